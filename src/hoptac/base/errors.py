@@ -1,0 +1,159 @@
+"""Errors that a person sees: each has a code, a message and a remedy, in Vietnamese and English.
+
+``raise HoptacError("file-missing", path=…)``. The texts stand in one table, so that a translator and a test find them all.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Message and remedy of one error, Vietnamese and English, with ``str.format`` fields."""
+
+    vi: str
+    vi_remedy: str
+    en: str
+    en_remedy: str
+
+
+TEXTS: dict[str, Text] = {
+    "file-missing": Text(
+        "Không tìm thấy {path}.",
+        "Kiểm tra lại đường dẫn; có thể kéo thả tệp vào cửa sổ lệnh để lấy đường dẫn đúng.",
+        "{path} is not there.",
+        "Check the path; dragging the file into the terminal gives the right one.",
+    ),
+    "file-unreadable": Text(
+        "Không mở được {path}: {reason}.",
+        "Xin quyền đọc tệp, hoặc chép tệp sang một thư mục của mình rồi đọc lại.",
+        "{path} cannot be opened: {reason}.",
+        "Ask for permission to read it, or copy it to a folder of your own and read it again.",
+    ),
+    "file-empty": Text(
+        "{path} là tệp rỗng.",
+        "Tải lại trang hoặc lưu lại tệp rồi đọc lại.",
+        "{path} is empty.",
+        "Download or save the page again, then read it again.",
+    ),
+    "file-binary": Text(
+        "{path} không phải là trang văn bản ({found}).",
+        "Lưu trang dưới dạng .html hoặc .txt rồi đọc lại.",
+        "{path} is not a page of text ({found}).",
+        "Save the page as .html or .txt, then read it again.",
+    ),
+    "file-too-large": Text(
+        "{path} lớn quá ({size} MB; tối đa {limit} MB).",
+        "Tách tệp thành từng trang rồi đọc lại.",
+        "{path} is too large ({size} MB; the limit is {limit} MB).",
+        "Split it into single pages, then read them again.",
+    ),
+    "encoding-uncertain": Text(
+        "Không nhận ra bảng mã của {path}.",
+        "Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8 rồi đọc lại.",
+        "The encoding of {path} could not be told.",
+        "Open it in an editor, save it as UTF-8, then read it again.",
+    ),
+    "html-broken": Text(
+        "Không phân tích được HTML của {path}: {reason}.",
+        "Mở trang bằng trình duyệt, lưu lại (hoặc chép phần chữ vào tệp .txt) rồi đọc lại.",
+        "The HTML of {path} cannot be parsed: {reason}.",
+        "Open the page in a browser and save it again (or copy its text into a .txt file), then read it again.",
+    ),
+    "secret": Text(
+        "{path} mang dấu mật ({stamp}); Hoptac không đọc và không giữ bản sao.",
+        "Xử lý tài liệu mật theo Luật Bảo vệ bí mật nhà nước, ngoài Hoptac.",
+        "{path} bears a secrecy stamp ({stamp}); Hoptac does not read it and keeps no copy.",
+        "Handle secret papers as the law on state secrets says, outside Hoptac.",
+    ),
+    "nothing-to-read": Text(
+        "Không có trang nào để đọc trong {path}.",
+        "Đưa vào tệp hoặc thư mục có tệp .txt, .html.",
+        "There is no page to read in {path}.",
+        "Give files, or a folder that holds .txt or .html files.",
+    ),
+    "database-newer": Text(
+        "Sổ {database} do một bản Hoptac mới hơn lập ({found}).",
+        "Cài bản Hoptac mới hơn (pipx upgrade hoptac), hoặc mở một bản sao lưu cũ hơn.",
+        "The register {database} was made by a newer Hoptac ({found}).",
+        "Install the newer Hoptac (pipx upgrade hoptac), or open an older backup.",
+    ),
+    "database-unreachable": Text(
+        "Không mở được cơ sở dữ liệu {database}: {reason}.",
+        "Kiểm tra HOPTAC_DATABASE_URL, máy chủ cơ sở dữ liệu, quyền ghi vào thư mục và dung lượng đĩa.",
+        "The database {database} cannot be opened: {reason}.",
+        "Check HOPTAC_DATABASE_URL, the database server, the permission to write to the folder, and disk space.",
+    ),
+    "port-busy": Text(
+        "Cổng {port} đang có chương trình khác dùng.",
+        "Tắt chương trình ấy, hoặc chọn cổng khác: --port {other}.",
+        "Port {port} is in use by another program.",
+        "Stop that program, or choose another port: --port {other}.",
+    ),
+    "backup-exists": Text(
+        "{path} đã có sẵn.",
+        "Chọn tên tệp khác; Hoptac không ghi đè bản sao lưu.",
+        "{path} is there already.",
+        "Choose another file name; Hoptac never overwrites a backup.",
+    ),
+    "backup-unusable": Text(
+        "{path} không phải là bản sao lưu của Hoptac hoặc đã hỏng: {reason}.",
+        "Chọn tệp do lệnh hoptac backup tạo ra.",
+        "{path} is no Hoptac backup, or it is damaged: {reason}.",
+        "Choose a file made by the command hoptac backup.",
+    ),
+    "register-not-empty": Text(
+        "Sổ {database} đã có dữ liệu.",
+        "Khôi phục vào một sổ trống: đặt HOPTAC_HOME là một thư mục mới rồi chạy lại.",
+        "The register {database} holds data already.",
+        "Restore into an empty one: set HOPTAC_HOME to a new folder and run again.",
+    ),
+    "format-unknown": Text(
+        "Không có định dạng {name}.",
+        "Chọn một trong: {choices}.",
+        "There is no format {name}.",
+        "Choose one of: {choices}.",
+    ),
+    "decision-unknown": Text(
+        "Không tìm thấy mục cần quyết định ({key}).",
+        "Mở lại trang tài liệu: có thể trang đã được đọc lại và mục này không còn.",
+        "What is to be decided is not there ({key}).",
+        "Open the document again: it may have been read anew and this item is gone.",
+    ),
+    "failed": Text(
+        "Không đọc được {path}: {reason}.",
+        "Gửi tệp này kèm thông báo lỗi cho nhóm phát triển Hoptac; các trang khác vẫn được đọc.",
+        "{path} could not be read: {reason}.",
+        "Send this file with the message to Hoptac's developers; the other pages are still read.",
+    ),
+}
+
+
+def language() -> str:
+    """The user's language for messages: ``HOPTAC_LANG``, by default Vietnamese."""
+    return "en" if os.environ.get("HOPTAC_LANG", "vi").lower().startswith("en") else "vi"
+
+
+class HoptacError(Exception):
+    """An error with a code of ``TEXTS``; the details fill its texts."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(self.message())
+
+    def message(self, lang: str | None = None) -> str:
+        """What happened, in ``vi`` or ``en``."""
+        text = TEXTS[self.code]
+        return (text.en if (lang or language()) == "en" else text.vi).format(**self.details)
+
+    def remedy(self, lang: str | None = None) -> str:
+        """What to do about it."""
+        text = TEXTS[self.code]
+        return (text.en_remedy if (lang or language()) == "en" else text.vi_remedy).format(**self.details)
+
+    def as_json(self) -> dict[str, str]:
+        """The ``error`` object that ``hoptac read`` prints."""
+        return {"code": self.code, "message": self.message(), "remedy": self.remedy()}

@@ -1,0 +1,132 @@
+"""Folding: text made comparable without ever losing the place in the original.
+
+``fold`` keeps Vietnamese letters but makes case, the place of the tone mark (thoả / thỏa, uỷ / ủy), dashes and runs of
+blanks the same; ``strip`` also drops every mark (search: "se kong" finds "Sê Kông"). Input is NFC; decomposed text is
+composed at intake (decode).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Span
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
+_BLANK = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_QUOTES = "“”„‟«»"
+_SINGLE = "‘’‛`´"
+
+
+def _tone_pairs() -> dict[str, str]:
+    """'oả' -> 'ỏa' and its like: the old and the new place of the tone in oa, oe, uy, one pair of letters for another."""
+    pairs = {}
+    for first, second in ("oa", "oe", "uy"):
+        for tone in _TONES:
+            old = first + unicodedata.normalize("NFC", second + tone)
+            pairs[old] = unicodedata.normalize("NFC", first + tone) + second
+    return pairs
+
+
+_PAIRS = _tone_pairs()
+# Before a final consonant, a vowel, and after q the mark on the second letter is the only spelling (hoàn, loại, quý).
+_PAIR = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?![^\W\d_])")
+_TABLE = {
+    **{ord(c): " " for c in _BLANK},
+    **{ord(c): "-" for c in _DASHES},
+    **{ord(c): '"' for c in _QUOTES},
+    **{ord(c): "'" for c in _SINGLE},
+}
+_RUN = re.compile(r"[ \t]{2,}|[\t\u200b\u200c\u200d\u00ad\ufeff]+")
+
+
+def nfc(text: str) -> str:
+    """Composed Unicode, with Lao *am* (U+0ECD U+0EB2) as the one letter U+0EB3, which NFC does not unify."""
+    return unicodedata.normalize("NFC", text).replace("\u0ecd\u0eb2", "\u0eb3")
+
+
+def _lower(text: str) -> str:
+    """Lower case, one character for one (İ would give two)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text and, where characters were dropped, the place of each in the original.
+
+    >>> folded = fold("Thoả  thuận")
+    >>> folded.text, folded.span(0, 4), folded.span(5, 10)
+    ('thỏa thuận', Span(start=0, end=4), Span(start=6, end=11))
+    """
+
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The original's span for ``text[start:end]``."""
+        if self.offsets is None:
+            return Span(start, end)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start])
+
+    def at(self, place: int) -> int:
+        """Where the original's place stands in the folded text (the nearest one not before it)."""
+        if self.offsets is None:
+            return place
+        low, high = 0, len(self.offsets)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.offsets[middle] < place else (low, middle)
+        return low
+
+
+def fold_key(text: str) -> str:
+    """The folded form of a phrase of a table: as ``fold``, without the map."""
+    return fold(nfc(text)).text
+
+
+def fold(text: str) -> Folded:
+    """Fold NFC text for matching; blanks in a run count once, invisible characters not at all."""
+    flat = _lower(text.translate(_TABLE))
+    flat = _PAIR.sub(lambda m: _PAIRS[m.group()], flat)
+    if not _RUN.search(flat):
+        return Folded(flat)
+    out: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for run in _RUN.finditer(flat):
+        out.append(flat[end : run.start()])
+        offsets.extend(range(end, run.start()))
+        if run.group()[0] in " \t":
+            out.append(" ")
+            offsets.append(run.start())
+        end = run.end()
+    out.append(flat[end:])
+    offsets.extend(range(end, len(flat)))
+    offsets.append(len(flat))
+    return Folded("".join(out), tuple(offsets))
+
+
+class _Marks(dict[int, str]):
+    """One NFC character to its base letter, found once and kept."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = "d" if char in "đĐð" else unicodedata.normalize("NFD", char)[0].lower()
+        self[code] = base if len(base) == 1 else char
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
+def strip(text: str) -> str:
+    """Lower-case and without marks, one character for one: 'Sê Kông, Đắk Lắk' -> 'se kong, dak lak'."""
+    return text.translate(_MARKS)
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits, without marks and blanks: 'Sê-kông', 'Sê Kông' and 'Sekong' are one."""
+    return "".join(c for c in strip(nfc(text)) if c.isalnum())
