@@ -1,0 +1,83 @@
+# make run      a register of sample pages at http://127.0.0.1:8000 (PORT=… for another port)
+# make test     the static checks, then every test; make check: the static checks alone
+# make help     the rest
+#
+# Each target sets up what it needs: a virtual environment in .venv with the packages of requirements/*.txt, which are
+# pinned by hash, and the project itself. It is done again only where those files change.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8000
+PYTEST := $(PY) -m pytest
+PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run serve check format test gold gold-raise bench screenshots requirements system wheel clean
+
+help:  ## these lines
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp  ## the sample pages in a throw-away register, at http://127.0.0.1:$(PORT)
+	$(VENV)/bin/hoptac demo --port $(PORT)
+
+serve: $(VENV)/run.stamp  ## a register of your own, that stays, at the same address
+	$(VENV)/bin/hoptac serve --port $(PORT)
+
+check: $(VENV)/dev.stamp  ## ruff, mypy and the import contract
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy --strict src
+	$(VENV)/bin/lint-imports --no-cache
+
+format: $(VENV)/dev.stamp  ## put the code in ruff's form
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+test: check system  ## check, then the tests on PostgreSQL, then all tests on SQLite
+	$(PYTEST)
+
+gold: $(VENV)/dev.stamp  ## score the reader against ../shared/gold and hold the floor
+	$(PY) -m tests.gate.gold
+
+gold-raise: $(VENV)/dev.stamp  ## the same, and write a better figure as the new floor
+	$(PY) -m tests.gate.gold --raise
+
+system:  ## for the tests: a Chromium and a PostgreSQL, where the package manager may be used
+	@sh tools/system.sh
+
+bench: $(VENV)/bench.stamp  ## pages a second beside underthesea, one core
+	$(PY) bench/read.py
+
+screenshots: $(VENV)/dev.stamp  ## draw docs/images anew from the running demo
+	$(PY) tools/screenshots.py
+
+wheel: $(VENV)/dev.stamp  ## a wheel in dist/, for pipx
+	$(PY) -m build --wheel --no-isolation
+
+requirements: $(VENV)/lock.stamp  ## pin the packages anew, with hashes for every platform
+	sh tools/lock.sh $(VENV)/bin/uv
+
+clean:  ## remove the virtual environment and everything built
+	rm -rf $(VENV) build dist
+
+$(VENV)/bin/python:
+	@sh tools/make_venv.sh $(VENV)
+
+$(VENV)/run.stamp: requirements/build.txt requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up $(VENV): packages (about a minute, once)"
+	$(PIP) --require-hashes -r requirements/build.txt -r requirements/runtime.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	@echo "Setting up $(VENV): tools for tests (about a minute, once)"
+	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/run.stamp
+	$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/lock.stamp: requirements/lock.txt | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements/lock.txt
+	@touch $@

@@ -1,0 +1,35 @@
+#!/bin/sh
+# system.sh: a Chromium and a PostgreSQL for the tests, from the system's package manager where it may be used (as root,
+# with apt-get). Elsewhere it says how to get them: without them their tests skip, or fail where HOPTAC_REQUIRE names them.
+set -eu
+
+has_chromium() {
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
+}
+
+has_postgres() {
+    command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
+}
+
+has_fonts() {
+    ! command -v fc-list >/dev/null || [ -n "$(fc-list ':lang=lo')" ]
+}
+
+wanted=
+has_chromium || wanted="$wanted chromium"
+has_postgres || wanted="$wanted postgresql"
+has_fonts || wanted="$wanted fonts-noto-core"
+[ -n "$wanted" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing for the tests:$wanted"
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086
+    apt-get update -q && apt-get install -y -q --no-install-recommends $wanted && exit 0
+    echo "apt-get could not install$wanted; their tests skip (or fail, where HOPTAC_REQUIRE names them)." >&2
+else
+    echo "Not on this machine:$wanted. Their tests skip (or fail, where HOPTAC_REQUIRE names them). To get them:"
+    echo "  Debian, Ubuntu   sudo apt-get install$wanted"
+    echo "  Fedora           sudo dnf install chromium postgresql-server"
+    echo "  macOS            brew install --cask chromium; brew install postgresql"
+fi
