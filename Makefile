@@ -15,9 +15,9 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 .PHONY: help run serve check format test gold gold-raise bench screenshots requirements system wheel clean
 
 help:  ## these lines
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
-run: $(VENV)/run.stamp  ## the sample pages in a throw-away register, at http://127.0.0.1:$(PORT)
+run: $(VENV)/run.stamp  ## the sample pages in a throw-away register, at http://127.0.0.1:8000
 	$(VENV)/bin/hoptac demo --port $(PORT)
 
 serve: $(VENV)/run.stamp  ## a register of your own, that stays, at the same address
