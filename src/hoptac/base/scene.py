@@ -1,0 +1,127 @@
+"""What the reader knows of a page before it looks for facts: its sentences, who and what is named, who faces whom.
+
+``find.scan`` makes a :class:`Scan` (words alone decide), ``link.resolve`` a :class:`Scene` (the page as a whole decides).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from hoptac.base.fold import Folded
+from hoptac.base.nouns import Mention, Page, Span, ZoneName
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the page; ``marker`` is the bullet or number of a list point ("", "-", "1.", "a)").
+
+    ``span`` leaves the marker out. ``paragraph`` counts lines of the text that bear sentences.
+    """
+
+    index: int
+    span: Span
+    zone: ZoneName
+    paragraph: int
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Sentences and mentions, in order of the text. Mentions of one type never overlap."""
+
+    page: Page
+    folded: Folded
+    sentences: tuple[Sentence, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+
+    def of(self, kind: str) -> tuple[Mention, ...]:
+        """The mentions of a type."""
+        return self.mentions.get(kind, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that the page gives a person: a code of posts.csv or words; the unit; where both are said."""
+
+    post: str
+    place: str | None
+    span: Span
+    place_span: Span | None = None
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the page: the fullest name, every mention, the offices, and the unit that they act for."""
+
+    name: str
+    mentions: tuple[Span, ...]
+    posts: tuple[Held, ...] = ()
+    unit: str | None = None
+    unit_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts at a place of the text: one unit or several ("hai bên"), by name, by a person, or by a pronoun.
+
+    ``how`` is place, person, pronoun, both (hai bên, hai tỉnh), partner (tỉnh bạn), home (tỉnh ta) or delegation (đoàn).
+    """
+
+    span: Span
+    units: tuple[str, ...]
+    how: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page with everything named on it resolved.
+
+    ``day``: the ISO day (or year) to which undated things are laid; ``home``: the Vietnamese side, ``partners``: the foreign
+    units, the one most spoken of first. ``actors`` are in order of the text.
+    """
+
+    scan: Scan
+    day: str | None
+    home: str | None
+    partners: tuple[str, ...]
+    people: tuple[Person, ...]
+    actors: tuple[Actor, ...]
+    starts: tuple[int, ...] = field(default=())
+
+    @property
+    def page(self) -> Page:
+        """The page itself."""
+        return self.scan.page
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences outside furniture."""
+        return self.scan.sentences
+
+    def words(self, span: Span) -> str:
+        """The words at a span of the page."""
+        return self.scan.page.text[span.start : span.end]
+
+    def folded(self, span: Span) -> str:
+        """The folded words at a span of the page."""
+        fold = self.scan.folded
+        return fold.text[fold.at(span.start) : fold.at(span.end)]
+
+    def actors_in(self, span: Span) -> Iterator[Actor]:
+        """The actors that stand in a span, in order."""
+        first = bisect_left(self.starts, span.start)
+        for actor in self.actors[first : bisect_right(self.starts, span.end)]:
+            if actor.span.end <= span.end:
+                yield actor
+
+    def mentions_in(self, kind: str, span: Span) -> Iterator[Mention]:
+        """The mentions of a type that stand in a span, in order."""
+        for mention in self.scan.of(kind):
+            if mention.span.start >= span.end:
+                return
+            if span.holds(mention.span):
+                yield mention

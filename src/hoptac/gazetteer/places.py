@@ -1,0 +1,178 @@
+"""Places over time: ids, names, what belongs to what, and which unit was in force on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hoptac.base.fold import letters, strip
+from hoptac.gazetteer.phrases import Phrases
+from hoptac.gazetteer.tables import cells, rows
+
+#: What counts as a party: a country, a unit of the first level, or a foreign city with an id of its own.
+UNIT_KINDS = frozenset({"country", "province", "municipality", "territory"})
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of places.csv; days are ISO, "" where open or not known."""
+
+    id: str
+    kind: str
+    name_vi: str
+    name_en: str
+    name_lo: str
+    country: str
+    parent: str
+    valid_from: str
+    valid_to: str
+    succeeded_by: tuple[str, ...]
+    needs_cue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a place; ``needs_cue`` where the words also mean something else."""
+
+    place: str
+    needs_cue: bool
+
+
+def _place(row: dict[str, str]) -> Place:
+    return Place(
+        row["id"],
+        row["kind"],
+        row["name_vi"],
+        row["name_en"],
+        row["name_lo"],
+        row["country"],
+        row["parent"],
+        row["valid_from"],
+        row["valid_to"],
+        tuple(row["succeeded_by"].split()),
+        row["needs_cue"] == "yes",
+    )
+
+
+PLACES: dict[str, Place] = {row["id"]: _place(row) for row in rows("places")}
+
+
+def name_of(place: str, language: str = "vi") -> str:
+    """What screens call a place; its id where the table has no name."""
+    row = PLACES.get(place)
+    if row is None:
+        return place
+    name = {"vi": row.name_vi, "en": row.name_en, "lo": row.name_lo}.get(language) or row.name_vi
+    return _ASIDE.sub("", name)
+
+
+def country_of(place: str) -> str:
+    """The id of the country a place lies in."""
+    row = PLACES.get(place)
+    return row.country if row else place.split("-")[0]
+
+
+def in_force(place: str, day: str | None) -> str:
+    """The unit that stands for a place on a day (ISO, or its beginning): follows successors and forerunners.
+
+    Thừa Thiên Huế asked for on 2025-02-01 is the city of Huế; without a day the place itself.
+    """
+    if not day:
+        return place
+    seen = {place}
+    while (row := PLACES.get(place)) is not None:
+        if row.valid_to and row.valid_to < day[: len(row.valid_to)]:
+            following = row.succeeded_by[:1]
+        elif row.valid_from and row.valid_from[: len(day)] > day:
+            following = tuple(forerunners(place)[:1])
+        else:
+            return place
+        if not following or following[0] in seen:
+            return place
+        place = following[0]
+        seen.add(place)
+    return place
+
+
+@cache
+def forerunners(place: str) -> tuple[str, ...]:
+    """The units that a place wholly took over from, by name first."""
+    row = PLACES[place]
+    before = [p for p in PLACES.values() if place in p.succeeded_by and p.kind in UNIT_KINDS]
+    before.sort(key=lambda p: (p.name_vi not in row.name_vi and row.name_vi not in p.name_vi, p.id))
+    return tuple(p.id for p in before)
+
+
+def unit_of(place: str, day: str | None = None) -> str | None:
+    """The party that a place counts as on a day: its first-level unit, its country, or a foreign city of its own id."""
+    row = PLACES.get(place)
+    hops = 0
+    while row is not None and hops < 6:
+        foreign_city = row.kind == "city" and row.country not in ("VN", "LA")
+        if row.kind in UNIT_KINDS or foreign_city or row.kind == "region":
+            return in_force(row.id, day)
+        row = PLACES.get(row.parent)
+        hops += 1
+    return None
+
+
+def spellings(place: Place) -> Iterator[str]:
+    """The names of a place without the asides that only tell rows apart."""
+    for name in (place.name_vi, place.name_en):
+        if name:
+            yield _ASIDE.sub("", name)
+
+
+def _forms() -> Iterator[tuple[str, Form]]:
+    for place in PLACES.values():
+        for name in spellings(place):
+            yield name, Form(place.id, place.needs_cue)
+    for row in rows("place_aliases"):
+        if row["place_id"] not in PLACES:
+            continue
+        if row["language"] != "lo":
+            yield _ASIDE.sub("", row["alias"]), Form(row["place_id"], row["needs_cue"] == "yes")
+            for other in row["also"].split():
+                if other in PLACES:
+                    yield _ASIDE.sub("", row["alias"]), Form(other, row["needs_cue"] == "yes")
+
+
+def _joined(form: str) -> str:
+    return form.replace("-", " ")
+
+
+def _variants() -> Iterator[tuple[str, Form]]:
+    """Each spelling with blanks for hyphens, and, for names from other languages, written as one word."""
+    for spelling, form in _forms():
+        yield _joined(spelling), form
+        if country_of(form.place) not in ("VN", "") and " " in _joined(spelling):
+            yield _joined(spelling).replace(" ", ""), form
+
+
+@cache
+def phrases() -> Phrases[Form]:
+    """All spellings, to be found in folded text whose inner hyphens are blanks."""
+    return Phrases(_variants())
+
+
+@cache
+def near_phrases() -> Phrases[Form]:
+    """Spellings of units abroad without their marks, for transliterations that no table holds (Khăm-muồn, Xa-la-văn).
+
+    Only what names one place alone, in at least six letters, and is no Vietnamese place without its marks.
+    """
+    native = {letters(name) for p in PLACES.values() if p.country == "VN" for name in spellings(p)}
+    by_letters: dict[str, set[str]] = {}
+    wanted: dict[str, Form] = {}
+    for spelling, form in _variants():
+        by_letters.setdefault(letters(spelling), set()).add(form.place)
+        if country_of(form.place) in ("LA", "KH") and PLACES[form.place].kind in ("province", "municipality"):
+            wanted[strip(spelling)] = form
+    return Phrases(
+        (text, form)
+        for text, form in wanted.items()
+        if len(letters(text)) >= 6 and by_letters[letters(text)] == {form.place} and letters(text) not in native
+    )

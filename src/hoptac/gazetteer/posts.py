@@ -1,0 +1,80 @@
+"""Offices: their titles and abbreviations, by country and level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hoptac.gazetteer.phrases import Phrases
+from hoptac.gazetteer.tables import cells, rows
+
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+#: The same word in another dress; a title is known in all its dresses.
+_DRESSES = (
+    ("Ủy ban nhân dân", "UBND"),
+    ("Hội đồng nhân dân", "HĐND"),
+    ("Đại biểu Quốc hội", "ĐBQH"),
+    ("Ủy ban Mặt trận Tổ quốc", "Ủy ban MTTQ"),
+    ("Bộ đội Biên phòng", "BĐBP"),
+    ("Bộ Chỉ huy Quân sự", "Bộ CHQS"),
+    ("Ban Chấp hành", "BCH"),
+    ("Ban Thường vụ", "BTV"),
+    ("Trung ương", "TW"),
+    ("Trung ương", "T.Ư"),
+    ("Trung ương", "TƯ"),
+    ("Nhân dân Cách mạng", "NDCM"),
+    ("Tỉnh ủy", "Thành ủy"),
+    ("Ủy viên", "UV"),
+    ("tỉnh", "thành phố"),
+    ("Ủy ban chính quyền", "UBCQ"),
+    ("Phó Bí thư Thường trực", "Phó Bí thư TT"),
+    ("Phó Chủ tịch Thường trực", "Phó Chủ tịch TT"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office. ``country`` VN, LA or any; ``level`` central, provincial, agency, district, commune."""
+
+    code: str
+    title_vi: str
+    title_en: str
+    country: str
+    level: str
+    branch: str
+    rank: int
+
+
+POSTS: dict[str, Post] = {
+    row["code"]: Post(
+        row["code"],
+        _ASIDE.sub("", row["title_vi"]),
+        row["title_en"],
+        row["country"],
+        row["level"],
+        row["branch"],
+        int(row["rank"]),
+    )
+    for row in rows("posts")
+}
+
+
+def _dressed(title: str) -> Iterator[str]:
+    """The title in every dress: each pair of ``_DRESSES`` put on or not."""
+    forms = {title}
+    for full, short in _DRESSES:
+        forms |= {form.replace(full, short) for form in forms}
+    yield from forms
+
+
+@cache
+def post_phrases() -> Phrases[str]:
+    """All titles, in all dresses, with the codes of the posts that bear them."""
+    items = []
+    for row in rows("posts"):
+        titles = [row["title_vi"], *cells(row["variants_vi"])]
+        items += [(form, row["code"]) for title in titles for form in _dressed(_ASIDE.sub("", title))]
+        items += [(form, row["code"]) for form in cells(row["abbr_vi"])]
+    return Phrases(items)

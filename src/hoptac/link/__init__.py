@@ -1,0 +1,1 @@
+"""Names to places and people over time; which reports tell one fact."""
