@@ -15,7 +15,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 .PHONY: help run serve check format test gold gold-raise bench screenshots requirements system wheel clean
 
 help:  ## these lines
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-13s %s\n", $$1, $$2 }'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/run.stamp  ## the sample pages in a throw-away register, at http://127.0.0.1:8000
 	$(VENV)/bin/hoptac demo --port $(PORT)
@@ -37,10 +37,10 @@ test: check system  ## check, then the tests on PostgreSQL, then all tests on SQ
 	$(PYTEST)
 
 gold: $(VENV)/dev.stamp  ## score the reader against ../shared/gold and hold the floor
-	$(PY) -m tests.gate.gold
+	$(PY) tests/gate/gold.py
 
 gold-raise: $(VENV)/dev.stamp  ## the same, and write a better figure as the new floor
-	$(PY) -m tests.gate.gold --raise
+	$(PY) tests/gate/gold.py --raise
 
 system:  ## for the tests: a Chromium and a PostgreSQL, where the package manager may be used
 	@sh tools/system.sh
