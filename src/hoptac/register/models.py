@@ -1,0 +1,201 @@
+"""The register's tables.
+
+Kept: ``Snapshot`` (bytes), ``Page.address`` with the bytes it stands for, ``Decision``. Everything else is derived from
+these and can be made again (``hoptac.register.load.rebuild``). Row ids are never shown or exported: a page is named by
+``Page.ref``, a statement by ``Statement.ref``, both the same after a rebuild or a restore.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+STATES = [("open", "open"), ("accepted", "accepted"), ("rejected", "rejected")]
+
+
+class Snapshot(models.Model):
+    """Bytes as they came, by their SHA-256 in hex."""
+
+    raw_hash = models.CharField(max_length=64, primary_key=True)
+    data = models.BinaryField()
+    suffix = models.CharField(max_length=32, blank=True)
+    retrieved_at = models.CharField(max_length=40, null=True)
+
+    def __str__(self) -> str:
+        return self.raw_hash[:12]
+
+
+class Page(models.Model):
+    """One address and what its newest bytes were read as; with ``error`` where they could not be.
+
+    ``error`` is ``{"code", "details"}`` for ``HoptacError``; a page refused as secret has no ``raw_hash``: no copy is kept.
+    ``zones`` is ``[[start, end, name], …]`` over ``text``; ``published`` an ISO day, month or year, or null.
+    """
+
+    address = models.TextField(unique=True)
+    ref = models.CharField(max_length=16, unique=True)
+    document = models.TextField()
+    raw_hash = models.ForeignKey(
+        Snapshot, null=True, on_delete=models.PROTECT, related_name="pages", db_column="raw_hash"
+    )
+    title = models.TextField(null=True)
+    published = models.CharField(max_length=10, null=True)
+    published_basis = models.CharField(max_length=16, null=True)
+    publisher = models.TextField(null=True)
+    language = models.CharField(max_length=8, default="und")
+    text = models.TextField(blank=True)
+    zones = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
+    error = models.JSONField(null=True)
+    reader = models.CharField(max_length=32)
+
+    class Meta:
+        ordering = ["-published", "address"]
+
+    def __str__(self) -> str:
+        return self.title or self.document
+
+
+class Entry(models.Model):
+    """One fact of the register: the reports that tell it, joined by ``hoptac.link.entries``.
+
+    ``values`` are the preferred ones, ``others`` ``{slot: [{"value", "rank", "reports"}, …]}`` wherever reports differ;
+    ``low``/``high`` the span of an amount or value; ``day`` its first day, month or year (ISO) for sorting.
+    ``disagrees`` lists the slots on which sources contradict each other. ``block`` bounds joining (link.entries.block).
+    """
+
+    key = models.CharField(max_length=40, unique=True)
+    block = models.CharField(max_length=40, db_index=True)
+    kind = models.CharField(max_length=16, db_index=True)
+    values = models.JSONField()
+    others = models.JSONField(default=dict)
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
+    day = models.CharField(max_length=10, null=True, db_index=True)
+    sources = models.PositiveIntegerField()
+    independent = models.PositiveIntegerField()
+    disagrees = models.JSONField(default=list)
+    state = models.CharField(max_length=8, choices=STATES, default="open", db_index=True)
+
+    class Meta:
+        ordering = ["-day", "key"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key[:12]}"
+
+
+class Report(models.Model):
+    """One fact as one page tells it. ``number`` is its place on the page, ``state`` what was decided upon it.
+
+    ``sentences`` holds short digests of the sentences that it quotes: two pages with one in common are copies.
+    """
+
+    key = models.CharField(max_length=40, unique=True)
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="reports")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=16, db_index=True)
+    values = models.JSONField()
+    modality = models.CharField(max_length=16)
+    polarity = models.CharField(max_length=8)
+    speaker = models.TextField(null=True)
+    confidence = models.FloatField()
+    sentences = models.JSONField(default=list)
+    block = models.CharField(max_length=40, db_index=True)
+    state = models.CharField(max_length=8, choices=STATES, default="open")
+    entry = models.ForeignKey(Entry, null=True, on_delete=models.SET_NULL, related_name="reports")
+
+    class Meta:
+        ordering = ["page", "number"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key[:12]}"
+
+
+class Statement(models.Model):
+    """One slot's value with the words that say it: ``page.text[start:end] == words``; no span where ``inferred``."""
+
+    key = models.CharField(max_length=40, unique=True)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements")
+    number = models.PositiveIntegerField()
+    slot = models.CharField(max_length=64)
+    value = models.JSONField(null=True)
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    words = models.TextField(blank=True)
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    rule = models.CharField(max_length=128)
+    inferred = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["report", "number"]
+
+    def __str__(self) -> str:
+        return f"{self.slot} {self.words[:40]}"
+
+    @property
+    def ref(self) -> str:
+        """Its name in urls: ``/pages/<page.ref>#s<ref>``."""
+        return self.key[:16]
+
+
+class EntryPlace(models.Model):
+    """Index: the places of an entry and the slot each fills (``guest``, ``parties``, …)."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="places")
+    place = models.CharField(max_length=32, db_index=True)
+    slot = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "place", "slot"], name="place_once_a_slot")]
+
+
+class EntryPerson(models.Model):
+    """Index: the people named by an entry; ``name_key`` is ``hoptac.link.people.name_key(name)``."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="people")
+    name_key = models.CharField(max_length=128, db_index=True)
+    name = models.TextField()
+    slot = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "name", "slot"], name="person_once_a_slot")]
+
+
+class Decision(models.Model):
+    """What a person decided upon a report (or another target), by its key. Append-only; see ``register.decide``.
+
+    ``content_digest`` covers ``payload``, ``by`` and ``why`` with ``salt``; ``digest`` covers the rest, that digest and the
+    ``previous`` one. So erasing a person's words (with the salt) leaves the chain whole and tells nothing of them.
+    """
+
+    number = models.PositiveIntegerField(primary_key=True)
+    target = models.CharField(max_length=40, db_index=True)
+    target_kind = models.CharField(max_length=16)
+    action = models.CharField(max_length=16)
+    payload = models.JSONField(default=dict)
+    by = models.TextField()
+    at = models.CharField(max_length=32)
+    why = models.TextField(blank=True)
+    salt = models.CharField(max_length=32)
+    content_digest = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.action} {self.target[:12]}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add a decision; never change one (the database's triggers refuse it too)."""
+        if not self._state.adding:
+            raise TypeError("a decision is never changed: add a newer one")
+        kwargs["force_insert"] = True
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused."""
+        raise TypeError("a decision is never deleted: add a newer one")

@@ -1,0 +1,229 @@
+"""What the register's queries give: frozen records for the site, the papers and the API; no model leaves ``register``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a page that say one slot. ``sentence`` is the sentence around them, ``sentence[start:end] == words``."""
+
+    page: str
+    ref: str
+    slot: str
+    words: str
+    sentence: str
+    start: int
+    end: int
+    title: str
+    published: str | None
+    publisher: str | None
+
+    @property
+    def url(self) -> str:
+        """Where the site shows it in its place."""
+        return f"/pages/{self.page}#s{self.ref}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One entry with its proof.
+
+    ``values`` are the preferred ones (slots of base.kinds); ``others`` ``{slot: [{"value", "rank", "reports"}]}``;
+    ``disagrees`` the slots on which sources contradict each other; ``quotes`` by page, then slot; ``sentence`` the first
+    quote with words (what to print behind the line), None for an entry that no page says in words.
+    """
+
+    key: str
+    kind: str
+    values: Mapping[str, Any]
+    others: Mapping[str, Any]
+    day: str | None
+    low: float | None
+    high: float | None
+    state: str
+    sources: int
+    independent: int
+    disagrees: tuple[str, ...]
+    reports: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def sentence(self) -> Quote | None:
+        """The quote to print behind the line."""
+        return self.quotes[0] if self.quotes else None
+
+    @property
+    def as_of(self) -> str | None:
+        """The day of the newest page that says it: the as-of day of a figure."""
+        return max((q.published for q in self.quotes if q.published), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The start page's figures. ``entries``: kind -> number of entries that are not rejected."""
+
+    pages: int
+    failed: int
+    entries: Mapping[str, int]
+    open: int
+    accepted: int
+    rejected: int
+    places: int
+    people: int
+    partnerships: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One line of the list of pages. ``counts``: kind -> number of reports; ``open`` reports not decided yet."""
+
+    ref: str
+    title: str
+    document: str
+    address: str
+    published: str | None
+    publisher: str | None
+    language: str
+    counts: Mapping[str, int]
+    open: int
+    error: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement on its page; ``start`` and ``end`` are offsets in ``PageView.text``, None where inferred."""
+
+    ref: str
+    slot: str
+    value: Any
+    start: int | None
+    end: int | None
+    words: str
+    rule: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report on its page. ``entry`` is the key of the entry that it belongs to; ``sources`` how many pages tell that;
+    ``disagrees`` the slots on which those contradict each other (``others`` as in ``Fact``)."""
+
+    key: str
+    kind: str
+    values: Mapping[str, Any]
+    modality: str
+    polarity: str
+    speaker: str | None
+    confidence: float
+    state: str
+    entry: str
+    sources: int
+    disagrees: tuple[str, ...]
+    others: Mapping[str, Any]
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page as read. ``zones`` are ``(start, end, name)`` over ``text``; ``error`` is
+    ``{"code", "vi": (message, remedy), "en": (message, remedy)}`` for a page that could not be read."""
+
+    ref: str
+    title: str
+    document: str
+    address: str
+    published: str | None
+    published_basis: str | None
+    publisher: str | None
+    language: str
+    retrieved_at: str | None
+    raw_hash: str | None
+    text: str
+    zones: tuple[tuple[int, int, str], ...]
+    notes: tuple[str, ...]
+    error: Mapping[str, Any] | None
+    reports: tuple[ReportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place that the register knows something of; ``entries`` how many of its entries name it."""
+
+    id: str
+    name_vi: str
+    name_en: str
+    country: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipRow:
+    """Two places of two countries (Vietnam's first). ``counts``: kind -> entries, ``first``/``last`` ISO days."""
+
+    one: PlaceRow
+    other: PlaceRow
+    counts: Mapping[str, int]
+    total: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of one measure and population as dated observations, oldest first; never summed."""
+
+    measure: str
+    unit: str | None
+    origin: tuple[str, ...]
+    host: tuple[str, ...]
+    figures: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A name in a list. ``posts`` are ``{"post", "place"}`` of the newest page that gives any."""
+
+    key: str
+    name: str
+    posts: tuple[Mapping[str, Any], ...]
+    places: tuple[str, ...]
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipView:
+    """All that the register knows of two places, rejected entries left out. ``aid_out`` goes from ``one`` to ``other``.
+
+    ``wider`` are figures on a country of the pair (students from Laos at Huế), told apart from the pair's own ``series``.
+    ``one_ids``/``other_ids``: the ids that count as each place (a unit and those it succeeded alone).
+    """
+
+    one: PlaceRow
+    other: PlaceRow
+    one_ids: frozenset[str]
+    other_ids: frozenset[str]
+    agreements: tuple[Fact, ...]
+    visits: tuple[Fact, ...]
+    aid_out: tuple[Fact, ...]
+    aid_in: tuple[Fact, ...]
+    series: tuple[Series, ...]
+    wider: tuple[Series, ...]
+    commitments: tuple[Fact, ...]
+    courtesies: tuple[Fact, ...]
+    people: tuple[PersonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One name: its printed forms, the person entries (offices with the pages that say so), and where it was met."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    offices: tuple[Fact, ...]
+    visits: tuple[Fact, ...]

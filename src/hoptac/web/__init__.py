@@ -1,0 +1,1 @@
+"""The site: pages that people see, the API, and the settings."""
