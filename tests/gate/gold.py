@@ -1,13 +1,14 @@
 """The gate: reads the gold pages, scores what was read, and holds the floor.
 
-``python tests/gate/gold.py [--raise]`` prints two tables (pages not held, pages held apart) and ends with status 1 where
+``python tests/gate/gold.py [--raise]`` prints two tables (pages not held, pages held apart) and ends with status 1
+where
 
-* a figure on the pages not held, or on the founding pages (``seed-*``), is below the bar, or more than ``TOLERANCE`` below
-  the best one kept in ``floor.json``; or
+* a figure on the pages not held, or on the founding pages (``seed-*``), is below the bar, or more than ``TOLERANCE``
+  below the best one kept in ``floor.json``; or
 * a record is not proved (score.py: each of its quotes stands where it says it does).
 
-``--raise`` writes better figures as the new best. Figures go down in one case only, and aloud: the gold's own files have
-changed, so the old figures mean nothing and the best is set anew. Nothing here prints a word of a page.
+``--raise`` writes better figures as the new best. Figures go down in one case only, and aloud: the gold's own files
+have changed, so the old figures mean nothing and the best is set anew. Nothing here prints a word of a page.
 """
 
 from __future__ import annotations
