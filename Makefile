@@ -26,7 +26,7 @@ serve: $(VENV)/run.stamp  ## a register of your own, that stays, at the same add
 check: $(VENV)/dev.stamp  ## ruff, mypy and the import contract
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy --strict src
+	HOPTAC_HOME=$(VENV)/home $(VENV)/bin/mypy --strict src
 	$(VENV)/bin/lint-imports --no-cache
 
 format: $(VENV)/dev.stamp  ## put the code in ruff's form
@@ -65,19 +65,19 @@ $(VENV)/bin/python:
 
 $(VENV)/run.stamp: requirements/build.txt requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up $(VENV): packages (about a minute, once)"
-	$(PIP) --require-hashes -r requirements/build.txt -r requirements/runtime.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PIP) --require-hashes -r requirements/build.txt -r requirements/runtime.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@echo "Setting up $(VENV): tools for tests (about a minute, once)"
-	$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/run.stamp
-	$(PIP) --require-hashes -r requirements/bench.txt
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/lock.stamp: requirements/lock.txt | $(VENV)/bin/python
-	$(PIP) --require-hashes -r requirements/lock.txt
+	@$(PIP) --require-hashes -r requirements/lock.txt
 	@touch $@
