@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -81,12 +83,35 @@ def test_compiled_packages_are_pinned_for_every_platform(name: str) -> None:
     assert hashes[name] >= 20
 
 
-def test_what_the_project_needs_is_what_is_pinned() -> None:
-    import tomllib
-
+def declared() -> set[str]:
+    """The packages that pyproject.toml names, as pip spells them."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {re.split(r"[\[<>=;~ ]", d)[0].lower().replace("_", "-") for d in project["dependencies"]}
-    assert needed <= {name.split("==")[0] for name in pins(ROOT / "requirements" / "runtime.txt")}
+    return {re.split(r"[\[<>=;~ ]", d)[0].lower().replace("_", "-") for d in project["dependencies"]}
+
+
+def imported() -> set[str]:
+    """The packages that the code imports, as pip spells them."""
+    names = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names.add((node.module or "").split(".")[0])
+    return {n.lower().replace("_", "-") for n in names - set(sys.stdlib_module_names) - {"hoptac"}}
+
+
+def test_what_the_project_needs_is_what_is_pinned() -> None:
+    assert declared() <= {name.split("==")[0] for name in pins(ROOT / "requirements" / "runtime.txt")}
+
+
+def test_what_is_imported_is_declared() -> None:
+    assert imported() - declared() == set()
+
+
+def test_what_is_declared_is_used() -> None:
+    # Django loads the driver of PostgreSQL, and settings name whitenoise's middleware: neither is imported.
+    assert declared() - imported() - {"psycopg", "whitenoise"} == set()
 
 
 def test_changelog_tells_of_this_version() -> None:
