@@ -36,12 +36,17 @@ def keyed(address: str, reports: Iterable[Report]) -> Iterator[tuple[str, Report
         seen[what] += 1
         return make_key(address, kind, slot, words, str(seen[what]))
 
+    def follows(report: str, slot: str) -> str:
+        seen[report, slot] += 1
+        again = seen[report, slot]
+        return make_key(report, slot) if again == 1 else make_key(report, slot, str(again))
+
     for report in reports:
         anchor = report.anchor
         own = key(report.kind, "", squeeze(anchor.words) if anchor else "")
         statements = [
             (
-                make_key(own, s.slot) if s.inferred else key(report.kind, s.slot, squeeze(s.words)),
+                follows(own, s.slot) if s.inferred else key(report.kind, s.slot, squeeze(s.words)),
                 s,
             )
             for s in report.statements

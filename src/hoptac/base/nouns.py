@@ -192,3 +192,54 @@ class Reading:
     page: Page
     reports: tuple[Report, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One of the values that reports give a slot; ``rank`` is preferred or normal; ``reports`` are their keys."""
+
+    value: Any
+    rank: Literal["preferred", "normal"]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact of the register: the reports (keys) that tell it and what follows from them.
+
+    ``values`` holds the preferred value of each slot, ``others`` all claims of the slots on which reports differ;
+    ``disagrees`` names those of them that cannot all be true. ``low`` and ``high`` bound an amount or a value (None: open).
+    ``day`` is its first day, month or year, for sorting. ``independent`` counts sources that are no copies of each other.
+    """
+
+    key: str
+    kind: str
+    values: Mapping[str, Any]
+    others: Mapping[str, tuple[Claim, ...]]
+    reports: tuple[str, ...]
+    low: float | None
+    high: float | None
+    day: str | None
+    sources: int
+    independent: int
+    disagrees: tuple[str, ...]
+    state: Literal["open", "accepted", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided upon a target, by its key: number ``number`` of the log, chained to the one before.
+
+    ``at`` is an ISO time in UTC; ``digest`` covers all of it and the ``previous`` digest.
+    """
+
+    number: int
+    target: str
+    target_kind: str
+    action: str
+    payload: Mapping[str, Any]
+    by: str
+    at: str
+    why: str
+    previous: str
+    digest: str

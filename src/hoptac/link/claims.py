@@ -1,0 +1,101 @@
+"""Competing values: which one of several reports' values is preferred, and when they contradict each other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from hoptac.base.kinds import ACTS, STANCES
+from hoptac.base.nouns import Claim
+from hoptac.link.keyed import Keyed, sentence_key
+from hoptac.link.namekey import name_key
+
+#: Slots on which two values may contradict each other. Printed names, acts and stances differ by nature.
+CONTESTED: dict[str, tuple[str, ...]] = {
+    "visit": ("place", "end", "guest_head", "host_head", "size"),
+    "agreement": ("term", "date", "place"),
+    "aid": ("comparator", "date"),
+}
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+
+
+def canonical(value: object) -> str:
+    """A value as one string, the same for equal values."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def count_independent(reports: Iterable[Keyed]) -> int:
+    """How many sources do not copy each other: pages that share a sentence count as one."""
+    sources: list[tuple[set[str], set[str]]] = []
+    for report in reports:
+        addresses, sentences = {report.address}, set(report.sentences)
+        for other in [s for s in sources if s[0] & addresses or s[1] & sentences]:
+            sources.remove(other)
+            addresses |= other[0]
+            sentences |= other[1]
+        sources.append((addresses, sentences))
+    return len(sources)
+
+
+def _newest(reports: Iterable[Keyed]) -> str:
+    return max((r.published or "" for r in reports), default="")
+
+
+def _strength(order: Sequence[str]) -> Callable[[Any, list[Keyed]], tuple[Any, ...]]:
+    return lambda value, told: (order.index(value) if value in order else -1,)
+
+
+def _latest(value: Any, told: list[Keyed]) -> tuple[Any, ...]:
+    return (_newest(told),)
+
+
+#: Slots where not the most told value is preferred: the strongest word, or what the newest page says.
+_FIRST: dict[str, Callable[[Any, list[Keyed]], tuple[Any, ...]]] = {
+    "act": _strength(ACTS),
+    "stance": _strength(STANCES),
+    "status": _latest,
+    "posts": _latest,
+}
+
+
+def _rank(slot: str, value: Any, told: list[Keyed]) -> tuple[Any, ...]:
+    """What sorts a claim: accepted before open, most independent sources, then the newest, then any fixed order."""
+    accepted = any(report.state == "accepted" for report in told)
+    first = _FIRST[slot](value, told) if slot in _FIRST else ()
+    return (accepted, *first, count_independent(told), _newest(told), canonical(value))
+
+
+def rank_claims(slot: str, reports: Iterable[Keyed]) -> tuple[Claim, ...]:
+    """The distinct values of a slot, the preferred one first; reports that say nothing of it do not count."""
+    told: dict[str, tuple[Any, list[Keyed]]] = {}
+    for report in reports:
+        value = report.values.get(slot)
+        if value not in _EMPTY:
+            told.setdefault(canonical(value), (value, []))[1].append(report)
+    ordered = sorted(told.values(), key=lambda claim: _rank(slot, *claim), reverse=True)
+    return tuple(
+        Claim(value, "normal" if number else "preferred", tuple(sorted(r.key for r in who)))
+        for number, (value, who) in enumerate(ordered)
+    )
+
+
+def agree(slot: str, one: Any, other: Any) -> bool:
+    """Whether two values can both be true: a month and a day in it, a list and a longer one, spellings of a name."""
+    if isinstance(one, list) and isinstance(other, list):
+        first, second = ({canonical(v) for v in values} for values in (one, other))
+        return first <= second or second <= first
+    if slot.endswith("_head"):
+        return name_key(str(one)) == name_key(str(other))
+    if isinstance(one, str) and isinstance(other, str):
+        return one.startswith(other) or other.startswith(one) or sentence_key(one) == sentence_key(other)
+    return bool(one == other)
+
+
+def contradictions(kind: str, claims: dict[str, tuple[Claim, ...]]) -> tuple[str, ...]:
+    """The contested slots of a kind on which some two claims cannot both be true."""
+    return tuple(
+        slot
+        for slot in CONTESTED.get(kind, ())
+        if any(not agree(slot, a.value, b.value) for a in claims.get(slot, ()) for b in claims.get(slot, ()))
+    )

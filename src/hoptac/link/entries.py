@@ -1,0 +1,104 @@
+"""Which reports tell one fact: reports in, entries out; deterministic, and the same in any order of the reports.
+
+Only the certain cases are joined (DESIGN.md, "Individuation"): ``keyed.block`` says what must be known and equal,
+``groups.group`` what more must agree. A rejected report never joins live ones: what it says is out of the register, and
+it makes an entry of its own, a tombstone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
+
+from hoptac.base.identity import make_key
+from hoptac.base.kinds import KINDS
+from hoptac.base.nouns import Entry
+from hoptac.link.claims import contradictions, count_independent, rank_claims
+from hoptac.link.groups import group
+from hoptac.link.keyed import Keyed, block
+
+_DAY_SLOTS = {"visit": ("start",), "agreement": ("date", "term"), "aid": ("date",), "courtesy": ("date",)}
+_AMOUNTS = {"aid": "amount", "figure": "value"}
+
+
+def _day(kind: str, values: Mapping[str, Any], reports: list[Keyed]) -> str | None:
+    """The day to sort an entry by: its own, else that of the first page that tells it."""
+    for slot in _DAY_SLOTS.get(kind, ()):
+        value = values.get(slot)
+        if value:
+            return str(value[0] if isinstance(value, list) else value)[:10]
+    return min((r.published for r in reports if r.published), default=None)
+
+
+def _bounds(kind: str, reports: list[Keyed]) -> tuple[float | None, float | None]:
+    """The least and the most that an amount can be, over all reports; None where it is open ("hơn": no upper end)."""
+    lows, highs = [], []
+    for report in reports:
+        amount = report.values.get(_AMOUNTS.get(kind, ""))
+        if isinstance(amount, int | float):
+            comparator = report.values.get("comparator") or "="
+            if comparator != "<":
+                lows.append(float(amount))
+            if comparator != ">":
+                highs.append(float(amount))
+    return min(lows, default=None), max(highs, default=None)
+
+
+def _state(reports: list[Keyed]) -> Literal["open", "accepted", "rejected"]:
+    states = {report.state for report in reports}
+    return "accepted" if "accepted" in states else "open" if "open" in states else "rejected"
+
+
+def _slots(kind: str, reports: list[Keyed]) -> list[str]:
+    """The slots of a kind in printing order, then any further ones by name."""
+    named = [*KINDS[kind].slots, *KINDS[kind].extra]
+    return [*named, *sorted({slot for r in reports for slot in r.values} - set(named))]
+
+
+def make_entry(key: str, reports: list[Keyed]) -> Entry:
+    """One entry of reports that tell one fact."""
+    kind = reports[0].kind
+    claims = {slot: rank_claims(slot, reports) for slot in _slots(kind, reports)}
+    told = [r.values for r in reports]
+    values = {
+        slot: ranked[0].value if ranked else next((v[slot] for v in told if slot in v), None)
+        for slot, ranked in claims.items()
+        if ranked or any(slot in v for v in told)
+    }
+    low, high = _bounds(kind, reports)
+    return Entry(
+        key=key,
+        kind=kind,
+        values=values,
+        others={slot: ranked for slot, ranked in claims.items() if len(ranked) > 1},
+        reports=tuple(report.key for report in reports),
+        low=low,
+        high=high,
+        day=_day(kind, values, reports),
+        sources=len({report.address for report in reports}),
+        independent=count_independent(reports),
+        disagrees=contradictions(kind, claims),
+        state=_state(reports),
+    )
+
+
+def _join_block(name: str, reports: list[Keyed]) -> Iterator[Entry]:
+    """The entries of one block; a tombstone keeps the key that it would have alone, unless a live entry bears that."""
+    taken: set[str] = set()
+    for rejected in (False, True):
+        part = [r for r in reports if (r.state == "rejected") is rejected]
+        for identity, members in group(part[0].kind, part) if part else ():
+            key = make_key(name, identity)
+            if key in taken:
+                key = make_key(name, identity, "rejected")
+            taken.add(key)
+            yield make_entry(key, members)
+
+
+def join(reports: Iterable[Keyed]) -> list[Entry]:
+    """All entries that the reports make, by key."""
+    blocks: dict[str, list[Keyed]] = defaultdict(list)
+    for report in reports:
+        blocks[block(report.kind, report.values, report.polarity, report.key)].append(report)
+    return sorted((e for name, members in blocks.items() for e in _join_block(name, members)), key=lambda e: e.key)

@@ -1,0 +1,114 @@
+"""What joining sees of a report, and what decides whether two of them may tell one fact at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hoptac.base.fold import fold_key
+from hoptac.base.identity import make_key
+from hoptac.link.namekey import is_full_name, name_key
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A report with its key, its page and what was decided on it.
+
+    ``published`` is the page's ISO day, month or year; ``sentences`` digests of the sentences that it quotes;
+    ``state`` one of open, accepted, rejected.
+    """
+
+    key: str
+    address: str
+    kind: str
+    values: Values
+    published: str | None = None
+    polarity: str = "positive"
+    sentences: frozenset[str] = frozenset()
+    state: str = "open"
+
+
+def is_day(value: object) -> bool:
+    """Whether a value is an ISO day, not a month or a year."""
+    if not isinstance(value, str) or len(value) != 10:
+        return False
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def ids(value: object) -> str:
+    """One or several ids in one order: ``["VN-26", "LA-XE"]`` -> ``LA-XE+VN-26``; "" for none."""
+    if not value:
+        return ""
+    return "+".join(sorted({str(v) for v in value if v} if isinstance(value, list | tuple) else {str(value)}))
+
+
+def sentence_key(words: object) -> str:
+    """A sentence by its letters and digits alone: blanks, case, quotation marks and dashes are no difference."""
+    return "".join(c for c in fold_key(str(words or "")) if c.isalnum())
+
+
+def _person(values: Values) -> tuple[str, ...]:
+    name = str(values.get("name") or "")
+    return (name_key(name), "full" if is_full_name(name) else "")
+
+
+def _visit(values: Values) -> tuple[str, ...]:
+    start = values.get("start")
+    return (ids(values.get("guest")), ids(values.get("host")), str(start) if is_day(start) else "")
+
+
+def _agreement(values: Values) -> tuple[str, ...]:
+    parties = ids(values.get("parties"))
+    told = values.get("term") or is_day(values.get("date"))
+    return (parties if "+" in parties else "", "told" if told else "")
+
+
+def _aid(values: Values) -> tuple[str, ...]:
+    amount = values.get("amount")
+    return (
+        ids(values.get("giver")),
+        ids(values.get("receiver")),
+        f"{amount:.12g}" if isinstance(amount, int | float) else "",
+        str(values.get("currency") or ""),
+    )
+
+
+def _commitment(values: Values) -> tuple[str, ...]:
+    return (ids(values.get("by")), sentence_key(values.get("quote")))
+
+
+def _courtesy(values: Values) -> tuple[str, ...]:
+    day = values.get("date")
+    return (
+        str(values.get("kind") or ""),
+        ids(values.get("from")),
+        ids(values.get("to")),
+        str(day) if is_day(day) else "",
+    )
+
+
+#: What must be known and equal before two reports of a kind may be joined. Figures never are: each is an observation.
+_BASIS: dict[str, Callable[[Values], tuple[str, ...]]] = {
+    "person": _person,
+    "visit": _visit,
+    "agreement": _agreement,
+    "aid": _aid,
+    "commitment": _commitment,
+    "courtesy": _courtesy,
+}
+
+
+def block(kind: str, values: Values, polarity: str, key: str) -> str:
+    """The block of a report: joining never crosses blocks, so a changed page asks for its own blocks alone.
+
+    Where anything of the basis is not known nothing is certain: the report is a block of its own, by its key.
+    """
+    basis = _BASIS[kind](values) if kind in _BASIS else ()
+    return make_key(kind, polarity, *basis) if basis and all(basis) else make_key(kind, polarity, "alone", key)
