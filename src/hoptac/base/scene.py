@@ -81,7 +81,8 @@ class Scene:
     """A page with everything named on it resolved.
 
     ``day``: the ISO day (or year) to which undated things are laid; ``home``: the Vietnamese side, ``partners``: the foreign
-    units, the one most spoken of first. ``actors`` are in order of the text.
+    units, the one most spoken of first. ``actors`` are in order of the text, ``starts`` where each begins; ``pairs`` holds our
+    side and the other's for each sentence.
     """
 
     scan: Scan
@@ -91,6 +92,7 @@ class Scene:
     people: tuple[Person, ...]
     actors: tuple[Actor, ...]
     starts: tuple[int, ...] = field(default=())
+    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
 
     @property
     def page(self) -> Page:

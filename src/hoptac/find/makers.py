@@ -1,0 +1,310 @@
+"""What a date rule's match means: one small function for each ``make`` of ``dates.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from typing import Literal
+
+from hoptac.base.nouns import Time
+from hoptac.find.grammar import Rule, load_grammar
+from hoptac.find.lunar import cycle_place, lunar_year
+from hoptac.find.moments import Anchor, Moment, before, complete, in_order, interval
+
+DateKind = Literal[
+    "day", "month", "year", "interval", "period", "since", "until", "anaphor", "reference", "feast", "occasion"
+]
+Match = re.Match[str]
+_PAST, _AFTER = 40, 20  # how far a cue of the future reaches, in characters
+_LONGEST = 60  # years of a period
+_BARE_BEFORE = re.compile(r"(?:[(;]|,|(?:hôm|vào|ngày|trước|sau|đến|và|dịp|ngày:|bế mạc|khai mạc))\s?$")
+_BARE_AFTER = re.compile(r" ?[),;.:\n]| ?$| -|, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The word lists of the language's file."""
+
+    parts: Mapping[str, str]
+    relative: Mapping[str, int]
+    counts: Mapping[str, int]
+    months: Mapping[str, int]
+    future: re.Pattern[str]
+
+
+@cache
+def tables(language: str) -> Tables:
+    """The word lists of ``LANGUAGE/dates.toml``."""
+    raw = load_grammar(language, "dates").tables
+    future = re.compile(rf"(?<!\w)(?:{'|'.join(raw['future'])})(?!\w)")
+    return Tables(raw["parts"], raw["relative"], raw["counts"], raw["months"], future)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The text that is read, the page's date, the language's words."""
+
+    text: str
+    anchor: Anchor
+    tables: Tables
+
+    def is_future(self, match: Match) -> bool:
+        """Whether a cue of the future stands near the match, in its own clause."""
+        left = self.text[max(0, match.start() - _PAST) : match.start()]
+        right = self.text[match.end() : match.end() + _AFTER]
+        near = re.split(r"[.;\n]", left)[-1] + " | " + re.split(r"[.;\n]", right)[0]
+        return self.tables.future.search(near) is not None
+
+    def count(self, words: str) -> int:
+        """A small number in digits or words."""
+        return int(words) if words.isdigit() else self.tables.counts[words]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A value: see DateHit."""
+
+    kind: DateKind
+    time: Time | None = None
+    part: str | None = None
+    shift: int | None = None
+
+
+def _group(match: Match, name: str) -> str | None:
+    return match.group(name) if name in match.re.groupindex else None
+
+
+def _year(place: Place, match: Match, n: int) -> tuple[int | None, bool]:
+    """The year that group set n names, and whether it leans on the page's."""
+    digits = _group(match, f"y{n}") or _group(match, f"yy{n}") or _group(match, f"z{n}")
+    if digits:
+        return int(digits), False
+    relation = _group(match, f"r{n}") or _group(match, f"q{n}")
+    if relation and place.anchor.year:
+        return place.anchor.year + place.tables.relative[relation], True
+    return None, bool(relation)
+
+
+def _moment(place: Place, match: Match, n: int) -> Moment | None:
+    """The moment of group set n as the text has it; None where the calendar lacks it or nothing is said."""
+    year, leans = _year(place, match, n)
+    day, month = _group(match, f"d{n}"), _group(match, f"m{n}")
+    word = _group(match, f"w{n}")
+    moment = Moment(
+        year,
+        int(month) if month else place.tables.months[word] if word else None,
+        int(day) if day else None,
+        place.anchor.basis if leans else "text",
+    )
+    return moment if moment.possible and moment != Moment() else None
+
+
+def _point(place: Place, match: Match, n: int = 1) -> Moment | None:
+    """The moment of group set n with the page's year where it has none."""
+    moment = _moment(place, match, n)
+    if moment is None or moment.grain == "year":
+        return moment if moment and moment.year else None
+    return complete(moment, place.anchor, place.is_future(match))
+
+
+def _part(place: Place, match: Match) -> str | None:
+    words = _group(match, "part") or _group(match, "part1")
+    return place.tables.parts.get(words) if words else None
+
+
+def point(place: Place, rule: Rule, match: Match) -> Made | None:
+    """One day, month or year."""
+    moment = _point(place, match)
+    return Made(moment.grain, moment.time(), _part(place, match)) if moment else None
+
+
+def bare(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'24/8' without 'ngày': a day only in brackets or between commas, or after a word that asks for one."""
+    left = place.text[max(0, match.start() - 12) : match.start()]
+    if not _BARE_BEFORE.search(left) or not _BARE_AFTER.match(place.text, match.end()):
+        return None
+    return point(place, rule, match)
+
+
+def _ends(place: Place, match: Match) -> tuple[Moment, Moment] | None:
+    """First and last of an interval, each completed by the other and by the page."""
+    last, first = _point(place, match, 2), _moment(place, match, 1)
+    if first is None or last is None or (first.grain == "year" and first.year is None):
+        return None
+    first = before(first, last)
+    if last.year is None and first.year is not None:
+        wraps = (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1)
+        last = replace(last, year=first.year + wraps, basis=first.basis)
+    return (first, last) if first.possible and in_order(first, last) else None
+
+
+def span(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'từ ngày 5 đến ngày 7/12', 'các ngày 5, 6 và 7/12'."""
+    ends = _ends(place, match)
+    if ends is None or ends[0] == ends[1]:
+        return None
+    kind: DateKind = "period" if ends[0].grain == ends[1].grain == "year" else "interval"
+    return Made(kind, interval(*ends))
+
+
+def period(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'giai đoạn 2022 - 2026': first and last year."""
+    ends = _ends(place, match)
+    if ends is None or ends[0].year is None or ends[1].year is None:
+        return None
+    return Made("period", interval(*ends)) if 0 < ends[1].year - ends[0].year <= _LONGEST else None
+
+
+def anniversary(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'(5/9/1962 - 5/9/2022)': the same day of two years."""
+    first, last = _moment(place, match, 1), _moment(place, match, 2)
+    if first is None or last is None or first.year is None or last.year is None:
+        return None
+    same = (first.day, first.month) == (last.day, last.month) and first.year < last.year
+    return Made("occasion", interval(first, last)) if same else None
+
+
+def since(place: Place, rule: Rule, match: Match) -> Made | None:
+    """From a moment on; the interval ends on the page's day where the text says 'đến nay', else it is open."""
+    first = _point(place, match)
+    if first is None:
+        return None
+    page = place.anchor.moment if place.anchor.basis == "page" else None
+    if page is None or not rule.options.get("closed"):
+        return Made("since", Time(f"{first.iso}/..", first.grain, "", first.basis))
+    return Made("since", replace(interval(first, page), basis="page")) if in_order(first, page) else None
+
+
+def until(place: Place, rule: Rule, match: Match) -> Made | None:
+    """Up to a moment; when it began is unknown."""
+    last = _point(place, match)
+    qualifier = rule.options.get("qualifier", "")
+    return Made("until", Time(f"/{last.iso}", last.grain, qualifier, last.basis)) if last else None
+
+
+def past(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'trong hai năm qua': from the page's year (or month) less that many."""
+    page, n = place.anchor.moment, place.count(match["n"])
+    if page is None or page.year is None:
+        return Made("reference")
+    if match["unit"] == "năm":
+        first, last = Moment(page.year - n), Moment(page.year)
+    elif page.month is None:
+        return Made("reference")
+    else:
+        months = page.year * 12 + page.month - 1 - n
+        first, last = Moment(months // 12, months % 12 + 1), Moment(page.year, page.month)
+    return Made("since", Time(f"{first.iso}/{last.iso}", first.grain, "~", place.anchor.basis))
+
+
+def _months(place: Place, match: Match, first: int, last: int) -> Made | None:
+    """Some months of the year named, else of the page's."""
+    year, leans = _year(place, match, 1)
+    known = year if year is not None else place.anchor.year
+    basis = "text" if year is not None and not leans else place.anchor.basis
+    return Made("interval", interval(Moment(known, first, basis=basis), Moment(known, last, basis=basis)))
+
+
+def months(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'6 tháng đầu năm 2024'."""
+    n = place.count(match["n"])
+    if not 1 <= n <= 11:
+        return None
+    return _months(place, match, 1, n) if match["side"] == "đầu" else _months(place, match, 13 - n, 12)
+
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def quarter(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'quý II/2025'."""
+    n = _QUARTERS.get(match["n"]) or int(match["n"])
+    return _months(place, match, 3 * n - 2, 3 * n)
+
+
+_NEXT = {"này": 0, "trước": -1, "vừa qua": -1, "qua": -1, "rồi": -1, "tới": 1, "sau": 1}
+
+
+def this_month(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'tháng này', 'tháng trước'."""
+    page = place.anchor.moment
+    if page is None or page.year is None or page.month is None:
+        return Made("reference")
+    at = page.year * 12 + page.month - 1 + _NEXT[match["which"]]
+    return Made("month", Moment(at // 12, at % 12 + 1, basis="page").time())
+
+
+def lunar(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'Tết Bính Ngọ': the year of that name nearest the page's; the printed year where it stands beside it."""
+    if cycle_place(match["stem"], match["branch"]) is None:
+        return None
+    if match["z1"]:
+        return Made("feast", Time(match["z1"], "year"))
+    if place.anchor.year is None:
+        return Made("feast")
+    year = lunar_year(match["stem"], match["branch"], place.anchor.year)
+    return Made("feast", Time(f"{year:04d}", "year", "", "inferred"))
+
+
+def feast(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'Tết Nguyên đán 2024'."""
+    return Made("feast", Time(match["z1"], "year"))
+
+
+def occasion(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'Quốc khánh 2/9': the day of a feast, nothing that was done on it."""
+    moment = _point(place, match)
+    return Made("occasion", moment.time()) if moment else None
+
+
+def anaphor(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'cùng ngày': so many days from the day that the text spoke of."""
+    return Made("anaphor", None, _part(place, match), rule.options["shift"])
+
+
+def page_day(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'hôm nay': so many days from the page's day."""
+    shift = rule.options["shift"]
+    day = place.anchor.day
+    time = None
+    if day is not None:
+        at = day + timedelta(days=shift)
+        time = Time(at.isoformat(), "day", "", "page")
+    return Made("anaphor", time, _part(place, match), shift)
+
+
+def days(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'hai ngày sau', 'trước đó một tuần'."""
+    n = place.count(match["n"] or match["n2"])
+    unit = match["unit"] or match["unit2"]
+    return Made("anaphor", None, None, rule.options["sign"] * n * (7 if unit == "tuần" else 1))
+
+
+def reference(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'thời gian tới': no date."""
+    return Made("reference")
+
+
+MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
+    "point": point,
+    "bare": bare,
+    "span": span,
+    "period": period,
+    "anniversary": anniversary,
+    "since": since,
+    "until": until,
+    "past": past,
+    "months": months,
+    "quarter": quarter,
+    "this_month": this_month,
+    "lunar": lunar,
+    "feast": feast,
+    "occasion": occasion,
+    "anaphor": anaphor,
+    "page_day": page_day,
+    "days": days,
+    "reference": reference,
+}

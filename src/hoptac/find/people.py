@@ -1,0 +1,142 @@
+"""Personal names: runs of capitalised words which a form of address, an office or their own make shows to be a person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from hoptac.base.fold import Folded, fold_key, letters
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Sentence
+from hoptac.find.rules import rule
+from hoptac.gazetteer.names import lao_names, vi_names
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """A run of capitalised words; hyphens, apostrophes and small particles (de, van) may stand inside."""
+    latin = [chr(c) for c in range(0x41, 0x1F00) if unicodedata.name(chr(c), "").startswith("LATIN")]
+    upper = "".join(c for c in latin if c.isupper())
+    word = rf"[{upper}][^\W\d_]*(?:[-’'‑–][^\W\d_]+)*"
+    return re.compile(rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?{word})*(?![\w])")
+
+
+def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
+    """What is left of a run when the given spans are taken out."""
+    start = run.start
+    for span in sorted(spans):
+        if span.end <= start or span.start >= run.end:
+            continue
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    if start < run.end:
+        yield Span(start, run.end)
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without blanks and dashes at its ends."""
+    words = text[span.start : span.end]
+    left = len(words) - len(words.lstrip(" \u00a0-–"))
+    return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
+
+
+_ADDRESS = re.compile(r"^(?:(?:Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|Tại|Trước|Hôm|Được|Và)(?:[ .]+|$))+")
+
+
+def is_vietnamese(name: str) -> bool:
+    """Whether a name is made like a Vietnamese one: a family name, then one to four more words, no hyphen."""
+    words = fold_key(name).split()
+    if not 2 <= len(words) <= 5 or "-" in name:
+        return False
+    if words[0] not in vi_names("family"):
+        return False
+    known = vi_names("given") | vi_names("middle") | vi_names("family")
+    return len(words) <= 4 and any(word in known for word in words[1:])
+
+
+def is_lao(name: str) -> bool:
+    """Whether some part of a name is known from Lao names."""
+    parts = name.split()
+    joined = [letters(part) for part in parts]
+    return letters(name) in lao_names() or any(part in lao_names() for part in joined)
+
+
+class Names:
+    """Finds the names of one page; ``blocked`` are spans of offices, bodies, places and papers, which are no names."""
+
+    def __init__(self, text: str, folded: Folded, blocked: list[Span], posts: list[Span]) -> None:
+        self.text = text
+        self.folded = folded
+        self.blocked = blocked
+        self.posts = posts
+        self.post_ends = {span.end for span in posts}
+
+    def before(self, place: int, width: int = 60) -> str:
+        """The folded words before a place, on its line."""
+        at = self.folded.at(place)
+        return self.folded.text[max(0, at - width) : at].rsplit("\n", 1)[-1]
+
+    def addressed(self, start: int) -> bool:
+        """Whether a form of address or an army rank stands right before."""
+        before = self.before(start)
+        for name in ("people.honorific", "people.rank"):
+            for match in rule(name).finditer(before):
+                if match.end() >= len(before.rstrip(" :")) and not before[match.end() :].strip(" :"):
+                    return True
+        return False
+
+    def titled(self, start: int) -> bool:
+        """Whether an office stands right before, with nothing but blanks or its place between."""
+        gap = self.text[max(0, start - 3) : start]
+        edge = start - (len(gap) - len(gap.rstrip(" \u00a0-–,")))
+        return any(edge - 1 <= end <= start for end in self.post_ends)
+
+    def followed(self, end: int) -> bool:
+        """Whether an office follows after a comma, a dash or a bracket."""
+        match = re.match(r"\s?[,(–-]\s?(?:hiện là |là )?", self.text[end : end + 12])
+        return bool(match) and any(span.start == end + match.end() for span in self.posts if match)
+
+    def is_person(self, span: Span) -> str | None:
+        """The rule that makes a person of a run, or None."""
+        words = self.text[span.start : span.end]
+        before = self.before(span.start)
+        if len(words) < 2 or words.isupper() and len(words.split()) == 1 or rule("people.byline").search(before):
+            return None
+        if self.addressed(span.start):
+            return "people.addressed"
+        many = len(re.findall(r"[^\W\d_]+", words)) >= 2
+        if not many:
+            return None
+        if self.titled(span.start):
+            return "people.titled"
+        if rule("people.no-name-before").search(before):
+            return None
+        if self.followed(span.end) and len(words.split()) <= 6:
+            return "people.followed"
+        if is_vietnamese(words) and len(words.split()) >= 3 and not words.isupper():
+            return "people.shape"
+        return None
+
+    def in_sentence(self, sentence: Sentence) -> Iterator[Mention]:
+        """The persons named in a sentence."""
+        for match in name_pattern().finditer(self.text, sentence.span.start, sentence.span.end):
+            for piece in cut(self.blocked, Span(*match.span())):
+                span = trim(self.text, piece)
+                address = _ADDRESS.match(self.text[span.start : span.end])
+                if address:
+                    span = Span(span.start + address.end(), span.end)
+                if span.end > span.start and self.text[span.start].isupper():
+                    found = self.is_person(span)
+                    if found:
+                        yield Mention(span, "person", self.text[span.start : span.end], found)
+
+
+def find_people(
+    text: str, folded: Folded, sentences: tuple[Sentence, ...], blocked: list[Span], posts: list[Span]
+) -> list[Mention]:
+    """All mentions of persons outside furniture."""
+    names = Names(text, folded, blocked, posts)
+    return [mention for sentence in sentences for mention in names.in_sentence(sentence)]

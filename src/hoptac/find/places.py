@@ -1,0 +1,78 @@
+"""Names of places in the text, with the ids that each spelling may stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hoptac.base.fold import Folded, strip
+from hoptac.base.nouns import Mention
+from hoptac.gazetteer import places
+
+_CUE = re.compile(
+    r"(?:^|[^\w])(tỉnh|thành phố|tp\.?|thủ đô|nước|các nước|huyện|thị xã|thị trấn|cửa khẩu(?: quốc tế| chính| phụ)?|quận|xã|"
+    r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc choang)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|vương quốc|cộng hòa|"
+    r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ)\s$"
+)
+_NO_PLACE = re.compile(
+    r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|hồ|trường|"
+    r"khách sạn|nhà hàng|bệnh viện|đại học|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
+)
+_LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """What a spelling may name, and the word before it that tells its kind ("" where none)."""
+
+    ids: tuple[str, ...]
+    cue: str
+
+
+def _capital(text: str, start: int, end: int) -> bool:
+    """Whether the words are written as a name: the first letter of each, or at least of the first, is a capital."""
+    return text[start].isupper() or text[start].isdigit()
+
+
+def _all_capital(words: str) -> bool:
+    return all(part[0].isupper() for part in re.split(r"[\s-]+", words) if part and part[0].isalpha())
+
+
+def find_places(text: str, folded: Folded) -> list[Mention]:
+    """All place mentions of a page, left to right; names that are also words only where something speaks for a place."""
+    joined = re.sub(r"(?<=\w)-(?=\w)", " ", folded.text)
+    hits = [(h.start, h.end, h.values) for h in places.phrases().find(joined)]
+    taken = [(s, e) for s, e, _ in hits]
+    for near in places.near_phrases().find(strip(joined)):
+        if not any(s < near.end and near.start < e for s, e in taken):
+            span = folded.span(near.start, near.end)
+            if _all_capital(text[span.start : span.end]):
+                hits.append((near.start, near.end, near.values))
+    hits.sort(key=lambda h: h[0])
+    out: list[Mention] = []
+    open_list = False
+    previous = -1
+    for start, end, forms in hits:
+        span = folded.span(start, end)
+        words = text[span.start : span.end]
+        before = joined[max(0, start - 40) : start]
+        cue = _CUE.search(before)
+        linked = previous >= 0 and open_list and bool(_LINK.match(joined[previous:start]))
+        wary = any(form.needs_cue for form in forms) or (" " in words and not _all_capital(words))
+        if not _capital(text, span.start, span.end) or _NO_PLACE.search(before):
+            continue
+        after_name = re.search(r"[A-ZĐÀ-Ỹ]\w*\s$", text[max(0, span.start - 20) : span.start])
+        if wary and not (cue or linked or (not after_name and _spoken_of(before))):
+            continue
+        ids = tuple(dict.fromkeys(form.place for form in forms))
+        out.append(Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place"))
+        open_list, previous = True, end
+    return out
+
+
+_SPOKEN = re.compile(r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|việt nam -|việt -|lào -|phía|cho|qua|giáp|và)\s?$")
+
+
+def _spoken_of(before: str) -> bool:
+    """Whether the words before lead up to a place: sang Nhật, Việt - Mỹ, của Anh."""
+    return bool(_SPOKEN.search(before))

@@ -1,0 +1,163 @@
+"""Offices in the text: titles of posts.csv, and other offices in words, each with the place that it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from hoptac.base.fold import Folded
+from hoptac.base.nouns import Mention, Span
+from hoptac.find.rules import rule
+from hoptac.gazetteer.posts import POSTS, post_phrases
+
+#: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
+_BARE = frozenset({"vn-director", "vn-general-director", "vn-consul", "vn-division-head", "vn-division-deputy", "vn-director-general",
+                   "vn-deputy-director-general", "vn-deputy-commander-mr", "vn-union-chair", "vn-counsellor"})
+#: Titles whose body's name is part of the mention but changes nothing ("Giám đốc Sở Tài chính", "Bộ trưởng Bộ Ngoại giao").
+_OPEN = frozenset({"vn-dept-director", "vn-dept-deputy", "vn-dept-acting", "la-dept-head", "la-dept-deputy", "vn-minister", "vn-deputy-minister",
+                   "la-minister", "la-deputy-minister", "vn-hospital-director", "vn-university-president", "vn-bg-station-head", "vn-bg-station-political",
+                   "vn-ezone-head", "vn-customs-head", "vn-na-committee-chair", "vn-prov-council-committee-head", "vn-chair-company",
+                   "vn-business-assoc-chair", "vn-cpv-head-commission", "vn-military-region-commander", "vn-military-region-political"})
+_ROLES = frozenset({"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"})
+_GAP = re.compile(r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s)?(?:dân tộc choang\s)?")
+_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$", re.I)
+_OWN_LEVEL = re.compile(r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng)\s+(?:của\s+)?(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PostHit:
+    """An office: the codes that its title may stand for (none: in words), the place behind it, and whether it is past.
+
+    ``end`` is where the whole phrase ends, the place included; a name may begin there.
+    """
+
+    codes: tuple[str, ...]
+    words: str
+    place: Mention | None
+    end: int
+    past: bool = False
+
+
+class Posts:
+    """Finds the offices of one page."""
+
+    def __init__(self, text: str, folded: Folded, places: list[Mention]) -> None:
+        self.text = text
+        self.folded = folded
+        self.places = places
+        self.starts = [mention.span.start for mention in places]
+
+    def place_at(self, end: int) -> Mention | None:
+        """The place that begins at the end of a title, but for a level word between."""
+        at = self.folded.at(end)
+        gap = _GAP.match(self.folded.text, at)
+        edges = {end, end + 1, self.folded.span(gap.end(), gap.end()).start if gap else end}
+        first = bisect_left(self.starts, end)
+        for mention in self.places[first : first + 1]:
+            if mention.span.start in edges:
+                return mention
+        return None
+
+    def past(self, start: int) -> bool:
+        """Whether the office is a former one (nguyên, cựu)."""
+        at = self.folded.at(start)
+        before = self.folded.text[max(0, at - 12) : at]
+        return bool(rule("people.past").search(before))
+
+    def tail_end(self, start: int, limit: int = 110) -> int:
+        """Where the words of an office that begin at ``start`` (folded) end: before a comma, a verb or a name."""
+        line = self.folded.text.find("\n", start)
+        stop = min(start + limit, len(self.folded.text) if line < 0 else line)
+        end = rule("people.post-end").search(self.folded.text, start, stop)
+        return end.start() if end else stop
+
+    def in_words(self, start: int, head_end: int) -> Mention:
+        """An office in words, from its head (folded offsets) up to what ends it."""
+        end = self.tail_end(head_end)
+        span = self.folded.span(start, end)
+        words = self.text[span.start : span.end]
+        words = self._before_name(words, head_end - start)
+        span = Span(span.start, span.start + len(words.rstrip()))
+        place = self._place_in(span)
+        title = self._without(span, place)
+        return Mention(span, "post", PostHit((), title, place, max(span.end, place.span.end if place else 0), self.past(span.start)), "people.post-head")
+
+    def _before_name(self, words: str, head: int) -> str:
+        """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
+        name = re.search(r"(?<=[a-zà-ỹđ])\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s*){2,6})$", words[head:])
+        if not name or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
+            return words
+        at = head + name.start()
+        return words[:at]
+
+    def _place_in(self, span: Span) -> Mention | None:
+        """The place within an office's words that tells whose it is: not one after "tại", the last one otherwise."""
+        first = bisect_left(self.starts, span.start)
+        inside = [m for m in self.places[first:] if m.span.start <= span.end + 1 and span.holds(m.span)]
+        own = [m for m in inside if not re.search(r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I)]
+        return own[-1] if own else self.place_at(span.end)
+
+    def _without(self, span: Span, place: Mention | None) -> str:
+        """The words of an office without the name of its place at the end."""
+        words = self.text[span.start : span.end]
+        if place is not None and place.span.end >= span.end and span.holds(place.span):
+            words = _LEVEL.sub("", self.text[span.start : place.span.start].rstrip(" (,"))
+        words = " ".join(words.split())
+        own = _OWN_LEVEL.search(words)
+        return words[: own.end(1)] if own else words
+
+    def coded(self, start: int, end: int, codes: tuple[str, ...]) -> Mention | None:
+        """A title of the table; one that a body's name turns into another office is left to the words."""
+        codes = tuple(c for c in codes if c not in _ROLES)
+        if not codes:
+            return None
+        tail = self.tail_end(end)
+        rest = self.folded.text[end:tail].strip()
+        span = self.folded.span(start, end)
+        place = self.place_at(span.end)
+        if rest and set(codes) <= _BARE and not (place and self.folded.at(place.span.start) <= end + 12):
+            body = re.match(r"\s[a-zà-ỹđ]*\s?", self.folded.text[end : end + 2])
+            if body and not self._name_follows(span.end):
+                return self.in_words(start, end)
+        if set(codes) & _OPEN and rest and not place and not self._name_follows(span.end):
+            full = self.in_words(start, end)
+            return Mention(full.span, "post", PostHit(codes, full.value.words, full.value.place, full.value.end, full.value.past), "people.post-table")
+        words = " ".join(self.text[span.start : span.end].split())
+        finish = place.span.end if place else span.end
+        return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
+
+    def _name_follows(self, end: int) -> bool:
+        """Whether a personal name of two words or more follows at once."""
+        return bool(re.match(r"\s(?:[A-ZĐÀ-Ỹ][^\W\d_]+[\s-]){1,4}[A-ZĐÀ-Ỹ][^\W\d_]+\s?(?:[,.;)(]|$|[a-zà-ỹđ])", self.text[end : end + 60])) and not bool(
+            re.match(r"\s(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Cục|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên)\s", self.text[end : end + 12])
+        )
+
+    def find(self) -> list[Mention]:
+        """All offices, left to right, none overlapping another."""
+        text = self.folded.text
+        found: list[tuple[int, int, tuple[str, ...] | None]] = [(h.start, h.end, h.values) for h in post_phrases().find(text)]
+        found += [(m.start(), m.end(), None) for m in rule("people.post-head").finditer(text)]
+        found.sort(key=lambda f: (f[0], -f[1], f[2] is None))
+        out: list[Mention] = []
+        done = 0
+        for start, end, codes in found:
+            if self.folded.span(start, end).start < done:
+                continue
+            if codes is not None and not (set(codes) - _ROLES):
+                continue
+            mention = self.coded(start, end, codes) if codes is not None else self.in_words(start, end)
+            if mention is not None:
+                out.append(mention)
+                done = mention.span.end
+        return out
+
+
+def find_posts(text: str, folded: Folded, places: list[Mention]) -> list[Mention]:
+    """The offices that a page names. Titles in small letters count as those in capitals."""
+    return Posts(text, folded, places).find()
+
+
+def title_of(code: str) -> str:
+    """The usual title of a post of the table."""
+    return POSTS[code].title_vi

@@ -1,0 +1,77 @@
+"""Rules as data: each has an id, words or a pattern, what it sets, hits and near misses (``find/LANGUAGE/*.toml``).
+
+One test (tests/test_rules.py) runs every hit and near miss. Patterns see folded text (base.fold); ``unless`` holds phrases
+which, where they cover or touch a hit, veto it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from hoptac.base.fold import fold_key
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; ``sets`` are the slot values that a hit gives, ``hits`` and ``near`` its own test cases."""
+
+    id: str
+    pattern: re.Pattern[str]
+    veto: re.Pattern[str] | None = None
+    sets: dict[str, Any] = field(default_factory=dict)
+    hits: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The hits in folded text, vetoed ones left out."""
+        end = len(text) if end is None else end
+        vetoes: list[tuple[int, int]] | None = None
+        for match in self.pattern.finditer(text, start, end):
+            if self.veto is not None:
+                if vetoes is None:
+                    vetoes = [v.span() for v in self.veto.finditer(text, start, end)]
+                if any(s < match.end() and match.start() < e for s, e in vetoes):
+                    continue
+            yield match
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first hit, or None."""
+        return next(self.finditer(text, start, end), None)
+
+
+def words_pattern(words: list[str]) -> str:
+    """An alternation of whole words or phrases, longest first."""
+    forms = sorted({fold_key(word) for word in words}, key=lambda w: (-len(w), w))
+    return r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    source = row["pattern"] if "pattern" in row else words_pattern(row["words"])
+    unless = row.get("unless")
+    return Rule(
+        row["id"],
+        re.compile(source),
+        re.compile(words_pattern(unless)) if unless else None,
+        row.get("sets", {}),
+        tuple(row.get("hits", ())),
+        tuple(row.get("near", ())),
+    )
+
+
+@cache
+def rules(name: str, language: str = "vi") -> tuple[Rule, ...]:
+    """The rules of ``find/LANGUAGE/NAME.toml``, in the order of the file."""
+    source = files("hoptac.find").joinpath(language, f"{name}.toml")
+    return tuple(_rule(row) for row in tomllib.loads(source.read_text(encoding="utf-8"))["rule"])
+
+
+@cache
+def rule(rule_id: str, language: str = "vi") -> Rule:
+    """One rule; the part of its id before the first dot names its file."""
+    return next(r for r in rules(rule_id.split(".")[0], language) if r.id == rule_id)

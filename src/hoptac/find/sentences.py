@@ -1,0 +1,70 @@
+"""Sentences: within a line of the page, ended by a full stop that is none of an abbreviation, a number or an initial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hoptac.base.nouns import Page, Span, ZoneName
+from hoptac.base.scene import Sentence
+
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W_])")
+#: Words before a full stop that ends nothing: titles, units, forms of address.
+_SHORT = frozenset(
+    "tp tx q p ts ths gs pgs bs cn ks st tr no mr mrs ms dr vs đ/c đc tt ct kt tm tl tuq gđ pgđ vp bch ubnd hđnd ubmttq".split()
+)
+_MARKER = re.compile(r"\s*(?:[-–—•●▪+*>»◆✓·]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*", re.I)
+_LOWER = re.compile(r"\s+[\"“‘'(\[]?[a-zà-ỹđ]")
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop at a match ends a sentence of the line."""
+    mark = match.group()
+    if mark[0] in "!?" or len(mark.rstrip("\"”’')]")) > 1:
+        return not _LOWER.match(text, match.end())
+    before = text[: match.start()]
+    word = before.rsplit(None, 1)[-1] if before.strip() else ""
+    word = word.lstrip("(\"“'‘[").lower()
+    if word in _SHORT or (len(word) == 1 and word.isalpha()) or not word:
+        return False
+    return not _LOWER.match(text, match.end())
+
+
+def split_line(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of one line, blanks around left out."""
+    start = 0
+    for match in _END.finditer(text):
+        if _is_end(text, match):
+            yield start, match.end()
+            start = match.end()
+    yield start, len(text)
+
+
+def _lines(page: Page) -> Iterator[tuple[Span, ZoneName]]:
+    """The lines of the page that are no furniture."""
+    for zone in page.zones:
+        if zone.name == "furniture":
+            continue
+        start = zone.span.start
+        for line in page.text[zone.span.start : zone.span.end].split("\n"):
+            if line.strip():
+                yield Span(start, start + len(line)), zone.name
+            start += len(line) + 1
+
+
+def split_sentences(page: Page) -> tuple[Sentence, ...]:
+    """All sentences outside furniture, in order; a list point's bullet or number goes into ``marker``."""
+    out: list[Sentence] = []
+    for number, (line, zone) in enumerate(_lines(page)):
+        text = page.text[line.start : line.end]
+        first = _MARKER.match(text)
+        offset = first.end() if first and first.end() < len(text) else 0
+        marker = text[:offset].strip()
+        for start, end in split_line(text[offset:]):
+            words = text[offset + start : offset + end]
+            left = len(words) - len(words.lstrip())
+            if words.strip():
+                span = Span(line.start + offset + start + left, line.start + offset + start + len(words.rstrip()))
+                out.append(Sentence(len(out), span, zone, number, marker))
+                marker = ""
+    return tuple(out)

@@ -1,0 +1,132 @@
+"""Who acts at each place of the text: units by name, persons, pronouns, "hai bên", "tỉnh bạn", "đoàn"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Person, Scan, Sentence
+from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.link.units import Named
+
+_WORDS = re.compile(
+    r"(?<!\w)(?:"
+    r"(?P<both>(?:lãnh đạo |cả |chính quyền |nhân dân )?(?:hai|2|02|các|bốn|ba) (?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị)(?! (?:này|khác|lào|việt|của|nước|thuộc))|đôi bên)"
+    r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|ngành) bạn(?: lào)?|bạn lào|phía đối tác)"
+    r"|(?P<home>(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
+    r"|(?P<guest>(?:các )?(?:vị khách|đoàn khách|khách)|(?:các )?thành viên (?:trong )?đoàn|đoàn công tác|đoàn đại biểu|đoàn)"
+    r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?<!hai )(?<!các )(?<!tp )tỉnh|thành phố)"
+    r")(?!\w)"
+)
+_PRONOUN = re.compile(r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|trước đó|theo|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Who faces whom in a sentence: our side and the other's."""
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """All of them, the other side's first."""
+        return tuple(dict.fromkeys((*self.theirs, *self.ours)))
+
+
+class Pairs:
+    """Our side and the other's, sentence by sentence: what a sentence names holds until another does."""
+
+    def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
+        self.home = home
+        self.partners = partners
+        self.named = [n for n in named if n.unit and PLACES[n.place].kind != "region"]
+        self.starts = [n.span.start for n in self.named]
+        self.by_sentence: list[Pair] = []
+        ours: tuple[str, ...] = (home,) if home else ()
+        theirs = self._default()
+        for sentence in scan.sentences:
+            found = self.names_in(sentence)
+            abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
+            here = tuple(dict.fromkeys(u for u in found if country_of(u) == "VN" and u != "VN"))
+            units = tuple(u for u in abroad if not any(o != u and country_of(o) == u for o in abroad))
+            if units and not (all(PLACES[u].kind == "country" for u in units) and any(country_of(t) in units and t not in units for t in theirs)):
+                theirs = units
+            if here:
+                ours = (home,) if home in here and len(here) == 1 else here
+            self.by_sentence.append(Pair(ours, theirs))
+
+    def _default(self) -> tuple[str, ...]:
+        if not self.partners:
+            return ()
+        return self.partners[:1]
+
+    def names_in(self, sentence: Sentence) -> Iterator[str]:
+        """The units named in a sentence."""
+        at = bisect_right(self.starts, sentence.span.start - 1)
+        while at < len(self.named) and self.named[at].span.end <= sentence.span.end:
+            unit = self.named[at].unit
+            if unit:
+                yield unit
+            at += 1
+
+
+def _people_actors(people: tuple[Person, ...]) -> Iterator[Actor]:
+    for person in people:
+        for span in person.mentions:
+            yield Actor(span, (person.unit,) if person.unit else (), "person", person)
+
+
+def _word_actor(kind: str, pair: Pair, guests: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    if kind == "both":
+        return pair.both, "both"
+    if kind == "partner":
+        return pair.theirs, "partner"
+    if kind == "guest":
+        return guests or pair.theirs, "delegation"
+    return pair.ours, "home"
+
+
+def make_actors(
+    scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs
+) -> tuple[Actor, ...]:
+    """All actors of a page, in order of the text; where two cover the same words, the more telling one is kept."""
+    actors = [Actor(n.span, (n.unit,), "place") for n in named if n.unit]
+    actors += list(_people_actors(people))
+    taken = sorted((a.span.start, a.span.end) for a in actors)
+    starts = [s for s, _ in taken]
+    speaker: Person | None = None
+    for sentence, pair in zip(scan.sentences, pairs.by_sentence, strict=True):
+        text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
+        base = scan.folded.at(sentence.span.start)
+        pronoun = _PRONOUN.match(text)
+        first = next((p for p in sorted(people, key=lambda p: _first_in(p, sentence)) if _first_in(p, sentence) < sentence.span.end), None)
+        if pronoun and speaker is not None:
+            span = scan.folded.span(base + pronoun.start("he"), base + pronoun.end("he"))
+            actors.append(Actor(span, (speaker.unit,) if speaker.unit else (), "pronoun", speaker))
+        elif first is not None:
+            speaker = first
+        for match in _WORDS.finditer(text):
+            kind = match.lastgroup or "bare"
+            span = scan.folded.span(base + match.start(), base + match.end())
+            if kind == "bare" and _named_after(starts, span, scan):
+                continue
+            units, how = _word_actor(kind, pair, ())
+            if units:
+                actors.append(Actor(span, units, how))
+    actors.sort(key=lambda a: (a.span.start, -a.span.end))
+    return tuple(actors)
+
+
+def _first_in(person: Person, sentence: Sentence) -> int:
+    """Where a person is first named in a sentence; past its end where not at all."""
+    return next((s.start for s in person.mentions if sentence.span.holds(s)), 1 << 60)
+
+
+def _named_after(starts: list[int], span: Span, scan: Scan) -> bool:
+    """Whether a name follows a level word at once (tỉnh Sơn La): then the name itself is the actor."""
+    at = bisect_right(starts, span.end - 1)
+    return at < len(starts) and starts[at] - span.end <= 3

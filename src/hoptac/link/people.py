@@ -1,0 +1,313 @@
+"""One person under several mentions, the offices that the page gives them, and the unit for which they act."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hoptac.base.fold import letters, strip
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Held, Person, Scan, Sentence
+from hoptac.gazetteer.names import vi_names
+from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.posts import POSTS
+from hoptac.link.units import Named
+
+_CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời)\s)?$")
+_TO_NAME = re.compile(
+    r"^[\s:,–-]*(?:\([^)]{0,40}\)\s*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
+    r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là)[\s.:]*){0,3}$"
+)
+_FROM_NAME = re.compile(r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$")
+#: Stands for a gap too wide to be one; no pattern matches it.
+_FAR = "~"
+_RANKS = re.compile(r"^[\s,–(-]*(?:đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thượng tướng|trung tướng|thiếu tướng|gs\.?|pgs\.?|ts\.?|tiến sĩ)?[\s,.–-]*$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person being put together."""
+
+    name: str
+    mentions: list[Span] = field(default_factory=list)
+    posts: list[tuple[Mention, bool]] = field(default_factory=list)
+
+
+def name_key(name: str) -> str:
+    """A name without marks, hyphens and blanks: Xay-sổm-pheng, Xay Sổm Pheng."""
+    return letters(name)
+
+
+def is_vietnamese(name: str) -> bool:
+    """Whether the first word is a Vietnamese family name and no hyphen stands in the name."""
+    words = name.lower().split()
+    return "-" not in name and len(words) >= 2 and words[0] in vi_names("family") and len(words) <= 5
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in re.split(r"[\s–-]+", strip(name)) if w]
+
+
+def _same(known: Draft, name: str) -> bool:
+    """Whether a later mention may be of a known person: the same name, or a part of it at its end or its beginning."""
+    ours, theirs = _words(known.name), _words(name)
+    if name_key(known.name) == name_key(name):
+        return True
+    if len(theirs) < len(ours):
+        return ours[-len(theirs) :] == theirs or (not is_vietnamese(known.name) and ours[: len(theirs)] == theirs)
+    return False
+
+
+def cluster(mentions: Iterable[Mention]) -> list[Draft]:
+    """Persons of the page: mentions of one name joined, full names before short ones."""
+    people: list[Draft] = []
+    later: list[Mention] = []
+    for mention in mentions:
+        if len(_words(mention.value)) < 2:
+            later.append(mention)
+            continue
+        match = next((p for p in people if name_key(p.name) == name_key(mention.value)), None)
+        if match is None:
+            match = next((p for p in people if len(_words(p.name)) > len(_words(mention.value)) >= 2 and _same(p, mention.value)), None)
+        if match is None:
+            longer = next((p for p in people if _same(Draft(mention.value), p.name) and len(_words(p.name)) >= 2), None)
+            if longer is not None:
+                longer.name, match = mention.value, longer
+        if match is None:
+            match = Draft(mention.value)
+            people.append(match)
+        match.mentions.append(mention.span)
+    for mention in later:
+        close = [p for p in people if _same(p, mention.value) and p.mentions[0].start < mention.span.start]
+        if close:
+            max(close, key=lambda p: max(s.start for s in p.mentions if s.start < mention.span.start)).mentions.append(mention.span)
+        elif mention.rule == "people.addressed" and any(mention.span.start > m.start for p in people for m in p.mentions):
+            continue
+    for person in people:
+        person.mentions.sort()
+    return people
+
+
+class Offices:
+    """Gives the offices of one page to its persons."""
+
+    def __init__(self, scan: Scan, people: list[Draft]) -> None:
+        self.text = scan.page.text
+        self.posts = scan.of("post")
+        self.names = sorted((span, person) for person in people for span in person.mentions)
+        self.name_starts = [span.start for span, _ in self.names]
+        self.taken: set[int] = set()
+
+    def gap(self, start: int, end: int) -> str:
+        """The words between two places, in small letters."""
+        return self.text[start:end].lower() if 0 <= end - start <= 60 else _FAR
+
+    def give(self) -> None:
+        """Offices before a name first (they touch it), then those that follow a name."""
+        for number, post in enumerate(self.posts):
+            at = bisect_left(self.name_starts, post.value.end)
+            if at < len(self.names) and _TO_NAME.match(self.gap(post.value.end, self.names[at][0].start)) and not self._listed(number, at):
+                self._take(number, self.names[at][1])
+                self._chain_back(number, self.names[at][1])
+        for span, person in self.names:
+            self._after(span, person)
+
+    def _take(self, number: int, person: Draft) -> None:
+        self.taken.add(number)
+        person.posts.append((self.posts[number], self.posts[number].value.past))
+
+    def _listed(self, number: int, at: int) -> bool:
+        """Whether the office belongs to the name before it: "A, Bí thư, B": a comma on both sides and none of "do", "và"."""
+        between = self.gap(self.posts[number].value.end, self.names[at][0].start)
+        if "," not in between and ":" not in between:
+            return False
+        if not at:
+            return False
+        return self._follows_name(number, at - 1)
+
+    def _follows_name(self, number: int, at: int) -> bool:
+        """Whether a chain of offices leads from the name ``at`` to this office."""
+        end = self.names[at][0].end
+        first = bisect_left([p.span.start for p in self.posts], end)
+        for index in range(first, number + 1):
+            gap = self.gap(end, self.posts[index].span.start)
+            if not (_FROM_NAME.match(gap) if index == first else _CHAIN.match(gap)):
+                return False
+            end = self.posts[index].value.end
+        return first <= number
+
+    def _chain_back(self, number: int, person: Draft) -> None:
+        """Offices before the one that touches the name, but for those that follow another name."""
+        start = self.posts[number].span.start
+        for index in range(number - 1, -1, -1):
+            post = self.posts[index]
+            gap = self.gap(post.value.end, start)
+            if index in self.taken or not _CHAIN.match(gap) or ";" in gap or " và " in f" {gap} ":
+                return
+            at = bisect_left(self.name_starts, post.span.start) - 1
+            if at >= 0 and self._follows_name(index, at):
+                return
+            self._take(index, person)
+            start = post.span.start
+
+    def _after(self, span: Span, person: Draft) -> None:
+        """Offices that follow a name after a comma, a dash or a bracket."""
+        end, first = span.end, True
+        at = bisect_left([p.span.start for p in self.posts], span.end)
+        for number in range(at, len(self.posts)):
+            post = self.posts[number]
+            gap = self.gap(end, post.span.start)
+            matched = (_FROM_NAME.match(gap) or (first and _RANKS.match(gap) and "," in gap)) if first else _CHAIN.match(gap)
+            if not matched or (not first and ";" in gap) or number in self.taken:
+                return
+            self._take(number, person)
+            end, first = post.value.end, False
+
+
+_DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
+
+
+class Units:
+    """Which unit each person of the page acts for."""
+
+    def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
+        self.text = scan.page.text
+        self.sentences = scan.sentences
+        self.named = [n for n in named if n.unit]
+        self.starts = [n.span.start for n in self.named]
+        self.by_start = {n.span.start: n for n in named}
+        self.home = home
+        self.partners = partners
+
+    def of_post(self, post: Mention) -> Named | None:
+        """The place named within an office."""
+        return self.by_start.get(post.value.place.span.start) if post.value.place is not None else None
+
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """The sentence in which a span lies."""
+        at = bisect_left([s.span.start for s in self.sentences], span.start + 1) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def company(self, span: Span, abroad: bool) -> Named | None:
+        """The unit whose delegation a name leads or belongs to: the last one before it in its sentence that fits its tongue."""
+        sentence = self.sentence_of(span)
+        if sentence is None:
+            return None
+        before = [n for n in self.named if sentence.span.start <= n.span.start < span.start]
+        for near in reversed(before):
+            if (country_of(near.unit or "") != "VN") != abroad:
+                continue
+            if _DELEGATION.search(self.text[sentence.span.start : near.span.start].lower()):
+                return near
+        return None
+
+    def nearest(self, span: Span, abroad: bool) -> Named | None:
+        """The last unit of that side named before, in the text's order; else the first one after."""
+        at = bisect_left(self.starts, span.start)
+        fits = [n for n in self.named[:at] if (country_of(n.unit or "") != "VN") == abroad and PLACES[n.place].kind != "region"]
+        return fits[-1] if fits else None
+
+    def decide(self, person: Draft) -> tuple[str | None, Span | None]:
+        """The unit of a person and where the page says it."""
+        own = [(post, self.of_post(post)) for post, past in person.posts]
+        for post, place in own:
+            if place is not None and place.unit and not _is_central(post):
+                return place.unit, place.span
+        vietnamese = is_vietnamese(person.name)
+        diplomatic = [place for post, place in own if place is not None and place.unit]
+        if diplomatic:
+            return diplomatic[0].unit, diplomatic[0].span
+        if person.posts and all(_is_central(post) for post, _ in person.posts) and any(not _is_party(post) for post, _ in person.posts):
+            if vietnamese:
+                return "VN", None
+            near = self.nearest(person.mentions[0], True)
+            return (country_of(near.unit or ""), near.span) if near else (None, None)
+        for span in person.mentions:
+            near = self.company(span, not vietnamese)
+            if near is not None:
+                return near.unit, near.span
+        if vietnamese:
+            return self.home, None
+        if len(self.partners) == 1:
+            return self.partners[0], None
+        near = self.nearest(person.mentions[0], True)
+        return (near.unit, near.span) if near else (self.partners[0] if self.partners else None, None)
+
+
+def _is_central(post: Mention) -> bool:
+    codes = post.value.codes
+    return bool(codes) and all(POSTS[c].level == "central" for c in codes)
+
+
+def _is_party(post: Mention) -> bool:
+    return any(POSTS[c].branch == "party" for c in post.value.codes)
+
+
+def pick_code(codes: tuple[str, ...], country: str, place: str | None) -> str | None:
+    """The code that a title means in a country; None where the country's offices are given in words."""
+    fits = [c for c in codes if POSTS[c].country in (country, "any")]
+    if country not in ("VN", "LA"):
+        fits = [c for c in fits if POSTS[c].branch == "diplomatic"]
+    if not fits:
+        return None
+    small = place is not None and PLACES[place].kind in ("city", "district", "town") and PLACES[place].country in ("VN", "LA")
+    return min(fits, key=lambda c: ((POSTS[c].level == "district") != small, POSTS[c].rank))
+
+
+class Writer:
+    """Writes the offices of a person: code and place of each."""
+
+    def __init__(self, units: Units) -> None:
+        self.units = units
+
+    def held(self, person: Draft, unit: str | None) -> tuple[Held, ...]:
+        """The present offices; past ones only where the person has no other."""
+        posts = [p for p in person.posts if not p[1]] or person.posts
+        country = country_of(unit) if unit else ("VN" if is_vietnamese(person.name) else "")
+        out: list[Held] = []
+        for post, past in sorted(posts, key=lambda p: p[0].span.start):
+            place = self.units.of_post(post)
+            own = self._unit(post, place, unit, country)
+            code = pick_code(post.value.codes, country_of(own) if own else country, place.place if place else None)
+            title = code or post.value.words
+            if own and code and POSTS[code].level == "central" and POSTS[code].branch != "diplomatic":
+                own = country_of(own)
+            span = place.span if place is not None and place.unit == own else None
+            if not any(h.post == title and h.place == own for h in out):
+                out.append(Held(title, own, post.span, span, past))
+        return _widest(out)
+
+    def _unit(self, post: Mention, place: Named | None, unit: str | None, country: str) -> str | None:
+        if _is_central(post):
+            return country_of(place.unit) if place and place.unit and country_of(place.unit) in ("VN", "LA") else country or None
+        if place is not None and place.unit:
+            return place.unit
+        return unit
+
+
+def _widest(held: list[Held]) -> tuple[Held, ...]:
+    """Without an office that another one of the same person includes (Tỉnh trưởng beside Bí thư, Tỉnh trưởng)."""
+    codes = {h.post for h in held}
+    drop = set()
+    if "la-prov-secretary-governor" in codes:
+        drop |= {"la-governor", "la-prov-party-secretary"}
+    if codes & {"vn-prov-party-standing-deputy"}:
+        drop |= {"vn-prov-party-deputy"}
+    if codes & {"vn-prov-pc-standing-vice"}:
+        drop |= {"vn-prov-pc-vice"}
+    return tuple(h for h in held if h.post not in drop)
+
+
+def know_people(scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> tuple[Person, ...]:
+    """All persons of the page with their offices and units, in order of their first mention."""
+    drafts = cluster(scan.of("person"))
+    Offices(scan, drafts).give()
+    units = Units(scan, named, home, partners)
+    writer = Writer(units)
+    out = []
+    for draft in drafts:
+        unit, span = units.decide(draft)
+        out.append(Person(draft.name, tuple(draft.mentions), writer.held(draft, unit), unit, span))
+    return tuple(sorted(out, key=lambda p: p.mentions[0]))

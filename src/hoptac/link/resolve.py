@@ -1,0 +1,28 @@
+"""From words to a scene: places over time, people, and who faces whom."""
+
+from __future__ import annotations
+
+from hoptac.base.scene import Scan, Scene
+from hoptac.link.actors import Pairs, make_actors
+from hoptac.link.people import know_people
+from hoptac.link.units import face, name_units, settle_day
+
+
+def resolve(scan: Scan) -> Scene:
+    """The scene of a page: every name resolved on the day of the page."""
+    day = settle_day(scan)
+    named = name_units(scan, day)
+    home, partners = face(scan, named)
+    people = know_people(scan, named, home, partners)
+    pairs = Pairs(scan, named, home, partners)
+    actors = make_actors(scan, named, people, pairs)
+    return Scene(
+        scan,
+        day,
+        home,
+        partners,
+        people,
+        actors,
+        tuple(a.span.start for a in actors),
+        tuple((p.ours, p.theirs) for p in pairs.by_sentence),
+    )

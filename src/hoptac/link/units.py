@@ -1,0 +1,110 @@
+"""From spellings to units on a day, and who faces whom on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Scan
+from hoptac.gazetteer.places import PLACES, country_of, unit_of
+
+_KIND_OF_CUE = {
+    "tỉnh": ("province",),
+    "các tỉnh": ("province",),
+    "hai tỉnh": ("province",),
+    "thành phố": ("municipality", "city"),
+    "tp": ("municipality", "city"),
+    "tp.": ("municipality", "city"),
+    "thủ đô": ("municipality", "city"),
+    "nước": ("country",),
+    "các nước": ("country",),
+    "chdcnd": ("country",),
+    "vương quốc": ("country",),
+    "cộng hòa": ("country",),
+    "huyện": ("district",),
+    "quận": ("district",),
+    "thị xã": ("town", "city", "district"),
+    "cửa khẩu": ("border_gate",),
+    "cửa khẩu quốc tế": ("border_gate",),
+    "cảng": ("port",),
+    "xã": ("commune",),
+    "đặc khu": ("special_zone",),
+}
+_RANK = {kind: n for n, kind in enumerate(("province", "municipality", "country", "territory", "region", "city", "border_gate", "town", "district"))}
+#: How much a mention in a zone says about whom the page is about.
+_WEIGHT = {"title": 4, "lead": 2, "body": 1, "caption": 1, "furniture": 0}
+_YEAR = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm|\d{1,2}[/.-]\d{1,2}[/.-]) ?((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place mention with the one id that it stands for here, and the unit that this counts as (None: no unit)."""
+
+    span: Span
+    place: str
+    unit: str | None
+    cue: str
+
+
+def settle_day(scan: Scan) -> str | None:
+    """The day to which the page's undated names are laid: its publication, else the last year that it prints in full."""
+    if scan.page.published:
+        return scan.page.published
+    years = [m.group(1) for m in _YEAR.finditer(scan.folded.text)]
+    return max(years) if years else None
+
+
+def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) -> str:
+    """The id meant by a spelling of several: by the word before, by what else the page names, by the weight of the kind."""
+    wanted = _KIND_OF_CUE.get(cue, ())
+
+    def order(place: str) -> tuple[bool, int, bool, int, str]:
+        kind = PLACES[place].kind
+        unit = unit_of(place, day)
+        same_cue = wanted.index(kind) if kind in wanted else len(wanted)
+        return (kind not in wanted, same_cue, not units[unit or ""], _RANK.get(kind, 9), place)
+
+    return min(ids, key=order)
+
+
+def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
+    """Every place mention with its id and unit."""
+    sure: Counter[str] = Counter()
+    for mention in scan.of("place"):
+        found = {unit_of(i, day) for i in mention.value.ids}
+        if len(found) == 1:
+            sure.update(u for u in found if u)
+    out = []
+    for mention in scan.of("place"):
+        place = _choose(mention.value.ids, mention.value.cue, sure, day)
+        out.append(Named(mention.span, place, unit_of(place, day), mention.value.cue))
+    return tuple(out)
+
+
+def _weights(scan: Scan, named: Iterable[Named]) -> Counter[str]:
+    """How much the page speaks of each unit; what stands in the title and the first lines weighs more."""
+    weights: Counter[str] = Counter()
+    sentences = iter(scan.sentences)
+    sentence = next(sentences, None)
+    for name in named:
+        while sentence is not None and sentence.span.end < name.span.end:
+            sentence = next(sentences, None)
+        if sentence is None or name.unit is None:
+            continue
+        weight = _WEIGHT[sentence.zone] + (2 if sentence.index < 4 else 0)
+        weights[name.unit] += weight if PLACES[name.place].kind in ("province", "municipality", "country", "city") else 1
+    return weights
+
+
+def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """The Vietnamese side, and the foreign units from the one most spoken of; provinces go before their country."""
+    weights = _weights(scan, named)
+    ranked = [unit for unit, _ in sorted(weights.items(), key=lambda w: (-w[1], w[0]))]
+    ours = [u for u in ranked if country_of(u) == "VN"]
+    theirs = [u for u in ranked if country_of(u) != "VN"]
+    home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
+    abroad = sorted(theirs, key=lambda u: PLACES[u].kind in ("country", "region") and any(country_of(o) == u and o != u and PLACES[o].kind != "region" for o in theirs))
+    return home, tuple(abroad)

@@ -1,0 +1,67 @@
+"""One page through the core."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hoptac.base.kinds import KINDS
+from hoptac.base.nouns import Page, Reading, Report, Snapshot, Statement
+from hoptac.decode import decode
+from hoptac.find.facts import find_facts
+from hoptac.find.scan import scan
+from hoptac.link.resolve import resolve
+
+#: Languages whose pages can be read; others give a page without records.
+LANGUAGES = ("vi",)
+
+
+def read(snapshot: Snapshot) -> Reading:
+    """Read one page. Raises HoptacError where the bytes are no page (the other pages of a batch go on)."""
+    return read_page(decode(snapshot))
+
+
+def read_page(page: Page) -> Reading:
+    """Find the facts of a decoded page."""
+    if page.language not in LANGUAGES:
+        return Reading(page)
+    scene = resolve(scan(page))
+    return Reading(page, find_facts(scene))
+
+
+def evidence(statement: Statement) -> dict[str, Any]:
+    """A statement as GUIDE.md prints it."""
+    if statement.span is None:
+        return {"slot": statement.slot, "inferred": True, "rule": statement.rule}
+    return {
+        "slot": statement.slot,
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "quote": statement.words,
+        "rule": statement.rule,
+    }
+
+
+def record(report: Report) -> dict[str, Any]:
+    """A report as GUIDE.md prints it."""
+    return {
+        **report.values,
+        "modality": report.modality,
+        **({"speaker": report.speaker} if report.speaker else {}),
+        "evidence": [evidence(s) for s in report.statements],
+    }
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """What ``hoptac read`` prints for a page: see "What a reader prints" in the guide of the gold pages."""
+    page = reading.page
+    return {
+        "document": page.document,
+        "title": page.title,
+        "published": page.published,
+        "publisher": page.publisher,
+        "language": page.language,
+        "text": page.text,
+        "zones": [{"start": z.span.start, "end": z.span.end, "zone": z.name} for z in page.zones],
+        **{kind.plural: [record(r) for r in reading.reports if r.kind == kind.name] for kind in KINDS.values()},
+        **({"notes": list(page.notes)} if page.notes else {}),
+    }
