@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
 from hoptac.base.nouns import Time
 from hoptac.find import makers
 from hoptac.find.grammar import Rule, load_grammar
@@ -14,14 +15,13 @@ from hoptac.find.makers import DateKind
 from hoptac.find.moments import make_anchor
 
 
-
 @dataclass(frozen=True, slots=True)
 class DateHit:
     """Words that name a time; ``start`` and ``end`` in the folded text.
 
     ``time`` is None for a reference ("thời gian tới") and for an anaphor that leans on another day of the text; then
-    ``shift`` is how many days from that day ("cùng ngày" 0, "hai ngày sau" 2). ``part_of_day``: morning, noon, afternoon,
-    evening, night. ``rule`` is the id of the rule.
+    ``shift`` is how many days from that day ("cùng ngày" 0, "hai ngày sau" 2). ``part_of_day``: morning, noon,
+    afternoon, evening, night. ``rule`` is the id of the rule.
     """
 
     start: int

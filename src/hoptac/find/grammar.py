@@ -1,10 +1,10 @@
 """Rules of a TOML file over folded text: each is tried only where one of its first words stands.
 
-A file holds ``[words]`` (fragments; ``{name}`` in a pattern puts one in, ``{name:1}`` puts it in with every ``#`` as 1, so
-that one fragment gives the groups ``d1`` and ``d2``) and ``[[rule]]`` tables: ``id``, ``on`` (the words a match begins
-with; ``0`` stands for any digits), ``pattern``, ``make`` (the name of the function that builds the value), ``hits`` and
-``near`` (texts that must and must not match; one test runs them), and whatever else the maker reads. The order of the
-rules is their rank.
+A file holds ``[words]`` (fragments; ``{name}`` in a pattern puts one in, ``{name:1}`` puts it in with every ``#`` as 1,
+so that one fragment gives the groups ``d1`` and ``d2``) and ``[[rule]]`` tables: ``id``, ``on`` (the words a match
+begins with; ``0`` stands for any digits), ``pattern``, ``make`` (the name of the function that builds the value),
+``hits`` and ``near`` (texts that must and must not match; one test runs them), and whatever else the maker reads. The
+order of the rules is their rank.
 """
 
 from __future__ import annotations

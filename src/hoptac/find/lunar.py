@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-STEMS = {
-    "giáp": 0, "ất": 1, "bính": 2, "đinh": 3, "mậu": 4, "kỷ": 5, "kỉ": 5, "canh": 6, "tân": 7, "nhâm": 8, "quý": 9, "quí": 9,
-}  # fmt: skip
-BRANCHES = {
-    "tý": 0, "tí": 0, "sửu": 1, "dần": 2, "mão": 3, "mẹo": 3, "thìn": 4, "tỵ": 5, "tị": 5, "ngọ": 6, "mùi": 7, "thân": 8,
-    "dậu": 9, "tuất": 10, "hợi": 11,
-}  # fmt: skip
+_STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+_BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
+_SPELLINGS = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "mẹo": "mão", "tị": "tỵ"}
 _FIRST = 1984  # Giáp Tý
 
 
 def cycle_place(stem: str, branch: str) -> int | None:
     """The place of a name in the cycle, 0 for Giáp Tý; None where the two never meet."""
-    for place in range(60):
-        if place % 10 == STEMS.get(stem) and place % 12 == BRANCHES.get(branch):
-            return place
-    return None
+    names = (_SPELLINGS.get(stem, stem), _SPELLINGS.get(branch, branch))
+    pairs = ((_STEMS[place % 10], _BRANCHES[place % 12]) for place in range(60))
+    return next((place for place, pair in enumerate(pairs) if pair == names), None)
 
 
 def lunar_year(stem: str, branch: str, near: int) -> int | None:

@@ -173,9 +173,9 @@ def since(place: Place, rule: Rule, match: Match) -> Made | None:
     if first is None:
         return None
     page = place.anchor.moment if place.anchor.basis == "page" else None
-    if page is None or not rule.options.get("closed"):
+    if page is None or not rule.options.get("closed") or not in_order(first, page):
         return Made("since", Time(f"{first.iso}/..", first.grain, "", first.basis))
-    return Made("since", replace(interval(first, page), basis="page")) if in_order(first, page) else None
+    return Made("since", replace(interval(first, page), basis="page"))
 
 
 def until(place: Place, rule: Rule, match: Match) -> Made | None:
