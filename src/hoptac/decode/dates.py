@@ -1,0 +1,74 @@
+"""Days as pages print them by their headline: '06:10 | 11/06/2022 GMT+7', 'Thứ Sáu, 26 Tháng 12 2014', '22-3-2018'."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_FULL = re.compile(
+    r"(?<![\d/.\-])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)"
+    r"|(?P<d2>\d\d?)\s?[/.\-]\s?(?P<m2>\d\d?)\s?[/.\-]\s?(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d3>\d\d?)\s(?:tháng|tháng\s)(?P<m3>\s?\d\d?)(?:\snăm|,|\s)\s{0,2}(?P<y3>(?:19|20)\d\d))(?![\d/\-])",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]m)?(?!\d)|(?<!\d)\d{1,2}h\d{0,2}(?!\w)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"cập nhật|ngày đăng|đăng ngày|đăng lúc|được đăng|đã đăng|ngày ban hành|ngày xuất bản|xuất bản|ngày viết|ngày tạo|đăng tải|gửi lúc"
+    r"|ngày phát hành|số ra|posted|published|updated|ngày gửi|thời gian",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|gmt\s?[+-]?\d{0,2}|\bngày\b|\blúc\b|\bam\b|\bpm\b|\bt[2-7]\b|\bcn\b|lượt\s(?:xem|đọc)|cỡ chữ"
+    r"|theo dõi trên google news|[^\w]|\d|_",
+    re.IGNORECASE,
+)
+
+
+def find_date(text: str) -> str | None:
+    """The first full day of a text, ISO; None where there is none.
+
+    >>> find_date("Thứ sáu, 26 Tháng 12 2014 09:12"), find_date("06:10 | 11/06/2022 GMT+7"), find_date("Sáng 25/4")
+    ('2014-12-26', '2022-06-11', None)
+    """
+    for match in _FULL.finditer(text):
+        part = match.groupdict()
+        day = _iso(*(part[k + "1"] or part[k + "2"] or part[k + "3"] for k in "ymd"))
+        if day:
+            return day
+    return None
+
+
+def find_month(text: str) -> str | None:
+    """The first month printed as an issue's: 'Số tháng 8/2023' -> '2023-08'."""
+    match = _MONTH.search(text)
+    return f"{match['y']}-{int(match['m']):02}" if match and 1 <= int(match["m"]) <= 12 else None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def has_label(text: str) -> bool:
+    """Whether the line says that it is the day of posting or updating."""
+    return _LABEL.search(text) is not None
+
+
+def has_clock(text: str) -> bool:
+    """Whether a time of day stands in the line: a posting time has one, a site's 'today' mostly not."""
+    return _CLOCK.search(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether the line is there for its date: nothing much beside it, or a label that says so.
+
+    >>> is_date_line("LÊ VŨ  12/04/2017, 17:05"), is_date_line("Ngày 11/3/2019, tỉnh Sơn La đón Đoàn đại biểu cấp cao")
+    (True, False)
+    """
+    if find_date(text) is None:
+        return False
+    rest = _REST.sub("", _CLOCK.sub("", _FULL.sub("", text)))
+    return len(rest) <= 16 or (has_label(text) and len(rest) <= 70)

@@ -1,0 +1,212 @@
+"""What a page's markup says of its lines: which are its headline, its captions, its furniture.
+
+Boxes tell by tag, by class and id (layout.toml); a heading over other stories makes its box furniture; what stands outside the
+box that holds the article's prose is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+
+from hoptac.base.fold import letters
+from hoptac.decode.dates import is_date_line
+from hoptac.decode.furniture import sign_of
+from hoptac.decode.lines import Hint, ends_sentence
+from hoptac.decode.markup import Box, Row
+
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_TAGS: dict[str, Hint] = {
+    "nav": "furniture",
+    "aside": "furniture",
+    "footer": "furniture",
+    "form": "furniture",
+    "button": "furniture",
+    "select": "furniture",
+    "option": "furniture",
+    "textarea": "furniture",
+    "marquee": "furniture",
+    "menu": "furniture",
+    "figcaption": "caption",
+    "time": "date",
+}
+
+
+@cache
+def _table() -> dict[str, Hint]:
+    rows = tomllib.loads(files("hoptac.decode").joinpath("layout.toml").read_text(encoding="utf-8"))
+    return {word: hint for hint in ("credit", "date", "lead", "title", "caption", "furniture") for word in rows[hint]}  # type: ignore[misc]
+
+
+@cache
+def name_hint(names: str) -> Hint:
+    """What a class and id say; furniture before caption before title before the rest.
+
+    >>> name_hint("related-inline"), name_hint("articleTitle"), name_hint("x7 nd")
+    ('furniture', 'title', '')
+    """
+    table = _table()
+    words = [word.lower() for word in _NAME.findall(names)]
+    found = {table[word] for word in (*words, "".join(words)) if word in table}
+    order: tuple[Hint, ...] = ("furniture", "caption", "title", "lead", "date", "credit")
+    return next((hint for hint in order if hint in found), "")
+
+
+def hint_rows(rows: Sequence[Row], boxes: Sequence[Box], titles: Sequence[str]) -> list[Hint]:
+    """A hint for each line."""
+    prose = [len(row.text) if _is_prose(row) else 0 for row in rows]
+    sums = [0, *accumulate(prose)]
+    own = [_box_hint(box, sums) for box in boxes]
+    for i in _headed(rows, boxes, sums):
+        own[i] = "furniture"
+    deep = _inherit(boxes, own)
+    hints = [_row_hint(row, boxes, deep, own) for row in rows]
+    title = _find_title(rows, boxes, hints, own, titles)
+    _scope(rows, boxes, hints, prose, title)
+    for i in title:
+        hints[i] = "title"
+    return [("" if hint == "title" and i not in title else hint) for i, hint in enumerate(hints)]
+
+
+def _is_prose(row: Row) -> bool:
+    text = row.text
+    return len(text) >= 80 and ends_sentence(text) and row.marks.get("link", 0) * 2 < row.size
+
+
+def _box_hint(box: Box, sums: Sequence[int]) -> Hint:
+    """The box's own word; a box with much of the page's prose is no furniture, whatever its name."""
+    hint = _TAGS.get(box.tag) or (name_hint(box.names) if box.names.strip() else "")
+    if hint in ("furniture", "caption", "title", "date", "credit"):
+        last = min(box.last, len(sums) - 1)
+        inside = sums[last] - sums[min(box.first, last)]
+        if inside > (0.4 * sums[-1] if hint == "furniture" else 400):
+            return ""
+    return hint
+
+
+def _headed(rows: Sequence[Row], boxes: Sequence[Box], sums: Sequence[int]) -> list[int]:
+    """Boxes that begin with a heading over other stories and hold something after it, but no prose before it."""
+    found = []
+    for at, row in enumerate(rows):
+        if len(row.text) > 60 or sign_of(row.text) != "heading":
+            continue
+        best, i = -1, row.box
+        while i >= 0:
+            box = boxes[i]
+            last = min(box.last, len(rows)) if box.last else len(rows)
+            if sums[at] > sums[box.first] or sums[last] - sums[at] > 0.4 * sums[-1] or at - box.first > 2:
+                break
+            best, i = i, box.parent
+        if best >= 0 and min(boxes[best].last or len(rows), len(rows)) - at > 1:
+            found.append(best)
+    return found
+
+
+def _inherit(boxes: Sequence[Box], own: Sequence[Hint]) -> list[Hint]:
+    """What each box is with all that holds it: furniture holds everything within, else the innermost word counts."""
+    deep: list[Hint] = []
+    for box, hint in zip(boxes, own, strict=True):
+        above: Hint = deep[box.parent] if box.parent >= 0 else ""
+        deep.append("furniture" if above == "furniture" else hint or above)
+    return deep
+
+
+def _row_hint(row: Row, boxes: Sequence[Box], deep: Sequence[Hint], own: Sequence[Hint]) -> Hint:
+    hint = deep[row.box] if row.box >= 0 else ""
+    if hint == "furniture":
+        return hint
+    for mark, size in row.marks.items():
+        if isinstance(mark, int) and own[mark] and size * 10 >= row.size * 8:
+            hint = own[mark]
+    if hint == "":
+        hint = _image_hint(row, boxes)
+    if hint == "" and row.marks.get("link", 0) * 10 > row.size * 8:
+        hint = "furniture"
+    return hint
+
+
+def _image_hint(row: Row, boxes: Sequence[Box]) -> Hint:
+    """A caption: a short line in a small box with a picture, or an italic one right after a picture."""
+    if len(row.text) > 300 or is_date_line(row.text):
+        return ""
+    if row.after_image and row.marks.get("italic", 0) * 10 > row.size * 8:
+        return "caption"
+    i = row.box
+    for _ in range(6):
+        if i < 0 or boxes[i].last - boxes[i].first > 3:
+            return ""
+        if boxes[i].images and row.after_image:
+            return "caption"
+        i = boxes[i].parent
+    return ""
+
+
+def _find_title(
+    rows: Sequence[Row], boxes: Sequence[Box], hints: Sequence[Hint], own: Sequence[Hint], titles: Sequence[str]
+) -> list[int]:
+    """The headline's lines: the line that the page's own title gives, else its first h1, else a line called title."""
+    keys = [letters(title) for title in titles]
+    for rank in range(3):
+        for i, row in enumerate(rows):
+            if len(row.text) > 300 or len(row.text) < 8:
+                continue
+            if rank == 0 and _is_titled(row.text, keys):
+                return [i]
+            box = _box_of(boxes, row.box, "h1")
+            if rank == 1 and box is not None and hints[i] != "furniture":
+                return list(range(box.first, min(box.last, box.first + 3)))
+            if rank == 2 and hints[i] == "title" and len(row.text) >= 15 and not sign_of(row.text):
+                return [k for k in range(i, min(i + 3, len(rows))) if rows[k].box == row.box]
+    return _bold_title(rows, hints)
+
+
+def _is_titled(text: str, keys: Sequence[str]) -> bool:
+    """Whether a line is what <title> or og:title says, the site's name beside it allowed."""
+    key = letters(text)
+    return any(key == other or (len(key) >= 18 and (other.startswith(key) or other.endswith(key))) for other in keys) and " " in text
+
+
+def _box_of(boxes: Sequence[Box], i: int, tag: str) -> Box | None:
+    for _ in range(4):
+        if i < 0:
+            return None
+        if boxes[i].tag == tag:
+            return boxes[i]
+        i = boxes[i].parent
+    return None
+
+
+def _bold_title(rows: Sequence[Row], hints: Sequence[Hint]) -> list[int]:
+    """Bold or large lines right above the first prose, of one box."""
+    for i, row in enumerate(rows):
+        if hints[i] == "furniture":
+            continue
+        if _is_prose(row) and len(row.text) > 120:
+            return []
+        strong = max(row.marks.get("bold", 0), row.marks.get("font", 0)) * 10 > row.size * 8
+        if strong and len(row.text) >= 20 and row.text.count(" ") >= 4 and not sign_of(row.text) and not is_date_line(row.text):
+            return [k for k in range(i, min(i + 3, len(rows))) if rows[k].box == row.box and rows[k].marks.get("bold", 0) * 10 > rows[k].size * 8] or [i]
+    return []
+
+
+def _scope(rows: Sequence[Row], boxes: Sequence[Box], hints: list[Hint], prose: Sequence[int], title: Sequence[int]) -> None:
+    """Make furniture of what stands outside the smallest box that holds nearly all prose, the headline and the lead aside."""
+    kept = [size if hints[i] != "furniture" else 0 for i, size in enumerate(prose)]
+    sums = [0, *accumulate(kept)]
+    best: Box | None = None
+    for box in boxes:
+        last = min(box.last or len(rows), len(rows))
+        if not box.inline and sums[last] - sums[box.first] >= 0.85 * sums[-1] and sums[-1]:
+            best = box if best is None or last - box.first <= best.last - best.first else best
+    if best is None:
+        return
+    first = min(best.first, title[0]) if title else best.first
+    for i in range(len(rows)):
+        if not first <= i < best.last and hints[i] not in ("title", "caption", "lead"):
+            hints[i] = "date" if hints[i] == "date" else "furniture"
+
+

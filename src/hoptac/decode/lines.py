@@ -1,0 +1,100 @@
+"""A page as lines, each with what its markup and its words say of it: the common ground of plain text and HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hoptac.decode.dates import find_date, is_date_line
+from hoptac.decode.furniture import Sign, sign_of
+
+Hint = Literal["", "title", "lead", "body", "caption", "furniture", "date", "credit"]
+#: What a line is by its own words. ``prose`` is a sentence, ``short`` what may be a headline, a name, a signature.
+LineKind = Literal["blank", "prose", "short", "date", "menu", "caption"]
+
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
+_MENU_SIGN = re.compile(r"\s[|»›>•/]\s|\s::\s|\]\s*\[|\s{3,}|\t")
+_CAPTION = re.compile(
+    r"^[\[(]?(?:ảnh|hình|video|clip)(?:\s\d{1,2})?[\])]?\s{0,2}(?::|(?<=[\])]))|[(\[\s.\-–—]ảnh(?:\s(?:tư liệu|minh họa))?\s?:\s?[^.]{1,60}\.?\)?$"
+    r"|[-–—]\sảnh\s[\w.]{2,40}$|\(ảnh[^)]{0,60}\)\.?$|^(?:quang cảnh|toàn cảnh)\s[^,]{3,120}$",
+    re.IGNORECASE,
+)
+_TEASER = re.compile(r"^(?:>>+|»)\s?\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of ``Page.text``: its place, its words without blanks around, and what markup and words say of it.
+
+    ``hint`` is the markup's word (plain text has none); ``sign`` what furniture.toml finds; ``kind`` what it looks like.
+    """
+
+    start: int
+    end: int
+    text: str
+    hint: Hint = ""
+    sign: Sign = ""
+    kind: LineKind = "blank"
+
+    @property
+    def words(self) -> int:
+        return self.text.count(" ") + 1 if self.text else 0
+
+
+def look_at(start: int, end: int, raw: str, hint: Hint = "") -> Line:
+    """A Line from its place and its characters."""
+    text = raw.strip()
+    if not text:
+        return Line(start, end, "", hint)
+    sign: Sign = "teaser" if _TEASER.match(text) else sign_of(text)
+    return Line(start, end, text, hint, sign, _kind(text))
+
+
+def _kind(text: str) -> LineKind:
+    if len(text) <= 130 and is_date_line(text):
+        return "date"
+    if len(text) <= 300 and _CAPTION.search(text):
+        return "caption"
+    if len(text) >= 110 or (len(text) >= 50 and ends_sentence(text)):
+        return "menu" if is_menu(text) else "prose"
+    return "menu" if is_menu(text) else "short"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence does, a quotation mark or bracket after the stop allowed."""
+    return _SENTENCE_END.search(text[-5:]) is not None
+
+
+def is_menu(text: str) -> bool:
+    """Whether the line is a row of links: three short pieces between bars, arrows, slashes or wide gaps.
+
+    >>> is_menu("Đầu tư | Hạ tầng | Địa phương | Video"), is_menu("Trang chủ / Đối ngoại"), is_menu("Họp 5/6 tại Huế")
+    (True, True, False)
+    """
+    if len(text) > 400:
+        return False
+    pieces = [piece for piece in _MENU_SIGN.split(text) if piece.strip()]
+    if len(pieces) == 1:
+        pieces = text.split(" - ") if text.count(" - ") >= 2 else pieces
+        return len(pieces) >= 3 and max(map(len, pieces)) <= 26 and not ends_sentence(text)
+    return len(pieces) >= 2 and max(map(len, pieces)) <= (40 if len(pieces) > 2 else 30) and not ends_sentence(text)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text, each ending before its ``\\n``."""
+    lines = []
+    start = 0
+    for raw in text.split("\n"):
+        lines.append(look_at(start, start + len(raw), raw))
+        start += len(raw) + 1
+    return lines
+
+
+def next_filled(lines: Sequence[Line], at: Iterable[int]) -> int | None:
+    """The first of the places whose line is not blank."""
+    return next((i for i in at if lines[i].text), None)
+
+
+__all__ = ["Hint", "Line", "LineKind", "ends_sentence", "find_date", "is_menu", "look_at", "next_filled", "split_lines"]

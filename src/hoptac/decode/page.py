@@ -1,0 +1,57 @@
+"""One snapshot through the stage: bytes, lines, head, zones."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.errors import HoptacError
+from hoptac.base.nouns import Page, Snapshot
+from hoptac.decode.encoding import decode_bytes
+from hoptac.decode.head import read_head
+from hoptac.decode.html import read_html
+from hoptac.decode.language import find_language
+from hoptac.decode.plain import read_plain
+from hoptac.decode.secret import find_stamp
+from hoptac.decode.zones import join_zones, zone_lines
+
+_HTML = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_TAG = re.compile(r"<(?:/?(?:p|div|br|td|h[1-6]|span|a|li|b|i)\b)[^<>]{0,500}>", re.I)
+_HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"))
+
+
+def decode(snapshot: Snapshot) -> Page:
+    """The page that a snapshot holds.
+
+    Raises HoptacError ``file-empty``, ``file-binary``, ``encoding-uncertain``, ``html-broken`` or ``secret``. A page in a
+    language that cannot be read yet is still a Page, with its ``language`` set.
+    """
+    decoded = decode_bytes(snapshot.data, snapshot.document)
+    if is_html(decoded.text, snapshot.suffix):
+        text, lines, meta, notes = read_html(decoded.text, snapshot.document)
+    else:
+        text, lines, meta, notes = read_plain(decoded.text)
+    head = read_head(lines, meta)
+    if stamp := find_stamp(lines, head.title_lines):
+        raise HoptacError("secret", path=snapshot.document, stamp=stamp)
+    names = zone_lines(lines, head.title_lines)
+    article = "\n".join(line.text for line, name in zip(lines, names, strict=True) if name != "furniture")
+    return Page(
+        document=snapshot.document,
+        address=snapshot.address,
+        text=text,
+        zones=join_zones(lines, names, len(text)),
+        title=head.title,
+        published=head.published,
+        published_basis=head.published_basis,
+        publisher=head.publisher,
+        language=find_language(article or text),
+        raw_hash=snapshot.raw_hash,
+        notes=notes,
+    )
+
+
+def is_html(text: str, suffix: str = "") -> bool:
+    """Whether a text is a web page, by its content; the file's ending only tips the scale for fragments."""
+    if _HTML.match(text):
+        return True
+    return suffix in _HTML_ENDINGS and _TAG.search(text) is not None
