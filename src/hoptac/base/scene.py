@@ -29,12 +29,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Sentences and mentions, in order of the text. Mentions of one type never overlap."""
+    """Sentences and mentions, in order of the text. Mentions of one type never overlap.
+
+    ``day``: the page's date, or the year that its text settles, ISO; None where neither does.
+    """
 
     page: Page
     folded: Folded
     sentences: tuple[Sentence, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
+    day: str | None = None
 
     def of(self, kind: str) -> tuple[Mention, ...]:
         """The mentions of a type."""

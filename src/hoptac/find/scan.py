@@ -8,6 +8,7 @@ from bisect import bisect_right
 from hoptac.base.fold import Folded, fold
 from hoptac.base.nouns import Mention, Page, Span
 from hoptac.base.scene import Scan, Sentence
+from hoptac.find.dates import find_dates
 from hoptac.find.people import find_people
 from hoptac.find.places import find_places
 from hoptac.find.posts import find_posts
@@ -50,6 +51,31 @@ def _part_of_name(text: str, mention: Mention) -> bool:
     return any(not w.isupper() and w.lower() in vi_names("family") - _NOT_FAMILY for w in words[-3:])
 
 
+_FULL = re.compile(
+    r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,])")
+
+
+def settle_year(folded: Folded) -> int | None:
+    """The year that the text settles where the page bears no date: a named lunar year, else the one year of its full dates.
+
+    GUIDE.md, rule 3. A lunar year's name comes back every sixty years: the one nearest the latest year printed is meant.
+    """
+    years = [int(m.group()) for m in _ANY_YEAR.finditer(folded.text)]
+    if years:
+        feasts = [d for d in find_dates(folded.text, None, settled_year=max(years)) if d.kind == "feast" and d.time]
+        if feasts and feasts[0].time is not None:
+            return int(feasts[0].time.edtf[:4])
+    full = {int(m.group("year")) for m in _FULL.finditer(folded.text)}
+    return full.pop() if len(full) == 1 else None
+
+
+def _times(page: Page, folded: Folded, year: int | None) -> list[Mention]:
+    hits = find_dates(folded.text, page.published, settled_year=year)
+    return [Mention(folded.span(hit.start, hit.end), "date", hit, hit.rule) for hit in hits]
+
+
 def scan(page: Page) -> Scan:
     """Sentences and mentions of a page."""
     folded = fold(page.text)
@@ -60,5 +86,8 @@ def scan(page: Page) -> Scan:
     wholes = [Span(m.span.start, max(m.span.end, m.value.end)) for m in posts]
     people = find_people(page.text, folded, sentences, [*wholes, *(m.span for m in places)], wholes)
     mentions = {kind: [m for m in found if inside(m.span)] for kind, found in _phrases(folded).items()}
+    year = None if page.published else settle_year(folded)
     mentions |= {"place": places, "post": posts, "person": people}
-    return Scan(page, folded, sentences, {kind: tuple(found) for kind, found in mentions.items()})
+    mentions["date"] = [m for m in _times(page, folded, year) if inside(m.span)]
+    day = page.published or (str(year) if year else None)
+    return Scan(page, folded, sentences, {kind: tuple(found) for kind, found in mentions.items()}, day)

@@ -165,10 +165,10 @@ def near_phrases() -> Phrases[Form]:
     Only what names one place alone, in at least six letters, and is no Vietnamese place without its marks.
     """
     native = {letters(name) for p in PLACES.values() if p.country == "VN" for name in spellings(p)}
-    by_letters: dict[str, set[str]] = {}
+    by_letters: dict[str, set[str | None]] = {}
     wanted: dict[str, Form] = {}
     for spelling, form in _variants():
-        by_letters.setdefault(letters(spelling), set()).add(form.place)
+        by_letters.setdefault(letters(spelling), set()).add(unit_of(form.place))
         if country_of(form.place) in ("LA", "KH") and PLACES[form.place].kind in ("province", "municipality"):
             wanted[strip(spelling)] = form
     return Phrases(

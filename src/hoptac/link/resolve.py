@@ -5,12 +5,12 @@ from __future__ import annotations
 from hoptac.base.scene import Scan, Scene
 from hoptac.link.actors import Pairs, make_actors
 from hoptac.link.people import know_people
-from hoptac.link.units import face, name_units, settle_day
+from hoptac.link.units import face, name_units
 
 
 def resolve(scan: Scan) -> Scene:
     """The scene of a page: every name resolved on the day of the page."""
-    day = settle_day(scan)
+    day = scan.day
     named = name_units(scan, day)
     home, partners = face(scan, named)
     people = know_people(scan, named, home, partners)

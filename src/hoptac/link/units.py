@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +35,6 @@ _KIND_OF_CUE = {
 _RANK = {kind: n for n, kind in enumerate(("province", "municipality", "country", "territory", "region", "city", "border_gate", "town", "district"))}
 #: How much a mention in a zone says about whom the page is about.
 _WEIGHT = {"title": 4, "lead": 2, "body": 1, "caption": 1, "furniture": 0}
-_YEAR = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm|\d{1,2}[/.-]\d{1,2}[/.-]) ?((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +45,6 @@ class Named:
     place: str
     unit: str | None
     cue: str
-
-
-def settle_day(scan: Scan) -> str | None:
-    """The day to which the page's undated names are laid: its publication, else the last year that it prints in full."""
-    if scan.page.published:
-        return scan.page.published
-    years = [m.group(1) for m in _YEAR.finditer(scan.folded.text)]
-    return max(years) if years else None
 
 
 def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) -> str:

@@ -1,0 +1,89 @@
+"""When a sentence's event was: the days it names, and the one that "cùng ngày" or silence leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hoptac.base.nouns import Span, Time
+from hoptac.base.scene import Scene, Sentence
+
+#: Kinds of times at which something happens (periods, "since" and feasts are none).
+HAPPENS = frozenset({"day", "interval", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time with the words that say it; ``leans`` are the words of the day that an anaphor leans on."""
+
+    time: Time
+    span: Span
+    kind: str
+    leans: Span | None = None
+
+    @property
+    def spans(self) -> list[Span]:
+        """All words that say the day."""
+        return [self.span] if self.leans is None else [self.span, self.leans]
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a day or a run of days."""
+        return self.time.grain == "day" or (self.kind == "interval" and len(self.time.edtf) > 15)
+
+
+def _shifted(when: When, days: int, span: Span) -> When:
+    """The day some days from a known one."""
+    start = when.time.start
+    if not days or start is None or len(start) != 10:
+        return When(when.time, span, when.kind, when.span)
+    day = date.fromisoformat(start) + timedelta(days=days)
+    return When(replace(when.time, edtf=day.isoformat(), basis="inferred"), span, "day", when.span)
+
+
+class Times:
+    """The times of a page by sentence; anaphors are resolved against the last day named before them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.by_sentence: list[list[When]] = []
+        last: When | None = None
+        mentions = list(scene.scan.of("date"))
+        at = 0
+        for sentence in scene.sentences:
+            found: list[When] = []
+            while at < len(mentions) and mentions[at].span.end <= sentence.span.end:
+                mention = mentions[at]
+                at += 1
+                if mention.span.start < sentence.span.start:
+                    continue
+                hit = mention.value
+                if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
+                    found.append(_shifted(last, hit.shift, mention.span))
+                elif hit.time is not None:
+                    found.append(When(hit.time, mention.span, hit.kind if hit.kind != "anaphor" else "day"))
+                if found and found[-1].kind in HAPPENS and (found[-1].exact or last is None) and _event_day(scene, found[-1]):
+                    last = found[-1]
+            self.by_sentence.append(found)
+
+    def of(self, sentence: Sentence) -> list[When]:
+        """The times named in a sentence, in order."""
+        return self.by_sentence[sentence.index]
+
+    def events(self, sentence: Sentence) -> Iterator[When]:
+        """Those at which something happens."""
+        return (w for w in self.by_sentence[sentence.index] if w.kind in HAPPENS)
+
+    def before(self, sentence: Sentence) -> When | None:
+        """The last day named in the sentence or before it."""
+        for index in range(sentence.index, -1, -1):
+            for when in reversed(self.by_sentence[index]):
+                if when.kind in HAPPENS and when.exact:
+                    return when
+        return None
+
+
+def _event_day(scene: Scene, when: When) -> bool:
+    """Whether a day lies near the page's own date: a day years ago is history, not the event told."""
+    start, day = when.time.start, scene.day
+    return not (start and day and abs(int(start[:4]) - int(day[:4])) > 1)
