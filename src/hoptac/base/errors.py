@@ -116,6 +116,12 @@ TEXTS: dict[str, Text] = {
         "There is no format {name}.",
         "Choose one of: {choices}.",
     ),
+    "decisions-tampered": Text(
+        "Nhật ký quyết định đã bị sửa, bắt đầu từ quyết định số {number}.",
+        "Đừng dùng sổ này: khôi phục bản sao lưu gần nhất và báo cho người quản trị.",
+        "The log of decisions has been changed, from decision number {number} on.",
+        "Do not use this register: restore the newest backup and tell whoever administers it.",
+    ),
     "decision-unknown": Text(
         "Không tìm thấy mục cần quyết định ({key}).",
         "Mở lại trang tài liệu: có thể trang đã được đọc lại và mục này không còn.",

@@ -1,1 +1,1 @@
-"""The register: pages, what they tell, the decisions laid over it, and the entries that follow from both (a Django app)."""
+"""The register (a Django app): pages, what they tell, decisions, and the entries that follow from them."""

@@ -19,8 +19,6 @@ class Snapshot(models.Model):
 
     raw_hash = models.CharField(max_length=64, primary_key=True)
     data = models.BinaryField()
-    suffix = models.CharField(max_length=32, blank=True)
-    retrieved_at = models.CharField(max_length=40, null=True)
 
     def __str__(self) -> str:
         return self.raw_hash[:12]
@@ -29,13 +27,17 @@ class Snapshot(models.Model):
 class Page(models.Model):
     """One address and what its newest bytes were read as; with ``error`` where they could not be.
 
-    ``error`` is ``{"code", "details"}`` for ``HoptacError``; a page refused as secret has no ``raw_hash``: no copy is kept.
+    The ending and the time of retrieval belong to the address, not to the bytes: a copy may bear another ending.
+    ``error`` is ``{"code", "details"}`` for ``HoptacError``; a page refused as secret has no ``raw_hash``: no copy is
+    kept.
     ``zones`` is ``[[start, end, name], …]`` over ``text``; ``published`` an ISO day, month or year, or null.
     """
 
     address = models.TextField(unique=True)
     ref = models.CharField(max_length=16, unique=True)
     document = models.TextField()
+    suffix = models.CharField(max_length=32, blank=True)
+    retrieved_at = models.CharField(max_length=40, null=True)
     raw_hash = models.ForeignKey(
         Snapshot, null=True, on_delete=models.PROTECT, related_name="pages", db_column="raw_hash"
     )
@@ -51,7 +53,7 @@ class Page(models.Model):
     reader = models.CharField(max_length=32)
 
     class Meta:
-        ordering = ["-published", "address"]
+        ordering = [models.F("published").desc(nulls_last=True), "address"]
 
     def __str__(self) -> str:
         return self.title or self.document
@@ -79,7 +81,7 @@ class Entry(models.Model):
     state = models.CharField(max_length=8, choices=STATES, default="open", db_index=True)
 
     class Meta:
-        ordering = ["-day", "key"]
+        ordering = [models.F("day").desc(nulls_last=True), "key"]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key[:12]}"
@@ -89,6 +91,7 @@ class Report(models.Model):
     """One fact as one page tells it. ``number`` is its place on the page, ``state`` what was decided upon it.
 
     ``sentences`` holds short digests of the sentences that it quotes: two pages with one in common are copies.
+    ``binding`` is its key by the sentence that it hangs on (``register.binding``): decisions find it by that.
     """
 
     key = models.CharField(max_length=40, unique=True)
@@ -101,6 +104,7 @@ class Report(models.Model):
     speaker = models.TextField(null=True)
     confidence = models.FloatField()
     sentences = models.JSONField(default=list)
+    binding = models.CharField(max_length=40, db_index=True)
     block = models.CharField(max_length=40, db_index=True)
     state = models.CharField(max_length=8, choices=STATES, default="open")
     entry = models.ForeignKey(Entry, null=True, on_delete=models.SET_NULL, related_name="reports")
@@ -152,7 +156,7 @@ class EntryPlace(models.Model):
 
 
 class EntryPerson(models.Model):
-    """Index: the people named by an entry; ``name_key`` is ``hoptac.link.people.name_key(name)``."""
+    """Index: the people named by an entry; ``name_key`` is ``hoptac.link.namekey.name_key(name)``."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="people")
     name_key = models.CharField(max_length=128, db_index=True)
@@ -166,13 +170,14 @@ class EntryPerson(models.Model):
 class Decision(models.Model):
     """What a person decided upon a report (or another target), by its key. Append-only; see ``register.decide``.
 
-    ``content_digest`` covers ``payload``, ``by`` and ``why`` with ``salt``; ``digest`` covers the rest, that digest and the
-    ``previous`` one. So erasing a person's words (with the salt) leaves the chain whole and tells nothing of them.
+    ``content_digest`` covers ``payload``, ``by`` and ``why`` with ``salt``; ``digest`` covers the rest, that digest and
+    the ``previous`` one. So erasing a person's words (with the salt) leaves the chain whole and tells nothing of them.
     """
 
     number = models.PositiveIntegerField(primary_key=True)
     target = models.CharField(max_length=40, db_index=True)
     target_kind = models.CharField(max_length=16)
+    binding = models.CharField(max_length=40, db_index=True)
     action = models.CharField(max_length=16)
     payload = models.JSONField(default=dict)
     by = models.TextField()

@@ -1,4 +1,4 @@
-"""What the register's queries give: frozen records for the site, the papers and the API; no model leaves ``register``."""
+"""What the register's queries give: frozen records for the site, the papers and the API, never a model."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Fact:
     """One entry with its proof.
 
     ``values`` are the preferred ones (slots of base.kinds); ``others`` ``{slot: [{"value", "rank", "reports"}]}``;
-    ``disagrees`` the slots on which sources contradict each other; ``quotes`` by page, then slot; ``sentence`` the first
-    quote with words (what to print behind the line), None for an entry that no page says in words.
+    ``disagrees`` the slots on which sources contradict each other; ``quotes`` by page, then slot; ``sentence`` the
+    first quote with words (what to print behind the line), None for an entry that no page says in words.
     """
 
     key: str
@@ -110,8 +110,8 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """One report on its page. ``entry`` is the key of the entry that it belongs to; ``sources`` how many pages tell that;
-    ``disagrees`` the slots on which those contradict each other (``others`` as in ``Fact``)."""
+    """One report on its page. ``entry`` is the key of the entry that it belongs to; ``sources`` how many pages
+    tell that; ``disagrees`` the slots on which those contradict each other (``others`` as in ``Fact``)."""
 
     key: str
     kind: str
@@ -197,9 +197,9 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipView:
-    """All that the register knows of two places, rejected entries left out. ``aid_out`` goes from ``one`` to ``other``.
+    """All that the register knows of two places, rejected entries left out. ``aid_out`` goes from ``one`` on.
 
-    ``wider`` are figures on a country of the pair (students from Laos at Huế), told apart from the pair's own ``series``.
+    ``wider`` are figures on a country of the pair (students from Laos at Huế), apart from the pair's own ``series``.
     ``one_ids``/``other_ids``: the ids that count as each place (a unit and those it succeeded alone).
     """
 

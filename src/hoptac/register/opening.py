@@ -1,0 +1,52 @@
+"""Opening the register's database: reachable, not made by a newer version, brought up to this one's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+
+from hoptac.base.errors import HoptacError
+
+
+def database_name() -> str:
+    """What to call the database in messages: its file, or its name and host; never a password."""
+    settings = connection.settings_dict
+    host = settings.get("HOST")
+    return f"{settings['NAME']} ({host})" if host else str(settings["NAME"])
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """Turns the database's own refusals (server away, disk full, no permission) into ``database-unreachable``."""
+    try:
+        yield
+    except DatabaseError as error:
+        reason = str(error).strip().splitlines()
+        raise HoptacError(
+            "database-unreachable", database=database_name(), reason=reason[0] if reason else type(error).__name__
+        ) from error
+
+
+def unknown_migrations() -> list[str]:
+    """Migrations that the database has seen and this version does not know."""
+    loader = MigrationLoader(connection)
+    ours = {app for app, _ in loader.disk_migrations}
+    return sorted(
+        f"{app}.{name}"
+        for app, name in loader.applied_migrations
+        if app in ours and (app, name) not in loader.disk_migrations and (app, name) not in loader.replacements
+    )
+
+
+def open_register() -> None:
+    """Make the database ready for use. Raises ``database-unreachable`` or ``database-newer``."""
+    with reachable():
+        connection.ensure_connection()
+        newer = unknown_migrations()
+        if newer:
+            raise HoptacError("database-newer", database=database_name(), found=newer[-1])
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)

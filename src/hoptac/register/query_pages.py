@@ -1,0 +1,95 @@
+"""Queries about pages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Count, Q
+
+from hoptac.base.errors import TEXTS, HoptacError
+from hoptac.register.models import Page, Report, Statement
+from hoptac.register.records import PageRow, PageView, ReportView, StatementView
+
+
+def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """A stored error with its texts: ``{"code", "vi": (message, remedy), "en": (message, remedy)}``."""
+    if error is None:
+        return None
+    code = error["code"] if error["code"] in TEXTS else "failed"
+    details = {"path": "", "reason": error["code"]} if code != error["code"] else error["details"]
+    known = HoptacError(code, **details)
+    return {"code": error["code"], **{lang: (known.message(lang), known.remedy(lang)) for lang in ("vi", "en")}}
+
+
+def pages(limit: int | None = None) -> list[PageRow]:
+    """All pages, newest first; failed ones too."""
+    kinds: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in Report.objects.values("page_id", "kind").annotate(number=Count("id")).order_by():
+        kinds[row["page_id"]][row["kind"]] = row["number"]
+    rows = Page.objects.defer("text", "zones").annotate(undecided=Count("reports", filter=Q(reports__state="open")))
+    return [_row(page, kinds[page.pk]) for page in rows[:limit]]
+
+
+def _row(page: Page, counts: Counter[str]) -> PageRow:
+    return PageRow(
+        ref=page.ref,
+        title=page.title or page.document,
+        document=page.document,
+        address=page.address,
+        published=page.published,
+        publisher=page.publisher,
+        language=page.language,
+        counts=dict(counts),
+        open=getattr(page, "undecided", 0),
+        error=describe_error(page.error),
+    )
+
+
+def page(ref: str) -> PageView | None:
+    """One page with its reports and statements, in reading order; None where there is no such page."""
+    row = Page.objects.filter(ref=ref).first()
+    if row is None:
+        return None
+    reports = row.reports.select_related("entry").prefetch_related("statements").order_by("number")
+    return PageView(
+        ref=row.ref,
+        title=row.title or row.document,
+        document=row.document,
+        address=row.address,
+        published=row.published,
+        published_basis=row.published_basis,
+        publisher=row.publisher,
+        language=row.language,
+        retrieved_at=row.retrieved_at,
+        raw_hash=row.raw_hash_id,
+        text=row.text,
+        zones=tuple((start, end, name) for start, end, name in row.zones),
+        notes=tuple(row.notes),
+        error=describe_error(row.error),
+        reports=tuple(_report(report) for report in reports),
+    )
+
+
+def _report(report: Report) -> ReportView:
+    entry = report.entry
+    return ReportView(
+        key=report.key,
+        kind=report.kind,
+        values=report.values,
+        modality=report.modality,
+        polarity=report.polarity,
+        speaker=report.speaker,
+        confidence=report.confidence,
+        state=report.state,
+        entry=entry.key if entry else "",
+        sources=entry.sources if entry else 1,
+        disagrees=tuple(entry.disagrees) if entry else (),
+        others=entry.others if entry else {},
+        statements=tuple(_statement(statement) for statement in report.statements.all()),
+    )
+
+
+def _statement(row: Statement) -> StatementView:
+    return StatementView(row.ref, row.slot, row.value, row.start, row.end, row.words, row.rule, row.inferred)

@@ -1,0 +1,51 @@
+"""Queries about people: by the key of a name, as the register cannot tell two bearers of one name apart yet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from hoptac.register.facts import load_facts
+from hoptac.register.models import Entry, EntryPerson
+from hoptac.register.records import PersonRow, PersonView
+
+
+def people(keys: Collection[str] | None = None) -> list[PersonRow]:
+    """All people (or those of some keys) that live entries name, by name."""
+    named: dict[str, list[EntryPerson]] = defaultdict(list)
+    rows = EntryPerson.objects.exclude(entry__state="rejected").select_related("entry")
+    for row in rows.order_by("name_key", "entry__day", "entry__key", "name"):
+        if keys is None or row.name_key in keys:
+            named[row.name_key].append(row)
+    return sorted((_row(key, told) for key, told in named.items()), key=lambda person: person.name)
+
+
+def _row(key: str, told: list[EntryPerson]) -> PersonRow:
+    """``told`` is oldest first."""
+    posts: list[dict[str, Any]] = next(
+        (r.entry.values["posts"] for r in reversed(told) if r.entry.values.get("posts")), []
+    )
+    places = dict.fromkeys(p["place"] for p in posts if p.get("place"))
+    return PersonRow(key, _usual(told), tuple(posts), tuple(places), len({row.entry_id for row in told}))
+
+
+def _usual(told: list[EntryPerson]) -> str:
+    """The name as it is printed most often; of several the longest."""
+    counts = Counter(row.name for row in told)
+    return max(counts, key=lambda name: (counts[name], len(name), name))
+
+
+def person(key: str) -> PersonView | None:
+    """One name by ``hoptac.link.namekey.name_key``; None where nobody bears it."""
+    told = list(EntryPerson.objects.filter(name_key=key).exclude(entry__state="rejected").order_by("name"))
+    if not told:
+        return None
+    entries = Entry.objects.filter(people__name_key=key).exclude(state="rejected")
+    return PersonView(
+        key=key,
+        name=_usual(told),
+        names=tuple(dict.fromkeys(row.name for row in told)),
+        offices=load_facts(entries.filter(kind="person")),
+        visits=load_facts(entries.filter(kind="visit")),
+    )

@@ -1,0 +1,142 @@
+"""Queries about places and pairs of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+
+from django.db.models import Q, QuerySet
+
+from hoptac.gazetteer.places import country_of
+from hoptac.register.facts import load_facts
+from hoptac.register.models import Entry, EntryPerson, EntryPlace
+from hoptac.register.query_people import people
+from hoptac.register.records import Fact, PartnershipRow, PartnershipView, PlaceRow, Series
+from hoptac.register.units import current, ids_of, is_country, place_row
+
+_Pair = tuple[str, str]
+
+
+def _named() -> dict[int, set[str]]:
+    """Entry -> the standing units that its sides name."""
+    named: dict[int, set[str]] = defaultdict(set)
+    rows = EntryPlace.objects.exclude(entry__state="rejected").exclude(slot="posts")
+    for entry, place in rows.values_list("entry_id", "place"):
+        named[entry].add(current(place))
+    return named
+
+
+def _ordered(one: str, other: str) -> _Pair:
+    """Vietnam's place first, else by id."""
+    first, second = sorted((one, other), key=lambda place: (country_of(place) != "VN", place))
+    return first, second
+
+
+def _pairs(places: set[str]) -> list[_Pair]:
+    return [_ordered(a, b) for a, b in combinations(sorted(places), 2) if country_of(a) != country_of(b)]
+
+
+def places() -> list[PlaceRow]:
+    """Places that entries name (rejected ones do not count), most named first."""
+    counts = Counter(place for named in _named().values() for place in named)
+    return [place_row(place, number) for place, number in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
+
+
+def partnerships() -> list[PartnershipRow]:
+    """Pairs of places of two countries that some entry joins, richest first."""
+    kinds: dict[_Pair, Counter[str]] = defaultdict(Counter)
+    days: dict[_Pair, list[str]] = defaultdict(list)
+    named = _named()
+    for entry, kind, day in Entry.objects.exclude(state="rejected").values_list("id", "kind", "day"):
+        for pair in _pairs(named.get(entry, set())):
+            kinds[pair][kind] += 1
+            days[pair] += [day] if day else []
+    rows = {place.id: place for place in places()}
+    found = [
+        PartnershipRow(
+            rows[one],
+            rows[other],
+            dict(counts),
+            counts.total(),
+            min(days[pair], default=None),
+            max(days[pair], default=None),
+        )
+        for pair, counts in kinds.items()
+        for one, other in [pair]
+    ]
+    return sorted(found, key=lambda row: (-row.total, row.one.id, row.other.id))
+
+
+def _between(one: frozenset[str], other: frozenset[str]) -> QuerySet[Entry]:
+    """Live entries that name a place of each side, newest first."""
+    sides = EntryPlace.objects.exclude(slot="posts")
+    return (
+        Entry.objects.exclude(state="rejected")
+        .filter(id__in=sides.filter(place__in=one).values("entry_id"))
+        .filter(id__in=sides.filter(place__in=other).values("entry_id"))
+    )
+
+
+def _wider(one: str, other: str) -> QuerySet[Entry]:
+    """Figures on one place of a pair and the other's country."""
+    ones, others = ids_of(one), ids_of(other)
+    near = [_between(ones, frozenset({country_of(other)})), _between(frozenset({country_of(one)}), others)]
+    ids = Q(id__in=[e.id for query in near for e in query.filter(kind="figure")])
+    return Entry.objects.filter(ids).exclude(id__in=_between(ones, others).order_by().values("id"))
+
+
+def series(figures: tuple[Fact, ...]) -> tuple[Series, ...]:
+    """Figures by measure and population, each oldest first, the longest series first."""
+    groups: dict[tuple[str, str | None, tuple[str, ...], tuple[str, ...]], list[Fact]] = defaultdict(list)
+    for fact in figures:
+        values = fact.values
+        origin, host = (tuple(current(p) for p in values.get(slot) or () if p) for slot in ("origin", "host"))
+        groups[values.get("measure") or "other", values.get("unit"), origin, host].append(fact)
+    found = [
+        Series(*what, figures=tuple(sorted(told, key=lambda fact: (fact.as_of or "", fact.key))))
+        for what, told in groups.items()
+    ]
+    return tuple(sorted(found, key=lambda s: (-len(s.figures), s.measure, s.unit or "", s.origin, s.host)))
+
+
+def partnership(one: str, other: str) -> PartnershipView | None:
+    """All about two places; None where no entry joins them (or an id is unknown)."""
+    one, other = current(one), current(other)
+    ones, others = ids_of(one), ids_of(other)
+    between = _between(ones, others)
+    if one == other or not between.exists():
+        return None
+    told: dict[str, list[Fact]] = defaultdict(list)
+    for fact in load_facts(between):
+        told[fact.kind].append(fact)
+    wider = load_facts(_wider(one, other)) if not (is_country(one) and is_country(other)) else ()
+    counts = {row.id: row for row in places()}
+    return PartnershipView(
+        one=counts[one],
+        other=counts[other],
+        one_ids=ones,
+        other_ids=others,
+        agreements=tuple(told["agreement"]),
+        visits=tuple(told["visit"]),
+        aid_out=tuple(fact for fact in told["aid"] if _gives(fact, ones)),
+        aid_in=tuple(fact for fact in told["aid"] if not _gives(fact, ones)),
+        series=series(tuple(told["figure"])),
+        wider=series(wider),
+        commitments=tuple(told["commitment"]),
+        courtesies=tuple(told["courtesy"]),
+        people=tuple(people(_people_of(between, ones | others))),
+    )
+
+
+def _gives(fact: Fact, places: frozenset[str]) -> bool:
+    giver = fact.values.get("giver")
+    return bool(places & set(giver if isinstance(giver, list) else [giver]))
+
+
+def _people_of(between: QuerySet[Entry], places: frozenset[str]) -> set[str]:
+    """Those who led visits of a pair, and those who hold office at either place on a page that tells of the pair."""
+    heads = EntryPerson.objects.filter(entry__in=between.values("id"))
+    pages = between.order_by().values("reports__page_id")
+    officers = EntryPerson.objects.filter(entry__kind="person", entry__places__place__in=places)
+    officers = officers.filter(entry__reports__page_id__in=pages)
+    return {key for query in (heads, officers) for key in query.values_list("name_key", flat=True)}

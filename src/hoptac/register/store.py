@@ -1,0 +1,157 @@
+"""One page into the tables: its bytes, what was read on it, and the entries that follow. All in one transaction."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from hoptac import __version__
+from hoptac.base import nouns
+from hoptac.base.errors import HoptacError
+from hoptac.base.identity import keyed, make_key
+from hoptac.link.keyed import block
+from hoptac.register.binding import bindings, sentence_digests
+from hoptac.register.joining import rejoin
+from hoptac.register.models import Page, Report, Snapshot, Statement
+from hoptac.register.plain import plain, printable
+from hoptac.register.standing import standing
+from hoptac.register.writing import writing
+
+log = logging.getLogger(__name__)
+
+
+def page_ref(address: str) -> str:
+    """The name of a page in urls: the same after a rebuild or a restore."""
+    return make_key("page", address)[:16]
+
+
+def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading) -> Page:
+    """Keep a page and what was read on it, in place of what its address held before."""
+    page = reading.page
+    fields = {
+        "title": page.title,
+        "published": page.published,
+        "published_basis": page.published_basis,
+        "publisher": page.publisher,
+        "language": page.language,
+        "text": printable(page.text),
+        "zones": [[zone.span.start, zone.span.end, zone.name] for zone in page.zones],
+        "notes": list(dict.fromkeys((*page.notes, *reading.notes))),
+        "error": None,
+    }
+    with writing():
+        return _replace(snapshot, _keep(snapshot), plain(fields), reading.reports)
+
+
+def store_error(snapshot: nouns.Snapshot, error: HoptacError) -> Page:
+    """Keep a page that could not be read, with the reason; of a secret one no copy, nor any made before."""
+    secret = error.code == "secret"
+    if secret:
+        log.warning("refused as secret: %s (%s)", snapshot.document, snapshot.raw_hash)
+    with writing():
+        page = _replace(snapshot, None if secret else _keep(snapshot), _failed(error), ())
+        if secret:
+            _forget(snapshot.raw_hash, error)
+        return page
+
+
+def store_failure(document: str, address: str, error: HoptacError) -> Page:
+    """Note a page whose bytes could not be had. What the register already holds of that address stays."""
+    with writing():
+        held = Page.objects.filter(address=address, raw_hash__isnull=False).first()
+        return held or _replace(nouns.Snapshot(document, address, b""), None, _failed(error), ())
+
+
+def _failed(error: HoptacError) -> dict[str, Any]:
+    details = {name: str(value) for name, value in error.details.items()}
+    empty = {"title": None, "published": None, "published_basis": None, "publisher": None, "language": "und"}
+    return {**empty, "text": "", "zones": [], "notes": [], "error": plain({"code": error.code, "details": details})}
+
+
+def _keep(snapshot: nouns.Snapshot) -> Snapshot:
+    return Snapshot.objects.get_or_create(raw_hash=snapshot.raw_hash, defaults={"data": snapshot.data})[0]
+
+
+def _forget(raw_hash: str, error: HoptacError) -> None:
+    """Delete secret bytes that an older reader had kept, and what it read on other pages of the same bytes."""
+    for page in Page.objects.filter(raw_hash=raw_hash):
+        _replace(nouns.Snapshot(page.document, page.address, b"", page.suffix), None, _failed(error), ())
+    Snapshot.objects.filter(raw_hash=raw_hash).delete()
+
+
+def _replace(
+    snapshot: nouns.Snapshot, raw: Snapshot | None, fields: dict[str, Any], reports: tuple[nouns.Report, ...]
+) -> Page:
+    touched = set(Report.objects.filter(page__address=snapshot.address).values_list("block", flat=True))
+    Report.objects.filter(page__address=snapshot.address).delete()
+    page, _ = Page.objects.update_or_create(
+        address=snapshot.address,
+        defaults={
+            "ref": page_ref(snapshot.address),
+            "document": snapshot.document,
+            "suffix": snapshot.suffix,
+            "retrieved_at": snapshot.retrieved_at,
+            "raw_hash": raw,
+            "reader": __version__,
+            **fields,
+        },
+    )
+    rejoin(touched | _store_reports(page, reports))
+    return page
+
+
+def _store_reports(page: Page, reports: tuple[nouns.Report, ...]) -> set[str]:
+    """The rows of a page's reports and statements; gives their blocks."""
+    known = list(keyed(page.address, reports))
+    bound = list(bindings(page.address, page.text, reports))
+    states = standing((key, binding) for (key, _, _), binding in zip(known, bound, strict=True))
+    rows = Report.objects.bulk_create(
+        [
+            _report(page, number, key, report, binding, states[key])
+            for number, ((key, report, _), binding) in enumerate(zip(known, bound, strict=True))
+        ]
+    )
+    Statement.objects.bulk_create(
+        [
+            _statement(row, number, key, statement)
+            for row, (_, _, statements) in zip(rows, known, strict=True)
+            for number, (key, statement) in enumerate(statements)
+        ]
+    )
+    return {row.block for row in rows}
+
+
+def _report(page: Page, number: int, key: str, report: nouns.Report, binding: str, state: str) -> Report:
+    values = plain(report.values)
+    return Report(
+        key=key,
+        page=page,
+        number=number,
+        kind=report.kind,
+        values=values,
+        modality=report.modality,
+        polarity=report.polarity,
+        speaker=plain(report.speaker),
+        confidence=report.confidence,
+        sentences=sentence_digests(page.text, report),
+        binding=binding,
+        block=block(report.kind, values, report.polarity, key),
+        state=state,
+    )
+
+
+def _statement(row: Report, number: int, key: str, statement: nouns.Statement) -> Statement:
+    return Statement(
+        key=key,
+        report=row,
+        number=number,
+        slot=statement.slot,
+        value=plain(statement.value),
+        start=statement.span.start if statement.span else None,
+        end=statement.span.end if statement.span else None,
+        words=printable(statement.words),
+        prefix=printable(statement.prefix),
+        suffix=printable(statement.suffix),
+        rule=statement.rule,
+        inferred=statement.inferred,
+    )
