@@ -60,8 +60,8 @@ def load(items: Iterable[Snapshot | Failure], progress: Progress = silent, reade
     """Read and store each page in one transaction; a kill at any point costs nothing, running again gives the same.
 
     Same address and same bytes: no change. Same address and other bytes: the page is replaced. A page that fails is
-    kept as a row with its error, its bytes too (a page refused as secret: no copy). Entries are joined anew for the blocks
-    that a page touches, in its transaction.
+    kept as a row with its error, its bytes too (a page refused as secret: no copy). Entries are joined anew for the
+    blocks that a page touches, in its transaction.
     """
     return _run(items, lambda item, done: _load_one(item, done, reader), progress)
 
