@@ -1,0 +1,124 @@
+"""Every count, sum and share that a folded text names (rules and words: ``find/LANGUAGE/numbers.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Quantity
+from hoptac.find.counting import Context, context
+from hoptac.find.grammar import Rule, load_grammar
+from hoptac.find.numerals import number_value
+
+_MONEY = frozenset({"VND", "USD", "LAK", "THB", "CNY", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityHit:
+    """A number with what it counts; offsets in the folded text.
+
+    ``start`` to ``end`` is the whole with its comparator and its unit ("hơn 2 tỷ đồng"), ``number_start`` to
+    ``number_end`` the number with its magnitude ("2 tỷ"). ``noun`` is what follows the number (after a currency: what
+    follows that), up to six words. ``each``: per head, year, side ("mỗi tỉnh 15 tỷ đồng"). ``vague``: "hàng trăm", its
+    value the least. ``high`` is the upper end of a range, whose value is the lower.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    quantity: Quantity
+    noun: str
+    each: bool = False
+    vague: bool = False
+    high: float | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number before its surroundings are read."""
+
+    value: float
+    high: float | None = None
+    vague: bool = False
+    spoken: bool = False
+
+
+def _vague(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
+    return _Number(number_value(match.group().split(" ", 1)[1], words.numerals), vague=True)
+
+
+def _range(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
+    scale = match["bm"]
+    low = number_value(match["a"] + (match["am"] or scale), words.numerals)
+    high = number_value(match["b"] + scale, words.numerals)
+    return _Number(low, high) if low < high else None
+
+
+def _number(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
+    figure = match["a"]
+    if figure[0] == "0" and len(figure) > 3 and figure[1].isdigit():
+        return None
+    return _Number(number_value(match.group(), words.numerals))
+
+
+def _words(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
+    if match["rest"] and not match["am"]:
+        return None
+    said = match.group()
+    return _Number(number_value(said, words.numerals), spoken=" " not in said)
+
+
+_MAKERS: dict[str, Callable[[Rule, re.Match[str], Context], _Number | None]] = {
+    "vague": _vague,
+    "range": _range,
+    "number": _number,
+    "words": _words,
+}
+
+
+def find_quantities(text: str, *, language: str = "vi") -> list[QuantityHit]:
+    """The quantities of a folded text in reading order, none overlapping.
+
+    Dates, years, ordinals, numbers of documents, streets, units and telephones are none. A number in digits with a noun
+    that belongs to no unit has ``unit`` None; one in words needs a unit or a magnitude.
+    """
+    grammar = load_grammar(language, "numbers")
+    words = context(language)
+
+    def build(rule: Rule, match: re.Match[str]) -> QuantityHit | None:
+        number = _MAKERS[rule.make](rule, match, words)
+        return _hit(text, rule, match, number, words) if number else None
+
+    return grammar.scan(text, build)
+
+
+def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Context) -> QuantityHit | None:
+    """The number with its surroundings; None where they make it a name, an order or a date."""
+    start, end = match.span()
+    noun, unit, unit_end = words.unit_after(text, end)
+    if not words.is_count(text, start, end, match.group()) or (unit is None and not _stands(number, noun, words)):
+        return None
+    if number.spoken and (number.value == 1 or not words.is_free(text, start)):
+        return None
+    comparator, first = words.comparator_before(text, start)
+    after = words.comparator_after(text, unit_end)
+    return QuantityHit(
+        start=first,
+        end=unit_end,
+        number_start=start,
+        number_end=end,
+        quantity=Quantity(number.value, after or (">" if number.vague and comparator == "=" else comparator), unit),
+        noun=words.noun_after(text, unit_end) if unit in _MONEY else noun,
+        each=words.is_each(text, first, unit_end),
+        vague=number.vague,
+        high=number.high,
+        rule=rule.id,
+    )
+
+
+def _stands(number: _Number, noun: str, words: Context) -> bool:
+    """Whether a number without a unit counts the noun that follows."""
+    return bool(noun) and not number.spoken and not words.stops(noun)
