@@ -24,11 +24,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "hoptac.web.middleware.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "hoptac.web.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hoptac.web.middleware.Errors",
 ]
 ROOT_URLCONF = "hoptac.web.urls"
 WSGI_APPLICATION = "hoptac.web.wsgi.application"
@@ -41,6 +43,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "hoptac.web.context.site",
             ],
         },
     }

@@ -1,0 +1,11 @@
+"""What every template may use."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """Whether this is the sample register, and the address to come back to after a change of language."""
+    return {"demo": settings.DEMO, "here": request.get_full_path()}

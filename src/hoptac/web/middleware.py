@@ -1,0 +1,66 @@
+"""What every answer passes through: the language of the cookie, the headers, and errors with their remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from hoptac.base.errors import HoptacError
+from hoptac.web.present.labels import language
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+#: All scripts, styles and fonts are files of our own, so the policy is a constant.
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def headers(respond: Respond) -> Respond:
+    """Nothing from outside is loaded, nothing is guessed, nobody frames the site."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        response.headers.setdefault("Content-Security-Policy", CSP)
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return response
+
+    return answer
+
+
+def chosen_language(respond: Respond) -> Respond:
+    """The language of the cookie, else Vietnamese: an office's browser often asks for English without its user knowing."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        code = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(code):
+            request.LANGUAGE_CODE = code
+            response = respond(request)
+            response.headers.setdefault("Content-Language", code)
+            return response
+
+    return answer
+
+
+class Errors:
+    """A ``HoptacError`` becomes a page that says what happened and what to do."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """404 for what is not there, 503 for a database that cannot be reached."""
+        if not isinstance(error, HoptacError):
+            return None
+        lang = language()
+        text = {"message": error.message(lang), "remedy": error.remedy(lang)}
+        return render(request, "error.html", text, status=503 if error.code.startswith("database") else 404)

@@ -1,0 +1,246 @@
+"""What screens call kinds, slots, measures, offices, fields and places, in the language that is switched on.
+
+Province to province one says "hỗ trợ, giúp đỡ lẫn nhau", never "viện trợ" (an aid relation between States).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+
+from hoptac.gazetteer.places import name_of
+from hoptac.gazetteer.tables import cells, rows
+
+Words = str | Promise
+
+KIND_NAMES: dict[str, Words] = {
+    "person": gettext_lazy("Nhân sự"),
+    "visit": gettext_lazy("Trao đổi đoàn"),
+    "agreement": gettext_lazy("Thỏa thuận"),
+    "aid": gettext_lazy("Hỗ trợ"),
+    "figure": gettext_lazy("Số liệu"),
+    "commitment": gettext_lazy("Nội dung trao đổi"),
+    "courtesy": gettext_lazy("Nghi thức"),
+}
+
+SLOT_NAMES: dict[str, Words] = {
+    "name": gettext_lazy("Họ tên"),
+    "posts": gettext_lazy("Chức vụ"),
+    "post": gettext_lazy("Chức vụ"),
+    "guest": gettext_lazy("Đoàn của"),
+    "host": gettext_lazy("Bên đón"),
+    "place": gettext_lazy("Nơi"),
+    "start": gettext_lazy("Từ ngày"),
+    "end": gettext_lazy("Đến ngày"),
+    "guest_head": gettext_lazy("Trưởng đoàn"),
+    "host_head": gettext_lazy("Chủ trì đón"),
+    "status": gettext_lazy("Tình trạng"),
+    "guest_bodies": gettext_lazy("Cơ quan của đoàn"),
+    "host_bodies": gettext_lazy("Cơ quan đón"),
+    "channel": gettext_lazy("Kênh"),
+    "purpose": gettext_lazy("Mục đích"),
+    "size": gettext_lazy("Số người"),
+    "kind": gettext_lazy("Loại"),
+    "parties": gettext_lazy("Các bên"),
+    "term": gettext_lazy("Thời hạn"),
+    "act": gettext_lazy("Việc đã diễn ra"),
+    "date": gettext_lazy("Ngày"),
+    "signed_by": gettext_lazy("Người ký"),
+    "giver": gettext_lazy("Bên giúp"),
+    "receiver": gettext_lazy("Bên nhận"),
+    "amount": gettext_lazy("Giá trị"),
+    "currency": gettext_lazy("Tiền tệ"),
+    "comparator": gettext_lazy("Mức"),
+    "goods": gettext_lazy("Hiện vật"),
+    "measure": gettext_lazy("Chỉ tiêu"),
+    "value": gettext_lazy("Số"),
+    "unit": gettext_lazy("Đơn vị"),
+    "origin": gettext_lazy("Của"),
+    "since": gettext_lazy("Tính từ"),
+    "until": gettext_lazy("Tính đến"),
+    "by": gettext_lazy("Bên nêu"),
+    "to": gettext_lazy("Bên được nêu tới"),
+    "stance": gettext_lazy("Mức độ"),
+    "fields": gettext_lazy("Lĩnh vực"),
+    "quote": gettext_lazy("Nguyên văn"),
+    "due": gettext_lazy("Thời hạn"),
+    "definite": gettext_lazy("Cụ thể"),
+    "from": gettext_lazy("Bên gửi"),
+    "occasion": gettext_lazy("Dịp"),
+    "speaker": gettext_lazy("Người nói"),
+}
+
+#: "host" of a figure is where it was counted, not who received a guest.
+SLOT_NAMES_OF: dict[tuple[str, str], Words] = {
+    ("figure", "host"): gettext_lazy("Tại"),
+    ("agreement", "name"): gettext_lazy("Tên in"),
+    ("courtesy", "to"): gettext_lazy("Bên nhận"),
+}
+
+MEASURES: dict[str, Words] = {
+    "students_received": gettext_lazy("Lưu học sinh đã tiếp nhận đào tạo"),
+    "students_graduated": gettext_lazy("Lưu học sinh tốt nghiệp"),
+    "students_returned": gettext_lazy("Lưu học sinh trở lại học"),
+    "scholarships": gettext_lazy("Học bổng"),
+    "people_vaccinated": gettext_lazy("Người được tiêm chủng"),
+    "experts_sent": gettext_lazy("Chuyên gia cử sang"),
+    "trade_turnover": gettext_lazy("Kim ngạch thương mại"),
+    "exports": gettext_lazy("Xuất khẩu"),
+    "imports": gettext_lazy("Nhập khẩu"),
+    "investment_projects": gettext_lazy("Dự án đầu tư"),
+    "investment_capital": gettext_lazy("Vốn đầu tư"),
+    "delegations": gettext_lazy("Lượt đoàn trao đổi"),
+    "agreements_signed": gettext_lazy("Văn bản đã ký"),
+    "partners": gettext_lazy("Địa phương đối tác"),
+    "border_length": gettext_lazy("Chiều dài biên giới chung"),
+    "border_markers": gettext_lazy("Mốc quốc giới"),
+    "remains_repatriated": gettext_lazy("Hài cốt liệt sĩ được đưa về nước"),
+    "visitors": gettext_lazy("Lượt khách"),
+    "other": gettext_lazy("Số liệu khác"),
+}
+
+UNITS: dict[str, Words] = {
+    "person": gettext_lazy("người"),
+    "VND": gettext_lazy("đồng"),
+    "LAK": gettext_lazy("kíp"),
+    "THB": gettext_lazy("bạt"),
+    "CNY": gettext_lazy("nhân dân tệ"),
+    "project": gettext_lazy("dự án"),
+    "delegation": gettext_lazy("đoàn"),
+    "percent": "%",
+    "item": "",
+}
+
+COMPARATORS: dict[str, Words] = {
+    "=": "",
+    ">": gettext_lazy("hơn"),
+    "<": gettext_lazy("gần"),
+    "~": gettext_lazy("khoảng"),
+}
+
+STANCES: dict[str, Words] = {
+    "difficulty": gettext_lazy("nêu khó khăn"),
+    "wish": gettext_lazy("mong muốn"),
+    "propose": gettext_lazy("đề nghị"),
+    "agree": gettext_lazy("thống nhất"),
+    "pledge": gettext_lazy("cam kết"),
+}
+
+ACTS: dict[str, Words] = {
+    "mentioned": gettext_lazy("được nhắc đến"),
+    "proposed": gettext_lazy("đề xuất ký"),
+    "reviewed": gettext_lazy("đánh giá kết quả"),
+    "implemented": gettext_lazy("đang thực hiện"),
+    "exchanged": gettext_lazy("trao văn bản"),
+    "signed": gettext_lazy("ký kết"),
+}
+
+STATUSES: dict[str, Words] = {
+    "done": gettext_lazy("đã diễn ra"),
+    "planned": gettext_lazy("dự kiến"),
+    "cancelled": gettext_lazy("đã hủy"),
+}
+
+COURTESIES: dict[str, Words] = {
+    "congratulate": gettext_lazy("chúc mừng"),
+    "gift": gettext_lazy("tặng quà"),
+    "thank": gettext_lazy("cảm ơn"),
+    "invite": gettext_lazy("mời"),
+    "condole": gettext_lazy("chia buồn, thăm hỏi"),
+    "greet": gettext_lazy("chúc Tết"),
+}
+
+ZONES: dict[str, Words] = {
+    "furniture": gettext_lazy("Phần ngoài bài (menu, tin liên quan, quảng cáo)"),
+    "caption": gettext_lazy("Chú thích ảnh"),
+}
+
+#: The tone of a fact: what is done, what will be, what is asked for, what is hard. Shown in words and in colour.
+TONES: dict[str, Words] = {
+    "done": pgettext_lazy("tone", "đã làm"),
+    "will": pgettext_lazy("tone", "sẽ làm"),
+    "ask": pgettext_lazy("tone", "đề nghị, mong muốn"),
+    "hard": pgettext_lazy("tone", "khó khăn"),
+    "note": pgettext_lazy("tone", "ghi nhận"),
+}
+
+_TABLES: dict[str, dict[str, Words]] = {
+    "measure": MEASURES,
+    "unit": UNITS,
+    "comparator": {**COMPARATORS, "=": gettext_lazy("đúng")},
+    "stance": STANCES,
+    "act": ACTS,
+    "status": STATUSES,
+}
+
+
+def language() -> str:
+    """``en`` or ``vi``: the language that is switched on."""
+    return "en" if (get_language() or "vi").startswith("en") else "vi"
+
+
+def place_name(place: str | None) -> str:
+    """What screens call a place; a dash where the page does not tell."""
+    return name_of(place, language()) if place else "—"
+
+
+def place_names(places: object) -> str:
+    """Several places (a list, one id or nothing) in a row."""
+    if isinstance(places, str):
+        return place_name(places)
+    if isinstance(places, (list, tuple)):
+        return ", ".join(place_name(place) for place in places) or "—"
+    return "—"
+
+
+@cache
+def _named(table: str, vi: str, en: str) -> dict[str, tuple[str, str]]:
+    """code -> (Vietnamese, English) of a gazetteer table; of several spellings the first, without its aside."""
+    return {row["code"]: (_first(row[vi]), _first(row[en]) or _first(row[vi])) for row in rows(table)}
+
+
+def _first(cell: str) -> str:
+    forms = cells(cell)
+    return forms[0].split(" (")[0] if forms else ""
+
+
+def _name(table: str, vi: str, code: str, en: str = "name_en") -> str:
+    """The name of a code; words that are no code stand for themselves."""
+    names = _named(table, vi, en).get(code)
+    return names[language() == "en"] if names else code
+
+
+def agreement_name(code: str | None) -> str:
+    """A kind of agreement; an instrument whose printed name is generic is a paper of cooperation."""
+    return _name("agreement_kinds", "name_vi", code) if code else str(gettext_lazy("Văn bản hợp tác"))
+
+
+def field_name(code: str) -> str:
+    """A field of cooperation, in lower case as inside a list."""
+    name = _name("fields", "phrases_vi", code)
+    return name[:1].lower() + name[1:] if language() == "en" else name
+
+
+def post_title(code: str) -> str:
+    """An office: the title of a code of posts.csv, or the words that the page gives."""
+    return _name("posts", "title_vi", code, "title_en")
+
+
+def occasion_name(words: str | None) -> str:
+    """An occasion by its code, or in the page's words."""
+    return _name("occasions", "name_vi", words) if words else ""
+
+
+def slot_name(kind: str, slot: str) -> str:
+    """A slot's name on the screen; ``posts.0.place`` is called by its last part."""
+    last = slot.rsplit(".", 1)[-1]
+    last = slot.split(".")[0] if last.isdigit() else last
+    return str(SLOT_NAMES_OF.get((kind, last)) or SLOT_NAMES.get(last, last))
+
+
+def coded(slot: str, value: str) -> str | None:
+    """The word for a value of a closed list (a measure, a stance …); None where the slot has no such list."""
+    table = _TABLES.get(slot)
+    return str(table.get(value, value)) if table else None

@@ -1,0 +1,96 @@
+"""Pages in lists, errors with what to do, and what became of an added file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hoptac.register.load import Step
+from hoptac.register.records import PageRow
+from hoptac.web.present import labels
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An error for people: what happened, what to do."""
+
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page in a list; ``told`` sums up what was read ("2 trao đổi đoàn · 1 hỗ trợ")."""
+
+    ref: str
+    title: str
+    address: str
+    published: str | None
+    publisher: str | None
+    told: tuple[str, ...]
+    open: int
+    error: Explained | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one added file."""
+
+    ref: str
+    title: str
+    what: str
+    told: tuple[str, ...]
+    error: Explained | None
+
+
+def explained(error: Mapping[str, Any] | None) -> Explained | None:
+    """The stored error of a page, in the language that is switched on."""
+    return Explained(*error[labels.language()]) if error else None
+
+
+def told(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """How many facts of each kind, in words, kinds in their usual order."""
+    words = {
+        "visit": lambda n: ngettext("%(n)d cuộc trao đổi đoàn", "%(n)d cuộc trao đổi đoàn", n),
+        "agreement": lambda n: ngettext("%(n)d thỏa thuận", "%(n)d thỏa thuận", n),
+        "aid": lambda n: ngettext("%(n)d khoản hỗ trợ", "%(n)d khoản hỗ trợ", n),
+        "figure": lambda n: ngettext("%(n)d số liệu", "%(n)d số liệu", n),
+        "commitment": lambda n: ngettext("%(n)d nội dung trao đổi", "%(n)d nội dung trao đổi", n),
+        "courtesy": lambda n: ngettext("%(n)d nghi thức", "%(n)d nghi thức", n),
+        "person": lambda n: ngettext("%(n)d người", "%(n)d người", n),
+    }
+    return tuple(word(counts[kind]) % {"n": counts[kind]} for kind, word in words.items() if counts.get(kind))
+
+
+def listed(rows: Iterable[PageRow]) -> list[Listed]:
+    """Rows of the register as lists show them."""
+    return [
+        Listed(
+            row.ref,
+            row.title or row.document,
+            row.address,
+            row.published,
+            row.publisher,
+            told(row.counts),
+            row.open,
+            explained(row.error),
+        )
+        for row in rows
+    ]
+
+
+def outcome(step: Step) -> Added:
+    """One step of a load in words."""
+    lang = labels.language()
+    error = Explained(step.error.message(lang), step.error.remedy(lang)) if step.error else None
+    what = {
+        "new": _("đã đọc"),
+        "replaced": _("bản mới, đã đọc lại"),
+        "same": _("đã có trong sổ, không thay đổi"),
+        "failed": _("không đọc được"),
+    }[step.outcome]
+    return Added(step.ref, step.document, what, told(step.kinds), error)

@@ -1,0 +1,90 @@
+"""The partnerships of the start page: by Vietnamese side, each with its running agreement and last meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from hoptac.gazetteer.places import in_force as unit_in_force
+from hoptac.register.records import Fact, PartnershipRow
+from hoptac.web.present import labels
+from hoptac.web.present.terms import Term, term_of
+
+
+#: The kinds that the list counts, in its order.
+COLUMNS = ("visit", "aid", "figure", "commitment")
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One partnership in the list; ``term`` is that of its newest agreement with a term, ``name`` that paper's kind,
+    ``counts`` how many of each of ``COLUMNS``."""
+
+    one: str
+    other: str
+    other_name: str
+    term: Term | None
+    name: str
+    last: str | None
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The partners of one place."""
+
+    place: str
+    name: str
+    partners: tuple[Partner, ...]
+
+
+def in_force(agreements: Iterable[Fact], today: date) -> list[Fact]:
+    """Agreements whose term holds today's year, proposed ones left out."""
+    return [fact for fact in agreements if _runs(fact, today)]
+
+
+def _runs(fact: Fact, today: date) -> bool:
+    term = term_of(fact.values.get("term"), today)
+    return term is not None and term.state in ("running", "ending") and fact.values.get("act") != "proposed"
+
+
+def grouped(rows: Iterable[PartnershipRow], agreements: Sequence[Fact], today: date) -> list[Group]:
+    """Partnerships by Vietnamese side (countries last), the richest first within each."""
+    terms = _terms(agreements, today)
+    order = sorted(
+        rows, key=lambda row: (row.one.id == "VN", labels.place_name(row.one.id), row.other.id == "LA", -row.total)
+    )
+    return [
+        Group(place, labels.place_name(place), tuple(_partner(row, terms) for row in group))
+        for place, group in groupby(order, key=lambda row: row.one.id)
+    ]
+
+
+def _terms(agreements: Iterable[Fact], today: date) -> dict[frozenset[str], list[tuple[Term, Fact]]]:
+    """Pair of places (as they stand today) -> its agreements with a term, the one that ends last first."""
+    terms: dict[frozenset[str], list[tuple[Term, Fact]]] = {}
+    for fact in agreements:
+        term = term_of(fact.values.get("term"), today)
+        if term is not None and fact.values.get("act") != "proposed":
+            now = [unit_in_force(place, today.isoformat()) for place in fact.values.get("parties") or []]
+            for place in now:
+                for other in now:
+                    if place < other:
+                        terms.setdefault(frozenset((place, other)), []).append((term, fact))
+    return {pair: sorted(found, key=lambda item: (-item[0].last, item[0].first)) for pair, found in terms.items()}
+
+
+def _partner(row: PartnershipRow, terms: dict[frozenset[str], list[tuple[Term, Fact]]]) -> Partner:
+    found = terms.get(frozenset((row.one.id, row.other.id)), [])
+    term, fact = found[0] if found else (None, None)
+    return Partner(
+        row.one.id,
+        row.other.id,
+        labels.place_name(row.other.id),
+        term,
+        labels.agreement_name(fact.values.get("kind")) if fact else "",
+        row.last,
+        tuple((str(labels.KIND_NAMES[kind]), row.counts.get(kind, 0)) for kind in COLUMNS),
+    )

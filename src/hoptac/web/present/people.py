@@ -1,0 +1,74 @@
+"""People by the unit of their office, and one person's offices over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from hoptac.gazetteer.places import country_of
+from hoptac.register.records import Fact, PersonRow, PersonView, Quote
+from hoptac.web.present import labels, values
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in a list: the offices of the newest page that gives any."""
+
+    key: str
+    name: str
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The people of one unit."""
+
+    place: str | None
+    name: str
+    people: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """An office as some page gives it; ``as_of`` is that page's day."""
+
+    office: str
+    as_of: str | None
+    quote: Quote | None
+    fact: Fact
+
+
+def line(row: PersonRow) -> PersonLine:
+    """A person for a list."""
+    return PersonLine(row.key, row.name, tuple(values.office(post) for post in row.posts))
+
+
+def by_place(rows: Iterable[PersonRow]) -> list[Unit]:
+    """People by their first unit below the country: Vietnamese units first, then the others, people of no unit last."""
+
+    def home(row: PersonRow) -> str:
+        return next((place for place in row.places if "-" in place), row.places[0] if row.places else "")
+
+    def order(row: PersonRow) -> tuple[bool, bool, str, str]:
+        place = home(row)
+        return (not place, country_of(place) != "VN" if place else False, labels.place_name(place), row.name)
+
+    groups = groupby(sorted(rows, key=order), key=home)
+    return [Unit(place or None, labels.place_name(place), tuple(line(row) for row in group)) for place, group in groups]
+
+
+def office_lines(person: PersonView) -> list[OfficeLine]:
+    """Each office that a page gives the person, the newest page first."""
+    lines = [
+        OfficeLine(values.office(post), fact.as_of, _quote(fact, index), fact)
+        for fact in person.offices
+        for index, post in enumerate(fact.values.get("posts") or [])
+    ]
+    return sorted(lines, key=lambda item: item.as_of or "", reverse=True)
+
+
+def _quote(fact: Fact, index: int) -> Quote | None:
+    """The words that give the office of that number, else the first words of the fact."""
+    own = (quote for quote in fact.quotes if quote.slot.startswith(f"posts.{index}"))
+    return next(own, fact.sentence)

@@ -1,0 +1,94 @@
+"""Figures over time: dated observations with their qualifiers, never summed; contradictions are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hoptac.register.records import Fact, Quote, Series
+from hoptac.web.present import labels, readings, values
+from hoptac.web.present.cards import disagreements
+from hoptac.web.present.chart import Point, chart, ordinal
+from hoptac.web.present.facts import telling_quote
+
+#: Two counts of one thing this many days apart are no growth: where they differ, sources disagree.
+NEAR_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One row of a series: as of when, how many with the qualifier, what span it counts, its sentence."""
+
+    as_of: str | None
+    value: str
+    span: str
+    quote: Quote | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """One measure of one population: the rows, a chart where there are two days or more, and what disagrees."""
+
+    title: str
+    who: str
+    rows: tuple[Observation, ...]
+    chart: str
+    differ: tuple[tuple[str, str], ...]
+
+
+def _as_of(fact: Fact) -> str | None:
+    """A figure's day: until when it counts, else the newest page that says it."""
+    return fact.values.get("until") or fact.as_of or fact.day
+
+
+def series_view(series: Series) -> SeriesView:
+    dated = sorted(series.figures, key=lambda fact: _as_of(fact) or "")
+    title = str(labels.MEASURES.get(series.measure, series.measure))
+    who = " → ".join(labels.place_names(list(side)) for side in (series.origin, series.host) if side)
+    points = [_point(fact) for fact in dated if _as_of(fact) and fact.values.get("value") is not None]
+    return SeriesView(
+        title, who, tuple(_observation(fact) for fact in dated), chart(points, f"{title}: {who}"), tuple(_differ(dated))
+    )
+
+
+def _point(fact: Fact) -> Point:
+    label = values.quantity(fact.values["value"], None, fact.values.get("comparator"))
+    return Point(_as_of(fact) or "", fact.values["value"], fact.values.get("comparator") or "=", label)
+
+
+def _observation(fact: Fact) -> Observation:
+    v = fact.values
+    return Observation(
+        _as_of(fact),
+        values.quantity(v.get("value"), v.get("unit"), v.get("comparator")),
+        values.since_until(v.get("since"), v.get("until")),
+        telling_quote(fact),
+        fact.state,
+    )
+
+
+def _differ(dated: Sequence[Fact]) -> Iterable[tuple[str, str]]:
+    """Neighbours that count the same span within a month and contradict each other, as ``(days, values)``."""
+    for early, late in zip(dated, dated[1:], strict=False):
+        days = [_as_of(early), _as_of(late)]
+        near = all(days) and abs(ordinal(str(days[1])) - ordinal(str(days[0]))) <= NEAR_DAYS
+        if near and early.values.get("since") == late.values.get("since") and contradict(early.values, late.values):
+            told = " – ".join(_point(fact).label for fact in (early, late))
+            yield values.days(days[0], days[1]), told
+        yield from disagreements("figure", early.disagrees, early.others)
+    if dated:
+        yield from disagreements("figure", dated[-1].disagrees, dated[-1].others)
+
+
+def contradict(one: readings.Values, other: readings.Values) -> bool:
+    """Whether no number fits both: 1.249 and 1.347 do not, "hơn 1.200" and 1.249 do. "About" allows a tenth."""
+    low_one, high_one = _range(one)
+    low_other, high_other = _range(other)
+    return low_one > high_other or low_other > high_one
+
+
+def _range(v: readings.Values) -> tuple[float, float]:
+    value = float(v["value"])
+    spans = {">": (value, float("inf")), "<": (float("-inf"), value), "~": (value * 0.9, value * 1.1)}
+    return spans.get(v.get("comparator") or "=", (value, value))

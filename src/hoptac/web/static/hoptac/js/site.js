@@ -1,0 +1,58 @@
+// Comfort only: every page works without this file.
+"use strict";
+
+// Words light up with their card, and the card with its words.
+function light(ref, on) {
+  if (!ref) return;
+  const card = document.getElementById("r" + ref);
+  if (card) card.classList.toggle("lit", on);
+  for (const mark of document.querySelectorAll(`mark[data-r="${CSS.escape(ref)}"]`)) mark.classList.toggle("lit", on);
+}
+
+function ref(target) {
+  const part = target.closest && target.closest("[data-r]");
+  return part ? part.dataset.r : null;
+}
+
+for (const [on, off] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
+  document.addEventListener(on, (event) => light(ref(event.target), true));
+  document.addEventListener(off, (event) => light(ref(event.target), false));
+}
+
+// Accept and reject without losing one's place: the answer is the same page; only the card and the count are taken from it.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const card = form.closest(".card[data-r]");
+  if (!card) return;
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = fresh.getElementById(card.id);
+    if (!answer.ok || !next) throw new Error("no card");
+    card.replaceWith(next);
+    for (const live of document.querySelectorAll("[data-live]")) {
+      const newer = fresh.querySelector(`[data-live="${live.dataset.live}"]`);
+      if (newer) live.textContent = newer.textContent;
+    }
+    const first = next.querySelector("button");
+    if (first) first.focus();
+  } catch {
+    HTMLFormElement.prototype.submit.call(form);
+  }
+});
+
+// Files dropped anywhere on the zone go into its ordinary input.
+for (const zone of document.querySelectorAll(".drop")) {
+  const input = zone.querySelector("input[type=file]");
+  for (const name of ["dragenter", "dragover"]) {
+    zone.addEventListener(name, (event) => { event.preventDefault(); zone.classList.add("over"); });
+  }
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    zone.classList.remove("over");
+    input.files = event.dataTransfer.files;
+  });
+}

@@ -1,0 +1,26 @@
+"""Filters for templates: days, numbers and names as the language that is switched on writes them."""
+
+from __future__ import annotations
+
+from django import template
+
+from hoptac.register.records import Quote
+from hoptac.web.present import labels, values
+
+
+def before(quote: Quote) -> str:
+    """What stands before the words in their sentence."""
+    return quote.sentence[: quote.start]
+
+
+def after(quote: Quote) -> str:
+    """What follows the words in their sentence."""
+    return quote.sentence[quote.end :]
+
+
+register = template.Library()
+register.filter("day", values.day)
+register.filter("num", values.number)
+register.filter("place", labels.place_name)
+register.filter("before", before)
+register.filter("after", after)

@@ -1,0 +1,21 @@
+"""The addresses of the site."""
+
+from __future__ import annotations
+
+from django.urls import path
+from django.views.i18n import set_language
+
+from hoptac.web.views import add, decide, pages, partnerships, people, start
+
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("pages/", pages.index, name="pages"),
+    path("pages/<slug:ref>/", pages.page, name="page"),
+    path("pages/<slug:ref>/accept/", decide.whole_page, name="accept-page"),
+    path("pages/<slug:ref>/reports/<slug:key>/", decide.report, name="decide"),
+    path("partnerships/<str:one>/<str:other>/", partnerships.partnership, name="partnership"),
+    path("people/", people.index, name="people"),
+    path("people/<str:key>/", people.person, name="person"),
+    path("add/", add.add, name="add"),
+    path("language/", set_language, name="set-language"),
+]

@@ -1,0 +1,34 @@
+"""All pages, and one page with its facts beside it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hoptac.register import queries
+from hoptac.web.present.cards import sheet
+from hoptac.web.present.pages import explained, listed
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every page, the failed ones first with what to do."""
+    rows = listed(queries.pages())
+    context = {"failed": [row for row in rows if row.error], "rows": [row for row in rows if not row.error]}
+    return render(request, "pages.html", context)
+
+
+@require_safe
+def page(request: HttpRequest, ref: str) -> HttpResponse:
+    """One page: its text with every statement's words marked, and the facts to accept or reject."""
+    found = queries.page(ref)
+    if found is None:
+        raise Http404
+    context = {
+        "page": found,
+        "sheet": sheet(found),
+        "error": explained(found.error),
+        "open": sum(report.state == "open" for report in found.reports),
+    }
+    return render(request, "page.html", context)
