@@ -2,10 +2,11 @@
 
 ``make bench``, or ``python bench/read.py [PATH…] [--rounds N] [--at-least RATIO]``; without a path, the sample pages.
 
-Both work in this process on the same pages, a round each in turn, so that a busy machine slows both; the median round
+All work in this process on the same pages, a round each in turn, so that a busy machine slows all; the median round
 counts. Hoptac gets the bytes of a page and does everything: decoding, zones, facts, proof, the JSON line. underthesea
-(CRF models, which come in its package; nothing is loaded from a network) is spared the work on the page: it gets the
-text that is left when menus and teasers are gone, and finds sentences and entities in it, no facts.
+(CRF models, which come in its package; nothing is loaded from a network) gets the page's visible text, already decoded,
+and finds sentences and entities in it, no facts. A second line spares it the menus and teasers too, which it cannot
+tell from the article by itself. The ratio that ``--at-least`` asks for is the first, on the same text.
 """
 
 from __future__ import annotations
@@ -68,24 +69,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def ours(snapshots: Iterable[Snapshot]) -> int:
         return sum(len(json.dumps(as_json(read(s)), ensure_ascii=False)) for s in snapshots)
 
-    def told(page: Page) -> str:
+    def article(page: Page) -> str:
         return "\n".join(page.words(z.span) for z in page.zones if z.name != "furniture")
 
     def theirs(texts: Iterable[str]) -> int:
         return sum(len(ner(sentence)) for text in texts for sentence in sent_tokenize(text))
 
     snapshots = [s for s in collect(options.paths) if isinstance(s, Snapshot)]
-    texts = [told(read(s).page) for s in snapshots]
-    letters = sum(map(len, texts))
-    if not letters:
+    pages = [read(s).page for s in snapshots]
+    texts, articles = [p.text for p in pages], [article(p) for p in pages]
+    if not any(texts):
         print("There is no page to read.", file=sys.stderr)
         return 2
-    print(f"{len(texts)} pages, {letters / len(texts):.0f} characters each without furniture")
-    print(f"{bound}, median of {options.rounds} rounds")
-    hoptac, peer = rates([lambda: ours(snapshots), lambda: theirs(texts)], len(texts), options.rounds)
-    print(f"hoptac read                      {hoptac:8.1f} pages/s")
-    print(f"underthesea sentences + entities {peer:8.1f} pages/s")
-    print(f"ratio                            {hoptac / peer:8.1f}")
+    print(f"{len(pages)} pages, {bound}, median of {options.rounds} rounds, pages a second:")
+    contestants = [lambda: ours(snapshots), lambda: theirs(texts), lambda: theirs(articles)]
+    hoptac, peer, spared = rates(contestants, len(pages), options.rounds)
+    print(f"hoptac read                                 {hoptac:8.1f}")
+    print(f"underthesea sentences + entities            {peer:8.1f}   ratio {hoptac / peer:6.1f}")
+    print(f"the same, spared the menus and teasers      {spared:8.1f}   ratio {hoptac / spared:6.1f}")
     if hoptac / peer < options.at_least:
         print(f"below the {options.at_least:g} that was asked for", file=sys.stderr)
         return 1
