@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.persons import find_persons
+from hoptac.find.visits import find_visits
 
 #: The finders in the order in which their records are printed.
 FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "person": find_persons,
+    "visit": find_visits,
 }
 
 

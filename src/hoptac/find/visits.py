@@ -1,0 +1,126 @@
+"""Visits: meetings of one delegation with one host on one run of days, put together from all that the page says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hoptac.base.nouns import Modality, Report, Span
+from hoptac.base.scene import Person, Scene
+from hoptac.find.build import Draft
+from hoptac.find.meetings import Meeting, Meetings, Side, folded_spans
+from hoptac.find.when import Times, When
+
+_MODALITY: dict[str, Modality] = {"done": "done", "planned": "planned", "cancelled": "planned"}
+
+
+def leaders(scene: Scene) -> dict[str, tuple[Person, Span]]:
+    """For each unit the person said to lead its delegation, with where it is said."""
+    out: dict[str, tuple[Person, Span]] = {}
+    for sentence in scene.sentences:
+        for cue in folded_spans(scene, "visits.led", sentence):
+            following = [a for a in scene.actors_in(Span(cue.end, sentence.span.end)) if a.person is not None and a.how == "person"]
+            if following and following[0].person is not None and following[0].person.unit:
+                out.setdefault(following[0].person.unit, (following[0].person, following[0].span))
+    return out
+
+
+def _same_days(a: When | None, b: When | None) -> bool:
+    if a is None or b is None:
+        return True
+    x, y = a.time, b.time
+    if x.start is None or y.start is None:
+        return x.edtf == y.edtf
+    return x.start <= (y.end or y.start) and y.start <= (x.end or x.start)
+
+
+def _same_head(a: Side, b: Side) -> bool:
+    return a.head is None or b.head is None or a.head.name == b.head.name
+
+
+def _joins(visit: Meeting, meeting: Meeting) -> bool:
+    """Whether a meeting tells more of a visit already known."""
+    same = set(visit.guest.units) & set(meeting.guest.units) and set(visit.host.units) & set(meeting.host.units)
+    if not same or visit.status != meeting.status or not _same_days(visit.when, meeting.when):
+        return False
+    if not _same_head(visit.host, meeting.host):
+        return meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
+    return _same_head(visit.guest, meeting.guest) or meeting.when is None
+
+
+def _turned(visit: Meeting, meeting: Meeting) -> bool:
+    """Whether a meeting tells of the same visit with guest and host the wrong way round (a talk told from the other side)."""
+    return (
+        meeting.rule == "visits.meet"
+        and meeting.status == visit.status
+        and set(meeting.guest.units) == set(visit.host.units)
+        and set(meeting.host.units) == set(visit.guest.units)
+        and _same_days(visit.when, meeting.when)
+    )
+
+
+def _take(visit: Meeting, meeting: Meeting) -> None:
+    for mine, theirs in ((visit.guest, meeting.guest), (visit.host, meeting.host)):
+        if mine.head is None:
+            mine.head, mine.head_span = theirs.head, theirs.head_span
+        for unit, span in theirs.units.items():
+            if unit not in mine.units and len(mine.units) < len(theirs.units):
+                mine.units[unit] = span
+    longer = meeting.when is not None and meeting.when.kind == "interval"
+    if visit.when is None or (longer and visit.when.kind != "interval"):
+        visit.when = meeting.when or visit.when
+    visit.place = visit.place or meeting.place
+
+
+def gather(scene: Scene, times: Times) -> list[Meeting]:
+    """The visits of a page: meetings merged where they tell of one."""
+    visits: list[Meeting] = []
+    for meeting in Meetings(scene, times).find():
+        known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
+        if known is not None:
+            _take(known, meeting)
+        elif not any(_turned(v, meeting) for v in visits):
+            visits.append(meeting)
+    return visits
+
+
+def _heads(scene: Scene, visit: Meeting, led: dict[str, tuple[Person, Span]]) -> None:
+    """Leaders known from elsewhere on the page."""
+    for side in (visit.guest, visit.host):
+        for unit in side.units:
+            if side.head is None and unit in led:
+                side.head, side.head_span = led[unit]
+    if visit.guest.head is not None and visit.guest.head.unit in led and visit.status == "done":
+        leader, span = led[visit.guest.head.unit or ""]
+        if visit.guest.head.name != leader.name and visit.guest.head_span and span.start < visit.guest.head_span.start:
+            return
+
+
+def _report(scene: Scene, visit: Meeting) -> Report:
+    draft = Draft(scene.page, "visit")
+    for slot, side in (("guest", visit.guest), ("host", visit.host)):
+        units = list(side.units)
+        draft.say(slot, units, list(dict.fromkeys(side.units.values())), visit.rule)
+        if side.head is not None and side.head_span is not None:
+            named = next((s for s in side.head.mentions if s == side.head_span), side.head.mentions[0])
+            draft.say(f"{slot}_head", side.head.name, named, visit.rule)
+    if visit.place is not None:
+        draft.say("place", visit.place[0], visit.place[1], "visits.at")
+    else:
+        draft.infer("place", next(iter(visit.host.units)), "visit.place-of-host")
+    if visit.when is not None:
+        draft.say("start", visit.when.time.start, visit.when.spans, "visit.day")
+        if visit.when.time.end:
+            draft.say("end", visit.when.time.end, visit.when.spans, "visit.day")
+    if visit.status_span is not None:
+        draft.say("status", visit.status, visit.status_span, "visit.status")
+    else:
+        draft.infer("status", visit.status, "visit.status")
+    return draft.report(_MODALITY[visit.status])
+
+
+def find_visits(scene: Scene) -> Iterator[Report]:
+    """One report for each visit: a delegation, a host, a run of days."""
+    led = leaders(scene)
+    for visit in gather(scene, Times(scene)):
+        _heads(scene, visit, led)
+        yield _report(scene, visit)
