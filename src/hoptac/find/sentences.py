@@ -14,20 +14,26 @@ _SHORT = frozenset(
     "tp tx q p ts ths gs pgs bs cn ks st tr no mr mrs ms dr vs đ/c đc tt ct kt tm tl tuq gđ pgđ vp bch ubnd hđnd ubmttq".split()
 )
 _MARKER = re.compile(r"\s*(?:[-–—•●▪+*>»◆✓·]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*", re.I)
-_LOWER = re.compile(r"\s+[\"“‘'(\[]?[a-zà-ỹđ]")
+_NEXT = re.compile(r"\s+[\"“‘'(\[]?(\w)")
+
+
+def _small_follows(text: str, place: int) -> bool:
+    """Whether the next word begins with a small letter."""
+    after = _NEXT.match(text, place)
+    return after is not None and after.group(1).islower()
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
     """Whether the stop at a match ends a sentence of the line."""
     mark = match.group()
     if mark[0] in "!?" or len(mark.rstrip("\"”’')]")) > 1:
-        return not _LOWER.match(text, match.end())
+        return not _small_follows(text, match.end())
     before = text[: match.start()]
     word = before.rsplit(None, 1)[-1] if before.strip() else ""
     word = word.lstrip("(\"“'‘[").lower()
     if word in _SHORT or (len(word) == 1 and word.isalpha()) or not word:
         return False
-    return not _LOWER.match(text, match.end())
+    return not _small_follows(text, match.end())
 
 
 def split_line(text: str) -> Iterator[tuple[int, int]]:
