@@ -1,0 +1,268 @@
+"""The commands. Thin: each reads its arguments, calls the product and prints. ``read`` and help need no Django."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hoptac import __version__
+from hoptac.base.errors import HoptacError
+from hoptac.web.terminal import Bar, kind_words, print_error, say
+
+if TYPE_CHECKING:
+    from hoptac.base.nouns import Snapshot
+    from hoptac.collect import Failure
+    from hoptac.register.load import Step, Summary
+
+#: Exit status after Ctrl-C, as shells have it.
+INTERRUPTED = 130
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    parser = make_parser()
+    args = parser.parse_args(argv)
+    try:
+        if args.run is None:
+            parser.print_help()
+            return 0
+        return int(args.run(args))
+    except HoptacError as error:
+        print_error(error, sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has left: nothing to say to them, nor at the interpreter's last flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
+
+
+def run_read(args: argparse.Namespace) -> int:
+    """``hoptac read``: one line a page, as it goes; status 1 at the end if any failed."""
+    from hoptac.collect import collect
+
+    failed = False
+    for item in collect(args.paths):
+        line = read_line(item)
+        failed = failed or "error" in line
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    return int(failed)
+
+
+def read_line(item: Snapshot | Failure) -> dict[str, Any]:
+    """What ``read`` prints for a page; an object with ``error`` for one that fails, whatever the reason."""
+    from hoptac.base.nouns import Snapshot
+    from hoptac.read import as_json, read
+
+    try:
+        if not isinstance(item, Snapshot):
+            raise item.error
+        return as_json(read(item))
+    except HoptacError as known:
+        error = known
+    except Exception as reason:  # the other pages must still be read
+        error = HoptacError("failed", path=item.document, reason=f"{type(reason).__name__}: {reason}")
+    return {"document": item.document, "error": error.as_json()}
+
+
+def setup() -> None:
+    """Django, and the register's database brought up to date. Raises ``database-newer``, ``database-unreachable``."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoptac.web.settings")
+    import django
+
+    django.setup()
+    from hoptac.register.opening import open_register
+
+    open_register()
+
+
+def run_load(args: argparse.Namespace) -> int:
+    """``hoptac load``."""
+    setup()
+    from hoptac.collect import collect
+
+    return load_pages(collect(args.paths))
+
+
+def load_pages(items: Iterable[Snapshot | Failure], total: int | None = None) -> int:
+    """Load with a bar and sum up; status 1 if any page failed."""
+    from hoptac.register.load import load
+    from hoptac.register.opening import reachable
+
+    bar = Bar(total)
+    with reachable():
+        summary = load(items, watch(bar))
+    bar.clear()
+    print_summary(summary)
+    return int(bool(summary.failed))
+
+
+def watch(bar: Bar) -> Callable[[Step], None]:
+    """Progress of the register onto a bar."""
+    return lambda step: bar.show(step.done, step.document, step.error)
+
+
+def print_summary(summary: Summary) -> None:
+    """How many pages, and what was read on them, in plain words."""
+    of = summary.outcomes
+    read = of.get("new", 0) + of.get("replaced", 0)
+    print(
+        say(
+            f"Đã đọc {read} trang; {of.get('same', 0)} trang không đổi; {of.get('failed', 0)} trang không đọc được.",
+            f"{read} pages read; {of.get('same', 0)} unchanged; {of.get('failed', 0)} could not be read.",
+        )
+    )
+    print("\n".join(kind_words(summary.kinds)), flush=True)
+
+
+def run_rebuild(args: argparse.Namespace) -> int:
+    """``hoptac rebuild``."""
+    setup()
+    from hoptac.register.load import rebuild
+    from hoptac.register.models import Page
+    from hoptac.register.opening import reachable
+
+    with reachable():
+        bar = Bar(Page.objects.filter(raw_hash__isnull=False).count())
+        summary = rebuild(watch(bar))
+    bar.clear()
+    print("\n".join(kind_words(summary.kinds)), flush=True)
+    return int(bool(summary.failed))
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """``hoptac export``: to a file (whole or not at all) or to standard output."""
+    from hoptac.share import EXPORTERS
+
+    if args.format not in EXPORTERS:
+        raise HoptacError("format-unknown", name=args.format, choices=", ".join(sorted(EXPORTERS)))
+    setup()
+    from hoptac.register.opening import reachable
+    from hoptac.register.out import export, export_file
+
+    with reachable():
+        if args.output:
+            export_file(args.format, Path(args.output))
+        else:
+            export(args.format, sys.stdout)
+            sys.stdout.flush()
+    return 0
+
+
+def run_backup(args: argparse.Namespace) -> int:
+    """``hoptac backup``."""
+    setup()
+    from hoptac.register.backup import backup
+    from hoptac.register.opening import reachable
+
+    with reachable():
+        pages = backup(Path(args.file))
+    print(say(f"Đã sao lưu {pages} trang vào {args.file}.", f"{pages} pages backed up into {args.file}."))
+    return 0
+
+
+def run_restore(args: argparse.Namespace) -> int:
+    """``hoptac restore``."""
+    setup()
+    from hoptac.register.opening import reachable
+    from hoptac.register.restore import restore
+
+    bar = Bar()
+    with reachable():
+        summary = restore(Path(args.file), watch(bar))
+    bar.clear()
+    pages = sum(summary.outcomes.values())
+    print(say(f"Đã khôi phục {pages} trang từ {args.file}.", f"{pages} pages restored from {args.file}."))
+    return 0
+
+
+def run_serve(args: argparse.Namespace) -> int:
+    """``hoptac serve``."""
+    setup()
+    from hoptac.web.serve import bind, run
+    from hoptac.web.wsgi import application
+
+    run(bind(application, args.port), args.port)
+    return 0
+
+
+def run_demo(args: argparse.Namespace) -> int:
+    """``hoptac demo``."""
+    from hoptac.web.demo import sample_pages, throwaway_home
+
+    with throwaway_home():
+        setup()
+        from hoptac.web.serve import bind, run
+        from hoptac.web.wsgi import application
+
+        server = bind(application, args.port)
+        pages = sample_pages()
+        print(say("Nạp các trang mẫu …", "Loading the sample pages …"), flush=True)
+        load_pages(pages, len(pages))
+        run(server, args.port)
+    return 0
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands with their help, in the user's language."""
+    about = say(
+        "Đọc trang công khai về hợp tác giữa các địa phương, lập sổ có dẫn chứng từng câu.",
+        "Reads public pages about cooperation between provinces and keeps a register, each line with its sentence.",
+    )
+    parser = argparse.ArgumentParser(prog="hoptac", description=about, add_help=False)
+    parser.add_argument(
+        "--version", action="version", version=f"hoptac {__version__}", help=say("in số bản", "version")
+    )
+    parser.set_defaults(run=None)
+    _helped(parser)
+    commands = parser.add_subparsers(title=say("các lệnh", "commands"), metavar="")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], vi: str, en: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=say(vi, en), description=say(vi, en), add_help=False)
+        command.set_defaults(run=run)
+        _helped(command)
+        return command
+
+    add_paths(read := add("read", run_read, "đọc trang, in mỗi trang một dòng JSON", "read pages, a line of JSON each"))
+    read.add_argument("--format", choices=["jsonl"], default="jsonl", help=say("định dạng", "format"))
+    read.add_argument("--ids", choices=["listed", "all"], default="listed", help=say("mã được in", "ids to print"))
+    add_paths(add("load", run_load, "đọc trang và lưu vào sổ", "read pages and keep them in the register"))
+    add(
+        "rebuild",
+        run_rebuild,
+        "lập lại sổ từ các trang và quyết định đã lưu",
+        "make the register again from what it keeps",
+    )
+    export = add("export", run_export, "xuất sổ", "write the register out")
+    export.add_argument("--format", default="jsonl", help=say("định dạng (jsonl)", "format (jsonl)"))
+    export.add_argument("-o", "--output", metavar="FILE", help=say("ghi vào tệp", "write into a file"))
+    backup = add("backup", run_backup, "sao lưu sổ vào một tệp", "back the register up into one file")
+    restore = add("restore", run_restore, "khôi phục sổ từ bản sao lưu", "restore the register from a backup")
+    for command in (backup, restore):
+        command.add_argument("file", metavar="FILE", help=say("tệp sao lưu (.zip)", "the backup (.zip)"))
+    serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
+    demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
+    for command in (serve, demo):
+        command.add_argument("--port", type=int, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
+    return parser
+
+
+def add_paths(command: argparse.ArgumentParser) -> None:
+    """The argument PATH…"""
+    text = say("tệp, thư mục, hoặc - (đầu vào chuẩn)", "files, folders, or - (standard input)")
+    command.add_argument("paths", nargs="+", metavar="PATH", help=text)
+
+
+def _helped(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help=say("in phần trợ giúp này", "show this help"))

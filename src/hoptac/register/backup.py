@@ -1,0 +1,93 @@
+"""One file that holds the register: what is kept (bytes, addresses, decisions), from which the rest is made again.
+
+A zip archive, the same for SQLite and PostgreSQL and the same bytes for the same register:
+``manifest.json`` (form, version, digests of the other members), ``pages.jsonl``, ``decisions.jsonl``, ``raw/<hash>``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from hoptac import __version__
+from hoptac.base.errors import HoptacError
+from hoptac.register.chain import verify_log
+from hoptac.register.models import Decision, Page, Snapshot
+from hoptac.register.writing import writing
+
+FORM = "hoptac-backup-1"
+#: Kept of a page that has bytes; of one that has none the error too.
+PAGE_FIELDS = ("address", "ref", "document", "suffix", "retrieved_at", "raw_hash", "error", "reader")
+DECISION_FIELDS = tuple(field.attname for field in Decision._meta.concrete_fields)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def backup(path: Path) -> int:
+    """Write the register into a new file, whole or not at all; how many pages.
+
+    Raises ``backup-exists``, ``file-unreadable`` (the folder cannot be written to), ``decisions-tampered``.
+    """
+    if path.exists():
+        raise HoptacError("backup-exists", path=path)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w+b") as out:
+                with writing():
+                    verify_log()
+                    number = _write(out)
+                out.flush()
+                os.fsync(out.fileno())
+            _place(Path(name), path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise HoptacError("file-unreadable", path=path, reason=error.strerror or error) from error
+    return number
+
+
+def _place(written: Path, path: Path) -> None:
+    """Give the file its name, never over another one."""
+    try:
+        os.link(written, path)
+    except FileExistsError:
+        raise HoptacError("backup-exists", path=path) from None
+    except OSError:  # a file system without links; on Windows rename refuses to overwrite by itself
+        if path.exists():
+            raise HoptacError("backup-exists", path=path) from None
+        written.rename(path)
+
+
+def _write(out: Any) -> int:
+    pages = _rows(Page.objects.order_by().values(*PAGE_FIELDS), "address")
+    decisions = _rows(Decision.objects.order_by().values(*DECISION_FIELDS), "number")
+    digests = {}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+
+        def add(name: str, data: bytes) -> None:
+            digests[name] = hashlib.sha256(data).hexdigest()
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+
+        add("pages.jsonl", _jsonl(pages))
+        add("decisions.jsonl", _jsonl(decisions))
+        for raw_hash in sorted(Snapshot.objects.values_list("raw_hash", flat=True)):
+            add(f"raw/{raw_hash}", bytes(Snapshot.objects.get(raw_hash=raw_hash).data))
+        manifest = {"form": FORM, "hoptac": __version__, "members": dict(sorted(digests.items()))}
+        add("manifest.json", json.dumps(manifest, indent=1).encode())
+    return len(pages)
+
+
+def _rows(rows: Iterable[dict[str, Any]], key: str) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: row[key])
+
+
+def _jsonl(rows: Iterable[dict[str, Any]]) -> bytes:
+    return "".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows).encode()

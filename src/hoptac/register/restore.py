@@ -1,0 +1,99 @@
+"""A backup into an empty register: checked to the last byte before anything is written, then all in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hoptac.base.errors import HoptacError
+from hoptac.register.backup import DECISION_FIELDS, FORM, PAGE_FIELDS
+from hoptac.register.chain import verify
+from hoptac.register.load import Progress, Reader, Summary, read, rebuild, silent
+from hoptac.register.models import Decision, Page, Snapshot
+from hoptac.register.opening import database_name
+from hoptac.register.writing import writing
+
+#: No page is larger when it comes in (collect), no honest log either: a member beyond this is a bomb.
+MAX_MEMBER = 512 << 20
+
+
+def restore(path: Path, progress: Progress = silent, reader: Reader = read) -> Summary:
+    """Fill an empty register from a backup and make the rest again. Raises ``file-missing``, ``file-unreadable``,
+    ``backup-unusable``, ``register-not-empty``, ``decisions-tampered``."""
+    with _opened(path) as archive:
+        members = _checked(archive, path)
+        pages = _rows(archive, "pages.jsonl", PAGE_FIELDS, path)
+        decisions = [Decision(**row) for row in _rows(archive, "decisions.jsonl", DECISION_FIELDS, path)]
+        verify(decisions)
+        with writing():
+            if any(model.objects.exists() for model in (Page, Snapshot, Decision)):
+                raise HoptacError("register-not-empty", database=database_name())
+            for name in members:
+                if name.startswith("raw/"):
+                    Snapshot.objects.create(raw_hash=name.removeprefix("raw/"), data=archive.read(name))
+            Decision.objects.bulk_create(decisions, batch_size=100)
+            Page.objects.bulk_create([_page(row) for row in pages], batch_size=100)
+            return rebuild(progress, reader)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except FileNotFoundError:
+        raise HoptacError("file-missing", path=path) from None
+    except OSError as error:
+        raise HoptacError("file-unreadable", path=path, reason=error.strerror or error) from error
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, RuntimeError) as error:
+        raise HoptacError("backup-unusable", path=path, reason=error) from error
+
+
+def _checked(archive: zipfile.ZipFile, path: Path) -> list[str]:
+    """The members that the manifest names, each found to be what it says."""
+    manifest = _json(archive, "manifest.json", path)
+    if not isinstance(manifest, dict) or manifest.get("form") != FORM:
+        raise HoptacError("backup-unusable", path=path, reason="manifest.json")
+    members: dict[str, str] = manifest["members"]
+    for name, digest in members.items():
+        data = _member(archive, name, path)
+        named = name.removeprefix("raw/") if name.startswith("raw/") else digest
+        if not hashlib.sha256(data).hexdigest() == digest == named:
+            raise HoptacError("backup-unusable", path=path, reason=name)
+    return sorted(members)
+
+
+def _member(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
+    try:
+        if archive.getinfo(name).file_size <= MAX_MEMBER:
+            return archive.read(name)
+    except KeyError:
+        pass
+    raise HoptacError("backup-unusable", path=path, reason=name)
+
+
+def _json(archive: zipfile.ZipFile, name: str, path: Path) -> Any:
+    try:
+        return json.loads(_member(archive, name, path))
+    except ValueError as error:
+        raise HoptacError("backup-unusable", path=path, reason=name) from error
+
+
+def _rows(archive: zipfile.ZipFile, name: str, fields: tuple[str, ...], path: Path) -> list[dict[str, Any]]:
+    try:
+        rows = [json.loads(line) for line in _member(archive, name, path).decode().split("\n") if line]
+    except ValueError as error:
+        raise HoptacError("backup-unusable", path=path, reason=name) from error
+    if any(not isinstance(row, dict) or set(row) != set(fields) for row in rows):
+        raise HoptacError("backup-unusable", path=path, reason=name)
+    return rows
+
+
+def _page(row: dict[str, Any]) -> Page:
+    raw_hash = row.pop("raw_hash")
+    return Page(**row, raw_hash_id=raw_hash)
