@@ -14,13 +14,14 @@ _FULL = re.compile(
 _MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]m)?(?!\d)|(?<!\d)\d{1,2}h\d{0,2}(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"cập nhật|ngày đăng|đăng ngày|đăng lúc|được đăng|đã đăng|ngày ban hành|ngày xuất bản|xuất bản|ngày viết|ngày tạo|đăng tải|gửi lúc"
-    r"|ngày phát hành|số ra|posted|published|updated|ngày gửi|thời gian",
+    r"cập nhật|ngày đăng|đăng ngày|đăng lúc|được đăng|đã đăng|ngày ban hành|ngày xuất bản|xuất bản|ngày viết|ngày tạo|đăng tải"
+    r"|gửi lúc|ngày phát hành|số ra|posted|published|updated|ngày gửi|thời gian",
     re.IGNORECASE,
 )
+#: What a date line holds beside its date: weekdays, zones, labels, counters; then all that is no letter.
 _REST = re.compile(
-    r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|gmt\s?[+-]?\d{0,2}|\bngày\b|\blúc\b|\bam\b|\bpm\b|\bt[2-7]\b|\bcn\b|lượt\s(?:xem|đọc)|cỡ chữ"
-    r"|theo dõi trên google news|[^\w]|\d|_",
+    r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|gmt\s?[+-]?\d{0,2}|\b(?:ngày|lúc|am|pm|t[2-7]|cn)\b"
+    r"|lượt\s(?:xem|đọc)|cỡ chữ|theo dõi trên google news|[^\w]|\d|_",
     re.IGNORECASE,
 )
 
@@ -62,6 +63,14 @@ def has_clock(text: str) -> bool:
     return _CLOCK.search(text) is not None
 
 
+_PLACE_AND_DAY = re.compile(r"\(?(?!thứ|chủ nhật)[^\d,:|]{2,40},\s?ngày\s", re.IGNORECASE)
+
+
+def is_place_and_day(text: str) -> bool:
+    """Whether a date line is that of a letter: 'Hà Tĩnh, ngày 29 tháng 11 năm 2018'."""
+    return _PLACE_AND_DAY.match(text) is not None
+
+
 def is_date_line(text: str) -> bool:
     """Whether the line is there for its date: nothing much beside it, or a label that says so.
 
@@ -71,4 +80,4 @@ def is_date_line(text: str) -> bool:
     if find_date(text) is None:
         return False
     rest = _REST.sub("", _CLOCK.sub("", _FULL.sub("", text)))
-    return len(rest) <= 16 or (has_label(text) and len(rest) <= 70)
+    return len(rest) <= (34 if has_clock(text) else 16) or (has_label(text) and len(rest) <= 70)

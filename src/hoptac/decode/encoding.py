@@ -1,7 +1,7 @@
 """Bytes -> text in NFC, or a named error; never mojibake in silence.
 
-Order: byte order mark, known magic numbers, NULs (UTF-16 without a mark), strict UTF-8, the charset that the page declares,
-then the one-byte encodings that Vietnamese was written in, judged by how many of their words are Vietnamese syllables.
+Order: byte order mark, known magic numbers, NULs (UTF-16 without a mark), strict UTF-8, the charset that the page
+declares, then the one-byte encodings that Vietnamese was written in, judged by how many of their words are Vietnamese syllables.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ _MAGIC = (
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{2,40})""", re.I)
 #: Names that browsers read as windows-1252 and that Vietnamese pages of the 1990s bear for want of a better one.
-_VAGUE = frozenset(("iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii", "x-user-defined"))
+_VAGUE = frozenset(
+    ("iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii", "x-user-defined")
+)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BLANKS = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
 #: What stands in readable text of no language that we expect: controls, replacement, private use, non-characters.
@@ -64,7 +66,7 @@ class Decoded:
 def decode_bytes(data: bytes, shown: str) -> Decoded:
     """The text of a file's bytes.
 
-    Raises HoptacError ``file-empty``, ``file-binary`` or ``encoding-uncertain``; ``shown`` is what the error calls the file.
+    ``shown`` is what an error calls the file: HoptacError ``file-empty``, ``file-binary`` or ``encoding-uncertain``.
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise HoptacError("file-empty", path=shown)
@@ -120,7 +122,7 @@ def _is_garbled(text: str) -> bool:
 
 
 def _is_vni(text: str) -> bool:
-    """Whether the text is VNI saved as UTF-8: its letters are all Latin-1, and its words are none until they are converted."""
+    """Whether the text is VNI saved as UTF-8: all letters Latin-1, and no words until they are converted."""
     if _VIETNAMESE.search(text) or not _VNI_PAIR.search(text):
         return False
     share = share_of_syllables(text)
@@ -128,7 +130,7 @@ def _is_vni(text: str) -> bool:
 
 
 def _repair(text: str, shown: str) -> tuple[str, str]:
-    """UTF-8 that was read as Latin-1 and saved as UTF-8 again, or TCVN3 and VNI saved as UTF-8: undo it where that is sure."""
+    """Undo UTF-8 that was read as Latin-1 and saved again, or TCVN3 and VNI saved as UTF-8, where that is sure."""
     raw = b"".join(_byte(c) for c in text)
     try:
         twice = raw.decode("utf-8")

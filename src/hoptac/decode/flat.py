@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hoptac.decode.markup import BLOCKS
+from hoptac.decode.tags import BLOCKS
 
 _PIECE = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})|<[!?]")
 _RAW = frozenset(("script", "style", "title", "textarea", "noscript", "template", "iframe"))

@@ -17,6 +17,11 @@ _WORD = re.compile(r"[^\W_]+\+?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _HEAD = re.compile(r"[:\d|(;]")
 _MOST = 400
+#: After these words a heading's phrase is part of a sentence: 'Tin liên quan đến …'.
+_JOINS = frozenset(("đến", "tới", "của", "về", "với", "trong", "do", "là", "và", "cho", "từ", "tại", "ở", "theo"))
+
+#: Phrases as words, by their first word, the longest first.
+Phrases = dict[str, list[list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,9 @@ class Furniture:
 
     headings: dict[str, Sign]
     labels: dict[str, Sign]
-    buttons: frozenset[tuple[str, ...]]
-    sections: frozenset[tuple[str, ...]]
+    buttons: Phrases
+    sections: Phrases
+    starts: Phrases
 
 
 def phrase_key(text: str) -> str:
@@ -49,11 +55,18 @@ def furniture() -> Furniture:
         sign: Sign = "heading" if row["firm"] else "maybe"
         headings.update((phrase_key(phrase), sign) for phrase in (*made, *row["phrases"]))
     labels: dict[str, Sign] = {phrase_key(p): row["id"] for row in table["label"] for p in row["phrases"]}
-    return Furniture(headings, labels, _tuples(table["words"]), _tuples(table["menu"]))
+    return Furniture(headings, labels, _phrases(table["words"]), _phrases(table["menu"]), _phrases(table["start"]))
 
 
-def _tuples(rows: list[dict[str, Any]]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase_key(phrase).split()) for row in rows for phrase in row["phrases"])
+def _phrases(rows: list[dict[str, Any]]) -> Phrases:
+    found: Phrases = {}
+    for row in rows:
+        for words in (phrase_key(phrase).split() for phrase in row["phrases"]):
+            if words:
+                found.setdefault(words[0], []).append(words)
+    for known in found.values():
+        known.sort(key=len, reverse=True)
+    return found
 
 
 def sign_of(line: str) -> Sign:
@@ -70,16 +83,17 @@ def sign_of(line: str) -> Sign:
         return "buttons"
     if key in table.headings and len(key) < 60:
         return table.headings[key]
-    return _label(line, key, table) or _wording(key, table)
+    return _label(line, key, table) or _start(line, key, table) or _wording(key, table) or _longer(line, key, table)
 
 
 def _label(line: str, key: str, table: Furniture) -> Sign:
     """A known label before the line's first colon, bar or digit."""
     cut = _HEAD.search(line, 1)
-    head = phrase_key(line[: cut.start()]) if cut else ""
     if line[0] in "©" or key.startswith("copyright"):
         return "imprint"
-    sign = table.labels.get(head, "")
+    sign = table.labels.get(phrase_key(line[: cut.start()]) if cut else key, "")
+    if cut is None and sign not in ("imprint", "credit", "tags"):
+        return ""
     if cut and cut.group() not in ":|" and sign in ("credit", "teaser", "tags"):
         return ""
     if sign == "counter" and len(_LETTERS.findall(line)) > 90:
@@ -87,19 +101,41 @@ def _label(line: str, key: str, table: Furniture) -> Sign:
     return sign
 
 
+def _start(line: str, key: str, table: Furniture) -> Sign:
+    """A line that begins with known words; a paragraph may begin so too."""
+    words = key.split(" ", 8)
+    known = table.starts.get(words[0], ()) if len(line) < 250 else ()
+    return "imprint" if any(words[: len(phrase)] == phrase for phrase in known) else ""
+
+
+def _longer(line: str, key: str, table: Furniture) -> Sign:
+    """A heading with a section's name after it: 'Cùng chuyên mục Văn kiện'."""
+    if len(line) > 45 or line[-1] in ".;,!?":
+        return ""
+    words = key.split()
+    for size in (len(words) - 1, len(words) - 2):
+        known = table.headings.get(" ".join(words[:size])) if size >= 3 else None
+        if known == "heading" and words[size] not in _JOINS:
+            return "heading"
+    return ""
+
+
 def _wording(key: str, table: Furniture) -> Sign:
     words = key.split()
     if _covered(words, table.buttons) == len(words):
         return "buttons"
-    sections = _covered(words, table.sections)
-    return "menu" if sections * 10 >= len(words) * 8 else ""
+    return "menu" if _covered(words, table.sections) * 10 >= len(words) * 8 else ""
 
 
-def _covered(words: list[str], phrases: frozenset[tuple[str, ...]]) -> int:
-    """How many of the words belong to phrases, the longest first from the left."""
-    at = covered = 0
+def _covered(words: list[str], phrases: Phrases) -> int:
+    """How many of the words belong to phrases, the longest first from the left; 0 where more than a third do not."""
+    at = covered = missed = 0
     while at < len(words):
-        size = next((n for n in range(6, 0, -1) if tuple(words[at : at + n]) in phrases and at + n <= len(words)), 0)
+        known = phrases.get(words[at], ())
+        size = next((len(phrase) for phrase in known if words[at : at + len(phrase)] == phrase), 0)
         covered += size
+        missed += not size
+        if missed * 3 > len(words):
+            return 0
         at += size or 1
     return covered

@@ -6,31 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hoptac.decode.dates import find_date, find_month, has_clock, has_label
-from hoptac.decode.lines import Line, ends_sentence
+from hoptac.decode.dates import find_date, find_month, has_clock, has_label, is_place_and_day
+from hoptac.decode.lines import Line, Meta, ends_sentence
+from hoptac.decode.publisher import find_publisher, is_site
 
-_SITE = re.compile(
-    r"^(?:báo|đài|cổng|trang|bản tin|tạp chí|thời báo|hệ thống|ủy ban|ubnd|sở|truyền hình|chuyên mục|chuyên trang|ghi chép|phóng sự|cơ quan)\b",
-    re.IGNORECASE,
+#: How an official document begins, below the headline that the site gave it.
+_OFFICIAL = re.compile(
+    r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND [A-ZĐÀ-Ỹ ]{4,60}$|CỘNG H[ÒO][ÀA] XÃ HỘI|TỈNH [ỦU][ỶY]|HỘI ĐỒNG NHÂN DÂN"
+    r"|Kính gửi|Căn cứ |Số: )"
 )
-_OFFICIAL = re.compile(r"^(?:ỦY BAN NHÂN DÂN|UBND|CỘNG H[OÒ][AÀ] XÃ HỘI|Kính gửi|Căn cứ|TỈNH ỦY|HỘI ĐỒNG NHÂN DÂN|Số:)")
 _LABELLED = re.compile(r"^[^:]{2,22}:\s")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s")
+_IN_PICTURE = re.compile(r"\((?:bên |hàng |thứ )?(?:trái|phải|giữa)[^)]{0,20}\)", re.IGNORECASE)
 _PAREN = re.compile(r"^[(\[].*[)\]]$")
-_SOURCE = re.compile(r"^(?:nguồn|theo)(?:\s?:\s?|\s)(.{2,60})$", re.IGNORECASE)
-_AGENCY = re.compile(r"^\(([A-ZĐ][A-ZĐa-z]{1,8})\)\s?[-–—]?\s")
-_SITE_NAME = re.compile(
-    r"^(?:báo|đài|cổng|trang (?:thông tin|tt|tin)|bản tin|tạp chí|thời báo|sở ngoại vụ|truyền hình|trường|ủy ban)\b|(?:online|media|24h|tv|\.vn)$", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What a page's markup says of the page; plain text has none."""
-
-    titles: tuple[str, ...] = ()
-    published: str | None = None
-    basis: str = "meta"
-    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +38,7 @@ def read_head(lines: Sequence[Line], meta: Meta | None = None) -> Head:
     places = _hinted_title(lines) or _best_title(lines)
     title = " ".join(lines[i].text for i in places) or None
     published, basis = (meta.published, meta.basis) if meta.published else find_published(lines, places[:1])
-    return Head(title, tuple(places), published, basis, meta.publisher or _find_publisher(lines, places))
+    return Head(title, tuple(places), published, basis, find_publisher(lines, places, title, meta))
 
 
 def _hinted_title(lines: Sequence[Line]) -> list[int]:
@@ -60,7 +48,16 @@ def _hinted_title(lines: Sequence[Line]) -> list[int]:
 def _best_title(lines: Sequence[Line]) -> list[int]:
     """The likeliest headline above the first paragraph; none where nothing looks like one."""
     scored = [(score, i) for i in _head(lines) if (score := _title_score(lines, i)) > 0]
-    return [max(scored, key=lambda pair: (pair[0], pair[1]))[1]] if scored else []
+    return _with_next(lines, max(scored)[1]) if scored else []
+
+
+def _with_next(lines: Sequence[Line], i: int) -> list[int]:
+    """A headline in capitals may run over two lines."""
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if after is None or not (lines[i].text.isupper() and after.text.isupper()) or ends_sentence(lines[i].text):
+        return [i]
+    alike = after.kind == "short" and after.sign == "" and after.words >= 3 and not is_site(after.text)
+    return [i, i + 1] if alike and not (_OFFICIAL.match(after.text) or _NUMBERED.match(after.text)) else [i]
 
 
 def _head(lines: Sequence[Line]) -> list[int]:
@@ -71,7 +68,11 @@ def _head(lines: Sequence[Line]) -> list[int]:
             continue
         if len(line.text) > 220 or (_OFFICIAL.match(line.text) and found) or len(found) == 40:
             break
-        if line.kind == "prose" and ends_sentence(line.text) and ((found and len(line.text) > 90) or len(line.text) > 160):
+        if (
+            line.kind == "prose"
+            and ends_sentence(line.text)
+            and ((found and len(line.text) > 90) or len(line.text) > 160)
+        ):
             break
         found.append(i)
     return found
@@ -80,15 +81,21 @@ def _head(lines: Sequence[Line]) -> list[int]:
 def _title_score(lines: Sequence[Line], i: int) -> float:
     """How much a line looks like the headline; 0 for what cannot be one."""
     line = lines[i]
-    if line.kind in ("date", "menu", "caption") or line.sign not in ("", "maybe") or line.words < 4 or _PAREN.match(line.text):
+    if (
+        line.kind in ("date", "menu", "caption")
+        or line.sign not in ("", "maybe")
+        or line.words < 4
+        or _PAREN.match(line.text)
+    ):
         return 0
-    if line.text[0] in "-+*•" or re.search(r"\((?:bên |hàng |thứ )?(?:trái|phải|giữa)[^)]{0,20}\)", line.text):
+    if line.text[0] in "-+*•" or _IN_PICTURE.search(line.text):
         return 0
     score = min(line.words, 14) / 14
     score += 0.6 if _near_date(lines, i, 1) else 0.3 if _near_date(lines, i, -1) else 0
     score += 0.5 if _before_article(lines, i) else 0
-    score -= 0.5 if _SITE.match(line.text) and line.words < 12 else 0
+    score -= 0.5 if is_site(line.text) else 0
     score -= 0.6 if _LABELLED.match(line.text) and line.words < 7 else 0
+    score -= 0.6 if _NUMBERED.match(line.text) else 0
     return score
 
 
@@ -111,8 +118,8 @@ def _before_article(lines: Sequence[Line], i: int) -> bool:
 def find_published(lines: Sequence[Line], title: Sequence[int]) -> tuple[str | None, str | None]:
     """The day of publication from the page's lines, and ``line``; (None, None) where no line gives it.
 
-    The line by the title goes before one further up (a site's "today"), that before one at the page's foot, that before the
-    place-and-day line of a letter.
+    The line by the title goes before one further up (a site's "today"), that before one at the page's foot, that before
+    the place-and-day line of a letter.
     """
     at = title[0] if title else 0
     ranked: list[tuple[int, int, str]] = []
@@ -131,28 +138,10 @@ def _date_rank(line: Line, i: int, at: int, titled: bool) -> int | None:
     if line.kind != "date" and not (len(line.text) < 250 and has_label(line.text) and find_date(line.text)):
         return None
     told = has_label(line.text) or has_clock(line.text)
-    place_and_day = re.match(r"^\(?[^\d,:|]{2,40},\s(?:ngày\s)", line.text) and not re.match(r"^(?:thứ|chủ nhật)", line.text, re.I)
-    if place_and_day:
+    if is_place_and_day(line.text):
         return 5
     if titled and at < i <= at + 6:
         return 0 if told or line.kind == "date" else 1
     if i <= at:
         return 1 if told else 2
     return 3 if told and not titled and i < 12 else 4 if has_label(line.text) and line.sign != "heading" else None
-
-
-def _find_publisher(lines: Sequence[Line], title: Sequence[int]) -> str | None:
-    """The source that the page names, the agency's mark before the text, the site's name above the title."""
-    at = title[0] if title else 0
-    for line in lines[at:]:
-        match = _SOURCE.match(line.text) if line.sign == "credit" or len(line.text) < 70 else None
-        if match and not ends_sentence(line.text) and match.group(1)[0].isalnum() and match.group(1).count(" ") < 7:
-            return match.group(1).strip(" .")
-    for line in lines[:at]:
-        name = re.split(r"\s[-|–>»]\s", line.text)[0].strip()
-        if _SITE_NAME.search(name) and line.kind != "date" and len(name) < 80:
-            return name
-    for line in lines[at : at + 12]:
-        if match := _AGENCY.match(line.text):
-            return match.group(1)
-    return None

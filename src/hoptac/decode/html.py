@@ -1,4 +1,4 @@
-"""A web page: parsed by lxml, its visible text as lines, its markup as hints (layout.py) and as what it says of itself."""
+"""A web page: parsed by lxml, its visible text as lines, its markup as hints and as what it says of itself."""
 
 from __future__ import annotations
 
@@ -13,22 +13,35 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.fold import nfc
 from hoptac.decode.dates import find_date
 from hoptac.decode.flat import flatten
-from hoptac.decode.head import Meta
 from hoptac.decode.layout import hint_rows
-from hoptac.decode.lines import Line, look_at
-from hoptac.decode.markup import visible_rows
+from hoptac.decode.lines import Line, Meta, look_at
+from hoptac.decode.markup import Box, visible_rows
+from hoptac.decode.tags import UNCLOSED
 
 #: libxml2 gives up below 2,048 levels (and says so); a reader of pages gains nothing below this many.
 _DEEP = 512
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _C1 = re.compile("[\x80-\x9f]")
-_DATES = ("article:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date.issued", "dc.date", "og:published_time", "og:article:published_time", "publish-date", "article:published", "dcterms.created")
+#: Meta tags that hold the day of publication, the surest first.
+_DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "date",
+)
 
 
 def read_html(text: str, shown: str) -> tuple[str, list[Line], Meta, tuple[str, ...]]:
-    """The page's text, its lines with hints, what its markup says of it, and notes (``flattened`` where it nests too deep).
+    """The page's text, its lines with hints, what its markup says of it, and notes.
 
-    Raises HoptacError ``html-broken`` where nothing can be read.
+    A page that nests too deep for any parser is flattened first and noted so. Raises HoptacError ``html-broken`` where
+    nothing can be read.
     """
     notes: tuple[str, ...] = ()
     if _depth(text) > _DEEP:
@@ -44,22 +57,19 @@ def read_html(text: str, shown: str) -> tuple[str, list[Line], Meta, tuple[str, 
     for row, hint in zip(rows, hints, strict=True):
         lines.append(look_at(start, start + len(row.text), row.text, hint))
         start += len(row.text) + 1
-    return "\n".join(row.text for row in rows), lines, _with_day(meta, rows, boxes), notes
+    return "\n".join(row.text for row in rows), lines, _with_day(meta, boxes), notes
 
 
 def _depth(text: str) -> int:
-    """An upper bound of how deep the tags nest: void and optional end tags count as open, so ordinary pages stay far below."""
+    """How deep the tags nest, tags that are mostly left open not counted."""
     depth = most = 0
     for match in _TAGS.finditer(text):
         name = match.group(2).lower()
-        if name in _SHALLOW:
+        if name in UNCLOSED:
             continue
         depth = max(0, depth - 1) if match.group(1) else depth + 1
         most = max(most, depth)
     return most
-
-
-_SHALLOW = frozenset(["br", "hr", "img", "input", "meta", "link", "base", "area", "col", "embed", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot"])
 
 
 def _parse(text: str, shown: str) -> etree._Element:
@@ -81,12 +91,11 @@ def _windows(match: re.Match[str]) -> str:
 def read_meta(root: etree._Element) -> Meta:
     """Titles, day and publisher that the page's head gives."""
     tags = dict(_meta_tags(root))
-    linked = [item for item in _linked_data(root)]
+    linked = list(_linked_data(root))
     title = root.find(".//title")
     titles = (tags.get("og:title"), title.text if title is not None else None)
-    published = next((day for key in _DATES if (day := find_date(tags.get(key, "")[:10]) or find_date(tags.get(key, "")))), None)
-    if published is None:
-        published = next((day for item in linked if (day := find_date(str(item.get("datePublished", ""))[:10]))), None)
+    stamps = [tags.get(key, "") for key in _DATES] + [str(item.get("datePublished", "")) for item in linked]
+    published = next((day for stamp in stamps if (day := find_date(stamp[:10]) or find_date(stamp))), None)
     names = (tags.get("og:site_name"), _linked_publisher(linked))
     return Meta(
         titles=tuple(_single(t) for t in titles if t and t.strip()),
@@ -132,7 +141,7 @@ def _single(text: str) -> str:
     return nfc(" ".join(text.split()))
 
 
-def _with_day(meta: Meta, rows: object, boxes: list[Any]) -> Meta:
+def _with_day(meta: Meta, boxes: list[Box]) -> Meta:
     """The day of a ``<time datetime>`` where the head gave none."""
     if meta.published:
         return meta

@@ -12,9 +12,9 @@ _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = {
-    "en": frozenset(["the", "of", "and", "to", "in", "for", "with", "on", "was", "is", "by", "at", "that", "from", "as", "are", "has", "have", "will", "his", "its"]),
-    "vi": frozenset(["va", "cua", "cac", "co", "cho", "duoc", "trong", "voi", "la", "nhung", "tai", "da", "den", "tinh", "ngay", "doan", "hai", "dong", "chi"]),
-    "fr": frozenset(["le", "la", "les", "des", "du", "et", "en", "une", "est", "pour", "dans", "que", "au", "par", "avec", "sur"]),
+    "en": re.compile(r"\b(?:the|of|and|to|in|for|with|on|was|is|by|at|that|from|as|are|has|have|will|his|its)\b"),
+    "vi": re.compile(r"\b(?:va|cua|cac|co|cho|duoc|trong|voi|nhung|tai|da|den|tinh|ngay|doan|hai|dong|chi|lanh|dao)\b"),
+    "fr": re.compile(r"\b(?:le|la|les|des|du|et|en|une|est|pour|dans|que|au|par|avec|sur)\b"),
 }
 
 
@@ -27,7 +27,7 @@ def find_language(text: str) -> str:
     for code, pattern in (("lo", _LAO), ("th", _THAI), ("km", _KHMER), ("zh", _HAN)):
         if len(pattern.findall(sample)) > 0.3 * letters:
             return code
-    words = [word.lower() for word in _WORD.findall(sample)]
-    counts = {code: sum(word in stops for word in words) for code, stops in _STOPS.items()}
+    words = len(_WORD.findall(sample))
+    counts = {code: len(stops.findall(sample.lower())) for code, stops in _STOPS.items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= max(2, len(words) // 12) else "und"
+    return best if counts[best] >= max(2, words // 12) else "und"

@@ -1,7 +1,7 @@
 """What a page's markup says of its lines: which are its headline, its captions, its furniture.
 
-Boxes tell by tag, by class and id (layout.toml); a heading over other stories makes its box furniture; what stands outside the
-box that holds the article's prose is furniture.
+Boxes tell by tag, by class and id (layout.toml); a heading over other stories makes its box furniture; what stands outside
+the box that holds the article's prose is furniture.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from hoptac.decode.dates import is_date_line
 from hoptac.decode.furniture import sign_of
 from hoptac.decode.lines import Hint, ends_sentence
 from hoptac.decode.markup import Box, Row
+from hoptac.decode.publisher import is_site
 
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _TAGS: dict[str, Hint] = {
@@ -39,7 +40,7 @@ _TAGS: dict[str, Hint] = {
 @cache
 def _table() -> dict[str, Hint]:
     rows = tomllib.loads(files("hoptac.decode").joinpath("layout.toml").read_text(encoding="utf-8"))
-    return {word: hint for hint in ("credit", "date", "lead", "title", "caption", "furniture") for word in rows[hint]}  # type: ignore[misc]
+    return {word: hint for hint in ("credit", "date", "lead", "title", "caption", "furniture") for word in rows[hint]}
 
 
 @cache
@@ -65,7 +66,7 @@ def hint_rows(rows: Sequence[Row], boxes: Sequence[Box], titles: Sequence[str]) 
         own[i] = "furniture"
     deep = _inherit(boxes, own)
     hints = [_row_hint(row, boxes, deep, own) for row in rows]
-    title = _find_title(rows, boxes, hints, own, titles)
+    title = _find_title(rows, boxes, hints, titles)
     _scope(rows, boxes, hints, prose, title)
     for i in title:
         hints[i] = "title"
@@ -81,8 +82,7 @@ def _box_hint(box: Box, sums: Sequence[int]) -> Hint:
     """The box's own word; a box with much of the page's prose is no furniture, whatever its name."""
     hint = _TAGS.get(box.tag) or (name_hint(box.names) if box.names.strip() else "")
     if hint in ("furniture", "caption", "title", "date", "credit"):
-        last = min(box.last, len(sums) - 1)
-        inside = sums[last] - sums[min(box.first, last)]
+        inside = sums[box.last] - sums[box.first]
         if inside > (0.4 * sums[-1] if hint == "furniture" else 400):
             return ""
     return hint
@@ -97,11 +97,10 @@ def _headed(rows: Sequence[Row], boxes: Sequence[Box], sums: Sequence[int]) -> l
         best, i = -1, row.box
         while i >= 0:
             box = boxes[i]
-            last = min(box.last, len(rows)) if box.last else len(rows)
-            if sums[at] > sums[box.first] or sums[last] - sums[at] > 0.4 * sums[-1] or at - box.first > 2:
+            if sums[at] > sums[box.first] or sums[box.last] - sums[at] > 0.4 * sums[-1] or at - box.first > 2:
                 break
             best, i = i, box.parent
-        if best >= 0 and min(boxes[best].last or len(rows), len(rows)) - at > 1:
+        if best >= 0 and boxes[best].last - at > 1:
             found.append(best)
     return found
 
@@ -145,68 +144,65 @@ def _image_hint(row: Row, boxes: Sequence[Box]) -> Hint:
     return ""
 
 
-def _find_title(
-    rows: Sequence[Row], boxes: Sequence[Box], hints: Sequence[Hint], own: Sequence[Hint], titles: Sequence[str]
-) -> list[int]:
-    """The headline's lines: the line that the page's own title gives, else its first h1, else a line called title."""
+def _find_title(rows: Sequence[Row], boxes: Sequence[Box], hints: Sequence[Hint], titles: Sequence[str]) -> list[int]:
+    """The headline's lines: what the page's own title says, its h1, a line called title, a bold one above the prose."""
     keys = [letters(title) for title in titles]
-    for rank in range(3):
-        for i, row in enumerate(rows):
-            if len(row.text) > 300 or len(row.text) < 8:
-                continue
-            if rank == 0 and _is_titled(row.text, keys):
-                return [i]
-            box = _box_of(boxes, row.box, "h1")
-            if rank == 1 and box is not None and hints[i] != "furniture":
-                return list(range(box.first, min(box.last, box.first + 3)))
-            if rank == 2 and hints[i] == "title" and len(row.text) >= 15 and not sign_of(row.text):
-                return [k for k in range(i, min(i + 3, len(rows))) if rows[k].box == row.box]
-    return _bold_title(rows, hints)
+    most = min(300, max(map(len, titles), default=0) + 9)
+    places = [i for i, row in enumerate(rows) if 8 <= len(row.text) <= most and not is_site(row.text)]
+    same = {i: letters(rows[i].text) for i in places}
+    exact = [[i] for i in places if same[i] in keys]
+    h1 = [_box_lines(box) for box in boxes if box.tag == "h1" and 0 < box.last - box.first <= 3]
+    starts = [[i] for i in places if len(same[i]) >= 18 and any(key.startswith(same[i]) for key in keys)]
+    named = [_same_box(rows, i) for i, row in enumerate(rows) if hints[i] == "title" and _may_be_title(row.text)]
+    ends = [[i] for i in places if len(same[i]) >= 18 and any(key.endswith(same[i]) for key in keys)]
+    return next((found[0] for found in (exact, h1, starts, named, ends) if found), None) or _bold_title(rows, hints)
 
 
-def _is_titled(text: str, keys: Sequence[str]) -> bool:
-    """Whether a line is what <title> or og:title says, the site's name beside it allowed."""
-    key = letters(text)
-    return any(key == other or (len(key) >= 18 and (other.startswith(key) or other.endswith(key))) for other in keys) and " " in text
+def _may_be_title(text: str) -> bool:
+    return 15 <= len(text) <= 300 and not is_site(text) and not sign_of(text)
 
 
-def _box_of(boxes: Sequence[Box], i: int, tag: str) -> Box | None:
-    for _ in range(4):
-        if i < 0:
-            return None
-        if boxes[i].tag == tag:
-            return boxes[i]
-        i = boxes[i].parent
-    return None
+def _box_lines(box: Box) -> list[int]:
+    return list(range(box.first, box.last))
+
+
+def _same_box(rows: Sequence[Row], i: int) -> list[int]:
+    """The line and those right after it that share its block: a headline broken by <br>."""
+    found = [i]
+    while found[-1] + 1 < len(rows) and rows[found[-1] + 1].box == rows[i].box and len(found) < 3:
+        found.append(found[-1] + 1)
+    return found
 
 
 def _bold_title(rows: Sequence[Row], hints: Sequence[Hint]) -> list[int]:
-    """Bold or large lines right above the first prose, of one box."""
+    """The first bold or large line above the first prose that is long enough, with the like of its block after it."""
     for i, row in enumerate(rows):
-        if hints[i] == "furniture":
+        if hints[i] == "furniture" or is_site(row.text):
             continue
         if _is_prose(row) and len(row.text) > 120:
             return []
-        strong = max(row.marks.get("bold", 0), row.marks.get("font", 0)) * 10 > row.size * 8
-        if strong and len(row.text) >= 20 and row.text.count(" ") >= 4 and not sign_of(row.text) and not is_date_line(row.text):
-            return [k for k in range(i, min(i + 3, len(rows))) if rows[k].box == row.box and rows[k].marks.get("bold", 0) * 10 > rows[k].size * 8] or [i]
+        if _is_strong(row) and len(row.text) >= 20 and row.text.count(" ") >= 4 and not is_date_line(row.text):
+            return [k for k in _same_box(rows, i) if _is_strong(rows[k])]
     return []
 
 
-def _scope(rows: Sequence[Row], boxes: Sequence[Box], hints: list[Hint], prose: Sequence[int], title: Sequence[int]) -> None:
-    """Make furniture of what stands outside the smallest box that holds nearly all prose, the headline and the lead aside."""
+def _is_strong(row: Row) -> bool:
+    return max(row.marks.get("bold", 0), row.marks.get("big", 0)) * 10 > row.size * 8
+
+
+def _scope(
+    rows: Sequence[Row], boxes: Sequence[Box], hints: list[Hint], prose: Sequence[int], title: Sequence[int]
+) -> None:
+    """Make furniture of what stands outside the smallest box that holds nearly all prose; not the headline, the lead."""
     kept = [size if hints[i] != "furniture" else 0 for i, size in enumerate(prose)]
     sums = [0, *accumulate(kept)]
     best: Box | None = None
     for box in boxes:
-        last = min(box.last or len(rows), len(rows))
-        if not box.inline and sums[last] - sums[box.first] >= 0.85 * sums[-1] and sums[-1]:
-            best = box if best is None or last - box.first <= best.last - best.first else best
+        if not box.inline and sums[-1] and sums[box.last] - sums[box.first] >= 0.85 * sums[-1]:
+            best = box if best is None or box.last - box.first <= best.last - best.first else best
     if best is None:
         return
     first = min(best.first, title[0]) if title else best.first
     for i in range(len(rows)):
         if not first <= i < best.last and hints[i] not in ("title", "caption", "lead"):
             hints[i] = "date" if hints[i] == "date" else "furniture"
-
-

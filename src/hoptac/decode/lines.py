@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from hoptac.decode.dates import find_date, is_date_line
+from hoptac.decode.dates import is_date_line
 from hoptac.decode.furniture import Sign, sign_of
 
 Hint = Literal["", "title", "lead", "body", "caption", "furniture", "date", "credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a page's markup says of the page: its titles, the surest first, day and publisher. Plain text has none."""
+
+    titles: tuple[str, ...] = ()
+    published: str | None = None
+    basis: str = "meta"
+    publisher: str | None = None
+
+
 #: What a line is by its own words. ``prose`` is a sentence, ``short`` what may be a headline, a name, a signature.
 LineKind = Literal["blank", "prose", "short", "date", "menu", "caption"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
 _MENU_SIGN = re.compile(r"\s[|»›>•/]\s|\s::\s|\]\s*\[|\s{3,}|\t")
 _CAPTION = re.compile(
-    r"^[\[(]?(?:ảnh|hình|video|clip)(?:\s\d{1,2})?[\])]?\s{0,2}(?::|(?<=[\])]))|[(\[\s.\-–—]ảnh(?:\s(?:tư liệu|minh họa))?\s?:\s?[^.]{1,60}\.?\)?$"
+    r"^[\[(]?(?:ảnh|hình|video|clip)(?:\s\d{1,2})?[\])]?\s{0,2}(?::|(?<=[\])]))"
+    r"|[(\[\s.\-–—]ảnh(?:\s(?:tư liệu|minh họa))?\s?:\s?[^.]{1,60}\.?\)?$"
     r"|[-–—]\sảnh\s[\w.]{2,40}$|\(ảnh[^)]{0,60}\)\.?$|^(?:quang cảnh|toàn cảnh)\s[^,]{3,120}$",
     re.IGNORECASE,
 )
-_TEASER = re.compile(r"^(?:>>+|»)\s?\S")
+_TEASER = re.compile(r"(?:>>+|»|→|►|▶)\s?\S|(?:xem|đọc) (?:thêm|tiếp)\s\S.{18,150}$", re.IGNORECASE)
+_CRUMBS = re.compile(r"(?:trang (?:chủ|nhất)|home)\s?(?:[>»›/|]|→)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of ``Page.text``: its place, its words without blanks around, and what markup and words say of it.
 
-    ``hint`` is the markup's word (plain text has none); ``sign`` what furniture.toml finds; ``kind`` what it looks like.
+    ``hint`` is the markup's word (plain text has none), ``sign`` what furniture.toml finds, ``kind`` what it looks like.
     """
 
     start: int
@@ -48,12 +61,12 @@ def look_at(start: int, end: int, raw: str, hint: Hint = "") -> Line:
     text = raw.strip()
     if not text:
         return Line(start, end, "", hint)
-    sign: Sign = "teaser" if _TEASER.match(text) else sign_of(text)
+    sign: Sign = "teaser" if _TEASER.match(text) and not (len(text) > 60 and ends_sentence(text)) else sign_of(text)
     return Line(start, end, text, hint, sign, _kind(text))
 
 
 def _kind(text: str) -> LineKind:
-    if len(text) <= 130 and is_date_line(text):
+    if len(text) <= 130 and not text.endswith((".", "!", "?", ";")) and is_date_line(text):
         return "date"
     if len(text) <= 300 and _CAPTION.search(text):
         return "caption"
@@ -75,6 +88,8 @@ def is_menu(text: str) -> bool:
     """
     if len(text) > 400:
         return False
+    if _CRUMBS.match(text):
+        return True
     pieces = [piece for piece in _MENU_SIGN.split(text) if piece.strip()]
     if len(pieces) == 1:
         pieces = text.split(" - ") if text.count(" - ") >= 2 else pieces
@@ -90,11 +105,3 @@ def split_lines(text: str) -> list[Line]:
         lines.append(look_at(start, start + len(raw), raw))
         start += len(raw) + 1
     return lines
-
-
-def next_filled(lines: Sequence[Line], at: Iterable[int]) -> int | None:
-    """The first of the places whose line is not blank."""
-    return next((i for i in at if lines[i].text), None)
-
-
-__all__ = ["Hint", "Line", "LineKind", "ends_sentence", "find_date", "is_menu", "look_at", "next_filled", "split_lines"]

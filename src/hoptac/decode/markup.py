@@ -1,7 +1,7 @@
 """HTML -> lines of visible text and the boxes that hold them. Nothing here knows what an article is.
 
-A block or <br> is a line, the cells of a row are joined by a tab, white space is single; scripts, styles, comments and what is
-hidden are dropped.
+A block or <br> is a line, the cells of a row are joined by a tab, white space is single; scripts, styles, comments and
+what is hidden are dropped.
 """
 
 from __future__ import annotations
@@ -12,12 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hoptac.base.fold import nfc
+from hoptac.decode.tags import BLOCKS, DROPPED, INLINE
 
-BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "marquee", "menu", "nav", "noframes", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"]
-)
-DROPPED = frozenset(["script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video", "map", "head", "title", "link", "meta"])
-_PLAIN_INLINE = frozenset(["b", "strong", "i", "em", "u", "font", "a", "small", "big", "sub", "sup", "s", "del", "ins", "tt", "code", "abbr", "cite", "q", "mark", "img", "br", "wbr"])
 _BLANKS = re.compile(r"[\s\u00a0]+")
 _HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _HIDDEN_RULE = re.compile(r"\.([\w-]{1,60})\s{0,9}\{[^{}]{0,2000}?display\s{0,9}:\s{0,9}none", re.IGNORECASE)
@@ -33,7 +29,7 @@ class Box:
     names: str
     parent: int
     first: int
-    last: int = 0
+    last: int = -1
     images: int = 0
     inline: bool = False
     date: str | None = None
@@ -41,8 +37,8 @@ class Box:
 
 @dataclass(slots=True)
 class Row:
-    """One line of visible text. ``box`` is the innermost block; ``marks`` counts the letters that are links, bold, italic or
-    within an inline box (its index)."""
+    """One line of visible text. ``box`` is the innermost block; ``marks`` counts the letters that are links, bold,
+    italic or within an inline box (its index)."""
 
     text: str
     box: int
@@ -104,6 +100,9 @@ def visible_rows(root: etree._Element) -> tuple[list[Row], list[Box]]:
             skip = None
             walk.add(node.tail)
     walk.end_line()
+    for box in walk.boxes:
+        box.last = len(walk.rows) if box.last < 0 else min(box.last, len(walk.rows))
+        box.first = min(box.first, box.last)
     return walk.rows, walk.boxes
 
 
@@ -134,9 +133,9 @@ def _start(walk: Walk, node: etree._Element) -> bool:
         walk.cells.append([])
     elif tag in ("td", "th") and walk.cells:
         walk.cells[-1].append(len(walk.rows))
-    if block or tag not in _PLAIN_INLINE or node.get("class") or style:
+    if block or tag not in INLINE or node.get("class") or style:
         _open_box(walk, node, tag, block)
-    walk.open.extend(_own_marks(tag, style))
+    walk.open.extend(_own_marks(node, tag, style))
     walk.add(node.text)
     return True
 
@@ -165,7 +164,7 @@ def _open_box(walk: Walk, node: etree._Element, tag: str, block: bool) -> None:
         walk.open.append(len(walk.boxes) - 1)
 
 
-def _own_marks(tag: str, style: str) -> list[str | int]:
+def _own_marks(node: etree._Element, tag: str, style: str) -> list[str | int]:
     marks: list[str | int] = []
     if tag == "a":
         marks.append("link")
@@ -173,15 +172,15 @@ def _own_marks(tag: str, style: str) -> list[str | int]:
         marks.append("bold")
     if tag in ("i", "em") or (style and _ITALIC.search(style)):
         marks.append("italic")
-    if tag == "font":
-        marks.append("font")
+    if tag == "font" and (node.get("size") or "3") in ("4", "5", "6", "7", "+1", "+2", "+3"):
+        marks.append("big")
     return marks
 
 
 def _end(walk: Walk, node: etree._Element) -> None:
     tag = node.tag
     style = node.get("style") or ""
-    for _ in _own_marks(tag, style):
+    for _ in _own_marks(node, tag, style):
         walk.open.pop()
     if tag in BLOCKS:
         walk.end_line()
@@ -192,7 +191,7 @@ def _end(walk: Walk, node: etree._Element) -> None:
         if tag == "tr" and walk.cells:
             _join_cells(walk, walk.cells.pop(), walk.block)
         walk.block = box.parent
-    elif tag not in _PLAIN_INLINE or node.get("class") or style:
+    elif tag not in INLINE or node.get("class") or style:
         index = walk.open.pop()
         if isinstance(index, int):
             walk.boxes[index].last = len(walk.rows) + 1
@@ -201,9 +200,10 @@ def _end(walk: Walk, node: etree._Element) -> None:
 def _join_cells(walk: Walk, starts: list[int], tr: int) -> None:
     """Make a row whose cells hold a line at most each one line, its cells joined by a tab."""
     ends = [*starts[1:], len(walk.rows)]
-    if len(starts) < 2 or len(walk.rows) - starts[0] < 1 or any(end - start > 1 for start, end in zip(starts, ends, strict=True)):
+    sizes = [end - start for start, end in zip(starts, ends, strict=True)]
+    if len(starts) < 2 or not any(sizes) or max(sizes) > 1:
         return
-    cells = [walk.rows[start] if end > start else None for start, end in zip(starts, ends, strict=True)]
+    cells = [walk.rows[start] if size else None for start, size in zip(starts, sizes, strict=True)]
     filled = [cell for cell in cells if cell]
     marks: dict[str | int, int] = {}
     for cell in filled:

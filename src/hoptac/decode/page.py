@@ -14,7 +14,10 @@ from hoptac.decode.plain import read_plain
 from hoptac.decode.secret import find_stamp
 from hoptac.decode.zones import join_zones, zone_lines
 
-_HTML = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 _TAG = re.compile(r"<(?:/?(?:p|div|br|td|h[1-6]|span|a|li|b|i)\b)[^<>]{0,500}>", re.I)
 _HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"))
 
@@ -22,8 +25,8 @@ _HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx",
 def decode(snapshot: Snapshot) -> Page:
     """The page that a snapshot holds.
 
-    Raises HoptacError ``file-empty``, ``file-binary``, ``encoding-uncertain``, ``html-broken`` or ``secret``. A page in a
-    language that cannot be read yet is still a Page, with its ``language`` set.
+    Raises HoptacError ``file-empty``, ``file-binary``, ``encoding-uncertain``, ``html-broken`` or ``secret``. A page
+    in a language that cannot be read yet is still a Page, with its ``language`` set.
     """
     decoded = decode_bytes(snapshot.data, snapshot.document)
     if is_html(decoded.text, snapshot.suffix):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hoptac.decode.head import Meta
-from hoptac.decode.lines import Line, split_lines
+from hoptac.decode.lines import Line, Meta, split_lines
 
 
 def read_plain(text: str) -> tuple[str, list[Line], Meta, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """A secrecy stamp in a document's head: MẬT, TỐI MẬT, TUYỆT MẬT on a line of its own, or 'Độ mật: Mật'.
 
-Hoptac is for open and internal material only (Law on the Protection of State Secrets). 'THÂN MẬT' or 'BÍ MẬT' in a headline
-is no stamp: the line must hold nothing else.
+Hoptac is for open and internal material only (Law on the Protection of State Secrets). 'THÂN MẬT' or 'BÍ MẬT' in a
+headline is no stamp: the line must hold nothing else.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ _HEAD_LINES = 40
 _AFTER_TITLE = 15
 _EDGES = " \t[](){}<>*_-–—.:=|\"'“”"
 _STAMP = re.compile(r"(?:DẤU\s?)?(?:ĐỘ MẬT\s?:?\s?)?(?:TUYỆT\s?MẬT|TỐI\s?MẬT|MẬT)")
-_DEGREE = re.compile(r"(?:độ|mức độ|dấu(?: chỉ)? độ) mật\s?:?\s?[(\[]?\s?(?P<stamp>tuyệt mật|tối mật|mật)", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:độ|mức độ|dấu(?: chỉ)? độ) mật\s?:?\s?[(\[]?\s?(?P<stamp>tuyệt mật|tối mật|mật)", re.IGNORECASE
+)
 _SPACED = re.compile(r"(?<!\S)(?:\S\s){2,}\S(?!\S)")
 
 

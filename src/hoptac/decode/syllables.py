@@ -29,7 +29,7 @@ def is_syllable(word: str) -> bool:
 
 
 def share_of_syllables(text: str, most: int = 400) -> float | None:
-    """The share of the words with a letter beyond ASCII that are Vietnamese syllables; None where there is no such word."""
+    """Of the words with a letter beyond ASCII the share that are Vietnamese syllables; None where there are none."""
     marked: list[str] = []
     for match in _WORD.finditer(text):
         if not match.group().isascii():

@@ -1,7 +1,7 @@
 """Lines -> zones. Plain text and HTML share this: markup only adds hints to the lines.
 
-The article runs from its title to the first heading over other stories; before, between and after stand menus, counters,
-teasers, credits. What a careful reader would skip is furniture.
+The article runs from its title to the first heading over other stories; before, between and after stand menus,
+counters, teasers, credits. What a careful reader would skip is furniture.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hoptac.base.nouns import Span, Zone, ZoneName
+from hoptac.decode.dates import is_place_and_day
 from hoptac.decode.lines import Line, ends_sentence
 
 _NOISE = frozenset(("counter", "imprint", "teaser", "tags", "buttons"))
 _OFFICE = re.compile(
-    r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|PHÓ)"
+    r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.\s|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|PHÓ)"
     r"|\(đã ký\)|^(?:trân trọng|thân ái|kính thư|nơi nhận)|^(?:phó )?(?:bí thư|chủ tịch|giám đốc|tỉnh trưởng)\s",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:[^\W\d_a-zà-ỹ][\w.’'-]*(?:\s[-–&,]\s|\s|,\s)?){1,8}(?:\([^()\d]{2,40}\)|thực hiện|ghi)?")
+_BULLETS = "-–•*+»>→►▶"
+_JOINTS = frozenset(("-", "–", "&", "và"))
+_BY = re.compile(r"\s\([^()\d]{2,40}\)$|\s(?:thực hiện|ghi|tổng hợp)$|\s\(?[Tt]heo\b.{2,30}$")
 
 
 def zone_lines(lines: Sequence[Line], title: Sequence[int]) -> list[ZoneName]:
@@ -30,7 +33,8 @@ def zone_lines(lines: Sequence[Line], title: Sequence[int]) -> list[ZoneName]:
     begin = title[-1] + 1 if title else _first_content(lines)
     for i in _article(lines, begin):
         zones[i] = _zone(lines, i, begin)
-    _drop_teasers(lines, zones, [lines[i].text for i in title])
+    _drop_repeats(lines, zones, [lines[i].text for i in title])
+    _drop_teasers(lines, zones)
     _drop_credits(lines, zones)
     _mark_lead(lines, zones, begin)
     return zones
@@ -45,7 +49,7 @@ def _first_content(lines: Sequence[Line]) -> int:
 
 
 def _article(lines: Sequence[Line], begin: int) -> list[int]:
-    """The places from ``begin`` on that belong to the article, headings over other stories and what follows them left out."""
+    """The places from ``begin`` on that belong to the article: not headings over other stories and what follows them."""
     inside: list[int] = []
     skipping = False
     for i in range(begin, len(lines)):
@@ -61,19 +65,26 @@ def _article(lines: Sequence[Line], begin: int) -> list[int]:
 
 
 def _starts_others(lines: Sequence[Line], i: int) -> bool:
-    """Whether furniture begins at this line: a heading over other stories, or one that may be and has no prose after it."""
+    """Whether furniture begins here: at a heading over other stories, or one that may be and has no prose after it."""
     if lines[i].sign == "heading":
         return True
     after = _following(lines, i, 2)
-    return lines[i].sign == "maybe" and not any(lines[k].kind == "prose" and ends_sentence(lines[k].text) for k in after[:1])
+    return lines[i].sign == "maybe" and not any(
+        lines[k].kind == "prose" and ends_sentence(lines[k].text) for k in after[:1]
+    )
 
 
 def _resumes(lines: Sequence[Line], i: int, inside: Sequence[int]) -> bool:
-    """Whether the article goes on after a block of headlines: two paragraphs running, and no credit line before the block."""
-    if not _is_paragraph(lines[i]) or any(lines[k].sign == "credit" or _is_name(lines[k].text) for k in inside[-2:]):
+    """Whether the article goes on after a block of headlines: two paragraphs, and no credit line before the block."""
+    if not _is_paragraph(lines[i]) or any(lines[k].sign == "credit" or is_name(lines[k].text) for k in inside[-2:]):
         return False
+    before = next((lines[k] for k in range(i - 1, -1, -1) if lines[k].text), lines[i])
+    if before.sign == "teaser" or before.text[0] in _BULLETS:
+        return True
     after = _following(lines, i, 1)
-    return bool(after) and (_is_paragraph(lines[after[0]]) or lines[after[0]].sign == "credit" or _is_name(lines[after[0]].text))
+    return bool(after) and (
+        _is_paragraph(lines[after[0]]) or lines[after[0]].sign == "credit" or is_name(lines[after[0]].text)
+    )
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -98,32 +109,43 @@ def _zone(lines: Sequence[Line], i: int, begin: int) -> ZoneName:
         return "caption" if line.hint == "caption" else "body"
     if line.hint in ("date", "credit") and len(line.text) < 150:
         return "furniture"
-    if line.sign in _NOISE or (line.sign == "credit" and line.kind != "caption" and len(line.text) < 120):
+    if line.sign in _NOISE or (line.sign == "credit" and len(line.text) < 120):
         return "furniture"
     if line.kind == "date":
-        return "furniture" if i < begin + 8 and "ngày" not in line.text.split(",")[-1][:6] else "body"
+        return "furniture" if i < begin + 8 and not is_place_and_day(line.text) else "body"
     if line.kind == "menu" and "\t" not in line.text and ("|" in line.text or "»" in line.text):
         return "furniture"
     return "caption" if line.kind == "caption" else "body"
 
 
-def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName], title: Sequence[str]) -> None:
-    """Linked headlines inside the article: a line that says itself twice, the title again, a run of bare headlines."""
-    inside = [i for i, zone in enumerate(zones) if zone in ("body", "caption")]
-    for i in inside:
-        if lines[i].text in title or _is_doubled(lines[i].text):
-            zones[i] = "furniture"
-    run: list[int] = []
+def _drop_repeats(lines: Sequence[Line], zones: list[ZoneName], title: Sequence[str]) -> None:
+    """What the article says already: the headline again, a caption printed twice, a headline doubled in its line."""
+    seen = set(title)
+    for i, zone in enumerate(zones):
+        if zone in ("body", "caption"):
+            text = lines[i].text
+            if text in seen or _is_doubled(text):
+                zones[i] = "furniture"
+            elif len(text) >= 40:
+                seen.add(text)
+
+
+def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
+    """Runs of bare headlines among the paragraphs, or after the writer's name: links to other stories."""
+    inside = [i for i, zone in enumerate(zones) if zone in ("body", "caption") or lines[i].sign == "credit"]
     prose = [i for i in inside if _is_paragraph(lines[i])]
     first, last = (prose[0], prose[-1]) if prose else (0, 0)
+    signed = False
+    run: list[int] = []
     for i in [*inside, -1]:
-        if i >= 0 and first < i < last and zones[i] == "body" and _is_headline(lines[i]):
+        if i > first and (i < last or signed) and zones[i] == "body" and _is_headline(lines[i]):
             run.append(i)
             continue
         if len(run) >= 2:
             for k in run:
                 zones[k] = "furniture"
         run = []
+        signed = signed or (i > last and (lines[i].sign == "credit" or is_name(lines[i].text)))
 
 
 def _is_doubled(text: str) -> bool:
@@ -149,21 +171,32 @@ def _is_headline(line: Line) -> bool:
 
 
 def _drop_credits(lines: Sequence[Line], zones: list[ZoneName]) -> None:
-    """The writers' names after the last paragraph; not the name under a signature."""
+    """The writers' names at the article's end; not the name under a signature."""
     inside = [i for i, zone in enumerate(zones) if zone in ("body", "caption")]
-    paragraphs = [i for i in inside if lines[i].kind == "prose"]
-    if not paragraphs:
-        return
-    for before, i in pairwise(inside):
-        if i > paragraphs[-1] and zones[i] == "body" and _is_name(lines[i].text):
-            near = [k for k in inside if before - 4 <= k < i]
-            if not any(_OFFICE.search(lines[k].text) for k in near[-3:] if lines[k].kind != "prose"):
-                zones[i] = "furniture"
+    long = [i for i in inside if _is_paragraph(lines[i])]
+    last = long[-1] if long else len(lines)
+    for n, i in enumerate(inside):
+        ending = i > last or (n >= len(inside) - 4 and lines[i].words < 5 and not lines[i].text.isupper())
+        if (
+            ending
+            and zones[i] == "body"
+            and is_name(lines[i].text)
+            and not _is_signature(lines, inside[max(0, n - 3) : n])
+        ):
+            zones[i] = "furniture"
 
 
-def _is_name(text: str) -> bool:
+def _is_signature(lines: Sequence[Line], before: Sequence[int]) -> bool:
+    """Whether an office or a farewell stands above: then the name is the signer's."""
+    return any(_OFFICE.search(lines[k].text) for k in before if lines[k].kind != "prose")
+
+
+def is_name(text: str) -> bool:
     """A pen name or initials: 'T.H', 'MINH NGUYÊN', 'Thanh Huyền - Tuấn Ngọc', 'Thanh Thủy (Ban Phong trào)'."""
-    return len(text) <= 60 and not any(c.isdigit() for c in text) and text[-1] not in ".;:,!?" and _NAME.fullmatch(text) is not None
+    if len(text) > 60 or (text[-1] in ".;:,!?" and text[-3:-2] != " ") or any(c.isdigit() for c in text):
+        return False
+    words = _BY.sub("", text).replace(",", " ").split()
+    return len(words) <= 9 and all(w[0].isupper() or w in _JOINTS for w in words) and _OFFICE.search(text) is None
 
 
 def _mark_lead(lines: Sequence[Line], zones: list[ZoneName], begin: int) -> None:
