@@ -34,7 +34,7 @@ def headers(respond: Respond) -> Respond:
 
 
 def chosen_language(respond: Respond) -> Respond:
-    """The language of the cookie, else Vietnamese: an office's browser often asks for English without its user knowing."""
+    """The language of the cookie, else Vietnamese: what a browser asks for is often not what its user reads."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")

@@ -1,1 +1,1 @@
-"""From what the register holds to what a person reads: words, numbers, days, marks in a text, small charts. No database."""
+"""From what the register holds to what a person reads: words, numbers, days, marked text, charts. No database."""

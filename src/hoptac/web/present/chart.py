@@ -1,4 +1,4 @@
-"""A small chart of dated figures, drawn on the server: prints, needs no script, and its numbers stand in a table beside it.
+"""A small chart of dated figures, drawn on the server: it prints and needs no script; a table tells the same beside it.
 
 Each point is one observation with its qualifier; points are not joined by a line, for nobody counted in between.
 """
@@ -13,7 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 WIDTH, HEIGHT = 560, 190
-LEFT, RIGHT, TOP, BOTTOM = 16, 28, 34, 30
+LEFT, RIGHT, TOP, BOTTOM = 48, 48, 34, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Point:
 def ordinal(day: str) -> int:
     """The day's number; a month or a year stands for its first day."""
     parts = [int(part) for part in day.split("-")]
-    return date(*(parts + [1, 1])[:3]).toordinal()
+    return date(*[*parts, 1, 1][:3]).toordinal()
 
 
 def chart(points: Sequence[Point], title: str) -> SafeString:
@@ -67,23 +67,31 @@ def _year(scale: _Scale, year: int, last: bool) -> str:
 
 
 def _points(scale: _Scale, dated: Sequence[Point]) -> list[str]:
-    """A stem from zero, a head that shows the qualifier (hollow unless exact), and the label, kept off its neighbours."""
+    """A stem from zero, a head that shows the qualifier (hollow unless exact), and last the labels, over all stems."""
     base = scale.y(0)
+    places = [(scale.x(point.day), scale.y(point.value)) for point in dated]
     out = [f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{base}" y2="{base}"/>']
-    taken: list[tuple[float, float]] = []
-    for point in dated:
-        x, y = scale.x(point.day), scale.y(point.value)
+    for point, (x, y) in zip(dated, places, strict=True):
         hollow = "" if point.comparator == "=" else " hollow"
         out.append(f'<line class="stem" x1="{x}" x2="{x}" y1="{y}" y2="{base}"/>')
         out.append(f'<circle class="dot{hollow}" cx="{x}" cy="{y}" r="4.5"/>')
-        out.append(_label(point.label, x, y - 10, taken))
-    return out
+    xs = [x for x, _ in places]
+    return [
+        *out,
+        *(_label(point.label, place, n, xs) for n, (point, place) in enumerate(zip(dated, places, strict=True))),
+    ]
 
 
-def _label(text: str, x: float, y: float, taken: list[tuple[float, float]]) -> str:
-    """The label above its point; where another stands there already it goes higher, or to the left at the right edge."""
-    while any(abs(x - other_x) < 8.5 * len(text) and abs(y - other_y) < 14 for other_x, other_y in taken):
-        y -= 14
-    taken.append((x, y))
-    side = "end" if x > WIDTH * 0.8 else "start" if x < WIDTH * 0.15 else "middle"
-    return f'<text class="value" x="{x}" y="{max(y, 12)}" text-anchor="{side}">{escape(text)}</text>'
+def _label(text: str, place: tuple[float, float], number: int, xs: Sequence[float]) -> str:
+    """The label above its point; beside it, on the free side, where a neighbour stands too near."""
+    x, y = place
+    near = 8 * len(text)
+    crowded_left = number > 0 and x - xs[number - 1] < near
+    crowded_right = number + 1 < len(xs) and xs[number + 1] - x < near
+    if crowded_right and not crowded_left:
+        x, y, side = x - 9, y + 4, "end"
+    elif crowded_left and not crowded_right:
+        x, y, side = x + 9, y + 4, "start"
+    else:
+        y, side = y - 11, "middle"
+    return f'<text class="value" x="{round(x, 1)}" y="{round(y, 1)}" text-anchor="{side}">{escape(text)}</text>'

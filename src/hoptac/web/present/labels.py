@@ -65,7 +65,7 @@ SLOT_NAMES: dict[str, Words] = {
     "stance": gettext_lazy("Mức độ"),
     "fields": gettext_lazy("Lĩnh vực"),
     "quote": gettext_lazy("Nguyên văn"),
-    "due": gettext_lazy("Thời hạn"),
+    "due": gettext_lazy("Hạn hoàn thành"),
     "definite": gettext_lazy("Cụ thể"),
     "from": gettext_lazy("Bên gửi"),
     "occasion": gettext_lazy("Dịp"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def explained(error: Mapping[str, Any] | None) -> Explained | None:
 
 def told(counts: Mapping[str, int]) -> tuple[str, ...]:
     """How many facts of each kind, in words, kinds in their usual order."""
-    words = {
+    words: dict[str, Callable[[int], str]] = {
         "visit": lambda n: ngettext("%(n)d cuộc trao đổi đoàn", "%(n)d cuộc trao đổi đoàn", n),
         "agreement": lambda n: ngettext("%(n)d thỏa thuận", "%(n)d thỏa thuận", n),
         "aid": lambda n: ngettext("%(n)d khoản hỗ trợ", "%(n)d khoản hỗ trợ", n),

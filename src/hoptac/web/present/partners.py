@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from hoptac.gazetteer.places import in_force as unit_in_force
 from hoptac.register.records import Fact, PartnershipRow
+from hoptac.register.units import current
 from hoptac.web.present import labels
 from hoptac.web.present.terms import Term, term_of
-
 
 #: The kinds that the list counts, in its order.
 COLUMNS = ("visit", "aid", "figure", "commitment")
@@ -68,7 +67,7 @@ def _terms(agreements: Iterable[Fact], today: date) -> dict[frozenset[str], list
     for fact in agreements:
         term = term_of(fact.values.get("term"), today)
         if term is not None and fact.values.get("act") != "proposed":
-            now = [unit_in_force(place, today.isoformat()) for place in fact.values.get("parties") or []]
+            now = [current(place) for place in fact.values.get("parties") or []]
             for place in now:
                 for other in now:
                     if place < other:

@@ -28,7 +28,11 @@ class AgreementLine:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All parts of the page. ``former``: units that these succeeded; ``agreed`` are points agreed or pledged, ``asked`` wishes and proposals, ``hard`` difficulties."""
+    """All parts of the page.
+
+    ``former``: units that these succeeded; ``agreed``: points agreed or pledged, ``asked``: wishes and proposals,
+    ``hard``: difficulties raised.
+    """
 
     former: str
     agreements: tuple[AgreementLine, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hoptac.register.records import Fact, Quote, Series
 from hoptac.web.present import labels, readings, values
@@ -70,7 +71,7 @@ def _observation(fact: Fact) -> Observation:
 
 def _differ(dated: Sequence[Fact]) -> Iterable[tuple[str, str]]:
     """Neighbours that count the same span within a month and contradict each other, as ``(days, values)``."""
-    for early, late in zip(dated, dated[1:], strict=False):
+    for early, late in pairwise(dated):
         days = [_as_of(early), _as_of(late)]
         near = all(days) and abs(ordinal(str(days[1])) - ordinal(str(days[0]))) <= NEAR_DAYS
         if near and early.values.get("since") == late.values.get("since") and contradict(early.values, late.values):

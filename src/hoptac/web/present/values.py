@@ -138,7 +138,7 @@ def _text_value(kind: str, name: str, value: Any) -> str:
     if name in _FREE:
         return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if name == "posts":
-        return posts(value) or office(value) if isinstance(value, (list, dict)) else labels.post_title(str(value))
+        return office(value) if isinstance(value, dict) else posts(value) or labels.post_title(str(value))
     if name == "term":
         return term(value) if isinstance(value, list) else str(value)
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Adding files: an ordinary form with several files, dropped or chosen; what was read of each, and what to do where not."""
+"""Adding files: a form with several files, dropped or chosen; what was read of each, and what to do where not."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from hoptac.base.errors import HoptacError
 from hoptac.base.fold import nfc
 from hoptac.base.nouns import Snapshot
-from hoptac.collect import MAX_BYTES
-from hoptac.register.load import Failure, Step, load
+from hoptac.collect import MAX_BYTES, Failure
+from hoptac.register.load import Step, load
 from hoptac.web.present.pages import outcome
 
 _MIB = 2**20
@@ -38,7 +38,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "added.html", {"results": [r for r in results if not r.error], "failed": failed})
 
 
-def _items(files: Iterable[UploadedFile]) -> Iterator[Snapshot | Failure]:
+def _items(files: Iterable[UploadedFile[bytes]]) -> Iterator[Snapshot | Failure]:
     """Each file as a Snapshot; two of one name in one sending (from two folders) are two pages."""
     seen: Counter[str] = Counter()
     for file in files:
