@@ -29,6 +29,7 @@ class Context:
     comparators: Mapping[str, Comparator]
     after: Mapping[str, Comparator]
     names: frozenset[str]
+    labels: frozenset[str]
     counts: frozenset[str]
     years: frozenset[str]
     year_before: frozenset[str]
@@ -45,6 +46,8 @@ class Context:
         for size in range(min(_LONGEST, len(words)), 0, -1):
             phrase = " ".join(words[:size])
             unit = self.units.get(phrase)
+            if unit == "none":
+                break
             if unit and not (glued and phrase not in _GLUED):
                 return noun, unit, end + len(phrase) + (not glued)
         return ("" if glued else noun), None, end
@@ -59,18 +62,21 @@ class Context:
         words = noun.split(" ")
         return words[0] in self.stop or " ".join(words[:2]) in self.stop
 
-    def is_count(self, text: str, start: int, end: int, number: str) -> bool:
+    def is_count(self, text: str, start: int, end: int, number: str, unit: str | None) -> bool:
         """Whether the number counts something: no name, order, date or part of a longer figure."""
         if start and (text[start - 1] in "/.,-+:#&_" and (start < 2 or text[start - 2] != " ")):
             return False
-        if text[end : end + 1] in "/-" and text[end + 1 : end + 2].isdigit():
+        if text[end : end + 1] in ("/", "-") and text[end + 1 : end + 2].isdigit():
             return False
         words = _last_words(text, start)
         tails = [" ".join(words[-size:]) for size in range(1, min(_LONGEST, len(words)) + 1)]
         if _YEAR.fullmatch(number) and any(tail in self.years for tail in tails):
             return False
-        longest = max((tail for tail in tails if tail in self.names or tail in self.counts), key=len, default=None)
-        return longest is None or longest in self.counts
+        longest = max((tail for tail in tails if self._says(tail)), key=len, default=None)
+        return longest is None or longest in self.counts or (unit is not None and longest in self.labels)
+
+    def _says(self, words: str) -> bool:
+        return words in self.names or words in self.labels or words in self.counts
 
     def is_free(self, text: str, start: int) -> bool:
         """Whether a lone number word may be a number here: 'năm' after 'mỗi' or before 'học' is the year."""
@@ -84,9 +90,9 @@ class Context:
         left = text[max(0, start - 30) : start]
         if not left.endswith(" "):
             return "=", start
-        words = left[:-1].split(" ")
+        words = re.split(r"[\s(\"']", left[:-1])
         for size in range(min(3, len(words)), 0, -1):
-            phrase = " ".join(words[-size:]).lstrip("(\"'")
+            phrase = " ".join(words[-size:])
             if phrase in self.comparators:
                 return self.comparators[phrase], start - 1 - len(phrase)
         return "=", start
@@ -125,6 +131,7 @@ def context(language: str) -> Context:
         _turn(raw["comparators"]),  # type: ignore[arg-type]
         _turn(raw["comparators_after"]),  # type: ignore[arg-type]
         frozenset(before["name"]),
+        frozenset(before["label"]),
         frozenset(before["count"]),
         frozenset(before["year"]),
         frozenset(before["year_noun"]),

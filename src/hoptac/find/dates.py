@@ -6,7 +6,7 @@ A date without a year takes the year that puts it nearest the page's own date; w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Time
 from hoptac.find import makers
@@ -51,4 +51,36 @@ def find_dates(
             return None
         return DateHit(match.start(), match.end(), made.time, made.kind, made.part, made.shift, rule.id)
 
-    return grammar.scan(text, build)
+    return _lean(grammar.scan(text, build))
+
+
+_REACH = 200  # how far back "từ đó đến nay" may lean, in characters
+
+
+def _lean(hits: list[DateHit]) -> list[DateHit]:
+    """'từ đó đến nay' begins where the date before it stands."""
+    out: list[DateHit] = []
+    for hit in hits:
+        last = out[-1] if out else None
+        if hit.kind == "since" and hit.time is None and last and last.time and hit.start - last.end < _REACH:
+            first = last.time.start
+            hit = replace(hit, time=Time(f"{first}/..", last.time.grain, "", last.time.basis)) if first else hit
+        out.append(hit)
+    return out
+
+
+def settle_year(text: str, *, language: str = "vi") -> int | None:
+    """The year that a folded text without a page date settles itself: its latest feast or turn of the year.
+
+    'Tết Bính Thân' is the one nearest the years that the text prints (of those between 1986 and 2045 where it prints
+    none); 'bước sang năm 2018' and 'đầu xuân năm 2019' say it outright.
+    """
+    hits = find_dates(text, None, language=language)
+    printed = sorted(int(hit.time.start[:4]) for hit in hits if hit.time and hit.time.start)
+    near = printed[len(printed) // 2] if printed else 2015
+    settled = [
+        int(hit.time.start[:4])
+        for hit in find_dates(text, None, settled_year=near, language=language)
+        if (hit.kind == "feast" or hit.rule == "dates.turn-of-year") and hit.time and hit.time.start
+    ]
+    return max(settled, default=None)

@@ -20,8 +20,6 @@ DateKind = Literal[
 Match = re.Match[str]
 _PAST, _AFTER = 40, 20  # how far a cue of the future reaches, in characters
 _LONGEST = 60  # years of a period
-_BARE_BEFORE = re.compile(r"(?:[(;]|,|(?:hôm|vào|ngày|trước|sau|đến|và|dịp|ngày:|bế mạc|khai mạc))\s?$")
-_BARE_AFTER = re.compile(r" ?[),;.:\n]| ?$| -|, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,11 @@ class Tables:
     relative: Mapping[str, int]
     counts: Mapping[str, int]
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
     future: re.Pattern[str]
+    bare_before: re.Pattern[str]
+    bare_after: re.Pattern[str]
+    bare_other: re.Pattern[str]
 
 
 @cache
@@ -40,7 +42,8 @@ def tables(language: str) -> Tables:
     """The word lists of ``LANGUAGE/dates.toml``."""
     raw = load_grammar(language, "dates").tables
     future = re.compile(rf"(?<!\w)(?:{'|'.join(raw['future'])})(?!\w)")
-    return Tables(raw["parts"], raw["relative"], raw["counts"], raw["months"], future)
+    bare_words = (re.compile(raw["bare"][name]) for name in ("before", "after", "other"))
+    return Tables(raw["parts"], raw["relative"], raw["counts"], raw["months"], raw["weekdays"], future, *bare_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,16 @@ def point(place: Place, rule: Rule, match: Match) -> Made | None:
 
 
 def bare(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'24/8' without 'ngày': a day only in brackets or between commas, or after a word that asks for one."""
-    left = place.text[max(0, match.start() - 12) : match.start()]
-    if not _BARE_BEFORE.search(left) or not _BARE_AFTER.match(place.text, match.end()):
+    """'24/8' without 'ngày': a day where it can be no fraction, or where its surroundings ask for one."""
+    left = place.text[max(0, match.start() - 14) : match.start()]
+    if place.tables.bare_other.search(left):
         return None
-    return point(place, rule, match)
+    words, day = match.group(), int(match["d1"])
+    plain = day > 12 or words[0] == "0" or "/0" in words
+    opened = place.tables.bare_before.search(left) is not None
+    closed = place.tables.bare_after.match(place.text, match.end()) is not None
+    fresh = left == "" or left[-1] == "\n" or left.endswith(": ")
+    return point(place, rule, match) if plain or (opened and (closed or fresh)) else None
 
 
 def _ends(place: Place, match: Match) -> tuple[Moment, Moment] | None:
@@ -176,6 +184,11 @@ def since(place: Place, rule: Rule, match: Match) -> Made | None:
     if page is None or not rule.options.get("closed") or not in_order(first, page):
         return Made("since", Time(f"{first.iso}/..", first.grain, "", first.basis))
     return Made("since", replace(interval(first, page), basis="page"))
+
+
+def since_then(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'từ đó đến nay': find_dates puts in what stands before."""
+    return Made("since")
 
 
 def until(place: Place, rule: Rule, match: Match) -> Made | None:
@@ -265,15 +278,37 @@ def anaphor(place: Place, rule: Rule, match: Match) -> Made | None:
     return Made("anaphor", None, _part(place, match), rule.options["shift"])
 
 
-def page_day(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'hôm nay': so many days from the page's day."""
-    shift = rule.options["shift"]
+def _page_day(place: Place, match: Match, shift: int) -> Made:
+    """So many days from the page's day."""
     day = place.anchor.day
-    time = None
-    if day is not None:
-        at = day + timedelta(days=shift)
-        time = Time(at.isoformat(), "day", "", "page")
+    time = Time((day + timedelta(days=shift)).isoformat(), "day", "", "page") if day else None
     return Made("anaphor", time, _part(place, match), shift)
+
+
+def page_day(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'hôm nay', 'hôm qua'."""
+    return _page_day(place, match, rule.options["shift"])
+
+
+_LAST_WEEK, _NEXT_WEEK = ("trước", "qua", "rồi"), ("tới", "sau")
+
+
+def weekday(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'sáng thứ sáu': the last one up to the page's day; with 'tuần tới' the one of next week."""
+    if match.group().startswith("thứ") and not (match["week"] or match["last"]):
+        return None
+    page = place.anchor.day
+    if page is None:
+        return Made("anaphor", None, _part(place, match))
+    number = place.tables.weekdays[match["wd"] or match["wd2"]]
+    week = match["week"]
+    monday = page - timedelta(days=page.weekday())
+    if week is None:
+        shift = -((page.weekday() - number) % 7)
+    else:
+        weeks = -1 if week in _LAST_WEEK else 1 if week in _NEXT_WEEK else 0
+        shift = (monday + timedelta(days=number, weeks=weeks) - page).days
+    return _page_day(place, match, shift)
 
 
 def days(place: Place, rule: Rule, match: Match) -> Made | None:
@@ -295,6 +330,7 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "period": period,
     "anniversary": anniversary,
     "since": since,
+    "since_then": since_then,
     "until": until,
     "past": past,
     "months": months,
@@ -305,6 +341,7 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "occasion": occasion,
     "anaphor": anaphor,
     "page_day": page_day,
+    "weekday": weekday,
     "days": days,
     "reference": reference,
 }

@@ -11,6 +11,7 @@ from hoptac.find.counting import Context, context
 from hoptac.find.grammar import Rule, load_grammar
 from hoptac.find.numerals import number_value
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONEY = frozenset({"VND", "USD", "LAK", "THB", "CNY", "percent"})
 
 
@@ -52,6 +53,8 @@ def _vague(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
 
 def _range(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
     scale = match["bm"]
+    if _YEAR.fullmatch(match["a"]) and _YEAR.fullmatch(match["b"]):
+        return None
     low = number_value(match["a"] + (match["am"] or scale), words.numerals)
     high = number_value(match["b"] + scale, words.numerals)
     return _Number(low, high) if low < high else None
@@ -99,11 +102,13 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
     """The number with its surroundings; None where they make it a name, an order or a date."""
     start, end = match.span()
     noun, unit, unit_end = words.unit_after(text, end)
-    if not words.is_count(text, start, end, match.group()) or (unit is None and not _stands(number, noun, words)):
+    comparator, first = words.comparator_before(text, start)
+    if not words.is_count(text, first, end, match.group(), unit):
+        return None
+    if unit is None and not (_stands(number, noun, words) or _alone(text, first, end, start)):
         return None
     if number.spoken and (number.value == 1 or not words.is_free(text, start)):
         return None
-    comparator, first = words.comparator_before(text, start)
     after = words.comparator_after(text, unit_end)
     return QuantityHit(
         start=first,
@@ -117,6 +122,12 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
         high=number.high,
         rule=rule.id,
     )
+
+
+def _alone(text: str, first: int, end: int, start: int) -> bool:
+    """Whether a number stands for a count by itself: in brackets, or behind a comparator."""
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return (bracketed or first < start) and text[end : end + 1] in (")", ",", ".", ";", "\n", "")
 
 
 def _stands(number: _Number, noun: str, words: Context) -> bool:
