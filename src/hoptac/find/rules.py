@@ -1,20 +1,21 @@
 """Rules as data: each has an id, words or a pattern, what it sets, hits and near misses (``find/LANGUAGE/*.toml``).
 
 One test (tests/test_rules.py) runs every hit and near miss. Patterns see folded text (base.fold); ``unless`` holds phrases
-which, where they cover or touch a hit, veto it.
+which, where they cover or touch a hit, veto it. A file's ``[words]`` are fragments: ``{name}`` in a pattern puts one in.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from hoptac.base.fold import fold_key
+from hoptac.find.grammar import expand
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def words_pattern(words: list[str]) -> str:
     return r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"
 
 
-def _rule(row: dict[str, Any]) -> Rule:
-    source = row["pattern"] if "pattern" in row else words_pattern(row["words"])
+def _rule(row: dict[str, Any], fragments: Mapping[str, str]) -> Rule:
+    source = expand(row["pattern"], fragments) if "pattern" in row else words_pattern(row["words"])
     unless = row.get("unless")
     return Rule(
         row["id"],
@@ -68,7 +69,8 @@ def _rule(row: dict[str, Any]) -> Rule:
 def rules(name: str, language: str = "vi") -> tuple[Rule, ...]:
     """The rules of ``find/LANGUAGE/NAME.toml``, in the order of the file."""
     source = files("hoptac.find").joinpath(language, f"{name}.toml")
-    return tuple(_rule(row) for row in tomllib.loads(source.read_text(encoding="utf-8"))["rule"])
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return tuple(_rule(row, data.get("words", {})) for row in data["rule"])
 
 
 @cache

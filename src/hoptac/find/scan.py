@@ -9,6 +9,7 @@ from hoptac.base.fold import Folded, fold
 from hoptac.base.nouns import Mention, Page, Span
 from hoptac.base.scene import Scan, Sentence
 from hoptac.find.dates import find_dates
+from hoptac.find.numbers import find_quantities
 from hoptac.find.people import find_people
 from hoptac.find.places import find_places
 from hoptac.find.posts import find_posts
@@ -76,6 +77,10 @@ def _times(page: Page, folded: Folded, year: int | None) -> list[Mention]:
     return [Mention(folded.span(hit.start, hit.end), "date", hit, hit.rule) for hit in hits]
 
 
+def _numbers(folded: Folded) -> list[Mention]:
+    return [Mention(folded.span(hit.start, hit.end), "quantity", hit, hit.rule) for hit in find_quantities(folded.text)]
+
+
 def scan(page: Page) -> Scan:
     """Sentences and mentions of a page."""
     folded = fold(page.text)
@@ -89,5 +94,6 @@ def scan(page: Page) -> Scan:
     year = None if page.published else settle_year(folded)
     mentions |= {"place": places, "post": posts, "person": people}
     mentions["date"] = [m for m in _times(page, folded, year) if inside(m.span)]
+    mentions["quantity"] = [m for m in _numbers(folded) if inside(m.span)]
     day = page.published or (str(year) if year else None)
     return Scan(page, folded, sentences, {kind: tuple(found) for kind, found in mentions.items()}, day)
