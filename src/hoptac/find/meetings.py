@@ -39,6 +39,7 @@ class Meeting:
     guest: Side
     host: Side
     when: When | None = None
+    inherited: When | None = None
     place: tuple[str, Span] | None = None
     status: str = "done"
     status_span: Span | None = None
@@ -109,6 +110,9 @@ def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Spa
         yield folded.span(match.start(), match.end())
 
 
+_HEADING = re.compile(r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)")
+
+
 class Meetings:
     """Finds the meetings of a page, sentence by sentence."""
 
@@ -116,6 +120,8 @@ class Meetings:
         self.scene = scene
         self.times = times
         self.roles = Roles(scene)
+        self.location: str | None = None
+        self.programme = bool(_HEADING.match((scene.page.title or "").lower()))
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
         """The first hit of a rule in a sentence."""
@@ -126,16 +132,21 @@ class Meetings:
         for sentence in self.scene.sentences:
             if sentence.zone == "title":
                 continue
+            at = self.roles.at(sentence)
+            self.location = at[0] if at else self.location
             if self.first("visits.none", sentence) and not self.first("visits.receive", sentence):
                 continue
             yield from self._in_sentence(sentence)
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
-        actors = self.roles.actors(sentence)
-        if not actors:
+        actors = [a for a in self.roles.actors(sentence) if a.how not in ("both",)]
+        if not actors and not self.first("visits.meet", sentence):
             return
-        meeting = self._passive(sentence, actors) or self._receive(sentence, actors) or self._come(sentence, actors) or self._meet(sentence, actors)
-        if meeting is None or not (meeting.guest.units or meeting.host.units):
+        for way in (self._passive, self._receive, self._come, self._meet):
+            meeting = way(sentence, actors)
+            if meeting is not None and meeting.guest.units and meeting.host.units:
+                break
+        else:
             return
         self._status(meeting)
         if meeting.status == "invited":
@@ -146,11 +157,16 @@ class Meetings:
 
     def _sides(self, sentence: Sentence, guests: list[Actor], hosts: list[Actor], cue: Span, rule_id: str) -> Meeting | None:
         meeting = Meeting(sentence, cue, rule_id, Side(), Side())
-        for actor in guests:
+        guests = [a for a in guests if a.how != "delegation"]
+        hosts = [a for a in hosts if a.how != "delegation"]
+        leading = {u for a in guests[:1] for u in a.units}
+        moved = [a for a in hosts if leading & set(a.units)]
+        for actor in [*guests, *moved]:
             meeting.guest.add(actor)
         for actor in hosts:
-            meeting.host.add(actor)
-        return _sorted_out(self.scene, meeting)
+            if actor not in moved:
+                meeting.host.add(actor)
+        return _sorted_out(self.scene, meeting, self.location)
 
     def _passive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """Guest … được HOST tiếp."""
@@ -160,9 +176,9 @@ class Meetings:
         received = next((s for s in folded_spans(self.scene, "visits.receive", sentence) if s.start > cue.start), None)
         if received is None:
             return None
-        guests = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+        guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
-        return self._sides(sentence, guests[-3:], hosts, received, "visits.passive") if hosts else None
+        return self._sides(sentence, guests[-4:], hosts, received, "visits.passive") if hosts else None
 
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
@@ -174,36 +190,46 @@ class Meetings:
         cue = self.first("visits.receive", sentence)
         if cue is None:
             return None
-        hosts = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-        guests = [a for a in actors if a.span.start >= cue.end and not self.roles.is_place(a)]
-        return self._sides(sentence, guests, hosts, cue, "visits.receive") if guests else None
+        given = next((s for s in folded_spans(self.scene, "visits.granted", sentence) if s.start < cue.start), None)
+        split = given or cue
+        hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
+        guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
+        hosts = _same_country(hosts, last=True)
+        guests = _same_country(guests)
+        return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
+        """The actors from the last "đoàn" before a cue on, where there is one."""
+        words = self.scene.page.text[: cue.start].lower()
+        start = max((a.span.start for a in actors), default=0) if not actors else actors[0].span.start
+        at = words.rfind("đoàn", start - 30 if start >= 30 else 0)
+        named = [a for a in actors if a.span.start >= at] if at >= 0 else []
+        return named or actors
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
         cue = self.first("visits.come", sentence)
         if cue is None:
             return None
-        guests = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-        hosts = [a for a in actors if a.span.start >= cue.end and a.how != "delegation"]
+        before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+        guests = _same_country(self._delegation(before, cue))
+        hosts = _same_country([a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))])
         if not guests and not hosts:
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
 
     def _meet(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
-        """A hội đàm với B: the host is the one at whose place it happens, else the home side."""
+        """A hội đàm với B: the host is the one in whose country it happens, our side where nothing tells."""
         cue = self.first("visits.meet", sentence)
         if cue is None:
             return None
-        before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-        after = [a for a in actors if a.span.start >= cue.end and not self.roles.is_place(a)]
-        if not before and not after:
+        named = [a for a in actors if not self.roles.is_place(a) and a.how != "delegation"]
+        country = country_of(self.location) if self.location else "VN"
+        hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
+        guests = [a for a in named if a not in hosts]
+        if not hosts and not guests:
             return None
-        at = self.roles.at(sentence)
-        units_after = {u for a in after for u in a.units}
-        host_first = at is not None and any(at[0] in a.units for a in before)
-        if not before or (not host_first and (at is None or at[0] in units_after)):
-            return self._sides(sentence, before, after, cue, "visits.meet")
-        return self._sides(sentence, after, before, cue, "visits.meet")
+        return self._sides(sentence, _same_country(guests), hosts, cue, "visits.meet")
 
     def _status(self, meeting: Meeting) -> None:
         sentence = meeting.sentence
@@ -217,22 +243,36 @@ class Meetings:
             return
         invited = next((s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None)
         if invited is not None:
-            meeting.status = "invited"
+            following = self.scene.sentences[sentence.index + 1 : sentence.index + 2]
+            accepted = next((s for f in following for s in folded_spans(self.scene, "visits.accepted", f)), None)
+            meeting.status, meeting.status_span = ("planned", accepted) if accepted else ("invited", invited)
             return
         planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if s.start < meeting.cue.start and meeting.cue.start - s.end < 160), None)
-        if planned is not None:
+        if planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
 
     def _day(self, meeting: Meeting) -> None:
-        exact = [w for w in self.times.events(meeting.sentence) if w.exact]
-        rough = [w for w in self.times.events(meeting.sentence) if not w.exact and w.kind in ("month", "year")]
+        events = list(self.times.events(meeting.sentence))
+        exact = [w for w in events if w.exact]
+        rough = [w for w in events if not w.exact and w.kind in ("month", "year")]
         if exact:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
-        elif rough and meeting.status == "planned":
+        elif rough and meeting.status != "done":
             meeting.when = rough[0]
+        elif meeting.status == "done" or self.programme:
+            meeting.inherited = self.times.before(meeting.sentence)
 
 
-def _sorted_out(scene: Scene, meeting: Meeting) -> Meeting | None:
+def _same_country(actors: list[Actor], last: bool = False) -> list[Actor]:
+    """The actors of the country of the first (or last) one that has a unit."""
+    with_unit = [a for a in actors if a.units]
+    if not with_unit:
+        return actors
+    country = country_of(with_unit[-1 if last else 0].units[0])
+    return [a for a in actors if not a.units or country_of(a.units[0]) == country]
+
+
+def _sorted_out(scene: Scene, meeting: Meeting, location: str | None) -> Meeting | None:
     """Fill a side that is not named from who faces whom; drop what stands on both sides; None where it is no meeting of two."""
     ours, theirs = scene.pairs[meeting.sentence.index]
     for unit in list(meeting.guest.units):
@@ -254,10 +294,9 @@ def _sorted_out(scene: Scene, meeting: Meeting) -> Meeting | None:
 
 
 def _fill(side: Side, other: Side, ours: tuple[str, ...], theirs: tuple[str, ...], cue: Span) -> None:
-    known = set(other.units)
-    fill = theirs if known & set(ours) or all(country_of(u) == "VN" for u in known) else ours
+    fill = theirs if all(country_of(u) == "VN" for u in other.units) else ours
     for unit in fill:
-        if unit not in known:
+        if unit not in other.units:
             side.units[unit] = cue
 
 

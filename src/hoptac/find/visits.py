@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Person, Scene
@@ -13,14 +14,31 @@ from hoptac.find.when import Times, When
 _MODALITY: dict[str, Modality] = {"done": "done", "planned": "planned", "cancelled": "planned"}
 
 
-def leaders(scene: Scene) -> dict[str, tuple[Person, Span]]:
-    """For each unit the person said to lead its delegation, with where it is said."""
-    out: dict[str, tuple[Person, Span]] = {}
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person said to lead a delegation or to chair for a side."""
+
+    person: Person
+    span: Span
+    sentence: int
+
+
+def leaders(scene: Scene) -> list[Leader]:
+    """Everyone said to lead a delegation ("do … dẫn đầu", "Trưởng đoàn là …") or to chair a meeting for a side."""
+    out: list[Leader] = []
     for sentence in scene.sentences:
+        named = [a for a in scene.actors_in(sentence.span) if a.person is not None and a.how == "person"]
         for cue in folded_spans(scene, "visits.led", sentence):
-            following = [a for a in scene.actors_in(Span(cue.end, sentence.span.end)) if a.person is not None and a.how == "person"]
-            if following and following[0].person is not None and following[0].person.unit:
-                out.setdefault(following[0].person.unit, (following[0].person, following[0].span))
+            following = [a for a in named if a.span.start >= cue.start]
+            if following and following[0].person is not None:
+                out.append(Leader(following[0].person, following[0].span, sentence.index))
+        chair = next(folded_spans(scene, "visits.chair", sentence), None)
+        if chair is not None:
+            sides: dict[str | None, Leader] = {}
+            for actor in named:
+                if actor.person is not None:
+                    sides.setdefault(actor.person.unit, Leader(actor.person, actor.span, sentence.index))
+            out += sides.values()
     return out
 
 
@@ -78,21 +96,51 @@ def gather(scene: Scene, times: Times) -> list[Meeting]:
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)
+        elif meeting.sentence.zone == "caption":
+            continue
         elif not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
     return visits
 
 
-def _heads(scene: Scene, visit: Meeting, led: dict[str, tuple[Person, Span]]) -> None:
-    """Leaders known from elsewhere on the page."""
-    for side in (visit.guest, visit.host):
-        for unit in side.units:
-            if side.head is None and unit in led:
-                side.head, side.head_span = led[unit]
-    if visit.guest.head is not None and visit.guest.head.unit in led and visit.status == "done":
-        leader, span = led[visit.guest.head.unit or ""]
-        if visit.guest.head.name != leader.name and visit.guest.head_span and span.start < visit.guest.head_span.start:
-            return
+def _lead(side: Side, led: list[Leader], at: int) -> None:
+    """The leader of a side's delegation that is told nearest to the visit."""
+    fits = [leader for leader in led if leader.person.unit in side.units]
+    if fits:
+        best = min(fits, key=lambda leader: (abs(leader.sentence - at), leader.sentence))
+        side.head, side.head_span = best.person, best.span
+
+
+def _speak_first(scene: Scene, side: Side, at: int) -> None:
+    """Without a leader named: the first person of the unit who is named from the visit's sentence on."""
+    for sentence in scene.sentences[at : at + 12]:
+        for actor in scene.actors_in(sentence.span):
+            if actor.person is not None and actor.how == "person" and actor.person.unit in side.units and actor.person.posts:
+                side.head, side.head_span = actor.person, actor.span
+                return
+
+
+def _heads(scene: Scene, visits: list[Meeting]) -> None:
+    """Leaders known from elsewhere on the page: the one said to lead; else who speaks for the side, if there is one visit."""
+    led = leaders(scene)
+    for visit in visits:
+        if visit.guest.head is None:
+            _lead(visit.guest, led, visit.sentence.index)
+        if visit.host.head is None and visit.status == "done":
+            _lead(visit.host, led, visit.sentence.index)
+        if len([v for v in visits if v.status == visit.status]) == 1 and visit.status == "done":
+            for side in (visit.guest, visit.host):
+                if side.head is None:
+                    _speak_first(scene, side, visit.sentence.index)
+
+
+def _days(scene: Scene, visits: list[Meeting]) -> None:
+    """A visit without a day of its own takes the last one named before it, unless that is another visit's alone."""
+    for visit in visits:
+        if visit.when is None and visit.inherited is not None:
+            start, day = visit.inherited.time.start, scene.day
+            if start and day and (visit.status != "done" or start <= day[: len(start)]):
+                visit.when = visit.inherited
 
 
 def _report(scene: Scene, visit: Meeting) -> Report:
@@ -120,7 +168,8 @@ def _report(scene: Scene, visit: Meeting) -> Report:
 
 def find_visits(scene: Scene) -> Iterator[Report]:
     """One report for each visit: a delegation, a host, a run of days."""
-    led = leaders(scene)
-    for visit in gather(scene, Times(scene)):
-        _heads(scene, visit, led)
+    visits = gather(scene, Times(scene))
+    _heads(scene, visits)
+    _days(scene, visits)
+    for visit in visits:
         yield _report(scene, visit)

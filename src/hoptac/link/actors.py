@@ -18,10 +18,14 @@ _WORDS = re.compile(
     r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|ngành) bạn(?: lào)?|bạn lào|phía đối tác)"
     r"|(?P<home>(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
     r"|(?P<guest>(?:các )?(?:vị khách|đoàn khách|khách)|(?:các )?thành viên (?:trong )?đoàn|đoàn công tác|đoàn đại biểu|đoàn)"
-    r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?<!hai )(?<!các )(?<!tp )tỉnh|thành phố)"
+    r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?<!hai )(?<!các )(?<!tp )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
     r")(?!\w)"
 )
 _PRONOUN = re.compile(r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|trước đó|theo|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])")
+
+
+#: Kinds of places whose name alone says that their unit is spoken of; a gate or a village does not.
+_FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Pairs:
     def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
         self.home = home
         self.partners = partners
-        self.named = [n for n in named if n.unit and PLACES[n.place].kind != "region"]
+        self.named = [n for n in named if n.unit and PLACES[n.place].kind in _FACING]
         self.starts = [n.span.start for n in self.named]
         self.by_sentence: list[Pair] = []
         ours: tuple[str, ...] = (home,) if home else ()
@@ -98,21 +102,22 @@ def make_actors(
     actors += list(_people_actors(people))
     taken = sorted((a.span.start, a.span.end) for a in actors)
     starts = [s for s, _ in taken]
+    offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
     speaker: Person | None = None
     for sentence, pair in zip(scan.sentences, pairs.by_sentence, strict=True):
         text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
         base = scan.folded.at(sentence.span.start)
         pronoun = _PRONOUN.match(text)
         first = next((p for p in sorted(people, key=lambda p: _first_in(p, sentence)) if _first_in(p, sentence) < sentence.span.end), None)
-        if pronoun and speaker is not None:
-            span = scan.folded.span(base + pronoun.start("he"), base + pronoun.end("he"))
+        span = scan.folded.span(base + pronoun.start("he"), base + pronoun.end("he")) if pronoun else sentence.span
+        if pronoun and speaker is not None and not scan.page.text[span.end + 1 : span.end + 2].isupper():
             actors.append(Actor(span, (speaker.unit,) if speaker.unit else (), "pronoun", speaker))
         elif first is not None:
             speaker = first
         for match in _WORDS.finditer(text):
             kind = match.lastgroup or "bare"
             span = scan.folded.span(base + match.start(), base + match.end())
-            if kind == "bare" and _named_after(starts, span, scan):
+            if kind == "bare" and (_named_after(starts, span, scan) or _in_office(offices, span)):
                 continue
             units, how = _word_actor(kind, pair, ())
             if units:
@@ -124,6 +129,12 @@ def make_actors(
 def _first_in(person: Person, sentence: Sentence) -> int:
     """Where a person is first named in a sentence; past its end where not at all."""
     return next((s.start for s in person.mentions if sentence.span.holds(s)), 1 << 60)
+
+
+def _in_office(offices: list[tuple[int, int]], span: Span) -> bool:
+    """Whether words are part of an office's title (Chủ tịch UBND tỉnh)."""
+    at = bisect_right(offices, (span.start, 1 << 60)) - 1
+    return at >= 0 and span.end <= offices[at][1]
 
 
 def _named_after(starts: list[int], span: Span, scan: Scan) -> bool:
