@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
+from hoptac.find.commitments import find_commitments
+from hoptac.find.agreements import find_agreements
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
 
@@ -13,6 +15,8 @@ from hoptac.find.visits import find_visits
 FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "person": find_persons,
     "visit": find_visits,
+    "agreement": find_agreements,
+    "commitment": find_commitments,
 }
 
 

@@ -1,0 +1,259 @@
+"""Commitments: sentences and numbered points in which a side wishes, proposes, agrees, pledges or raises a difficulty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hoptac.base.kinds import STANCES
+from hoptac.base.nouns import Modality, Report, Span
+from hoptac.base.scene import Scene
+from hoptac.find.build import Draft
+from hoptac.find.fields import find_fields
+from hoptac.find.lines import Line
+from hoptac.find.points import Point, find_points
+from hoptac.find.rules import rule
+from hoptac.find.speech import NOBODY, Side, Speech, merge
+from hoptac.gazetteer.places import country_of
+
+_MODALITY: dict[str, Modality] = {
+    "difficulty": "ongoing",
+    "wish": "wished",
+    "propose": "proposed",
+    "agree": "planned",
+    "pledge": "planned",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that gives a stance, at a place of the folded line."""
+
+    stance: str
+    start: int
+    end: int
+    rule: str
+
+
+def _hits(line: Line, rule_id: str, stance: str) -> list[Cue]:
+    return [Cue(stance, m.start(), m.end(), rule_id) for m in rule(rule_id).finditer(line.low)]
+
+
+class Reader:
+    """Reads the commitments of one page."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.speech = Speech(scene)
+
+    def read(self) -> Iterator[Report]:
+        """All commitments, in order of the text."""
+        for point in find_points(self.scene):
+            report = self.point(point)
+            self.speech.note(point.line)
+            if report is not None:
+                yield report
+
+    def point(self, point: Point) -> Report | None:
+        """The commitment of one sentence or point."""
+        line = point.line
+        if line.sentence.zone == "caption" or len(line.low.split()) < 4:
+            return None
+        if point.mode == "agree" and point.intro is not None:
+            return self.agreed_point(point)
+        if point.mode == "propose" and point.intro is not None:
+            return self.listed(point, "propose")
+        if point.mode == "section":
+            return self.own_difficulty(point)
+        cue, by = self.strongest(line)
+        return self.write(line, cue, by) if cue else None
+
+    # --- points of lists
+
+    def agreed_point(self, point: Point) -> Report | None:
+        """A point of joint minutes: agreed by all, unless it only raises difficulties."""
+        line, intro = point.line, point.intro
+        if intro is None or rule("commitments.formal").search(line.low):
+            return None
+        raised = [c for c in self.difficulties(line) if "nêu" in line.low or line.low.startswith("về ")]
+        if raised:
+            return self.write(line, raised[0], self.speaker(line, raised[0]))
+        cue = rule("commitments.agree-list").search(intro.low)
+        both = self.both(intro, len(intro.low))
+        span = intro.found(cue) if cue else None
+        return self.record(line, "agree", span, both, NOBODY, "commitments.agree-list")
+
+    def listed(self, point: Point, stance: str) -> Report | None:
+        """A point of a list of requests: said by who introduces the list."""
+        if point.intro is None:
+            return None
+        cues = _hits(point.intro, f"commitments.{stance}", stance)
+        by = self.speaker(point.intro, cues[0]) if cues else NOBODY
+        to = self.speech.addressee(point.intro, by, cues[0].end if cues else 0)
+        span = point.intro.span(cues[0].start, cues[0].end) if cues else None
+        return self.record(point.line, stance, span, by, to, f"commitments.{stance}-list")
+
+    def own_difficulty(self, point: Point) -> Report | None:
+        """A sentence under a heading of difficulties in one side's own report."""
+        line = point.line
+        cue, by = self.strongest(line)
+        if cue is not None and cue.stance in ("propose", "pledge", "wish"):
+            return self.write(line, cue, by)
+        ours, _ = self.speech.sides(line)
+        home = self.scene.home
+        return self.record(line, "difficulty", None, Side((home,) if home else ours), NOBODY, "commitments.difficulty-heading")
+
+    # --- stances
+
+    def strongest(self, line: Line) -> tuple[Cue | None, Side]:
+        """The strongest stance of a sentence with who takes it."""
+        for stance in reversed(STANCES):
+            for cue in self.cues(line, stance):
+                by = self.speaker(line, cue)
+                if by.units and self.is_said(line, cue, by):
+                    return cue, by
+        return None, NOBODY
+
+    def cues(self, line: Line, stance: str) -> list[Cue]:
+        """The cues of a stance in a line, but for those whose surroundings speak against it."""
+        if stance == "pledge":
+            return [*_hits(line, "commitments.pledge", stance), *self.wills(line)]
+        if stance == "agree":
+            return [*_hits(line, "commitments.agree", stance), *_hits(line, "commitments.paper", stance)]
+        if stance == "propose":
+            return [*_hits(line, "commitments.propose", stance), *_hits(line, "commitments.need", stance)]
+        if stance == "difficulty":
+            return self.difficulties(line)
+        return _hits(line, f"commitments.{stance}", stance)
+
+    def wills(self, line: Line) -> list[Cue]:
+        """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
+        out = []
+        for cue in _hits(line, "commitments.will", "pledge"):
+            said = rule("commitments.says").search(line.low, 0, cue.start)
+            quoted = '"' in line.low[: cue.start]
+            giving = rule("commitments.giving").search(line.low, cue.start)
+            if giving and giving.start() == cue.start and (said or quoted or self.acts_itself(line, cue)):
+                out.append(cue)
+            elif said or quoted:
+                out.append(cue)
+        return out + _hits(line, "commitments.continue", "pledge")
+
+    def acts_itself(self, line: Line, cue: Cue) -> bool:
+        """Whether a unit or "chúng tôi" stands right before "sẽ"."""
+        if re.search(r"(?:chúng tôi|tôi|chúng ta|nhà trường)\s*$", line.low[: cue.start]):
+            return True
+        start = line.span(cue.start, cue.start).start
+        return any(0 <= start - a.span.end <= 2 for a in self.speech.actors(line))
+
+    def difficulties(self, line: Line) -> list[Cue]:
+        """Difficulties that someone raises."""
+        hits = _hits(line, "commitments.difficulty", "difficulty")
+        return [c for c in hits if rule("commitments.raised").search(line.low)]
+
+    # --- who
+
+    def speaker(self, line: Line, cue: Cue) -> Side:
+        """Who takes a stance: before the cue, behind the words, carried on, or whoever is not spoken to."""
+        if cue.stance == "agree":
+            return self.both(line, cue.end)
+        by = self.speech.subject(line, cue.start)
+        if not by.units or by.how not in ("person", "pronoun"):
+            tail = self.speech.tail(line, cue.end)
+            by = tail if tail.units and not by.units else by
+        if not by.units:
+            by = self.speech.carried(line)
+        if not by.units:
+            by = self.opposite(line, cue)
+        return by
+
+    def opposite(self, line: Line, cue: Cue) -> Side:
+        """The side that is not the first one named after a cue; else ours."""
+        limit = line.span(cue.end, cue.end).start
+        after = [a for a in self.speech.actors(line) if a.span.start >= limit and a.units and a.how != "both"]
+        ours, theirs = self.speech.sides(line)
+        if after and merge(after[:1]).is_home:
+            return Side(theirs)
+        return Side(ours)
+
+    def both(self, line: Line, end: int) -> Side:
+        """All who agree: units of two countries named before the cue, else both sides of the talk."""
+        limit = line.span(end, end).start
+        actors = [a for a in self.speech.actors(line) if a.span.end <= limit and a.units]
+        joint = [a for a in actors if a.how == "both"]
+        named = merge(a for a in actors if a.how != "both")
+        if joint:
+            return self.all_of(line, joint[-1])
+        if named.is_mixed:
+            return named
+        ours, theirs = self.speech.sides(line)
+        return Side((*theirs, *ours))
+
+    def all_of(self, line: Line, actor: object) -> Side:
+        """The units of "hai bên"."""
+        ours, theirs = self.speech.sides(line)
+        span = getattr(actor, "span", None)
+        return Side((*theirs, *ours), (span,) if isinstance(span, Span) else (), None, "both")
+
+    # --- whether
+
+    def is_said(self, line: Line, cue: Cue, by: Side) -> bool:
+        """Whether a cue really gives a commitment: something definite, and to the other side."""
+        rest = line.low[cue.end :]
+        if cue.stance == "agree" and not self.is_joint(line, cue, by):
+            return False
+        if cue.stance in ("wish", "propose") and by.is_home and rule("commitments.own-body").search(rest):
+            return False
+        if cue.stance == "difficulty":
+            return True
+        return bool(find_fields(self.scene, line.span(cue.start, len(line.low)))) or rule("commitments.action").search(rest) is not None
+
+    def is_joint(self, line: Line, cue: Cue, by: Side) -> bool:
+        """Whether a word of agreement has both sides for its subject."""
+        if cue.rule == "commitments.paper":
+            return not rule("commitments.done").search(line.low)
+        limit = line.span(cue.start, cue.start).start
+        actors = [a for a in self.speech.actors(line) if a.span.end <= limit and a.units]
+        return any(a.how == "both" for a in actors) or merge(actors).is_mixed
+
+    # --- writing
+
+    def write(self, line: Line, cue: Cue, by: Side) -> Report:
+        """The record of a sentence with its cue."""
+        if cue.stance == "agree":
+            to = NOBODY
+        elif by.how == "both" or by.is_mixed:
+            to = NOBODY
+        else:
+            to = self.speech.addressee(line, by, cue.end)
+        return self.record(line, cue.stance, line.span(cue.start, cue.end), by, to, cue.rule)
+
+    def record(self, line: Line, stance: str, cue: Span | None, by: Side, to: Side, rule_id: str) -> Report:
+        """A report with its words."""
+        draft = Draft(self.scene.page, "commitment")
+        for slot, side in (("by", by), ("to", to)):
+            if side.spans:
+                draft.say(slot, list(side.units), side.spans, rule_id)
+            else:
+                draft.infer(slot, list(side.units), rule_id) if side.units else None
+        if cue is not None:
+            draft.say("stance", stance, cue, rule_id)
+        else:
+            draft.infer("stance", stance, rule_id)
+        found = find_fields(self.scene, line.sentence.span)
+        if found:
+            draft.say("fields", list(dict.fromkeys(code for code, _ in found)), [span for _, span in found], "fields.named")
+        draft.say("quote", self.scene.words(line.sentence.span), line.sentence.span, rule_id)
+        person = by.actor.person if by.actor else None
+        return draft.report(_MODALITY[stance], speaker=person.name if person else None)
+
+
+def find_commitments(scene: Scene) -> Iterator[Report]:
+    """One report for each sentence or numbered point."""
+    yield from Reader(scene).read()
+
+
+def is_foreign(units: tuple[str, ...]) -> bool:
+    """Whether no unit is Vietnamese."""
+    return all(country_of(u) != "VN" for u in units)
