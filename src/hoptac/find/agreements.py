@@ -1,0 +1,112 @@
+"""Agreements: each paper of the page once, under whatever names, with the weightiest thing that happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hoptac.base.nouns import Modality, Report
+from hoptac.base.scene import Scene
+from hoptac.find.build import Draft
+from hoptac.find.papers import NATIONAL, Paper, Papers
+from hoptac.find.when import Times
+
+_WEIGHT = {act: n for n, act in enumerate(("mentioned", "implemented", "proposed", "exchanged", "reviewed", "signed"))}
+_MODALITY: dict[str, Modality] = {"proposed": "proposed", "implemented": "ongoing"}
+#: Kinds that a looser name may stand for: "thỏa thuận" is the paper called "thỏa thuận hợp tác" before.
+_LOOSE = {
+    "agreement": {"cooperation-agreement", "minutes-of-agreement", "twinning", "friendship-relations", "agreement-treaty"},
+    "cooperation-agreement": {"minutes-of-agreement", "agreement", "mou"},
+    "minutes-of-agreement": {"cooperation-agreement"},
+    "minutes-working": {"minutes-of-talks", "minutes-of-agreement"},
+    "aide-memoire": {"mou", "minutes-of-talks"},
+    "programme": set(),
+}
+
+
+def _kin(known: Paper, other: Paper) -> bool:
+    return known.kind == other.kind or known.kind in _LOOSE.get(other.kind or "", set()) or other.kind in _LOOSE.get(known.kind or "", set())
+
+
+def _years_differ(a: Paper, b: Paper) -> bool:
+    if a.years is not None and b.years is not None:
+        return a.years != b.years
+    return False
+
+
+def _days_differ(a: Paper, b: Paper) -> bool:
+    if a.date is None or b.date is None:
+        return False
+    x, y = a.date.time.start or "", b.date.time.start or ""
+    return not (x.startswith(y) or y.startswith(x))
+
+
+def _same(known: Paper, other: Paper) -> bool:
+    """Whether two mentions mean one paper."""
+    if not _kin(known, other) or _years_differ(known, other):
+        return False
+    if known.split or other.split or (known.own_parties and other.own_parties):
+        if not set(known.parties) <= set(other.parties) and not set(other.parties) <= set(known.parties):
+            return False
+    if known.sentence.index == other.sentence.index and known.years is None and other.years is None and known.kind == other.kind:
+        return False
+    if known.years is not None and known.years == other.years:
+        return known.kind == other.kind or not (known.split or other.split)
+    if _days_differ(known, other):
+        return False
+    return not ({known.act, other.act} == {"signed", "reviewed"} and known.years != other.years) and {known.act, other.act} != {"proposed", "reviewed"} and not (
+        "proposed" in (known.act, other.act) and known.years is None and other.years is not None and known.act != "proposed"
+    )
+
+
+def _merge(known: Paper, other: Paper) -> None:
+    if _WEIGHT[other.act] > _WEIGHT[known.act] and not (known.act == "proposed" and other.act == "reviewed"):
+        known.act, known.act_span, known.sentence = other.act, other.act_span, other.sentence
+    known.term = known.term or other.term
+    if other.own_parties and not known.own_parties:
+        known.parties, known.own_parties = other.parties, True
+    if known.date is None or (other.date is not None and len(other.date.time.edtf) > len(known.date.time.edtf)):
+        known.date = other.date or known.date
+    if known.kind != other.kind and other.kind in _LOOSE.get(known.kind or "", set()):
+        known.kind, known.span = other.kind, other.span
+
+
+def gather(scene: Scene, times: Times) -> list[Paper]:
+    """The papers of a page; what stands in a title alone is none."""
+    found: list[Paper] = []
+    waiting: list[Paper] = []
+    for paper in Papers(scene, times).find():
+        if paper.sentence.zone == "title":
+            waiting.append(paper)
+            continue
+        same = [known for known in found if _same(known, paper)]
+        if same:
+            for known in same if len(same) > 1 and not paper.own_parties else same[-1:]:
+                _merge(known, paper)
+        elif len(paper.parties) > 1:
+            found.append(paper)
+    for paper in waiting:
+        for known in [known for known in found if _same(known, paper)][:1]:
+            known.term = known.term or paper.term
+    return [p for p in found if p.kind in NATIONAL or p.act != "mentioned" or p.term is not None or p.date is not None]
+
+
+def _report(scene: Scene, paper: Paper) -> Report:
+    draft = Draft(scene.page, "agreement", name=paper.name)
+    draft.say("kind", paper.kind, paper.span, "agreement.name")
+    parties = list(paper.parties)
+    draft.say("parties", parties, list(dict.fromkeys(paper.parties.values())), "agreement.parties")
+    if paper.term is not None:
+        draft.say("term", paper.years, paper.term.span, "agreement.term")
+    if paper.act_span is not None:
+        draft.say("act", paper.act, paper.act_span, f"agreements.{paper.act}")
+    else:
+        draft.infer("act", paper.act, "agreement.mentioned")
+    if paper.date is not None and paper.date.time.start is not None:
+        draft.say("date", paper.date.time.start, paper.date.spans, "agreement.day")
+    return draft.report(_MODALITY.get(paper.act, "done"))
+
+
+def find_agreements(scene: Scene) -> Iterator[Report]:
+    """One report for each paper."""
+    for paper in gather(scene, Times(scene)):
+        yield _report(scene, paper)

@@ -1,0 +1,197 @@
+"""Mentions of agreements in sentences: the printed name with its term, its day, its parties and what happens to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.meetings import Roles, folded_spans
+from hoptac.find.rules import rule
+from hoptac.find.when import Times, When
+from hoptac.gazetteer.places import PLACES, country_of
+
+#: Names that are also common words; they count only with a word before them that makes a paper of them.
+_BARE = frozenset({"thỏa thuận", "tuyên bố", "thông cáo", "hợp đồng", "phụ lục", "chương trình hành động", "chương trình phối hợp", "quan hệ kết nghĩa",
+                   "ký kết nghĩa", "kết nghĩa bản - bản", "thiết lập quan hệ hữu nghị hợp tác", "kế hoạch phối hợp", "quy chế phối hợp", "mou", "hiệp định", "hiệp ước", "công ước", "nghị định thư"})
+_NEVER = frozenset({"tuyên bố", "thông cáo", "quan hệ kết nghĩa", "kết nghĩa bản - bản", "thiết lập quan hệ hữu nghị hợp tác", "ký kết nghĩa", "phụ lục"})
+_LEADS_TO = re.compile(r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|khuôn khổ|việc|sau|từ|về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$")
+NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
+
+
+@dataclass(slots=True)
+class Paper:
+    """One mention of an agreement, or several that mean the same paper."""
+
+    kind: str | None
+    span: Span
+    sentence: Sentence
+    act: str
+    act_span: Span | None
+    parties: dict[str, Span] = field(default_factory=dict)
+    term: When | None = None
+    date: When | None = None
+    name: str = ""
+    split: bool = False
+    own_parties: bool = False
+
+    @property
+    def years(self) -> list[int] | None:
+        """First and last year of the term."""
+        if self.term is None:
+            return None
+        first, _, last = self.term.time.edtf.partition("/")
+        return [int(first[:4]), int((last or first)[:4])]
+
+
+class Papers:
+    """Finds the papers of one page."""
+
+    def __init__(self, scene: Scene, times: Times) -> None:
+        self.scene = scene
+        self.times = times
+        self.roles = Roles(scene)
+
+    def find(self) -> Iterator[Paper]:
+        """Every mention of an agreement outside titles, and in titles those to which the body may come back."""
+        for sentence in self.scene.sentences:
+            mentions = [m for m in self.scene.mentions_in("instrument", sentence.span) if self._is_paper(m)]
+            for number, mention in enumerate(mentions):
+                start = mentions[number - 1].span.end if number else sentence.span.start
+                end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
+                yield from self._paper(sentence, mention, Span(start, end))
+
+    def _before(self, mention: Mention, width: int = 60) -> str:
+        folded = self.scene.scan.folded
+        at = folded.at(mention.span.start)
+        return folded.text[max(0, at - width) : at].rsplit("\n", 1)[-1]
+
+    def _is_paper(self, mention: Mention) -> bool:
+        """Whether the words name an agreement: not a letter, an uncounted plural, a law, or the verb "thỏa thuận"."""
+        words = self.scene.folded(mention.span)
+        if mention.value[0].role != "agreement" or words in _NEVER:
+            return False
+        before = self._before(mention)
+        if rule("agreements.plural").search(before) or rule("agreements.own-paper").search(before):
+            return False
+        if words in _BARE:
+            capital = self.scene.page.text[mention.span.start].isupper() and bool(before.strip())
+            return capital or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
+        return True
+
+    def _paper(self, sentence: Sentence, mention: Mention, window: Span) -> Iterator[Paper]:
+        kind = mention.value[0].code
+        act, span = self._act(sentence, mention, window)
+        paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
+        paper.term = self._term(sentence, mention, window, kind)
+        paper.date = self._date(sentence, mention, window, act)
+        self._parties(paper, window)
+        if kind in NATIONAL:
+            self._national(paper)
+        parts = self._apart(paper)
+        yield from parts
+
+    def _cue(self, name: str, window: Span) -> Span | None:
+        folded = self.scene.scan.folded
+        match = rule(f"agreements.{name}").search(folded.text, folded.at(window.start), folded.at(window.end))
+        return folded.span(match.start(), match.end()) if match else None
+
+    def _act(self, sentence: Sentence, mention: Mention, window: Span) -> tuple[str, Span | None]:
+        """What the sentence does with the paper; what stands nearest before its name, or after it, decides."""
+        whole = Span(sentence.span.start, window.end)
+        proposed = self._cue("propose", whole)
+        reviewed = self._cue("review", sentence.span)
+        exchanged = self._cue("exchange", whole)
+        signed = self._cue("sign", sentence.span)
+        implemented = self._cue("implement", sentence.span)
+        if proposed is not None and not (reviewed is not None and reviewed.start < mention.span.start and proposed.start > mention.span.end):
+            return "proposed", proposed
+        if reviewed is not None:
+            return "reviewed", reviewed
+        if signed is not None and not self._recalled(mention, window):
+            return "signed", signed
+        if exchanged is not None:
+            return "exchanged", exchanged
+        if implemented is not None:
+            return "implemented", implemented
+        return "mentioned", None
+
+    def _recalled(self, mention: Mention, window: Span) -> bool:
+        """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""
+        folded = self.scene.scan.folded
+        signs = list(folded_spans(self.scene, "agreements.sign", Sentence(0, window, "body", 0)))
+        if any(s.start < mention.span.start for s in signs):
+            return False
+        after = folded.text[folded.at(mention.span.end) : folded.at(window.end)]
+        recalled = rule("agreements.recalled").search(after)
+        return recalled is not None and not re.search(r"\d", after[recalled.start() :][:60]) and "được" not in recalled.group()
+
+    def _term(self, sentence: Sentence, mention: Mention, window: Span, kind: str) -> When | None:
+        """The period that stands behind the name, before the next paper; a plan's year is its term."""
+        for when in self.times.of(sentence):
+            near = mention.span.end <= when.span.start < window.end
+            if near and when.kind == "period" and "/" in when.time.edtf:
+                return when
+            if near and kind in ("plan", "programme") and when.kind == "year" and when.span.start - mention.span.end <= 3:
+                return when
+        return None
+
+    def _date(self, sentence: Sentence, mention: Mention, window: Span, act: str) -> When | None:
+        """The day of signing: a day behind "ký"; for a signing told now, the day of the event."""
+        signs = [s for s in folded_spans(self.scene, "agreements.sign", sentence)]
+        events = [w for w in self.times.of(sentence) if w.kind in ("day", "month", "year", "interval")]
+        for when in events:
+            after = [s for s in signs if s.end <= when.span.start and when.span.start - s.end <= 32]
+            if after and when.span.start >= window.start and (when.span.start < window.end):
+                return when
+        if act in ("reviewed", "mentioned", "implemented"):
+            return None
+        inside = [w for w in events if w.exact or w.kind in ("month", "year")]
+        if act == "proposed":
+            later = [w for w in inside if w.span.start >= mention.span.start and signs]
+            return later[0] if later else None
+        if inside:
+            exact = [w for w in inside if w.exact and w.kind == "day"]
+            return (exact or inside)[0] if (exact or len(inside) == 1) else None
+        last = self.times.before(sentence)
+        if last is None or last.kind == "interval" or not self._now(last):
+            return None
+        return last
+
+    def _now(self, when: When) -> bool:
+        start, day = when.time.start, self.scene.day
+        return bool(start and day and start[:4] in (day[:4], str(int(day[:4]) - 1)))
+
+    def _parties(self, paper: Paper, window: Span) -> None:
+        """Who concludes it: those named "giữa … và …" behind the name, else the units of the sentence, else who faces whom."""
+        ours, theirs = self.scene.pairs[paper.sentence.index]
+        named: dict[str, Span] = {}
+        for actor in self.roles.actors(paper.sentence):
+            if actor.how in ("place", "person") and not self.roles.is_place(actor):
+                for unit in actor.units:
+                    if PLACES[unit].kind != "region":
+                        named.setdefault(unit, actor.span)
+        abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
+        here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
+        provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
+        paper.own_parties = bool(here) and bool(abroad)
+        for unit in provinces or dict.fromkeys(theirs, paper.span):
+            paper.parties[unit] = provinces.get(unit, paper.span)
+        for unit in here or dict.fromkeys(ours, paper.span):
+            paper.parties[unit] = here.get(unit, paper.span)
+
+    def _national(self, paper: Paper) -> None:
+        """A treaty is between the States."""
+        countries = dict.fromkeys(country_of(u) for u in paper.parties)
+        paper.parties = dict.fromkeys((*countries, "VN"), paper.span)
+        paper.act = "mentioned" if paper.act != "proposed" else paper.act
+
+    def _apart(self, paper: Paper) -> list[Paper]:
+        """One paper with each partner where they were signed one by one."""
+        partners = [u for u in paper.parties if country_of(u) != "VN"]
+        homes = {u: s for u, s in paper.parties.items() if country_of(u) == "VN"}
+        if len(partners) < 2 or self._cue("each", paper.sentence.span) is None:
+            return [paper]
+        return [replace(paper, parties={u: paper.parties[u], **homes}, split=True) for u in partners]
