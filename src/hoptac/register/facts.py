@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from django.db.models import QuerySet
 
+from hoptac.base.nouns import Modality
 from hoptac.register.binding import sentence_span
 from hoptac.register.joining import chunks
 from hoptac.register.models import Entry, Page, Report, Statement
 from hoptac.register.records import Fact, Quote
+
+#: From the firmest on.
+_MODALITIES = get_args(Modality)
 
 
 def make_quote(page: Page, statement: Statement) -> Quote | None:
@@ -62,6 +67,7 @@ def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
         disagrees=tuple(entry.disagrees),
         reports=tuple(report.key for report in ordered),
         quotes=tuple(_quotes(ordered)),
+        modality=min((report.modality for report in ordered), key=_MODALITIES.index, default="done"),
     )
 
 

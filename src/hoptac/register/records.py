@@ -35,6 +35,7 @@ class Fact:
     ``values`` are the preferred ones (slots of base.kinds); ``others`` ``{slot: [{"value", "rank", "reports"}]}``;
     ``disagrees`` the slots on which sources contradict each other; ``quotes`` by page, then slot; ``sentence`` the
     first quote with words (what to print behind the line), None for an entry that no page says in words.
+    ``modality`` is the firmest of its reports.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Fact:
     disagrees: tuple[str, ...]
     reports: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    modality: str = "done"
 
     @property
     def sentence(self) -> Quote | None:

@@ -24,10 +24,8 @@ class FactLine:
 
 def fact_line(fact: Fact) -> FactLine:
     """A fact for a list."""
-    tone = readings.tone(fact.kind, fact.values)
-    when = values.days(fact.values.get("start"), fact.values.get("end")) or values.day(
-        fact.values.get("date") or fact.day
-    )
+    tone = readings.tone(fact.kind, fact.values, fact.modality)
+    when = values.days(fact.values.get("start"), fact.values.get("end")) or values.day(fact.values.get("date"))
     return FactLine(
         fact,
         tuple(part for part in readings.reading(fact.kind, fact.values) if part != when),
