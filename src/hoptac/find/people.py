@@ -11,7 +11,7 @@ from hoptac.base.fold import Folded, fold_key, letters
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
 from hoptac.find.rules import rule
-from hoptac.gazetteer.names import lao_names, vi_names
+from hoptac.gazetteer.names import historic_names, lao_names, vi_names
 
 
 @cache
@@ -64,6 +64,25 @@ def is_lao(name: str) -> bool:
     return letters(name) in lao_names() or any(part in lao_names() for part in joined)
 
 
+_BODY = re.compile(
+    r"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|Đại học|Tập|Báo|Đài|"
+    r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|Hiệp)(?= [A-ZĐÀ-Ỹ])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
+)
+
+
+def last_name(name: str) -> int:
+    """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that two to
+    four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
+    words = name.split()
+    if len(words) < 5 or any("-" in w for w in words):
+        return 0
+    for at in range(len(words) - 2, 0, -1):
+        rest = words[at:]
+        if 3 <= len(rest) <= 4 and is_vietnamese(" ".join(rest)):
+            return name.index(" ".join(rest))
+    return 0
+
+
 class Names:
     """Finds the names of one page; ``blocked`` are spans of offices, bodies, places and papers, which are no names."""
 
@@ -103,6 +122,10 @@ class Names:
         """The rule that makes a person of a run, or None."""
         words = self.text[span.start : span.end]
         before = self.before(span.start)
+        if letters(words) in historic_names() or _BODY.match(words) or (words.isupper() and not is_vietnamese(words)):
+            return None
+        if rule("people.no-person-before").search(before):
+            return None
         if len(words) < 2 or words.isupper() and len(words.split()) == 1 or rule("people.byline").search(before):
             return None
         if self.addressed(span.start):
@@ -128,6 +151,7 @@ class Names:
                 address = _ADDRESS.match(self.text[span.start : span.end])
                 if address:
                     span = Span(span.start + address.end(), span.end)
+                span = Span(span.start + last_name(self.text[span.start : span.end]), span.end)
                 if span.end > span.start and self.text[span.start].isupper():
                     found = self.is_person(span)
                     if found:

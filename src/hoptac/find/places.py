@@ -12,7 +12,7 @@ from hoptac.gazetteer import places
 _CUE = re.compile(
     r"(?:^|[^\w])(tỉnh|thành phố|tp\.?|thủ đô|nước|các nước|huyện|thị xã|thị trấn|cửa khẩu(?: quốc tế| chính| phụ)?|quận|xã|"
     r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc choang)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|vương quốc|cộng hòa|"
-    r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ)\s$"
+    r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|thành ủy|chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
 )
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|hồ|trường|"
@@ -59,7 +59,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         cue = _CUE.search(before)
         linked = previous >= 0 and open_list and bool(_LINK.match(joined[previous:start]))
         wary = any(form.needs_cue for form in forms) or (" " in words and not _all_capital(words))
-        if not _capital(text, span.start, span.end) or _NO_PLACE.search(before):
+        if not _capital(text, span.start, span.end) or (not cue and _NO_PLACE.search(before)):
             continue
         after_name = re.search(r"[A-ZĐÀ-Ỹ]\w*\s$", text[max(0, span.start - 20) : span.start])
         if wary and not (cue or linked or (not after_name and _spoken_of(before))):

@@ -12,15 +12,16 @@ from hoptac.find.rules import rule
 from hoptac.gazetteer.posts import POSTS, post_phrases
 
 #: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
-_BARE = frozenset({"vn-director", "vn-general-director", "vn-consul", "vn-division-head", "vn-division-deputy", "vn-director-general",
-                   "vn-deputy-director-general", "vn-deputy-commander-mr", "vn-union-chair", "vn-counsellor"})
+_BARE = frozenset({"vn-director", "vn-general-director", "vn-consul", "vn-director-general",
+                   "vn-deputy-director-general", "vn-deputy-commander-mr", "vn-union-chair"})
 #: Titles whose body's name is part of the mention but changes nothing ("Giám đốc Sở Tài chính", "Bộ trưởng Bộ Ngoại giao").
 _OPEN = frozenset({"vn-dept-director", "vn-dept-deputy", "vn-dept-acting", "la-dept-head", "la-dept-deputy", "vn-minister", "vn-deputy-minister",
                    "la-minister", "la-deputy-minister", "vn-hospital-director", "vn-university-president", "vn-bg-station-head", "vn-bg-station-political",
-                   "vn-ezone-head", "vn-customs-head", "vn-na-committee-chair", "vn-prov-council-committee-head", "vn-chair-company",
+                   "vn-ezone-head", "vn-customs-head", "vn-na-committee-chair", "vn-prov-council-committee-head", "vn-chair-company", "vn-division-head", "vn-division-deputy", "vn-minister-counsellor", "vn-counsellor",
                    "vn-business-assoc-chair", "vn-cpv-head-commission", "vn-military-region-commander", "vn-military-region-political"})
 _ROLES = frozenset({"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"})
-_GAP = re.compile(r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s)?(?:dân tộc choang\s)?")
+_GAP = re.compile(r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?")
+_SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$", re.I)
 _OWN_LEVEL = re.compile(r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng)\s+(?:của\s+)?(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$", re.I)
 
@@ -124,8 +125,17 @@ class Posts:
             full = self.in_words(start, end)
             return Mention(full.span, "post", PostHit(codes, full.value.words, full.value.place, full.value.end, full.value.past), "people.post-table")
         words = " ".join(self.text[span.start : span.end].split())
-        finish = place.span.end if place else span.end
+        finish = self._seat(place.span.end if place else span.end)
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
+
+    def _seat(self, end: int) -> int:
+        """Where the phrase ends when the seat of an envoy follows: "Tổng Lãnh sự Lào tại Đà Nẵng"."""
+        seat = _SEAT.match(self.text, end)
+        if seat:
+            first = bisect_left(self.starts, seat.end())
+            if first < len(self.starts) and self.starts[first] == seat.end():
+                return self.places[first].span.end
+        return end
 
     def _name_follows(self, end: int) -> bool:
         """Whether a personal name of two words or more follows at once."""

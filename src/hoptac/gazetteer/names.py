@@ -20,6 +20,16 @@ def vi_names(kind: str) -> frozenset[str]:
 
 
 @cache
+def historic_names() -> frozenset[str]:
+    """Figures of history whose names streets, schools and academies bear: letters only. They are no people of a page."""
+    return frozenset(
+        letters(form)
+        for row in rows("historic_names")
+        for form in (row["name"], *cells(row["variants"]))
+    )
+
+
+@cache
 def lao_names() -> frozenset[str]:
     """Lao names and parts of names in Latin and Vietnamese spelling: letters only, without marks."""
     return frozenset(

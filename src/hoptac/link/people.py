@@ -18,9 +18,9 @@ from hoptac.link.units import Named
 _CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời)\s)?$")
 _TO_NAME = re.compile(
     r"^[\s:,–-]*(?:\([^)]{0,40}\)\s*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
-    r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là)[\s.:]*){0,3}$"
+    r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
 )
-_FROM_NAME = re.compile(r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$")
+_FROM_NAME = re.compile(r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ| giữ chức| là)? $")
 #: Stands for a gap too wide to be one; no pattern matches it.
 _FAR = "~"
 _RANKS = re.compile(r"^[\s,–(-]*(?:đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thượng tướng|trung tướng|thiếu tướng|gs\.?|pgs\.?|ts\.?|tiến sĩ)?[\s,.–-]*$")
@@ -175,7 +175,13 @@ class Units:
     def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
         self.text = scan.page.text
         self.sentences = scan.sentences
-        self.named = [n for n in named if n.unit]
+        offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
+        whole = {country_of(p) for p in partners if PLACES[p].kind != "country"}
+        self.named = [
+            n
+            for n in named
+            if n.unit and not (n.unit in whole and PLACES[n.unit].kind == "country") and not any(s <= n.span.start < e for s, e in offices if n.unit in ("VN", "LA"))
+        ]
         self.starts = [n.span.start for n in self.named]
         self.by_start = {n.span.start: n for n in named}
         self.home = home
@@ -216,9 +222,12 @@ class Units:
             if place is not None and place.unit and not _is_central(post):
                 return place.unit, place.span
         vietnamese = is_vietnamese(person.name)
-        diplomatic = [place for post, place in own if place is not None and place.unit]
-        if diplomatic:
-            return diplomatic[0].unit, diplomatic[0].span
+        stated = [place for post, place in own if place is not None and place.unit]
+        if any(_is_envoy(post) for post, _ in own):
+            near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
+            return (country_of(near.unit or ""), near.span) if near else ("VN" if vietnamese else None, None)
+        if stated:
+            return stated[0].unit, stated[0].span
         if person.posts and all(_is_central(post) for post, _ in person.posts) and any(not _is_party(post) for post, _ in person.posts):
             if vietnamese:
                 return "VN", None
@@ -236,18 +245,66 @@ class Units:
         return (near.unit, near.span) if near else (self.partners[0] if self.partners else None, None)
 
 
+def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
+    """Offices told without a name belong to the person who holds one of them by the same words elsewhere on the page.
+
+    "… do Ủy viên Trung ương Đảng, Bí thư, Tỉnh trưởng tỉnh X dẫn đầu", and later "Bí thư, Tỉnh trưởng tỉnh X Nguyễn Văn A".
+    """
+    posts = scan.of("post")
+    text = scan.page.text
+    chain: list[int] = []
+    for number in range(len(posts) + 1):
+        linked = (
+            number < len(posts)
+            and number not in taken
+            and chain
+            and bool(_CHAIN.match(text[posts[chain[-1]].value.end : posts[number].span.start].lower()[:40]))
+        )
+        if linked:
+            chain.append(number)
+            continue
+        if len(chain) > 1:
+            _give_chain([posts[n] for n in chain], people)
+        chain = [number] if number < len(posts) and number not in taken else []
+
+
+def _give_chain(chain: list[Mention], people: list[Draft]) -> None:
+    for person in people:
+        for post, past in person.posts:
+            twin = next((c for c in chain if c.value.codes == post.value.codes and c.value.codes and len(c.value.words) > 8), None)
+            if twin is not None and not past and _place_ids(twin) and _place_ids(twin) == _place_ids(post):
+                known = {p.value.codes for p, _ in person.posts}
+                person.posts += [(c, c.value.past) for c in chain if c.value.codes not in known]
+                return
+
+
+def _place_ids(post: Mention) -> tuple[str, ...]:
+    return post.value.place.value.ids if post.value.place is not None else ()
+
+
 def _is_central(post: Mention) -> bool:
     codes = post.value.codes
     return bool(codes) and all(POSTS[c].level == "central" for c in codes)
+
+
+def _is_envoy(post: Mention) -> bool:
+    """Whether the office is an ambassador's or a consul's, who stands for the State."""
+    return bool(post.value.codes) and all(POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes)
 
 
 def _is_party(post: Mention) -> bool:
     return any(POSTS[c].branch == "party" for c in post.value.codes)
 
 
+#: Vietnamese heads of a named department, whose Lao counterparts posts.csv has under the general title only.
+_LAO_TWINS = {code: ("la-dept-head",) for code in ("vn-doet-director", "vn-doh-director", "vn-dolisa-director", "vn-dept-director")}
+
+
 def pick_code(codes: tuple[str, ...], country: str, place: str | None) -> str | None:
     """The code that a title means in a country; None where the country's offices are given in words."""
     fits = [c for c in codes if POSTS[c].country in (country, "any")]
+    if not fits and country == "LA":
+        fits = [twin for c in codes for twin in _LAO_TWINS.get(c, ())]
     if country not in ("VN", "LA"):
         fits = [c for c in fits if POSTS[c].branch == "diplomatic"]
     if not fits:
@@ -282,6 +339,8 @@ class Writer:
     def _unit(self, post: Mention, place: Named | None, unit: str | None, country: str) -> str | None:
         if _is_central(post):
             return country_of(place.unit) if place and place.unit and country_of(place.unit) in ("VN", "LA") else country or None
+        if _is_envoy(post):
+            return country_of(place.unit if place and place.unit else unit or "") or None
         if place is not None and place.unit:
             return place.unit
         return unit
@@ -303,7 +362,9 @@ def _widest(held: list[Held]) -> tuple[Held, ...]:
 def know_people(scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> tuple[Person, ...]:
     """All persons of the page with their offices and units, in order of their first mention."""
     drafts = cluster(scan.of("person"))
-    Offices(scan, drafts).give()
+    offices = Offices(scan, drafts)
+    offices.give()
+    give_untold(scan, drafts, offices.taken)
     units = Units(scan, named, home, partners)
     writer = Writer(units)
     out = []

@@ -15,6 +15,10 @@ _KIND_OF_CUE = {
     "các tỉnh": ("province",),
     "hai tỉnh": ("province",),
     "thành phố": ("municipality", "city"),
+    "đô trưởng": ("municipality", "city"),
+    "thành ủy": ("municipality", "city"),
+    "tỉnh trưởng": ("province",),
+    "tỉnh ủy": ("province",),
     "tp": ("municipality", "city"),
     "tp.": ("municipality", "city"),
     "thủ đô": ("municipality", "city"),
@@ -67,6 +71,8 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
         found = {unit_of(i, day) for i in mention.value.ids}
         if len(found) == 1:
             sure.update(u for u in found if u)
+        elif mention.value.cue in _KIND_OF_CUE:
+            sure[unit_of(_choose(mention.value.ids, mention.value.cue, Counter(), day), day) or ""] += 1
     out = []
     for mention in scan.of("place"):
         place = _choose(mention.value.ids, mention.value.cue, sure, day)
