@@ -88,7 +88,7 @@ def fold_key(text: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """Fold NFC text for matching; blanks in a run count once, invisible characters not at all."""
+    """Fold NFC text for matching; blanks in a run count once (a run with a tab as a tab), invisible characters not at all."""
     flat = _lower(text.translate(_TABLE))
     flat = _PAIR.sub(lambda m: _PAIRS[m.group()], flat)
     if not _RUN.search(flat):
@@ -100,7 +100,7 @@ def fold(text: str) -> Folded:
         out.append(flat[end : run.start()])
         offsets.extend(range(end, run.start()))
         if run.group()[0] in " \t":
-            out.append(" ")
+            out.append("\t" if "\t" in run.group() else " ")  # a tab parts the cells of a table
             offsets.append(run.start())
         end = run.end()
     out.append(flat[end:])

@@ -122,7 +122,7 @@ class Names:
         """The rule that makes a person of a run, or None."""
         words = self.text[span.start : span.end]
         before = self.before(span.start)
-        if letters(words) in historic_names() or _BODY.match(words) or (words.isupper() and not is_vietnamese(words)):
+        if letters(words) in historic_names() or _BODY.match(words) or (words.isupper() and not (is_vietnamese(words) or ("-" in words and is_lao(words)))):
             return None
         if rule("people.no-person-before").search(before):
             return None

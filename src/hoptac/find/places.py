@@ -14,6 +14,8 @@ _CUE = re.compile(
     r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc choang)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|vương quốc|cộng hòa|"
     r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|thành ủy|chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
 )
+#: A level word in small letters that a spelling of the table holds ("thủ đô Viêng Chăn").
+_LEVEL = re.compile(r"(?:thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|khu tự trị(?: dân tộc choang)?|châu|bang|quận) ")
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|hồ|trường|"
     r"khách sạn|nhà hàng|bệnh viện|đại học|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
@@ -55,6 +57,11 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
     for start, end, forms in hits:
         span = folded.span(start, end)
         words = text[span.start : span.end]
+        level = _LEVEL.match(joined, start, end)
+        if level and not text[span.start].isupper():
+            start = level.end()
+            span = folded.span(start, end)
+            words = text[span.start : span.end]
         before = joined[max(0, start - 40) : start]
         cue = _CUE.search(before)
         linked = previous >= 0 and open_list and bool(_LINK.match(joined[previous:start]))

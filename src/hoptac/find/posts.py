@@ -76,7 +76,7 @@ class Posts:
     def in_words(self, start: int, head_end: int) -> Mention:
         """An office in words, from its head (folded offsets) up to what ends it."""
         end = self.tail_end(head_end)
-        span = self.folded.span(start, end)
+        span = self._up_to_place(self.folded.span(start, end))
         words = self.text[span.start : span.end]
         words = self._before_name(words, head_end - start)
         span = Span(span.start, span.start + len(words.rstrip()))
@@ -84,13 +84,26 @@ class Posts:
         title = self._without(span, place)
         return Mention(span, "post", PostHit((), title, place, max(span.end, place.span.end if place else 0), self.past(span.start)), "people.post-head")
 
+    def _up_to_place(self, span: Span) -> Span:
+        """An office's words end with the first place that a capitalised word follows: a name begins there."""
+        for mention in self.places[bisect_left(self.starts, span.start) :]:
+            if mention.span.start >= span.end:
+                return span
+            if re.match(r"\s[A-ZĐÀ-Ỹ]", self.text[mention.span.end : mention.span.end + 2]):
+                return Span(span.start, min(span.end, mention.span.end))
+        return span
+
     def _before_name(self, words: str, head: int) -> str:
         """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
         name = re.search(r"(?<=[a-zà-ỹđ])\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s*){2,6})$", words[head:])
-        if not name or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
+        if not name or self.names_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
             return words
         at = head + name.start()
         return words[:at]
+
+    def names_place(self, words: str) -> bool:
+        """Whether capitalised words are a place that the page names."""
+        return any(self.text[m.span.start : m.span.end] == words.strip() for m in self.places)
 
     def _place_in(self, span: Span) -> Mention | None:
         """The place within an office's words that tells whose it is: not one after "tại", the last one otherwise."""
@@ -104,7 +117,7 @@ class Posts:
         words = self.text[span.start : span.end]
         if place is not None and place.span.end >= span.end and span.holds(place.span):
             words = _LEVEL.sub("", self.text[span.start : place.span.start].rstrip(" (,"))
-        words = " ".join(words.split())
+        words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(words.split()))
         own = _OWN_LEVEL.search(words)
         return words[: own.end(1)] if own else words
 

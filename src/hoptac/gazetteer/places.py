@@ -158,6 +158,9 @@ def phrases() -> Phrases[Form]:
     return Phrases(_variants())
 
 
+_S, _X = re.compile(r"\bs(?!h)"), re.compile(r"\bx")
+
+
 @cache
 def near_phrases() -> Phrases[Form]:
     """Spellings of units abroad without their marks, for transliterations that no table holds (Khăm-muồn, Xa-la-văn).
@@ -170,9 +173,11 @@ def near_phrases() -> Phrases[Form]:
     for spelling, form in _variants():
         by_letters.setdefault(letters(spelling), set()).add(unit_of(form.place))
         if country_of(form.place) in ("LA", "KH") and PLACES[form.place].kind in ("province", "municipality"):
-            wanted[strip(spelling)] = form
+            plain = strip(spelling)
+            for text in (plain, _S.sub("x", plain), _X.sub("s", plain)):
+                wanted.setdefault(text, form)
     return Phrases(
         (text, form)
         for text, form in wanted.items()
-        if len(letters(text)) >= 6 and by_letters[letters(text)] == {form.place} and letters(text) not in native
+        if len(letters(text)) >= 6 and by_letters.get(letters(text), {form.place}) == {form.place} and letters(text) not in native
     )

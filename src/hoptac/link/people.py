@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from hoptac.base.fold import letters, strip
 from hoptac.base.nouns import Mention, Span
@@ -50,6 +51,14 @@ def _words(name: str) -> list[str]:
     return [w for w in re.split(r"[\s–-]+", strip(name)) if w]
 
 
+def _alike(a: str, b: str) -> bool:
+    """Whether two foreign names are spellings of one: Khăm Pheng Xay Sổm Pheng, Khăm-pheng Xay-xổm-pheng."""
+    if is_vietnamese(a) or is_vietnamese(b):
+        return False
+    x, y = (name_key(n).replace("x", "s").replace("y", "i").replace("ou", "u") for n in (a, b))
+    return min(len(x), len(y)) >= 8 and SequenceMatcher(None, x, y, autojunk=False).ratio() >= 0.88
+
+
 def _same(known: Draft, name: str) -> bool:
     """Whether a later mention may be of a known person: the same name, or a part of it at its end or its beginning."""
     ours, theirs = _words(known.name), _words(name)
@@ -69,6 +78,8 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
             later.append(mention)
             continue
         match = next((p for p in people if name_key(p.name) == name_key(mention.value)), None)
+        if match is None:
+            match = next((p for p in people if _alike(p.name, mention.value)), None)
         if match is None:
             match = next((p for p in people if len(_words(p.name)) > len(_words(mention.value)) >= 2 and _same(p, mention.value)), None)
         if match is None:

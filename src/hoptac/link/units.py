@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -80,6 +81,10 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     return tuple(out)
 
 
+#: A consulate's seat tells nothing of whom the page is about.
+_SEAT = re.compile(r"(?:lãnh sự|đại sứ)(?: quán)?\s[^,;.]{0,30}\s(?:tại|ở)\s(?:thành phố |tp\.? ?|tỉnh )?$")
+
+
 def _weights(scan: Scan, named: Iterable[Named]) -> Counter[str]:
     """How much the page speaks of each unit; what stands in the title and the first lines weighs more."""
     weights: Counter[str] = Counter()
@@ -88,7 +93,7 @@ def _weights(scan: Scan, named: Iterable[Named]) -> Counter[str]:
     for name in named:
         while sentence is not None and sentence.span.end < name.span.end:
             sentence = next(sentences, None)
-        if sentence is None or name.unit is None:
+        if sentence is None or name.unit is None or _SEAT.search(scan.page.text[max(0, name.span.start - 60) : name.span.start].lower()):
             continue
         weight = _WEIGHT[sentence.zone] + (2 if sentence.index < 4 else 0)
         weights[name.unit] += weight if PLACES[name.place].kind in ("province", "municipality", "country", "city") else 1
