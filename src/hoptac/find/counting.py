@@ -26,6 +26,7 @@ class Context:
 
     numerals: Numerals
     units: Mapping[str, str]
+    unit_heads: frozenset[str]
     comparators: Mapping[str, Comparator]
     after: Mapping[str, Comparator]
     names: frozenset[str]
@@ -42,8 +43,10 @@ class Context:
         """The noun after the number, its unit, and where the unit's words end (the number's end without one)."""
         noun = self.noun_after(text, end)
         glued = text[end : end + 1] != " "
-        words = noun.split(" ")
-        for size in range(min(_LONGEST, len(words)), 0, -1):
+        words = noun.split(" ", _LONGEST)[:_LONGEST]
+        if words[0] not in self.unit_heads:
+            return ("" if glued else noun), None, end
+        for size in range(len(words), 0, -1):
             phrase = " ".join(words[:size])
             unit = self.units.get(phrase)
             if unit == "none":
@@ -64,8 +67,6 @@ class Context:
 
     def is_count(self, text: str, start: int, end: int, number: str, unit: str | None) -> bool:
         """Whether the number counts something: no name, order, date or part of a longer figure."""
-        if start and (text[start - 1] in "/.,-+:#&_" and (start < 2 or text[start - 2] != " ")):
-            return False
         if text[end : end + 1] in ("/", "-") and text[end + 1 : end + 2].isdigit():
             return False
         words = _last_words(text, start)
@@ -124,10 +125,11 @@ def _turn(table: Mapping[str, list[str]]) -> dict[str, str]:
 def context(language: str) -> Context:
     """The words of ``LANGUAGE/numbers.toml``."""
     raw = load_grammar(language, "numbers").tables
-    before = raw["before"]
+    before, units = raw["before"], _turn(raw["units"])
     return Context(
         Numerals(raw["values"], raw["tens"], raw["magnitudes"]),
-        _turn(raw["units"]),
+        units,
+        frozenset(phrase.split(" ")[0] for phrase in units),
         _turn(raw["comparators"]),  # type: ignore[arg-type]
         _turn(raw["comparators_after"]),  # type: ignore[arg-type]
         frozenset(before["name"]),

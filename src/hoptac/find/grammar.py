@@ -1,25 +1,23 @@
 """Rules of a TOML file over folded text: each is tried only where one of its first words stands.
 
-A file holds ``[words]`` (fragments; ``{name}`` in a pattern puts one in, ``{name:1}`` puts it in with every ``#`` as 1,
-so that one fragment gives the groups ``d1`` and ``d2``) and ``[[rule]]`` tables: ``id``, ``on`` (the words a match
-begins with; ``0`` stands for any digits), ``pattern``, ``make`` (the name of the function that builds the value),
-``hits`` and ``near`` (texts that must and must not match; one test runs them), and whatever else the maker reads. The
-order of the rules is their rank.
+A file holds ``[gates]`` (what digits must look like for rules to be tried on them, by name), ``[words]`` (fragments;
+``{name}`` in a pattern puts one in, ``{name:1}`` puts it in with every ``#`` as 1, so that one fragment gives the
+groups ``d1`` and ``d2``) and ``[[rule]]`` tables: ``id``, ``on`` (the words a match begins with, or the name of a
+gate), ``pattern``, ``make`` (the name of the function that builds the value), ``hits`` and ``near`` (texts that must
+and must not match; one test runs them), and whatever else the maker reads. The order of the rules is their rank.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-_WORD = re.compile(r"\w+")
 _FRAGMENT = re.compile(r"\{([a-z_]+)(?::(\d))?\}")
-_DIGITS = "0"
 
 Hit = TypeVar("Hit")
 
@@ -39,25 +37,26 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules of one file by their first word, in order of rank, and the file's further tables."""
+    """The rules of one file by their first word, in order of rank, and the file's further tables.
+
+    ``trigger`` finds the first words and all digits; the first gate that digits pass gives their rules.
+    """
 
     rules: tuple[Rule, ...]
     by_word: Mapping[str, tuple[Rule, ...]]
+    gates: Mapping[str, re.Pattern[str]]
+    trigger: re.Pattern[str]
     tables: Mapping[str, Any]
 
     def scan(self, text: str, build: Callable[[Rule, re.Match[str]], Hit | None]) -> list[Hit]:
         """What ``build`` makes of the matches, left to right and without overlap; None passes on to the next rule."""
         found: list[Hit] = []
         end = 0
-        get = self.by_word.get
-        digits = self.by_word.get(_DIGITS, ())
-        for word in _WORD.finditer(text):
+        for word in self.trigger.finditer(text):
             start = word.start()
-            first = word.group()
-            rules = digits if first[0] in "0123456789" else get(first)
-            if not rules or start < end:
+            if start < end:
                 continue
-            for rule in rules:
+            for rule in self.by_word.get(word[0]) or self._by_gate(text, start):
                 match = rule.pattern.match(text, start)
                 hit = build(rule, match) if match else None
                 if match and hit is not None:
@@ -65,6 +64,9 @@ class Grammar:
                     end = match.end()
                     break
         return found
+
+    def _by_gate(self, text: str, start: int) -> tuple[Rule, ...]:
+        return next((self.by_word[name] for name, gate in self.gates.items() if gate.match(text, start)), ())
 
 
 def expand(pattern: str, words: Mapping[str, str], number: str = "") -> str:
@@ -75,6 +77,15 @@ def expand(pattern: str, words: Mapping[str, str], number: str = "") -> str:
         return expand(words[match[1]].replace("#", inner or "#"), words, inner)
 
     return _FRAGMENT.sub(put, pattern)
+
+
+def _trigger(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all first words and digits; by first letter, which is three times as fast as a plain list."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    heads = "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in sorted(by_letter.items()))
+    return re.compile(rf"(?<!\w)(?:(?:{heads})(?!\w)|[0-9]+)")
 
 
 _RULE_KEYS = ("id", "on", "pattern", "make", "hits", "near")
@@ -98,8 +109,10 @@ def load_grammar(language: str, name: str) -> Grammar:
     data = tomllib.loads(files("hoptac.find").joinpath(language, f"{name}.toml").read_text(encoding="utf-8"))
     words = data.pop("words")
     rules = tuple(_rule(table, words) for table in data.pop("rule"))
+    gates = {name: re.compile(gate) for name, gate in data.pop("gates").items()}
     by_word: dict[str, list[Rule]] = {}
     for rule in rules:
         for word in rule.on:
             by_word.setdefault(word, []).append(rule)
-    return Grammar(rules, {word: tuple(row) for word, row in by_word.items()}, {"words": words, **data})
+    trigger = _trigger(by_word.keys() - gates.keys())
+    return Grammar(rules, {word: tuple(row) for word, row in by_word.items()}, gates, trigger, data)

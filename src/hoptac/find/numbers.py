@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hoptac.base.nouns import Quantity
 from hoptac.find.counting import Context, context
 from hoptac.find.grammar import Rule, load_grammar
-from hoptac.find.numerals import number_value
+from hoptac.find.numerals import figure_value, number_value
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONEY = frozenset({"VND", "USD", "LAK", "THB", "CNY", "percent"})
@@ -64,7 +64,8 @@ def _number(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
     figure = match["a"]
     if figure[0] == "0" and len(figure) > 3 and figure[1].isdigit():
         return None
-    return _Number(number_value(match.group(), words.numerals))
+    said = match.group()
+    return _Number(figure_value(said) if said == figure else number_value(said, words.numerals))
 
 
 def _words(rule: Rule, match: re.Match[str], words: Context) -> _Number | None:
@@ -102,10 +103,12 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
     """The number with its surroundings; None where they make it a name, an order or a date."""
     start, end = match.span()
     noun, unit, unit_end = words.unit_after(text, end)
+    if unit is None and (_is_year(match) or not (_stands(number, noun, words) or _alone(text, end))):
+        return None
     comparator, first = words.comparator_before(text, start)
     if not words.is_count(text, first, end, match.group(), unit):
         return None
-    if unit is None and not (_stands(number, noun, words) or _alone(text, first, end, start)):
+    if unit is None and not noun and first == start and text[start - 1 : start] != "(":
         return None
     if number.spoken and (number.value == 1 or not words.is_free(text, start)):
         return None
@@ -124,10 +127,14 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
     )
 
 
-def _alone(text: str, first: int, end: int, start: int) -> bool:
-    """Whether a number stands for a count by itself: in brackets, or behind a comparator."""
-    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    return (bracketed or first < start) and text[end : end + 1] in (")", ",", ".", ";", "\n", "")
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether a number looks like a year and nothing else."""
+    return match.end() - match.start() == 4 and _YEAR.fullmatch(match.group()) is not None
+
+
+def _alone(text: str, end: int) -> bool:
+    """Whether a number may stand for a count by itself: in brackets "(15)", or behind a comparator "gần 1.600,"."""
+    return text[end : end + 1] in (")", ",", ".", ";", "\n", "")
 
 
 def _stands(number: _Number, noun: str, words: Context) -> bool:
