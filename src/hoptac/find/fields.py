@@ -1,57 +1,74 @@
-"""The fields of cooperation that a stretch of text names."""
+"""The fields of cooperation that a stretch of text names: phrases of fields.csv, and rules for what no phrase can say."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
-from hoptac.find.rules import rule
-
-
-def _names(scene: Scene, span: Span) -> list[Span]:
-    """Where names of agencies and titles of offices stand: words of a field in them name none."""
-    spans = [m.span for m in scene.mentions_in("post", span)]
-    text = scene.page.text
-    spans += [Span(*m.span()) for m in rule_agency().finditer(text, span.start, span.end)]
-    return spans
-
-
-def rule_agency() -> re.Pattern[str]:
-    """The pattern of an agency's name; it sees the page's own letters, as capitals tell where a name ends."""
-    return _AGENCY
-
+from hoptac.find.rules import rule, rules
 
 _UP = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _WORD = rf"[{_UP}][^\W\d_]*"
+#: An agency's name, in the page's own letters: capitals tell where it ends. Words of a field in it name none (rule 10).
 _AGENCY = re.compile(
-    r"(?<!\w)(?:Liên [Ss]ở|[Ss]ở|Bộ|Ban|[Cc]ục|Tổng cục|[Cc]hi cục|Vụ|[Hh]ội đồng|Hội|Liên đoàn|Hiệp hội|Liên hiệp|Ủy ban|Uỷ ban|Phòng|Văn phòng|"
-    r"[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|Đại học|Cao đẳng|Khoa|Thời báo|"
-    r"Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng ban|Tổng lãnh sự|Tổng Lãnh sự|Bí thư)"
+    r"(?<!\w)(?:Liên [Ss]ở|[Ss]ở|Bộ|Ban|[Cc]ục|Tổng cục|[Cc]hi cục|Vụ|[Hh]ội đồng|Hội|Liên đoàn|Hiệp hội|Liên hiệp|Ủy ban|Uỷ ban|Phòng|"
+    r"Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|"
+    r"Đại học|Cao đẳng|Khoa|Thời báo|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng ban|Tổng [Ll]ãnh sự)"
     rf"(?:(?:,? (?:và |- |– |& )?| ?[-–] ?){_WORD})+"
 )
+#: A school or hospital that is built, mended or equipped is no agency's name but the object of the work.
+_BUILT = re.compile(r"(?:xây|xây dựng|sửa chữa|nâng cấp|khởi công|trang bị cho|đầu tư|cải tạo|xây mới)(?: \d+| một| các)? $", re.I)
+_AROUND = 40
+
+
+def _names(scene: Scene, span: Span) -> list[Span]:
+    """Where names of agencies, titles of offices and places stand: words of a field in them name none."""
+    text = scene.page.text
+    spans = [m.span for kind in ("post", "place") for m in scene.mentions_in(kind, span)]
+    for match in _AGENCY.finditer(text, span.start, span.end):
+        if not _BUILT.search(text[max(span.start, match.start() - 20) : match.start()]):
+            spans.append(Span(*match.span()))
+    return spans
+
+
+def _by_rule(scene: Scene, span: Span) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """What the rules find: the fields of a phrase (none: the phrase names no field) and its place."""
+    folded = scene.scan.folded
+    start, end = folded.at(span.start), folded.at(span.end)
+    for one in rules("fields"):
+        if "fields" in one.sets:
+            for match in one.finditer(folded.text, start, end):
+                yield tuple(one.sets["fields"]), folded.span(match.start(), match.end())
+
+
+def _by_phrase(scene: Scene, span: Span) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """What the table's phrases name."""
+    for mention in scene.mentions_in("field", span):
+        codes = [f.code for f in mention.value if not f.needs_cue or _has_cue(scene, span, mention.span)]
+        yield tuple(codes), mention.span
+
+
+def _has_cue(scene: Scene, whole: Span, span: Span) -> bool:
+    """Whether a word that also means other things stands where fields stand: after "lĩnh vực", "về", or between commas."""
+    before = scene.folded(Span(max(whole.start, span.start - _AROUND), span.start))
+    after = scene.folded(Span(span.end, min(whole.end, span.end + 8)))
+    return bool(rule("fields.cue").search(before)) and not rule("fields.goes-on").search(after)
 
 
 def find_fields(scene: Scene, span: Span) -> list[tuple[str, Span]]:
     """The codes of the fields named in a span, each with the words that name it, in the order named."""
     names = _names(scene, span)
-    found: list[tuple[str, Span]] = []
-    for mention in scene.mentions_in("field", span):
-        if any(name.meets(mention.span) for name in names):
-            continue
-        for form in mention.value:
-            if not form.needs_cue or _in_list(scene, span, mention.span):
-                found.append((form.code, mention.span))
-    return _without_lesser(found)
-
-
-def _in_list(scene: Scene, whole: Span, span: Span) -> bool:
-    """Whether a word that also means other things stands where fields stand: after "lĩnh vực", "về", or between commas."""
-    before = scene.folded(Span(max(whole.start, span.start - 40), span.start))
-    after = scene.folded(Span(span.end, min(whole.end, span.end + 4)))
-    return bool(rule("fields.cue").search(before)) and not rule("fields.goes-on").search(after)
-
-
-def _without_lesser(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """Without the fields that another one takes in where both are named by one phrase."""
-    return found
+    ruled = list(_by_rule(scene, span))
+    taken = [where for _, where in ruled]
+    plain = [
+        (codes, where)
+        for codes, where in _by_phrase(scene, span)
+        if not any(t.meets(where) for t in taken) and not any(n.meets(where) for n in names)
+    ]
+    found = sorted([*ruled, *plain], key=lambda f: f[1])
+    out = [(code, where) for codes, where in found for code in codes]
+    if {code for code, _ in out} == {"business"} and rule("fields.thin").search(scene.folded(span)):
+        return []
+    return out
