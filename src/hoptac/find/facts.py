@@ -8,6 +8,7 @@ from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.commitments import find_commitments
 from hoptac.find.agreements import find_agreements
+from hoptac.find.figures import find_figures
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
 
@@ -17,6 +18,7 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "visit": find_visits,
     "agreement": find_agreements,
     "commitment": find_commitments,
+    "figure": find_figures,
 }
 
 

@@ -28,9 +28,14 @@ _LEVEL = re.compile(
 _AND = re.compile(r"^,? ?(?:và|với|cùng|hay|hoặc|,|;)? ?(?:(?:các|hai|ba) )?(?:tỉnh|thành phố|tp\.?|huyện|nước|bang)? ?$")
 _COUNTRY = re.compile(r"^ ?(?:[(,-]|của|thuộc|nước) ?(?:nước )?(?:chdcnd |cộng hòa dân chủ nhân dân )?$")
 _NO_PARTY = re.compile(
-    r"(?<!\w)(?:cửa khẩu(?: \w+){0,3}|cặp cửa khẩu(?: \w+){0,3}|cảng(?: biển)?|sân bay|cầu|quốc lộ|đường|mốc|km|ga|lối mở(?: \w+)?|tuyến(?: \w+){0,2}|"
+    r"(?<!\w)(?:cửa khẩu(?: quốc tế| quốc gia| chính| phụ| đường bộ| tiểu ngạch| biên giới)*|cảng(?: biển)?|sân bay|cầu|quốc lộ|đường|mốc|km|ga|lối mở(?: \w+)?|tuyến(?: \w+){0,2}|"
     r"tình nguyện|chuyên gia|mttq|tổ quốc|đảng(?: \w+){0,4}|ndcm|cách mạng|tiếng|bộ tộc|mặt trận|quân đội nhân dân|hữu nghị|tình hữu nghị|"
     r"quan hệ|đại học|học viện|báo|đài|ủy ban mttq|bắc|nam|trung|hội hữu nghị|ngày hội|festival|khu kinh tế|cụm)[ :]$"
+)
+#: "bạn" and "ta" alone, where the words around make sides of them.
+_FRIEND = re.compile(
+    r"(?<!\w)(?:(?:(?<=cho )|(?<=của )|(?<=đất )|(?<=sang )|(?<=giúp )|(?<=với )|(?<=tại )|(?<=để )|(?<=đồn )|(?<=^))bạn"
+    r"(?! (?:bè|đọc|trẻ|học|hữu|nghe|xem|hàng|lào))|(?P<ta>ta(?= (?:đã |cũng |sẽ )?(?:chuyển|tặng|trao|hỗ trợ|giúp|cử|đón|tiếp nhận|gửi))))(?!\w)"
 )
 _PAIRED = re.compile(r"^ - (?:cửa khẩu )?$")
 #: Bare words for one's own unit: in the mouth of a guest they mean the guest's.
@@ -83,6 +88,21 @@ class Marked:
         stop = len(self.text) if end is None else end
         return [t for t in self.tokens if t.party and start <= t.at < stop]
 
+    def words(self, start: int, end: int) -> Span:
+        """The page's words between two places of the marked text."""
+        return self.scene.scan.folded.span(self._folded(start), self._folded(end))
+
+    def _folded(self, place: int) -> int:
+        before = [t for t in self.tokens if t.at < place]
+        if not before:
+            return self.scene.scan.folded.at(self.sentence.span.start) + place
+        return before[-1].end + place - before[-1].at - 1
+
+    def segment(self, place: int) -> tuple[int, int]:
+        """The stretch between semicolons around a place."""
+        end = self.text.find(";", place)
+        return self.text.rfind(";", 0, place) + 1, len(self.text) if end < 0 else end
+
     def span(self, token: Token) -> Span:
         """The token's words on the page."""
         return self.scene.scan.folded.span(token.start, token.end)
@@ -94,7 +114,7 @@ def side_of(units: Iterable[str]) -> str:
     return BOTH if len(here) > 1 else OURS if True in here else THEIRS
 
 
-def _is_party(actor: Actor, before: str, previous: Actor | None, gap: str, skipped: bool) -> bool:
+def _is_party(actor: Actor, before: str, gap: str, skipped: bool) -> bool:
     if actor.how == "delegation" or not actor.units:
         return False
     if actor.how == "place" and _NO_PARTY.search(before):
@@ -113,7 +133,7 @@ def _parties(scene: Scene, sentence: Sentence) -> Iterator[Token]:
         if start < last:
             continue
         before = text[max(base, start - 40) : start]
-        if not _is_party(actor, before, None, text[last:start], skipped):
+        if not _is_party(actor, before, text[last:start], skipped):
             skipped = actor.how == "place"
             last = end if skipped else last
             continue
@@ -139,6 +159,18 @@ def _turned(scene: Scene, sentence: Sentence, actor: Actor, words: str, after: s
     if actor.how == "both":
         return actor.units, BOTH
     return actor.units, side_of(actor.units)
+
+
+def _friends(scene: Scene, sentence: Sentence, parties: list[Token]) -> list[Token]:
+    """Sides said by "bạn" and "ta" alone, put among the others."""
+    folded = scene.scan.folded
+    base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
+    ours, theirs = scene.pairs[sentence.index]
+    for match in _FRIEND.finditer(folded.text[base:stop]):
+        start, end = base + match.start(), base + match.end()
+        if not any(p.start < end and start < p.end for p in parties):
+            parties.append(Token(OURS, start, end, ours) if match["ta"] else Token(THEIRS, start, end, theirs))
+    return sorted(parties, key=lambda t: t.start)
 
 
 def _joined(text: str, tokens: Iterable[Token]) -> list[Token]:
@@ -188,7 +220,7 @@ def mark(scene: Scene, sentence: Sentence) -> Marked:
     """A sentence of the page in signs."""
     folded = scene.scan.folded
     base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
-    parties = _joined(folded.text, _parties(scene, sentence))
+    parties = _joined(folded.text, _friends(scene, sentence, list(_parties(scene, sentence))))
     tokens = sorted([*parties, *_others(scene, sentence, parties)], key=lambda t: t.start)
     parts: list[str] = []
     length, last = 0, base

@@ -1,0 +1,157 @@
+"""From where to where a figure flows: which units are its origin, which its host."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Span
+from hoptac.find.marked import BOTH, OURS, THEIRS, Marked, Token
+from hoptac.find.rules import Rule, rules
+from hoptac.gazetteer.places import PLACES, country_of
+
+#: Which side a flow comes from where nothing says so. "helper": from the side that helps (ours to Laos and Cambodia).
+_DEFAULT = {
+    "students": "helped",
+    "scholarships": "helped",
+    "service": "helped",
+    "visitors": THEIRS,
+    "delegations": THEIRS,
+    "experts": "helper",
+    "labour": OURS,
+    "investment": "helper",
+    "exports": OURS,
+    "imports": THEIRS,
+    "remains": THEIRS,
+    "shared": THEIRS,
+    "partners": THEIRS,
+}
+_HELPED = frozenset({"LA", "KH", "MM", "CU"})
+_OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Some units and the words that name them (none where they follow)."""
+
+    units: tuple[str, ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Origin and host of a figure, and the rule that told them apart."""
+
+    origin: Side
+    host: Side
+    rule: str
+
+
+def _ways(flow: str) -> list[Rule]:
+    return [r for r in rules("figures") if flow in r.sets.get("flows", ())]
+
+
+def _token(marked: Marked, match: re.Match[str], name: str) -> Token | None:
+    for group in (name, f"{name}2"):
+        if group in match.re.groupindex and match[group]:
+            return marked.token_at(match.start(group))
+    return None
+
+
+def nearest(marked: Marked, sign: str, at: int) -> Token | None:
+    """The token of a side nearest a place: within the stretch between semicolons, else before it."""
+    first, last = marked.segment(at)
+    inside = [t for t in marked.parties(first, last) if t.sign == sign and not _is_vietnam(t)]
+    if inside:
+        return min(inside, key=lambda t: abs(t.at - at))
+    earlier = [t for t in marked.parties(0, first) if t.sign == sign and not _is_vietnam(t)]
+    return earlier[-1] if earlier else None
+
+
+def _is_vietnam(token: Token) -> bool:
+    return token.units == ("VN",)
+
+
+def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
+    """A side by its token; without one by the nearest that names it, else as known from the page."""
+    token = token or nearest(marked, sign, at)
+    known = marked.ours if sign == OURS else marked.theirs
+    if token is None or token.sign == BOTH:
+        return Side(known)
+    if sign == THEIRS and _only_country(token.units) and any(country_of(u) in token.units and u not in token.units for u in known):
+        return Side(token.units, marked.span(token))
+    return Side(token.units, marked.span(token))
+
+
+def _only_country(units: tuple[str, ...]) -> bool:
+    return all(PLACES[u].kind == "country" for u in units)
+
+
+def helps(marked: Marked) -> str:
+    """The side that helps where nothing else says: ours towards Laos and Cambodia, the other side else."""
+    countries = {country_of(u) for u in marked.theirs}
+    return OURS if countries & _HELPED else THEIRS
+
+
+def default_origin(marked: Marked, flow: str) -> str:
+    """The sign of the side that a flow comes from where no word tells."""
+    sign = _DEFAULT.get(flow, THEIRS)
+    if sign == "helper":
+        return helps(marked)
+    return _OPPOSITE[helps(marked)] if sign == "helped" else sign
+
+
+def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | None:
+    """The flow that a rule's match tells, or None where it names no side."""
+    if rule.sets.get("both"):
+        return shared(marked, at, rule.id)
+    origin, host = _token(marked, match, "from"), _token(marked, match, "to")
+    if rule.sets.get("in") or rule.sets.get("out"):
+        return _moved(marked, rule, origin, host, match.start(), at)
+    if origin is not None:
+        sign = THEIRS if origin.sign == BOTH else origin.sign
+        keep = host if host is not None and host.sign == _OPPOSITE[sign] else None
+        return Flow(side(marked, sign, origin, at), side(marked, _OPPOSITE[sign], keep, at), rule.id)
+    if host is not None and host.sign != BOTH:
+        sign = _OPPOSITE[host.sign]
+        return Flow(side(marked, sign, None, at), side(marked, host.sign, host, at), rule.id)
+    return None
+
+
+def _subject(marked: Marked, verb: int) -> str:
+    """The side that receives or sends: the last one named alone before the verb, unless it is an object of another verb."""
+    before = [t for t in marked.parties(0, verb) if t.sign != BOTH and not re.search(r"(?:của|sang|tại|từ|với|ở) $", marked.text[: t.at])]
+    return before[-1].sign if before else OURS
+
+
+def _moved(marked: Marked, rule: Rule, origin: Token | None, host: Token | None, verb: int, at: int) -> Flow:
+    """Delegations received ("in") or sent ("out") by the side that is the subject."""
+    subject = _subject(marked, verb)
+    if origin is not None and rule.sets.get("in"):
+        subject = _OPPOSITE.get(origin.sign, OURS)
+    if host is not None and rule.sets.get("out"):
+        subject = _OPPOSITE.get(host.sign, OURS)
+    mine, other = side(marked, subject, None, at), side(marked, _OPPOSITE[subject], origin or host, at)
+    return Flow(other, mine, rule.id) if rule.sets.get("in") else Flow(mine, other, rule.id)
+
+
+def shared(marked: Marked, at: int, rule_id: str) -> Flow:
+    """A figure of both sides: the foreign one is the origin, the Vietnamese one the host."""
+    return Flow(side(marked, THEIRS, None, at), side(marked, OURS, None, at), rule_id)
+
+
+def find_flow(marked: Marked, token: Token, flow: str) -> Flow | None:
+    """What the words tell of a flow; None where they tell nothing."""
+    text = marked.focus(token)
+    for rule in _ways(flow):
+        for match in rule.finditer(text):
+            found = _said(marked, rule, match, token.at) if match.start() <= token.at < match.end() else None
+            if found is not None:
+                return found
+    return None
+
+
+def default_flow(marked: Marked, token: Token, flow: str) -> Flow:
+    """The usual way of a flow."""
+    origin = default_origin(marked, flow)
+    return Flow(side(marked, origin, None, token.at), side(marked, _OPPOSITE[origin], None, token.at), f"figures.{flow}")
