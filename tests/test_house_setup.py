@@ -51,6 +51,12 @@ def test_a_user_who_may_not_install_is_told_how(tmp_path: Path) -> None:
 
 
 def test_where_all_is_there_nothing_is_said(tmp_path: Path) -> None:
-    programs = {"id": "echo 0", "chromium": "exit 0", "initdb": "exit 0", "apt-get": "echo installing"}
+    programs = {
+        "id": "echo 0",
+        "chromium": "exit 0",
+        "initdb": "exit 0",
+        "pg_ctl": "exit 0",
+        "apt-get": "echo installing",
+    }
     done = run("system.sh", programs=programs, folder=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -8,7 +8,7 @@ has_chromium() {
 }
 
 has_postgres() {
-    command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
+    ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 || { command -v initdb && command -v pg_ctl; } >/dev/null
 }
 
 has_fonts() {
