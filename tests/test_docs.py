@@ -98,6 +98,7 @@ def test_the_statement_in_the_readme_is_what_the_reader_says() -> None:
     shown = json.loads(re.findall(r"```json\n(.+?)```", text, re.S)[0])
     path = ROOT / "src" / "hoptac" / "demo" / "pages" / f"{shown['page']}.txt"
     reading = read(Snapshot(shown["page"], path.name, path.read_bytes(), path.suffix))
+    assert sentence in reading.page.text
     start = reading.page.text.index(sentence)
     said = [
         {
