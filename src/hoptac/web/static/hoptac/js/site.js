@@ -23,11 +23,12 @@ for (const [on, off] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   const card = form.closest(".card[data-r]");
-  if (!card) return;
+  if (!card || form.dataset.plain) return;
   event.preventDefault();
   const body = new URLSearchParams(new FormData(form, event.submitter));
   try {
-    const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+    // form.action would be the button of that name.
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, credentials: "same-origin" });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = fresh.getElementById(card.id);
     if (!answer.ok || !next) throw new Error("no card");
@@ -36,10 +37,13 @@ document.addEventListener("submit", async (event) => {
       const newer = fresh.querySelector(`[data-live="${live.dataset.live}"]`);
       if (newer) live.textContent = newer.textContent;
     }
+    const state = next.querySelector(".state");
+    document.getElementById("told").textContent = state ? state.textContent : "";
     const first = next.querySelector("button");
     if (first) first.focus();
   } catch {
-    HTMLFormElement.prototype.submit.call(form);
+    form.dataset.plain = "1";
+    form.requestSubmit(event.submitter);
   }
 });
 

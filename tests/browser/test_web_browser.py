@@ -1,0 +1,144 @@
+"""What a person does on the site, in Chromium: with and without scripts, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import Visit
+from tests.web_sample import MEETING
+
+from hoptac.register import queries
+
+PARTNERSHIP = "/partnerships/VN-HUE/LA-XE/"
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+
+
+def addresses(refs: dict[str, str]) -> list[str]:
+    """One address of each kind of page."""
+    person = f"/people/{queries.people()[0].key}/"
+    documents = [f"/pages/{refs[name]}/" for name in ("meeting", "script", "rong")]
+    return ["/", "/pages/", *documents, PARTNERSHIP, "/people/", person, "/add/"]
+
+
+def card(page: Page, words: str) -> Any:
+    return page.locator(".card", has_text=words).first
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_the_start_to_the_sentence(visit: Visit, width: int, scripts: bool) -> None:
+    page = visit("/", width, scripts)
+    page.get_by_role("link", name="Huế – Sê Kông").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Huế – Sê Kông")
+    page.locator("#help").get_by_role("link").first.click()
+    mark = page.locator("mark:target")
+    expect(mark).to_have_text("2 tỷ đồng")
+    expect(mark).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_accept_and_reject_keep_the_place_and_stay(visit: Visit, refs: dict[str, str], scripts: bool) -> None:
+    page = visit(f"/pages/{refs['meeting']}/", 1280, scripts)
+    waiting = page.locator("[data-live=open]")
+    expect(waiting).to_have_text("10")
+    card(page, "hơn 2 tỷ đồng").get_by_role("button", name="Nhận").click()
+    expect(card(page, "hơn 2 tỷ đồng").locator(".state")).to_have_text("Đã nhận")
+    expect(card(page, "hơn 2 tỷ đồng")).to_be_in_viewport()
+    card(page, "100 triệu đồng").get_by_role("button", name="Bỏ").click()
+    expect(card(page, "100 triệu đồng").locator(".state")).to_have_text("Đã bỏ")
+    expect(waiting).to_have_text("8")
+    page.reload()
+    expect(card(page, "hơn 2 tỷ đồng").locator(".state")).to_have_text("Đã nhận")
+    expect(card(page, "100 triệu đồng").locator(".state")).to_have_text("Đã bỏ")
+
+
+def test_deciding_by_keyboard(visit: Visit, refs: dict[str, str]) -> None:
+    page = visit(f"/pages/{refs['meeting']}/")
+    card(page, "hơn 2 tỷ đồng").get_by_role("button", name="Nhận").focus()
+    page.keyboard.press("Enter")
+    expect(card(page, "hơn 2 tỷ đồng").get_by_role("button", name="Xét lại")).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("Đã nhận")
+
+
+def test_a_card_lights_its_words(visit: Visit, refs: dict[str, str]) -> None:
+    page = visit(f"/pages/{refs['meeting']}/")
+    words = page.locator("mark", has_text="2 tỷ đồng").first
+    expect(words).not_to_have_class("lit")
+    card(page, "hơn 2 tỷ đồng").hover()
+    expect(words).to_contain_class("lit")
+    page.locator("mark", has_text="100 triệu đồng").first.hover()
+    expect(card(page, "100 triệu đồng")).to_contain_class("lit")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_files_are_added(visit: Visit, tmp_path: Path, scripts: bool) -> None:
+    good, bad = tmp_path / "tin-moi.txt", tmp_path / "trong-rong.txt"
+    good.write_text(MEETING, encoding="utf-8")
+    bad.write_bytes(b"")
+    page = visit("/add/", 1280, scripts)
+    page.get_by_label("Kéo thả tệp vào đây, hoặc chọn tệp").set_input_files([good, bad])
+    page.get_by_role("button", name="Đọc các tệp này").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kết quả đọc")
+    expect(page.locator(".error-summary")).to_contain_text("trong-rong là tệp rỗng.")
+    page.get_by_role("link", name="tin-moi").click()
+    expect(page.locator(".doc")).to_contain_text("Ngày 10/6/2022, ông Nguyễn Văn An")
+
+
+def test_dropped_files_go_into_the_form(visit: Visit) -> None:
+    page = visit("/add/")
+    dropped = page.evaluate_handle(
+        "() => { const d = new DataTransfer(); d.items.add(new File(['Ngày 1/1/2022'], 'keo-tha.txt')); return d; }"
+    )
+    page.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+    assert page.evaluate("document.querySelector('#files').files[0].name") == "keo-tha.txt"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_language_is_switched_in_place(visit: Visit, scripts: bool) -> None:
+    page = visit(PARTNERSHIP, 1280, scripts)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hue – Sekong")
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Huế – Sê Kông")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_scrolls_sideways_and_none_runs_a_script_of_its_text(
+    visit: Visit, refs: dict[str, str], width: int
+) -> None:
+    for address in addresses(refs):
+        page = visit(address, width)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, address
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_serious(visit: Visit, refs: dict[str, str], width: int) -> None:
+    for address in addresses(refs):
+        page = visit(address, width)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        told = [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found]
+        assert told == [], address
+
+
+def test_axe_sees_a_fault(visit: Visit) -> None:
+    page = visit("/add/")
+    page.evaluate("document.querySelector('label[for=files]').remove()")
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert "label" in {violation["id"] for violation in found}
+
+
+def test_nothing_is_asked_from_outside(visit: Visit, refs: dict[str, str], live_server: Any) -> None:
+    page = visit("/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in addresses(refs):
+        page.goto(address)
+    assert asked and all(url.startswith(live_server.url) for url in asked)
+    assert any(url.endswith(".woff2") for url in asked)
