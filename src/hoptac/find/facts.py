@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.commitments import find_commitments
+from hoptac.find.courtesies import find_courtesies
 from hoptac.find.agreements import find_agreements
 from hoptac.find.figures import find_figures
 from hoptac.find.persons import find_persons
@@ -18,6 +19,7 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "visit": find_visits,
     "agreement": find_agreements,
     "commitment": find_commitments,
+    "courtesy": find_courtesies,
     "figure": find_figures,
 }
 

@@ -101,6 +101,12 @@ class Speech:
         near = [a for a in units if a.how != "place"] or units
         return merge(near[-1:])
 
+    def delegation(self, line: Line, cue: int) -> Side:
+        """The last unit before a cue, whether spoken of or speaking: who comes ("tiếp đoàn A đến chúc Tết")."""
+        limit = line.folded.span(line.base + cue, line.base + cue).start
+        before = [a for a in self.actors(line) if a.span.end <= limit and a.units and a.how in ("place", "person", "delegation")]
+        return merge(before[-1:])
+
     def _for_whom(self, line: Line, person: Actor, actors: list[Actor]) -> Side:
         """A person's side: that of the whole delegation where he speaks for it."""
         head = line.low[: max(0, line.at(person.span.start))]

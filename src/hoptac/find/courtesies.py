@@ -1,0 +1,193 @@
+"""Courtesies: congratulations, gifts, thanks, invitations, condolences, greetings of the New Year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hoptac.base.kinds import COURTESIES
+from hoptac.base.nouns import Report, Span
+from hoptac.base.scene import Scene
+from hoptac.find.build import Draft
+from hoptac.find.lines import Line, make_line
+from hoptac.find.rules import rule
+from hoptac.find.speech import NOBODY, Side, Speech
+from hoptac.find.when import Times, When
+
+_CLAUSE_ENDS = ";"
+_FEASTS = {"courtesies.tet": "tet", "courtesies.bunpimay": "bunpimay", "courtesies.khmer-new-year": "kh-new-year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """One act of courtesy as a sentence tells it."""
+
+    kind: str
+    giver: Side
+    receiver: Side
+    cue: Span
+    line: Line
+    when: When | None
+    occasion: tuple[str, Span] | None = None
+
+    @property
+    def key(self) -> tuple[str, frozenset[str], frozenset[str]]:
+        """What makes two tellings one record."""
+        return self.kind, frozenset(self.giver.units), frozenset(self.receiver.units)
+
+
+class Reader:
+    """Reads the courtesies of one page."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.speech = Speech(scene)
+        self.times = Times(scene)
+        self.day: When | None = None
+
+    def read(self) -> Iterator[Courtesy]:
+        """Every telling of a courtesy, in order of the text."""
+        for sentence in self.scene.sentences:
+            if sentence.zone == "title":
+                continue
+            line = make_line(self.scene, sentence)
+            self._remember(line)
+            for kind in COURTESIES:
+                yield from self.of_kind(line, kind)
+            self.speech.note(line)
+
+    def _remember(self, line: Line) -> None:
+        """Keep the last day on which something of the page happened."""
+        published = self.scene.page.published
+        for when in self.times.events(line.sentence):
+            start = when.time.start
+            if when.exact and start is not None and (not published or start[:10] <= published):
+                self.day = when
+
+    def of_kind(self, line: Line, kind: str) -> Iterator[Courtesy]:
+        """The courtesies of one kind in a sentence: one, or two where both sides do the same."""
+        for match in rule(f"courtesies.{kind}").finditer(line.low):
+            if not self.is_meant(line, kind, match.start(), match.end()):
+                continue
+            found = self.make(line, kind, match.start(), match.end())
+            if found is None:
+                continue
+            yield found
+            if kind == "gift" and rule("courtesies.each-other").search(line.low):
+                yield replace(found, giver=found.receiver, receiver=found.giver)
+            return
+
+    def is_meant(self, line: Line, kind: str, start: int, end: int) -> bool:
+        """Whether a cue tells of a courtesy done, not of one planned, nor of aid."""
+        clause = line.low[start : self.clause_end(line, end)]
+        if kind == "gift":
+            whole = line.low[self.clause_start(line, start) : self.clause_end(line, end)]
+            return bool(rule("courtesies.souvenir").search(whole)) and not rule("courtesies.relief").search(whole)
+        if kind == "invite":
+            return bool(rule("courtesies.event").search(clause))
+        if kind == "greet":
+            return not rule("courtesies.planned").search(line.low[:start])
+        return True
+
+    def clause_start(self, line: Line, place: int) -> int:
+        """Where the clause around a place begins."""
+        return line.low.rfind(_CLAUSE_ENDS, 0, place) + 1
+
+    def clause_end(self, line: Line, place: int) -> int:
+        """Where the clause around a place ends."""
+        end = line.low.find(_CLAUSE_ENDS, place)
+        return len(line.low) if end < 0 else end
+
+    def make(self, line: Line, kind: str, start: int, end: int) -> Courtesy | None:
+        """The courtesy at a cue, with its sides and its day."""
+        giver = self.giver(line, kind, start, end)
+        if not giver.units:
+            return None
+        after = start if kind == "greet" else end
+        receiver = self.speech.addressee(line, giver, after)
+        if not receiver.units:
+            return None
+        return Courtesy(kind, giver, receiver, line.span(start, end), line, self.when(line, kind, end), self.occasion(line, kind, start, end))
+
+    def giver(self, line: Line, kind: str, start: int, end: int) -> Side:
+        """Who does it: a delegation that comes to greet, the subject, the one named behind, whoever spoke before."""
+        if kind == "greet" and rule("courtesies.come").search(line.low[:start]):
+            side = self.speech.delegation(line, start)
+            if side.units:
+                return side
+        side = self.speech.subject(line, start)
+        if not side.units:
+            side = self.speech.tail(line, end)
+        if not side.units or side.is_mixed:
+            side = self.speech.carried(line)
+        return side if not side.is_mixed else NOBODY
+
+    def when(self, line: Line, kind: str, end: int) -> When | None:
+        """The day of the event invited to; for the others the day it was done."""
+        if kind == "invite":
+            limit = line.span(end, end).start
+            following = [w for w in self.times.events(line.sentence) if w.span.start >= limit]
+            return following[0] if following else None
+        return self.day
+
+    def occasion(self, line: Line, kind: str, start: int, end: int) -> tuple[str, Span] | None:
+        """What it is for: the code of a feast, of an occasion of the table, or the words."""
+        clause = line.span(start, self.clause_end(line, end))
+        if kind in ("greet", "gift"):
+            return self.feast(line)
+        if kind in ("thank",):
+            return None
+        for mention in self.scene.mentions_in("occasion", clause):
+            return mention.value[0].code, mention.span
+        match = rule("courtesies.occasion").search(line.low, start)
+        if match:
+            return self.scene.words(line.span(*match.span("what"))), line.span(*match.span("what"))
+        return None
+
+    def feast(self, line: Line) -> tuple[str, Span] | None:
+        """The New Year that a sentence names."""
+        for rule_id, code in _FEASTS.items():
+            match = rule(rule_id).search(line.low)
+            if match:
+                return code, line.found(match)
+        return None
+
+
+def _merge(found: list[Courtesy]) -> Courtesy:
+    """One record of several tellings: the first; without a day where thanks or invitations name different ones."""
+    first = found[0]
+    days = {c.when.time.start for c in found if c.when is not None}
+    if first.kind in ("thank", "invite") and len(days) > 1:
+        return replace(first, when=None)
+    said = next((c for c in found if c.occasion is not None), None)
+    return replace(first, occasion=said.occasion) if said else first
+
+
+def _side(draft: Draft, slot: str, side: Side, rule_id: str) -> None:
+    if side.spans:
+        draft.say(slot, list(side.units), side.spans, rule_id)
+    else:
+        draft.infer(slot, list(side.units), rule_id)
+
+
+def _report(scene: Scene, one: Courtesy) -> Report:
+    rule_id = f"courtesies.{one.kind}"
+    draft = Draft(scene.page, "courtesy")
+    draft.say("kind", one.kind, one.cue, rule_id)
+    _side(draft, "from", one.giver, rule_id)
+    _side(draft, "to", one.receiver, rule_id)
+    if one.when is not None and one.when.time.start is not None:
+        draft.say("date", one.when.time.start, one.when.spans, rule_id)
+    if one.occasion is not None:
+        draft.say("occasion", one.occasion[0], one.occasion[1], rule_id)
+    person = one.giver.actor.person if one.giver.actor else None
+    return draft.report("planned" if one.kind == "invite" else "done", speaker=person.name if person else None)
+
+
+def find_courtesies(scene: Scene) -> Iterator[Report]:
+    """One report for each giver, receiver and kind."""
+    groups: dict[tuple[str, frozenset[str], frozenset[str]], list[Courtesy]] = {}
+    for one in Reader(scene).read():
+        groups.setdefault(one.key, []).append(one)
+    for found in groups.values():
+        yield _report(scene, _merge(found))
