@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from hoptac.base.nouns import Span
@@ -43,6 +43,7 @@ class Meeting:
     place: tuple[str, Span] | None = None
     status: str = "done"
     status_span: Span | None = None
+    body: str = ""
 
 
 _RELATION = re.compile(r"^\s*[-–]\s*$")
@@ -95,7 +96,7 @@ class Roles:
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
                 before = self.before(actor.span)
-                if re.search(r"(?<!\w)(?:tại|ở|trên đất)\s[^,;.]{0,28}$", before) and not re.search(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before):
+                if re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào)\s[^,;.]{0,28}$", before) and not re.search(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before):
                     return actor.units[0], actor.span
                 if re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
                     return actor.units[0], actor.span
@@ -111,6 +112,9 @@ def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Spa
 
 
 _HEADING = re.compile(r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)")
+
+
+Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
 class Meetings:
@@ -134,15 +138,15 @@ class Meetings:
                 continue
             at = self.roles.at(sentence)
             self.location = at[0] if at else self.location
+            if self.first("visits.counted", sentence) and not list(self.times.events(sentence)):
+                continue
             if self.first("visits.none", sentence) and not self.first("visits.receive", sentence):
                 continue
             yield from self._in_sentence(sentence)
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
-        actors = [a for a in self.roles.actors(sentence) if a.how not in ("both",)]
-        if not actors and not self.first("visits.meet", sentence):
-            return
-        for way in (self._passive, self._receive, self._come, self._meet):
+        actors = [a for a in self.roles.actors(sentence) if a.how not in ("both", "delegation")]
+        for way in self._ways(sentence):
             meeting = way(sentence, actors)
             if meeting is not None and meeting.guest.units and meeting.host.units:
                 break
@@ -153,12 +157,18 @@ class Meetings:
             return
         self._day(meeting)
         meeting.place = self.roles.at(sentence)
+        meeting.body = self._body(meeting)
         yield meeting
+
+    def _ways(self, sentence: Sentence) -> list[Way]:
+        """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
+        receive, come = self.first("visits.receive", sentence), self.first("visits.come", sentence)
+        if receive is not None and come is not None and come.start < receive.start:
+            return [self._passive, self._come, self._receive, self._meet]
+        return [self._passive, self._receive, self._come, self._meet]
 
     def _sides(self, sentence: Sentence, guests: list[Actor], hosts: list[Actor], cue: Span, rule_id: str) -> Meeting | None:
         meeting = Meeting(sentence, cue, rule_id, Side(), Side())
-        guests = [a for a in guests if a.how != "delegation"]
-        hosts = [a for a in hosts if a.how != "delegation"]
         leading = {u for a in guests[:1] for u in a.units}
         moved = [a for a in hosts if leading & set(a.units)]
         for actor in [*guests, *moved]:
@@ -200,11 +210,15 @@ class Meetings:
 
     def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
         """The actors from the last "đoàn" before a cue on, where there is one."""
-        words = self.scene.page.text[: cue.start].lower()
-        start = max((a.span.start for a in actors), default=0) if not actors else actors[0].span.start
-        at = words.rfind("đoàn", start - 30 if start >= 30 else 0)
-        named = [a for a in actors if a.span.start >= at] if at >= 0 else []
-        return named or actors
+        if not actors:
+            return actors
+        marks = [a.span for a in self.scene.actors_in(Span(max(0, actors[0].span.start - 40), cue.start)) if a.how == "delegation"]
+        for mark in reversed(marks):
+            named = [a for a in actors if a.span.start >= mark.start]
+            if named:
+                leads = [a for a in actors if a.span.end <= mark.start and "dẫn đầu" in self.scene.page.text[a.span.end : mark.start]]
+                return [*leads[-1:], *named]
+        return actors
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
@@ -223,7 +237,7 @@ class Meetings:
         cue = self.first("visits.meet", sentence)
         if cue is None:
             return None
-        named = [a for a in actors if not self.roles.is_place(a) and a.how != "delegation"]
+        named = [a for a in actors if not self.roles.is_place(a)]
         country = country_of(self.location) if self.location else "VN"
         hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
         guests = [a for a in named if a not in hosts]
@@ -251,16 +265,33 @@ class Meetings:
         if planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
 
+    def _body(self, meeting: Meeting) -> str:
+        """Which organ of the host is called on, where it is another than the province's leaders."""
+        if meeting.rule not in ("visits.come", "visits.meet"):
+            return ""
+        folded = self.scene.scan.folded
+        match = rule("visits.body").search(folded.text, folded.at(meeting.cue.end), min(folded.at(meeting.sentence.span.end), folded.at(meeting.cue.end) + 60))
+        return match.group("body") if match else ""
+
     def _day(self, meeting: Meeting) -> None:
-        events = list(self.times.events(meeting.sentence))
+        events = [w for w in self.times.events(meeting.sentence) if self._of_event(w, meeting)]
         exact = [w for w in events if w.exact]
         rough = [w for w in events if not w.exact and w.kind in ("month", "year")]
         if exact:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
         elif rough and meeting.status != "done":
             meeting.when = rough[0]
-        elif meeting.status == "done" or self.programme:
+        elif self.programme:
+            meeting.when = self.times.before(meeting.sentence)
+        elif meeting.status == "done":
             meeting.inherited = self.times.before(meeting.sentence)
+
+    def _of_event(self, when: When, meeting: Meeting) -> bool:
+        """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
+        start, day = when.time.start, self.scene.day
+        if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
+            return False
+        return not rule("visits.signed-before").search(self.roles.before(when.span, 60))
 
 
 def _same_country(actors: list[Actor], last: bool = False) -> list[Actor]:

@@ -37,7 +37,7 @@ def _capital(text: str, start: int, end: int) -> bool:
 
 
 def _all_capital(words: str) -> bool:
-    return all(part[0].isupper() for part in re.split(r"[\s-]+", words) if part and part[0].isalpha())
+    return all(part[0].isupper() for part in words.split() if part[0].isalpha())
 
 
 def find_places(text: str, folded: Folded) -> list[Mention]:

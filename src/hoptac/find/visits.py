@@ -60,6 +60,10 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     same = set(visit.guest.units) & set(meeting.guest.units) and set(visit.host.units) & set(meeting.host.units)
     if not same or visit.status != meeting.status or not _same_days(visit.when, meeting.when):
         return False
+    if meeting.body and visit.body != meeting.body and meeting.when != visit.when:
+        return False
+    if meeting.body and visit.body and meeting.body != visit.body:
+        return False
     if not _same_head(visit.host, meeting.host):
         return meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
     return _same_head(visit.guest, meeting.guest) or meeting.when is None

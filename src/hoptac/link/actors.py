@@ -17,7 +17,7 @@ _WORDS = re.compile(
     r"(?P<both>(?:lãnh đạo |cả |chính quyền |nhân dân )?(?:hai|2|02|các|bốn|ba) (?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị)(?! (?:này|khác|lào|việt|của|nước|thuộc))|đôi bên)"
     r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|ngành) bạn(?: lào)?|bạn lào|phía đối tác)"
     r"|(?P<home>(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
-    r"|(?P<guest>(?:các )?(?:vị khách|đoàn khách|khách)|(?:các )?thành viên (?:trong )?đoàn|đoàn công tác|đoàn đại biểu|đoàn)"
+    r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )đoàn(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên))"
     r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?<!hai )(?<!các )(?<!tp )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
     r")(?!\w)"
 )
@@ -117,7 +117,7 @@ def make_actors(
         for match in _WORDS.finditer(text):
             kind = match.lastgroup or "bare"
             span = scan.folded.span(base + match.start(), base + match.end())
-            if kind == "bare" and (_named_after(starts, span, scan) or _in_office(offices, span)):
+            if _in_office(offices, span) or (kind == "bare" and _named_after(starts, span, scan)):
                 continue
             units, how = _word_actor(kind, pair, ())
             if units:
