@@ -26,8 +26,8 @@ def name_pattern() -> re.Pattern[str]:
 def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
     """What is left of a run when the given spans are taken out."""
     start = run.start
-    for span in sorted(spans):
-        if span.end <= start or span.start >= run.end:
+    for span in sorted(span for span in spans if run.start < span.end and span.start < run.end):
+        if span.end <= start:
             continue
         if span.start > start:
             yield Span(start, span.start)

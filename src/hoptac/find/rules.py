@@ -32,14 +32,19 @@ class Rule:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The hits in folded text, vetoed ones left out."""
         end = len(text) if end is None else end
+        hits = self.pattern.finditer(text, start, end)
+        return hits if self.veto is None else self._unvetoed(self.veto, hits, (text, start, end))
+
+    @staticmethod
+    def _unvetoed(
+        veto: re.Pattern[str], hits: Iterator[re.Match[str]], where: tuple[str, int, int]
+    ) -> Iterator[re.Match[str]]:
         vetoes: list[tuple[int, int]] | None = None
-        for match in self.pattern.finditer(text, start, end):
-            if self.veto is not None:
-                if vetoes is None:
-                    vetoes = [v.span() for v in self.veto.finditer(text, start, end)]
-                if any(s < match.end() and match.start() < e for s, e in vetoes):
-                    continue
-            yield match
+        for match in hits:
+            if vetoes is None:
+                vetoes = [v.span() for v in veto.finditer(*where)]
+            if not any(s < match.end() and match.start() < e for s, e in vetoes):
+                yield match
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first hit, or None."""
