@@ -121,6 +121,11 @@ def _turn(table: Mapping[str, list[str]]) -> dict[str, str]:
     return {word: key for key, words in table.items() for word in words}
 
 
+def numerals(language: str) -> Numerals:
+    """The number words of ``LANGUAGE/numbers.toml``."""
+    return context(language).numerals
+
+
 @cache
 def context(language: str) -> Context:
     """The words of ``LANGUAGE/numbers.toml``."""

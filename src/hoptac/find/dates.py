@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Time
-from hoptac.find import makers
+from hoptac.find.dateparts import DateKind, Place, tables
 from hoptac.find.grammar import Rule, load_grammar
-from hoptac.find.makers import DateKind
+from hoptac.find.makers import MAKERS
 from hoptac.find.moments import make_anchor
 
 
@@ -42,11 +42,10 @@ def find_dates(
     where the page has no date.
     """
     grammar = load_grammar(language, "dates")
-    tables = makers.tables(language)
-    place = makers.Place(text, make_anchor(published, settled_year), tables)
+    place = Place(text, make_anchor(published, settled_year), tables(language))
 
     def build(rule: Rule, match: re.Match[str]) -> DateHit | None:
-        made = makers.MAKERS[rule.make](place, rule, match)
+        made = MAKERS[rule.make](place, rule, match)
         if made is None:
             return None
         return DateHit(match.start(), match.end(), made.time, made.kind, made.part, made.shift, rule.id)

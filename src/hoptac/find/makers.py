@@ -2,126 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
-from functools import cache
-from typing import Literal
 
 from hoptac.base.nouns import Time
-from hoptac.find.grammar import Rule, load_grammar
+from hoptac.find.dateparts import DateKind, Made, Match, Place, full_moment, part_of_day, said_moment, said_year
+from hoptac.find.grammar import Rule
 from hoptac.find.lunar import cycle_place, lunar_year
-from hoptac.find.moments import Anchor, Moment, before, complete, in_order, interval
+from hoptac.find.moments import Moment, before, in_order, interval
 
-DateKind = Literal[
-    "day", "month", "year", "interval", "period", "since", "until", "anaphor", "reference", "feast", "occasion"
-]
-Match = re.Match[str]
-_PAST, _AFTER = 40, 20  # how far a cue of the future reaches, in characters
 _LONGEST = 60  # years of a period
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The word lists of the language's file."""
-
-    parts: Mapping[str, str]
-    relative: Mapping[str, int]
-    counts: Mapping[str, int]
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    future: re.Pattern[str]
-    bare_before: re.Pattern[str]
-    bare_after: re.Pattern[str]
-    bare_other: re.Pattern[str]
-
-
-@cache
-def tables(language: str) -> Tables:
-    """The word lists of ``LANGUAGE/dates.toml``."""
-    raw = load_grammar(language, "dates").tables
-    future = re.compile(rf"(?<!\w)(?:{'|'.join(raw['future'])})(?!\w)")
-    bare_words = (re.compile(raw["bare"][name]) for name in ("before", "after", "other"))
-    return Tables(raw["parts"], raw["relative"], raw["counts"], raw["months"], raw["weekdays"], future, *bare_words)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The text that is read, the page's date, the language's words."""
-
-    text: str
-    anchor: Anchor
-    tables: Tables
-
-    def is_future(self, match: Match) -> bool:
-        """Whether a cue of the future stands near the match, in its own clause."""
-        left = self.text[max(0, match.start() - _PAST) : match.start()]
-        right = self.text[match.end() : match.end() + _AFTER]
-        near = re.split(r"[.;\n]", left)[-1] + " | " + re.split(r"[.;\n]", right)[0]
-        return self.tables.future.search(near) is not None
-
-    def count(self, words: str) -> int:
-        """A small number in digits or words."""
-        return int(words) if words.isdigit() else self.tables.counts[words]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A value: see DateHit."""
-
-    kind: DateKind
-    time: Time | None = None
-    part: str | None = None
-    shift: int | None = None
-
-
-def _group(match: Match, name: str) -> str | None:
-    return match.group(name) if name in match.re.groupindex else None
-
-
-def _year(place: Place, match: Match, n: int) -> tuple[int | None, bool]:
-    """The year that group set n names, and whether it leans on the page's."""
-    digits = _group(match, f"y{n}") or _group(match, f"yy{n}") or _group(match, f"z{n}")
-    if digits:
-        return int(digits), False
-    relation = _group(match, f"r{n}") or _group(match, f"q{n}")
-    if relation and place.anchor.year:
-        return place.anchor.year + place.tables.relative[relation], True
-    return None, bool(relation)
-
-
-def _moment(place: Place, match: Match, n: int) -> Moment | None:
-    """The moment of group set n as the text has it; None where the calendar lacks it or nothing is said."""
-    year, leans = _year(place, match, n)
-    day, month = _group(match, f"d{n}"), _group(match, f"m{n}")
-    word = _group(match, f"w{n}")
-    moment = Moment(
-        year,
-        int(month) if month else place.tables.months[word] if word else None,
-        int(day) if day else None,
-        place.anchor.basis if leans else "text",
-    )
-    return moment if moment.possible and moment != Moment() else None
-
-
-def _point(place: Place, match: Match, n: int = 1) -> Moment | None:
-    """The moment of group set n with the page's year where it has none."""
-    moment = _moment(place, match, n)
-    if moment is None or moment.grain == "year":
-        return moment if moment and moment.year else None
-    return complete(moment, place.anchor, place.is_future(match))
-
-
-def _part(place: Place, match: Match) -> str | None:
-    words = _group(match, "part") or _group(match, "part1")
-    return place.tables.parts.get(words) if words else None
 
 
 def point(place: Place, rule: Rule, match: Match) -> Made | None:
     """One day, month or year."""
-    moment = _point(place, match)
-    return Made(moment.grain, moment.time(), _part(place, match)) if moment else None
+    moment = full_moment(place, match)
+    return Made(moment.grain, moment.time(), part_of_day(place, match)) if moment else None
 
 
 def bare(place: Place, rule: Rule, match: Match) -> Made | None:
@@ -139,7 +36,7 @@ def bare(place: Place, rule: Rule, match: Match) -> Made | None:
 
 def _ends(place: Place, match: Match) -> tuple[Moment, Moment] | None:
     """First and last of an interval, each completed by the other and by the page."""
-    last, first = _point(place, match, 2), _moment(place, match, 1)
+    last, first = full_moment(place, match, 2), said_moment(place, match, 1)
     if first is None or last is None or (first.grain == "year" and first.year is None):
         return None
     first = before(first, last)
@@ -168,7 +65,7 @@ def period(place: Place, rule: Rule, match: Match) -> Made | None:
 
 def anniversary(place: Place, rule: Rule, match: Match) -> Made | None:
     """'(5/9/1962 - 5/9/2022)': the same day of two years."""
-    first, last = _moment(place, match, 1), _moment(place, match, 2)
+    first, last = said_moment(place, match, 1), said_moment(place, match, 2)
     if first is None or last is None or first.year is None or last.year is None:
         return None
     same = (first.day, first.month) == (last.day, last.month) and first.year < last.year
@@ -177,7 +74,7 @@ def anniversary(place: Place, rule: Rule, match: Match) -> Made | None:
 
 def since(place: Place, rule: Rule, match: Match) -> Made | None:
     """From a moment on; the interval ends on the page's day where the text says 'đến nay', else it is open."""
-    first = _point(place, match)
+    first = full_moment(place, match)
     if first is None:
         return None
     page = place.anchor.moment if place.anchor.basis == "page" else None
@@ -193,7 +90,7 @@ def since_then(place: Place, rule: Rule, match: Match) -> Made | None:
 
 def until(place: Place, rule: Rule, match: Match) -> Made | None:
     """Up to a moment; when it began is unknown."""
-    last = _point(place, match)
+    last = full_moment(place, match)
     qualifier = rule.options.get("qualifier", "")
     return Made("until", Time(f"/{last.iso}", last.grain, qualifier, last.basis)) if last else None
 
@@ -215,7 +112,7 @@ def past(place: Place, rule: Rule, match: Match) -> Made | None:
 
 def _months(place: Place, match: Match, first: int, last: int) -> Made | None:
     """Some months of the year named, else of the page's."""
-    year, leans = _year(place, match, 1)
+    year, leans = said_year(place, match.groupdict(), 1)
     known = year if year is not None else place.anchor.year
     basis = "text" if year is not None and not leans else place.anchor.basis
     return Made("interval", interval(Moment(known, first, basis=basis), Moment(known, last, basis=basis)))
@@ -268,21 +165,24 @@ def feast(place: Place, rule: Rule, match: Match) -> Made | None:
 
 
 def occasion(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'Quốc khánh 2/9': the day of a feast, nothing that was done on it."""
-    moment = _point(place, match)
-    return Made("occasion", moment.time()) if moment else None
+    """'Quốc khánh 2/9': the day of a feast, nothing that was done on it; '2/12/1975 - 2/12/2025' from first to last."""
+    moment, last = full_moment(place, match), said_moment(place, match, 2)
+    if moment is None:
+        return None
+    both = last is not None and last.year is not None and moment.year is not None
+    return Made("occasion", interval(moment, last) if last and both else moment.time())
 
 
 def anaphor(place: Place, rule: Rule, match: Match) -> Made | None:
     """'cùng ngày': so many days from the day that the text spoke of."""
-    return Made("anaphor", None, _part(place, match), rule.options["shift"])
+    return Made("anaphor", None, part_of_day(place, match), rule.options["shift"])
 
 
 def _page_day(place: Place, match: Match, shift: int) -> Made:
     """So many days from the page's day."""
     day = place.anchor.day
     time = Time((day + timedelta(days=shift)).isoformat(), "day", "", "page") if day else None
-    return Made("anaphor", time, _part(place, match), shift)
+    return Made("anaphor", time, part_of_day(place, match), shift)
 
 
 def page_day(place: Place, rule: Rule, match: Match) -> Made | None:
@@ -299,7 +199,7 @@ def weekday(place: Place, rule: Rule, match: Match) -> Made | None:
         return None
     page = place.anchor.day
     if page is None:
-        return Made("anaphor", None, _part(place, match))
+        return Made("anaphor", None, part_of_day(place, match))
     number = place.tables.weekdays[match["wd"] or match["wd2"]]
     week = match["week"]
     monday = page - timedelta(days=page.weekday())
