@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scene, Sentence
@@ -114,6 +114,7 @@ def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Spa
 _HEADING = re.compile(r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)")
 
 
+_HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -142,7 +143,20 @@ class Meetings:
                 continue
             if self.first("visits.none", sentence) and not self.first("visits.receive", sentence):
                 continue
-            yield from self._in_sentence(sentence)
+            for clause in self._clauses(sentence):
+                yield from self._in_sentence(clause)
+
+    def _clauses(self, sentence: Sentence) -> list[Sentence]:
+        """A sentence that lists several meetings by their days is read part by part."""
+        words = self.scene.words(sentence.span)
+        days = [w for w in self.times.events(sentence) if w.exact]
+        if ";" not in words or len(days) < 2:
+            return [sentence]
+        out, start = [], 0
+        for part in words.split(";"):
+            out.append(replace(sentence, span=Span(sentence.span.start + start, sentence.span.start + start + len(part))))
+            start += len(part) + 1
+        return out
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
         actors = [a for a in self.roles.actors(sentence) if a.how not in ("both", "delegation")]
@@ -164,8 +178,8 @@ class Meetings:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
         receive, come = self.first("visits.receive", sentence), self.first("visits.come", sentence)
         if receive is not None and come is not None and come.start < receive.start:
-            return [self._passive, self._come, self._receive, self._meet]
-        return [self._passive, self._receive, self._come, self._meet]
+            return [self._accept, self._passive, self._come, self._receive, self._meet]
+        return [self._accept, self._passive, self._receive, self._come, self._meet]
 
     def _sides(self, sentence: Sentence, guests: list[Actor], hosts: list[Actor], cue: Span, rule_id: str) -> Meeting | None:
         meeting = Meeting(sentence, cue, rule_id, Side(), Side())
@@ -177,6 +191,28 @@ class Meetings:
             if actor not in moved:
                 meeting.host.add(actor)
         return _sorted_out(self.scene, meeting, self.location)
+
+    def _accept(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """An invitation that is accepted: the inviter is the host, who accepts is the guest."""
+        accepted = self.first("visits.accepted", sentence)
+        if accepted is None:
+            return None
+        asked = sentence if self.first("visits.invited", sentence) else self.scene.sentences[max(0, sentence.index - 1)]
+        invited = self.first("visits.invited", asked)
+        if invited is None:
+            return None
+        there = self.roles.actors(asked) if asked is not sentence else actors
+        goal = [a for a in there if a.how == "place" and a.span.start > invited.start and self._led_to(a)]
+        inviter = [a for a in there if a.span.end <= invited.start] or [a for a in there if a.how == "person"][:1]
+        guest = [a for a in actors if a.how in ("person", "pronoun", "partner") and a.span.end <= accepted.start][-1:]
+        hosts = goal[:1] or inviter[-1:]
+        meeting = self._sides(sentence, [a for a in guest if not set(a.units) & {u for h in hosts for u in h.units}], hosts, accepted, "visits.accepted")
+        if meeting is not None:
+            meeting.host.head = meeting.host.head_span = None
+        return meeting
+
+    def _led_to(self, actor: Actor) -> bool:
+        return bool(re.search(r"(?<!\w)(?:thăm|sang|đến|tới|tại)\s(?:làm việc (?:tại|với)\s)?(?:tỉnh |thành phố |nước )?$", self.roles.before(actor.span)))
 
     def _passive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """Guest … được HOST tiếp."""
@@ -222,23 +258,39 @@ class Meetings:
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
-        cue = self.first("visits.come", sentence)
-        if cue is None:
+        cue = self.first("visits.come", sentence) or self._goes(sentence, actors)
+        if cue is None or self.first("visits.many", sentence):
             return None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
         guests = _same_country(self._delegation(before, cue))
         hosts = _same_country([a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))])
-        if not guests and not hosts:
+        if not hosts and not guests:
+            return None
+        if not any(a.person for a in guests) and "đoàn" not in self.scene.folded(sentence.span):
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
 
+    def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
+        """ "đoàn X sang Y": a delegation before, a place right behind."""
+        for cue in folded_spans(self.scene, "visits.go", sentence):
+            behind = [a for a in actors if a.how == "place" and 0 < a.span.start - cue.end <= 14]
+            led = any(a.how == "delegation" and a.span.end <= cue.start for a in self.scene.actors_in(sentence.span))
+            if behind and led:
+                return cue
+        return None
+
     def _meet(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """A hội đàm với B: the host is the one in whose country it happens, our side where nothing tells."""
-        cue = self.first("visits.meet", sentence)
+        cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
         if cue is None:
             return None
         named = [a for a in actors if not self.roles.is_place(a)]
         country = country_of(self.location) if self.location else "VN"
+        keeper = _HOSTING.search(self.scene.folded(sentence.span))
+        if keeper:
+            start = sentence.span.start + keeper.start()
+            near = min((a for a in named if a.units), key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)), default=None)
+            country = country_of(near.units[0]) if near else country
         hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
         guests = [a for a in named if a not in hosts]
         if not hosts and not guests:
@@ -274,7 +326,7 @@ class Meetings:
         return match.group("body") if match else ""
 
     def _day(self, meeting: Meeting) -> None:
-        events = [w for w in self.times.events(meeting.sentence) if self._of_event(w, meeting)]
+        events = [w for w in self.times.events(meeting.sentence) if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)]
         exact = [w for w in events if w.exact]
         rough = [w for w in events if not w.exact and w.kind in ("month", "year")]
         if exact:

@@ -51,13 +51,19 @@ def _same_days(a: When | None, b: When | None) -> bool:
     return x.start <= (y.end or y.start) and y.start <= (x.end or x.start)
 
 
+def _one_company(a: Side, b: Side) -> bool:
+    """Whether two sides may be one: the same units, or one told in part where the other names all."""
+    x, y = set(a.units), set(b.units)
+    return x == y or (bool(x & y) and len(x) <= len(y))
+
+
 def _same_head(a: Side, b: Side) -> bool:
     return a.head is None or b.head is None or a.head.name == b.head.name
 
 
 def _joins(visit: Meeting, meeting: Meeting) -> bool:
     """Whether a meeting tells more of a visit already known."""
-    same = set(visit.guest.units) & set(meeting.guest.units) and set(visit.host.units) & set(meeting.host.units)
+    same = _one_company(visit.guest, meeting.guest) and _one_company(visit.host, meeting.host)
     if not same or visit.status != meeting.status or not _same_days(visit.when, meeting.when):
         return False
     if meeting.body and visit.body != meeting.body and meeting.when != visit.when:
@@ -104,7 +110,17 @@ def gather(scene: Scene, times: Times) -> list[Meeting]:
             continue
         elif not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
-    return visits
+    return [v for v in visits if not _is_tour(v, visits)]
+
+
+def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit only announces calls that are told one by one: each of its hosts (or guests) has a visit of its own."""
+    for side, other in (("host", "guest"), ("guest", "host")):
+        units = set(getattr(visit, side).units)
+        single = {next(iter(getattr(v, side).units)) for v in visits if len(getattr(v, side).units) == 1 and set(getattr(v, other).units) & set(getattr(visit, other).units)}
+        if len(units) > 1 and units <= single:
+            return True
+    return False
 
 
 def _lead(side: Side, led: list[Leader], at: int) -> None:
