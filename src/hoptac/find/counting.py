@@ -38,6 +38,7 @@ class Context:
     each: re.Pattern[str]
     each_after: re.Pattern[str]
     stop: frozenset[str]
+    tails: frozenset[str]
 
     def unit_after(self, text: str, end: int) -> tuple[str, str | None, int]:
         """The noun after the number, its unit, and where the unit's words end (the number's end without one)."""
@@ -65,10 +66,14 @@ class Context:
         words = noun.split(" ")
         return words[0] in self.stop or " ".join(words[:2]) in self.stop
 
-    def is_count(self, text: str, start: int, end: int, number: str, unit: str | None) -> bool:
-        """Whether the number counts something: no name, order, date or part of a longer figure."""
-        if text[end : end + 1] in ("/", "-") and text[end + 1 : end + 2].isdigit():
-            return False
+    def is_plain(self, text: str, start: int) -> bool:
+        """Whether the word before the number says nothing of it (most numbers: saves looking further)."""
+        words = text[max(0, start - 16) : start].split()
+        last = words[-1].strip(".,:;()\"'-") if words else ""
+        return bool(last) and last not in self.tails
+
+    def is_count(self, text: str, start: int, number: str, unit: str | None) -> bool:
+        """Whether the number counts something: no name, order or date."""
         words = _last_words(text, start)
         tails = [" ".join(words[-size:]) for size in range(1, min(_LONGEST, len(words)) + 1)]
         if _YEAR.fullmatch(number) and any(tail in self.years for tail in tails):
@@ -130,12 +135,12 @@ def numerals(language: str) -> Numerals:
 def context(language: str) -> Context:
     """The words of ``LANGUAGE/numbers.toml``."""
     raw = load_grammar(language, "numbers").tables
-    before, units = raw["before"], _turn(raw["units"])
+    before, units, signs = raw["before"], _turn(raw["units"]), _turn(raw["comparators"])
     return Context(
         Numerals(raw["values"], raw["tens"], raw["magnitudes"]),
         units,
         frozenset(phrase.split(" ")[0] for phrase in units),
-        _turn(raw["comparators"]),  # type: ignore[arg-type]
+        signs,  # type: ignore[arg-type]
         _turn(raw["comparators_after"]),  # type: ignore[arg-type]
         frozenset(before["name"]),
         frozenset(before["label"]),
@@ -146,4 +151,5 @@ def context(language: str) -> Context:
         re.compile(raw["each"]["before"]),
         re.compile(raw["each"]["after"]),
         frozenset(raw["after"]["stop"]),
+        frozenset(phrase.split(" ")[-1] for words in (signs, *before.values()) for phrase in words),
     )

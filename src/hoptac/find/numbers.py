@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hoptac.base.nouns import Quantity
-from hoptac.find.counting import Context, context
+from hoptac.find.counting import Comparator, Context, context
 from hoptac.find.grammar import Rule, load_grammar
 from hoptac.find.numerals import figure_value, number_value
 
@@ -102,12 +102,15 @@ def find_quantities(text: str, *, language: str = "vi") -> list[QuantityHit]:
 def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Context) -> QuantityHit | None:
     """The number with its surroundings; None where they make it a name, an order or a date."""
     start, end = match.span()
+    comparator: Comparator = "="
     noun, unit, unit_end = words.unit_after(text, end)
     if unit is None and (_is_year(match) or not (_stands(number, noun, words) or _alone(text, end))):
         return None
-    comparator, first = words.comparator_before(text, start)
-    if not words.is_count(text, first, end, match.group(), unit):
-        return None
+    first = start
+    if not words.is_plain(text, start):
+        comparator, first = words.comparator_before(text, start)
+        if not words.is_count(text, first, match.group(), unit):
+            return None
     if unit is None and not noun and first == start and text[start - 1 : start] != "(":
         return None
     if number.spoken and (number.value == 1 or not words.is_free(text, start)):
