@@ -8,6 +8,7 @@ from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.commitments import find_commitments
 from hoptac.find.courtesies import find_courtesies
+from hoptac.find.aid import find_aid
 from hoptac.find.agreements import find_agreements
 from hoptac.find.figures import find_figures
 from hoptac.find.persons import find_persons
@@ -18,6 +19,7 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "person": find_persons,
     "visit": find_visits,
     "agreement": find_agreements,
+    "aid": find_aid,
     "commitment": find_commitments,
     "courtesy": find_courtesies,
     "figure": find_figures,
