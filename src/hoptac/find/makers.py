@@ -26,6 +26,8 @@ def bare(place: Place, rule: Rule, match: Match) -> Made | None:
     left = place.text[max(0, match.start() - 14) : match.start()]
     if place.tables.bare_other.search(left):
         return None
+    if "." in match.group() and not (left.endswith("(") and place.text.startswith(")", match.end())):
+        return None
     words, day = match.group(), int(match["d1"])
     plain = day > 12 or words[0] == "0" or "/0" in words
     opened = place.tables.bare_before.search(left) is not None

@@ -12,6 +12,7 @@ from hoptac.find.grammar import Rule, load_grammar
 from hoptac.find.numerals import figure_value, number_value
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 _MONEY = frozenset({"VND", "USD", "LAK", "THB", "CNY", "percent"})
 
 
@@ -111,7 +112,7 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
         comparator, first = words.comparator_before(text, start)
         if not words.is_count(text, first, match.group(), unit):
             return None
-    if unit is None and not noun and first == start and text[start - 1 : start] != "(":
+    if unit is None and not noun and first == start and not _bracketed(text, match):
         return None
     if number.spoken and (number.value == 1 or not words.is_free(text, start)):
         return None
@@ -138,6 +139,14 @@ def _is_year(match: re.Match[str]) -> bool:
 def _alone(text: str, end: int) -> bool:
     """Whether a number may stand for a count by itself: in brackets "(15)", or behind a comparator "gần 1.600,"."""
     return text[end : end + 1] in (")", ",", ".", ";", "\n", "")
+
+
+def _bracketed(text: str, match: re.Match[str]) -> bool:
+    """'Salavan (15)', but no day '(20.12)' and no point '(1)' at the head of a line."""
+    start, end = match.span()
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or _DAY.fullmatch(match.group()):
+        return False
+    return text[max(0, start - 40) : start - 1].rstrip(" ")[-1:] not in ("", "\n")
 
 
 def _stands(number: _Number, noun: str, words: Context) -> bool:
