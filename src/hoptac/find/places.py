@@ -16,6 +16,8 @@ _CUE = re.compile(
 )
 #: A level word in small letters that a spelling of the table holds ("thủ đô Viêng Chăn").
 _LEVEL = re.compile(r"(?:thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|khu tự trị(?: dân tộc choang)?|châu|bang|quận) ")
+#: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a place.
+_LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô"})
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|hồ|trường|"
     r"khách sạn|nhà hàng|bệnh viện|đại học|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
@@ -52,13 +54,14 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
                 hits.append((near.start, near.end, near.values))
     hits.sort(key=lambda h: h[0])
     out: list[Mention] = []
+    doubtful: list[Mention] = []
     open_list = False
     previous = -1
     for start, end, forms in hits:
         span = folded.span(start, end)
         words = text[span.start : span.end]
         level = _LEVEL.match(joined, start, end)
-        if level and not text[span.start].isupper():
+        if level and text[folded.span(level.end(), end).start].isupper():
             start = level.end()
             span = folded.span(start, end)
             words = text[span.start : span.end]
@@ -68,13 +71,23 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = any(form.needs_cue for form in forms) or (" " in words and not _all_capital(words))
         if not _capital(text, span.start, span.end) or (not cue and _NO_PLACE.search(before)):
             continue
-        after_name = re.search(r"[A-ZĐÀ-Ỹ]\w*\s$", text[max(0, span.start - 20) : span.start])
-        if wary and not (cue or linked or (not after_name and _spoken_of(before))):
-            continue
         ids = tuple(dict.fromkeys(form.place for form in forms))
-        out.append(Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place"))
+        mention = Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place")
+        after_name = _capital_word_before(text, span.start)
+        if wary and not (cue or linked or (not after_name and _spoken_of(before))):
+            if not after_name:
+                doubtful.append(mention)
+            continue
+        out.append(mention)
         open_list, previous = True, end
-    return out
+    known = {m.value.ids for m in out if m.value.cue in _LEVELS}
+    return sorted([*out, *(m for m in doubtful if m.value.ids in known)], key=lambda m: m.span.start)
+
+
+def _capital_word_before(text: str, start: int) -> bool:
+    """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
+    before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
+    return bool(before) and before.group(1)[0].isupper() and not before.group(1).isupper()
 
 
 _SPOKEN = re.compile(r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|việt nam -|việt -|lào -|phía|cho|qua|giáp|và)\s?$")
