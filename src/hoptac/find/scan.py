@@ -49,6 +49,8 @@ def _part_of_name(text: str, mention: Mention) -> bool:
         return False
     run = _RUN.search(text, max(0, mention.span.start - 32), mention.span.start)
     words = run.group(1).split() if run else []
+    while words and not all(w[0].isupper() for w in words):
+        words.pop(0)
     return any(not w.isupper() and w.lower() in vi_names("family") - _NOT_FAMILY for w in words[-3:])
 
 
