@@ -83,7 +83,8 @@ class Roles:
         out = []
         for number, actor in enumerate(found):
             following = found[number + 1] if number + 1 < len(found) else None
-            if not self._within_post(actor) and not self._descriptive(actor, following):
+            region = bool(actor.units) and PLACES[actor.units[0]].kind == "region"
+            if not region and not self._within_post(actor) and not self._descriptive(actor, following):
                 out.append(actor)
         return out
 
@@ -92,15 +93,18 @@ class Roles:
         return actor.how == "place" and bool(rule("visits.at").search(self.before(actor.span)))
 
     def at(self, sentence: Sentence) -> tuple[str, Span] | None:
-        """Where the sentence's event happens: the unit behind "tại"."""
+        """Where the sentence's event happens: the first unit behind "tại"."""
+        return next(self.places_at(sentence), None)
+
+    def places_at(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+        """The units behind "tại" in a sentence."""
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
                 before = self.before(actor.span)
                 if re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào)\s[^,;.]{0,28}$", before) and not re.search(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before):
-                    return actor.units[0], actor.span
-                if re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
-                    return actor.units[0], actor.span
-        return None
+                    yield actor.units[0], actor.span
+                elif re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
+                    yield actor.units[0], actor.span
 
 
 def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
@@ -108,12 +112,15 @@ def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Spa
     folded = scene.scan.folded
     start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
     for match in rule(rule_id).finditer(folded.text, start, end):
-        yield folded.span(match.start(), match.end())
+        span = folded.span(match.start(), match.end())
+        if not any(name.span.holds(span) for name in scene.mentions_in("person", sentence.span)):
+            yield span  # "thăm" within a Lao name is no verb
 
 
 _HEADING = re.compile(r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)")
 
 
+_STUDENTS = re.compile(r"\s(?:mặt |gỡ |, tặng quà |và tặng quà )?(?:với )?(?:các |những |\d+ )?(?:em|lưu học sinh|sinh viên|học sinh|học viên|bà con|kiều bào|cựu|hội viên|gia đình)(?!\w)")
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
@@ -170,7 +177,7 @@ class Meetings:
         if meeting.status == "invited":
             return
         self._day(meeting)
-        meeting.place = self.roles.at(sentence)
+        meeting.place = self._where(meeting)
         meeting.body = self._body(meeting)
         yield meeting
 
@@ -216,15 +223,16 @@ class Meetings:
 
     def _passive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """Guest … được HOST tiếp."""
-        cue = self.first("visits.passive", sentence)
-        if cue is None:
+        first = self.first("visits.passive", sentence)
+        if first is None:
             return None
-        received = next((s for s in folded_spans(self.scene, "visits.receive", sentence) if s.start > cue.start), None)
+        received = next((s for s in folded_spans(self.scene, "visits.receive", sentence) if s.start > first.start), None)
         if received is None:
             return None
+        cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
-        return self._sides(sentence, guests[-4:], hosts, received, "visits.passive") if hosts else None
+        return self._sides(sentence, _same_country(guests, last=True), hosts, received, "visits.passive") if hosts or guests else None
 
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
@@ -241,7 +249,10 @@ class Meetings:
         hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
         guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
         hosts = _same_country(hosts, last=True)
-        guests = _same_country(guests)
+        ours = {u for a in hosts for u in a.units}
+        guests = _same_country([a for a in guests if not ours & set(a.units) and a.how != "home"])
+        if self._students(cue, sentence):
+            return None
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
 
     def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
@@ -266,9 +277,18 @@ class Meetings:
         hosts = _same_country([a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))])
         if not hosts and not guests:
             return None
+        abroad = self.location is not None and country_of(self.location) != "VN"
+        if not hosts and not abroad and all(country_of(u) == "VN" for a in guests for u in a.units):
+            return None
+        if self._students(cue, sentence):
+            return None
         if not any(a.person for a in guests) and "đoàn" not in self.scene.folded(sentence.span):
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
+
+    def _students(self, cue: Span, sentence: Sentence) -> bool:
+        """Whether leaders meet students or compatriots, which is no visit."""
+        return bool(_STUDENTS.match(self.scene.folded(Span(cue.end, sentence.span.end))))
 
     def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
         """ "đoàn X sang Y": a delegation before, a place right behind."""
@@ -293,7 +313,10 @@ class Meetings:
             country = country_of(near.units[0]) if near else country
         hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
         guests = [a for a in named if a not in hosts]
-        if not hosts and not guests:
+        before = [a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how in ("delegation", "place", "person", "home")]
+        if before and not any(a in named for a in before) and any(a.how == "delegation" for a in before):
+            hosts, guests = [a for a in named if a.span.start > cue.start], []
+        if (not hosts and not guests) or self._students(cue, sentence):
             return None
         return self._sides(sentence, _same_country(guests), hosts, cue, "visits.meet")
 
@@ -317,6 +340,14 @@ class Meetings:
         if planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
 
+    def _where(self, meeting: Meeting) -> tuple[str, Span] | None:
+        """Where the meeting happens: a place of the host's own first, else one of its country (the gate of a neighbour)."""
+        found = list(self.roles.places_at(meeting.sentence))
+        own = [p for p in found if p[0] in meeting.host.units]
+        hosts = {country_of(u) for u in meeting.host.units}
+        near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
+        return (own or near or [None])[0]
+
     def _body(self, meeting: Meeting) -> str:
         """Which organ of the host is called on, where it is another than the province's leaders."""
         if meeting.rule not in ("visits.come", "visits.meet"):
@@ -328,7 +359,7 @@ class Meetings:
     def _day(self, meeting: Meeting) -> None:
         events = [w for w in self.times.events(meeting.sentence) if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)]
         exact = [w for w in events if w.exact]
-        rough = [w for w in events if not w.exact and w.kind in ("month", "year")]
+        rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w))]
         if exact:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
         elif rough and meeting.status != "done":
@@ -338,9 +369,15 @@ class Meetings:
         elif meeting.status == "done":
             meeting.inherited = self.times.before(meeting.sentence)
 
+    def _in_year(self, when: When) -> bool:
+        """Whether a year is when something happens ("trong năm 2023"), not a part of a name ("hội nghị năm 2023")."""
+        return when.kind == "year" and bool(re.search(r"(?:trong|vào)\s$", self.roles.before(when.span, 8)))
+
     def _of_event(self, when: When, meeting: Meeting) -> bool:
         """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
-        start, day = when.time.start, self.scene.day
+        start, day, end = when.time.start, self.scene.day, when.time.end
+        if when.kind == "interval" and start and end and start[:7] != end[:7] and int(end[5:7]) - int(start[5:7]) not in (1, -11):
+            return False
         if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
             return False
         return not rule("visits.signed-before").search(self.roles.before(when.span, 60))
@@ -364,7 +401,8 @@ def _sorted_out(scene: Scene, meeting: Meeting, location: str | None) -> Meeting
     _one_country(meeting.guest)
     _one_country(meeting.host)
     if not meeting.guest.units and meeting.host.units:
-        _fill(meeting.guest, meeting.host, ours, theirs, meeting.cue)
+        consulate = set(meeting.host.units) == {"VN"} and location is not None and country_of(location) != "VN"
+        _fill(meeting.guest, meeting.host, ours, ours if consulate else theirs, meeting.cue)
     elif not meeting.host.units and meeting.guest.units:
         _fill(meeting.host, meeting.guest, ours, theirs, meeting.cue)
     if not meeting.guest.units or not meeting.host.units:

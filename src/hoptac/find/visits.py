@@ -10,6 +10,7 @@ from hoptac.base.scene import Person, Scene
 from hoptac.find.build import Draft
 from hoptac.find.meetings import Meeting, Meetings, Side, folded_spans
 from hoptac.find.when import Times, When
+from hoptac.gazetteer.places import country_of
 
 _MODALITY: dict[str, Modality] = {"done": "done", "planned": "planned", "cancelled": "planned"}
 
@@ -78,8 +79,7 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
 def _turned(visit: Meeting, meeting: Meeting) -> bool:
     """Whether a meeting tells of the same visit with guest and host the wrong way round (a talk told from the other side)."""
     return (
-        meeting.rule == "visits.meet"
-        and meeting.status == visit.status
+        meeting.status == visit.status
         and set(meeting.guest.units) == set(visit.host.units)
         and set(meeting.host.units) == set(visit.guest.units)
         and _same_days(visit.when, meeting.when)
@@ -123,9 +123,9 @@ def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
     return False
 
 
-def _lead(side: Side, led: list[Leader], at: int) -> None:
+def _lead(side: Side, led: list[Leader], at: int, reach: int) -> None:
     """The leader of a side's delegation that is told nearest to the visit."""
-    fits = [leader for leader in led if leader.person.unit in side.units]
+    fits = [leader for leader in led if leader.person.unit in side.units and abs(leader.sentence - at) <= reach]
     if fits:
         best = min(fits, key=lambda leader: (abs(leader.sentence - at), leader.sentence))
         side.head, side.head_span = best.person, best.span
@@ -140,18 +140,31 @@ def _speak_first(scene: Scene, side: Side, at: int) -> None:
                 return
 
 
+def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
+    """One delegation calling on several hosts keeps its leader."""
+    for other in visits:
+        if other is not visit and other.status == visit.status and set(other.guest.units) == set(visit.guest.units) and other.guest.head:
+            visit.guest.head, visit.guest.head_span = other.guest.head, other.guest.head_span
+            return
+
+
 def _heads(scene: Scene, visits: list[Meeting]) -> None:
     """Leaders known from elsewhere on the page: the one said to lead; else who speaks for the side, if there is one visit."""
     led = leaders(scene)
+    programme = len(visits) > 1 and all(v.status != "done" for v in visits)
     for visit in visits:
         if visit.guest.head is None:
-            _lead(visit.guest, led, visit.sentence.index)
+            _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)
         if visit.host.head is None and visit.status == "done":
-            _lead(visit.host, led, visit.sentence.index)
-        if len([v for v in visits if v.status == visit.status]) == 1 and visit.status == "done":
-            for side in (visit.guest, visit.host):
+            _lead(visit.host, led, visit.sentence.index, 999)
+        if visit.guest.head is None:
+            _travel_together(visit, visits)
+        alone = len([v for v in visits if v.status == visit.status]) == 1
+        same = all(set(v.guest.units) == set(visit.guest.units) for v in visits if v.status == "done")
+        if visit.status == "done":
+            for side in [visit.guest, visit.host] if alone else [visit.guest] if same else []:
                 if side.head is None:
-                    _speak_first(scene, side, visit.sentence.index)
+                    _speak_first(scene, side, 0 if side is visit.guest else visit.sentence.index)
 
 
 def _days(scene: Scene, visits: list[Meeting]) -> None:
@@ -186,9 +199,29 @@ def _report(scene: Scene, visit: Meeting) -> Report:
     return draft.report(_MODALITY[visit.status])
 
 
+def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting]:
+    """Delegations from abroad of which the page says only who leads them: they are received where the page is at home."""
+    out = []
+    met = {u for v in visits for u in (*v.guest.units, *v.host.units)}
+    for leader in leaders(scene):
+        unit = leader.person.unit
+        sentence = scene.sentences[leader.sentence]
+        ours, _ = scene.pairs[leader.sentence]
+        if unit is None or country_of(unit) == "VN" or unit in met or not ours or "đoàn" not in scene.folded(sentence.span):
+            continue
+        met.add(unit)
+        guest = Side({unit: leader.span}, leader.person, leader.span)
+        visit = Meeting(sentence, leader.span, "visits.led", guest, Side(dict.fromkeys(ours, leader.span)))
+        visit.inherited = times.before(sentence)
+        out.append(visit)
+    return out
+
+
 def find_visits(scene: Scene) -> Iterator[Report]:
     """One report for each visit: a delegation, a host, a run of days."""
-    visits = gather(scene, Times(scene))
+    times = Times(scene)
+    visits = gather(scene, times)
+    visits += _led_only(scene, times, visits)
     _heads(scene, visits)
     _days(scene, visits)
     for visit in visits:
