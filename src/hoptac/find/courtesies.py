@@ -12,9 +12,10 @@ from hoptac.find.build import Draft
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.speech import NOBODY, Side, Speech
-from hoptac.find.when import Times, When
+from hoptac.find.when import When
 
 _CLAUSE_ENDS = ";"
+_RECENT = 4  # months before the page within which a day may be that of its event
 _FEASTS = {"courtesies.tet": "tet", "courtesies.bunpimay": "bunpimay", "courtesies.khmer-new-year": "kh-new-year"}
 
 
@@ -42,7 +43,7 @@ class Reader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.speech = Speech(scene)
-        self.times = Times(scene)
+        self.times = self.speech.floor.times
         self.day: When | None = None
 
     def read(self) -> Iterator[Courtesy]:
@@ -58,11 +59,16 @@ class Reader:
 
     def _remember(self, line: Line) -> None:
         """Keep the last day on which something of the page happened."""
-        published = self.scene.page.published
         for when in self.times.events(line.sentence):
-            start = when.time.start
-            if when.exact and start is not None and (not published or start[:10] <= published):
+            if self.is_event_day(when):
                 self.day = when
+
+    def is_event_day(self, when: When) -> bool:
+        """Whether a day may be that of what the page tells: no later than the page, nor long before it."""
+        start, published = when.time.start, self.scene.page.published
+        if not when.exact or start is None:
+            return False
+        return not published or (start[:10] <= published and _months_apart(start, published) <= _RECENT)
 
     def of_kind(self, line: Line, kind: str) -> Iterator[Courtesy]:
         """The courtesies of one kind in a sentence: one, or two where both sides do the same."""
@@ -107,7 +113,8 @@ class Reader:
         receiver = self.speech.addressee(line, giver, after)
         if not receiver.units:
             return None
-        return Courtesy(kind, giver, receiver, line.span(start, end), line, self.when(line, kind, end), self.occasion(line, kind, start, end))
+        when = self.when(line, kind, giver, end)
+        return Courtesy(kind, giver, receiver, line.span(start, end), line, when, self.occasion(line, kind, start, end))
 
     def giver(self, line: Line, kind: str, start: int, end: int) -> Side:
         """Who does it: a delegation that comes to greet, the subject, the one named behind, whoever spoke before."""
@@ -122,12 +129,20 @@ class Reader:
             side = self.speech.carried(line)
         return side if not side.is_mixed else NOBODY
 
-    def when(self, line: Line, kind: str, end: int) -> When | None:
+    def when(self, line: Line, kind: str, giver: Side, end: int) -> When | None:
         """The day of the event invited to; for the others the day it was done."""
+        events = list(self.times.events(line.sentence))
         if kind == "invite":
             limit = line.span(end, end).start
-            following = [w for w in self.times.events(line.sentence) if w.span.start >= limit]
-            return following[0] if following else None
+            return next((w for w in events if w.span.start >= limit), None)
+        own = next((w for w in events if self.is_event_day(w)), None)
+        if own is not None:
+            return own
+        table = self.speech.floor.at(line.sentence.index)
+        if table is None or not table.side_of(giver.units):
+            table = self.speech.floor.with_units(line.sentence.index, giver.units)
+        if table is not None and table.when is not None:
+            return table.when
         return self.day
 
     def occasion(self, line: Line, kind: str, start: int, end: int) -> tuple[str, Span] | None:
@@ -151,6 +166,13 @@ class Reader:
             if match:
                 return code, line.found(match)
         return None
+
+
+def _months_apart(day: str, later: str) -> int:
+    """Months between an ISO day and a later one (or its month or year)."""
+    if len(later) < 7 or len(day) < 7:
+        return 12 * (int(later[:4]) - int(day[:4]))
+    return 12 * (int(later[:4]) - int(day[:4])) + int(later[5:7]) - int(day[5:7])
 
 
 def _merge(found: list[Courtesy]) -> Courtesy:

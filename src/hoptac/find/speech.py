@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene
+from hoptac.find.floor import floor_of, without_countries
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
@@ -16,7 +17,7 @@ _ADDRESS = re.compile(
     r"(?:(?:các |hai )?đồng chí|đ/c|ông|bà|ngài|anh|chị|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|"
     r"ts|gs|pgs|ths|bs|bác sĩ|tỉnh|thành phố|tp\.?|nước|thủ đô|châu|bang|phía|chính quyền|lãnh đạo|ubnd|hđnd|đoàn(?: đại biểu)?(?: cấp cao)?|đảng bộ|nhân dân|và|,)\s*$"
 )
-_FULL = 3
+_NEAR = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ NOBODY = Side(())
 def merge(actors: Iterable[Actor]) -> Side:
     """Several actors as one side."""
     found = list(actors)
-    units = tuple(dict.fromkeys(u for a in found for u in a.units))
+    units = without_countries(tuple(dict.fromkeys(u for a in found for u in a.units)))
     return Side(units, tuple(a.span for a in found), found[0] if found else None, found[0].how if found else "")
 
 
@@ -54,19 +55,36 @@ class Speech:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.floor = floor_of(scene)
         self.speaker = NOBODY
         self.paragraph = -1
         self.posts = [m.span for m in scene.scan.of("post")]
 
     def sides(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Our side and the other's where a line stands."""
+        """Our side and the other's where a line stands: of the meeting told there, else by what is named."""
+        table = self.floor.at(line.sentence.index)
+        if table is not None:
+            ours = tuple(u for u in table.all if country_of(u) == "VN")
+            theirs = tuple(u for u in table.all if country_of(u) != "VN")
+            if ours and theirs:
+                return ours, theirs
         if self.scene.pairs:
             return self.scene.pairs[line.sentence.index]
         return ((self.scene.home,) if self.scene.home else (), self.scene.partners[:1])
 
     def actors(self, line: Line) -> list[Actor]:
-        """The actors of a line."""
-        return list(self.scene.actors_in(line.sentence.span))
+        """The actors of a line; a person of a country at a table of its provinces counts as these."""
+        return [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
+
+    def _seated(self, line: Line, actor: Actor) -> Actor:
+        """An actor with the unit that sits at the table, where only the country is known."""
+        if actor.person is None or len(actor.units) != 1 or PLACES[actor.units[0]].kind != "country":
+            return actor
+        if any(h.place == actor.units[0] and not _is_party_seat(h.post) for h in actor.person.posts):
+            return actor
+        table = self.floor.at(line.sentence.index)
+        seats = [s for s in (table.one, table.other) if country_of(s[0]) == actor.units[0]] if table else []
+        return replace(actor, units=seats[0]) if len(seats) == 1 else actor
 
     def before(self, line: Line, actor: Actor) -> str:
         """The folded words before an actor, without forms of address and the offices that touch it."""
@@ -97,9 +115,19 @@ class Speech:
         people = [a for a in actors if a.how in ("person", "pronoun") and a.units]
         if people:
             return self._for_whom(line, people[-1], actors)
+        own = self._first_person(line, cue)
+        if own.units:
+            return own
         units = [a for a in actors if a.units]
         near = [a for a in units if a.how != "place"] or units
         return merge(near[-1:])
+
+    def _first_person(self, line: Line, cue: int) -> Side:
+        """The author of a letter, who says "tôi": our own side; in quotation marks another one speaks."""
+        found = list(rule("commitments.first-person").finditer(line.low, 0, cue))
+        if not found or '"' in line.low[:cue] or self.scene.home is None:
+            return NOBODY
+        return Side((self.scene.home,), (line.found(found[-1]),), None, "person")
 
     def delegation(self, line: Line, cue: int) -> Side:
         """The last unit before a cue, whether spoken of or speaking: who comes ("tiếp đoàn A đến chúc Tết")."""
@@ -109,11 +137,14 @@ class Speech:
 
     def _for_whom(self, line: Line, person: Actor, actors: list[Actor]) -> Side:
         """A person's side: that of the whole delegation where he speaks for it."""
+        if person.how == "pronoun" and self.speaker.actor is not None and self.speaker.actor.person == person.person:
+            return Side(self.speaker.units, (person.span,), person, "person")
         head = line.low[: max(0, line.at(person.span.start))]
-        if "thay mặt" in head:
-            group = [a for a in actors if a.how in ("delegation", "both") and set(a.units) > set(person.units)]
-            if group and not merge(group[:1]).is_mixed:
-                return Side(group[0].units, (group[0].span,), person, "person")
+        if re.search(r"thay mặt (?:cho )?(?:các |cả |ba |hai |bốn |\d )?(?:đoàn|tỉnh|lãnh đạo|địa phương)", head):
+            table = self.floor.with_units(line.sentence.index, person.units)
+            side = table.side_of(person.units) if table else ()
+            if len(side) > 1:
+                return Side(side, (person.span,), person, "person")
         return Side(person.units, (person.span,), person, "person")
 
     def tail(self, line: Line, cue: int) -> Side:
@@ -128,9 +159,10 @@ class Speech:
 
     def note(self, line: Line) -> None:
         """Remember who speaks in a line, for those that follow."""
-        people = [a for a in self.actors(line) if a.how in ("person", "pronoun") and a.units and not self.is_object(line, a)]
+        actors = self.actors(line)
+        people = [a for a in actors if a.how in ("person", "pronoun") and a.units and not self.is_object(line, a)]
         if people:
-            self.speaker = merge(people[:1])
+            self.speaker = self._for_whom(line, people[0], actors)
         self.paragraph = line.sentence.paragraph
 
     def carried(self, line: Line) -> Side:
@@ -140,27 +172,43 @@ class Speech:
         return NOBODY
 
     def addressee(self, line: Line, by: Side, cue: int) -> Side:
-        """The side spoken to: units of the other side named after the cue, then anywhere in the line, then the one faced."""
+        """The side spoken to: who sits across, those of them named right after the cue first; else the other side named."""
         limit = line.folded.span(line.base + cue, line.base + cue).start
-        others = [a for a in self.actors(line) if self._faces(a, by)]
+        across = self._across(line, by)
+        others = [a for a in self.actors(line) if self._faces(a, by, across)]
         after = [a for a in others if a.span.start >= limit]
         named = _group(line, after) or _group(line, others)
+        if across:
+            close = bool(named) and named[0] in after and line.at(named[0].span.start) - cue <= _NEAR
+            if named and (close or len(across) == 1):
+                return merge(named)
+            return Side(across, tuple(a.span for a in others[:1] if set(a.units) == set(across)))
         if named:
             return merge(named)
         ours, theirs = self.sides(line)
-        if by.is_home:
-            units = theirs if not (by.units == ("VN",) and not theirs) else ours
-        else:
-            units = ours
-        return Side(tuple(u for u in units if u not in by.units))
+        return Side(tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
 
-    def _faces(self, actor: Actor, by: Side) -> bool:
+    def _across(self, line: Line, by: Side) -> tuple[str, ...]:
+        """The side across the table from who speaks."""
+        table = self.floor.at(line.sentence.index)
+        if table is None or not table.side_of(by.units):
+            table = self.floor.with_units(line.sentence.index, by.units)
+        return table.across(by.units) if table else ()
+
+    def _faces(self, actor: Actor, by: Side, across: tuple[str, ...]) -> bool:
         """Whether an actor is of the other side."""
-        if not actor.units or actor.how in ("both",) or set(actor.units) & set(by.units):
+        if not actor.units or actor.how == "both" or set(actor.units) & set(by.units):
             return False
+        if across:
+            return set(actor.units) <= set(across)
         if any(PLACES[u].kind == "region" for u in actor.units if u in PLACES):
             return False
         return merge([actor]).is_home != by.is_home and not merge([actor]).is_mixed
+
+
+def _is_party_seat(post: str) -> bool:
+    """Whether an office is a seat on a party's Central Committee, which a province's leader may hold."""
+    return post in ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
 
 
 def _group(line: Line, actors: list[Actor]) -> list[Actor]:

@@ -1,0 +1,84 @@
+"""Who sits across from whom, sentence by sentence: the meeting that the page tells of at that place, and its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hoptac.base.scene import Scene
+from hoptac.find.meetings import Meeting, Meetings
+from hoptac.find.when import Times, When
+from hoptac.gazetteer.places import PLACES, country_of
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The two sides of a meeting (units) and when it was."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    when: When | None
+    sentence: int
+
+    def side_of(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The side on which some of the units sit; () where they do not."""
+        return next((side for side in (self.one, self.other) if set(side) & set(units)), ())
+
+    def across(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The side across from the units; () where they are not at this table."""
+        if set(self.one) & set(units):
+            return self.other
+        return self.one if set(self.other) & set(units) else ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Everyone, the foreign side first."""
+        return tuple(sorted(dict.fromkeys((*self.one, *self.other)), key=lambda u: country_of(u) == "VN"))
+
+
+def without_countries(units: tuple[str, ...]) -> tuple[str, ...]:
+    """Units without a country of which a province is among them."""
+    below = {country_of(u) for u in units if PLACES[u].kind != "country"}
+    return tuple(u for u in units if not (PLACES[u].kind == "country" and u in below))
+
+
+def _seat(meeting: Meeting, known: list[Table]) -> Table:
+    """The table of a meeting; without a day of its own it keeps that of an earlier telling with the same sides."""
+    one, other = without_countries(tuple(meeting.guest.units)), without_countries(tuple(meeting.host.units))
+    when = meeting.when
+    if when is None:
+        same = (t for t in reversed(known) if {frozenset(t.one), frozenset(t.other)} == {frozenset(one), frozenset(other)})
+        when = next((t.when for t in same if t.when is not None), meeting.inherited)
+    return Table(one, other, when, meeting.sentence.index)
+
+
+class Floor:
+    """The tables of one page."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.times = Times(scene)
+        self.tables: list[Table] = []
+        for meeting in Meetings(scene, self.times).find():
+            if meeting.status == "done" and meeting.guest.units and meeting.host.units:
+                self.tables.append(_seat(meeting, self.tables))
+
+    def at(self, index: int) -> Table | None:
+        """The table at a sentence: the last one told before it or in it, else the first of the page."""
+        before = [t for t in self.tables if t.sentence <= index]
+        return before[-1] if before else next(iter(self.tables), None)
+
+    def with_units(self, index: int, units: tuple[str, ...]) -> Table | None:
+        """The nearest table at which some of the units sit, those before the sentence first."""
+        fits = [t for t in self.tables if t.side_of(units)]
+        before = [t for t in fits if t.sentence <= index]
+        return before[-1] if before else next(iter(fits), None)
+
+
+_last: list[tuple[Scene, Floor]] = []
+
+
+def floor_of(scene: Scene) -> Floor:
+    """The floor of a page; the last one is kept, as several finders ask for it in turn."""
+    if not _last or _last[0][0] is not scene:
+        _last[:] = [(scene, Floor(scene))]
+    return _last[0][1]
