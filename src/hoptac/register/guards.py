@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 TABLE = "register_decision"
@@ -23,17 +24,27 @@ _SQLITE_OFF = [f"DROP TRIGGER IF EXISTS {TABLE}_no_{verb}" for verb in ("UPDATE"
 _POSTGRES_OFF = [f"DROP TRIGGER IF EXISTS {TABLE}_{name} ON {TABLE}" for name in ("no_change", "no_truncate")]
 
 
-def _run(editor: BaseDatabaseSchemaEditor, statements: dict[str, list[str]]) -> None:
-    with editor.connection.cursor() as cursor:
-        for statement in statements[editor.connection.vendor]:
+def _run(connection: BaseDatabaseWrapper, statements: dict[str, list[str]]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements[connection.vendor]:
             cursor.execute(statement)
 
 
+def set_triggers(connection: BaseDatabaseWrapper) -> None:
+    """Make the log append-only; nothing where it is."""
+    _run(connection, {"sqlite": _SQLITE, "postgresql": _POSTGRES})
+
+
+def lift_triggers(connection: BaseDatabaseWrapper) -> None:
+    """Undo it: for taking the migration back, and for tests that empty or spoil their database."""
+    _run(connection, {"sqlite": _SQLITE_OFF, "postgresql": _POSTGRES_OFF})
+
+
 def install(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    """Set the triggers; nothing where they are set already."""
-    _run(editor, {"sqlite": _SQLITE, "postgresql": _POSTGRES})
+    """``set_triggers`` as a migration."""
+    set_triggers(editor.connection)
 
 
 def remove(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    """Take the triggers away: for undoing the migration, and for tests that empty their database."""
-    _run(editor, {"sqlite": _SQLITE_OFF, "postgresql": _POSTGRES_OFF})
+    """``lift_triggers`` as a migration."""
+    lift_triggers(editor.connection)

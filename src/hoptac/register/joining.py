@@ -42,9 +42,13 @@ def as_keyed(report: Report) -> Keyed:
 def rejoin(blocks: Iterable[str]) -> None:
     """Make the entries of these blocks again. Within a transaction of the caller."""
     for part in chunks(sorted(set(blocks))):
-        Entry.objects.filter(block__in=part).delete()
         reports = {r.key: r for r in Report.objects.filter(block__in=part).select_related("page").defer("page__text")}
-        _store([(reports[e.reports[0]].block, e) for e in join(map(as_keyed, reports.values()))], reports)
+        entries = join(map(as_keyed, reports.values()))
+        Entry.objects.filter(block__in=part).delete()
+        # By key too: a row spoilt from outside may have lost its block.
+        for keys in chunks([entry.key for entry in entries]):
+            Entry.objects.filter(key__in=keys).delete()
+        _store([(reports[e.reports[0]].block, e) for e in entries], reports)
 
 
 def rejoin_all() -> None:

@@ -74,16 +74,19 @@ def rebuild(progress: Progress = silent, reader: Reader = read) -> Summary:
     """
     verify_log()
     addresses = list(Page.objects.filter(raw_hash__isnull=False).order_by("address").values_list("address", flat=True))
-    summary = _run(map(kept, addresses), lambda snapshot, done: _read_one(snapshot, done, "same", reader), progress)
+    # A page may lose its bytes on the way: where a copy of it is found to be secret.
+    snapshots = filter(None, map(kept, addresses))
+    summary = _run(snapshots, lambda snapshot, done: _read_one(snapshot, done, "same", reader), progress)
     rejoin_all()
     return summary
 
 
-def kept(address: str) -> Snapshot:
-    """The bytes that an address stands for, as they came."""
+def kept(address: str) -> Snapshot | None:
+    """The bytes that an address stands for, as they came; None where none are kept."""
     page = Page.objects.select_related("raw_hash").get(address=address)
-    data = bytes(page.raw_hash.data) if page.raw_hash else b""
-    return Snapshot(page.document, page.address, data, page.suffix, page.retrieved_at)
+    if page.raw_hash is None:
+        return None
+    return Snapshot(page.document, page.address, bytes(page.raw_hash.data), page.suffix, page.retrieved_at)
 
 
 def _run(items: Iterable[_Item], do: Callable[[_Item, int], Step], progress: Progress) -> Summary:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from hoptac.base.errors import TEXTS, HoptacError
 from hoptac.register.models import Page, Report, Statement
@@ -29,6 +29,8 @@ def pages(limit: int | None = None) -> list[PageRow]:
     for row in Report.objects.values("page_id", "kind").annotate(number=Count("id")).order_by():
         kinds[row["page_id"]][row["kind"]] = row["number"]
     rows = Page.objects.defer("text", "zones").annotate(undecided=Count("reports", filter=Q(reports__state="open")))
+    # A query that groups forgets the model's own ordering.
+    rows = rows.order_by(F("published").desc(nulls_last=True), "address")
     return [_row(page, kinds[page.pk]) for page in rows[:limit]]
 
 

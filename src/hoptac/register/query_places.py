@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from itertools import combinations
 
 from django.db.models import Q, QuerySet
@@ -46,11 +47,14 @@ def partnerships() -> list[PartnershipRow]:
     """Pairs of places of two countries that some entry joins, richest first."""
     kinds: dict[_Pair, Counter[str]] = defaultdict(Counter)
     days: dict[_Pair, list[str]] = defaultdict(list)
+    visits: dict[_Pair, list[str]] = defaultdict(list)
+    today = date.today().isoformat()
     named = _named()
     for entry, kind, day in Entry.objects.exclude(state="rejected").values_list("id", "kind", "day"):
         for pair in _pairs(named.get(entry, set())):
             kinds[pair][kind] += 1
             days[pair] += [day] if day else []
+            visits[pair] += [day] if day and kind == "visit" and day <= today else []
     rows = {place.id: place for place in places()}
     found = [
         PartnershipRow(
@@ -60,6 +64,7 @@ def partnerships() -> list[PartnershipRow]:
             counts.total(),
             min(days[pair], default=None),
             max(days[pair], default=None),
+            max(visits[pair], default=None),
         )
         for pair, counts in kinds.items()
         for one, other in [pair]

@@ -165,7 +165,8 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipRow:
-    """Two places of two countries (Vietnam's first). ``counts``: kind -> entries, ``first``/``last`` ISO days."""
+    """Two places of two countries (Vietnam's first). ``counts``: kind -> entries, ``first``/``last`` ISO days,
+    ``met`` the day of the last visit, those still to come left out."""
 
     one: PlaceRow
     other: PlaceRow
@@ -173,6 +174,7 @@ class PartnershipRow:
     total: int
     first: str | None
     last: str | None
+    met: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
