@@ -177,6 +177,8 @@ class Papers:
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
         paper.own_parties = bool(here) and bool(abroad)
+        if len(here) > 1 and not abroad:
+            return  # between Vietnamese provinces alone
         for unit in provinces or dict.fromkeys(theirs, paper.span):
             paper.parties[unit] = provinces.get(unit, paper.span)
         for unit in here or dict.fromkeys(ours, paper.span):

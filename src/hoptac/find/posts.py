@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from hoptac.base.fold import Folded
+from hoptac.base.fold import Folded, fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.find.rules import rule
 from hoptac.gazetteer.posts import POSTS, post_phrases
@@ -21,6 +21,7 @@ _OPEN = frozenset({"vn-dept-director", "vn-dept-deputy", "vn-dept-acting", "la-d
                    "vn-business-assoc-chair", "vn-cpv-head-commission", "vn-military-region-commander", "vn-military-region-political"})
 _ROLES = frozenset({"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"})
 _GAP = re.compile(r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?")
+_FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$", re.I)
 _OWN_LEVEL = re.compile(r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng)\s+(?:của\s+)?(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$", re.I)
@@ -156,6 +157,41 @@ class Posts:
             re.match(r"\s(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Cục|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên)\s", self.text[end : end + 12])
         )
 
+    def signature(self, span: Span) -> str | None:
+        """The title meant by an office in capitals that fills a line above a signature, with the body that signs.
+
+        "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC" (Decree 30/2020, appendix I). "" for the line that only
+        tells for whom it is signed (KT., TL., TUQ.).
+        """
+        start = self.text.rfind("\n", 0, span.start) + 1
+        end = self.text.find("\n", span.end)
+        line = self.text[start : end if end >= 0 else len(self.text)].strip()
+        if not line.isupper() or len(line) > 60:
+            return None
+        if _FOR.match(line):
+            return ""
+        if line != self.text[span.start : span.end].strip():
+            return None
+        above = self.text[max(0, start - 120) : start].lower()
+        head = line.lower()
+        if "giám đốc" in head:
+            office = re.search(r"sở [^\n,.]{2,40}", self.text[:1500].lower())
+            return f"{head} {office.group().strip()}" if office else None
+        body = "hội đồng nhân dân" if re.search(r"hội đồng nhân dân|hđnd", above) else "tỉnh ủy" if "tỉnh ủy" in above else "ủy ban nhân dân"
+        return f"{head} {body}" if body == "tỉnh ủy" else f"{head} {body} tỉnh"
+
+    def signed(self, mention: Mention) -> Mention | None:
+        """The mention with the title that a signature's line means; None for a line that names no office of the signer."""
+        title = self.signature(mention.span)
+        if title is None:
+            return mention
+        if not title:
+            return None
+        hit = next(iter(post_phrases().find(fold_key(title))), None)
+        if hit is None:
+            return mention
+        return Mention(mention.span, "post", PostHit(hit.values, title, None, mention.span.end), "people.signature")
+
     def find(self) -> list[Mention]:
         """All offices, left to right, none overlapping another."""
         text = self.folded.text
@@ -171,8 +207,10 @@ class Posts:
                 continue
             mention = self.coded(start, end, codes) if codes is not None else self.in_words(start, end)
             if mention is not None:
-                out.append(mention)
                 done = mention.span.end
+                mention = self.signed(mention)
+            if mention is not None:
+                out.append(mention)
         return out
 
 
