@@ -119,8 +119,7 @@ def _stem(item: Found | HoptacError | None) -> str:
     if item is None:
         return "-"
     path = item.path if isinstance(item, Found) else Path(str(item.details["path"]))
-    stem = path.name[: -len(path.suffix)] if path.suffix.lower() in PAGE_ENDINGS and path.suffix else path.stem
-    return _printable(stem or str(path))
+    return _printable(path.stem or str(path))
 
 
 def _printable(name: str) -> str:

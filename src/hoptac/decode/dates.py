@@ -14,8 +14,8 @@ _FULL = re.compile(
 _MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]m)?(?!\d)|(?<!\d)\d{1,2}h\d{0,2}(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"cập nhật|ngày đăng|đăng ngày|đăng lúc|được đăng|đã đăng|ngày ban hành|ngày xuất bản|xuất bản|ngày viết|ngày tạo|đăng tải"
-    r"|gửi lúc|ngày phát hành|số ra|posted|published|updated|ngày gửi|thời gian",
+    r"cập nhật|ngày đăng|đăng ngày|đăng lúc|được đăng|đã đăng|ngày ban hành|ngày xuất bản|xuất bản|ngày viết|ngày tạo"
+    r"|đăng tải|gửi lúc|ngày phát hành|số ra|posted|published|updated|ngày gửi|thời gian",
     re.IGNORECASE,
 )
 #: What a date line holds beside its date: weekdays, zones, labels, counters; then all that is no letter.

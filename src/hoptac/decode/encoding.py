@@ -1,7 +1,7 @@
 """Bytes -> text in NFC, or a named error; never mojibake in silence.
 
 Order: byte order mark, known magic numbers, NULs (UTF-16 without a mark), strict UTF-8, the charset that the page
-declares, then the one-byte encodings that Vietnamese was written in, judged by how many of their words are Vietnamese syllables.
+declares, then the one-byte encodings that Vietnamese was written in, judged by their share of real syllables.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from hoptac.base.fold import fold_key
 Sign = Literal["", "heading", "maybe", "counter", "imprint", "teaser", "tags", "credit", "buttons", "menu"]
 
 _WORD = re.compile(r"[^\W_]+\+?")
-_LETTERS = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _HEAD = re.compile(r"[:\d|(;]")
 _MOST = 400
 #: After these words a heading's phrase is part of a sentence: 'Tin liên quan đến …'.
@@ -80,7 +80,7 @@ def sign_of(line: str) -> Sign:
     table = furniture()
     key = phrase_key(line)
     if not key:
-        return "buttons"
+        return "" if _DIGIT.search(line) and ":" not in line else "buttons"
     if key in table.headings and len(key) < 60:
         return table.headings[key]
     return _label(line, key, table) or _start(line, key, table) or _wording(key, table) or _longer(line, key, table)
@@ -96,7 +96,7 @@ def _label(line: str, key: str, table: Furniture) -> Sign:
         return ""
     if cut and cut.group() not in ":|" and sign in ("credit", "teaser", "tags"):
         return ""
-    if sign == "counter" and len(_LETTERS.findall(line)) > 90:
+    if (sign == "counter" and len(line) > 150) or (sign == "credit" and (len(line) > 70 or line[-1] in "?!")):
         return ""
     return sign
 

@@ -18,6 +18,13 @@ _OFFICIAL = re.compile(
 _LABELLED = re.compile(r"^[^:]{2,22}:\s")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s")
 _IN_PICTURE = re.compile(r"\((?:bên |hàng |thứ )?(?:trái|phải|giữa)[^)]{0,20}\)", re.IGNORECASE)
+#: How a paragraph begins and no headline does; only asked of lines that end in a stop.
+_OPENING = re.compile(
+    r"(?:\([^)]{2,30}\)|[\w ]{2,20}\s[-–]\s)?\s?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|trong (?:hai|ba|các|khuôn)"
+    r"|vừa qua|mới đây|nhận lời|thực hiện"
+    r"|nhân dịp|nhân kỷ niệm|được sự|tiếp|phát biểu|theo|căn cứ|tại|cùng ngày)\b",
+    re.IGNORECASE,
+)
 _PAREN = re.compile(r"^[(\[].*[)\]]$")
 
 
@@ -88,7 +95,9 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
         or _PAREN.match(line.text)
     ):
         return 0
-    if line.text[0] in "-+*•" or _IN_PICTURE.search(line.text):
+    if line.text[0] in "-+*•" or _IN_PICTURE.search(line.text) or "\t" in line.text:
+        return 0
+    if ends_sentence(line.text) and _OPENING.match(line.text):
         return 0
     score = min(line.words, 14) / 14
     score += 0.6 if _near_date(lines, i, 1) else 0.3 if _near_date(lines, i, -1) else 0

@@ -19,7 +19,7 @@ from hoptac.decode.markup import Box, visible_rows
 from hoptac.decode.tags import UNCLOSED
 
 #: libxml2 gives up below 2,048 levels (and says so); a reader of pages gains nothing below this many.
-_DEEP = 512
+_DEEP = 200
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _C1 = re.compile("[\x80-\x9f]")
 #: Meta tags that hold the day of publication, the surest first.
@@ -46,7 +46,9 @@ def read_html(text: str, shown: str) -> tuple[str, list[Line], Meta, tuple[str, 
     notes: tuple[str, ...] = ()
     if _depth(text) > _DEEP:
         text, notes = flatten(text), ("flattened",)
-    root = _parse(text, shown)
+    root, deep = _parse(text, shown)
+    if deep and not notes:
+        (root, _), notes = _parse(flatten(text), shown), ("flattened",)
     meta = read_meta(root)
     rows, boxes = visible_rows(root)
     if not rows:
@@ -72,7 +74,8 @@ def _depth(text: str) -> int:
     return most
 
 
-def _parse(text: str, shown: str) -> etree._Element:
+def _parse(text: str, shown: str) -> tuple[etree._Element, bool]:
+    """The tree, and whether libxml2 dropped text for its depth, which it does without an exception."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=False)
     try:
         root = etree.fromstring(_C1.sub(_windows, text).encode("utf-8", "replace"), parser)
@@ -80,7 +83,7 @@ def _parse(text: str, shown: str) -> etree._Element:
         raise HoptacError("html-broken", path=shown, reason=str(error)[:120]) from error
     if root is None:
         raise HoptacError("html-broken", path=shown, reason="no element")
-    return root
+    return root, any("depth" in error.message.lower() for error in parser.error_log)
 
 
 def _windows(match: re.Match[str]) -> str:

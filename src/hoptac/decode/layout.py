@@ -1,6 +1,6 @@
 """What a page's markup says of its lines: which are its headline, its captions, its furniture.
 
-Boxes tell by tag, by class and id (layout.toml); a heading over other stories makes its box furniture; what stands outside
+Boxes tell by tag, by class and id (layout.toml); a heading over other stories makes its box furniture; what is outside
 the box that holds the article's prose is furniture.
 """
 
@@ -193,7 +193,7 @@ def _is_strong(row: Row) -> bool:
 def _scope(
     rows: Sequence[Row], boxes: Sequence[Box], hints: list[Hint], prose: Sequence[int], title: Sequence[int]
 ) -> None:
-    """Make furniture of what stands outside the smallest box that holds nearly all prose; not the headline, the lead."""
+    """Make furniture of what stands outside the smallest box that holds nearly all prose, headline and lead apart."""
     kept = [size if hints[i] != "furniture" else 0 for i, size in enumerate(prose)]
     sums = [0, *accumulate(kept)]
     best: Box | None = None

@@ -27,13 +27,16 @@ LineKind = Literal["blank", "prose", "short", "date", "menu", "caption"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
 _MENU_SIGN = re.compile(r"\s[|»›>•/]\s|\s::\s|\]\s*\[|\s{3,}|\t")
+#: A picture's words: 'Ảnh: …', '[Ảnh] …', '… Ảnh: V.T', '… - Ảnh VĂN AN', '(ảnh: …)', 'Quang cảnh …', '… (bên phải) …'.
 _CAPTION = re.compile(
-    r"^[\[(]?(?:ảnh|hình|video|clip)(?:\s\d{1,2})?[\])]?\s{0,2}(?::|(?<=[\])]))"
-    r"|[(\[\s.\-–—]ảnh(?:\s(?:tư liệu|minh họa))?\s?:\s?[^.]{1,60}\.?\)?$"
-    r"|[-–—]\sảnh\s[\w.]{2,40}$|\(ảnh[^)]{0,60}\)\.?$|^(?:quang cảnh|toàn cảnh)\s[^,]{3,120}$",
-    re.IGNORECASE,
+    r"[\[(]?(?i:ảnh|hình|video|clip)(?:\s\d{1,2})?(?:[\])]|\s?:)"
+    r"|.*[(\[\s.\-–—](?:Ảnh|ẢNH)(?:\s\w{1,9}){0,2}\s?:\s?.{1,60}$"
+    r"|.*[-–—]\sẢnh\s[\w.]{2,40}$|.*\(ảnh[^)]{0,60}\)\.?$|(?:Quang cảnh|Toàn cảnh|QUANG CẢNH|TOÀN CẢNH)\s[^,]{3,120}$"
+    r"|[^.]*\((?:ngoài cùng |bên |hàng |thứ \w{1,5}[ ,]{1,2}(?:từ )?)?(?:trái|phải|giữa)\b[^)]{0,30}\)[^.]*\.?$"
 )
-_TEASER = re.compile(r"(?:>>+|»|→|►|▶)\s?\S|(?:xem|đọc) (?:thêm|tiếp)\s\S.{18,150}$", re.IGNORECASE)
+#: Links to other stories, known by what stands before them.
+_ARROW = re.compile(r"(?:>>+|»|→|►|▶)\s?\S.{0,200}$")
+_MORE = re.compile(r"(?:xem|đọc) (?:thêm|tiếp)\s\S.{18,150}$", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:trang (?:chủ|nhất)|home)\s?(?:[>»›/|]|→)", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ _CRUMBS = re.compile(r"(?:trang (?:chủ|nhất)|home)\s?(?:[>»›/|]|→)", re
 class Line:
     """One line of ``Page.text``: its place, its words without blanks around, and what markup and words say of it.
 
-    ``hint`` is the markup's word (plain text has none), ``sign`` what furniture.toml finds, ``kind`` what it looks like.
+    ``hint`` is the markup's word (none in plain text), ``sign`` what furniture.toml finds, ``kind`` what it looks like.
     """
 
     start: int
@@ -61,14 +64,15 @@ def look_at(start: int, end: int, raw: str, hint: Hint = "") -> Line:
     text = raw.strip()
     if not text:
         return Line(start, end, "", hint)
-    sign: Sign = "teaser" if _TEASER.match(text) and not (len(text) > 60 and ends_sentence(text)) else sign_of(text)
+    arrow = _ARROW.match(text) or (_MORE.match(text) and not ends_sentence(text))
+    sign: Sign = "teaser" if arrow else "" if "\t" in text else sign_of(text)  # a row of a table is no counter
     return Line(start, end, text, hint, sign, _kind(text))
 
 
 def _kind(text: str) -> LineKind:
     if len(text) <= 130 and not text.endswith((".", "!", "?", ";")) and is_date_line(text):
         return "date"
-    if len(text) <= 300 and _CAPTION.search(text):
+    if len(text) <= 300 and _CAPTION.match(text):
         return "caption"
     if len(text) >= 110 or (len(text) >= 50 and ends_sentence(text)):
         return "menu" if is_menu(text) else "prose"

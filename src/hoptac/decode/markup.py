@@ -199,9 +199,11 @@ def _end(walk: Walk, node: etree._Element) -> None:
 
 def _join_cells(walk: Walk, starts: list[int], tr: int) -> None:
     """Make a row whose cells hold a line at most each one line, its cells joined by a tab."""
+    if len(starts) < 2:
+        return
     ends = [*starts[1:], len(walk.rows)]
     sizes = [end - start for start, end in zip(starts, ends, strict=True)]
-    if len(starts) < 2 or not any(sizes) or max(sizes) > 1:
+    if not any(sizes) or max(sizes) > 1:
         return
     cells = [walk.rows[start] if size else None for start, size in zip(starts, sizes, strict=True)]
     filled = [cell for cell in cells if cell]
@@ -213,5 +215,5 @@ def _join_cells(walk: Walk, starts: list[int], tr: int) -> None:
     box = filled[0].box if len(filled) == 1 else tr
     del walk.rows[starts[0] :]
     walk.rows.append(Row(text, box, marks, sum(cell.size for cell in filled), any(cell.after_image for cell in filled)))
-    for inner in walk.boxes[tr:]:
+    for inner in walk.boxes[tr : tr + 2000]:  # more boxes than that in one line are no table but an attack
         inner.first, inner.last = starts[0], starts[0] + 1

@@ -16,7 +16,8 @@ _SITE = re.compile(
 )
 _SOURCE = re.compile(r"(?:nguồn|theo)(?:\s?:\s?|\s)(.{2,60})$", re.IGNORECASE)
 _RIGHTS = re.compile(
-    r"(?:©|\(c\))?\W{0,3}(?:bản quyền(?: thuộc)?(?: về)?|copyright|(?<=©)|(?<=© ))\W{0,3}(?:20\d\d\W{0,3})?([^.,\d:;|]{5,70})",
+    r"(?:©|\(c\))?\W{0,3}(?:bản quyền(?: thuộc)?(?: về)?|copyright|(?<=©)|(?<=© ))\W{0,3}(?:20\d\d\W{0,3})?"
+    r"([^.,\d:;|]{5,70})",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\(([A-ZĐ][A-ZĐa-z]{1,8})\)\s?[-–—]?\s")

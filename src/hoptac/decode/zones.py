@@ -21,6 +21,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _BULLETS = "-–•*+»>→►▶"
+_LISTED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s|\d{1,2}h\d\d|Điều \d|Kính (?:gửi|thưa)|Thưa ")
 _JOINTS = frozenset(("-", "–", "&", "và"))
 _BY = re.compile(r"\s\([^()\d]{2,40}\)$|\s(?:thực hiện|ghi|tổng hợp)$|\s\(?[Tt]heo\b.{2,30}$")
 
@@ -49,57 +50,62 @@ def _first_content(lines: Sequence[Line]) -> int:
 
 
 def _article(lines: Sequence[Line], begin: int) -> list[int]:
-    """The places from ``begin`` on that belong to the article: not headings over other stories and what follows them."""
+    """The places from ``begin`` on that belong to the article: headings over other stories and theirs left out."""
+    filled = [i for i in range(begin, len(lines)) if lines[i].text and lines[i].hint != "furniture"]
     inside: list[int] = []
-    skipping = False
-    for i in range(begin, len(lines)):
-        if lines[i].hint == "furniture" or not lines[i].text:
-            continue
-        if skipping:
-            skipping = not _resumes(lines, i, inside)
-        elif _starts_others(lines, i):
-            skipping = True
-        if not skipping:
+    before: Line | None = None  # the last line of a block of other stories, None outside of one
+    summaries = False
+    for n, i in enumerate(filled):
+        if before is None and _starts_others(lines, filled[n : n + 2]):
+            before, summaries = lines[i], False
+        elif before is not None and _resumes(lines, inside[-2:], before, summaries, filled[n : n + 3]):
+            before = None
+        if before is None:
             inside.append(i)
+        else:
+            before, summaries = lines[i], summaries or _is_paragraph(lines[i])
     return inside
 
 
-def _starts_others(lines: Sequence[Line], i: int) -> bool:
+def _starts_others(lines: Sequence[Line], here: Sequence[int]) -> bool:
     """Whether furniture begins here: at a heading over other stories, or one that may be and has no prose after it."""
-    if lines[i].sign == "heading":
-        return True
-    after = _following(lines, i, 2)
-    return lines[i].sign == "maybe" and not any(
-        lines[k].kind == "prose" and ends_sentence(lines[k].text) for k in after[:1]
+    sign = lines[here[0]].sign
+    follows = [lines[k] for k in here[1:]]
+    return sign == "heading" or (
+        sign == "maybe" and not any(line.kind == "prose" and ends_sentence(line.text) for line in follows)
     )
 
 
-def _resumes(lines: Sequence[Line], i: int, inside: Sequence[int]) -> bool:
-    """Whether the article goes on after a block of headlines: two paragraphs, and no credit line before the block."""
-    if not _is_paragraph(lines[i]) or any(lines[k].sign == "credit" or is_name(lines[k].text) for k in inside[-2:]):
+def _resumes(lines: Sequence[Line], above: Sequence[int], before: Line, summaries: bool, here: Sequence[int]) -> bool:
+    """Whether the article goes on at a paragraph after a block of other stories' headlines.
+
+    ``above`` are the article's last lines, ``before`` the block's last one. Not where the writer is named above the
+    block. A paragraph between two headlines is a summary; once a block has one, each headline has one.
+    """
+    if not _is_paragraph(lines[here[0]]) or any(_is_credit(lines[k]) for k in above):
         return False
-    before = next((lines[k] for k in range(i - 1, -1, -1) if lines[k].text), lines[i])
-    if before.sign == "teaser" or before.text[0] in _BULLETS:
+    if _is_paragraph(before) or before.sign == "teaser" or before.text[0] in _BULLETS or lines[here[0]].text[-1] == ":":
         return True
-    after = _following(lines, i, 1)
-    return bool(after) and (
-        _is_paragraph(lines[after[0]]) or lines[after[0]].sign == "credit" or is_name(lines[after[0]].text)
-    )
+    return not summaries and _goes_on([lines[k] for k in here[1:]])
+
+
+def _goes_on(follows: Sequence[Line]) -> bool:
+    """Whether an article goes on so after a paragraph: a sentence, a caption, a credit, a heading with its text."""
+    if not follows:
+        return False
+    first = follows[0]
+    if (ends_sentence(first.text) and not first.sign) or first.kind == "caption" or _is_credit(first):
+        return True
+    heading = first.words < 6 or _LISTED.match(first.text) is not None
+    return heading and not first.sign and len(follows) > 1 and _is_paragraph(follows[1])
+
+
+def _is_credit(line: Line) -> bool:
+    return line.sign == "credit" or is_name(line.text)
 
 
 def _is_paragraph(line: Line) -> bool:
     return line.kind == "prose" and len(line.text) >= 100 and ends_sentence(line.text) and not line.sign
-
-
-def _following(lines: Sequence[Line], i: int, count: int) -> list[int]:
-    """The next filled lines."""
-    found: list[int] = []
-    for k in range(i + 1, len(lines)):
-        if lines[k].text and lines[k].hint != "furniture":
-            found.append(k)
-            if len(found) == count:
-                break
-    return found
 
 
 def _zone(lines: Sequence[Line], i: int, begin: int) -> ZoneName:
@@ -134,18 +140,18 @@ def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
     """Runs of bare headlines among the paragraphs, or after the writer's name: links to other stories."""
     inside = [i for i, zone in enumerate(zones) if zone in ("body", "caption") or lines[i].sign == "credit"]
     prose = [i for i in inside if _is_paragraph(lines[i])]
-    first, last = (prose[0], prose[-1]) if prose else (0, 0)
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), 0)
     signed = False
     run: list[int] = []
     for i in [*inside, -1]:
-        if i > first and (i < last or signed) and zones[i] == "body" and _is_headline(lines[i]):
+        if i > first and zones[i] == "body" and _is_headline(lines[i]):
             run.append(i)
             continue
-        if len(run) >= 2:
+        if len(run) >= (2 if run and (run[0] < last or signed) else 3):
             for k in run:
                 zones[k] = "furniture"
         run = []
-        signed = signed or (i > last and (lines[i].sign == "credit" or is_name(lines[i].text)))
+        signed = signed or (i > last and _is_credit(lines[i]))
 
 
 def _is_doubled(text: str) -> bool:
@@ -154,20 +160,11 @@ def _is_doubled(text: str) -> bool:
 
 
 def _is_headline(line: Line) -> bool:
-    """A line such as a linked headline: some words, no stop, no list mark, no cell, not all capitals."""
+    """A line such as a linked headline: some words, no stop at its end, no list mark before it, no cells."""
     text = line.text
-    return (
-        line.hint == ""
-        and line.kind in ("short", "prose")
-        and 24 <= len(text) <= 150
-        and line.words >= 6
-        and text[0].isalpha()
-        and text[1:2] not in (")", ".")
-        and not ends_sentence(text)
-        and "\t" not in text
-        and ":" not in text[:30]
-        and not text.isupper()
-    )
+    bare = line.hint == "" and line.kind in ("short", "prose", "menu") and 24 <= len(text) <= 170 and line.words >= 6
+    starts = text[0].isupper() or text[0].isdigit()
+    return bare and starts and text[-1] != "," and not (_LISTED.match(text) or ends_sentence(text) or "\t" in text)
 
 
 def _drop_credits(lines: Sequence[Line], zones: list[ZoneName]) -> None:
@@ -196,7 +193,8 @@ def is_name(text: str) -> bool:
     if len(text) > 60 or (text[-1] in ".;:,!?" and text[-3:-2] != " ") or any(c.isdigit() for c in text):
         return False
     words = _BY.sub("", text).replace(",", " ").split()
-    return len(words) <= 9 and all(w[0].isupper() or w in _JOINTS for w in words) and _OFFICE.search(text) is None
+    named = len(words) <= 9 and all(word[0].isupper() or word in _JOINTS for word in words)
+    return named and not (_OFFICE.search(text) or _LISTED.match(text))
 
 
 def _mark_lead(lines: Sequence[Line], zones: list[ZoneName], begin: int) -> None:
