@@ -16,7 +16,6 @@ from pathlib import Path
 
 import django
 import pytest
-
 from tests.throwaway_pg import Missing, throwaway_postgres
 
 _NEEDS_DATABASE = ("db", "transactional_db", "live_server", "django_db_setup")

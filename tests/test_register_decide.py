@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests import toy
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
@@ -13,7 +14,6 @@ from hoptac.register import decide, guards
 from hoptac.register.chain import verify_log
 from hoptac.register.load import load, rebuild
 from hoptac.register.models import Decision, Entry, Report
-from tests import toy
 
 pytestmark = pytest.mark.django_db
 

@@ -10,6 +10,7 @@ from unittest import mock
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests import toy
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
@@ -19,7 +20,6 @@ from hoptac.register.load import Step, load, rebuild
 from hoptac.register.models import Entry, Page, Report, Statement
 from hoptac.register.models import Snapshot as Raw
 from hoptac.web.demo import sample_pages
-from tests import toy
 
 pytestmark = pytest.mark.django_db
 

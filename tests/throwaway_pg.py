@@ -1,4 +1,4 @@
-"""A PostgreSQL of the tests' own: set up in under a second in a temporary folder, gone at the end; also when run as root.
+"""A PostgreSQL of the tests' own, in a temporary folder, gone at the end; up in a second, also when run as root.
 
 Needs the server's programs (Debian: ``apt-get install -y postgresql``), not a running server.
 """

@@ -1,7 +1,7 @@
 """A reader for tests: pages whose lines say outright what is to be read on them.
 
-``Đoàn [tỉnh Sê Kông] thăm Huế. ## visit {"guest": ["LA-XE"], …}``: a report of the kind with these values, hanging on the
-words in brackets. A line ``published 2022-06-11`` dates the page.
+``Đoàn [tỉnh Sê Kông] thăm Huế. ## visit {"guest": ["LA-XE"], …}``: a report of the kind with these values, hanging on
+the words in brackets. A line ``published 2022-06-11`` dates the page.
 """
 
 from __future__ import annotations

@@ -51,6 +51,8 @@ def postgres(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or options.pop("port", "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # One left open by a loop that stopped early is closed by the garbage collector, in the midst of other work.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": {"connect_timeout": 10, **options},
     }
 
