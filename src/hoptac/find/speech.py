@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from hoptac.base.nouns import Span
-from hoptac.base.scene import Actor, Scene
+from hoptac.base.fold import fold_key
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Actor, Held, Scene
 from hoptac.find.floor import floor_of, without_countries
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
 
-_ADDRESS = re.compile(
-    r"(?:(?:các |hai )?đồng chí|đ/c|ông|bà|ngài|anh|chị|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|"
-    r"ts|gs|pgs|ths|bs|bác sĩ|tỉnh|thành phố|tp\.?|nước|thủ đô|châu|bang|phía|chính quyền|lãnh đạo|ubnd|hđnd|đoàn(?: đại biểu)?(?: cấp cao)?|đảng bộ|nhân dân|và|,)\s*$"
+_FORMS = (
+    "(?:các |hai )?đồng chí|đ/c|ông|bà|ngài|anh|chị|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|ts|gs|pgs|ths|bs"
+    "|bác sĩ|tỉnh|thành phố|tp[.]?|nước|thủ đô|châu|bang|phía|chính quyền|lãnh đạo|ubnd|hđnd|đoàn(?: đại biểu)?(?: cấp cao)?|đảng bộ|nhân dân"
 )
+#: Forms of address and level words before a name, and what joins it to another; without the joining ones.
+_ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
+_ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
 _NEAR = 45
 
 
@@ -73,8 +77,20 @@ class Speech:
         return ((self.scene.home,) if self.scene.home else (), self.scene.partners[:1])
 
     def actors(self, line: Line) -> list[Actor]:
-        """The actors of a line; a person of a country at a table of its provinces counts as these."""
-        return [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
+        """The actors of a line, persons named by their office alone too, in order of the text."""
+        named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
+        spans = [actor.span for actor in named]
+        held = [a for a in self._by_office(line) if not any(s.start - a.span.end in range(0, 16) or s.meets(a.span) for s in spans)]
+        return sorted([*named, *held], key=lambda a: a.span) if held else named
+
+    def _by_office(self, line: Line) -> Iterator[Actor]:
+        """Persons named by their office alone ("Phó Tỉnh trưởng mong …"): the last one before who holds it."""
+        for post in self.scene.mentions_in("post", line.sentence.span):
+            holders = [p for p in self.scene.people if p.unit and any(_is_office(post, h) for h in p.posts)]
+            before = [p for p in holders if p.mentions[0].start < post.span.start]
+            if before:
+                person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
+                yield Actor(post.span, (person.unit or "",), "person", person)
 
     def _seated(self, line: Line, actor: Actor) -> Actor:
         """An actor with the unit that sits at the table, where only the country is known."""
@@ -86,13 +102,13 @@ class Speech:
         seats = [s for s in (table.one, table.other) if country_of(s[0]) == actor.units[0]] if table else []
         return replace(actor, units=seats[0]) if len(seats) == 1 else actor
 
-    def before(self, line: Line, actor: Actor) -> str:
+    def before(self, line: Line, actor: Actor, address: re.Pattern[str] = _ADDRESS) -> str:
         """The folded words before an actor, without forms of address and the offices that touch it."""
         start = actor.span.start
         for _ in range(6):
             post = next((p for p in self.posts if p.end <= start <= p.end + 2 and p.start >= line.sentence.span.start), None)
             words = line.low[: max(0, line.at(post.start if post else start))]
-            cut = _ADDRESS.search(words)
+            cut = address.search(words)
             if cut:
                 words = words[: cut.start()]
             elif post is None:
@@ -104,22 +120,34 @@ class Speech:
     def is_object(self, line: Line, actor: Actor) -> bool:
         """Whether an actor is spoken to or about, not speaking."""
         before = self.before(line, actor)
+        if rule("commitments.received").search(before):
+            return rule("commitments.receiving").search(line.low, max(0, line.at(actor.span.end))) is not None
         if rule("commitments.by-form").search(before):
             return False
         return rule("commitments.object").search(before) is not None
 
+    def _starts_clause(self, line: Line, actor: Actor) -> bool:
+        """Whether an actor comes right after a comma that parts clauses, not names of a list."""
+        return rule("commitments.clause").search(self.before(line, actor, _ADDRESS_ONLY)) is not None
+
     def subject(self, line: Line, cue: int) -> Side:
-        """Who stands before a cue as its subject: the last person, else the last unit."""
+        """Who stands before a cue as its subject: who touches it, else the last person, else the last unit."""
         limit = line.folded.span(line.base + cue, line.base + cue).start
-        actors = [a for a in self.actors(line) if a.span.end <= limit and not self.is_object(line, a)]
-        people = [a for a in actors if a.how in ("person", "pronoun") and a.units]
+        before = [a for a in self.actors(line) if a.span.end <= limit and a.units]
+        actors = [a for a in before if not self.is_object(line, a)]
+        touching = [a for a in actors if limit - a.span.end <= 1]
+        people = [a for a in actors if a.how in ("person", "pronoun")]
+        if touching and touching[-1] not in people:
+            return merge(touching[-1:])
         if people:
+            later = [a for a in actors if a.span.start > people[-1].span.end and a.how in ("place", "delegation", "partner")]
+            if later and self._starts_clause(line, later[0]):
+                return merge(later[:1])
             return self._for_whom(line, people[-1], actors)
         own = self._first_person(line, cue)
         if own.units:
             return own
-        units = [a for a in actors if a.units]
-        near = [a for a in units if a.how != "place"] or units
+        near = [a for a in actors if a.how != "place"] or actors
         return merge(near[-1:])
 
     def _first_person(self, line: Line, cue: int) -> Side:
@@ -148,13 +176,15 @@ class Speech:
         return Side(person.units, (person.span,), person, "person")
 
     def tail(self, line: Line, cue: int) -> Side:
-        """The speaker named behind the words: '"…", ông A nói', 'là mong muốn của bà B'."""
+        """The speaker named behind the words: '"…", ông A nói', 'Cảm ơn …, ông A mong', 'là mong muốn của bà B'."""
         limit = line.folded.span(line.base + cue, line.base + cue).start
-        for actor in self.actors(line):
+        actors = self.actors(line)
+        for actor in actors:
             if actor.span.start >= limit and actor.how in ("person", "pronoun") and actor.units:
                 before = self.before(line, actor)
-                if rule("commitments.by-form").search(before) or re.search(r'["\']\s?,?\s*$', before):
-                    return merge([actor])
+                quoted = re.search(r'["\']\s?,?\s*$', before)
+                if quoted or rule("commitments.by-form").search(before) or self._starts_clause(line, actor):
+                    return self._for_whom(line, actor, actors)
         return NOBODY
 
     def note(self, line: Line) -> None:
@@ -204,6 +234,11 @@ class Speech:
         if any(PLACES[u].kind == "region" for u in actor.units if u in PLACES):
             return False
         return merge([actor]).is_home != by.is_home and not merge([actor]).is_mixed
+
+
+def _is_office(post: Mention, held: Held) -> bool:
+    """Whether a title may be that of an office held."""
+    return held.post in post.value.codes or fold_key(held.post) == fold_key(post.value.words)
 
 
 def _is_party_seat(post: str) -> bool:

@@ -14,9 +14,14 @@ from hoptac.link.units import Named
 
 _WORDS = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<both>(?:lãnh đạo |cả |chính quyền |nhân dân )?(?:hai|2|02|các|bốn|ba) (?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị)(?! (?:này|khác|lào|việt|của|nước|thuộc))|đôi bên)"
+    r"(?P<pair>(?:(?:lãnh đạo|chính quyền|đại diện) )?(?:hai|2|ba|3|bốn|4|các) (?:tỉnh|đoàn|địa phương) bạn)"
+    r"|(?P<both>(?:lãnh đạo |cả |chính quyền |nhân dân |trưởng đoàn )?(?:hai|2|02|các|bốn|ba|3|4) "
+    r"(?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị|phía)(?! (?:này|khác|lào|việt|của|nước|thuộc|bạn|bắc|nam))|đôi bên"
+    r"|(?:cả )?(?:hai|2|ba|bốn) (?:đồng chí |vị |ông |bà )?(?:bí thư|chủ tịch|trưởng đoàn|tỉnh trưởng|hội|huyện|trường|công an|giám đốc|lực lượng|ông|bà|đồng chí)"
+    r"(?! (?:này|khác|lào|việt|của|thuộc|bạn|nước)))"
     r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|ngành) bạn(?: lào)?|bạn lào|phía đối tác)"
-    r"|(?P<home>(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
+    r"|(?P<mission>(?:tổng )?lãnh sự quán|đại sứ quán|sứ quán)"
+    r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
     r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )đoàn(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên))"
     r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?<!hai )(?<!các )(?<!tp )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
     r")(?!\w)"
@@ -85,6 +90,8 @@ def _people_actors(people: tuple[Person, ...]) -> Iterator[Actor]:
 
 
 def _word_actor(kind: str, pair: Pair, guests: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    if kind == "pair":
+        return pair.theirs, "partner"
     if kind == "both":
         return pair.both, "both"
     if kind == "partner":
@@ -104,6 +111,7 @@ def make_actors(
     starts = [s for s, _ in taken]
     offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
     speaker: Person | None = None
+    mission: tuple[str, ...] = ()
     for sentence, pair in zip(scan.sentences, pairs.by_sentence, strict=True):
         text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
         base = scan.folded.at(sentence.span.start)
@@ -119,11 +127,21 @@ def make_actors(
             span = scan.folded.span(base + match.start(), base + match.end())
             if _in_office(offices, span) or (kind == "bare" and _named_after(starts, span, scan)):
                 continue
-            units, how = _word_actor(kind, pair, ())
+            if kind == "mission":
+                mission = _mission(named, span) or mission
+                units, how = mission, "mission"
+            else:
+                units, how = _word_actor(kind, pair, ())
             if units:
                 actors.append(Actor(span, units, how))
     actors.sort(key=lambda a: (a.span.start, -a.span.end))
     return tuple(actors)
+
+
+def _mission(named: tuple[Named, ...], span: Span) -> tuple[str, ...]:
+    """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none follows."""
+    near = next((n for n in named if 0 <= n.span.start - span.end <= 30 and n.unit), None)
+    return (country_of(near.unit),) if near is not None and near.unit and PLACES[near.place].kind == "country" else ()
 
 
 def _first_in(person: Person, sentence: Sentence) -> int:

@@ -232,7 +232,7 @@ class Units:
         for post, place in own:
             if place is not None and place.unit and not _is_central(post):
                 return place.unit, place.span
-        vietnamese = is_vietnamese(person.name)
+        vietnamese = is_vietnamese(person.name) and not any(_is_foreign(post) for post, _ in own)
         stated = [place for post, place in own if place is not None and place.unit]
         if any(_is_envoy(post) for post, _ in own):
             near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
@@ -291,6 +291,14 @@ def _give_chain(chain: list[Mention], people: list[Draft]) -> None:
 
 def _place_ids(post: Mention) -> tuple[str, ...]:
     return post.value.place.value.ids if post.value.place is not None else ()
+
+
+_ABROAD = re.compile(r"(?:châu|tỉnh|thị|đô|huyện) trưởng|thống đốc|châu ủy|khu ủy", re.I)
+
+
+def _is_foreign(post: Mention) -> bool:
+    """Whether Vietnam has no such office: a Chinese name in Vietnamese letters is told by it."""
+    return _ABROAD.search(post.value.words) is not None
 
 
 def _is_central(post: Mention) -> bool:
