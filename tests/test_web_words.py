@@ -11,6 +11,7 @@ from django.utils import translation
 from hoptac.base.kinds import ACTS, COURTESIES, KINDS, STANCES, STATUSES, UNITS
 from hoptac.web.present import labels, values
 from hoptac.web.present.chart import Point, chart
+from hoptac.web.present.pages import origin
 from hoptac.web.present.readings import reading, tone
 from hoptac.web.present.series import contradict
 from hoptac.web.present.terms import Term, term_of
@@ -116,6 +117,34 @@ def test_every_value_of_the_kinds_has_a_word_on_the_screen() -> None:
 )
 def test_slots_are_told_in_words(kind: str, slot: str, value: object, words: str) -> None:
     assert values.slot_value(kind, slot, value) == words
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "url"),
+    [
+        ("file:///C:/Users/lan/trang%20m%E1%BB%9Bi.txt", "trang mới.txt", ""),
+        ("upload:tin 5#2.txt", "tin 5#2.txt", ""),
+        ("https://hue.example/tin/5?x=1", "hue.example/tin/5", "https://hue.example/tin/5?x=1"),
+        ("javascript:alert(1)", "alert(1)", ""),
+        ("data:text/html,<script>", "html,<script>", ""),
+    ],
+)
+def test_where_a_page_came_from_is_shown_without_paths_or_foreign_schemes(address: str, name: str, url: str) -> None:
+    assert (origin(address).name, origin(address).url) == (name, url)
+
+
+def test_a_city_of_the_first_level_has_a_thanh_uy() -> None:
+    assert values.office({"post": "vn-prov-party-secretary", "place": "VN-HUE"}) == "Bí thư Thành ủy (Huế)"
+    assert values.office({"post": "vn-prov-party-secretary", "place": "VN-05"}) == "Bí thư Tỉnh ủy (Sơn La)"
+    assert values.office({"post": "vn-prov-pc-chair", "place": "VN-HUE"}, "VN-HUE").endswith("nhân dân thành phố")
+    assert values.office({"post": "Bí thư Huyện đoàn", "place": "VN-HUE"}) == "Bí thư Huyện đoàn (Huế)"
+
+
+def test_names_in_english_and_official_ones() -> None:
+    with translation.override("en"):
+        told = values.office({"post": "vn-prov-party-secretary", "place": "VN-05"})
+    assert told == "Secretary of the Provincial Party Committee (Son La)"
+    assert labels.place_name("TW") == "Đài Loan (Trung Quốc)"
 
 
 def test_how_much_of_a_term_is_over() -> None:

@@ -66,7 +66,8 @@ def name_of(place: str, language: str = "vi") -> str:
     if row is None:
         return place
     name = {"vi": row.name_vi, "en": row.name_en, "lo": row.name_lo}.get(language) or row.name_vi
-    return _ASIDE.sub("", name)
+    # "Đài Loan (Trung Quốc)" is the official name; other parentheses only tell rows of the table apart.
+    return name if row.kind == "territory" else _ASIDE.sub("", name)
 
 
 def country_of(place: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from hoptac.register.records import PageView, ReportView, StatementView
 from hoptac.web.present import labels, readings, values
@@ -84,8 +85,7 @@ def sheet(page: PageView) -> Sheet:
     text_blocks = blocks(page.text, page.zones, marks)
     lines = [line for block in text_blocks if block.zone != "furniture" for line in block.lines]
     homes = _homes(page.reports, lines)
-    parts = tuple(_part(block, homes) for block in text_blocks)
-    return Sheet(parts, tuple(card(r) for r in _ordered(homes.get(-1, []))))
+    return Sheet(tuple(_parts(text_blocks, homes)), tuple(card(r) for r in _ordered(homes.get(-1, []))))
 
 
 def _homes(reports: Iterable[ReportView], lines: Sequence[Line]) -> dict[int, list[ReportView]]:
@@ -108,17 +108,24 @@ def _holds(line: Line, statement: StatementView) -> bool:
     return statement.start is not None and line.start <= statement.start < line.end
 
 
-def _part(block: Block, homes: dict[int, list[ReportView]]) -> Part:
-    if block.zone == "furniture":
-        return Part(block, ())
+def _parts(text_blocks: Iterable[Block], homes: dict[int, list[ReportView]]) -> Iterator[Part]:
+    """The article's lines in rows, whatever their zones; what is outside of it as blocks between."""
+    for outside, group in groupby(text_blocks, key=lambda block: block.zone == "furniture"):
+        if outside:
+            yield from (Part(block, ()) for block in group)
+        else:
+            yield Part(None, _rows((line for block in group for line in block.lines), homes))
+
+
+def _rows(lines: Iterable[Line], homes: dict[int, list[ReportView]]) -> tuple[Row, ...]:
     rows: list[Row] = []
-    for line in block.lines:
+    for line in lines:
         here = homes.get(line.start)
         if here or not rows:
             rows.append(Row(line, cards=[card(report) for report in _ordered(here or [])]))
         else:
             rows[-1].rest.append(line)
-    return Part(None, tuple(rows))
+    return tuple(rows)
 
 
 def _ordered(reports: Iterable[ReportView]) -> list[ReportView]:

@@ -5,14 +5,14 @@ Each point is one observation with its qualifier; points are not joined by a lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-WIDTH, HEIGHT = 560, 190
+WIDTH, HEIGHT = 420, 180
 LEFT, RIGHT, TOP, BOTTOM = 48, 48, 34, 30
 
 
@@ -75,23 +75,30 @@ def _points(scale: _Scale, dated: Sequence[Point]) -> list[str]:
         hollow = "" if point.comparator == "=" else " hollow"
         out.append(f'<line class="stem" x1="{x}" x2="{x}" y1="{y}" y2="{base}"/>')
         out.append(f'<circle class="dot{hollow}" cx="{x}" cy="{y}" r="4.5"/>')
-    xs = [x for x, _ in places]
-    return [
-        *out,
-        *(_label(point.label, place, n, xs) for n, (point, place) in enumerate(zip(dated, places, strict=True))),
-    ]
+    return [*out, *_labels([point.label for point in dated], places)]
 
 
-def _label(text: str, place: tuple[float, float], number: int, xs: Sequence[float]) -> str:
-    """The label above its point; beside it, on the free side, where a neighbour stands too near."""
-    x, y = place
-    near = 8 * len(text)
-    crowded_left = number > 0 and x - xs[number - 1] < near
-    crowded_right = number + 1 < len(xs) and xs[number + 1] - x < near
-    if crowded_right and not crowded_left:
-        x, y, side = x - 9, y + 4, "end"
-    elif crowded_left and not crowded_right:
-        x, y, side = x + 9, y + 4, "start"
-    else:
-        y, side = y - 11, "middle"
-    return f'<text class="value" x="{round(x, 1)}" y="{round(y, 1)}" text-anchor="{side}">{escape(text)}</text>'
+_Box = tuple[float, float, float, float]
+
+
+def _labels(texts: Sequence[str], places: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Each label above its point, else beside or below it where nothing stands yet; where all is taken none (the table
+    beside the chart tells it)."""
+    taken: list[_Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in places]
+    for text, (x, y) in zip(texts, places, strict=True):
+        half, own = 3.9 * len(text), (x - 6, y - 6, x + 6, y + 6)
+        for side, at_x, at_y, left in (
+            ("middle", x, y - 11, x - half),
+            ("start", x + 9, y + 4, x + 9),
+            ("end", x - 9, y + 4, x - 9 - 2 * half),
+            ("middle", x, y + 20, x - half),
+        ):
+            box = (left, at_y - 11, left + 2 * half, at_y + 3)
+            if left >= 0 and box[2] <= WIDTH and not any(_meet(box, other) for other in taken if other != own):
+                taken.append(box)
+                yield f'<text class="value" x="{at_x:.1f}" y="{at_y:.1f}" text-anchor="{side}">{escape(text)}</text>'
+                break
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -53,17 +53,20 @@ def _tone_words(fact: Fact, tone: str) -> str:
     return str(labels.TONES[tone])
 
 
+#: The slots whose words tell most of a fact, the best first.
 _TELLING = {
-    "visit": "start",
-    "agreement": "term",
-    "aid": "amount",
-    "figure": "value",
-    "commitment": "quote",
-    "courtesy": "kind",
+    "visit": ("start", "guest_head", "guest"),
+    "agreement": ("term", "kind"),
+    "aid": ("amount", "goods"),
+    "figure": ("value",),
+    "commitment": ("quote",),
+    "courtesy": ("occasion", "kind"),
 }
 
 
 def telling_quote(fact: Fact) -> Quote | None:
     """The words to show behind the line: those of the slot that tells most, else the first."""
-    telling = (quote for quote in fact.quotes if quote.slot.split(".")[0] == _TELLING.get(fact.kind))
-    return next(telling, fact.sentence)
+    by_slot: dict[str, Quote] = {}
+    for quote in fact.quotes:
+        by_slot.setdefault(quote.slot.split(".")[0], quote)
+    return next((by_slot[slot] for slot in _TELLING.get(fact.kind, ()) if slot in by_slot), fact.sentence)

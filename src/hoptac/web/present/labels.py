@@ -5,15 +5,19 @@ Province to province one says "hỗ trợ, giúp đỡ lẫn nhau", never "việ
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
-from hoptac.gazetteer.places import name_of
+from hoptac.gazetteer.places import PLACES, name_of
+from hoptac.gazetteer.posts import POSTS
 from hoptac.gazetteer.tables import cells, rows
 
 Words = str | Promise
+
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 
 KIND_NAMES: dict[str, Words] = {
     "person": gettext_lazy("Nhân sự"),
@@ -203,7 +207,7 @@ def _named(table: str, vi: str, en: str) -> dict[str, tuple[str, str]]:
 
 def _first(cell: str) -> str:
     forms = cells(cell)
-    return forms[0].split(" (")[0] if forms else ""
+    return _ASIDE.sub("", forms[0]) if forms else ""
 
 
 def _name(table: str, vi: str, code: str, en: str = "name_en") -> str:
@@ -223,9 +227,26 @@ def field_name(code: str) -> str:
     return name[:1].lower() + name[1:] if language() == "en" else name
 
 
-def post_title(code: str) -> str:
-    """An office: the title of a code of posts.csv, or the words that the page gives."""
-    return _name("posts", "title_vi", code, "title_en")
+def post_title(code: str, place: str | None = None) -> str:
+    """An office: the title of a code of posts.csv, or the words that the page gives.
+
+    The tables give a province's titles; a city of the first level has a Thành ủy and a UBND thành phố.
+    """
+    title = _name("posts", "title_vi", code, "title_en")
+    row = PLACES.get(place or "")
+    if row and row.kind == "municipality" and code in POSTS and POSTS[code].level == "provincial":
+        for province, city in _OF_A_CITY:
+            title = title.replace(province, city)
+    return title
+
+
+_OF_A_CITY = (
+    ("Tỉnh ủy", "Thành ủy"),
+    ("tỉnh", "thành phố"),
+    ("Provincial", "Municipal"),
+    ("provincial", "municipal"),
+    ("Province", "City"),
+)
 
 
 def occasion_name(words: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,6 +51,24 @@ class Added:
 def explained(error: Mapping[str, Any] | None) -> Explained | None:
     """The stored error of a page, in the language that is switched on."""
     return Explained(*error[labels.language()]) if error else None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page came from: a name to show and, where it is on the web, its address there."""
+
+    name: str
+    url: str = ""
+
+
+def origin(address: str) -> Origin:
+    """A page's address for people: a web page's host and path with a link, a file's name alone (never a path of this
+    machine, never a link of another scheme)."""
+    parts = urlsplit(address)
+    if parts.scheme in ("http", "https"):
+        return Origin(f"{parts.netloc}{unquote(parts.path)}".rstrip("/"), address)
+    path = address.removeprefix("upload:") if address.startswith("upload:") else unquote(parts.path or address)
+    return Origin(path.rstrip("/").rsplit("/", 1)[-1])
 
 
 def told(counts: Mapping[str, int]) -> tuple[str, ...]:

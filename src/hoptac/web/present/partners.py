@@ -26,7 +26,7 @@ class Partner:
     other_name: str
     term: Term | None
     name: str
-    last: str | None
+    met: str | None
     counts: tuple[tuple[str, int], ...]
 
 
@@ -84,6 +84,6 @@ def _partner(row: PartnershipRow, terms: dict[frozenset[str], list[tuple[Term, F
         labels.place_name(row.other.id),
         term,
         labels.agreement_name(fact.values.get("kind")) if fact else "",
-        row.last,
+        row.met,
         tuple((str(labels.KIND_NAMES[kind]), row.counts.get(kind, 0)) for kind in COLUMNS),
     )

@@ -41,12 +41,27 @@ class Dossier:
     aid_in: tuple[FactLine, ...]
     series: tuple[SeriesView, ...]
     wider: tuple[SeriesView, ...]
+    singles: tuple[SeriesView, ...]
+    wider_singles: tuple[SeriesView, ...]
     agreed: tuple[FactLine, ...]
     asked: tuple[FactLine, ...]
     hard: tuple[FactLine, ...]
     courtesies: tuple[FactLine, ...]
     people_one: tuple[PersonLine, ...]
     people_other: tuple[PersonLine, ...]
+
+    @property
+    def contents(self) -> list[tuple[str, str, int]]:
+        """The page's sections: anchor, name, how many lines."""
+        sections = [
+            ("agreements", labels.KIND_NAMES["agreement"], len(self.agreements)),
+            ("visits", labels.KIND_NAMES["visit"], len(self.visits)),
+            ("agreed", labels.KIND_NAMES["commitment"], len(self.agreed) + len(self.asked) + len(self.hard)),
+            ("help", labels.KIND_NAMES["aid"], len(self.aid_out) + len(self.aid_in)),
+            ("figures", labels.KIND_NAMES["figure"], sum(len(s.rows) for s in (*self.series, *self.singles))),
+            ("courtesies", labels.KIND_NAMES["courtesy"], len(self.courtesies)),
+        ]
+        return [(anchor, str(name), count) for anchor, name, count in sections if count or anchor != "courtesies"]
 
 
 def dossier(view: PartnershipView, today: date) -> Dossier:
@@ -55,32 +70,52 @@ def dossier(view: PartnershipView, today: date) -> Dossier:
     former = sorted((view.one_ids | view.other_ids) - {view.one.id, view.other.id})
     return Dossier(
         former=labels.place_names(former) if former else "",
-        agreements=tuple(_agreement(fact, today) for fact in view.agreements),
+        agreements=tuple(sorted((_agreement(fact, today) for fact in view.agreements), key=_running_first)),
         visits=tuple(fact_line(fact) for fact in view.visits),
         aid_out=tuple(aid_line(fact) for fact in view.aid_out),
         aid_in=tuple(aid_line(fact) for fact in view.aid_in),
-        series=tuple(series_view(series) for series in view.series),
-        wider=tuple(series_view(series) for series in view.wider),
+        **_figures(view),
         agreed=tuple(fact_line(f) for f in _newest([*points["agree"], *points["pledge"]])),
         asked=tuple(fact_line(f) for f in _newest(f for stance in ("wish", "propose") for f in points[stance])),
         hard=tuple(fact_line(f) for f in _newest(points["difficulty"])),
         courtesies=tuple(fact_line(fact) for fact in view.courtesies),
-        people_one=tuple(line(p) for p in view.people if view.one_ids & set(p.places)),
-        people_other=tuple(line(p) for p in view.people if view.other_ids & set(p.places)),
+        people_one=tuple(line(p, view.one.id) for p in view.people if view.one_ids & set(p.places)),
+        people_other=tuple(line(p, view.other.id) for p in view.people if view.other_ids & set(p.places)),
     )
+
+
+def _figures(view: PartnershipView) -> dict[str, tuple[SeriesView, ...]]:
+    """Series of several observations, and those told once (shown in one table)."""
+    own, wider = ([series_view(series) for series in part] for part in (view.series, view.wider))
+    return {
+        "series": tuple(s for s in own if len(s.rows) > 1),
+        "singles": tuple(s for s in own if len(s.rows) == 1),
+        "wider": tuple(s for s in wider if len(s.rows) > 1),
+        "wider_singles": tuple(s for s in wider if len(s.rows) == 1),
+    }
 
 
 def _newest(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (fact.day or fact.as_of or "", fact.key), reverse=True)
 
 
+def _running_first(item: AgreementLine) -> tuple[int, int]:
+    """Running terms first, then those to come, then those over, papers without a term last; the latest end first."""
+    if item.term is None:
+        return 3, 0
+    order = {"running": 0, "ending": 0, "coming": 1, "over": 2}
+    return order[item.term.state], -item.term.last
+
+
 def _agreement(fact: Fact, today: date) -> AgreementLine:
     told = [fact.values.get("act"), *(other["value"] for other in fact.others.get("act", ()))]
     acts = dict.fromkeys(str(labels.ACTS.get(act, act)) for act in told if act)
-    printed = dict.fromkeys(q.words for q in fact.quotes if q.slot in ("name", "kind"))
+    name = labels.agreement_name(fact.values.get("kind"))
+    words = {q.words.lower(): q.words for q in fact.quotes if q.slot in ("name", "kind")}
+    printed = [form for low, form in words.items() if low != name.lower()]
     return AgreementLine(
         fact_line(fact),
-        labels.agreement_name(fact.values.get("kind")),
+        name,
         tuple(printed),
         term_of(fact.values.get("term"), today),
         tuple(acts),

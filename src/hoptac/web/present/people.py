@@ -8,6 +8,7 @@ from itertools import groupby
 
 from hoptac.gazetteer.places import country_of
 from hoptac.register.records import Fact, PersonRow, PersonView, Quote
+from hoptac.register.units import current
 from hoptac.web.present import labels, values
 
 
@@ -39,23 +40,27 @@ class OfficeLine:
     fact: Fact
 
 
-def line(row: PersonRow) -> PersonLine:
-    """A person for a list."""
-    return PersonLine(row.key, row.name, tuple(values.office(post) for post in row.posts))
+def line(row: PersonRow, home: str | None = None) -> PersonLine:
+    """A person for a list; ``home`` is the unit that the list is of."""
+    return PersonLine(row.key, row.name, tuple(values.office(post, home) for post in row.posts))
 
 
 def by_place(rows: Iterable[PersonRow]) -> list[Unit]:
-    """People by their first unit below the country: Vietnamese units first, then the others, people of no unit last."""
+    """People by their first unit below the country, as it stands today: Vietnamese units first, then the others, people of no unit last."""
 
     def home(row: PersonRow) -> str:
-        return next((place for place in row.places if "-" in place), row.places[0] if row.places else "")
+        units = [place for place in row.places if "-" in place] or row.places
+        return current(units[0]) if units else ""
 
     def order(row: PersonRow) -> tuple[bool, bool, str, str]:
         place = home(row)
         return (not place, country_of(place) != "VN" if place else False, labels.place_name(place), row.name)
 
     groups = groupby(sorted(rows, key=order), key=home)
-    return [Unit(place or None, labels.place_name(place), tuple(line(row) for row in group)) for place, group in groups]
+    return [
+        Unit(place or None, labels.place_name(place), tuple(line(row, place) for row in group))
+        for place, group in groups
+    ]
 
 
 def office_lines(person: PersonView) -> list[OfficeLine]:

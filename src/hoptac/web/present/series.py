@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 
 from hoptac.register.records import Fact, Quote, Series
 from hoptac.web.present import labels, readings, values
@@ -69,17 +69,31 @@ def _observation(fact: Fact) -> Observation:
     )
 
 
-def _differ(dated: Sequence[Fact]) -> Iterable[tuple[str, str]]:
-    """Neighbours that count the same span within a month and contradict each other, as ``(days, values)``."""
-    for early, late in pairwise(dated):
-        days = [_as_of(early), _as_of(late)]
-        near = all(days) and abs(ordinal(str(days[1])) - ordinal(str(days[0]))) <= NEAR_DAYS
-        if near and early.values.get("since") == late.values.get("since") and contradict(early.values, late.values):
-            told = " – ".join(_point(fact).label for fact in (early, late))
-            yield values.days(days[0], days[1]), told
-        yield from disagreements("figure", early.disagrees, early.others)
-    if dated:
-        yield from disagreements("figure", dated[-1].disagrees, dated[-1].others)
+def _differ(dated: Sequence[Fact]) -> Iterator[tuple[str, str]]:
+    """What pages contradict each other on within a month, as ``(days, values)``, each pair of values once."""
+    told: dict[str, str] = {}
+    for early, late in combinations(dated, 2):
+        if _comparable(early, late) and contradict(early.values, late.values):
+            both = " – ".join(_point(fact).label for fact in (early, late))
+            told.setdefault(both, values.days(_as_of(early), _as_of(late)))
+    yield from ((days, both) for both, days in told.items())
+    for fact in dated:
+        yield from disagreements("figure", fact.disagrees, fact.others)
+
+
+def _comparable(early: Fact, late: Fact) -> bool:
+    """Whether two figures count the same: told by different pages, the same span, as of days within a month, of one
+    order of size (a fifth of the students is another group of them, not another count)."""
+    days = [_as_of(early), _as_of(late)]
+    numbers = sorted(abs(float(fact.values.get("value") or 0)) for fact in (early, late))
+    return (
+        all(days)
+        and abs(ordinal(str(days[1])) - ordinal(str(days[0]))) <= NEAR_DAYS
+        and early.values.get("since") == late.values.get("since")
+        and early.values.get("measure") != "other"
+        and numbers[0] * 2 > numbers[1]
+        and not {quote.page for quote in early.quotes} & {quote.page for quote in late.quotes}
+    )
 
 
 def contradict(one: readings.Values, other: readings.Values) -> bool:

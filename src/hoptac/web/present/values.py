@@ -112,10 +112,11 @@ def posts(value: object) -> str:
     return "; ".join(office(post) for post in value if isinstance(post, Mapping))
 
 
-def office(post: Mapping[str, Any]) -> str:
-    """One office: "Chủ tịch UBND tỉnh (Thừa Thiên Huế)"."""
-    title = labels.post_title(post.get("post") or "—")
-    return f"{title} ({labels.place_name(post['place'])})" if post.get("place") else title
+def office(post: Mapping[str, Any], home: str | None = None) -> str:
+    """One office: "Chủ tịch UBND tỉnh (Thừa Thiên Huế)"; without the place where that is ``home``."""
+    place = post.get("place")
+    title = labels.post_title(post.get("post") or "—", place)
+    return f"{title} ({labels.place_name(place)})" if place and place != home else title
 
 
 def slot_value(kind: str, slot: str, value: Any) -> str:

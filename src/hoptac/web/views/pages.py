@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hoptac.register import queries
 from hoptac.web.present.cards import sheet
-from hoptac.web.present.pages import explained, listed
+from hoptac.web.present.pages import explained, listed, origin
 
 
 @require_safe
@@ -27,6 +27,7 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
         raise Http404
     context = {
         "page": found,
+        "source": origin(found.address),
         "sheet": sheet(found),
         "error": explained(found.error),
         "open": sum(report.state == "open" for report in found.reports),

@@ -19,6 +19,13 @@ for (const [on, off] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
   document.addEventListener(off, (event) => light(ref(event.target), false));
 }
 
+// A tap on words brings their card into view.
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark[data-r]");
+  const card = mark && document.getElementById("r" + mark.dataset.r);
+  if (card) card.scrollIntoView({ block: "nearest" });
+});
+
 // Accept and reject without losing one's place: the answer is the same page; only the card and the count are taken from it.
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -60,3 +67,8 @@ for (const zone of document.querySelectorAll(".drop")) {
     input.files = event.dataTransfer.files;
   });
 }
+
+// On paper nothing is folded away.
+window.addEventListener("beforeprint", () => {
+  for (const more of document.querySelectorAll("details.more")) more.open = true;
+});
