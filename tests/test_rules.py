@@ -1,0 +1,44 @@
+"""Every rule finds its hits and leaves its near misses alone (dates and numbers have a grammar and tests of their own)."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from hoptac.base.fold import fold
+from hoptac.find.rules import Rule, rules
+
+FILES = sorted(
+    path.name.removesuffix(".toml")
+    for path in files("hoptac.find").joinpath("vi").iterdir()
+    if path.name.endswith(".toml") and "gates" not in tomllib.loads(path.read_text(encoding="utf-8"))
+)
+CASES = [pytest.param(rule, id=rule.id) for name in FILES for rule in rules(name)]
+
+
+def test_there_are_rules() -> None:
+    assert len(CASES) > 40
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_rule_finds_its_hits(rule: Rule) -> None:
+    assert rule.hits, f"{rule.id} has no hit"
+    for words in rule.hits:
+        assert rule.search(fold(words).text), f"{rule.id} does not find: {words}"
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_rule_leaves_near_misses_alone(rule: Rule) -> None:
+    assert rule.near, f"{rule.id} has no near miss"
+    for words in rule.near:
+        found = rule.search(fold(words).text)
+        assert found is None, f"{rule.id} finds {found.group()!r} in: {words}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_ids_are_used_once_and_named_after_their_file(name: str) -> None:
+    ids = [rule.id for rule in rules(name)]
+    assert len(ids) == len(set(ids))
+    assert all(rule_id.split(".")[0] == name for rule_id in ids)
