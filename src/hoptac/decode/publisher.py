@@ -63,21 +63,23 @@ def _beside_title(titles: Sequence[str], headline: str | None) -> str | None:
 
 
 def _above(lines: Sequence[Line]) -> str | None:
-    """The first line above the headline that is no menu, no date and no button, up to its first dash or bar."""
+    """The first line above the headline that may be the site's name, up to its first dash or bar."""
     for line in lines:
         name = _GAP.split(line.text)[0].strip()
-        if (
-            line.kind == "date"
-            or line.sign
-            or sign_of(name)
-            or not 6 <= len(name) <= 80
-            or name[0] in "(["
-            or name.count(" ") > 9
-        ):
+        if line.kind == "date" or line.sign or not _may_be_name(name):
             continue
         if is_site(name) or (line is lines[0] and name.count(" ") >= 1 and line.kind == "short"):
             return name
     return None
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether words may name a site: no section, no bread crumbs, no list of two."""
+    if not 6 <= len(name) <= 80 or name[0] in "([" or name.count(" ") > 9 or sign_of(name):
+        return False
+    return not name.lower().startswith(("trang chủ", "trang nhất", "bạn đang")) and (
+        "," not in name or name.count(" ") > 3
+    )
 
 
 def _rights(lines: Sequence[Line]) -> str | None:
