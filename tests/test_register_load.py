@@ -1,4 +1,4 @@
-"""The one law: the register is a function of the pages and the decisions; every order, every repetition, every rebuild."""
+"""The one law: the register is a function of the pages and the decisions, in every order and after every rebuild."""
 
 from __future__ import annotations
 
