@@ -16,6 +16,7 @@ from typing import Any
 
 from hoptac.base.fold import fold_key
 from hoptac.find.grammar import expand
+from hoptac.find.needs import any_in, needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,13 @@ class Rule:
     sets: dict[str, Any] = field(default_factory=dict)
     hits: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The hits in folded text, vetoed ones left out."""
         end = len(text) if end is None else end
+        if self.needs and not any_in(self.needs, text, start, end):
+            return iter(())
         hits = self.pattern.finditer(text, start, end)
         return hits if self.veto is None else self._unvetoed(self.veto, hits, (text, start, end))
 
@@ -60,13 +64,15 @@ def words_pattern(words: list[str]) -> str:
 def _rule(row: dict[str, Any], fragments: Mapping[str, str]) -> Rule:
     source = expand(row["pattern"], fragments) if "pattern" in row else words_pattern(row["words"])
     unless = row.get("unless")
+    pattern = re.compile(source)
     return Rule(
         row["id"],
-        re.compile(source),
+        pattern,
         re.compile(words_pattern(unless)) if unless else None,
         row.get("sets", {}),
         tuple(row.get("hits", ())),
         tuple(row.get("near", ())),
+        needs(pattern),
     )
 
 
