@@ -346,7 +346,7 @@ class Meetings:
         own = [p for p in found if p[0] in meeting.host.units]
         hosts = {country_of(u) for u in meeting.host.units}
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
-        return (own or near or [None])[0]
+        return next(iter(own or near), None)
 
     def _body(self, meeting: Meeting) -> str:
         """Which organ of the host is called on, where it is another than the province's leaders."""

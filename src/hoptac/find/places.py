@@ -87,7 +87,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
 def _capital_word_before(text: str, start: int) -> bool:
     """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
     before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
-    return bool(before) and before.group(1)[0].isupper() and not before.group(1).isupper()
+    return before is not None and before.group(1)[0].isupper() and not before.group(1).isupper()
 
 
 _SPOKEN = re.compile(r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|việt nam -|việt -|lào -|phía|cho|qua|giáp|và)\s?$")

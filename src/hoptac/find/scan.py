@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Any
 
 from hoptac.base.fold import Folded, fold
 from hoptac.base.nouns import Mention, Page, Span
@@ -15,6 +16,7 @@ from hoptac.find.places import find_places
 from hoptac.find.posts import find_posts
 from hoptac.find.sentences import split_sentences
 from hoptac.gazetteer.names import vi_names
+from hoptac.gazetteer.phrases import Phrases
 from hoptac.gazetteer.vocabulary import field_phrases, instrument_phrases, occasion_phrases
 
 
@@ -32,7 +34,11 @@ class _Inside:
 
 def _phrases(folded: Folded) -> dict[str, list[Mention]]:
     """Mentions that a list of phrases finds: fields, instruments, occasions."""
-    tables = {"field": field_phrases(), "instrument": instrument_phrases(), "occasion": occasion_phrases()}
+    tables: dict[str, Phrases[Any]] = {
+        "field": field_phrases(),
+        "instrument": instrument_phrases(),
+        "occasion": occasion_phrases(),
+    }
     return {
         kind: [Mention(folded.span(hit.start, hit.end), kind, hit.values, kind) for hit in table.find(folded.text)]
         for kind, table in tables.items()

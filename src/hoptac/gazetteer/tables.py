@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import cache
 from importlib.resources import files
 
@@ -11,8 +12,7 @@ from importlib.resources import files
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``tables/NAME.csv``, each a dict of column to cell."""
     source = files("hoptac.gazetteer").joinpath("tables", f"{name}.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return tuple(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8"))))
 
 
 def cells(value: str, separator: str = "|") -> list[str]:
