@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,9 +9,10 @@ from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Flow, default_flow, find_flow
-from hoptac.find.marked import MONEY, Marked, Token, mark
-from hoptac.find.periods import NONE, Frame, Period, find_period
-from hoptac.find.rules import Rule, rule, rules
+from hoptac.find.marked import MONEY, THEIRS, Marked, Token, mark
+from hoptac.find.measures import Points, covers, find_measure, is_promised
+from hoptac.find.periods import NONE, Frame, Period, find_period, whole_time
+from hoptac.find.rules import rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,113 +30,93 @@ class Figure:
     period: Period
 
 
-def _measures() -> list[Rule]:
-    return [r for r in rules("figures") if r.id.startswith(("figures.is-", "figures.no-"))]
-
-
-def _measure(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
-    """The first rule that takes the number in, with its match; None where none does or the number is no figure."""
-    text = marked.focus(token)
-    for candidate in _measures():
-        for match in candidate.finditer(text):
-            if match.start() <= token.at < match.end():
-                return None if candidate.id.startswith("figures.no-") else (candidate, match)
-    return None
-
-
-def _promised(marked: Marked, token: Token, pledged: bool) -> bool:
-    """Whether the number belongs to a promise, a plan or a wish."""
-    first, _ = marked.segment(token.at)
-    return pledged or rule("figures.not-done").search(marked.text[first : token.at]) is not None
-
-
-class Points:
-    """Whether a sentence is a point of a list that was agreed on or planned."""
-
-    def __init__(self) -> None:
-        self.pledged = False
-        self.opener = -1
-
-    def read(self, marked: Marked) -> bool:
-        """Take the next sentence; whether it stands in such a list."""
-        text = marked.text.rstrip()
-        inside = self.pledged and (bool(marked.sentence.marker) or self.open_line)
-        if re.match(r"điều \d+[.:]", text) or re.match(r"[Đđ]iều", marked.sentence.marker):
-            return True
-        if text.endswith(":"):
-            self.pledged = rule("figures.points-agreed").search(text) is not None
-            self.open_line = True
-            return False
-        self.open_line = self.open_line and text.endswith(";")
-        if not marked.sentence.marker and not inside:
-            self.pledged = False
-        return inside
-
-    open_line = False
-
-
 def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
     """A number that counts what the one before counted ("trong đó Salavan 15 em")."""
-    if previous is None or token.sign == MONEY:
+    if previous is None or token.sign == MONEY or previous.token.sign == MONEY:
         return None
     near = previous.marked.sentence.index in (marked.sentence.index, marked.sentence.index - 1)
     same = previous.marked.sentence.paragraph == marked.sentence.paragraph
-    match = rule("figures.goes-on").search(marked.focus(token)) if near and same else None
-    if match is None or not match.start() <= token.at < match.end() or previous.unit not in (None, "person", token.hit.quantity.unit):
+    match = covers(rule("figures.goes-on"), marked.focus(token), token.at) if near and same else None
+    if match is None or token.hit.quantity.unit not in (None, previous.unit):
         return None
     return replace(previous, marked=marked, token=token, words=(token.at, match.end()))
 
 
-def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
-    """The figure of one number."""
-    found = _measure(marked, token)
-    if found is None:
-        ongoing = _goes_on(marked, token, previous)
-        if ongoing is None:
-            return None
-        flow = find_flow(marked, token, ongoing.kind) or ongoing.flow
-        standing = ongoing.period is NONE
-        return replace(ongoing, flow=flow, period=find_period(marked, token, frame, standing))
-    measure, match = found
-    kind = measure.sets["flow"]
-    flow = find_flow(marked, token, kind) or _same_flow(marked, previous, kind) or default_flow(marked, token, kind)
-    period = find_period(marked, token, frame, measure.sets.get("frame") == "standing")
-    if kind == "shared" and measure.sets["unit" if "unit" in measure.sets else "flow"] == "km":
-        period = NONE
-    unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
-    return Figure(marked, token, measure.id, measure.sets["measure"], unit, kind, match.span(), flow, period)
-
-
-_FAMILY = {"visitors": "delegations", "students": "students", "investment": "investment", "delegations": "delegations"}
+_FAMILY = {"visitors": "delegations"}
+_COURSE = frozenset({"students_received", "students_graduated", "remains_repatriated", "other"})
 
 
 def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
     """The flow of the number before in the same sentence, where both count the same movement."""
     if previous is None or previous.marked.sentence.index != marked.sentence.index:
         return None
-    return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, "") else None
+    return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
 
 
-def _sentences(scene: Scene) -> Iterator[tuple[Marked, bool]]:
-    """The sentences that may carry figures, in signs, and whether each is a point agreed on."""
-    points = Points()
+def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
+    """Where a figure flows; None where nothing tells and the measure needs to be told."""
+    same = _same_flow(marked, previous, kind)
+    if measure == "investment_capital" and same is not None:
+        return same
+    told = find_flow(marked, token, kind) or same
+    if told is None and kind == "visitors":
+        return None
+    return told or default_flow(marked, token, kind)
+
+
+def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
+    """The figure of a number that goes on with the one before."""
+    ongoing = _goes_on(marked, token, previous)
+    if ongoing is None or previous is None:
+        return None
+    named = any(t.sign == THEIRS for t in marked.parties())
+    here = previous.marked.sentence.index == marked.sentence.index
+    flow = find_flow(marked, token, ongoing.kind) or (ongoing.flow if here or not named else default_flow(marked, token, ongoing.kind))
+    period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
+    return replace(ongoing, flow=flow, period=period)
+
+
+def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame, pledged: bool) -> Figure | None:
+    """The figure of one number."""
+    found = find_measure(marked, token)
+    name = found[0].sets["measure"] if found else ""
+    if (pledged and "đang" not in marked.text[token.at : token.at + 60]) or is_promised(marked, token, name):
+        return None
+    if found is None:
+        return _further(marked, token, previous, frame)
+    measure, match = found
+    kind = measure.sets["flow"]
+    flow = _flow(marked, token, kind, previous, name)
+    if flow is None:
+        return None
+    period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
+    unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
+    figure = Figure(marked, token, measure.id, name, unit, kind, match.span(), flow, NONE if unit == "km" else period)
+    return None if _small(figure) else figure
+
+
+def _small(figure: Figure) -> bool:
+    """Whether it is the number of guests of one day, no count kept: "hai đoàn" without a period."""
+    return figure.measure == "delegations" and figure.token.hit.quantity.value < 5 and figure.period is NONE
+
+
+def _sentences(scene: Scene) -> Iterator[Marked]:
+    """The sentences that may carry figures, in signs."""
     for sentence in scene.sentences:
-        if sentence.zone == "title":
-            continue
-        marked = mark(scene, sentence)
-        pledged = points.read(marked)
-        yield marked, pledged
+        if sentence.zone != "title":
+            yield mark(scene, sentence)
 
 
-def _find(scene: Scene) -> Iterator[Figure]:
-    frame = Frame()
+def find_in_sentences(scene: Scene) -> Iterator[Figure]:
+    """The figures that running text tells."""
+    sentences = list(_sentences(scene))
+    frame, points = Frame(whole_time(sentences)), Points()
     previous: Figure | None = None
-    for marked, pledged in _sentences(scene):
+    for marked in sentences:
+        pledged = points.read(marked)
         frame.enter(marked)
         for token in marked.tokens:
-            if not token.number or token.hit.vague or _promised(marked, token, pledged):
-                continue
-            figure = _read(marked, token, previous, frame)
+            figure = _read(marked, token, previous, frame, pledged) if token.number and not token.hit.vague else None
             if figure is not None:
                 previous = figure
                 yield figure
@@ -170,12 +150,23 @@ def report(scene: Scene, figure: Figure) -> Report:
     return draft.report()
 
 
+def _again(known: Figure, figure: Figure) -> bool:
+    """Whether a figure only says again what is known."""
+    if (known.measure, known.token.hit.quantity) != (figure.measure, figure.token.hit.quantity):
+        return False
+    if known.flow.host.units != figure.flow.host.units or known.flow.origin.units != figure.flow.origin.units:
+        return False
+    return known.period is NONE or figure.period is NONE or (known.period.since, known.period.until) == (figure.period.since, figure.period.until)
+
+
 def find_figures(scene: Scene) -> Iterator[Report]:
-    """The figures of a page, each said once."""
-    seen: set[tuple[object, ...]] = set()
-    for figure in _find(scene):
-        quantity = figure.token.hit.quantity
-        key = (figure.measure, quantity.value, figure.flow.origin.units, figure.flow.host.units, figure.period.since)
-        if key not in seen:
-            seen.add(key)
-            yield report(scene, figure)
+    """The figures of a page, each said once; of two tellings the one that knows the time."""
+    kept: list[Figure] = []
+    for figure in find_in_sentences(scene):
+        place = next((n for n, known in enumerate(kept) if _again(known, figure)), None)
+        if place is None:
+            kept.append(figure)
+        elif kept[place].period is NONE:
+            kept[place] = figure
+    for figure in kept:
+        yield report(scene, figure)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hoptac.base.nouns import Span
 from hoptac.find.marked import BOTH, OURS, THEIRS, Marked, Token
 from hoptac.find.rules import Rule, rules
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.places import country_of
 
 #: Which side a flow comes from where nothing says so. "helper": from the side that helps (ours to Laos and Cambodia).
 _DEFAULT = {
@@ -59,11 +59,15 @@ def _token(marked: Marked, match: re.Match[str], name: str) -> Token | None:
 
 
 def nearest(marked: Marked, sign: str, at: int) -> Token | None:
-    """The token of a side nearest a place: within the stretch between semicolons, else before it."""
+    """The token of a side nearest a place: within the stretch between semicolons, else before it; None for both sides."""
     first, last = marked.segment(at)
-    inside = [t for t in marked.parties(first, last) if t.sign == sign and not _is_vietnam(t)]
-    if inside:
-        return min(inside, key=lambda t: abs(t.at - at))
+    parts = marked.text.find("trong đó", at, last)
+    inside = [t for t in marked.parties(first, parts if parts > at else last) if not _is_vietnam(t)]
+    named = [t for t in inside if t.sign == sign]
+    if named:
+        return min(named, key=lambda t: abs(t.at - at))
+    if any(t.sign == BOTH for t in inside):
+        return None
     earlier = [t for t in marked.parties(0, first) if t.sign == sign and not _is_vietnam(t)]
     return earlier[-1] if earlier else None
 
@@ -78,13 +82,7 @@ def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
     known = marked.ours if sign == OURS else marked.theirs
     if token is None or token.sign == BOTH:
         return Side(known)
-    if sign == THEIRS and _only_country(token.units) and any(country_of(u) in token.units and u not in token.units for u in known):
-        return Side(token.units, marked.span(token))
     return Side(token.units, marked.span(token))
-
-
-def _only_country(units: tuple[str, ...]) -> bool:
-    return all(PLACES[u].kind == "country" for u in units)
 
 
 def helps(marked: Marked) -> str:

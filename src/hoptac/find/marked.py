@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hoptac.base.nouns import Span
+from hoptac.base.nouns import Quantity, Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.numbers import QuantityHit
 from hoptac.gazetteer.places import PLACES, country_of
 
 OURS, THEIRS, BOTH, COUNT, MONEY, TIME = "@&=~¤^"
@@ -25,7 +26,7 @@ _LEVEL = re.compile(
     r"(?<!\w)(?:(?:các|hai|ba|bốn|năm|cả|từng|\d{1,2}) )?(?:(?:tỉnh|thành phố|tp\.?|thủ đô|nước|chdcnd|cộng hòa dân chủ nhân dân|"
     r"vương quốc|cộng hòa|bang|châu|huyện|thị xã|quận|đặc khu|bản|xã|phường)[ :]{1,2}){1,2}$"
 )
-_AND = re.compile(r"^,? ?(?:và|với|cùng|hay|hoặc|,|;)? ?(?:(?:các|hai|ba) )?(?:tỉnh|thành phố|tp\.?|huyện|nước|bang)? ?$")
+_AND = re.compile(r"^,? ?(?:và|với|cùng|hay|hoặc|,)? ?(?:(?:các|hai|ba) )?(?:tỉnh|thành phố|tp\.?|huyện|nước|bang)? ?$")
 _COUNTRY = re.compile(r"^ ?(?:[(,-]|của|thuộc|nước) ?(?:nước )?(?:chdcnd |cộng hòa dân chủ nhân dân )?$")
 _NO_PARTY = re.compile(
     r"(?<!\w)(?:cửa khẩu(?: quốc tế| quốc gia| chính| phụ| đường bộ| tiểu ngạch| biên giới)*|cảng(?: biển)?|sân bay|cầu|quốc lộ|đường|mốc|km|ga|lối mở(?: \w+)?|tuyến(?: \w+){0,2}|"
@@ -35,9 +36,17 @@ _NO_PARTY = re.compile(
 #: "bạn" and "ta" alone, where the words around make sides of them.
 _FRIEND = re.compile(
     r"(?<!\w)(?:(?:(?<=cho )|(?<=của )|(?<=đất )|(?<=sang )|(?<=giúp )|(?<=với )|(?<=tại )|(?<=để )|(?<=đồn )|(?<=^))bạn"
-    r"(?! (?:bè|đọc|trẻ|học|hữu|nghe|xem|hàng|lào))|(?P<ta>ta(?= (?:đã |cũng |sẽ )?(?:chuyển|tặng|trao|hỗ trợ|giúp|cử|đón|tiếp nhận|gửi))))(?!\w)"
+    r"(?! (?:bè|đọc|trẻ|học|hữu|nghe|xem|hàng|lào))|(?P<capital>(?:(?<=của )|(?<=tại )|(?<=ở )|(?<=cho )|(?<=với ))thủ đô)|(?P<ta>ta(?= (?:đã |cũng |sẽ )?(?:chuyển|tặng|trao|hỗ trợ|giúp|cử|đón|tiếp nhận|gửi))))(?!\w)"
 )
 _PAIRED = re.compile(r"^ - (?:cửa khẩu )?$")
+#: Words after the first side of a sentence that make it the speaker.
+_SPEAKS = re.compile(
+    r"^,? (?:\w+ ){0,2}?(?:tri ân|cảm ơn|cám ơn|đề nghị|kiến nghị|cho biết|cho hay|mong|mong muốn|khẳng định|bày tỏ|chúc|nhấn mạnh|nói|nêu|"
+    r"thông báo|đánh giá|ghi nhận|đề xuất|hy vọng|chia sẻ|cam kết)(?!\w)"
+)
+_FORMER = re.compile(r"^ ?\(?(?:cũ|trước (?:đây|khi (?:sáp|hợp) nhập|(?:sáp|hợp) nhập))\)?(?!\w)")
+_SEVERAL = re.compile(r"(?:(?<!\d)\d{1,2}|hai|ba|bốn|năm|các|những|mỗi|từng|cả hai|cả ba) $")
+_BESIDE = re.compile(r" ?\((\d{1,4})(?: (?:em|người|học viên|sinh viên|lưu học sinh|cán bộ|suất))?\)")
 #: Bare words for one's own unit: in the mouth of a guest they mean the guest's.
 _OWN = re.compile(r"(?:ubnd |hđnd |lãnh đạo |chính quyền |nhân dân )?(?:tỉnh|thành phố|nước)(?: (?:ta|nhà|chúng tôi))?$")
 
@@ -140,25 +149,40 @@ def _parties(scene: Scene, sentence: Sentence) -> Iterator[Token]:
         skipped = False
         level = _LEVEL.search(text[max(last, start - 40) : start]) if actor.how == "place" else None
         first = start - (level.end() - level.start()) if level else start
-        units, sign = _turned(scene, sentence, actor, text[start:end], text[end : end + 5], speaker)
-        if actor.how in ("person", "pronoun") and not speaker:
+        units, sign = _turned(scene, sentence, actor, before, text[start : end + 24], speaker)
+        if not speaker and (actor.how in ("person", "pronoun") or _SPEAKS.match(text[end : end + 40])):
             speaker = sign
         yield Token(sign, first, end, units)
         last = end
 
 
-def _turned(scene: Scene, sentence: Sentence, actor: Actor, words: str, after: str, speaker: str) -> tuple[tuple[str, ...], str]:
+def _turned(scene: Scene, sentence: Sentence, actor: Actor, before: str, words: str, speaker: str) -> tuple[tuple[str, ...], str]:
     """Who is meant: "tỉnh" in the mouth of a guest is the guest's, "tỉnh bạn" then is ours; "hai tỉnh bạn" are theirs."""
     ours, theirs = scene.pairs[sentence.index]
-    if actor.how == "both" and after.startswith(" bạn"):
+    own, after = words[: -24 or None], words[-24:] if len(words) >= 24 else ""
+    if actor.how == "both":
+        return (theirs, THEIRS) if after.startswith(" bạn") else (actor.units, BOTH)
+    if actor.how == "home" and _SEVERAL.search(before):
         return theirs, THEIRS
-    if speaker == THEIRS and actor.how == "home" and _OWN.match(words):
+    if speaker == THEIRS and actor.how == "home" and _OWN.match(own) and not _all_countries(theirs):
         return theirs, THEIRS
     if speaker == THEIRS and actor.how == "partner":
         return ours, OURS
-    if actor.how == "both":
-        return actor.units, BOTH
+    if actor.how == "place" and _FORMER.match(after):
+        units = _former(scene, actor) or actor.units
+        return units, side_of(units)
     return actor.units, side_of(actor.units)
+
+
+def _all_countries(units: Iterable[str]) -> bool:
+    return all(PLACES[u].kind == "country" for u in units)
+
+
+def _former(scene: Scene, actor: Actor) -> tuple[str, ...]:
+    """The unit of the first level itself where the page says that it is the one before a merger."""
+    for mention in scene.mentions_in("place", actor.span):
+        return tuple(i for i in mention.value.ids if PLACES[i].kind in ("province", "municipality"))[:1]
+    return ()
 
 
 def _friends(scene: Scene, sentence: Sentence, parties: list[Token]) -> list[Token]:
@@ -168,9 +192,15 @@ def _friends(scene: Scene, sentence: Sentence, parties: list[Token]) -> list[Tok
     ours, theirs = scene.pairs[sentence.index]
     for match in _FRIEND.finditer(folded.text[base:stop]):
         start, end = base + match.start(), base + match.end()
-        if not any(p.start < end and start < p.end for p in parties):
-            parties.append(Token(OURS, start, end, ours) if match["ta"] else Token(THEIRS, start, end, theirs))
+        units = ours if match["ta"] else _capital(scene) if match["capital"] else theirs
+        if units and not any(p.start < end and start < p.end for p in parties):
+            parties.append(Token(side_of(units), start, end, units))
     return sorted(parties, key=lambda t: t.start)
+
+
+def _capital(scene: Scene) -> tuple[str, ...]:
+    """The partner that "thủ đô" alone means: the one that is a city of the first level."""
+    return tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
 
 
 def _joined(text: str, tokens: Iterable[Token]) -> list[Token]:
@@ -213,7 +243,17 @@ def _others(scene: Scene, sentence: Sentence, parties: list[Token]) -> list[Toke
         start, end = (hit.start, hit.end) if money else (hit.start, hit.number_end)
         if not any(s < end and start < e for s, e in taken):
             out.append(Token(MONEY if money else COUNT, start, end, hit=hit))
+    for party in parties:
+        beside = _BESIDE.match(folded.text, party.end)
+        if beside and not any(t.start < beside.end() and beside.start() < t.end for t in out):
+            out.append(Token(COUNT, beside.start(1), beside.end(1), hit=_bare(beside)))
     return [t for t in out if t.start >= folded.at(sentence.span.start)]
+
+
+def _bare(match: re.Match[str]) -> QuantityHit:
+    """A number in brackets behind a name."""
+    start, end = match.span(1)
+    return QuantityHit(start, end, start, end, Quantity(float(match[1])), "", rule="figures.beside")
 
 
 def mark(scene: Scene, sentence: Sentence) -> Marked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
@@ -49,6 +50,10 @@ def read_time(marked: Marked, token: Token) -> Period | None:
     period = period_of(token.hit, marked.span(token))
     if period is None:
         return None
+    if marked.text[token.at + 1 :].startswith(" thứ"):
+        return None
+    if token.hit.kind in ("year", "month") and rule("figures.paper-year").search(before):
+        return None
     if token.hit.kind == "period" and rule("figures.paper-term").search(before):
         looked_back = rule("figures.carried-out").search(before)
         return Period(period.since, period.until, period.span, True) if looked_back else None
@@ -59,77 +64,135 @@ def read_time(marked: Marked, token: Token) -> Period | None:
 
 
 class Frame:
-    """The time that holds as one reads on: what the last time said, until the paragraph ends."""
+    """The time that holds as one reads on: what the last time said, until the paragraph ends.
 
-    def __init__(self) -> None:
+    ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the time
+    that a report covers.
+    """
+
+    def __init__(self, whole: Period | None = None) -> None:
         self.paragraph = -1
+        self.whole = whole
         self.period: Period | None = None
         self.opened: Period | None = None
+        self.course: Period | None = None
 
     def enter(self, marked: Marked) -> None:
         """Begin a sentence: a new paragraph keeps only what the line before it opened (":")."""
-        if marked.sentence.paragraph == self.paragraph:
-            return
-        self.paragraph = marked.sentence.paragraph
-        if not marked.sentence.marker and self.period is None:
-            self.opened = self.opened
-        self.period = self.opened
+        if marked.sentence.paragraph != self.paragraph:
+            self.paragraph = marked.sentence.paragraph
+            self.period = self.opened
 
     def leave(self, marked: Marked) -> None:
         """End a sentence: its last time holds on; "hiện nay" ends it."""
         for token in marked.tokens:
-            if token.sign != TIME:
-                continue
-            period = read_time(marked, token)
-            if period is not None and not (self.period is not None and self.period.term and _past_years(token)):
-                self.period = period
-            elif token.hit is not None and token.hit.rule == "dates.reference-now":
-                self.period = None
+            if token.sign == TIME:
+                self._take(marked, token)
         ending = marked.text.rstrip()
         if ending.endswith(":"):
             self.opened = self.period
-        elif not marked.sentence.marker and not ending.endswith(";"):
+        elif not marked.sentence.marker and not ending.endswith(";") and not _is_row(marked):
             self.opened = None
 
+    def _take(self, marked: Marked, token: Token) -> None:
+        period = read_time(marked, token)
+        if period is not None and not (self.period is not None and _same_years(token, self.period)):
+            self.period = period
+            if rule("figures.course").search(marked.text):
+                self.course = period
+        elif token.hit is not None and token.hit.rule == "dates.reference-now":
+            self.period = None
 
-def _past_years(token: Token) -> bool:
-    return token.hit is not None and token.hit.rule == "dates.past-years"
+
+def _is_row(marked: Marked) -> bool:
+    """Whether the sentence stands in a line of cells."""
+    page, span = marked.scene.page.text, marked.sentence.span
+    line = page[page.rfind("\n", 0, span.start) + 1 : (page.find("\n", span.end) + 1 or len(page) + 1) - 1]
+    return "\t" in line
+
+
+def _same_years(token: Token, period: Period) -> bool:
+    """Whether "trong 5 năm qua" means the five years of a paper just looked back on."""
+    if token.hit is None or token.hit.rule != "dates.past-years" or token.hit.time is None or not period.term:
+        return False
+    time = token.hit.time
+    if not (period.since and period.until and time.start and time.end):
+        return False
+    return int(period.until[:4]) - int(period.since[:4]) + 1 == int(time.end[:4]) - int(time.start[:4])
+
+
+def whole_time(sentences: Iterable[Marked]) -> Period | None:
+    """The time that a report covers: the first stretch of time that it prints and that is no paper's."""
+    for marked in sentences:
+        for token in marked.tokens:
+            if token.sign == TIME and token.hit.kind in ("interval", "period"):
+                period = read_time(marked, token)
+                if period is not None and not period.term and len(period.since or "") < 8:
+                    return period
+    return None
 
 
 def _comma_clause(text: str, at: int) -> str:
     """The words around a number up to the next comma or semicolon on each side."""
-    left = max(text.rfind(mark, 0, at) for mark in (",", ";", ":")) + 1
-    ends = [text.find(mark, at) for mark in (",", ";", ".")]
+    left = max(text.rfind(mark, 0, at) for mark in (", ", ";", ": ")) + 1
+    ends = [text.find(mark, at) for mark in (", ", ";", ". ")]
     return text[left : min((e for e in ends if e >= 0), default=len(text))]
 
 
 def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
     """The first of some times that says a period; "in the last five years" means a term just looked back on."""
     for token in tokens:
+        if token.hit is not None and token.hit.rule == "dates.reference-now":
+            return NONE
         period = read_time(marked, token)
         if period is not None:
-            return frame.period if _past_years(token) and frame.period is not None and frame.period.term else period
+            return frame.period if frame.period is not None and _same_years(token, frame.period) else period
     return None
 
 
-def find_period(marked: Marked, token: Token, frame: Frame, standing: bool) -> Period:
-    """The period of the figure whose number is ``token``; ``standing``: a state, which takes no time from afar."""
-    text = marked.focus(token)
+def _beside(marked: Marked, token: Token, frame: Frame) -> Period | None:
+    """The time said in the number's own stretch: before it, unless only a paper's term stands there and a time follows."""
     first, last = marked.segment(token.at)
     times = [t for t in marked.tokens if t.sign == TIME]
-    clause = _comma_clause(text, token.at)
-    now = rule("figures.standing").search(clause) is not None and TIME not in clause
-    if not now:
-        near = _read(marked, [t for t in reversed(times) if first <= t.at < token.at], frame)
-        near = near or _read(marked, [t for t in times if token.at < t.at < last and _alone(text, token.at, t.at)], frame)
-        if near is not None:
-            return near
-    if standing or now:
+    before = _read(marked, [t for t in reversed(times) if first <= t.at < token.at], frame)
+    if before is not None and before is not NONE and not before.term:
+        return _shared_out(marked, token, before)
+    follows = [t for t in times if token.at < t.at < last and not re.search(r"[~¤,]", marked.text[token.at + 1 : t.at])]
+    return _read(marked, follows, frame) or before
+
+
+def _shared_out(marked: Marked, token: Token, period: Period) -> Period:
+    """Its own year for each number after "lần lượt" where there are as many as years."""
+    first, last = marked.segment(token.at)
+    turn = marked.text.rfind("lần lượt", first, token.at)
+    numbers = [t for t in marked.tokens if t.number and turn < t.at < last] if turn >= 0 else []
+    if token not in numbers or not (period.since and period.until) or len(period.since) != 4:
+        return period
+    years = range(int(period.since), int(period.until) + 1)
+    if len(years) != len(numbers):
+        return period
+    year = str(years[numbers.index(token)])
+    return Period(year, year, period.span)
+
+
+def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
+    """The period of the figure whose number is ``token``.
+
+    ``standing``: a state, which takes no time from afar; ``course``: one of a class, which has the time of the class.
+    """
+    clause = _comma_clause(marked.focus(token), token.at)
+    if rule("figures.standing").search(clause) and TIME not in clause:
         return NONE
+    near = _beside(marked, token, frame)
+    if near is not None and near is not NONE:
+        return near
+    if standing:
+        return NONE
+    first, _ = marked.segment(token.at)
+    times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at]
+    if near is NONE:
+        return next((p for p in (read_time(marked, t) for t in reversed(times)) if p and p.since and not p.until), NONE)
+    if frame.whole is not None and rule("figures.report-time").search(marked.text[: token.at]):
+        return frame.period or frame.whole
     earlier = _read(marked, [t for t in reversed(times) if t.at < first], frame)
-    return earlier or frame.period or NONE
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    """Whether no other number stands between a number and a time after it."""
-    return not re.search(r"[~¤]", text[start + 1 : end])
+    return earlier or frame.period or (frame.course if course else None) or NONE

@@ -1,0 +1,61 @@
+"""What a number in a sentence measures, and whether it is a promise, a plan or a wish."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hoptac.find.marked import Marked, Token
+from hoptac.find.rules import Rule, rule, rules
+
+
+@cache
+def _measures() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("figures") if r.id.startswith(("figures.is-", "figures.no-")))
+
+
+def covers(candidate: Rule, text: str, at: int) -> re.Match[str] | None:
+    """The first match of a rule that takes in a place."""
+    return next((m for m in candidate.finditer(text) if m.start() <= at < m.end()), None)
+
+
+def find_measure(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
+    """The first rule that takes the number in, with its match; None where none does or the number is no figure."""
+    text = marked.focus(token)
+    for candidate in _measures():
+        match = covers(candidate, text, token.at)
+        if match is not None:
+            return None if candidate.id.startswith("figures.no-") else (candidate, match)
+    return None
+
+
+def is_promised(marked: Marked, token: Token, measure: str) -> bool:
+    """Whether the number belongs to a promise, a plan or a wish; who studies already is counted wherever it is said."""
+    first, last = marked.segment(token.at)
+    if measure.startswith("students") and re.match(r"[^,;]{0,40}đang (?:theo )?học", marked.text[token.at + 1 : last]):
+        return False
+    cue = "figures.future" if measure == "agreements_signed" else "figures.not-done"
+    return rule(cue).search(marked.text[first : token.at]) is not None
+
+
+class Points:
+    """Whether a sentence is a point of a list that was agreed on or planned."""
+
+    def __init__(self) -> None:
+        self.pledged = False
+        self.continued = False
+
+    def read(self, marked: Marked) -> bool:
+        """Take the next sentence; whether it stands in such a list."""
+        text = marked.text.rstrip()
+        inside = self.pledged and (bool(marked.sentence.marker) or self.continued)
+        if re.match(r"điều \d+[.:]", text) or marked.sentence.marker.lower().startswith("điều"):
+            return True
+        if text.endswith(":"):
+            self.pledged = rule("figures.points-agreed").search(text) is not None
+            self.continued = True
+            return inside
+        self.continued = self.continued and text.endswith(";")
+        if not marked.sentence.marker and not inside:
+            self.pledged = False
+        return inside
