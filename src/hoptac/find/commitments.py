@@ -17,6 +17,7 @@ from hoptac.find.rules import rule
 from hoptac.find.speech import NOBODY, Side, Speech, merge
 from hoptac.gazetteer.places import country_of
 
+_LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -67,7 +68,7 @@ class Reader:
         if point.mode == "section":
             return self.own_difficulty(point)
         cue, by = self.strongest(line)
-        return self.write(line, cue, by) if cue else None
+        return self.write(line, cue, by, point.label) if cue else None
 
     # --- points of lists
 
@@ -76,7 +77,7 @@ class Reader:
         line, intro = point.line, point.intro
         if intro is None or rule("commitments.formal").search(line.low):
             return None
-        raised = [c for c in self.difficulties(line) if "nêu" in line.low or line.low.startswith("về ")]
+        raised = self.difficulties(line) if rule("commitments.names-trouble").search(line.low) else []
         if raised:
             return self.write(line, raised[0], self.speaker(line, raised[0]))
         cue = rule("commitments.agree-list").search(intro.low)
@@ -120,12 +121,29 @@ class Reader:
         if stance == "pledge":
             return [*_hits(line, "commitments.pledge", stance), *self.wills(line)]
         if stance == "agree":
-            return [*_hits(line, "commitments.agree", stance), *_hits(line, "commitments.paper", stance)]
+            names = ("commitments.agree", "commitments.focus", "commitments.paper")
+            return [cue for name in names for cue in _hits(line, name, stance)]
         if stance == "propose":
-            return [*_hits(line, "commitments.propose", stance), *_hits(line, "commitments.need", stance)]
+            return self.proposals(line)
         if stance == "difficulty":
             return self.difficulties(line)
         return _hits(line, f"commitments.{stance}", stance)
+
+    def proposals(self, line: Line) -> list[Cue]:
+        """Proposals; what is asked for within a wish ("mong được cùng kiến nghị …") is none of its own."""
+        wishes = _hits(line, "commitments.wish", "wish")
+        first = wishes[0].start if wishes else len(line.low)
+        asked = [
+            c
+            for c in _hits(line, "commitments.propose", "propose")
+            if c.start < first or not rule("commitments.joining").search(line.low[: c.start])
+        ]
+        needs = [
+            c
+            for c in _hits(line, "commitments.need", "propose")
+            if c.start < first and not rule("commitments.relative").search(line.low[: c.start])
+        ]
+        return [*asked, *needs]
 
     def wills(self, line: Line) -> list[Cue]:
         """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
@@ -134,9 +152,8 @@ class Reader:
             said = rule("commitments.says").search(line.low, 0, cue.start)
             quoted = '"' in line.low[: cue.start]
             giving = rule("commitments.giving").search(line.low, cue.start)
-            if giving and giving.start() == cue.start and (said or quoted or self.acts_itself(line, cue)):
-                out.append(cue)
-            elif said or quoted:
+            own = giving is not None and giving.start() == cue.start and self.acts_itself(line, cue)
+            if said or quoted or own:
                 out.append(cue)
         return out + _hits(line, "commitments.continue", "pledge")
 
@@ -158,15 +175,21 @@ class Reader:
         """Who takes a stance: before the cue, behind the words, carried on, or whoever is not spoken to."""
         if cue.stance == "agree":
             return self.both(line, cue.end)
-        by = self.speech.subject(line, cue.start)
-        if not by.units or by.how not in ("person", "pronoun"):
-            tail = self.speech.tail(line, cue.end)
-            by = tail if tail.units and not by.units else by
+        quoted = re.match(r'"[^"]{20,}"', line.low)
+        by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
+        for place in (cue.start, *self.says(line, cue)):
+            by = by if by.units else self.speech.subject(line, place)
+        if not by.units:
+            by = self.speech.tail(line, cue.end)
         if not by.units:
             by = self.speech.carried(line)
-        if not by.units:
-            by = self.opposite(line, cue)
-        return by
+        return by if by.units else self.opposite(line, cue)
+
+    def says(self, line: Line, cue: Cue) -> list[int]:
+        """Where words of raising a difficulty stand behind its name: "Về tồn tại: phía bạn nêu …"."""
+        if cue.stance != "difficulty":
+            return []
+        return [m.start() for m in rule("commitments.raises").finditer(line.low, cue.end)]
 
     def opposite(self, line: Line, cue: Cue) -> Side:
         """The side that is not the first one named after a cue; else ours."""
@@ -207,11 +230,22 @@ class Reader:
             return False
         if cue.stance == "difficulty":
             return True
-        return bool(find_fields(self.scene, line.span(cue.start, len(line.low)))) or rule("commitments.action").search(rest) is not None
+        if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
+            return False
+        return self.is_definite(line, cue)
+
+    def is_definite(self, line: Line, cue: Cue) -> bool:
+        """Whether something definite is to be done: a field or an action, not friendship in general."""
+        late = len(line.low) - cue.end < _LATE
+        rest = line.low if late else line.low[cue.end :]
+        start = 0 if late else cue.start
+        if find_fields(self.scene, line.span(start, len(line.low))) or rule("commitments.strong").search(rest):
+            return True
+        return bool(rule("commitments.action").search(rest)) and not rule("commitments.generic").search(rest)
 
     def is_joint(self, line: Line, cue: Cue, by: Side) -> bool:
         """Whether a word of agreement has both sides for its subject."""
-        if cue.rule == "commitments.paper":
+        if cue.rule in ("commitments.paper", "commitments.focus"):
             return not rule("commitments.done").search(line.low)
         limit = line.span(cue.start, cue.start).start
         actors = [a for a in self.speech.actors(line) if a.span.end <= limit and a.units]
@@ -219,31 +253,45 @@ class Reader:
 
     # --- writing
 
-    def write(self, line: Line, cue: Cue, by: Side) -> Report:
+    def write(self, line: Line, cue: Cue, by: Side, label: Line | None = None) -> Report:
         """The record of a sentence with its cue."""
-        if cue.stance == "agree":
-            to = NOBODY
-        elif by.how == "both" or by.is_mixed:
-            to = NOBODY
-        else:
+        to = NOBODY
+        governments = rule("commitments.both-governments").search(line.low[cue.end :])
+        if governments and (by.how == "both" or by.is_mixed):
+            units = tuple(dict.fromkeys(country_of(u) for u in by.units))
+            to = Side(units, (line.span(cue.end + governments.start() + 1, cue.end + governments.end()),))
+        elif cue.stance != "agree" and by.how != "both" and not by.is_mixed:
             to = self.speech.addressee(line, by, cue.end)
-        return self.record(line, cue.stance, line.span(cue.start, cue.end), by, to, cue.rule)
+        return self.record(line, cue.stance, line.span(cue.start, cue.end), by, to, cue.rule, label)
 
-    def record(self, line: Line, stance: str, cue: Span | None, by: Side, to: Side, rule_id: str) -> Report:
+    def fields(self, line: Line, stance: str, cue: Span | None, label: Line | None) -> list[tuple[str, Span]]:
+        """The fields named in a sentence, but for what is only thanked or told before the words of the stance."""
+        span = line.sentence.span
+        if cue is not None and stance in ("wish", "propose", "pledge") and span.holds(cue):
+            before = line.low[: max(0, line.at(cue.start))]
+            if rule("commitments.told").search(before):
+                span = Span(cue.start, span.end)
+        found = find_fields(self.scene, span)
+        return [*(find_fields(self.scene, label.sentence.span) if label else []), *found]
+
+    def record(
+        self, line: Line, stance: str, cue: Span | None, by: Side, to: Side, rule_id: str, label: Line | None = None
+    ) -> Report:
         """A report with its words."""
         draft = Draft(self.scene.page, "commitment")
         for slot, side in (("by", by), ("to", to)):
             if side.spans:
                 draft.say(slot, list(side.units), side.spans, rule_id)
-            else:
-                draft.infer(slot, list(side.units), rule_id) if side.units else None
+            elif side.units:
+                draft.infer(slot, list(side.units), rule_id)
         if cue is not None:
             draft.say("stance", stance, cue, rule_id)
         else:
             draft.infer("stance", stance, rule_id)
-        found = find_fields(self.scene, line.sentence.span)
+        found = self.fields(line, stance, cue, label)
         if found:
-            draft.say("fields", list(dict.fromkeys(code for code, _ in found)), [span for _, span in found], "fields.named")
+            codes = list(dict.fromkeys(code for code, _ in found))
+            draft.say("fields", codes, list(dict.fromkeys(span for _, span in found)), "fields.named")
         draft.say("quote", self.scene.words(line.sentence.span), line.sentence.span, rule_id)
         person = by.actor.person if by.actor else None
         return draft.report(_MODALITY[stance], speaker=person.name if person else None)
@@ -252,8 +300,3 @@ class Reader:
 def find_commitments(scene: Scene) -> Iterator[Report]:
     """One report for each sentence or numbered point."""
     yield from Reader(scene).read()
-
-
-def is_foreign(units: tuple[str, ...]) -> bool:
-    """Whether no unit is Vietnamese."""
-    return all(country_of(u) != "VN" for u in units)

@@ -12,9 +12,10 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
+from hoptac.find.sentences import split_line
 
 Mode = Literal["", "agree", "propose", "difficulty", "section"]
-_ARTICLE = re.compile(r"điều \d{1,2}\s?[.:]\s*")
+_ARTICLE = re.compile(r"(?:điều|khoản) \d{1,2}\s?(?:[.:]\s*|$)")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _HEADING_WORDS = 14
 
@@ -23,12 +24,15 @@ _HEADING_WORDS = 14
 class Point:
     """What may give one record: a sentence, or all of a numbered point.
 
-    ``mode`` tells the list that it belongs to; ``intro`` is the line that opens that list; ``zone`` as in the page.
+    ``mode`` tells the list that it belongs to; ``intro`` is the line that opens that list. In a table
+    ``label`` is the cell that says what a ``row`` is about.
     """
 
     line: Line
     mode: Mode = ""
     intro: Line | None = None
+    label: Line | None = None
+    row: Line | None = None
 
 
 @dataclass(slots=True)
@@ -107,16 +111,22 @@ def _articles(line: Line) -> Iterator[Line]:
 
 def _in_list(state: _State, lines: list[Line]) -> bool:
     """Whether a paragraph is a point of the open list."""
-    article = _ARTICLE.match(lines[0].low) is not None
+    low, marker = lines[0].low, lines[0].sentence.marker
+    article = _ARTICLE.match(low) is not None
     if state.marked is None:
         state.articles = article
-        state.marked = bool(lines[0].sentence.marker) or article
-        return state.marked or lines[-1].low.endswith(";")
+        state.marked = bool(marker) or article
+        return not _is_chapter(lines) and (state.marked or lines[-1].low.endswith(";"))
     if state.articles:
-        return article
+        return article or state.open_end
     if state.marked:
-        return bool(lines[0].sentence.marker)
+        return bool(marker) and not _is_chapter(lines)
     return state.open_end
+
+
+def _is_chapter(lines: list[Line]) -> bool:
+    """Whether a paragraph heads a chapter of a report: a Roman number and a short line."""
+    return _is_heading(lines) and re.fullmatch(r"[IVX]+[.)]?", lines[0].sentence.marker) is not None
 
 
 def _paragraphs(scene: Scene) -> Iterator[list[Line]]:
@@ -132,8 +142,39 @@ def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
             yield Point(line, "section", None)
         elif rule("commitments.difficulty-heading").search(line.low) and line is not lines[-1]:
             inline = True
-        else:
+        elif line is not lines[-1] or not _opens(line):
             yield Point(line)
+
+
+def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
+    """The sentences of a table's row, cell by cell, with the row and its label: the first cell that is no number."""
+    whole = _whole(lines)
+    cells: list[Line] = []
+    start = whole.sentence.span.start
+    for words in scene.words(whole.sentence.span).split("\t"):
+        if words.strip():
+            left = whole.at(start)
+            cells.append(part(whole, left, whole.at(start + len(words))))
+        start += len(words) + 1
+    label = next((c for c in cells if not re.fullmatch(r"[\d./ -]+", c.low)), None)
+    for cell in cells:
+        if cell is not label:
+            for left, right in split_line(scene.words(cell.sentence.span)):
+                place = cell.sentence.span.start
+                yield Point(part(cell, cell.at(place + left), cell.at(place + right)), "", None, label, whole)
+
+
+def _listed(state: _State, lines: list[Line]) -> Iterator[Point]:
+    """The points of a paragraph of the open list; an article's number on a line of its own opens what follows."""
+    whole = _whole(lines)
+    if state.articles:
+        state.open_end = True
+    else:
+        state.open_end = whole.low.endswith(";")
+    if _ARTICLE.fullmatch(whole.low):
+        return
+    for line in _articles(whole):
+        yield Point(line, state.mode, state.intro)
 
 
 def find_points(scene: Scene) -> Iterator[Point]:
@@ -142,15 +183,17 @@ def find_points(scene: Scene) -> Iterator[Point]:
     for lines in _paragraphs(scene):
         if lines[0].sentence.zone == "title":
             continue
-        if state.mode and _in_list(state, lines):
-            whole = _whole(lines)
-            state.open_end = whole.low.endswith(";")
-            for line in _articles(whole):
-                yield Point(line, state.mode, state.intro)
+        if state.mode and _in_list(state, lines) and not (state.articles and _is_heading(lines)):
+            yield from _listed(state, lines)
             continue
         state.close()
+        if "\t" in scene.words(_whole(lines).sentence.span):
+            yield from _row(scene, lines)
+            continue
         if _is_heading(lines):
             state.section = rule("commitments.difficulty-heading").search(lines[0].low) is not None
+            if state.section:
+                continue
         if state.section and lines[0].sentence.marker and len(lines) > 1:
             yield Point(_whole(lines), "section", None)
         else:

@@ -21,7 +21,8 @@ _FORMS = (
 #: Forms of address and level words before a name, and what joins it to another; without the joining ones.
 _ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
 _ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
-_NEAR = 45
+_NEAR = 45  # characters between a cue and who is spoken to
+_TITLE = 16  # characters that may part an office from its holder's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,9 @@ class Speech:
     def actors(self, line: Line) -> list[Actor]:
         """The actors of a line, persons named by their office alone too, in order of the text."""
         named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
-        spans = [actor.span for actor in named]
-        held = [a for a in self._by_office(line) if not any(s.start - a.span.end in range(0, 16) or s.meets(a.span) for s in spans)]
+        said = [a.span for a in named if a.how == "person"]
+        held = [a for a in self._by_office(line) if not any(0 <= s.start - a.span.end < _TITLE or s.meets(a.span) for s in said)]
+        named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
         return sorted([*named, *held], key=lambda a: a.span) if held else named
 
     def _by_office(self, line: Line) -> Iterator[Actor]:
@@ -128,7 +130,12 @@ class Speech:
 
     def _starts_clause(self, line: Line, actor: Actor) -> bool:
         """Whether an actor comes right after a comma that parts clauses, not names of a list."""
-        return rule("commitments.clause").search(self.before(line, actor, _ADDRESS_ONLY)) is not None
+        before = self.before(line, actor, _ADDRESS_ONLY)
+        if not rule("commitments.clause").search(before):
+            return False
+        ends = [line.at(a.span.end) for a in self.scene.actors_in(line.sentence.span) if a.span.end <= actor.span.start]
+        place = line.low.find(before) + len(before.rstrip(" ,;:")) if before else 0
+        return place not in ends
 
     def subject(self, line: Line, cue: int) -> Side:
         """Who stands before a cue as its subject: who touches it, else the last person, else the last unit."""
@@ -137,7 +144,7 @@ class Speech:
         actors = [a for a in before if not self.is_object(line, a)]
         touching = [a for a in actors if limit - a.span.end <= 1]
         people = [a for a in actors if a.how in ("person", "pronoun")]
-        if touching and touching[-1] not in people:
+        if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             return merge(touching[-1:])
         if people:
             later = [a for a in actors if a.span.start > people[-1].span.end and a.how in ("place", "delegation", "partner")]
