@@ -291,6 +291,16 @@ def test_headers_let_nothing_in_from_outside(client: Client, address: str) -> No
     assert not re.search(r"<style|style=|\son\w+=|<script(?! src)", page)
 
 
+def test_a_stale_form_and_a_fault_of_ours_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    stale = strict.post("/add/")
+    assert stale.status_code == 403 and "Mở lại trang rồi gửi lại" in shown(stale)
+    monkeypatch.setattr("hoptac.register.queries.counts", lambda: 1 / 0)
+    fault = strict.get("/")
+    assert fault.status_code == 500 and "Dữ liệu trong sổ vẫn nguyên vẹn." in shown(fault)
+    assert fault.headers["Content-Security-Policy"] and "ZeroDivisionError" not in fault.content.decode()
+
+
 def test_another_host_is_refused(client: Client) -> None:
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
     assert client.get("/", headers={"host": "127.0.0.1:8000"}).status_code == 200

@@ -110,8 +110,9 @@ def test_the_language_is_switched_in_place(visit: Visit, scripts: bool) -> None:
 def test_no_page_scrolls_sideways_and_none_runs_a_script_of_its_text(
     visit: Visit, refs: dict[str, str], width: int
 ) -> None:
+    page = visit("/", width)
     for address in addresses(refs):
-        page = visit(address, width)
+        page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, address
@@ -119,8 +120,9 @@ def test_no_page_scrolls_sideways_and_none_runs_a_script_of_its_text(
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_serious(visit: Visit, refs: dict[str, str], width: int) -> None:
+    page = visit("/", width)
     for address in addresses(refs):
-        page = visit(address, width)
+        page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
         told = [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found]

@@ -65,6 +65,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [WEB / "static"]
 # Served from the package as it lies there: no collecting step on a user's machine.
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -28,7 +28,12 @@ def say(vi: str, en: str) -> str:
 
 def kind_words(kinds: Mapping[str, int]) -> list[str]:
     """Counts by kind in plain words, one line each, in the order of ``KINDS``."""
-    return [f"{kinds.get(kind, 0):6,}  {say(*_KINDS[kind])}" for kind in KINDS]
+    return [f"{grouped(kinds.get(kind, 0)):>6}  {say(*_KINDS[kind])}" for kind in KINDS]
+
+
+def grouped(number: int) -> str:
+    """A number as its reader writes it: 1.249, 1,249."""
+    return f"{number:,}".replace(",", say(".", ","))
 
 
 def print_error(error: HoptacError, out: TextIO) -> None:
@@ -56,7 +61,7 @@ class Bar:
 
     def _drawn(self, done: int) -> str:
         if not self.total:
-            return f"{done:6,}"
+            return f"{grouped(done):>6}"
         full = _WIDTH * done // self.total
         return f"[{'#' * full}{'.' * (_WIDTH - full)}] {done}/{self.total}"
 

@@ -139,7 +139,7 @@ def card(report: ReportView) -> Card:
         ref=ref_of(report),
         key=report.key,
         kind=report.kind,
-        kind_name=str(labels.KIND_NAMES[report.kind]),
+        kind_name=str(labels.KIND_OF_ONE[report.kind]),
         parts=tuple(readings.reading(report.kind, report.values)),
         tone=tone,
         tone_words="" if report.kind in ("person", "figure", "commitment") else str(labels.TONES[tone]),

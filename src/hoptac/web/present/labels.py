@@ -29,6 +29,17 @@ KIND_NAMES: dict[str, Words] = {
     "courtesy": gettext_lazy("Nghi thức"),
 }
 
+#: The same for one fact, where a language makes a difference.
+KIND_OF_ONE: dict[str, Words] = {
+    "person": pgettext_lazy("one", "Nhân sự"),
+    "visit": pgettext_lazy("one", "Trao đổi đoàn"),
+    "agreement": pgettext_lazy("one", "Thỏa thuận"),
+    "aid": pgettext_lazy("one", "Hỗ trợ"),
+    "figure": pgettext_lazy("one", "Số liệu"),
+    "commitment": pgettext_lazy("one", "Nội dung trao đổi"),
+    "courtesy": pgettext_lazy("one", "Nghi thức"),
+}
+
 SLOT_NAMES: dict[str, Words] = {
     "name": gettext_lazy("Họ tên"),
     "posts": gettext_lazy("Chức vụ"),

@@ -71,14 +71,14 @@ def dossier(view: PartnershipView, today: date) -> Dossier:
     return Dossier(
         former=labels.place_names(former) if former else "",
         agreements=tuple(sorted((_agreement(fact, today) for fact in view.agreements), key=_running_first)),
-        visits=tuple(fact_line(fact) for fact in view.visits),
+        visits=_dated_first(view.visits),
         aid_out=tuple(aid_line(fact) for fact in view.aid_out),
         aid_in=tuple(aid_line(fact) for fact in view.aid_in),
         **_figures(view),
         agreed=tuple(fact_line(f) for f in _newest([*points["agree"], *points["pledge"]])),
         asked=tuple(fact_line(f) for f in _newest(f for stance in ("wish", "propose") for f in points[stance])),
         hard=tuple(fact_line(f) for f in _newest(points["difficulty"])),
-        courtesies=tuple(fact_line(fact) for fact in view.courtesies),
+        courtesies=_dated_first(view.courtesies),
         people_one=tuple(line(p, view.one.id) for p in view.people if view.one_ids & set(p.places)),
         people_other=tuple(line(p, view.other.id) for p in view.people if view.other_ids & set(p.places)),
     )
@@ -93,6 +93,11 @@ def _figures(view: PartnershipView) -> dict[str, tuple[SeriesView, ...]]:
         "wider": tuple(s for s in wider if len(s.rows) > 1),
         "wider_singles": tuple(s for s in wider if len(s.rows) == 1),
     }
+
+
+def _dated_first(facts: Iterable[Fact]) -> tuple[FactLine, ...]:
+    """Lines by their day, the newest first; those whose day no page tells come last."""
+    return tuple(sorted(map(fact_line, facts), key=lambda item: not item.when))
 
 
 def _newest(facts: Iterable[Fact]) -> list[Fact]:

@@ -46,7 +46,7 @@ def line(row: PersonRow, home: str | None = None) -> PersonLine:
 
 
 def by_place(rows: Iterable[PersonRow]) -> list[Unit]:
-    """People by their first unit below the country, as it stands today: Vietnamese units first, then the others, people of no unit last."""
+    """People by their first unit below the country, as it stands today: Vietnam first, people of no unit last."""
 
     def home(row: PersonRow) -> str:
         units = [place for place in row.places if "-" in place] or row.places
