@@ -232,7 +232,7 @@ class Meetings:
         cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
-        return self._sides(sentence, _same_country(guests, last=True), hosts, received, "visits.passive") if hosts or guests else None
+        return self._sides(sentence, _same_side(guests, last=True), hosts, received, "visits.passive") if hosts or guests else None
 
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
@@ -248,11 +248,13 @@ class Meetings:
         split = given or cue
         hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
         guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
-        hosts = _same_country(hosts, last=True)
+        hosts = _same_side(hosts, last=True)
         ours = {u for a in hosts for u in a.units}
-        guests = _same_country([a for a in guests if not ours & set(a.units) and a.how != "home"])
+        guests = _same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
         if self._students(cue, sentence):
             return None
+        if not hosts and guests and not self._abroad() and all(_ours(u) for a in guests for u in a.units):
+            hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
 
     def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
@@ -269,22 +271,31 @@ class Meetings:
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
-        cue = self.first("visits.come", sentence) or self._goes(sentence, actors)
+        cue = self._coming(sentence) or self._goes(sentence, actors)
         if cue is None or self.first("visits.many", sentence):
             return None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-        guests = _same_country(self._delegation(before, cue))
-        hosts = _same_country([a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))])
+        guests = _same_side(self._delegation(before, cue))
+        hosts = _same_side([a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))])
         if not hosts and not guests:
             return None
-        abroad = self.location is not None and country_of(self.location) != "VN"
-        if not hosts and not abroad and all(country_of(u) == "VN" for a in guests for u in a.units):
+        if not hosts and not self._abroad() and all(_ours(u) for a in guests for u in a.units):
             return None
         if self._students(cue, sentence):
             return None
         if not any(a.person for a in guests) and "đoàn" not in self.scene.folded(sentence.span):
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
+
+    def _coming(self, sentence: Sentence) -> Span | None:
+        """The verb of coming; "trong khuôn khổ chuyến thăm …" only frames another one, where there is another."""
+        cues = list(folded_spans(self.scene, "visits.come", sentence))
+        verbs = [c for c in cues if not rule("visits.framing").search(self.roles.before(c, 24))]
+        return next(iter(verbs or cues), None)
+
+    def _abroad(self) -> bool:
+        """Whether what is told last happened outside Vietnam."""
+        return self.location is not None and not _ours(self.location)
 
     def _students(self, cue: Span, sentence: Sentence) -> bool:
         """Whether leaders meet students or compatriots, which is no visit."""
@@ -318,7 +329,7 @@ class Meetings:
             hosts, guests = [a for a in named if a.span.start > cue.start], []
         if (not hosts and not guests) or self._students(cue, sentence):
             return None
-        return self._sides(sentence, _same_country(guests), hosts, cue, "visits.meet")
+        return self._sides(sentence, _same_side(guests), hosts, cue, "visits.meet")
 
     def _status(self, meeting: Meeting) -> None:
         sentence = meeting.sentence
@@ -383,13 +394,18 @@ class Meetings:
         return not rule("visits.signed-before").search(self.roles.before(when.span, 60))
 
 
-def _same_country(actors: list[Actor], last: bool = False) -> list[Actor]:
-    """The actors of the country of the first (or last) one that has a unit."""
+def _ours(unit: str) -> bool:
+    """Whether a unit is Vietnamese."""
+    return country_of(unit) == "VN"
+
+
+def _same_side(actors: list[Actor], last: bool = False) -> list[Actor]:
+    """The actors of the side, Vietnamese or foreign, of the first (or last) one that has a unit."""
     with_unit = [a for a in actors if a.units]
     if not with_unit:
         return actors
-    country = country_of(with_unit[-1 if last else 0].units[0])
-    return [a for a in actors if not a.units or country_of(a.units[0]) == country]
+    side = _ours(with_unit[-1 if last else 0].units[0])
+    return [a for a in actors if not a.units or _ours(a.units[0]) == side]
 
 
 def _sorted_out(scene: Scene, meeting: Meeting, location: str | None) -> Meeting | None:
@@ -398,8 +414,8 @@ def _sorted_out(scene: Scene, meeting: Meeting, location: str | None) -> Meeting
     for unit in list(meeting.guest.units):
         if unit in meeting.host.units:
             del (meeting.host if len(meeting.host.units) > 1 else meeting.guest).units[unit]
-    _one_country(meeting.guest)
-    _one_country(meeting.host)
+    _one_nation(meeting.guest)
+    _one_nation(meeting.host)
     if not meeting.guest.units and meeting.host.units:
         consulate = set(meeting.host.units) == {"VN"} and location is not None and country_of(location) != "VN"
         _fill(meeting.guest, meeting.host, ours, ours if consulate else theirs, meeting.cue)
@@ -421,16 +437,15 @@ def _fill(side: Side, other: Side, ours: tuple[str, ...], theirs: tuple[str, ...
             side.units[unit] = cue
 
 
-def _one_country(side: Side) -> None:
-    """Keep the units of the country named first; a country beside its own province goes."""
+def _one_nation(side: Side) -> None:
+    """Keep the units of the side named first, Vietnamese or foreign; a country beside its own province goes."""
     if not side.units:
         return
-    first = country_of(next(iter(side.units)))
+    first = _ours(next(iter(side.units)))
     for unit in list(side.units):
-        if country_of(unit) != first:
+        if _ours(unit) != first:
             del side.units[unit]
-    provinces = [u for u in side.units if PLACES[u].kind != "country"]
-    if provinces:
-        for unit in list(side.units):
-            if PLACES[unit].kind == "country" and unit != (side.head.unit if side.head else None):
-                del side.units[unit]
+    whole = {country_of(u) for u in side.units if PLACES[u].kind != "country"}
+    for unit in list(side.units):
+        if unit in whole and unit != (side.head.unit if side.head else None):
+            del side.units[unit]

@@ -50,7 +50,8 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
     for near in places.near_phrases().find(strip(joined)):
         if not any(s < near.end and near.start < e for s, e in taken):
             span = folded.span(near.start, near.end)
-            if _all_capital(text[span.start : span.end]):
+            alone = not re.match(r"[ -][A-ZĐÀ-Ỹ]", text[span.end : span.end + 2])
+            if _all_capital(text[span.start : span.end]) and (alone or _CUE.search(joined[max(0, near.start - 40) : near.start])):
                 hits.append((near.start, near.end, near.values))
     hits.sort(key=lambda h: h[0])
     out: list[Mention] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Person, Scene
@@ -31,6 +31,9 @@ def leaders(scene: Scene) -> list[Leader]:
         named = [a for a in scene.actors_in(sentence.span) if a.person is not None and a.how == "person"]
         for cue in folded_spans(scene, "visits.led", sentence):
             following = [a for a in named if a.span.start >= cue.start]
+            untold = None if following else _untold(scene, Span(cue.start, sentence.span.end))
+            if untold is not None:
+                out.append(Leader(untold, untold.mentions[0], sentence.index))
             if following and following[0].person is not None:
                 out.append(Leader(following[0].person, following[0].span, sentence.index))
         chair = next(folded_spans(scene, "visits.chair", sentence), None)
@@ -41,6 +44,16 @@ def leaders(scene: Scene) -> list[Leader]:
                     sides.setdefault(actor.person.unit, Leader(actor.person, actor.span, sentence.index))
             out += sides.values()
     return out
+
+
+def _untold(scene: Scene, span: Span) -> Person | None:
+    """The person of the page who holds an office that a span names without a name."""
+    for mention in scene.mentions_in("post", span):
+        for person in scene.people:
+            units = {u for a in scene.actors_in(span) for u in a.units}
+            if person.unit in units and any(h.post in mention.value.codes for h in person.posts):
+                return person
+    return None
 
 
 def _same_days(a: When | None, b: When | None) -> bool:
@@ -99,10 +112,17 @@ def _take(visit: Meeting, meeting: Meeting) -> None:
     visit.place = visit.place or meeting.place
 
 
+def _apart(meeting: Meeting) -> list[Meeting]:
+    """A delegation that calls on several units pays each a visit of its own."""
+    if meeting.rule != "visits.come" or len(meeting.host.units) < 2:
+        return [meeting]
+    return [replace(meeting, host=Side({unit: span}), guest=replace(meeting.guest)) for unit, span in meeting.host.units.items()]
+
+
 def gather(scene: Scene, times: Times) -> list[Meeting]:
     """The visits of a page: meetings merged where they tell of one."""
     visits: list[Meeting] = []
-    for meeting in Meetings(scene, times).find():
+    for meeting in (part for whole in Meetings(scene, times).find() for part in _apart(whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)
@@ -133,7 +153,7 @@ def _lead(side: Side, led: list[Leader], at: int, reach: int) -> None:
 
 def _speak_first(scene: Scene, side: Side, at: int) -> None:
     """Without a leader named: the first person of the unit who is named from the visit's sentence on."""
-    for sentence in scene.sentences[at : at + 12]:
+    for sentence in scene.sentences[at:]:
         for actor in scene.actors_in(sentence.span):
             if actor.person is not None and actor.how == "person" and actor.person.unit in side.units and actor.person.posts:
                 side.head, side.head_span = actor.person, actor.span
@@ -167,13 +187,15 @@ def _heads(scene: Scene, visits: list[Meeting]) -> None:
                     _speak_first(scene, side, 0 if side is visit.guest else visit.sentence.index)
 
 
-def _days(scene: Scene, visits: list[Meeting]) -> None:
+def _days(scene: Scene, times: Times, visits: list[Meeting]) -> None:
     """A visit without a day of its own takes the last one named before it, unless that is another visit's alone."""
     for visit in visits:
         if visit.when is None and visit.inherited is not None:
             start, day = visit.inherited.time.start, scene.day
             if start and day and (visit.status != "done" or start <= day[: len(start)]):
                 visit.when = visit.inherited
+        if visit.when is None and visit.status == "done" and scene.page.published is None and len(visits) == 1:
+            visit.when = times.feast()
 
 
 def _report(scene: Scene, visit: Meeting) -> Report:
@@ -223,6 +245,6 @@ def find_visits(scene: Scene) -> Iterator[Report]:
     visits = gather(scene, times)
     visits += _led_only(scene, times, visits)
     _heads(scene, visits)
-    _days(scene, visits)
+    _days(scene, times, visits)
     for visit in visits:
         yield _report(scene, visit)

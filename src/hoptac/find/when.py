@@ -74,6 +74,10 @@ class Times:
         """Those at which something happens."""
         return (w for w in self.by_sentence[sentence.index] if w.kind in HAPPENS)
 
+    def feast(self) -> When | None:
+        """The named lunar year of the page (Tết Bính Ngọ), which gives the year of what has no day."""
+        return next((w for found in self.by_sentence for w in found if w.kind == "feast"), None)
+
     def before(self, sentence: Sentence) -> When | None:
         """The last day named in the sentence or before it."""
         for index in range(sentence.index, -1, -1):
