@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hoptac.base.nouns import Report
+from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Flow, default_flow, find_flow
@@ -13,6 +13,7 @@ from hoptac.find.marked import MONEY, THEIRS, Marked, Token, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised
 from hoptac.find.periods import NONE, Frame, Period, find_period, whole_time
 from hoptac.find.rules import rule
+from hoptac.find.tables import Entry, read_entries, table_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class Figure:
     measure: str
     unit: str | None
     kind: str
-    words: tuple[int, int]
+    words: Span
     flow: Flow
     period: Period
+    unit_words: Span | None = None
 
 
 def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
@@ -39,7 +41,7 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
     match = covers(rule("figures.goes-on"), marked.focus(token), token.at) if near and same else None
     if match is None or token.hit.quantity.unit not in (None, previous.unit):
         return None
-    return replace(previous, marked=marked, token=token, words=(token.at, match.end()))
+    return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
 
 
 _FAMILY = {"visitors": "delegations"}
@@ -91,7 +93,7 @@ def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame, p
         return None
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
     unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
-    figure = Figure(marked, token, measure.id, name, unit, kind, match.span(), flow, NONE if unit == "km" else period)
+    figure = Figure(marked, token, measure.id, name, unit, kind, marked.words(*match.span()), flow, NONE if unit == "km" else period)
     return None if _small(figure) else figure
 
 
@@ -102,9 +104,29 @@ def _small(figure: Figure) -> bool:
 
 def _sentences(scene: Scene) -> Iterator[Marked]:
     """The sentences that may carry figures, in signs."""
+    tables = table_lines(scene)
     for sentence in scene.sentences:
-        if sentence.zone != "title":
+        if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
             yield mark(scene, sentence)
+
+
+def _of_entry(entry: Entry) -> Figure | None:
+    """The figure of a table's number."""
+    found = find_measure(entry.marked, entry.token)
+    if found is None:
+        return None
+    name, kind = found[0].sets["measure"], found[0].sets["flow"]
+    flow = find_flow(entry.marked, entry.token, kind) or default_flow(entry.marked, entry.token, kind)
+    unit = entry.token.hit.quantity.unit if entry.token.sign == MONEY else found[0].sets.get("unit")
+    return Figure(entry.marked, entry.token, found[0].id, name, unit, kind, entry.words, flow, entry.period, entry.unit_words)
+
+
+def find_in_tables(scene: Scene) -> Iterator[Figure]:
+    """The figures that tables tell."""
+    for readings in read_entries(scene):
+        figure = next((f for f in map(_of_entry, readings) if f is not None), None)
+        if figure is not None:
+            yield figure
 
 
 def find_in_sentences(scene: Scene) -> Iterator[Figure]:
@@ -129,14 +151,14 @@ def report(scene: Scene, figure: Figure) -> Report:
     fold = scene.scan.folded
     value = hit.quantity.value
     draft = Draft(scene.page, "figure")
-    draft.say("measure", figure.measure, figure.marked.words(*figure.words), figure.rule)
+    draft.say("measure", figure.measure, figure.words, figure.rule)
     draft.say("value", int(value) if float(value).is_integer() else value, fold.span(hit.number_start, hit.number_end), hit.rule)
     if hit.quantity.comparator != "=":
         draft.say("comparator", hit.quantity.comparator, fold.span(hit.start, hit.end), hit.rule)
     else:
         draft.infer("comparator", "=", "figures.plain")
-    if figure.token.sign == MONEY:
-        draft.say("unit", figure.unit, fold.span(hit.start, hit.end), hit.rule)
+    if figure.token.sign == MONEY or figure.unit_words is not None:
+        draft.say("unit", figure.unit, figure.unit_words or fold.span(hit.start, hit.end), hit.rule)
     else:
         draft.infer("unit", figure.unit, figure.rule)
     for slot, side in (("origin", figure.flow.origin), ("host", figure.flow.host)):
@@ -162,7 +184,7 @@ def _again(known: Figure, figure: Figure) -> bool:
 def find_figures(scene: Scene) -> Iterator[Report]:
     """The figures of a page, each said once; of two tellings the one that knows the time."""
     kept: list[Figure] = []
-    for figure in find_in_sentences(scene):
+    for figure in (*find_in_tables(scene), *find_in_sentences(scene)):
         place = next((n for n, known in enumerate(kept) if _again(known, figure)), None)
         if place is None:
             kept.append(figure)

@@ -117,6 +117,11 @@ class Marked:
         return self.scene.scan.folded.span(token.start, token.end)
 
 
+def is_money(hit: QuantityHit) -> bool:
+    """Whether a quantity is a sum of money."""
+    return hit.quantity.unit in _CURRENCIES
+
+
 def side_of(units: Iterable[str]) -> str:
     """The sign of some units: ours are Vietnamese."""
     here = {country_of(u) == "VN" for u in units}
@@ -239,7 +244,7 @@ def _others(scene: Scene, sentence: Sentence, parties: list[Token]) -> list[Toke
     taken += [(t.start, t.end) for t in out]
     for mention in scene.mentions_in("quantity", sentence.span):
         hit = mention.value
-        money = hit.quantity.unit in _CURRENCIES
+        money = is_money(hit)
         start, end = (hit.start, hit.end) if money else (hit.start, hit.number_end)
         if not any(s < end and start < e for s, e in taken):
             out.append(Token(MONEY if money else COUNT, start, end, hit=hit))

@@ -1,0 +1,255 @@
+"""Numbers in tables: each numeric cell read as a sentence of its row's label, its column's head and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from hoptac.base.fold import fold_key
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.marked import COUNT, MONEY, OURS, THEIRS, TIME, Marked, Token, is_money, mark, side_of
+from hoptac.find.numbers import QuantityHit, find_quantities
+from hoptac.find.periods import NONE, Period, period_of
+
+_NUMBER = re.compile(r"(?:(?:hơn|trên|gần|khoảng|xấp xỉ|ước) )?\d[\d.,]*(?: ?(?:[^\W\d_]+|%)){0,4}$")
+_YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)$")
+_ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
+_UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đơn vị đo)$")
+_TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|chung|toàn bộ|tất cả)(?!\w)")
+_BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
+_LONG = 200  # characters of a line that may still be a table's title
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of cells, with the sentence in which it begins."""
+
+    cells: tuple[Span, ...]
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines of cells of one width below each other; ``head`` names the columns, ``title`` is the line before."""
+
+    title: Sentence | None
+    head: Row
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number of a table: its marked sentence, the token in it, its time, where it is measured and in which unit."""
+
+    marked: Marked
+    token: Token
+    period: Period
+    words: Span
+    unit_words: Span | None
+
+
+def _line(text: str, place: int) -> Span:
+    end = text.find("\n", place)
+    return Span(text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end)
+
+
+def _cells(text: str, line: Span) -> tuple[Span, ...]:
+    out, start = [], line.start
+    for words in text[line.start : line.end].split("\t"):
+        left = len(words) - len(words.lstrip())
+        out.append(Span(start + left, start + max(left, len(words.rstrip()))))
+        start += len(words) + 1
+    return tuple(out)
+
+
+def _lines(scene: Scene) -> Iterator[tuple[Span, Sentence]]:
+    """The lines of the page with the first sentence of each."""
+    done = -1
+    for sentence in scene.sentences:
+        line = _line(scene.page.text, sentence.span.start)
+        if line.start > done:
+            done = line.start
+            yield line, sentence
+
+
+def read_tables(scene: Scene) -> Iterator[Table]:
+    """The tables of a page that have a head and lines of numbers."""
+    lines = [(line, sentence, _cells(scene.page.text, line)) for line, sentence in _lines(scene)]
+    place = 0
+    for width, group in groupby(lines, key=lambda entry: len(entry[2])):
+        members = list(group)
+        rows = [Row(cells, sentence) for _, sentence, cells in members]
+        before = lines[place - 1] if place else None
+        place += len(members)
+        if width > 1 and len(rows) > 1 and not any(_is_number(scene, c) for c in rows[0].cells):
+            title = _last(scene, before[0]) if before is not None else None
+            yield Table(title, rows[0], tuple(rows[1:]))
+
+
+def _last(scene: Scene, line: Span) -> Sentence | None:
+    """The last sentence of a line, if short enough for a title."""
+    found = [s for s in scene.sentences if line.holds(s.span)]
+    return found[-1] if found and found[-1].span.end - found[-1].span.start < _LONG else None
+
+
+def _key(scene: Scene, span: Span) -> str:
+    return fold_key(scene.words(span)).strip()
+
+
+def _is_number(scene: Scene, span: Span) -> bool:
+    """Whether a cell holds a number alone, with at most its unit; a year in a head is none."""
+    words = _key(scene, span)
+    return bool(_NUMBER.match(words)) and not _YEAR.match(words)
+
+
+def _columns(scene: Scene, table: Table) -> list[int]:
+    """The columns of numbers: not the one that counts the lines, and with a number in most lines."""
+    out = []
+    for column, head in enumerate(table.head.cells):
+        numbers = [row for row in table.rows if _is_number(scene, row.cells[column])]
+        if len(numbers) * 2 > len(table.rows) and not _ORDER.match(_key(scene, head)):
+            out.append(column)
+    return out
+
+
+def _label(scene: Scene, table: Table, row: Row, columns: list[int]) -> Span | None:
+    """The cell that names the line: the first one with words."""
+    for column, cell in enumerate(row.cells):
+        if column in columns or _ORDER.match(_key(scene, table.head.cells[column])) or _UNIT_HEAD.match(_key(scene, table.head.cells[column])):
+            continue
+        if cell.end > cell.start:
+            return cell
+    return None
+
+
+def _unit(scene: Scene, table: Table, row: Row, column: int, label: Span) -> Span | None:
+    """Where the unit of a number is said: a column of units, or brackets behind the head, the label or the title."""
+    for number, head in enumerate(table.head.cells):
+        if _UNIT_HEAD.match(_key(scene, head)):
+            return row.cells[number]
+    for span in (table.head.cells[column], label, table.title.span if table.title else None):
+        found = _BRACKETS.search(scene.words(span)) if span is not None else None
+        if span is not None and found:
+            return Span(span.start + found.start(1), span.start + found.end(1))
+    return None
+
+
+def _quantity(scene: Scene, cell: Span, unit: Span | None) -> QuantityHit | None:
+    """The number of a cell with its unit, at the cell's place in the folded text."""
+    words = _key(scene, cell)
+    tries = [f"{words} {_key(scene, unit)}"] if unit is not None else []
+    for text in (*tries, words, f"{words} lượt"):
+        hit = next(iter(find_quantities(text)), None)
+        if hit is not None and hit.start == 0:
+            folded = scene.scan.folded
+            start, end = folded.at(cell.start), folded.at(cell.end)
+            return replace(hit, start=start, end=end, number_start=start, number_end=end)
+    return None
+
+
+def _time(scene: Scene, marked: Marked) -> Period | None:
+    """The time that a cell or a title says."""
+    span = marked.sentence.span
+    year = _YEAR.match(_key(scene, span))
+    if year:
+        return Period(year[1], year[1], span)
+    for token in marked.tokens:
+        period = period_of(token.hit, marked.span(token)) if token.sign == TIME else None
+        if period is not None:
+            return period
+    return None
+
+
+def _mark(scene: Scene, row: Sentence, span: Span | None) -> Marked | None:
+    return None if span is None or span.end <= span.start else mark(scene, replace(row, span=span))
+
+
+def _compose(parts: list[Marked], token: Token, unit: str) -> tuple[Marked, Token]:
+    """One marked sentence of several pieces; a side that a later piece names takes the place of an earlier one's."""
+    text, tokens = "số ", []
+    for number, part in enumerate(parts):
+        later = {t.sign for p in parts[number + 1 :] for t in p.parties()}
+        words = list(part.text)
+        for held in part.tokens:
+            if held.party and (held.sign in later or (held.sign not in (OURS, THEIRS) and later)):
+                words[held.at] = " "
+            else:
+                tokens.append(replace(held, at=held.at + len(text)))
+        text += re.sub(r"^(?:tổng )?số ", "", "".join(words)) if not number else "".join(words)
+        text += " "
+    token = replace(token, at=len(text) + 3)
+    first = parts[-1]
+    return Marked(first.scene, first.sentence, f"{text}là {token.sign} {unit}".rstrip(), (*tokens, token), first.ours, first.theirs), token
+
+
+def _shift(parts: list[Marked]) -> list[Marked]:
+    """The first piece without "số" at its head, which the composed sentence begins with, its tokens moved along."""
+    head = re.match(r"(?:tổng )?số ", parts[0].text)
+    if not head:
+        return parts
+    cut = head.end()
+    tokens = tuple(replace(t, at=t.at - cut) for t in parts[0].tokens if t.at >= cut)
+    return [replace(parts[0], text=parts[0].text[cut:], tokens=tokens), *parts[1:]]
+
+
+def _total(scene: Scene, table: Table, columns: list[int], label: Marked) -> Marked:
+    """The label of a line of totals, which stands for the units of all the lines."""
+    units: list[str] = []
+    for row in table.rows:
+        cell = _label(scene, table, row, columns)
+        other = _mark(scene, row.sentence, cell)
+        units += [u for t in (other.parties() if other else []) for u in t.units]
+    if not units or not _TOTAL.match(label.text):
+        return label
+    known = tuple(dict.fromkeys(units))
+    text = f"{label.text} &"
+    token = Token(side_of(known), label.scene.scan.folded.at(label.sentence.span.start), label.scene.scan.folded.at(label.sentence.span.end), known, at=len(text) - 1)
+    return replace(label, text=text[:-1] + token.sign, tokens=(*label.tokens, token))
+
+
+def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]) -> Iterator[Entry]:
+    """The readings of one cell: by its label and head; with the table's title before them."""
+    cell, label = row.cells[column], _label(scene, table, row, columns)
+    if label is None or not _is_number(scene, cell):
+        return
+    unit = _unit(scene, table, row, column, label)
+    hit = _quantity(scene, cell, unit)
+    named = _mark(scene, row.sentence, label)
+    if hit is None or named is None:
+        return
+    named = _total(scene, table, columns, named)
+    head = _mark(scene, row.sentence, table.head.cells[column])
+    corner = _mark(scene, row.sentence, table.head.cells[0])
+    title = mark(scene, table.title) if table.title else None
+    period = next((p for p in (_time(scene, m) for m in (head, named, title) if m) if p is not None), NONE)
+    token = Token(MONEY if is_money(hit) else COUNT, hit.start, hit.end, hit=hit)
+    noun = "" if token.sign == MONEY else (_key(scene, unit) if unit else "")
+    for first in (corner if corner and corner.parties() else None, title):
+        parts = [p for p in (first, head, named) if p is not None]
+        marked, placed = _compose(_shift(parts), token, noun)
+        yield Entry(marked, placed, period, label, unit)
+
+
+def read_entries(scene: Scene) -> Iterator[list[Entry]]:
+    """For each number of the page's tables the ways to read it, the shortest first."""
+    for table in read_tables(scene):
+        columns = _columns(scene, table)
+        for row in table.rows:
+            for column in columns:
+                readings = list(_entry(scene, table, row, column, columns))
+                if readings:
+                    yield readings
+
+
+def table_lines(scene: Scene) -> list[Span]:
+    """The lines that are read as tables of numbers, so that no one reads them as sentences too."""
+    return [
+        _line(scene.page.text, row.sentence.span.start)
+        for table in read_tables(scene)
+        if _columns(scene, table)
+        for row in table.rows
+        if any(_is_number(scene, row.cells[column]) for column in _columns(scene, table))
+    ]
