@@ -40,6 +40,7 @@ class Meeting:
     host: Side
     when: When | None = None
     inherited: When | None = None
+    inner: When | None = None
     place: tuple[str, Span] | None = None
     status: str = "done"
     status_span: Span | None = None
@@ -183,8 +184,11 @@ class Meetings:
 
     def _ways(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
-        receive, come = self.first("visits.receive", sentence), self.first("visits.come", sentence)
+        receive, come = self.first("visits.receive", sentence), self._coming(sentence)
         if receive is not None and come is not None and come.start < receive.start:
+            passive = self.first("visits.passive", sentence)
+            if passive is not None and come.start < passive.start:
+                return [self._accept, self._come, self._passive, self._receive, self._meet]
             return [self._accept, self._passive, self._come, self._receive, self._meet]
         return [self._accept, self._passive, self._receive, self._come, self._meet]
 
@@ -213,9 +217,13 @@ class Meetings:
         inviter = [a for a in there if a.span.end <= invited.start] or [a for a in there if a.how == "person"][:1]
         guest = [a for a in actors if a.how in ("person", "pronoun", "partner") and a.span.end <= accepted.start][-1:]
         hosts = goal[:1] or inviter[-1:]
-        meeting = self._sides(sentence, [a for a in guest if not set(a.units) & {u for h in hosts for u in h.units}], hosts, accepted, "visits.accepted")
+        theirs = {u for h in hosts for u in h.units}
+        meeting = self._sides(asked, [a for a in guest if not set(a.units) & theirs], hosts, accepted, "visits.accepted")
         if meeting is not None:
-            meeting.host.head = meeting.host.head_span = None
+            meeting.host.head = meeting.host.head_span = meeting.guest.head = meeting.guest.head_span = None
+            asked_for = [a for a in there if a.person and a.span.start > invited.start and not set(a.units) & theirs and a.span.start - invited.end < 40]
+            for actor in asked_for[:1]:
+                meeting.guest.add(actor)
         return meeting
 
     def _led_to(self, actor: Actor) -> bool:
@@ -337,15 +345,12 @@ class Meetings:
         if cancelled is not None:
             meeting.status, meeting.status_span = "cancelled", cancelled
             return
-        accepted = self.first("visits.accepted", sentence)
-        if accepted is not None:
-            meeting.status, meeting.status_span = "planned", accepted
+        if meeting.rule == "visits.accepted":
+            meeting.status, meeting.status_span = "planned", meeting.cue
             return
         invited = next((s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None)
         if invited is not None:
-            following = self.scene.sentences[sentence.index + 1 : sentence.index + 2]
-            accepted = next((s for f in following for s in folded_spans(self.scene, "visits.accepted", f)), None)
-            meeting.status, meeting.status_span = ("planned", accepted) if accepted else ("invited", invited)
+            meeting.status = "invited"
             return
         planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if s.start < meeting.cue.start and meeting.cue.start - s.end < 160), None)
         if planned is not None or self.programme:

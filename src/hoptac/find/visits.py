@@ -106,6 +106,8 @@ def _take(visit: Meeting, meeting: Meeting) -> None:
         for unit, span in theirs.units.items():
             if unit not in mine.units and len(mine.units) < len(theirs.units):
                 mine.units[unit] = span
+    if visit.when is not None and visit.when.kind == "interval" and meeting.when is not None and meeting.when.kind == "day":
+        visit.inner = visit.inner or meeting.when
     longer = meeting.when is not None and meeting.when.kind == "interval"
     if visit.when is None or (longer and visit.when.kind != "interval"):
         visit.when = meeting.when or visit.when
@@ -130,7 +132,19 @@ def gather(scene: Scene, times: Times) -> list[Meeting]:
             continue
         elif not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
-    return [v for v in visits if not _is_tour(v, visits)]
+    visits = [v for v in visits if not _is_tour(v, visits)]
+    return [v for v in visits if not _is_frame(v, visits)]
+
+
+def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a run of days only frames calls on the same host that are told day by day; its own first call takes its day."""
+    if visit.when is None or visit.when.kind != "interval":
+        return False
+    same = [v for v in visits if v is not visit and v.guest.units.keys() == visit.guest.units.keys() and v.host.units.keys() == visit.host.units.keys()]
+    if not any(v.when is not None and v.when.kind == "day" and _same_days(visit.when, v.when) for v in same):
+        return False
+    visit.when = visit.inner or visit.when
+    return visit.inner is None and visit.host.head is None
 
 
 def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
@@ -160,6 +174,17 @@ def _speak_first(scene: Scene, side: Side, at: int) -> None:
                 return
 
 
+def _speak_next(scene: Scene, visit: Meeting) -> None:
+    """The host's head is who speaks for the host in the sentence of the call or the two after it."""
+    at = visit.sentence.index
+    for sentence in scene.sentences[at : at + 3]:
+        for actor in scene.actors_in(sentence.span):
+            person = actor.person
+            if person is not None and actor.how == "person" and person.unit in visit.host.units and person.posts:
+                visit.host.head, visit.host.head_span = person, actor.span
+                return
+
+
 def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
     """One delegation calling on several hosts keeps its leader."""
     for other in visits:
@@ -179,6 +204,8 @@ def _heads(scene: Scene, visits: list[Meeting]) -> None:
             _lead(visit.host, led, visit.sentence.index, 999)
         if visit.guest.head is None:
             _travel_together(visit, visits)
+        if visit.host.head is None and visit.status == "done":
+            _speak_next(scene, visit)
         alone = len([v for v in visits if v.status == visit.status]) == 1
         same = all(set(v.guest.units) == set(visit.guest.units) for v in visits if v.status == "done")
         if visit.status == "done":
