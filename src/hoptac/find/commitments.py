@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
-from hoptac.base.scene import Scene
+from hoptac.base.scene import Actor, Scene
 from hoptac.find.build import Draft
 from hoptac.find.fields import find_fields
 from hoptac.find.lines import Line
 from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
-from hoptac.find.speech import NOBODY, Side, Speech, merge
-from hoptac.gazetteer.places import country_of
+from hoptac.find.speech import NOBODY, NUMBERS, Side, Speech, merge
+from hoptac.gazetteer.places import PLACES, country_of
 
 _LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
@@ -51,6 +51,7 @@ class Reader:
     def read(self) -> Iterator[Report]:
         """All commitments, in order of the text."""
         for point in find_points(self.scene):
+            self.speech.enter_row(point.row)
             report = self.point(point)
             self.speech.note(point.line)
             if report is not None:
@@ -206,18 +207,23 @@ class Reader:
         actors = [a for a in self.speech.actors(line) if a.span.end <= limit and a.units]
         joint = [a for a in actors if a.how == "both"]
         named = merge(a for a in actors if a.how != "both")
+        if named.is_mixed and not (joint and any(PLACES[u].kind == "country" for u in named.units)):
+            return named
         if joint:
             return self.all_of(line, joint[-1])
-        if named.is_mixed:
-            return named
         ours, theirs = self.speech.sides(line)
         return Side((*theirs, *ours))
 
-    def all_of(self, line: Line, actor: object) -> Side:
-        """The units of "hai bên"."""
+    def all_of(self, line: Line, actor: Actor) -> Side:
+        """The units of "hai bên", of "bốn tỉnh"."""
         ours, theirs = self.speech.sides(line)
-        span = getattr(actor, "span", None)
-        return Side((*theirs, *ours), (span,) if isinstance(span, Span) else (), None, "both")
+        match = rule("commitments.several").search(self.scene.folded(actor.span))
+        number = (NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 2
+        if number > len(ours) + len(theirs) and self.scene.home:
+            fits = [u for u in self.scene.partners if PLACES[u].kind not in ("country", "region")]
+            if len(fits) >= number - len(ours):
+                theirs = tuple(fits[: number - len(ours)])
+        return Side((*theirs, *ours), (actor.span,), None, "both")
 
     # --- whether
 
@@ -236,7 +242,7 @@ class Reader:
 
     def is_definite(self, line: Line, cue: Cue) -> bool:
         """Whether something definite is to be done: a field or an action, not friendship in general."""
-        late = len(line.low) - cue.end < _LATE
+        late = len(line.low) - cue.end < _LATE or rule("commitments.passive").search(line.low[: cue.start]) is not None
         rest = line.low if late else line.low[cue.end :]
         start = 0 if late else cue.start
         if find_fields(self.scene, line.span(start, len(line.low))) or rule("commitments.strong").search(rest):

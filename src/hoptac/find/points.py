@@ -53,6 +53,8 @@ class _State:
 
 def _opens(line: Line) -> Mode:
     """The kind of list that a line introduces."""
+    if rule("commitments.agreed-as-follows").search(line.low):
+        return "agree"
     if rule("commitments.results").search(line.low):
         return ""
     if rule("commitments.propose-list").search(line.low):

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Actor, Held, Scene
-from hoptac.find.floor import floor_of, without_countries
+from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.posts import POSTS
 
 _FORMS = (
     "(?:các |hai )?đồng chí|đ/c|ông|bà|ngài|anh|chị|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|ts|gs|pgs|ths|bs"
@@ -21,7 +22,9 @@ _FORMS = (
 #: Forms of address and level words before a name, and what joins it to another; without the joining ones.
 _ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
 _ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
+NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NEAR = 45  # characters between a cue and who is spoken to
+_OPENING = 15  # characters within which a sentence's subject begins
 _TITLE = 16  # characters that may part an office from its holder's name
 
 
@@ -63,11 +66,31 @@ class Speech:
         self.floor = floor_of(scene)
         self.speaker = NOBODY
         self.paragraph = -1
+        self.row: Table | None = None
         self.posts = [m.span for m in scene.scan.of("post")]
+
+    def table(self, line: Line, units: tuple[str, ...] = ()) -> Table | None:
+        """The table at a line, by preference one at which some units sit."""
+        if self.row is not None:
+            return self.row
+        table = self.floor.at(line.sentence.index)
+        if units and (table is None or not table.side_of(units)):
+            return self.floor.with_units(line.sentence.index, units)
+        return table
+
+    def enter_row(self, row: Line | None) -> None:
+        """Let a table's row say who faces whom: its first unit abroad, and ours."""
+        self.row = None
+        if row is None or self.scene.home is None:
+            return
+        abroad = [a for a in self.scene.actors_in(row.sentence.span) if a.how == "place" and country_of(a.units[0]) != "VN"]
+        first = next((a for a in abroad if PLACES[a.units[0]].kind not in ("country", "region")), None)
+        if first is not None:
+            self.row = Table(first.units, (self.scene.home,), None, row.sentence.index)
 
     def sides(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Our side and the other's where a line stands: of the meeting told there, else by what is named."""
-        table = self.floor.at(line.sentence.index)
+        table = self.table(line)
         if table is not None:
             ours = tuple(u for u in table.all if country_of(u) == "VN")
             theirs = tuple(u for u in table.all if country_of(u) != "VN")
@@ -154,6 +177,8 @@ class Speech:
         own = self._first_person(line, cue)
         if own.units:
             return own
+        if actors and actors[0].how == "both" and line.at(actors[0].span.start) < _OPENING:
+            return merge(actors[:1])
         near = [a for a in actors if a.how != "place"] or actors
         return merge(near[-1:])
 
@@ -163,6 +188,16 @@ class Speech:
         if not found or '"' in line.low[:cue] or self.scene.home is None:
             return NOBODY
         return Side((self.scene.home,), (line.found(found[-1]),), None, "person")
+
+    def counted(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The partners of which a number is told ("ba tỉnh"): as many of those most spoken of, in the units' country."""
+        match = rule("commitments.several").search(words)
+        if match is None or not units:
+            return ()
+        number = NUMBERS.get(match.group("n")) or int(match.group("n"))
+        country = country_of(units[0])
+        fits = [u for u in self.scene.partners if country_of(u) == country and PLACES[u].kind not in ("country", "region")]
+        return tuple(fits[:number]) if len(fits) >= number else ()
 
     def delegation(self, line: Line, cue: int) -> Side:
         """The last unit before a cue, whether spoken of or speaking: who comes ("tiếp đoàn A đến chúc Tết")."""
@@ -178,6 +213,7 @@ class Speech:
         if re.search(r"thay mặt (?:cho )?(?:các |cả |ba |hai |bốn |\d )?(?:đoàn|tỉnh|lãnh đạo|địa phương)", head):
             table = self.floor.with_units(line.sentence.index, person.units)
             side = table.side_of(person.units) if table else ()
+            side = side if len(side) > 1 else self.counted(head, person.units)
             if len(side) > 1:
                 return Side(side, (person.span,), person, "person")
         return Side(person.units, (person.span,), person, "person")
@@ -212,6 +248,10 @@ class Speech:
         """The side spoken to: who sits across, those of them named right after the cue first; else the other side named."""
         limit = line.folded.span(line.base + cue, line.base + cue).start
         across = self._across(line, by)
+        if len(by.units) == 1 and PLACES[by.units[0]].kind == "country":
+            joint = [a for a in self.actors(line) if a.how == "both" and 0 <= a.span.start - limit <= _NEAR]
+            if joint:
+                return Side(tuple(u for u in (*self.sides(line)[0], *self.sides(line)[1]) if u not in by.units), (joint[0].span,))
         others = [a for a in self.actors(line) if self._faces(a, by, across)]
         after = [a for a in others if a.span.start >= limit]
         named = _group(line, after) or _group(line, others)
@@ -227,9 +267,7 @@ class Speech:
 
     def _across(self, line: Line, by: Side) -> tuple[str, ...]:
         """The side across the table from who speaks."""
-        table = self.floor.at(line.sentence.index)
-        if table is None or not table.side_of(by.units):
-            table = self.floor.with_units(line.sentence.index, by.units)
+        table = self.table(line, by.units)
         return table.across(by.units) if table else ()
 
     def _faces(self, actor: Actor, by: Side, across: tuple[str, ...]) -> bool:
@@ -245,7 +283,11 @@ class Speech:
 
 def _is_office(post: Mention, held: Held) -> bool:
     """Whether a title may be that of an office held."""
-    return held.post in post.value.codes or fold_key(held.post) == fold_key(post.value.words)
+    if held.post in post.value.codes:
+        return True
+    title = fold_key(POSTS[held.post].title_vi if held.post in POSTS else held.post)
+    words = fold_key(post.value.words)
+    return title == words or title.endswith(", " + words)
 
 
 def _is_party_seat(post: str) -> bool:
