@@ -11,11 +11,16 @@ from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side, helps
 from hoptac.find.marked import BOTH, COUNT, MONEY, OURS, THEIRS, Marked, Token, mark
+from hoptac.find.measures import find_measure
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import country_of
 
 _OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
-_ASIDE = re.compile(r"(?:tại|ở|sang|với|về|đến|giữa|từ|qua|tới|trước|theo)(?: (?!do|được)\w+){0,3} $")
+#: What stands before a side that is no giver: a place of doing, a host, a receiver.
+_ASIDE = re.compile(
+    r"(?<!\w)(?:(?:tại|ở|với|về|giữa|từ|qua|trước|theo|cho|dành cho)(?: (?!do|được)\w+){0,3}|"
+    r"(?:đến|tới|sang|gặp|thăm|tiếp|đón|chào)(?: (?!do|được|giúp|nay)\w+){0,9}) $"
+)
 _BACK = re.compile(r"(?:ngược lại|đáp lại|về phía bạn|phía bạn cũng)")
 
 
@@ -64,7 +69,9 @@ def _sum(marked: Marked, token: Token) -> Item | None:
 def _items(marked: Marked) -> Iterator[Item]:
     """The sums and goods of a sentence."""
     for token in marked.tokens:
-        item = _sum(marked, token) if token.sign == MONEY else _goods(marked, token) if token.sign == COUNT else None
+        if not token.number or find_measure(marked, token) is not None:
+            continue
+        item = _sum(marked, token) if token.sign == MONEY else _goods(marked, token)
         if item is not None and not (token.hit.vague and token.sign == COUNT):
             yield item
 
@@ -100,7 +107,7 @@ def _verb_of(marked: Marked, item: Item) -> tuple[tuple[int, int], bool] | None:
 
 
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
-    for group in ("from", "from2"):
+    for group in ("from", "from2", "from3"):
         if group in match.re.groupindex and match[group]:
             return marked.token_at(match.start(group))
     return None
@@ -113,8 +120,10 @@ def _agent(marked: Marked, item: Item) -> Token | None:
     for match in rule("aid.funded").finditer(text):
         if match.start() <= item.start < match.end():
             return _token(marked, match)
+    verbs = [v for v in _verbs(marked) if first <= v[0] < item.start]
     for match in rule("aid.agent").finditer(text, first, last):
-        if match.start() >= item.end or not re.search(r"[¤~#$]", text[match.end() : item.start]):
+        after = match.start() >= item.end and not re.search(r"[¤~]", text[item.end : match.start()].split(" và ")[0])
+        if after or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
             return _token(marked, match)
     return None
 
@@ -122,9 +131,17 @@ def _agent(marked: Marked, item: Item) -> Token | None:
 def _before(marked: Marked, first: int, place: int) -> Token | None:
     """The giver of an active sentence: the last side before the verb that is no place of doing."""
     for token in reversed(marked.parties(first, place)):
-        if token.sign != BOTH and not _ASIDE.search(marked.text[max(0, token.at - 40) : token.at]):
+        if token.sign != BOTH and not _ASIDE.search(marked.text[max(0, token.at - 90) : token.at]) and not _is_object(marked, first, token, place):
             return token
     return None
+
+
+def _is_object(marked: Marked, first: int, token: Token, verb: int) -> bool:
+    """Whether a side is what an earlier verb of giving is done to ("@ hỗ trợ & $, tặng # máy"), not who does the next."""
+    earlier = [v for v in _verbs(marked) if first <= v[0] and v[1] <= token.at]
+    if not earlier:
+        return False
+    return not re.search(r"[,;:]| (?:và|còn|nhưng) ", marked.text[earlier[-1][1] : token.at])
 
 
 def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None:
