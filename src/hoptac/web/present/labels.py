@@ -84,7 +84,6 @@ SLOT_NAMES: dict[str, Words] = {
     "definite": gettext_lazy("Cụ thể"),
     "from": gettext_lazy("Bên gửi"),
     "occasion": gettext_lazy("Dịp"),
-    "speaker": gettext_lazy("Người nói"),
 }
 
 #: "host" of a figure is where it was counted, not who received a guest.
@@ -165,11 +164,6 @@ COURTESIES: dict[str, Words] = {
     "invite": gettext_lazy("mời"),
     "condole": gettext_lazy("chia buồn, thăm hỏi"),
     "greet": gettext_lazy("chúc Tết"),
-}
-
-ZONES: dict[str, Words] = {
-    "furniture": gettext_lazy("Phần ngoài bài (menu, tin liên quan, quảng cáo)"),
-    "caption": gettext_lazy("Chú thích ảnh"),
 }
 
 #: The tone of a fact: what is done, what will be, what is asked for, what is hard. Shown in words and in colour.

@@ -37,7 +37,6 @@ class OfficeLine:
     office: str
     as_of: str | None
     quote: Quote | None
-    fact: Fact
 
 
 def line(row: PersonRow, home: str | None = None) -> PersonLine:
@@ -66,7 +65,7 @@ def by_place(rows: Iterable[PersonRow]) -> list[Unit]:
 def office_lines(person: PersonView) -> list[OfficeLine]:
     """Each office that a page gives the person, the newest page first."""
     lines = [
-        OfficeLine(values.office(post), fact.as_of, _quote(fact, index), fact)
+        OfficeLine(values.office(post), fact.as_of, _quote(fact, index))
         for fact in person.offices
         for index, post in enumerate(fact.values.get("posts") or [])
     ]

@@ -24,7 +24,6 @@ class Observation:
     value: str
     span: str
     quote: Quote | None
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,6 @@ def _observation(fact: Fact) -> Observation:
         values.quantity(v.get("value"), v.get("unit"), v.get("comparator")),
         values.since_until(v.get("since"), v.get("until")),
         telling_quote(fact),
-        fact.state,
     )
 
 
