@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests import toy
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import decide, guards
@@ -18,7 +19,6 @@ from hoptac.register.backup import backup
 from hoptac.register.load import load
 from hoptac.register.models import Decision, Entry, Page, Snapshot
 from hoptac.register.restore import restore
-from tests import toy
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def saved(tmp_path: Path, db: None) -> Path:
     """A register with decisions, a failed and a refused page, backed up."""
     pages = [toy.snapshot("a", toy.visit()), toy.snapshot("b", toy.visit(place="VN-25"))]
     load([*pages, toy.snapshot("x", "BROKEN"), toy.snapshot("s", "MẬT")], reader=toy.read)
-    decide.reject(toy.keys()[0], by="Lan\u2028", why="trùng")
+    decide.reject(toy.report_keys()[0], by="Lan\u2028", why="trùng")
     path = tmp_path / "register.zip"
     assert backup(path) == 4
     return path
@@ -129,7 +129,7 @@ def test_a_changed_decision_with_a_mended_manifest_is_noticed(saved: Path) -> No
     empty()
     with zipfile.ZipFile(saved) as archive:
         manifest = json.loads(archive.read("manifest.json"))
-        decisions = archive.read("decisions.jsonl").replace("trùng".encode(), "trung".encode())
+        decisions = archive.read("decisions.jsonl").replace("trùng".encode(), b"trung")
     manifest["members"]["decisions.jsonl"] = hashlib.sha256(decisions).hexdigest()
     changed = rewritten(saved, {"decisions.jsonl": decisions, "manifest.json": json.dumps(manifest).encode()})
     assert refused(changed) == "decisions-tampered"
@@ -158,7 +158,7 @@ def test_between_two_databases_by_the_commands(tmp_path: Path) -> None:
     from hoptac.web.demo import sample_pages
 
     load(sample_pages())
-    decide.accept(toy.keys()[0], by="Lan")
+    decide.accept(toy.report_keys()[0], by="Lan")
     backup(tmp_path / "register.zip")
     hoptac(tmp_path / "new", "restore", str(tmp_path / "register.zip"))
     assert hoptac(tmp_path / "new", "export").decode() == toy.exported()

@@ -39,7 +39,7 @@ def states() -> dict[str, str]:
 def decided(db: None) -> None:
     """The visit is rejected, the aid accepted."""
     reload()
-    visit, aid = toy.keys()
+    visit, aid = toy.report_keys()
     decide.reject(visit, by="Lan", why="trùng")
     decide.accept(aid, by="Minh")
 
@@ -100,7 +100,7 @@ def test_what_was_rejected_no_longer_counts_beside_other_sources() -> None:
 
 
 def test_undo_is_a_newer_decision() -> None:
-    decide.undo(toy.keys()[0], by="Lan")
+    decide.undo(toy.report_keys()[0], by="Lan")
     assert states()["visit"] == "open"
     assert list(Decision.objects.values_list("action", flat=True)) == ["reject", "accept", "undo"]
     reload()
@@ -109,7 +109,7 @@ def test_undo_is_a_newer_decision() -> None:
 
 
 def test_deciding_the_same_again_adds_nothing() -> None:
-    decide.reject(toy.keys()[0], by="Lan")
+    decide.reject(toy.report_keys()[0], by="Lan")
     assert Decision.objects.count() == 2
 
 

@@ -92,3 +92,14 @@ def test_control_a_load_that_was_killed_has_not_everything(
     running.kill()
     running.communicate()
     assert register.run("export") != whole[0]
+
+
+def test_three_loaders_at_once_on_a_new_register(folder: Path, home: Path, whole: tuple[bytes, float]) -> None:
+    """They wait for each other, from the first table on; none is lost."""
+    register = Register(home)
+    pages = sorted(str(path) for path in folder.iterdir())
+    running = [register.start("load", *pages[n::3], *pages[(n + 1) % 3 :: 3]) for n in range(3)]
+    for one in running:
+        one.communicate(timeout=120)
+    assert [one.returncode for one in running] == [0, 0, 0]
+    assert register.run("export") == whole[0]

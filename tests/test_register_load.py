@@ -95,7 +95,7 @@ def test_control_joining_by_arrival_is_caught() -> None:
 
 def test_rebuild_gives_the_same() -> None:
     before = export_of(PAGES)
-    decide.reject(toy.keys()[1], by="Lan")
+    decide.reject(toy.report_keys()[1], by="Lan")
     decided = toy.exported()
     rebuild(reader=toy.read)
     assert toy.exported() == decided != before

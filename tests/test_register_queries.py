@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests import toy
 
 from hoptac.register import decide, queries
 from hoptac.register.load import load
-from tests import toy
 
 pytestmark = pytest.mark.django_db
 
 PEOPLE = {"name": "Nguyễn Văn Phương", "posts": [{"post": "vn-pc-chair", "place": "VN-26"}]}
+LATER = {**PEOPLE, "posts": [{"post": "vn-secretary", "place": "VN-HUE"}]}
 STUDENTS = {"measure": "students_received", "value": 1249, "unit": "person", "origin": ["LA"], "host": ["VN-26"]}
 OWN = {**STUDENTS, "value": 150, "comparator": ">", "origin": ["LA-XE"]}
 
@@ -34,7 +35,7 @@ def register(db: None) -> None:
             toy.snapshot(
                 "c",
                 toy.line("figure", {**OWN, "value": 180, "host": ["VN-HUE"]}, "Đến nay có [180] em."),
-                toy.line("person", {**PEOPLE, "posts": [{"post": "vn-secretary", "place": "VN-HUE"}]}, "Bí thư [Nguyễn Văn Phương]."),
+                toy.line("person", LATER, "Bí thư [Nguyễn Văn Phương]."),
                 published="2026-01-20",
             ),
             toy.snapshot("x", "BROKEN", published=None),
@@ -53,7 +54,7 @@ def test_counts() -> None:
 
 def test_pages_newest_first_the_failed_too() -> None:
     rows = queries.pages()
-    assert [row.document for row in rows][0] == "c"
+    assert rows[0].document == "c"
     failed = next(row for row in rows if row.error)
     assert failed.document == "x" and failed.error is not None
     assert failed.error["code"] == "failed" and failed.error["en"][1] and failed.error["vi"][0]
@@ -123,7 +124,7 @@ def test_one_person() -> None:
 
 
 def test_what_was_rejected_is_gone_from_every_list() -> None:
-    for key in toy.keys():
+    for key in toy.report_keys():
         decide.reject(key, by="Lan")
     counts = queries.counts()
     assert (counts.open, counts.rejected, sum(counts.entries.values()), counts.people) == (0, 9, 0, 0)

@@ -72,7 +72,7 @@ def exported() -> str:
     return out.getvalue()
 
 
-def keys() -> list[str]:
+def report_keys() -> list[str]:
     """The keys of all reports, by page and place on it."""
     from hoptac.register.models import Report as Row
 

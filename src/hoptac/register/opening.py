@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from hoptac.base.errors import HoptacError
@@ -49,4 +51,19 @@ def open_register() -> None:
         newer = unknown_migrations()
         if newer:
             raise HoptacError("database-newer", database=database_name(), found=newer[-1])
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        _migrate()
+
+
+def _migrate(tries: int = 5) -> None:
+    """Bring the tables up to date. Of several processes that open a new register at once, all but one must wait."""
+    for again in reversed(range(tries)):
+        executor = MigrationExecutor(connection)
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return
+        try:
+            call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+            return
+        except DatabaseError:
+            if not again:
+                raise
+            time.sleep(0.5)
