@@ -340,3 +340,8 @@ def test_no_page_asks_the_database_too_often(client: Client, refs: dict[str, str
         ) as asked:
             assert client.get(address).status_code == 200
         assert len(asked) <= 30, (address, len(asked))
+
+
+def test_the_last_meeting_is_a_day_that_a_page_tells(refs: dict[str, str]) -> None:
+    row = next(row for row in queries.partnerships() if row.other.id == "LA-XE")
+    assert row.met == "2023-07-05"

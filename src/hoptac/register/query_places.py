@@ -50,11 +50,12 @@ def partnerships() -> list[PartnershipRow]:
     visits: dict[_Pair, list[str]] = defaultdict(list)
     today = date.today().isoformat()
     named = _named()
-    for entry, kind, day in Entry.objects.exclude(state="rejected").values_list("id", "kind", "day"):
+    live = Entry.objects.exclude(state="rejected")
+    for entry, kind, day, start in live.values_list("id", "kind", "day", "values__start"):
         for pair in _pairs(named.get(entry, set())):
             kinds[pair][kind] += 1
             days[pair] += [day] if day else []
-            visits[pair] += [day] if day and kind == "visit" and day <= today else []
+            visits[pair] += [start] if start and kind == "visit" and start <= today else []
     rows = {place.id: place for place in places()}
     found = [
         PartnershipRow(
