@@ -71,13 +71,14 @@ class Person:
 class Actor:
     """Who acts at a place of the text: one unit or several ("hai bên"), by name, by a person, or by a pronoun.
 
-    ``how`` is place, person, pronoun, both (hai bên, hai tỉnh), partner (tỉnh bạn), home (tỉnh ta) or delegation (đoàn).
+    ``site`` marks a gate, a district or a village, which says where and seldom who. ``how`` is place, person, pronoun, both (hai bên, hai tỉnh), partner (tỉnh bạn), home (tỉnh ta) or delegation (đoàn).
     """
 
     span: Span
     units: tuple[str, ...]
     how: str
     person: Person | None = None
+    site: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,21 @@ def _same(known: Paper, other: Paper) -> bool:
     )
 
 
-def _merge(known: Paper, other: Paper) -> None:
-    if _WEIGHT[other.act] > _WEIGHT[known.act] and not (known.act == "proposed" and other.act == "reviewed"):
+def _signed_before(scene: Scene, known: Paper, other: Paper) -> bool:
+    """Whether a paper that is reviewed now was signed in another time: in another year, or two months and more ago."""
+    date = next((p.date for p in (known, other) if p.act == "signed" and p.date is not None), None)
+    start, day = date.time.start if date else None, scene.day
+    if not start or not day:
+        return False
+    months = (int(day[:4]) - int(start[:4])) * 12 + (int(day[5:7] or 12) - int(start[5:7] or 1) if len(day) > 6 and len(start) > 6 else 0)
+    return months >= 2
+
+
+def _merge(scene: Scene, known: Paper, other: Paper) -> None:
+    heavier = _WEIGHT[other.act] > _WEIGHT[known.act] and not (known.act == "proposed" and other.act == "reviewed")
+    if {known.act, other.act} == {"signed", "reviewed"}:
+        heavier = (other.act == "reviewed") == _signed_before(scene, known, other)
+    if heavier:
         known.act, known.act_span, known.sentence = other.act, other.act_span, other.sentence
     known.term = known.term or other.term
     if other.own_parties and not known.own_parties:
@@ -81,7 +94,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
         same = [known for known in found if _same(known, paper)]
         if same:
             for known in same if len(same) > 1 and not paper.own_parties else same[-1:]:
-                _merge(known, paper)
+                _merge(scene, known, paper)
         elif len(paper.parties) > 1:
             found.append(paper)
     for paper in waiting:

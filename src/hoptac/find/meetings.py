@@ -70,13 +70,25 @@ class Roles:
         return self.scene.page.text[max(0, span.start - width) : span.start].lower()
 
     def _descriptive(self, actor: Actor, following: Actor | None) -> bool:
-        if actor.how != "place" or not all(PLACES[u].kind in ("country", "region") for u in actor.units):
+        if actor.how != "place":
             return False
+        if not all(PLACES[u].kind in ("country", "region") for u in actor.units):
+            return self._encloses(actor)
         before = self.before(actor.span)
+        if self._encloses(actor):
+            return True
         if _IN_BRACKETS.search(before) or _ATTRIBUTE.search(before) or before.rstrip().endswith("-"):
             return True
         between = self.scene.page.text[actor.span.end : following.span.start] if following else ""
         return bool(_RELATION.match(between)) if between else False
+
+    def _encloses(self, actor: Actor) -> bool:
+        """Whether a name only tells where the unit before it lies: "châu Văn Sơn, tỉnh Vân Nam", "Kobe (tỉnh Hyogo)"."""
+        near = [a for a in self.scene.actors_in(Span(max(0, actor.span.start - 60), actor.span.start)) if a.how == "place"]
+        if not near or actor.span.start - near[-1].span.end > 20:
+            return False
+        inner = near[-1].units[0]
+        return inner != actor.units[0] and PLACES[inner].parent == actor.units[0]
 
     def actors(self, sentence: Sentence) -> list[Actor]:
         """Those who may act or be acted upon."""
@@ -126,6 +138,11 @@ _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
+def is_programme(scene: Scene) -> bool:
+    """Whether the page is a plan: what it tells is still to come (Kế hoạch đón đoàn, Chương trình làm việc)."""
+    return bool(_HEADING.match((scene.page.title or "").lower()))
+
+
 class Meetings:
     """Finds the meetings of a page, sentence by sentence."""
 
@@ -134,7 +151,7 @@ class Meetings:
         self.times = times
         self.roles = Roles(scene)
         self.location: str | None = None
-        self.programme = bool(_HEADING.match((scene.page.title or "").lower()))
+        self.programme = is_programme(scene)
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
         """The first hit of a rule in a sentence."""

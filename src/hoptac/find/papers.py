@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.meetings import Roles, folded_spans
+from hoptac.find.meetings import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import PLACES, country_of
@@ -17,6 +17,8 @@ from hoptac.gazetteer.places import PLACES, country_of
 _BARE = frozenset({"thỏa thuận", "tuyên bố", "thông cáo", "hợp đồng", "phụ lục", "chương trình hành động", "chương trình phối hợp", "quan hệ kết nghĩa",
                    "ký kết nghĩa", "kết nghĩa bản - bản", "thiết lập quan hệ hữu nghị hợp tác", "kế hoạch phối hợp", "quy chế phối hợp", "mou", "hiệp định", "hiệp ước", "công ước", "nghị định thư"})
 _NEVER = frozenset({"tuyên bố", "thông cáo", "quan hệ kết nghĩa", "kết nghĩa bản - bản", "thiết lập quan hệ hữu nghị hợp tác", "ký kết nghĩa", "phụ lục"})
+#: What has been signed "up to now" was not signed on the day of the event.
+_SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")
 _LEADS_TO = re.compile(r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|khuôn khổ|việc|sau|từ|về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$")
 NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
 
@@ -53,6 +55,7 @@ class Papers:
         self.scene = scene
         self.times = times
         self.roles = Roles(scene)
+        self.programme = is_programme(scene)
 
     def find(self) -> Iterator[Paper]:
         """Every mention of an agreement outside titles, and in titles those to which the body may come back."""
@@ -86,7 +89,7 @@ class Papers:
         act, span = self._act(sentence, mention, window)
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
         paper.term = self._term(sentence, mention, window, kind)
-        paper.date = self._date(sentence, mention, window, act)
+        paper.date = self._date(sentence, mention, window, act, kind)
         self._parties(paper, window)
         if kind in NATIONAL:
             self._national(paper)
@@ -99,13 +102,29 @@ class Papers:
         return folded.span(match.start(), match.end()) if match else None
 
     def _act(self, sentence: Sentence, mention: Mention, window: Span) -> tuple[str, Span | None]:
-        """What the sentence does with the paper; what stands nearest before its name, or after it, decides."""
-        whole = Span(sentence.span.start, window.end)
-        proposed = self._cue("propose", whole)
-        reviewed = self._cue("review", sentence.span)
-        exchanged = self._cue("exchange", whole)
-        signed = self._cue("sign", sentence.span)
-        implemented = self._cue("implement", sentence.span)
+        """What is done with the paper: by the words of its own part of the sentence, else by those of the whole."""
+        part = self._part(sentence, mention, window)
+        act, span = self._act_in(part, mention, window)
+        if act == "mentioned" and part != sentence.span:
+            act, span = self._act_in(sentence.span, mention, window)
+        if act == "signed" and self.programme:
+            return "proposed", span
+        return act, span
+
+    def _part(self, sentence: Sentence, mention: Mention, window: Span) -> Span:
+        """The part of the sentence between semicolons, and between other papers, in which a paper is named."""
+        words = self.scene.words(sentence.span)
+        at = mention.span.start - sentence.span.start
+        start = sentence.span.start + words.rfind(";", 0, at) + 1
+        end = words.find(";", at)
+        return Span(max(start, window.start), min(sentence.span.start + end if end >= 0 else sentence.span.end, window.end))
+
+    def _act_in(self, part: Span, mention: Mention, window: Span) -> tuple[str, Span | None]:
+        proposed = self._cue("propose", part)
+        reviewed = self._cue("review", part)
+        signed = self._cue("sign", part)
+        exchanged = self._cue("exchange", part)
+        implemented = self._cue("implement", part)
         if proposed is not None and not (reviewed is not None and reviewed.start < mention.span.start and proposed.start > mention.span.end):
             return "proposed", proposed
         if reviewed is not None:
@@ -114,9 +133,7 @@ class Papers:
             return "signed", signed
         if exchanged is not None:
             return "exchanged", exchanged
-        if implemented is not None:
-            return "implemented", implemented
-        return "mentioned", None
+        return ("implemented", implemented) if implemented is not None else ("mentioned", None)
 
     def _recalled(self, mention: Mention, window: Span) -> bool:
         """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""
@@ -131,24 +148,33 @@ class Papers:
     def _term(self, sentence: Sentence, mention: Mention, window: Span, kind: str) -> When | None:
         """The period that stands behind the name, before the next paper; a plan's year is its term."""
         for when in self.times.of(sentence):
-            near = mention.span.end <= when.span.start < window.end
+            near = mention.span.start < when.span.start < window.end
             if near and when.kind == "period" and "/" in when.time.edtf:
                 return when
-            if near and kind in ("plan", "programme") and when.kind == "year" and when.span.start - mention.span.end <= 3:
+            if near and kind in ("plan", "programme") and when.kind == "year" and 0 <= when.span.start - mention.span.end <= 3:
                 return when
         return None
 
-    def _date(self, sentence: Sentence, mention: Mention, window: Span, act: str) -> When | None:
+    def _date(self, sentence: Sentence, mention: Mention, window: Span, act: str, kind: str) -> When | None:
         """The day of signing: a day behind "ký"; for a signing told now, the day of the event."""
         signs = [s for s in folded_spans(self.scene, "agreements.sign", sentence)]
+        first = [w for w in self.times.of(sentence) if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
+        if kind in NATIONAL and first:
+            return replace(first[0], time=replace(first[0].time, edtf=first[0].time.start or ""))
+        since = [w for w in self.times.of(sentence) if w.kind == "until" and w.span.start == sentence.span.start and w.time.end]
         events = [w for w in self.times.of(sentence) if w.kind in ("day", "month", "year", "interval")]
+        if act == "signed" and since:
+            last = since[0].time.end or ""
+            return replace(since[0], time=replace(since[0].time, edtf=last))
         for when in events:
             after = [s for s in signs if s.end <= when.span.start and when.span.start - s.end <= 32]
             if after and when.span.start >= window.start and (when.span.start < window.end):
                 return when
         if act in ("reviewed", "mentioned", "implemented"):
             return None
-        inside = [w for w in events if w.exact or w.kind in ("month", "year")]
+        if kind in NATIONAL or _SO_FAR.match(self.scene.folded(sentence.span)):
+            return None
+        inside = [w for w in events if w.kind in ("day", "month", "year")]
         if act == "proposed":
             later = [w for w in inside if w.span.start >= mention.span.start and signs]
             return later[0] if later else None
@@ -169,7 +195,7 @@ class Papers:
         ours, theirs = self.scene.pairs[paper.sentence.index]
         named: dict[str, Span] = {}
         for actor in self.roles.actors(paper.sentence):
-            if actor.how in ("place", "person") and not self.roles.is_place(actor):
+            if actor.how in ("place", "person") and not actor.site and not self.roles.is_place(actor):
                 for unit in actor.units:
                     if PLACES[unit].kind != "region":
                         named.setdefault(unit, actor.span)
@@ -179,6 +205,10 @@ class Papers:
         paper.own_parties = bool(here) and bool(abroad)
         if len(here) > 1 and not abroad:
             return  # between Vietnamese provinces alone
+        both = next((a for a in self.scene.actors_in(paper.sentence.span) if a.how == "both" and len(a.units) > len(here) + len(provinces)), None)
+        if both is not None and set(provinces) | set(here) <= set(both.units) and not abroad:
+            paper.parties = dict.fromkeys(both.units, both.span)
+            return
         for unit in provinces or dict.fromkeys(theirs, paper.span):
             paper.parties[unit] = provinces.get(unit, paper.span)
         for unit in here or dict.fromkeys(ours, paper.span):

@@ -46,6 +46,7 @@ class Times:
     """The times of a page by sentence; anaphors are resolved against the last day named before them."""
 
     def __init__(self, scene: Scene) -> None:
+        self.scene = scene
         self.by_sentence: list[list[When]] = []
         last: When | None = None
         mentions = list(scene.scan.of("date"))
@@ -74,6 +75,10 @@ class Times:
         """Those at which something happens."""
         return (w for w in self.by_sentence[sentence.index] if w.kind in HAPPENS)
 
+    def near(self, when: When) -> bool:
+        """Whether a time is not years away from the page's own: what happened now, no history."""
+        return _event_day(self.scene, when)
+
     def feast(self) -> When | None:
         """The named lunar year of the page (Tết Bính Ngọ), which gives the year of what has no day."""
         return next((w for found in self.by_sentence for w in found if w.kind == "feast"), None)
@@ -82,7 +87,7 @@ class Times:
         """The last day named in the sentence or before it."""
         for index in range(sentence.index, -1, -1):
             for when in reversed(self.by_sentence[index]):
-                if when.kind in HAPPENS and when.exact:
+                if when.kind in HAPPENS and when.exact and self.near(when):
                     return when
         return None
 

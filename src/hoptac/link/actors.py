@@ -29,6 +29,9 @@ _WORDS = re.compile(
 _PRONOUN = re.compile(r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])")
 
 
+_TO_NAME = re.compile(
+    r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang|của)[ \u00a0]?)*"
+)
 #: Kinds of places whose name alone says that their unit is spoken of; a gate or a village does not.
 _FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 
@@ -61,7 +64,7 @@ class Pairs:
             found = self.names_in(sentence)
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
             here = tuple(dict.fromkeys(u for u in found if country_of(u) == "VN" and u != "VN"))
-            units = tuple(u for u in abroad if not any(o != u and country_of(o) == u for o in abroad))
+            units = tuple(u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad))
             if units and not (all(PLACES[u].kind == "country" for u in units) and any(country_of(t) in units and t not in units for t in theirs)):
                 theirs = units
             if here:
@@ -105,7 +108,7 @@ def make_actors(
     scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs
 ) -> tuple[Actor, ...]:
     """All actors of a page, in order of the text; where two cover the same words, the more telling one is kept."""
-    actors = [Actor(n.span, (n.unit,), "place") for n in named if n.unit]
+    actors = [Actor(n.span, (n.unit,), "place", site=PLACES[n.place].kind not in _FACING) for n in named if n.unit]
     actors += list(_people_actors(people))
     taken = sorted((a.span.start, a.span.end) for a in actors)
     starts = [s for s, _ in taken]
@@ -125,7 +128,7 @@ def make_actors(
         for match in _WORDS.finditer(text):
             kind = match.lastgroup or "bare"
             span = scan.folded.span(base + match.start(), base + match.end())
-            if _in_office(offices, span) or (kind == "bare" and _named_after(starts, span, scan)):
+            if _in_office(offices, span) or (kind in ("bare", "guest") and _named_after(starts, span, scan)):
                 continue
             if kind == "mission":
                 mission = _mission(named, span) or mission
@@ -156,6 +159,8 @@ def _in_office(offices: list[tuple[int, int]], span: Span) -> bool:
 
 
 def _named_after(starts: list[int], span: Span, scan: Scan) -> bool:
-    """Whether a name follows a level word at once (tỉnh Sơn La): then the name itself is the actor."""
+    """Whether a name follows at once (tỉnh Sơn La, đoàn đại biểu tỉnh Hủa Phăn): then the name itself is the actor."""
     at = bisect_right(starts, span.end - 1)
-    return at < len(starts) and starts[at] - span.end <= 3
+    if at >= len(starts) or starts[at] - span.end > 40:
+        return False
+    return _TO_NAME.fullmatch(scan.page.text[span.end : starts[at]].lower()) is not None
