@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hoptac.base.kinds import COURTESIES
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
+from hoptac.find.floor import Table
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.speech import NOBODY, Side, Speech
@@ -45,6 +46,7 @@ class Reader:
         self.speech = Speech(scene)
         self.times = self.speech.floor.times
         self.day: When | None = None
+        self.named_at = -1
 
     def read(self) -> Iterator[Courtesy]:
         """Every telling of a courtesy, in order of the text."""
@@ -61,7 +63,7 @@ class Reader:
         """Keep the last day on which something of the page happened."""
         for when in self.times.events(line.sentence):
             if self.is_event_day(when):
-                self.day = when
+                self.day, self.named_at = when, line.sentence.index
 
     def is_event_day(self, when: When) -> bool:
         """Whether a day may be that of what the page tells: no later than the page, nor long before it."""
@@ -72,16 +74,26 @@ class Reader:
 
     def of_kind(self, line: Line, kind: str) -> Iterator[Courtesy]:
         """The courtesies of one kind in a sentence: one, or two where both sides do the same."""
+        if kind == "gift" and rule("courtesies.each-other").search(line.low):
+            yield from self.exchange(line)
+            return
+        done = -1
         for match in rule(f"courtesies.{kind}").finditer(line.low):
-            if not self.is_meant(line, kind, match.start(), match.end()):
+            if match.start() < done or not self.is_meant(line, kind, match.start(), match.end()):
                 continue
             found = self.make(line, kind, match.start(), match.end())
-            if found is None:
-                continue
-            yield found
-            if kind == "gift" and rule("courtesies.each-other").search(line.low):
-                yield replace(found, giver=found.receiver, receiver=found.giver)
-            return
+            if found is not None:
+                yield found
+                done = self.clause_end(line, match.end())
+
+    def exchange(self, line: Line) -> Iterator[Courtesy]:
+        """Gifts that both sides give each other."""
+        match = rule("courtesies.each-other").search(line.low)
+        ours, theirs = self.speech.sides(line)
+        if match is not None and ours and theirs:
+            when = self.when(line, "gift", Side(ours), match.end())
+            for giver, receiver in ((ours, theirs), (theirs, ours)):
+                yield Courtesy("gift", Side(giver), Side(receiver), line.found(match), line, when)
 
     def is_meant(self, line: Line, kind: str, start: int, end: int) -> bool:
         """Whether a cue tells of a courtesy done, not of one planned, nor of aid."""
@@ -122,11 +134,11 @@ class Reader:
             side = self.speech.delegation(line, start)
             if side.units:
                 return side
-        side = self.speech.subject(line, start)
-        if not side.units:
-            side = self.speech.tail(line, end)
-        if not side.units or side.is_mixed:
-            side = self.speech.carried(line)
+        named = rule("courtesies.noun").search(line.low[start:])
+        passive = self.speech.passive(line, end) if named else NOBODY
+        side = passive if passive.units else self.speech.subject(line, start, not named)
+        for later in (self.speech.tail(line, end), self.speech.carried(line), self.speech.author):
+            side = side if side.units and not side.is_mixed else later
         return side if not side.is_mixed else NOBODY
 
     def when(self, line: Line, kind: str, giver: Side, end: int) -> When | None:
@@ -136,14 +148,28 @@ class Reader:
             limit = line.span(end, end).start
             return next((w for w in events if w.span.start >= limit), None)
         own = next((w for w in events if self.is_event_day(w)), None)
-        if own is not None:
+        if own is not None or rule("courtesies.by-letter").search(line.low):
             return own
-        table = self.speech.floor.at(line.sentence.index)
-        if table is None or not table.side_of(giver.units):
-            table = self.speech.floor.with_units(line.sentence.index, giver.units)
-        if table is not None and table.when is not None:
+        if giver.how == "author":
+            return self.dateline()
+        table = self.speech.table(line, giver.units)
+        if table is not None and table.when is not None and not self._is_later(table):
             return table.when
         return self.day
+
+    def _is_later(self, table: Table) -> bool:
+        """Whether a day within a meeting of several days has been named since: "Sáng 6/4, …"."""
+        if self.day is None or table.when is None or self.named_at <= table.sentence:
+            return False
+        first, last, day = table.when.time.start, table.when.time.end, self.day.time.start
+        return bool(first and last and day and first[:10] <= day <= last)
+
+    def dateline(self) -> When | None:
+        """The day of a letter: the line that bears a place and a day, else the page's last day."""
+        for sentence in self.scene.sentences:
+            if rule("courtesies.dateline").search(self.scene.folded(sentence.span)):
+                return next(self.times.events(sentence), None)
+        return None
 
     def occasion(self, line: Line, kind: str, start: int, end: int) -> tuple[str, Span] | None:
         """What it is for: the code of a feast, of an occasion of the table, or the words."""
@@ -200,6 +226,8 @@ def _report(scene: Scene, one: Courtesy) -> Report:
     _side(draft, "to", one.receiver, rule_id)
     if one.when is not None and one.when.time.start is not None:
         draft.say("date", one.when.time.start, one.when.spans, rule_id)
+    elif one.kind != "invite" and not scene.page.published and scene.day:
+        draft.infer("date", scene.day, "courtesies.year-of-page")
     if one.occasion is not None:
         draft.say("occasion", one.occasion[0], one.occasion[1], rule_id)
     person = one.giver.actor.person if one.giver.actor else None
@@ -211,5 +239,14 @@ def find_courtesies(scene: Scene) -> Iterator[Report]:
     groups: dict[tuple[str, frozenset[str], frozenset[str]], list[Courtesy]] = {}
     for one in Reader(scene).read():
         groups.setdefault(one.key, []).append(one)
-    for found in groups.values():
-        yield _report(scene, _merge(found))
+    for key, found in groups.items():
+        if not _is_told_apart(key, groups):
+            yield _report(scene, _merge(found))
+
+
+def _is_told_apart(key: tuple[str, frozenset[str], frozenset[str]], keys: Iterable[tuple[str, frozenset[str], frozenset[str]]]) -> bool:
+    """Whether what several givers or receivers share is told again one by one: then each is a record of its own."""
+    kind, giver, receiver = key
+    return any(
+        other != key and other[0] == kind and other[1] <= giver and other[2] <= receiver for other in keys
+    )

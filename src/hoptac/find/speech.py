@@ -67,7 +67,14 @@ class Speech:
         self.speaker = NOBODY
         self.paragraph = -1
         self.row: Table | None = None
+        self.is_letter = self._is_letter()
         self.posts = [m.span for m in scene.scan.of("post")]
+
+    def _is_letter(self) -> bool:
+        """Whether the page is a letter: one who writes "tôi" outside quotation marks, to someone addressed."""
+        lines = [self.scene.folded(s.span) for s in self.scene.sentences]
+        own = [low for low in lines if '"' not in low and rule("commitments.first-person").search(low)]
+        return len(own) > 1 and any(rule("commitments.addressed").search(low) for low in lines)
 
     def table(self, line: Line, units: tuple[str, ...] = ()) -> Table | None:
         """The table at a line, by preference one at which some units sit."""
@@ -116,6 +123,13 @@ class Speech:
             if before:
                 person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
                 yield Actor(post.span, (person.unit or "",), "person", person)
+            elif not holders and post.value.place is None and post.value.codes:
+                countries = {POSTS[c].country for c in post.value.codes}
+                ours, theirs = self.sides(line)
+                if countries == {"VN"} and ours:
+                    yield Actor(post.span, ours[:1], "office")
+                elif countries == {"LA"} and len(theirs) == 1:
+                    yield Actor(post.span, theirs, "office")
 
     def _seated(self, line: Line, actor: Actor) -> Actor:
         """An actor with the unit that sits at the table, where only the country is known."""
@@ -160,13 +174,29 @@ class Speech:
         place = line.low.find(before) + len(before.rstrip(" ,;:")) if before else 0
         return place not in ends
 
-    def subject(self, line: Line, cue: int) -> Side:
-        """Who stands before a cue as its subject: who touches it, else the last person, else the last unit."""
+    def passive(self, line: Line, cue: int) -> Side:
+        """Who is named behind as doing it: "lời chúc mừng … được ông A gửi"."""
+        limit = line.folded.span(line.base + cue, line.base + cue).start
+        for actor in self.actors(line):
+            if actor.span.start >= limit and actor.units and rule("commitments.done-by").search(self.before(line, actor)):
+                return merge([actor])
+        return NOBODY
+
+    @property
+    def author(self) -> Side:
+        """The author of a letter: our own side; nobody where the page is none."""
+        return Side((self.scene.home,), (), None, "author") if self.is_letter and self.scene.home else NOBODY
+
+    def subject(self, line: Line, cue: int, verb: bool = True) -> Side:
+        """Who stands before a cue as its subject: who touches it (a verb), else the last person, else the last unit."""
         limit = line.folded.span(line.base + cue, line.base + cue).start
         before = [a for a in self.actors(line) if a.span.end <= limit and a.units]
         actors = [a for a in before if not self.is_object(line, a)]
-        touching = [a for a in actors if limit - a.span.end <= 1]
-        people = [a for a in actors if a.how in ("person", "pronoun")]
+        touching = [a for a in actors if limit - a.span.end <= 1 and verb]
+        people = [a for a in actors if a.how in ("person", "pronoun", "office")]
+        own = self._first_person(line, cue)
+        if own.units:
+            return own
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             return merge(touching[-1:])
         if people:
@@ -174,9 +204,6 @@ class Speech:
             if later and self._starts_clause(line, later[0]):
                 return merge(later[:1])
             return self._for_whom(line, people[-1], actors)
-        own = self._first_person(line, cue)
-        if own.units:
-            return own
         if actors and actors[0].how == "both" and line.at(actors[0].span.start) < _OPENING:
             return merge(actors[:1])
         near = [a for a in actors if a.how != "place"] or actors
@@ -187,7 +214,7 @@ class Speech:
         found = list(rule("commitments.first-person").finditer(line.low, 0, cue))
         if not found or '"' in line.low[:cue] or self.scene.home is None:
             return NOBODY
-        return Side((self.scene.home,), (line.found(found[-1]),), None, "person")
+        return Side((self.scene.home,), (line.found(found[-1]),), None, "author" if self.is_letter else "person")
 
     def counted(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
         """The partners of which a number is told ("ba tỉnh"): as many of those most spoken of, in the units' country."""
@@ -203,7 +230,11 @@ class Speech:
         """The last unit before a cue, whether spoken of or speaking: who comes ("tiếp đoàn A đến chúc Tết")."""
         limit = line.folded.span(line.base + cue, line.base + cue).start
         before = [a for a in self.actors(line) if a.span.end <= limit and a.units and a.how in ("place", "person", "delegation")]
-        return merge(before[-1:])
+        units = [a for a in before if PLACES[a.units[0]].kind != "country"] or before
+        last = units[-1:]
+        if len(units) > 1 and last and last[0].how == "place" and _group(line, units[-2:]) == units[-2:]:
+            last = units[-2:]
+        return merge(last)
 
     def _for_whom(self, line: Line, person: Actor, actors: list[Actor]) -> Side:
         """A person's side: that of the whole delegation where he speaks for it."""

@@ -236,7 +236,9 @@ class Units:
         stated = [place for post, place in own if place is not None and place.unit]
         if any(_is_envoy(post) for post, _ in own):
             near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
-            return (country_of(near.unit or ""), near.span) if near else ("VN" if vietnamese else None, None)
+            if near:
+                return country_of(near.unit or ""), near.span
+            return ("VN" if vietnamese else country_of(self.partners[0]) if self.partners else None), None
         if stated:
             return stated[0].unit, stated[0].span
         if person.posts and all(_is_central(post) for post, _ in person.posts) and any(not _is_party(post) for post, _ in person.posts):
