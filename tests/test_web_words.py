@@ -59,6 +59,13 @@ def test_the_reading_of_help_is_that_of_the_design() -> None:
     assert "viện trợ" not in " ".join(reading("aid", AID))
 
 
+def test_many_places_are_not_all_written_out() -> None:
+    five = ["LA-HO", "LA-LP", "LA-XI", "LA-XA", "LA-OU"]
+    told = reading("commitment", {"by": five, "to": ["VN-05"], "stance": "wish"})
+    assert told[0] == "Hủa Phăn, Luông Pha Bang, Xiêng Khoảng và 2 nơi khác → Sơn La"
+    assert values.slot_value("commitment", "by", five).count(",") == 4
+
+
 @pytest.mark.parametrize(
     ("kind", "told", "modality", "expected"),
     [

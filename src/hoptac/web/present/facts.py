@@ -26,12 +26,13 @@ def fact_line(fact: Fact) -> FactLine:
     """A fact for a list."""
     tone = readings.tone(fact.kind, fact.values, fact.modality)
     when = values.days(fact.values.get("start"), fact.values.get("end")) or values.day(fact.values.get("date"))
+    words = _tone_words(fact, tone)
     return FactLine(
         fact,
-        tuple(part for part in readings.reading(fact.kind, fact.values) if part != when),
+        tuple(part for part in readings.reading(fact.kind, fact.values) if part not in (when, words)),
         when,
         tone,
-        _tone_words(fact, tone),
+        words,
         telling_quote(fact),
         disagreements(fact.kind, fact.disagrees, fact.others),
     )

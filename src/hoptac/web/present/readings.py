@@ -9,20 +9,30 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hoptac.web.present import labels, values
 
 Values = Mapping[str, Any]
 
 
+def _some(places: object, joint: str = ", ") -> str:
+    """Places in a row; of more than four the first three and how many others (the slots beneath give all)."""
+    if not isinstance(places, (list, tuple)) or len(places) < 2:
+        return labels.place_names(places)
+    shown = places if len(places) <= 4 else places[:3]
+    names = joint.join(labels.place_name(place) for place in shown)
+    more = len(places) - len(shown)
+    others = ngettext("%(names)s và %(n)d nơi khác", "%(names)s và %(n)d nơi khác", more)
+    return others % {"names": names, "n": more} if more else names
+
+
 def _arrow(source: object, target: object) -> str:
-    return f"{labels.place_names(source)} → {labels.place_names(target)}"
+    return f"{_some(source)} → {_some(target)}"
 
 
 def _between(places: object) -> str:
-    if isinstance(places, (list, tuple)) and len(places) > 1:
-        return " – ".join(labels.place_name(place) for place in places)
-    return labels.place_names(places)
+    return _some(places, " – ")
 
 
 def _visit(v: Values) -> list[str]:
