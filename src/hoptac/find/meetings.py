@@ -48,7 +48,7 @@ class Meeting:
 
 
 _RELATION = re.compile(r"^\s*[-–]\s*$")
-_IN_BRACKETS = re.compile(r"[(]\s*(?:nước |chdcnd |thuộc )?$|nước chdcnd $|nước cộng hòa dân chủ nhân dân $|, nước $|, chdcnd $")
+_IN_BRACKETS = re.compile(r"[(]\s*(?:nước |chdcnd |thuộc )?$|nước chdcnd $|nước cộng hòa dân chủ nhân dân $|, nước $|, chdcnd $|\d tỉnh (?:của |thuộc )?nước $")
 _ATTRIBUTE = re.compile(
     r"(?<!\w)(?:sinh viên|học sinh|nhân dân|tiếng|người|đất|bạn|hữu nghị|tết|quan hệ|biên giới|quốc khánh|hợp tác|đảng|các dân tộc|"
     r"cách mạng|dân chủ|hàng|quân tình nguyện|con em|khu vực|bắc|nam|trung|với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp)\s$"
@@ -286,13 +286,19 @@ class Meetings:
         """The actors from the last "đoàn" before a cue on, where there is one."""
         if not actors:
             return actors
-        marks = [a.span for a in self.scene.actors_in(Span(max(0, actors[0].span.start - 40), cue.start)) if a.how == "delegation"]
+        marks = self._marks(Span(max(0, actors[0].span.start - 40), cue.start))
         for mark in reversed(marks):
             named = [a for a in actors if a.span.start >= mark.start]
             if named:
                 leads = [a for a in actors if a.span.end <= mark.start and "dẫn đầu" in self.scene.page.text[a.span.end : mark.start]]
                 return [*leads[-1:], *named]
         return actors
+
+    def _marks(self, span: Span) -> list[Span]:
+        """Where delegations are spoken of ("đoàn") in a stretch of one line."""
+        folded = self.scene.scan.folded
+        line = self.scene.page.text.rfind("\n", span.start, span.end) + 1 or span.start
+        return [folded.span(*m.span()) for m in rule("visits.delegation").finditer(folded.text, folded.at(line), folded.at(span.end))]
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
@@ -330,7 +336,7 @@ class Meetings:
         """ "đoàn X sang Y": a delegation before, a place right behind."""
         for cue in folded_spans(self.scene, "visits.go", sentence):
             behind = [a for a in actors if a.how == "place" and 0 < a.span.start - cue.end <= 14]
-            led = any(a.how == "delegation" and a.span.end <= cue.start for a in self.scene.actors_in(sentence.span))
+            led = bool(self._marks(Span(sentence.span.start, cue.start)))
             if behind and led:
                 return cue
         return None
@@ -350,7 +356,7 @@ class Meetings:
         hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
         guests = [a for a in named if a not in hosts]
         before = [a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how in ("delegation", "place", "person", "home")]
-        if before and not any(a in named for a in before) and any(a.how == "delegation" for a in before):
+        if not any(a in named for a in before) and self._marks(Span(sentence.span.start, cue.start)):
             hosts, guests = [a for a in named if a.span.start > cue.start], []
         if (not hosts and not guests) or self._students(cue, sentence):
             return None

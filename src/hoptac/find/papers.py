@@ -202,6 +202,8 @@ class Papers:
         abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
+        if abroad and all(PLACES[u].kind == "country" for u in abroad) and any(country_of(t) in abroad and t not in abroad for t in theirs):
+            abroad, provinces = {}, {}  # "các tỉnh của Lào": those that were named before
         paper.own_parties = bool(here) and bool(abroad)
         if len(here) > 1 and not abroad:
             return  # between Vietnamese provinces alone
