@@ -14,7 +14,9 @@ from hoptac.base.identity import keyed
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span, Statement, Time
 
-VIETNAMESE = st.text(alphabet=string.ascii_letters + "ăâđêôơưàáảãạòóỏõọùúủũụỳýỷỹỵ \t\n\u00a0\u200b-–“”.,0123456789ĐẾ", max_size=80)
+VIETNAMESE = st.text(
+    alphabet=string.ascii_letters + "ăâđêôơưàáảãạòóỏõọùúủũụỳýỷỹỵ \t\n\u00a0\u200b-–“”.,0123456789ĐẾ", max_size=80
+)
 
 
 @given(VIETNAMESE)
@@ -33,7 +35,10 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(once).text == once
 
 
-@pytest.mark.parametrize(("a", "b"), [("thoả thuận", "thỏa thuận"), ("UỶ BAN", "Ủy ban"), ("Sê\u00a0 Kông", "sê kông"), ("2022 – 2026", "2022 - 2026")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("thoả thuận", "thỏa thuận"), ("UỶ BAN", "Ủy ban"), ("Sê\u00a0 Kông", "sê kông"), ("2022 – 2026", "2022 - 2026")],
+)
 def test_spellings_of_one_word_fold_to_one(a: str, b: str) -> None:
     assert fold(nfc(a)).text == fold(nfc(b)).text
 
@@ -94,7 +99,13 @@ def test_messages_follow_the_users_language(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize(
     ("edtf", "start", "end"),
-    [("2022-06-10", "2022-06-10", None), ("2022/2026", "2022", "2026"), ("XXXX-06-10", None, None), ("2002/..", "2002", None), ("/2022-06", None, "2022-06")],
+    [
+        ("2022-06-10", "2022-06-10", None),
+        ("2022/2026", "2022", "2026"),
+        ("XXXX-06-10", None, None),
+        ("2002/..", "2002", None),
+        ("/2022-06", None, "2022-06"),
+    ],
 )
 def test_the_ends_of_a_time_are_printed_only_where_known(edtf: str, start: str | None, end: str | None) -> None:
     time = Time(edtf)
@@ -102,4 +113,12 @@ def test_the_ends_of_a_time_are_printed_only_where_known(edtf: str, start: str |
 
 
 def test_the_kinds_are_those_of_the_guide() -> None:
-    assert [kind.plural for kind in KINDS.values()] == ["people", "visits", "agreements", "aid", "figures", "commitments", "courtesies"]
+    assert [kind.plural for kind in KINDS.values()] == [
+        "people",
+        "visits",
+        "agreements",
+        "aid",
+        "figures",
+        "commitments",
+        "courtesies",
+    ]

@@ -86,7 +86,9 @@ def test_offices_by_their_titles_in_all_dresses(title: str, code: str) -> None:
 
 
 def test_vocabulary() -> None:
-    fields = {form.code for hit in vocabulary.field_phrases().find("về y tế, giáo dục - đào tạo") for form in hit.values}
+    fields = {
+        form.code for hit in vocabulary.field_phrases().find("về y tế, giáo dục - đào tạo") for form in hit.values
+    }
     assert fields == {"health", "education"}
     paper = next(iter(vocabulary.instrument_phrases().find("ký biên bản thỏa thuận hợp tác giai đoạn"))).values[0]
     assert (paper.code, paper.role) == ("minutes-of-agreement", "agreement")

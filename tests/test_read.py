@@ -19,7 +19,16 @@ from hoptac.read import as_json, read
 PAGES = sorted((p for p in files("hoptac.demo").joinpath("pages").iterdir()), key=lambda p: p.name)
 GOLDEN = Path(__file__).parent / "golden"
 #: Old and new places of the tone mark, and i for y: how the same word is typed.
-TWINS = (("thỏa", "thoả"), ("Thỏa", "Thoả"), ("hóa", "hoá"), ("hòa", "hoà"), ("Hòa", "Hoà"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("khỏe", "khoẻ"))
+TWINS = (
+    ("thỏa", "thoả"),
+    ("Thỏa", "Thoả"),
+    ("hóa", "hoá"),
+    ("hòa", "hoà"),
+    ("Hòa", "Hoà"),
+    ("ủy", "uỷ"),
+    ("Ủy", "Uỷ"),
+    ("khỏe", "khoẻ"),
+)
 
 
 def snapshot(name: str, text: str) -> Snapshot:
@@ -30,7 +39,10 @@ def snapshot(name: str, text: str) -> Snapshot:
 def facts(name: str, text: str) -> dict[str, Any]:
     """What is read, without places, quotes and the page itself; words in one spelling."""
     printed = as_json(read(snapshot(name, text)))
-    out = {kind.plural: [{k: v for k, v in r.items() if k != "evidence"} for r in printed[kind.plural]] for kind in KINDS.values()}
+    out = {
+        kind.plural: [{k: v for k, v in r.items() if k != "evidence"} for r in printed[kind.plural]]
+        for kind in KINDS.values()
+    }
     flat = unicodedata.normalize("NFC", json.dumps(out, ensure_ascii=False))
     for new, old in TWINS:
         flat = flat.replace(old, new)

@@ -28,7 +28,7 @@ KINDS: dict[str, Kind] = {
             "visit",
             "visits",
             ("guest", "host", "place", "start", "end", "guest_head", "host_head", "status"),
-            ("guest_bodies", "host_bodies", "channel", "purpose", "size"),
+            ("guest_bodies", "host_bodies", "guest_level", "host_level", "channel", "purpose", "size"),
             ("guest", "host"),
         ),
         Kind(

@@ -14,7 +14,13 @@ _WEIGHT = {act: n for n, act in enumerate(("mentioned", "implemented", "proposed
 _MODALITY: dict[str, Modality] = {"proposed": "proposed", "implemented": "ongoing"}
 #: Kinds that a looser name may stand for: "thỏa thuận" is the paper called "thỏa thuận hợp tác" before.
 _LOOSE = {
-    "agreement": {"cooperation-agreement", "minutes-of-agreement", "twinning", "friendship-relations", "agreement-treaty"},
+    "agreement": {
+        "cooperation-agreement",
+        "minutes-of-agreement",
+        "twinning",
+        "friendship-relations",
+        "agreement-treaty",
+    },
     "cooperation-agreement": {"minutes-of-agreement", "agreement", "mou"},
     "minutes-of-agreement": {"cooperation-agreement"},
     "minutes-working": {"minutes-of-talks", "minutes-of-agreement"},
@@ -24,7 +30,11 @@ _LOOSE = {
 
 
 def _kin(known: Paper, other: Paper) -> bool:
-    return known.kind == other.kind or known.kind in _LOOSE.get(other.kind or "", set()) or other.kind in _LOOSE.get(known.kind or "", set())
+    return (
+        known.kind == other.kind
+        or known.kind in _LOOSE.get(other.kind or "", set())
+        or other.kind in _LOOSE.get(known.kind or "", set())
+    )
 
 
 def _years_differ(a: Paper, b: Paper) -> bool:
@@ -47,14 +57,26 @@ def _same(known: Paper, other: Paper) -> bool:
     if known.split or other.split or (known.own_parties and other.own_parties):
         if not set(known.parties) <= set(other.parties) and not set(other.parties) <= set(known.parties):
             return False
-    if known.sentence.index == other.sentence.index and known.years is None and other.years is None and known.kind == other.kind:
+    if (
+        known.sentence.index == other.sentence.index
+        and known.years is None
+        and other.years is None
+        and known.kind == other.kind
+    ):
         return False
     if known.years is not None and known.years == other.years:
         return known.kind == other.kind or not (known.split or other.split)
     if _days_differ(known, other):
         return False
-    return not ({known.act, other.act} == {"signed", "reviewed"} and known.years != other.years) and {known.act, other.act} != {"proposed", "reviewed"} and not (
-        "proposed" in (known.act, other.act) and known.years is None and other.years is not None and known.act != "proposed"
+    return (
+        not ({known.act, other.act} == {"signed", "reviewed"} and known.years != other.years)
+        and {known.act, other.act} != {"proposed", "reviewed"}
+        and not (
+            "proposed" in (known.act, other.act)
+            and known.years is None
+            and other.years is not None
+            and known.act != "proposed"
+        )
     )
 
 
@@ -64,7 +86,9 @@ def _signed_before(scene: Scene, known: Paper, other: Paper) -> bool:
     start, day = date.time.start if date else None, scene.day
     if not start or not day:
         return False
-    months = (int(day[:4]) - int(start[:4])) * 12 + (int(day[5:7] or 12) - int(start[5:7] or 1) if len(day) > 6 and len(start) > 6 else 0)
+    months = (int(day[:4]) - int(start[:4])) * 12 + (
+        int(day[5:7] or 12) - int(start[5:7] or 1) if len(day) > 6 and len(start) > 6 else 0
+    )
     return months >= 2
 
 

@@ -54,7 +54,11 @@ class Draft:
         return self
 
     def report(
-        self, modality: Modality = "done", polarity: Polarity = "positive", speaker: str | None = None, confidence: float = 1.0
+        self,
+        modality: Modality = "done",
+        polarity: Polarity = "positive",
+        speaker: str | None = None,
+        confidence: float = 1.0,
     ) -> Report:
         """The finished report; filled slots that nothing proves are marked as inferred."""
         proved = {s.slot.split(".")[0] for s in self.statements}
@@ -64,7 +68,14 @@ class Draft:
             if value not in (None, [], (), "") and slot not in proved:
                 statements.append(Statement(slot, value, f"{self.kind.name}.follows"))
         order = {slot: n for n, slot in enumerate((*self.kind.slots, *self.kind.extra))}
-        statements.sort(key=lambda s: (order.get(s.slot.split(".")[0], len(order)), s.slot, s.span.start if s.span else -1))
-        values = {slot: self.values.get(slot, [] if slot in (*self.kind.sides, "posts", "fields") and self.kind.name != "aid" else None) for slot in self.kind.slots}
+        statements.sort(
+            key=lambda s: (order.get(s.slot.split(".")[0], len(order)), s.slot, s.span.start if s.span else -1)
+        )
+        values = {
+            slot: self.values.get(
+                slot, [] if slot in (*self.kind.sides, "posts", "fields") and self.kind.name != "aid" else None
+            )
+            for slot in self.kind.slots
+        }
         extra = {slot: self.values[slot] for slot in self.kind.extra if self.values.get(slot) is not None}
         return Report(self.kind.name, {**values, **extra}, tuple(statements), modality, polarity, speaker, confidence)

@@ -48,7 +48,9 @@ class Meeting:
 
 
 _RELATION = re.compile(r"^\s*[-–]\s*$")
-_IN_BRACKETS = re.compile(r"[(]\s*(?:nước |chdcnd |thuộc )?$|nước chdcnd $|nước cộng hòa dân chủ nhân dân $|, nước $|, chdcnd $|\d tỉnh (?:của |thuộc )?nước $")
+_IN_BRACKETS = re.compile(
+    r"[(]\s*(?:nước |chdcnd |thuộc )?$|nước chdcnd $|nước cộng hòa dân chủ nhân dân $|, nước $|, chdcnd $|\d tỉnh (?:của |thuộc )?nước $"
+)
 _ATTRIBUTE = re.compile(
     r"(?<!\w)(?:sinh viên|học sinh|nhân dân|tiếng|người|đất|bạn|hữu nghị|tết|quan hệ|biên giới|quốc khánh|hợp tác|đảng|các dân tộc|"
     r"cách mạng|dân chủ|hàng|quân tình nguyện|con em|khu vực|bắc|nam|trung|với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp)\s$"
@@ -84,7 +86,9 @@ class Roles:
 
     def _encloses(self, actor: Actor) -> bool:
         """Whether a name only tells where the unit before it lies: "châu Văn Sơn, tỉnh Vân Nam", "Kobe (tỉnh Hyogo)"."""
-        near = [a for a in self.scene.actors_in(Span(max(0, actor.span.start - 60), actor.span.start)) if a.how == "place"]
+        near = [
+            a for a in self.scene.actors_in(Span(max(0, actor.span.start - 60), actor.span.start)) if a.how == "place"
+        ]
         if not near or actor.span.start - near[-1].span.end > 20:
             return False
         inner = near[-1].units[0]
@@ -114,7 +118,9 @@ class Roles:
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
                 before = self.before(actor.span)
-                if re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào)\s[^,;.]{0,28}$", before) and not re.search(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before):
+                if re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào)\s[^,;.]{0,28}$", before) and not re.search(
+                    r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before
+                ):
                     yield actor.units[0], actor.span
                 elif re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
                     yield actor.units[0], actor.span
@@ -130,10 +136,14 @@ def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Spa
             yield span  # "thăm" within a Lao name is no verb
 
 
-_HEADING = re.compile(r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)")
+_HEADING = re.compile(
+    r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)"
+)
 
 
-_STUDENTS = re.compile(r"\s(?:mặt |gỡ |, tặng quà |và tặng quà )?(?:với )?(?:các |những |\d+ )?(?:em|lưu học sinh|sinh viên|học sinh|học viên|bà con|kiều bào|cựu|hội viên|gia đình)(?!\w)")
+_STUDENTS = re.compile(
+    r"\s(?:mặt |gỡ |, tặng quà |và tặng quà )?(?:với )?(?:các |những |\d+ )?(?:em|lưu học sinh|sinh viên|học sinh|học viên|bà con|kiều bào|cựu|hội viên|gia đình)(?!\w)"
+)
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
@@ -179,7 +189,9 @@ class Meetings:
             return [sentence]
         out, start = [], 0
         for part in words.split(";"):
-            out.append(replace(sentence, span=Span(sentence.span.start + start, sentence.span.start + start + len(part))))
+            out.append(
+                replace(sentence, span=Span(sentence.span.start + start, sentence.span.start + start + len(part)))
+            )
             start += len(part) + 1
         return out
 
@@ -209,7 +221,9 @@ class Meetings:
             return [self._accept, self._passive, self._come, self._receive, self._meet]
         return [self._accept, self._passive, self._receive, self._come, self._meet]
 
-    def _sides(self, sentence: Sentence, guests: list[Actor], hosts: list[Actor], cue: Span, rule_id: str) -> Meeting | None:
+    def _sides(
+        self, sentence: Sentence, guests: list[Actor], hosts: list[Actor], cue: Span, rule_id: str
+    ) -> Meeting | None:
         meeting = Meeting(sentence, cue, rule_id, Side(), Side())
         leading = {u for a in guests[:1] for u in a.units}
         moved = [a for a in hosts if leading & set(a.units)]
@@ -235,29 +249,49 @@ class Meetings:
         guest = [a for a in actors if a.how in ("person", "pronoun", "partner") and a.span.end <= accepted.start][-1:]
         hosts = goal[:1] or inviter[-1:]
         theirs = {u for h in hosts for u in h.units}
-        meeting = self._sides(asked, [a for a in guest if not set(a.units) & theirs], hosts, accepted, "visits.accepted")
+        meeting = self._sides(
+            asked, [a for a in guest if not set(a.units) & theirs], hosts, accepted, "visits.accepted"
+        )
         if meeting is not None:
             meeting.host.head = meeting.host.head_span = meeting.guest.head = meeting.guest.head_span = None
-            asked_for = [a for a in there if a.person and a.span.start > invited.start and not set(a.units) & theirs and a.span.start - invited.end < 40]
+            asked_for = [
+                a
+                for a in there
+                if a.person
+                and a.span.start > invited.start
+                and not set(a.units) & theirs
+                and a.span.start - invited.end < 40
+            ]
             for actor in asked_for[:1]:
                 meeting.guest.add(actor)
         return meeting
 
     def _led_to(self, actor: Actor) -> bool:
-        return bool(re.search(r"(?<!\w)(?:thăm|sang|đến|tới|tại)\s(?:làm việc (?:tại|với)\s)?(?:tỉnh |thành phố |nước )?$", self.roles.before(actor.span)))
+        return bool(
+            re.search(
+                r"(?<!\w)(?:thăm|sang|đến|tới|tại)\s(?:làm việc (?:tại|với)\s)?(?:tỉnh |thành phố |nước )?$",
+                self.roles.before(actor.span),
+            )
+        )
 
     def _passive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """Guest … được HOST tiếp."""
         first = self.first("visits.passive", sentence)
         if first is None:
             return None
-        received = next((s for s in folded_spans(self.scene, "visits.receive", sentence) if s.start > first.start), None)
+        received = next(
+            (s for s in folded_spans(self.scene, "visits.receive", sentence) if s.start > first.start), None
+        )
         if received is None:
             return None
         cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
-        return self._sides(sentence, _same_side(guests, last=True), hosts, received, "visits.passive") if hosts or guests else None
+        return (
+            self._sides(sentence, _same_side(guests, last=True), hosts, received, "visits.passive")
+            if hosts or guests
+            else None
+        )
 
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
@@ -290,7 +324,11 @@ class Meetings:
         for mark in reversed(marks):
             named = [a for a in actors if a.span.start >= mark.start]
             if named:
-                leads = [a for a in actors if a.span.end <= mark.start and "dẫn đầu" in self.scene.page.text[a.span.end : mark.start]]
+                leads = [
+                    a
+                    for a in actors
+                    if a.span.end <= mark.start and "dẫn đầu" in self.scene.page.text[a.span.end : mark.start]
+                ]
                 return [*leads[-1:], *named]
         return actors
 
@@ -298,7 +336,10 @@ class Meetings:
         """Where delegations are spoken of ("đoàn") in a stretch of one line."""
         folded = self.scene.scan.folded
         line = self.scene.page.text.rfind("\n", span.start, span.end) + 1 or span.start
-        return [folded.span(*m.span()) for m in rule("visits.delegation").finditer(folded.text, folded.at(line), folded.at(span.end))]
+        return [
+            folded.span(*m.span())
+            for m in rule("visits.delegation").finditer(folded.text, folded.at(line), folded.at(span.end))
+        ]
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
@@ -307,7 +348,9 @@ class Meetings:
             return None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
         guests = _same_side(self._delegation(before, cue))
-        hosts = _same_side([a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))])
+        hosts = _same_side(
+            [a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))]
+        )
         if not hosts and not guests:
             return None
         if not hosts and not self._abroad() and all(_ours(u) for a in guests for u in a.units):
@@ -351,11 +394,19 @@ class Meetings:
         keeper = _HOSTING.search(self.scene.folded(sentence.span))
         if keeper:
             start = sentence.span.start + keeper.start()
-            near = min((a for a in named if a.units), key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)), default=None)
+            near = min(
+                (a for a in named if a.units),
+                key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)),
+                default=None,
+            )
             country = country_of(near.units[0]) if near else country
         hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
         guests = [a for a in named if a not in hosts]
-        before = [a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how in ("delegation", "place", "person", "home")]
+        before = [
+            a
+            for a in self.scene.actors_in(Span(sentence.span.start, cue.start))
+            if a.how in ("delegation", "place", "person", "home")
+        ]
         if not any(a in named for a in before) and self._marks(Span(sentence.span.start, cue.start)):
             hosts, guests = [a for a in named if a.span.start > cue.start], []
         if (not hosts and not guests) or self._students(cue, sentence):
@@ -371,11 +422,20 @@ class Meetings:
         if meeting.rule == "visits.accepted":
             meeting.status, meeting.status_span = "planned", meeting.cue
             return
-        invited = next((s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None)
+        invited = next(
+            (s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None
+        )
         if invited is not None:
             meeting.status = "invited"
             return
-        planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if s.start < meeting.cue.start and meeting.cue.start - s.end < 160), None)
+        planned = next(
+            (
+                s
+                for s in folded_spans(self.scene, "visits.planned", sentence)
+                if s.start < meeting.cue.start and meeting.cue.start - s.end < 160
+            ),
+            None,
+        )
         if planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
 
@@ -392,11 +452,19 @@ class Meetings:
         if meeting.rule not in ("visits.come", "visits.meet"):
             return ""
         folded = self.scene.scan.folded
-        match = rule("visits.body").search(folded.text, folded.at(meeting.cue.end), min(folded.at(meeting.sentence.span.end), folded.at(meeting.cue.end) + 60))
+        match = rule("visits.body").search(
+            folded.text,
+            folded.at(meeting.cue.end),
+            min(folded.at(meeting.sentence.span.end), folded.at(meeting.cue.end) + 60),
+        )
         return match.group("body") if match else ""
 
     def _day(self, meeting: Meeting) -> None:
-        events = [w for w in self.times.events(meeting.sentence) if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)]
+        events = [
+            w
+            for w in self.times.events(meeting.sentence)
+            if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)
+        ]
         exact = [w for w in events if w.exact]
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w))]
         if exact:
@@ -415,7 +483,13 @@ class Meetings:
     def _of_event(self, when: When, meeting: Meeting) -> bool:
         """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
         start, day, end = when.time.start, self.scene.day, when.time.end
-        if when.kind == "interval" and start and end and start[:7] != end[:7] and int(end[5:7]) - int(start[5:7]) not in (1, -11):
+        if (
+            when.kind == "interval"
+            and start
+            and end
+            and start[:7] != end[:7]
+            and int(end[5:7]) - int(start[5:7]) not in (1, -11)
+        ):
             return False
         if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
             return False

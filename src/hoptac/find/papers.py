@@ -14,12 +14,44 @@ from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: Names that are also common words; they count only with a word before them that makes a paper of them.
-_BARE = frozenset({"thỏa thuận", "tuyên bố", "thông cáo", "hợp đồng", "phụ lục", "chương trình hành động", "chương trình phối hợp", "quan hệ kết nghĩa",
-                   "ký kết nghĩa", "kết nghĩa bản - bản", "thiết lập quan hệ hữu nghị hợp tác", "kế hoạch phối hợp", "quy chế phối hợp", "mou", "hiệp định", "hiệp ước", "công ước", "nghị định thư"})
-_NEVER = frozenset({"tuyên bố", "thông cáo", "quan hệ kết nghĩa", "kết nghĩa bản - bản", "thiết lập quan hệ hữu nghị hợp tác", "ký kết nghĩa", "phụ lục"})
+_BARE = frozenset(
+    {
+        "thỏa thuận",
+        "tuyên bố",
+        "thông cáo",
+        "hợp đồng",
+        "phụ lục",
+        "chương trình hành động",
+        "chương trình phối hợp",
+        "quan hệ kết nghĩa",
+        "ký kết nghĩa",
+        "kết nghĩa bản - bản",
+        "thiết lập quan hệ hữu nghị hợp tác",
+        "kế hoạch phối hợp",
+        "quy chế phối hợp",
+        "mou",
+        "hiệp định",
+        "hiệp ước",
+        "công ước",
+        "nghị định thư",
+    }
+)
+_NEVER = frozenset(
+    {
+        "tuyên bố",
+        "thông cáo",
+        "quan hệ kết nghĩa",
+        "kết nghĩa bản - bản",
+        "thiết lập quan hệ hữu nghị hợp tác",
+        "ký kết nghĩa",
+        "phụ lục",
+    }
+)
 #: What has been signed "up to now" was not signed on the day of the event.
 _SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")
-_LEADS_TO = re.compile(r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|khuôn khổ|việc|sau|từ|về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$")
+_LEADS_TO = re.compile(
+    r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|khuôn khổ|việc|sau|từ|về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$"
+)
 NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
 
 
@@ -117,7 +149,9 @@ class Papers:
         at = mention.span.start - sentence.span.start
         start = sentence.span.start + words.rfind(";", 0, at) + 1
         end = words.find(";", at)
-        return Span(max(start, window.start), min(sentence.span.start + end if end >= 0 else sentence.span.end, window.end))
+        return Span(
+            max(start, window.start), min(sentence.span.start + end if end >= 0 else sentence.span.end, window.end)
+        )
 
     def _act_in(self, part: Span, mention: Mention, window: Span) -> tuple[str, Span | None]:
         proposed = self._cue("propose", part)
@@ -125,7 +159,9 @@ class Papers:
         signed = self._cue("sign", part)
         exchanged = self._cue("exchange", part)
         implemented = self._cue("implement", part)
-        if proposed is not None and not (reviewed is not None and reviewed.start < mention.span.start and proposed.start > mention.span.end):
+        if proposed is not None and not (
+            reviewed is not None and reviewed.start < mention.span.start and proposed.start > mention.span.end
+        ):
             return "proposed", proposed
         if reviewed is not None:
             return "reviewed", reviewed
@@ -143,7 +179,11 @@ class Papers:
             return False
         after = folded.text[folded.at(mention.span.end) : folded.at(window.end)]
         recalled = rule("agreements.recalled").search(after)
-        return recalled is not None and not re.search(r"\d", after[recalled.start() :][:60]) and "được" not in recalled.group()
+        return (
+            recalled is not None
+            and not re.search(r"\d", after[recalled.start() :][:60])
+            and "được" not in recalled.group()
+        )
 
     def _term(self, sentence: Sentence, mention: Mention, window: Span, kind: str) -> When | None:
         """The period that stands behind the name, before the next paper; a plan's year is its term."""
@@ -151,17 +191,28 @@ class Papers:
             near = mention.span.start < when.span.start < window.end
             if near and when.kind == "period" and "/" in when.time.edtf:
                 return when
-            if near and kind in ("plan", "programme") and when.kind == "year" and 0 <= when.span.start - mention.span.end <= 3:
+            if (
+                near
+                and kind in ("plan", "programme")
+                and when.kind == "year"
+                and 0 <= when.span.start - mention.span.end <= 3
+            ):
                 return when
         return None
 
     def _date(self, sentence: Sentence, mention: Mention, window: Span, act: str, kind: str) -> When | None:
         """The day of signing: a day behind "ký"; for a signing told now, the day of the event."""
         signs = [s for s in folded_spans(self.scene, "agreements.sign", sentence)]
-        first = [w for w in self.times.of(sentence) if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
+        first = [
+            w for w in self.times.of(sentence) if w.kind == "occasion" and w.time.start and len(w.time.start) == 10
+        ]
         if kind in NATIONAL and first:
             return replace(first[0], time=replace(first[0].time, edtf=first[0].time.start or ""))
-        since = [w for w in self.times.of(sentence) if w.kind == "until" and w.span.start == sentence.span.start and w.time.end]
+        since = [
+            w
+            for w in self.times.of(sentence)
+            if w.kind == "until" and w.span.start == sentence.span.start and w.time.end
+        ]
         events = [w for w in self.times.of(sentence) if w.kind in ("day", "month", "year", "interval")]
         if act == "signed" and since:
             last = since[0].time.end or ""
@@ -202,12 +253,23 @@ class Papers:
         abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
-        if abroad and all(PLACES[u].kind == "country" for u in abroad) and any(country_of(t) in abroad and t not in abroad for t in theirs):
+        if (
+            abroad
+            and all(PLACES[u].kind == "country" for u in abroad)
+            and any(country_of(t) in abroad and t not in abroad for t in theirs)
+        ):
             abroad, provinces = {}, {}  # "các tỉnh của Lào": those that were named before
         paper.own_parties = bool(here) and bool(abroad)
         if len(here) > 1 and not abroad:
             return  # between Vietnamese provinces alone
-        both = next((a for a in self.scene.actors_in(paper.sentence.span) if a.how == "both" and len(a.units) > len(here) + len(provinces)), None)
+        both = next(
+            (
+                a
+                for a in self.scene.actors_in(paper.sentence.span)
+                if a.how == "both" and len(a.units) > len(here) + len(provinces)
+            ),
+            None,
+        )
         if both is not None and set(provinces) | set(here) <= set(both.units) and not abroad:
             paper.parties = dict.fromkeys(both.units, both.span)
             return

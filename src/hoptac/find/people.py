@@ -20,7 +20,9 @@ def name_pattern() -> re.Pattern[str]:
     latin = [chr(c) for c in range(0x41, 0x1F00) if unicodedata.name(chr(c), "").startswith("LATIN")]
     upper = "".join(c for c in latin if c.isupper())
     word = rf"[{upper}][^\W\d_]*(?:[-’'‑–][^\W\d_]+)*"
-    return re.compile(rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?{word})*(?![\w])")
+    return re.compile(
+        rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?{word})*(?![\w])"
+    )
 
 
 def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
@@ -43,7 +45,9 @@ def trim(text: str, span: Span) -> Span:
     return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
 
 
-_ADDRESS = re.compile(r"^(?:(?:Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|Tại|Trước|Hôm|Được|Và)(?:[ .]+|$))+")
+_ADDRESS = re.compile(
+    r"^(?:(?:Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|Tại|Trước|Hôm|Được|Và)(?:[ .]+|$))+"
+)
 
 
 def is_vietnamese(name: str) -> bool:
@@ -122,7 +126,11 @@ class Names:
         """The rule that makes a person of a run, or None."""
         words = self.text[span.start : span.end]
         before = self.before(span.start)
-        if letters(words) in historic_names() or _BODY.match(words) or (words.isupper() and not (is_vietnamese(words) or ("-" in words and is_lao(words)))):
+        if (
+            letters(words) in historic_names()
+            or _BODY.match(words)
+            or (words.isupper() and not (is_vietnamese(words) or ("-" in words and is_lao(words))))
+        ):
             return None
         if rule("people.no-person-before").search(before):
             return None

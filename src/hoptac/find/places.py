@@ -51,7 +51,9 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         if not any(s < near.end and near.start < e for s, e in taken):
             span = folded.span(near.start, near.end)
             alone = not re.match(r"[ -][A-ZĐÀ-Ỹ]", text[span.end : span.end + 2])
-            if _all_capital(text[span.start : span.end]) and (alone or _CUE.search(joined[max(0, near.start - 40) : near.start])):
+            if _all_capital(text[span.start : span.end]) and (
+                alone or _CUE.search(joined[max(0, near.start - 40) : near.start])
+            ):
                 hits.append((near.start, near.end, near.values))
     hits.sort(key=lambda h: h[0])
     out: list[Mention] = []
@@ -91,7 +93,9 @@ def _capital_word_before(text: str, start: int) -> bool:
     return before is not None and before.group(1)[0].isupper() and not before.group(1).isupper()
 
 
-_SPOKEN = re.compile(r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|việt nam -|việt -|lào -|phía|cho|qua|giáp|và)\s?$")
+_SPOKEN = re.compile(
+    r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|việt nam -|việt -|lào -|phía|cho|qua|giáp|và)\s?$"
+)
 
 
 def _spoken_of(before: str) -> bool:

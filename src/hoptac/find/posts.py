@@ -12,19 +12,60 @@ from hoptac.find.rules import rule
 from hoptac.gazetteer.posts import POSTS, post_phrases
 
 #: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
-_BARE = frozenset({"vn-director", "vn-general-director", "vn-consul", "vn-director-general",
-                   "vn-deputy-director-general", "vn-deputy-commander-mr", "vn-union-chair"})
+_BARE = frozenset(
+    {
+        "vn-director",
+        "vn-general-director",
+        "vn-consul",
+        "vn-director-general",
+        "vn-deputy-director-general",
+        "vn-deputy-commander-mr",
+        "vn-union-chair",
+    }
+)
 #: Titles whose body's name is part of the mention but changes nothing ("Giám đốc Sở Tài chính", "Bộ trưởng Bộ Ngoại giao").
-_OPEN = frozenset({"vn-dept-director", "vn-dept-deputy", "vn-dept-acting", "la-dept-head", "la-dept-deputy", "vn-minister", "vn-deputy-minister",
-                   "la-minister", "la-deputy-minister", "vn-hospital-director", "vn-university-president", "vn-bg-station-head", "vn-bg-station-political",
-                   "vn-ezone-head", "vn-customs-head", "vn-na-committee-chair", "vn-prov-council-committee-head", "vn-chair-company", "vn-division-head", "vn-division-deputy", "vn-minister-counsellor", "vn-counsellor",
-                   "vn-business-assoc-chair", "vn-cpv-head-commission", "vn-military-region-commander", "vn-military-region-political"})
-_ROLES = frozenset({"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"})
-_GAP = re.compile(r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?")
+_OPEN = frozenset(
+    {
+        "vn-dept-director",
+        "vn-dept-deputy",
+        "vn-dept-acting",
+        "la-dept-head",
+        "la-dept-deputy",
+        "vn-minister",
+        "vn-deputy-minister",
+        "la-minister",
+        "la-deputy-minister",
+        "vn-hospital-director",
+        "vn-university-president",
+        "vn-bg-station-head",
+        "vn-bg-station-political",
+        "vn-ezone-head",
+        "vn-customs-head",
+        "vn-na-committee-chair",
+        "vn-prov-council-committee-head",
+        "vn-chair-company",
+        "vn-division-head",
+        "vn-division-deputy",
+        "vn-minister-counsellor",
+        "vn-counsellor",
+        "vn-business-assoc-chair",
+        "vn-cpv-head-commission",
+        "vn-military-region-commander",
+        "vn-military-region-political",
+    }
+)
+_ROLES = frozenset(
+    {"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"}
+)
+_GAP = re.compile(
+    r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
+)
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$", re.I)
-_OWN_LEVEL = re.compile(r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng)\s+(?:của\s+)?(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$", re.I)
+_OWN_LEVEL = re.compile(
+    r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng)\s+(?:của\s+)?(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +124,12 @@ class Posts:
         span = Span(span.start, span.start + len(words.rstrip()))
         place = self._place_in(span)
         title = self._without(span, place)
-        return Mention(span, "post", PostHit((), title, place, max(span.end, place.span.end if place else 0), self.past(span.start)), "people.post-head")
+        return Mention(
+            span,
+            "post",
+            PostHit((), title, place, max(span.end, place.span.end if place else 0), self.past(span.start)),
+            "people.post-head",
+        )
 
     def _up_to_place(self, span: Span) -> Span:
         """An office's words end with the first place that a capitalised word follows: a name begins there."""
@@ -97,7 +143,11 @@ class Posts:
     def _before_name(self, words: str, head: int) -> str:
         """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
         name = re.search(r"(?<=[a-zà-ỹđ])\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s*){2,6})$", words[head:])
-        if not name or self.names_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
+        if (
+            not name
+            or self.names_place(name.group(1))
+            or any(word.isupper() for word in name.group(1).split() if len(word) > 1)
+        ):
             return words
         at = head + name.start()
         return words[:at]
@@ -110,7 +160,13 @@ class Posts:
         """The place within an office's words that tells whose it is: not one after "tại", the last one otherwise."""
         first = bisect_left(self.starts, span.start)
         inside = [m for m in self.places[first:] if m.span.start <= span.end + 1 and span.holds(m.span)]
-        own = [m for m in inside if not re.search(r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I)]
+        own = [
+            m
+            for m in inside
+            if not re.search(
+                r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I
+            )
+        ]
         return own[-1] if own else self.place_at(span.end)
 
     def _without(self, span: Span, place: Mention | None) -> str:
@@ -137,7 +193,12 @@ class Posts:
                 return self.in_words(start, end)
         if set(codes) & _OPEN and rest and not place and not self._name_follows(span.end):
             full = self.in_words(start, end)
-            return Mention(full.span, "post", PostHit(codes, full.value.words, full.value.place, full.value.end, full.value.past), "people.post-table")
+            return Mention(
+                full.span,
+                "post",
+                PostHit(codes, full.value.words, full.value.place, full.value.end, full.value.past),
+                "people.post-table",
+            )
         words = " ".join(self.text[span.start : span.end].split())
         finish = self._seat(place.span.end if place else span.end)
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
@@ -153,8 +214,16 @@ class Posts:
 
     def _name_follows(self, end: int) -> bool:
         """Whether a personal name of two words or more follows at once."""
-        return bool(re.match(r"\s(?:[A-ZĐÀ-Ỹ][^\W\d_]+[\s-]){1,4}[A-ZĐÀ-Ỹ][^\W\d_]+\s?(?:[,.;)(]|$|[a-zà-ỹđ])", self.text[end : end + 60])) and not bool(
-            re.match(r"\s(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Cục|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên)\s", self.text[end : end + 12])
+        return bool(
+            re.match(
+                r"\s(?:[A-ZĐÀ-Ỹ][^\W\d_]+[\s-]){1,4}[A-ZĐÀ-Ỹ][^\W\d_]+\s?(?:[,.;)(]|$|[a-zà-ỹđ])",
+                self.text[end : end + 60],
+            )
+        ) and not bool(
+            re.match(
+                r"\s(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Cục|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên)\s",
+                self.text[end : end + 12],
+            )
         )
 
     def signature(self, span: Span) -> str | None:
@@ -177,7 +246,13 @@ class Posts:
         if "giám đốc" in head:
             office = re.search(r"sở [^\n,.]{2,40}", self.text[:1500].lower())
             return f"{head} {office.group().strip()}" if office else None
-        body = "hội đồng nhân dân" if re.search(r"hội đồng nhân dân|hđnd", above) else "tỉnh ủy" if "tỉnh ủy" in above else "ủy ban nhân dân"
+        body = (
+            "hội đồng nhân dân"
+            if re.search(r"hội đồng nhân dân|hđnd", above)
+            else "tỉnh ủy"
+            if "tỉnh ủy" in above
+            else "ủy ban nhân dân"
+        )
         return f"{head} {body}" if body == "tỉnh ủy" else f"{head} {body} tỉnh"
 
     def signed(self, mention: Mention) -> Mention | None:
@@ -195,7 +270,9 @@ class Posts:
     def find(self) -> list[Mention]:
         """All offices, left to right, none overlapping another."""
         text = self.folded.text
-        found: list[tuple[int, int, tuple[str, ...] | None]] = [(h.start, h.end, h.values) for h in post_phrases().find(text)]
+        found: list[tuple[int, int, tuple[str, ...] | None]] = [
+            (h.start, h.end, h.values) for h in post_phrases().find(text)
+        ]
         found += [(m.start(), m.end(), None) for m in rule("people.post-head").finditer(text)]
         found.sort(key=lambda f: (f[0], -f[1], f[2] is None))
         out: list[Mention] = []

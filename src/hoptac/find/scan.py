@@ -9,6 +9,7 @@ from typing import Any
 from hoptac.base.fold import Folded, fold
 from hoptac.base.nouns import Mention, Page, Span
 from hoptac.base.scene import Scan, Sentence
+from hoptac.find.bodies import find_bodies
 from hoptac.find.dates import find_dates
 from hoptac.find.numbers import find_quantities
 from hoptac.find.people import find_people
@@ -60,9 +61,7 @@ def _part_of_name(text: str, mention: Mention) -> bool:
     return any(not w.isupper() and w.lower() in vi_names("family") - _NOT_FAMILY for w in words[-3:])
 
 
-_FULL = re.compile(
-    r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)"
-)
+_FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,])")
 
 
@@ -101,6 +100,7 @@ def scan(page: Page) -> Scan:
     mentions = {kind: [m for m in found if inside(m.span)] for kind, found in _phrases(folded).items()}
     year = None if page.published else settle_year(folded)
     mentions |= {"place": places, "post": posts, "person": people}
+    mentions["body"] = [m for m in find_bodies(page.text, folded) if inside(m.span)]
     mentions["date"] = [m for m in _times(page, folded, year) if inside(m.span)]
     mentions["quantity"] = [m for m in _numbers(folded) if inside(m.span)]
     day = page.published or (str(year) if year else None)

@@ -13,7 +13,9 @@ _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W_])")
 _SHORT = frozenset(
     "tp tx q p ts ths gs pgs bs cn ks st tr no mr mrs ms dr vs đ/c đc tt ct kt tm tl tuq gđ pgđ vp bch ubnd hđnd ubmttq".split()
 )
-_MARKER = re.compile(r"\s*(?:[-–—•●▪+*>»◆✓·]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*", re.I)
+_MARKER = re.compile(
+    r"\s*(?:[-–—•●▪+*>»◆✓·]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*", re.I
+)
 _NEXT = re.compile(r"\s+[\"“‘'(\[]?(\w)")
 
 

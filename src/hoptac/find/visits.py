@@ -9,6 +9,7 @@ from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Person, Scene
 from hoptac.find.build import Draft
 from hoptac.find.meetings import Meeting, Meetings, Side, folded_spans
+from hoptac.find.organs import Party, say_organs
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import country_of
 
@@ -106,7 +107,12 @@ def _take(visit: Meeting, meeting: Meeting) -> None:
         for unit, span in theirs.units.items():
             if unit not in mine.units and len(mine.units) < len(theirs.units):
                 mine.units[unit] = span
-    if visit.when is not None and visit.when.kind == "interval" and meeting.when is not None and meeting.when.kind == "day":
+    if (
+        visit.when is not None
+        and visit.when.kind == "interval"
+        and meeting.when is not None
+        and meeting.when.kind == "day"
+    ):
         visit.inner = visit.inner or meeting.when
     longer = meeting.when is not None and meeting.when.kind == "interval"
     if visit.when is None or (longer and visit.when.kind != "interval"):
@@ -118,7 +124,10 @@ def _apart(meeting: Meeting) -> list[Meeting]:
     """A delegation that calls on several units pays each a visit of its own."""
     if meeting.rule != "visits.come" or len(meeting.host.units) < 2:
         return [meeting]
-    return [replace(meeting, host=Side({unit: span}), guest=replace(meeting.guest)) for unit, span in meeting.host.units.items()]
+    return [
+        replace(meeting, host=Side({unit: span}), guest=replace(meeting.guest))
+        for unit, span in meeting.host.units.items()
+    ]
 
 
 def gather(scene: Scene, times: Times) -> list[Meeting]:
@@ -140,7 +149,13 @@ def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a run of days only frames calls on the same host that are told day by day; its own first call takes its day."""
     if visit.when is None or visit.when.kind != "interval":
         return False
-    same = [v for v in visits if v is not visit and v.guest.units.keys() == visit.guest.units.keys() and v.host.units.keys() == visit.host.units.keys()]
+    same = [
+        v
+        for v in visits
+        if v is not visit
+        and v.guest.units.keys() == visit.guest.units.keys()
+        and v.host.units.keys() == visit.host.units.keys()
+    ]
     if not any(v.when is not None and v.when.kind == "day" and _same_days(visit.when, v.when) for v in same):
         return False
     visit.when = visit.inner or visit.when
@@ -151,7 +166,11 @@ def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a visit only announces calls that are told one by one: each of its hosts (or guests) has a visit of its own."""
     for side, other in (("host", "guest"), ("guest", "host")):
         units = set(getattr(visit, side).units)
-        single = {next(iter(getattr(v, side).units)) for v in visits if len(getattr(v, side).units) == 1 and set(getattr(v, other).units) & set(getattr(visit, other).units)}
+        single = {
+            next(iter(getattr(v, side).units))
+            for v in visits
+            if len(getattr(v, side).units) == 1 and set(getattr(v, other).units) & set(getattr(visit, other).units)
+        }
         if len(units) > 1 and units <= single:
             return True
     return False
@@ -169,7 +188,12 @@ def _speak_first(scene: Scene, side: Side, at: int) -> None:
     """Without a leader named: the first person of the unit who is named from the visit's sentence on."""
     for sentence in scene.sentences[at:]:
         for actor in scene.actors_in(sentence.span):
-            if actor.person is not None and actor.how == "person" and actor.person.unit in side.units and actor.person.posts:
+            if (
+                actor.person is not None
+                and actor.how == "person"
+                and actor.person.unit in side.units
+                and actor.person.posts
+            ):
                 side.head, side.head_span = actor.person, actor.span
                 return
 
@@ -188,7 +212,12 @@ def _speak_next(scene: Scene, visit: Meeting) -> None:
 def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
     """One delegation calling on several hosts keeps its leader."""
     for other in visits:
-        if other is not visit and other.status == visit.status and set(other.guest.units) == set(visit.guest.units) and other.guest.head:
+        if (
+            other is not visit
+            and other.status == visit.status
+            and set(other.guest.units) == set(visit.guest.units)
+            and other.guest.head
+        ):
             visit.guest.head, visit.guest.head_span = other.guest.head, other.guest.head_span
             return
 
@@ -245,6 +274,8 @@ def _report(scene: Scene, visit: Meeting) -> Report:
         draft.say("status", visit.status, visit.status_span, "visit.status")
     else:
         draft.infer("status", visit.status, "visit.status")
+    guest, host = (Party(tuple(side.units.values()), side.head) for side in (visit.guest, visit.host))
+    say_organs(scene, draft, guest, host)
     return draft.report(_MODALITY[visit.status])
 
 
@@ -256,7 +287,13 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
         unit = leader.person.unit
         sentence = scene.sentences[leader.sentence]
         ours, _ = scene.pairs[leader.sentence]
-        if unit is None or country_of(unit) == "VN" or unit in met or not ours or "đoàn" not in scene.folded(sentence.span):
+        if (
+            unit is None
+            or country_of(unit) == "VN"
+            or unit in met
+            or not ours
+            or "đoàn" not in scene.folded(sentence.span)
+        ):
             continue
         met.add(unit)
         guest = Side({unit: leader.span}, leader.person, leader.span)

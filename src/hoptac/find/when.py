@@ -63,7 +63,12 @@ class Times:
                     found.append(_shifted(last, hit.shift, mention.span))
                 elif hit.time is not None:
                     found.append(When(hit.time, mention.span, hit.kind if hit.kind != "anaphor" else "day"))
-                if found and found[-1].kind in HAPPENS and (found[-1].exact or last is None) and _event_day(scene, found[-1]):
+                if (
+                    found
+                    and found[-1].kind in HAPPENS
+                    and (found[-1].exact or last is None)
+                    and _event_day(scene, found[-1])
+                ):
                     last = found[-1]
             self.by_sentence.append(found)
 

@@ -180,5 +180,7 @@ def near_phrases() -> Phrases[Form]:
     return Phrases(
         (text, form)
         for text, form in wanted.items()
-        if len(letters(text)) >= 6 and by_letters.get(letters(text), {form.place}) == {form.place} and letters(text) not in native
+        if len(letters(text)) >= 6
+        and by_letters.get(letters(text), {form.place}) == {form.place}
+        and letters(text) not in native
     )

@@ -21,10 +21,14 @@ _TO_NAME = re.compile(
     r"^[\s:,–-]*(?:\([^)]{0,40}\)\s*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
 )
-_FROM_NAME = re.compile(r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ| giữ chức| là)? $")
+_FROM_NAME = re.compile(
+    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ| giữ chức| là)? $"
+)
 #: Stands for a gap too wide to be one; no pattern matches it.
 _FAR = "~"
-_RANKS = re.compile(r"^[\s,–(-]*(?:đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thượng tướng|trung tướng|thiếu tướng|gs\.?|pgs\.?|ts\.?|tiến sĩ)?[\s,.–-]*$")
+_RANKS = re.compile(
+    r"^[\s,–(-]*(?:đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thượng tướng|trung tướng|thiếu tướng|gs\.?|pgs\.?|ts\.?|tiến sĩ)?[\s,.–-]*$"
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +85,14 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
         if match is None:
             match = next((p for p in people if _alike(p.name, mention.value)), None)
         if match is None:
-            match = next((p for p in people if len(_words(p.name)) > len(_words(mention.value)) >= 2 and _same(p, mention.value)), None)
+            match = next(
+                (
+                    p
+                    for p in people
+                    if len(_words(p.name)) > len(_words(mention.value)) >= 2 and _same(p, mention.value)
+                ),
+                None,
+            )
         if match is None:
             longer = next((p for p in people if _same(Draft(mention.value), p.name) and len(_words(p.name)) >= 2), None)
             if longer is not None:
@@ -93,8 +104,12 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
     for mention in later:
         close = [p for p in people if _same(p, mention.value) and p.mentions[0].start < mention.span.start]
         if close:
-            max(close, key=lambda p: max(s.start for s in p.mentions if s.start < mention.span.start)).mentions.append(mention.span)
-        elif mention.rule == "people.addressed" and any(mention.span.start > m.start for p in people for m in p.mentions):
+            max(close, key=lambda p: max(s.start for s in p.mentions if s.start < mention.span.start)).mentions.append(
+                mention.span
+            )
+        elif mention.rule == "people.addressed" and any(
+            mention.span.start > m.start for p in people for m in p.mentions
+        ):
             continue
     for person in people:
         person.mentions.sort()
@@ -119,7 +134,11 @@ class Offices:
         """Offices before a name first (they touch it), then those that follow a name."""
         for number, post in enumerate(self.posts):
             at = bisect_left(self.name_starts, post.value.end)
-            if at < len(self.names) and _TO_NAME.match(self.gap(post.value.end, self.names[at][0].start)) and not self._listed(number, at):
+            if (
+                at < len(self.names)
+                and _TO_NAME.match(self.gap(post.value.end, self.names[at][0].start))
+                and not self._listed(number, at)
+            ):
                 self._take(number, self.names[at][1])
                 self._chain_back(number, self.names[at][1])
         for span, person in self.names:
@@ -170,7 +189,9 @@ class Offices:
         for number in range(at, len(self.posts)):
             post = self.posts[number]
             gap = self.gap(end, post.span.start)
-            matched = (_FROM_NAME.match(gap) or (first and _RANKS.match(gap) and "," in gap)) if first else _CHAIN.match(gap)
+            matched = (
+                (_FROM_NAME.match(gap) or (first and _RANKS.match(gap) and "," in gap)) if first else _CHAIN.match(gap)
+            )
             if not matched or (not first and ";" in gap) or number in self.taken:
                 return
             self._take(number, person)
@@ -191,7 +212,9 @@ class Units:
         self.named = [
             n
             for n in named
-            if n.unit and not (n.unit in whole and PLACES[n.unit].kind == "country") and not any(s <= n.span.start < e for s, e in offices if n.unit in ("VN", "LA"))
+            if n.unit
+            and not (n.unit in whole and PLACES[n.unit].kind == "country")
+            and not any(s <= n.span.start < e for s, e in offices if n.unit in ("VN", "LA"))
         ]
         self.starts = [n.span.start for n in self.named]
         self.by_start = {n.span.start: n for n in named}
@@ -223,7 +246,11 @@ class Units:
     def nearest(self, span: Span, abroad: bool) -> Named | None:
         """The last unit of that side named before, in the text's order; else the first one after."""
         at = bisect_left(self.starts, span.start)
-        fits = [n for n in self.named[:at] if (country_of(n.unit or "") != "VN") == abroad and PLACES[n.place].kind != "region"]
+        fits = [
+            n
+            for n in self.named[:at]
+            if (country_of(n.unit or "") != "VN") == abroad and PLACES[n.place].kind != "region"
+        ]
         return fits[-1] if fits else None
 
     def decide(self, person: Draft) -> tuple[str | None, Span | None]:
@@ -241,7 +268,11 @@ class Units:
             return ("VN" if vietnamese else country_of(self.partners[0]) if self.partners else None), None
         if stated:
             return stated[0].unit, stated[0].span
-        if person.posts and all(_is_central(post) for post, _ in person.posts) and any(not _is_party(post) for post, _ in person.posts):
+        if (
+            person.posts
+            and all(_is_central(post) for post, _ in person.posts)
+            and any(not _is_party(post) for post, _ in person.posts)
+        ):
             if vietnamese:
                 return "VN", None
             near = self.nearest(person.mentions[0], True)
@@ -284,7 +315,10 @@ def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
 def _give_chain(chain: list[Mention], people: list[Draft]) -> None:
     for person in people:
         for post, past in person.posts:
-            twin = next((c for c in chain if c.value.codes == post.value.codes and c.value.codes and len(c.value.words) > 8), None)
+            twin = next(
+                (c for c in chain if c.value.codes == post.value.codes and c.value.codes and len(c.value.words) > 8),
+                None,
+            )
             if twin is not None and not past and _place_ids(twin) and _place_ids(twin) == _place_ids(post):
                 known = {p.value.codes for p, _ in person.posts}
                 person.posts += [(c, c.value.past) for c in chain if c.value.codes not in known]
@@ -310,7 +344,9 @@ def _is_central(post: Mention) -> bool:
 
 def _is_envoy(post: Mention) -> bool:
     """Whether the office is an ambassador's or a consul's, who stands for the State."""
-    return bool(post.value.codes) and all(POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes)
+    return bool(post.value.codes) and all(
+        POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes
+    )
 
 
 def _is_party(post: Mention) -> bool:
@@ -318,7 +354,10 @@ def _is_party(post: Mention) -> bool:
 
 
 #: Vietnamese heads of a named department, whose Lao counterparts posts.csv has under the general title only.
-_LAO_TWINS = {code: ("la-dept-head",) for code in ("vn-doet-director", "vn-doh-director", "vn-dolisa-director", "vn-dept-director")}
+_LAO_TWINS = {
+    code: ("la-dept-head",)
+    for code in ("vn-doet-director", "vn-doh-director", "vn-dolisa-director", "vn-dept-director")
+}
 
 
 def pick_code(codes: tuple[str, ...], country: str, place: str | None) -> str | None:
@@ -330,7 +369,11 @@ def pick_code(codes: tuple[str, ...], country: str, place: str | None) -> str | 
         fits = [c for c in fits if POSTS[c].branch == "diplomatic"]
     if not fits:
         return None
-    small = place is not None and PLACES[place].kind in ("city", "district", "town") and PLACES[place].country in ("VN", "LA")
+    small = (
+        place is not None
+        and PLACES[place].kind in ("city", "district", "town")
+        and PLACES[place].country in ("VN", "LA")
+    )
     return min(fits, key=lambda c: ((POSTS[c].level == "district") != small, POSTS[c].rank))
 
 
@@ -359,7 +402,11 @@ class Writer:
 
     def _unit(self, post: Mention, place: Named | None, unit: str | None, country: str) -> str | None:
         if _is_central(post):
-            return country_of(place.unit) if place and place.unit and country_of(place.unit) in ("VN", "LA") else country or None
+            return (
+                country_of(place.unit)
+                if place and place.unit and country_of(place.unit) in ("VN", "LA")
+                else country or None
+            )
         if _is_envoy(post):
             return country_of(place.unit if place and place.unit else unit or "") or None
         if place is not None and place.unit:
@@ -380,7 +427,9 @@ def _widest(held: list[Held]) -> tuple[Held, ...]:
     return tuple(h for h in held if h.post not in drop)
 
 
-def know_people(scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> tuple[Person, ...]:
+def know_people(
+    scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]
+) -> tuple[Person, ...]:
     """All persons of the page with their offices and units, in order of their first mention."""
     drafts = cluster(scan.of("person"))
     offices = Offices(scan, drafts)

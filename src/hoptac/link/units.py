@@ -37,7 +37,12 @@ _KIND_OF_CUE = {
     "xã": ("commune",),
     "đặc khu": ("special_zone",),
 }
-_RANK = {kind: n for n, kind in enumerate(("province", "municipality", "country", "territory", "region", "city", "border_gate", "town", "district"))}
+_RANK = {
+    kind: n
+    for n, kind in enumerate(
+        ("province", "municipality", "country", "territory", "region", "city", "border_gate", "town", "district")
+    )
+}
 #: How much a mention in a zone says about whom the page is about.
 _WEIGHT = {"title": 4, "lead": 2, "body": 1, "caption": 1, "furniture": 0}
 
@@ -93,10 +98,16 @@ def _weights(scan: Scan, named: Iterable[Named]) -> Counter[str]:
     for name in named:
         while sentence is not None and sentence.span.end < name.span.end:
             sentence = next(sentences, None)
-        if sentence is None or name.unit is None or _SEAT.search(scan.page.text[max(0, name.span.start - 60) : name.span.start].lower()):
+        if (
+            sentence is None
+            or name.unit is None
+            or _SEAT.search(scan.page.text[max(0, name.span.start - 60) : name.span.start].lower())
+        ):
             continue
         weight = _WEIGHT[sentence.zone] + (2 if sentence.index < 4 else 0)
-        weights[name.unit] += weight if PLACES[name.place].kind in ("province", "municipality", "country", "city") else 1
+        weights[name.unit] += (
+            weight if PLACES[name.place].kind in ("province", "municipality", "country", "city") else 1
+        )
     return weights
 
 
@@ -107,5 +118,11 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     ours = [u for u in ranked if country_of(u) == "VN"]
     theirs = [u for u in ranked if country_of(u) != "VN"]
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
-    abroad = sorted(theirs, key=lambda u: PLACES[u].kind in ("country", "region") and any(country_of(o) == u and o != u and PLACES[o].kind != "region" for o in theirs))
+    abroad = sorted(
+        theirs,
+        key=lambda u: (
+            PLACES[u].kind in ("country", "region")
+            and any(country_of(o) == u and o != u and PLACES[o].kind != "region" for o in theirs)
+        ),
+    )
     return home, tuple(abroad)
