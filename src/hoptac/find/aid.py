@@ -13,6 +13,7 @@ from hoptac.find.flows import Side, helps
 from hoptac.find.marked import BOTH, COUNT, MONEY, OURS, THEIRS, Marked, Token, mark
 from hoptac.find.measures import find_measure
 from hoptac.find.rules import rule
+from hoptac.find.tables import read_entries, table_lines
 from hoptac.gazetteer.places import country_of
 
 _OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
@@ -20,6 +21,10 @@ _OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:tại|ở|với|về|giữa|từ|qua|trước|theo|cho|dành cho)(?: (?!do|được)\w+){0,3}|"
     r"(?:đến|tới|sang|gặp|thăm|tiếp|đón|chào)(?: (?!do|được|giúp|nay)\w+){0,9}) $"
+)
+#: What goes on with the name of goods, up to a word that begins something else.
+_NOUN = re.compile(
+    r"(?: (?!(?:cho|để|và|tại|nhằm|phục vụ|giúp|của|trị giá|tổng|với|cùng|từ|do|được|kèm|ở|vào|trên|trong|sang|trước|đã|hỗ trợ|tặng|trao|mỗi|là|ngoài|về)(?!\w))[^\W\d_]+){1,6}"
 )
 _BACK = re.compile(r"(?:ngược lại|đáp lại|về phía bạn|phía bạn cũng)")
 
@@ -56,7 +61,10 @@ def _touches(rule_id: str, text: str, at: int) -> re.Match[str] | None:
 
 def _goods(marked: Marked, token: Token) -> Item | None:
     match = _touches("aid.goods", marked.focus(token), token.at)
-    return Item(token.at, match.end(), token, False) if match else None
+    if match is None:
+        return None
+    more = _NOUN.match(marked.text, match.end())
+    return Item(token.at, more.end() if more else match.end(), token, False)
 
 
 def _sum(marked: Marked, token: Token) -> Item | None:
@@ -232,7 +240,8 @@ def _one_act(a: Gift, b: Gift) -> bool:
     """Whether two items stand in one stretch with no other word of giving between."""
     if not _same_way(a, b) or ";" in a.marked.text[a.item.end : b.item.start]:
         return False
-    return not any(a.item.end <= v[0] < b.item.start for v in _verbs(a.marked))
+    between = a.marked.text[a.item.end : b.item.start]
+    return _worth(b) or not any(a.item.end <= v[0] < b.item.start for v in _verbs(a.marked)) and "," not in between[:-12]
 
 
 def _join(gifts: list[Gift]) -> Iterator[Gift]:
@@ -270,8 +279,9 @@ def _split(gifts: list[Gift]) -> Iterator[Gift]:
 
 def find_gifts(scene: Scene) -> Iterator[Gift]:
     """The gifts of a page, sentence by sentence."""
+    tables = table_lines(scene)
     for sentence in scene.sentences:
-        if sentence.zone == "title" or "\t" in scene.words(sentence.span) and False:
+        if sentence.zone == "title" or any(line.holds(sentence.span) for line in tables):
             continue
         marked = mark(scene, sentence)
         gifts: list[Gift] = []
@@ -283,6 +293,18 @@ def find_gifts(scene: Scene) -> Iterator[Gift]:
             plain = (_gift(marked, item, None) for item in _plain_goods(marked))
             gifts = [g for g in plain if g is not None][:1]
         yield from _split(list(_join(gifts)))
+
+
+def find_in_tables(scene: Scene) -> Iterator[Gift]:
+    """The sums given that tables tell."""
+    for readings in read_entries(scene):
+        for entry in readings:
+            if entry.token.sign != MONEY or find_measure(entry.marked, entry.token) is not None:
+                break
+            gift = _gift(entry.marked, Item(entry.token.at, entry.token.at + 1, entry.token, True), None)
+            if gift is not None:
+                yield gift
+                break
 
 
 def _purpose(gift: Gift) -> Span | None:
@@ -321,7 +343,7 @@ def report(scene: Scene, gift: Gift) -> Report:
 def find_aid(scene: Scene) -> Iterator[Report]:
     """The aid of a page, each said once."""
     seen: set[tuple[object, ...]] = set()
-    for gift in find_gifts(scene):
+    for gift in (*find_in_tables(scene), *find_gifts(scene)):
         amount = gift.item.token.hit.quantity if gift.item.money and gift.item.token else scene.folded(gift.goods) if gift.goods else None
         key = (gift.giver.units, gift.receiver.units, amount)
         if key not in seen:

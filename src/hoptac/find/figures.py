@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
-from hoptac.find.flows import Flow, default_flow, find_flow
+from hoptac.find.flows import Flow, Side, default_flow, find_flow
 from hoptac.find.marked import MONEY, THEIRS, Marked, Token, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised
 from hoptac.find.periods import NONE, Frame, Period, find_period, whole_time
@@ -44,6 +45,8 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
     return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
 
 
+#: Partners of all the world are no one side's.
+_ABROAD = re.compile(r"nước ngoài|quốc tế|trên thế giới")
 _FAMILY = {"visitors": "delegations"}
 _COURSE = frozenset({"students_received", "students_graduated", "remains_repatriated", "other"})
 
@@ -91,6 +94,8 @@ def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame, p
     flow = _flow(marked, token, kind, previous, name)
     if flow is None:
         return None
+    if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
+        flow = replace(flow, origin=Side(()))
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
     unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
     figure = Figure(marked, token, measure.id, name, unit, kind, marked.words(*match.span()), flow, NONE if unit == "km" else period)
@@ -108,6 +113,16 @@ def _sentences(scene: Scene) -> Iterator[Marked]:
     for sentence in scene.sentences:
         if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
             yield mark(scene, sentence)
+
+
+def _each(figure: Figure) -> Iterator[Figure]:
+    """One figure for each unit where each has the number ("mỗi tỉnh cử 25 người")."""
+    units = figure.flow.origin.units
+    if len(units) < 2 or covers(rule("figures.each"), figure.marked.focus(figure.token), figure.token.at) is None:
+        yield figure
+        return
+    for unit in units:
+        yield replace(figure, flow=replace(figure.flow, origin=Side((unit,), figure.flow.origin.span)))
 
 
 def _of_entry(entry: Entry) -> Figure | None:
@@ -141,7 +156,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
             figure = _read(marked, token, previous, frame, pledged) if token.number and not token.hit.vague else None
             if figure is not None:
                 previous = figure
-                yield figure
+                yield from _each(figure)
         frame.leave(marked)
 
 

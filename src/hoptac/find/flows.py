@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
 from hoptac.find.marked import BOTH, OURS, THEIRS, Marked, Token
@@ -78,11 +78,19 @@ def _is_vietnam(token: Token) -> bool:
 
 def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
     """A side by its token; without one by the nearest that names it, else as known from the page."""
-    token = token or nearest(marked, sign, at)
+    token = _widened(marked, token) or nearest(marked, sign, at)
     known = marked.ours if sign == OURS else marked.theirs
     if token is None or token.sign == BOTH:
         return Side(known)
     return Side(token.units, marked.span(token))
+
+
+def _widened(marked: Marked, token: Token | None) -> Token | None:
+    """A side with what is joined to it ("Thủ đô Viêng Chăn và các tỉnh Champasak, Salavan")."""
+    following = [t for t in marked.parties(token.at + 1) if t.sign == token.sign] if token else []
+    if token and following and re.fullmatch(r"(?:,| và|, và) (?:với |của )?", marked.text[token.at + 1 : following[0].at]):
+        return replace(token, units=tuple(dict.fromkeys((*token.units, *following[0].units))), end=following[0].end)
+    return token
 
 
 def helps(marked: Marked) -> str:

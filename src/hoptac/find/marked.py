@@ -38,14 +38,18 @@ _FRIEND = re.compile(
     r"(?<!\w)(?:(?:(?<=cho )|(?<=của )|(?<=đất )|(?<=sang )|(?<=giúp )|(?<=với )|(?<=tại )|(?<=để )|(?<=đồn )|(?<=^))bạn"
     r"(?! (?:bè|đọc|trẻ|học|hữu|nghe|xem|hàng|lào))|(?P<capital>(?:(?<=của )|(?<=tại )|(?<=ở )|(?<=cho )|(?<=với ))thủ đô)|(?P<ta>ta(?= (?:đã |cũng |sẽ )?(?:chuyển|tặng|trao|hỗ trợ|giúp|cử|đón|tiếp nhận|gửi))))(?!\w)"
 )
+_BOUND = re.compile(r";|ngược lại,?")
 _PAIRED = re.compile(r"^ - (?:cửa khẩu )?$")
 #: Words after the first side of a sentence that make it the speaker.
 _SPEAKS = re.compile(
-    r"^,? (?:\w+ ){0,2}?(?:tri ân|cảm ơn|cám ơn|đề nghị|kiến nghị|cho biết|cho hay|mong|mong muốn|khẳng định|bày tỏ|chúc|nhấn mạnh|nói|nêu|"
+    r"^ (?:(?:cũng|đã|rất|luôn|xin|trân trọng|chân thành|thì|đặc biệt) ){0,2}(?:tri ân|cảm ơn|cám ơn|đề nghị|kiến nghị|cho biết|cho hay|mong|mong muốn|khẳng định|bày tỏ|chúc|nhấn mạnh|nói|nêu|"
     r"thông báo|đánh giá|ghi nhận|đề xuất|hy vọng|chia sẻ|cam kết)(?!\w)"
 )
 _FORMER = re.compile(r"^ ?\(?(?:cũ|trước (?:đây|khi (?:sáp|hợp) nhập|(?:sáp|hợp) nhập))\)?(?!\w)")
-_SEVERAL = re.compile(r"(?:(?<!\d)\d{1,2}|hai|ba|bốn|năm|các|những|mỗi|từng|cả hai|cả ba) $")
+_SEVERAL = re.compile(r"(?:(?<!\d)\d{1,2}|hai|ba|bốn|các|những|mỗi|từng|cả hai|cả ba) $")
+_NUMBERED = re.compile(
+    r"(?<!\w)(\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười) (?:tỉnh|địa phương|thành phố|nước)( bạn| này| nói trên| trên| đó| ấy)?(?!\w)"
+)
 _BESIDE = re.compile(r" ?\((\d{1,4})(?: (?:em|người|học viên|sinh viên|lưu học sinh|cán bộ|suất))?\)")
 #: Bare words for one's own unit: in the mouth of a guest they mean the guest's.
 _OWN = re.compile(r"(?:ubnd |hđnd |lãnh đạo |chính quyền |nhân dân )?(?:tỉnh|thành phố|nước)(?: (?:ta|nhà|chúng tôi))?$")
@@ -108,9 +112,11 @@ class Marked:
         return before[-1].end + place - before[-1].at - 1
 
     def segment(self, place: int) -> tuple[int, int]:
-        """The stretch between semicolons around a place."""
-        end = self.text.find(";", place)
-        return self.text.rfind(";", 0, place) + 1, len(self.text) if end < 0 else end
+        """The stretch between semicolons (or "ngược lại") around a place."""
+        bounds = [m.end() for m in _BOUND.finditer(self.text)]
+        ends = [m.start() for m in _BOUND.finditer(self.text)]
+        first = max((b for b in bounds if b <= place), default=0)
+        return first, min((e for e in ends if e >= place), default=len(self.text))
 
     def span(self, token: Token) -> Span:
         """The token's words on the page."""
@@ -141,6 +147,7 @@ def _parties(scene: Scene, sentence: Sentence) -> Iterator[Token]:
     folded = scene.scan.folded
     text, base = folded.text, folded.at(sentence.span.start)
     last, skipped = base, False
+    told: list[Token] = []
     speaker = ""
     for actor in scene.actors_in(sentence.span):
         start, end = folded.at(actor.span.start), folded.at(actor.span.end)
@@ -157,8 +164,18 @@ def _parties(scene: Scene, sentence: Sentence) -> Iterator[Token]:
         units, sign = _turned(scene, sentence, actor, before, text[start : end + 24], speaker)
         if not speaker and (actor.how in ("person", "pronoun") or _SPEAKS.match(text[end : end + 40])):
             speaker = sign
-        yield Token(sign, first, end, units)
+        several = _SEVERAL.search(text[max(last, start - 12) : start]) if actor.how == "home" and sign == THEIRS else None
+        if several and several.group() not in ("mỗi ", "từng "):
+            first = start - (several.end() - several.start())
+            units = _same_count(folded.text, told, several.group().strip()) or units
+        told.append(Token(sign, first, end, units))
+        yield told[-1]
         last = end
+
+
+def _same_count(text: str, told: list[Token], number: str) -> tuple[str, ...]:
+    """The units meant by "9 tỉnh" where "9 tỉnh Bắc Lào" stands before."""
+    return next((t.units for t in told if text[t.start : t.end].startswith(f"{number} ")), ())
 
 
 def _turned(scene: Scene, sentence: Sentence, actor: Actor, before: str, words: str, speaker: str) -> tuple[tuple[str, ...], str]:
@@ -199,6 +216,21 @@ def _friends(scene: Scene, sentence: Sentence, parties: list[Token]) -> list[Tok
         start, end = base + match.start(), base + match.end()
         units = ours if match["ta"] else _capital(scene) if match["capital"] else theirs
         if units and not any(p.start < end and start < p.end for p in parties):
+            parties.append(Token(side_of(units), start, end, units))
+    return sorted(parties, key=lambda t: t.start)
+
+
+def _counted(scene: Scene, sentence: Sentence, parties: list[Token]) -> list[Token]:
+    """Sides said by their number: "9 tỉnh" after "9 tỉnh Bắc Lào", "hai tỉnh này"."""
+    folded = scene.scan.folded
+    base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
+    theirs = scene.pairs[sentence.index][1]
+    for match in _NUMBERED.finditer(folded.text[base:stop]):
+        start, end = base + match.start(), base + match.end()
+        if any(p.start < end + 2 and start < p.end for p in parties):
+            continue
+        units = _same_count(folded.text, [p for p in parties if p.end <= start], match[1]) or (theirs if match[2] else ())
+        if units:
             parties.append(Token(side_of(units), start, end, units))
     return sorted(parties, key=lambda t: t.start)
 
@@ -265,7 +297,7 @@ def mark(scene: Scene, sentence: Sentence) -> Marked:
     """A sentence of the page in signs."""
     folded = scene.scan.folded
     base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
-    parties = _joined(folded.text, _friends(scene, sentence, list(_parties(scene, sentence))))
+    parties = _joined(folded.text, _counted(scene, sentence, _friends(scene, sentence, list(_parties(scene, sentence)))))
     tokens = sorted([*parties, *_others(scene, sentence, parties)], key=lambda t: t.start)
     parts: list[str] = []
     length, last = 0, base

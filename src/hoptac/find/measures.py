@@ -35,7 +35,9 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
     if measure.startswith("students") and re.match(r"[^,;]{0,40}đang (?:theo )?học", marked.text[token.at + 1 : last]):
         return False
     cue = "figures.future" if measure == "agreements_signed" else "figures.not-done"
-    return rule(cue).search(marked.text[first : token.at]) is not None
+    if rule(cue).search(marked.text[first : token.at]):
+        return True
+    return rule("figures.asked-after").search(marked.text[token.at : last]) is not None
 
 
 class Points:
@@ -44,11 +46,14 @@ class Points:
     def __init__(self) -> None:
         self.pledged = False
         self.continued = False
+        self.paragraph = -1
 
     def read(self, marked: Marked) -> bool:
         """Take the next sentence; whether it stands in such a list."""
         text = marked.text.rstrip()
-        inside = self.pledged and (bool(marked.sentence.marker) or self.continued)
+        same = marked.sentence.paragraph == self.paragraph
+        inside = self.pledged and (bool(marked.sentence.marker) or self.continued or same)
+        self.paragraph = marked.sentence.paragraph
         if re.match(r"điều \d+[.:]", text) or marked.sentence.marker.lower().startswith("điều"):
             return True
         if text.endswith(":"):

@@ -42,6 +42,9 @@ def period_of(hit: DateHit, span: Span) -> Period | None:
 _ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối |hết )?$")
 
 
+_FROM = re.compile(r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ)(?: (?!đến|năm học)[^\W\d_]+){0,6} $")
+
+
 def read_time(marked: Marked, token: Token) -> Period | None:
     """The period of a time in a sentence; None for the day of a signature and the term of a paper not looked back on."""
     before = marked.text[: token.at]
@@ -57,6 +60,8 @@ def read_time(marked: Marked, token: Token) -> Period | None:
     if token.hit.kind == "period" and rule("figures.paper-term").search(before):
         looked_back = rule("figures.carried-out").search(before)
         return Period(period.since, period.until, period.span, True) if looked_back else None
+    if token.hit.kind in ("month", "year") and _FROM.search(before):
+        return Period(period.since, None, period.span)
     words = marked.scene.scan.folded.text[token.start : token.end]
     if token.hit.kind in ("month", "year") and (_ENDS.search(before) or words.startswith("hết ")):
         return Period(None, period.until, period.span)

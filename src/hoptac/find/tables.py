@@ -185,6 +185,17 @@ def _compose(parts: list[Marked], token: Token, unit: str) -> tuple[Marked, Toke
     return Marked(first.scene, first.sentence, f"{text}là {token.sign} {unit}".rstrip(), (*tokens, token), first.ours, first.theirs), token
 
 
+def _plain(title: Marked) -> Marked:
+    """A title without what stands in brackets."""
+    found = re.search(r" ?\([^()]*\)", title.text)
+    if not found:
+        return title
+    cut = found.end() - found.start()
+    kept = (t for t in title.tokens if not found.start() <= t.at < found.end())
+    tokens = tuple(replace(t, at=t.at - cut) if t.at >= found.end() else t for t in kept)
+    return replace(title, text=title.text[: found.start()] + title.text[found.end() :], tokens=tokens)
+
+
 def _shift(parts: list[Marked]) -> list[Marked]:
     """The first piece without "số" at its head, which the composed sentence begins with, its tokens moved along."""
     head = re.match(r"(?:tổng )?số ", parts[0].text)
@@ -223,11 +234,11 @@ def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]
     named = _total(scene, table, columns, named)
     head = _mark(scene, row.sentence, table.head.cells[column])
     corner = _mark(scene, row.sentence, table.head.cells[0])
-    title = mark(scene, table.title) if table.title else None
+    title = _plain(mark(scene, table.title)) if table.title else None
     period = next((p for p in (_time(scene, m) for m in (head, named, title) if m) if p is not None), NONE)
     token = Token(MONEY if is_money(hit) else COUNT, hit.start, hit.end, hit=hit)
     noun = "" if token.sign == MONEY else (_key(scene, unit) if unit else "")
-    for first in (corner if corner and corner.parties() else None, title):
+    for first in (corner if corner and any(t.sign == THEIRS for t in corner.parties()) else None, title):
         parts = [p for p in (first, head, named) if p is not None]
         marked, placed = _compose(_shift(parts), token, noun)
         yield Entry(marked, placed, period, label, unit)
