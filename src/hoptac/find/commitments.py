@@ -18,6 +18,7 @@ from hoptac.find.speech import NOBODY, NUMBERS, Side, Speech, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
 _LATE = 60  # a cue so near the end speaks of what stands before it
+_BEFORE = 40  # how far before a difficulty its overcoming may be told
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -150,6 +151,8 @@ class Reader:
         """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
         out = []
         for cue in _hits(line, "commitments.will", "pledge"):
+            if rule("commitments.trusts").search(line.low[: cue.start]):
+                continue
             said = rule("commitments.says").search(line.low, 0, cue.start)
             quoted = '"' in line.low[: cue.start]
             giving = rule("commitments.giving").search(line.low, cue.start)
@@ -167,8 +170,10 @@ class Reader:
 
     def difficulties(self, line: Line) -> list[Cue]:
         """Difficulties that someone raises."""
+        if not rule("commitments.raised").search(line.low):
+            return []
         hits = _hits(line, "commitments.difficulty", "difficulty")
-        return [c for c in hits if rule("commitments.raised").search(line.low)]
+        return [c for c in hits if not rule("commitments.overcome").search(line.low[max(0, c.start - _BEFORE) : c.start])]
 
     # --- who
 

@@ -101,11 +101,17 @@ class Reader:
         if kind == "gift":
             whole = line.low[self.clause_start(line, start) : self.clause_end(line, end)]
             return bool(rule("courtesies.souvenir").search(whole)) and not rule("courtesies.relief").search(whole)
+        if kind == "congratulate":
+            return not rule("courtesies.new-year").search(clause) and not self.is_empty(clause)
         if kind == "invite":
             return bool(rule("courtesies.event").search(clause))
         if kind == "greet":
             return not rule("courtesies.planned").search(line.low[:start])
         return True
+
+    def is_empty(self, clause: str) -> bool:
+        """Whether a congratulation only wishes well and names nothing to congratulate on."""
+        return bool(rule("courtesies.empty").search(clause)) and not rule("courtesies.occasion").search(clause)
 
     def clause_start(self, line: Line, place: int) -> int:
         """Where the clause around a place begins."""

@@ -230,7 +230,7 @@ class Speech:
         """The last unit before a cue, whether spoken of or speaking: who comes ("tiếp đoàn A đến chúc Tết")."""
         limit = line.folded.span(line.base + cue, line.base + cue).start
         before = [a for a in self.actors(line) if a.span.end <= limit and a.units and a.how in ("place", "person", "delegation")]
-        units = [a for a in before if PLACES[a.units[0]].kind != "country"] or before
+        units = [a for a in before if not rule("commitments.aside").search(line.low[: max(0, line.at(a.span.start))])] or before
         last = units[-1:]
         if len(units) > 1 and last and last[0].how == "place" and _group(line, units[-2:]) == units[-2:]:
             last = units[-2:]
