@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hoptac.base.scene import Scene
-from hoptac.find.meetings import Meeting, Meetings
+from hoptac.find.meetings import Meetings
+from hoptac.find.sides import Meeting
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import PLACES, country_of
 

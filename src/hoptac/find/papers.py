@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.meetings import Roles, folded_spans, is_programme
+from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import PLACES, country_of
@@ -50,7 +50,8 @@ _NEVER = frozenset(
 #: What has been signed "up to now" was not signed on the day of the event.
 _SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")
 _LEADS_TO = re.compile(
-    r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|khuôn khổ|việc|sau|từ|về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$"
+    r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|khuôn khổ|việc|sau|từ|"
+    r"về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$"
 )
 NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
 
@@ -202,7 +203,7 @@ class Papers:
 
     def _date(self, sentence: Sentence, mention: Mention, window: Span, act: str, kind: str) -> When | None:
         """The day of signing: a day behind "ký"; for a signing told now, the day of the event."""
-        signs = [s for s in folded_spans(self.scene, "agreements.sign", sentence)]
+        signs = list(folded_spans(self.scene, "agreements.sign", sentence))
         first = [
             w for w in self.times.of(sentence) if w.kind == "occasion" and w.time.start and len(w.time.start) == 10
         ]
@@ -215,8 +216,7 @@ class Papers:
         ]
         events = [w for w in self.times.of(sentence) if w.kind in ("day", "month", "year", "interval")]
         if act == "signed" and since:
-            last = since[0].time.end or ""
-            return replace(since[0], time=replace(since[0].time, edtf=last))
+            return replace(since[0], time=replace(since[0].time, edtf=since[0].time.end or ""))
         for when in events:
             after = [s for s in signs if s.end <= when.span.start and when.span.start - s.end <= 32]
             if after and when.span.start >= window.start and (when.span.start < window.end):
@@ -242,7 +242,7 @@ class Papers:
         return bool(start and day and start[:4] in (day[:4], str(int(day[:4]) - 1)))
 
     def _parties(self, paper: Paper, window: Span) -> None:
-        """Who concludes it: those named "giữa … và …" behind the name, else the units of the sentence, else who faces whom."""
+        """Who concludes it: the units that the sentence names, else those who face each other there."""
         ours, theirs = self.scene.pairs[paper.sentence.index]
         named: dict[str, Span] = {}
         for actor in self.roles.actors(paper.sentence):

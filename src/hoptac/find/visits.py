@@ -1,4 +1,4 @@
-"""Visits: meetings of one delegation with one host on one run of days, put together from all that the page says of them."""
+"""Visits: meetings of one delegation with one host on one run of days, put together from all that the page says."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Person, Scene
 from hoptac.find.build import Draft
-from hoptac.find.meetings import Meeting, Meetings, Side, folded_spans
+from hoptac.find.meetings import Meetings
 from hoptac.find.organs import Party, say_organs
+from hoptac.find.roles import folded_spans
+from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import country_of
 
@@ -91,7 +93,7 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
 
 
 def _turned(visit: Meeting, meeting: Meeting) -> bool:
-    """Whether a meeting tells of the same visit with guest and host the wrong way round (a talk told from the other side)."""
+    """Whether a meeting is the same visit with guest and host the wrong way round (told from the other side)."""
     return (
         meeting.status == visit.status
         and set(meeting.guest.units) == set(visit.host.units)
@@ -146,7 +148,7 @@ def gather(scene: Scene, times: Times) -> list[Meeting]:
 
 
 def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
-    """Whether a run of days only frames calls on the same host that are told day by day; its own first call takes its day."""
+    """Whether a run of days only frames calls on the same host told day by day; its first call takes its day."""
     if visit.when is None or visit.when.kind != "interval":
         return False
     same = [
@@ -163,7 +165,7 @@ def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
 
 
 def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
-    """Whether a visit only announces calls that are told one by one: each of its hosts (or guests) has a visit of its own."""
+    """Whether a visit only announces calls told one by one: each of its hosts (or guests) has its own."""
     for side, other in (("host", "guest"), ("guest", "host")):
         units = set(getattr(visit, side).units)
         single = {
@@ -223,7 +225,7 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
 
 
 def _heads(scene: Scene, visits: list[Meeting]) -> None:
-    """Leaders known from elsewhere on the page: the one said to lead; else who speaks for the side, if there is one visit."""
+    """Leaders known from elsewhere on the page: who is said to lead; else who speaks for the side."""
     led = leaders(scene)
     programme = len(visits) > 1 and all(v.status != "done" for v in visits)
     for visit in visits:
@@ -274,13 +276,13 @@ def _report(scene: Scene, visit: Meeting) -> Report:
         draft.say("status", visit.status, visit.status_span, "visit.status")
     else:
         draft.infer("status", visit.status, "visit.status")
-    guest, host = (Party(tuple(side.units.values()), side.head) for side in (visit.guest, visit.host))
+    guest, host = (Party(tuple(side.units), tuple(side.units.values()), side.head) for side in (visit.guest, visit.host))
     say_organs(scene, draft, guest, host)
     return draft.report(_MODALITY[visit.status])
 
 
 def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting]:
-    """Delegations from abroad of which the page says only who leads them: they are received where the page is at home."""
+    """Delegations from abroad of which the page says only who leads them: they are received at home."""
     out = []
     met = {u for v in visits for u in (*v.guest.units, *v.host.units)}
     for leader in leaders(scene):

@@ -1,0 +1,101 @@
+"""When, where and whether a meeting was: the circumstances that its sentence tells."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene
+from hoptac.find.roles import Roles, first_span, folded_spans, is_programme
+from hoptac.find.rules import rule
+from hoptac.find.sides import Meeting
+from hoptac.find.when import Times, When
+from hoptac.gazetteer.places import country_of
+
+
+class Circumstances:
+    """Reads the circumstances of one page's meetings."""
+
+    def __init__(self, scene: Scene, times: Times, roles: Roles) -> None:
+        self.scene = scene
+        self.times = times
+        self.roles = roles
+        self.programme = is_programme(scene)
+
+    def status(self, meeting: Meeting) -> None:
+        """Done, planned or cancelled; "invited" where the page only asks somebody to come."""
+        sentence = meeting.sentence
+        cancelled = first_span(self.scene, "visits.cancelled", sentence)
+        if cancelled is not None:
+            meeting.status, meeting.status_span = "cancelled", cancelled
+            return
+        if meeting.rule == "visits.accepted":
+            meeting.status, meeting.status_span = "planned", meeting.cue
+            return
+        invited = next(
+            (s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None
+        )
+        if invited is not None:
+            meeting.status = "invited"
+            return
+        planned = next(
+            (
+                s
+                for s in folded_spans(self.scene, "visits.planned", sentence)
+                if s.start < meeting.cue.start and meeting.cue.start - s.end < 160
+            ),
+            None,
+        )
+        if planned is not None or self.programme:
+            meeting.status, meeting.status_span = "planned", planned
+
+    def where(self, meeting: Meeting) -> tuple[str, Span] | None:
+        """Where the meeting happens: a place of the host's own, else one of its country (a neighbour's gate)."""
+        found = list(self.roles.places_at(meeting.sentence))
+        own = [p for p in found if p[0] in meeting.host.units]
+        hosts = {country_of(u) for u in meeting.host.units}
+        near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
+        return next(iter(own or near), None)
+
+    def body(self, meeting: Meeting) -> str:
+        """Which organ of the host is called on, where it is another than the province's leaders."""
+        if meeting.rule not in ("visits.come", "visits.meet"):
+            return ""
+        folded = self.scene.scan.folded
+        match = rule("visits.body").search(
+            folded.text,
+            folded.at(meeting.cue.end),
+            min(folded.at(meeting.sentence.span.end), folded.at(meeting.cue.end) + 60),
+        )
+        return match.group("body") if match else ""
+
+    def day(self, meeting: Meeting) -> None:
+        """The meeting's own day, or the day that it may take over from what is told before (``inherited``)."""
+        events = [
+            w
+            for w in self.times.events(meeting.sentence)
+            if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)
+        ]
+        exact = [w for w in events if w.exact]
+        rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w))]
+        if exact:
+            meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
+        elif rough and meeting.status != "done":
+            meeting.when = rough[0]
+        elif self.programme:
+            meeting.when = self.times.before(meeting.sentence)
+        elif meeting.status == "done":
+            meeting.inherited = self.times.before(meeting.sentence)
+
+    def _in_year(self, when: When) -> bool:
+        """Whether a year is when something happens ("trong năm 2023"), not a part of a name ("hội nghị năm 2023")."""
+        return when.kind == "year" and bool(re.search(r"(?:trong|vào)\s$", self.roles.before(when.span, 8)))
+
+    def _of_event(self, when: When, meeting: Meeting) -> bool:
+        """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
+        start, day, end = when.time.start, self.scene.day, when.time.end
+        if when.kind == "interval" and start and end and int(end[5:7]) - int(start[5:7]) not in (0, 1, -11):
+            return False
+        if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
+            return False
+        return not rule("visits.signed-before").search(self.roles.before(when.span, 60))

@@ -1,0 +1,115 @@
+"""Who may act in a sentence, who is only named in passing, and where things happen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.rules import rule
+from hoptac.gazetteer.places import PLACES
+
+_RELATION = re.compile(r"^\s*[-–]\s*$")
+_IN_BRACKETS = re.compile(
+    r"[(]\s*(?:nước |chdcnd |thuộc )?$|nước chdcnd $|nước cộng hòa dân chủ nhân dân $|, nước $|, chdcnd $|"
+    r"\d tỉnh (?:của |thuộc )?nước $"
+)
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:sinh viên|học sinh|nhân dân|tiếng|người|đất|bạn|hữu nghị|tết|quan hệ|biên giới|"
+    r"quốc khánh|hợp tác|đảng|các dân tộc|cách mạng|dân chủ|hàng|quân tình nguyện|con em|khu vực|bắc|nam|trung|"
+    r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp)\s$"
+)
+
+
+class Roles:
+    """The actors of a sentence without those that only describe, and with the places where things happen told apart."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.posts = [(m.span.start, max(m.span.end, m.value.end)) for m in scene.scan.of("post")]
+
+    def _within_post(self, actor: Actor) -> bool:
+        return actor.how == "place" and any(s <= actor.span.start and actor.span.end <= e for s, e in self.posts)
+
+    def before(self, span: Span, width: int = 44) -> str:
+        """The words before a span, in small letters."""
+        return self.scene.page.text[max(0, span.start - width) : span.start].lower()
+
+    def _descriptive(self, actor: Actor, following: Actor | None) -> bool:
+        if actor.how != "place":
+            return False
+        if not all(PLACES[u].kind in ("country", "region") for u in actor.units):
+            return self._encloses(actor)
+        before = self.before(actor.span)
+        if self._encloses(actor):
+            return True
+        if _IN_BRACKETS.search(before) or _ATTRIBUTE.search(before) or before.rstrip().endswith("-"):
+            return True
+        between = self.scene.page.text[actor.span.end : following.span.start] if following else ""
+        return bool(_RELATION.match(between)) if between else False
+
+    def _encloses(self, actor: Actor) -> bool:
+        """Whether a name only tells where the unit before it lies: "châu A, tỉnh B", "A (tỉnh B)"."""
+        near = [
+            a for a in self.scene.actors_in(Span(max(0, actor.span.start - 60), actor.span.start)) if a.how == "place"
+        ]
+        if not near or actor.span.start - near[-1].span.end > 20:
+            return False
+        inner = near[-1].units[0]
+        return inner != actor.units[0] and PLACES[inner].parent == actor.units[0]
+
+    def actors(self, sentence: Sentence) -> list[Actor]:
+        """Those who may act or be acted upon."""
+        found = list(self.scene.actors_in(sentence.span))
+        out = []
+        for number, actor in enumerate(found):
+            following = found[number + 1] if number + 1 < len(found) else None
+            region = bool(actor.units) and PLACES[actor.units[0]].kind == "region"
+            if not region and not self._within_post(actor) and not self._descriptive(actor, following):
+                out.append(actor)
+        return out
+
+    def is_place(self, actor: Actor) -> bool:
+        """Whether an actor's name stands as the place of something ("tại tỉnh X")."""
+        return actor.how == "place" and bool(rule("visits.at").search(self.before(actor.span)))
+
+    def at(self, sentence: Sentence) -> tuple[str, Span] | None:
+        """Where the sentence's event happens: the first unit behind "tại"."""
+        return next(self.places_at(sentence), None)
+
+    def places_at(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+        """The units behind "tại" in a sentence."""
+        for actor in self.scene.actors_in(sentence.span):
+            if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
+                before = self.before(actor.span)
+                if (re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào)\s[^,;.]{0,28}$", before) and not re.search(
+                    r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before
+                )) or re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
+                    yield actor.units[0], actor.span
+
+
+def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
+    """The hits of a rule in a sentence, as spans of the page."""
+    folded = scene.scan.folded
+    start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
+    for match in rule(rule_id).finditer(folded.text, start, end):
+        span = folded.span(match.start(), match.end())
+        if not any(name.span.holds(span) for name in scene.mentions_in("person", sentence.span)):
+            yield span  # "thăm" within a Lao name is no verb
+
+
+def first_span(scene: Scene, rule_id: str, sentence: Sentence) -> Span | None:
+    """The first hit of a rule in a sentence."""
+    return next(folded_spans(scene, rule_id, sentence), None)
+
+
+_HEADING = re.compile(
+    r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)"
+    r"[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)"
+)
+
+
+def is_programme(scene: Scene) -> bool:
+    """Whether the page is a plan: what it tells is still to come (Kế hoạch đón đoàn, Chương trình làm việc)."""
+    return bool(_HEADING.match((scene.page.title or "").lower()))

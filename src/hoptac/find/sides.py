@@ -1,0 +1,101 @@
+"""The two sides of a meeting: their units, who leads them, and the side that a sentence leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Person, Scene, Sentence
+from hoptac.find.when import When
+from hoptac.gazetteer.places import PLACES, country_of
+
+
+@dataclass(slots=True)
+class Side:
+    """Guests or hosts: units with the words that name them, and who leads them."""
+
+    units: dict[str, Span] = field(default_factory=dict)
+    head: Person | None = None
+    head_span: Span | None = None
+
+    def add(self, actor: Actor) -> None:
+        """Take an actor's units in; the first person of the side leads it."""
+        for unit in actor.units:
+            self.units.setdefault(unit, actor.span)
+        if actor.person is not None and self.head is None:
+            self.head, self.head_span = actor.person, actor.span
+
+
+@dataclass(slots=True)
+class Meeting:
+    """One meeting as one sentence tells it."""
+
+    sentence: Sentence
+    cue: Span
+    rule: str
+    guest: Side
+    host: Side
+    when: When | None = None
+    inherited: When | None = None
+    inner: When | None = None
+    place: tuple[str, Span] | None = None
+    status: str = "done"
+    status_span: Span | None = None
+    body: str = ""
+
+
+def is_ours(unit: str) -> bool:
+    """Whether a unit is Vietnamese."""
+    return country_of(unit) == "VN"
+
+
+def same_side(actors: list[Actor], last: bool = False) -> list[Actor]:
+    """The actors of the side, Vietnamese or foreign, of the first (or last) one that has a unit."""
+    with_unit = [a for a in actors if a.units]
+    if not with_unit:
+        return actors
+    side = is_ours(with_unit[-1 if last else 0].units[0])
+    return [a for a in actors if not a.units or is_ours(a.units[0]) == side]
+
+
+def sorted_out(scene: Scene, meeting: Meeting, location: str | None) -> Meeting | None:
+    """Fill a side that is not named from who faces whom; drop what stands on both; None where no two sides meet."""
+    ours, theirs = scene.pairs[meeting.sentence.index]
+    for unit in list(meeting.guest.units):
+        if unit in meeting.host.units:
+            del (meeting.host if len(meeting.host.units) > 1 else meeting.guest).units[unit]
+    _one_nation(meeting.guest)
+    _one_nation(meeting.host)
+    if not meeting.guest.units and meeting.host.units:
+        consulate = set(meeting.host.units) == {"VN"} and location is not None and not is_ours(location)
+        _fill(meeting.guest, meeting.host, ours, ours if consulate else theirs, meeting.cue)
+    elif not meeting.host.units and meeting.guest.units:
+        _fill(meeting.host, meeting.guest, ours, theirs, meeting.cue)
+    if not meeting.guest.units or not meeting.host.units:
+        return None
+    if {country_of(u) for u in meeting.guest.units} == {country_of(u) for u in meeting.host.units}:
+        units = {*meeting.guest.units, *meeting.host.units}
+        if not ("VN" in units and len(units) > 1):
+            return None
+    return meeting
+
+
+def _fill(side: Side, other: Side, ours: tuple[str, ...], theirs: tuple[str, ...], cue: Span) -> None:
+    fill = theirs if all(is_ours(u) for u in other.units) else ours
+    for unit in fill:
+        if unit not in other.units:
+            side.units[unit] = cue
+
+
+def _one_nation(side: Side) -> None:
+    """Keep the units of the side named first, Vietnamese or foreign; a country beside its own province goes."""
+    if not side.units:
+        return
+    first = is_ours(next(iter(side.units)))
+    for unit in list(side.units):
+        if is_ours(unit) != first:
+            del side.units[unit]
+    whole = {country_of(u) for u in side.units if PLACES[u].kind != "country"}
+    for unit in list(side.units):
+        if unit in whole and unit != (side.head.unit if side.head else None):
+            del side.units[unit]
