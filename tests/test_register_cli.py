@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -16,9 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from hoptac.base.errors import HoptacError
 from hoptac.cli import make_parser
 from hoptac.web.demo import sample_pages
-from hoptac.web.terminal import kind_words
+from hoptac.web.terminal import Bar, kind_words
 
 COMMANDS = ["read", "load", "rebuild", "export", "backup", "restore", "serve", "demo"]
 
@@ -199,3 +201,28 @@ def test_sums_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kind_words({"visit": 1234})[1] == " 1.234  chuyến thăm, làm việc"
     monkeypatch.setenv("HOPTAC_LANG", "en")
     assert kind_words({"visit": 1234})[1] == " 1,234  visits"
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
+def test_the_bar_is_drawn_over_on_a_terminal_and_gone_at_the_end() -> None:
+    out = Terminal()
+    bar = Bar(2, out)
+    bar.show(1, "a-long-name")
+    bar.show(2, "b", HoptacError("file-empty", path="b"))
+    bar.clear()
+    drawn = [part.strip() for part in out.getvalue().split("\r")]
+    assert drawn[1] == "[##############..............] 1/2 a-long-name"
+    assert "b là tệp rỗng" in drawn[3] and drawn[-1] == "" and "\x1b" not in out.getvalue()
+
+
+def test_elsewhere_it_is_plain_lines() -> None:
+    out = io.StringIO()
+    Bar(2, out).show(1, "a")
+    assert out.getvalue() == "1/2 a\n"

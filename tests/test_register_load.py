@@ -216,3 +216,15 @@ def test_a_reader_that_infers_one_slot_twice_is_stored() -> None:
 
     load([PAGES[2]], reader=twice)  # type: ignore[arg-type]
     assert Statement.objects.count() == 6
+
+
+def test_a_reading_that_cannot_be_stored_fails_alone() -> None:
+    def odd(snapshot: Snapshot) -> object:
+        reading = toy.read(snapshot)
+        if snapshot.document != "c":
+            return reading
+        return dataclasses.replace(reading, reports=(dataclasses.replace(reading.reports[0], values={"x": object()}),))
+
+    summary = load(PAGES, reader=odd)  # type: ignore[arg-type]
+    assert dict(summary.outcomes) == {"new": 3, "failed": 1}
+    assert Page.objects.get(address="test:c").error["code"] == "failed"

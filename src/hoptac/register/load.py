@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
+from django.db import InterfaceError, OperationalError
+
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Reading, Snapshot
 from hoptac.collect import Failure
@@ -118,11 +120,13 @@ def _read_one(snapshot: Snapshot, done: int, outcome: Outcome, reader: Reader) -
     ref = page_ref(snapshot.address)
     try:
         reading = reader(snapshot)
+        store_reading(snapshot, reading)
+    except (OperationalError, InterfaceError):  # the database is away or full: that is no fault of the page
+        raise
     except Exception as reason:  # a page must never stop the batch, whatever is wrong with it or with us
         error = _as_error(snapshot, reason)
         store_error(snapshot, error)
         return Step(snapshot.document, snapshot.address, ref, "failed", done, {}, error)
-    store_reading(snapshot, reading)
     kinds = Counter(report.kind for report in reading.reports)
     return Step(snapshot.document, snapshot.address, ref, outcome, done, kinds)
 

@@ -48,6 +48,7 @@ class Bar:
         self.total = total
         self.out = out or sys.stderr
         self.live = self.out.isatty()
+        self.width = 0
 
     def show(self, done: int, name: str, error: HoptacError | None = None) -> None:
         """One more page is done."""
@@ -55,7 +56,9 @@ class Bar:
             self.clear()
             print_error(error, self.out)
         if self.live:
-            print(f"\r\x1b[K{self._drawn(done)} {name[:60]}", end="", file=self.out, flush=True)
+            drawn = f"{self._drawn(done)} {name[:40]}"
+            print(f"\r{drawn:{self.width}}", end="", file=self.out, flush=True)
+            self.width = len(drawn)
         elif not error:
             print(f"{done}{f'/{self.total}' if self.total else ''} {name}", file=self.out, flush=True)
 
@@ -68,4 +71,6 @@ class Bar:
     def clear(self) -> None:
         """Take the drawn line away."""
         if self.live:
-            print("\r\x1b[K", end="", file=self.out, flush=True)
+            # Blanks, not an escape sequence: older consoles of Windows print those as they are.
+            print(f"\r{'':{self.width}}\r", end="", file=self.out, flush=True)
+            self.width = 0
