@@ -98,4 +98,4 @@ class Circumstances:
             return False
         if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
             return False
-        return not rule("visits.signed-before").search(self.roles.before(when.span, 60))
+        return not rule("visits.signed-before").search(self.roles.before(when.span, 140))
