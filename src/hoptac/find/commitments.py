@@ -1,24 +1,25 @@
-"""Commitments: sentences and numbered points in which a side wishes, proposes, agrees, pledges or raises a difficulty."""
+"""Commitments: sentences and points in which a side wishes, proposes, agrees, pledges or raises a difficulty."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
-from hoptac.base.scene import Actor, Scene
+from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
+from hoptac.find.dues import find_due, is_definite
 from hoptac.find.fields import find_fields
 from hoptac.find.lines import Line
 from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
-from hoptac.find.speech import NOBODY, NUMBERS, Side, Speech, merge
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.find.speech import Speech
+from hoptac.find.stances import Cue, difficulties, find_cues, hits
+from hoptac.find.voices import NOBODY, Side, merge
+from hoptac.gazetteer.places import country_of
 
 _LATE = 60  # a cue so near the end speaks of what stands before it
-_BEFORE = 40  # how far before a difficulty its overcoming may be told
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -26,20 +27,6 @@ _MODALITY: dict[str, Modality] = {
     "agree": "planned",
     "pledge": "planned",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that gives a stance, at a place of the folded line."""
-
-    stance: str
-    start: int
-    end: int
-    rule: str
-
-
-def _hits(line: Line, rule_id: str, stance: str) -> list[Cue]:
-    return [Cue(stance, m.start(), m.end(), rule_id) for m in rule(rule_id).finditer(line.low)]
 
 
 class Reader:
@@ -79,11 +66,11 @@ class Reader:
         line, intro = point.line, point.intro
         if intro is None or rule("commitments.formal").search(line.low):
             return None
-        raised = self.difficulties(line) if rule("commitments.names-trouble").search(line.low) else []
+        raised = difficulties(line) if rule("commitments.names-trouble").search(line.low) else []
         if raised:
             return self.write(line, raised[0], self.speaker(line, raised[0]))
         cue = rule("commitments.agree-list").search(intro.low)
-        both = self.both(intro, len(intro.low))
+        both = self.speech.both(intro, len(intro.low))
         span = intro.found(cue) if cue else None
         return self.record(line, "agree", span, both, NOBODY, "commitments.agree-list")
 
@@ -91,7 +78,7 @@ class Reader:
         """A point of a list of requests: said by who introduces the list."""
         if point.intro is None:
             return None
-        cues = _hits(point.intro, f"commitments.{stance}", stance)
+        cues = hits(point.intro, f"commitments.{stance}", stance)
         by = self.speaker(point.intro, cues[0]) if cues else NOBODY
         to = self.speech.addressee(point.intro, by, cues[0].end if cues else 0)
         span = point.intro.span(cues[0].start, cues[0].end) if cues else None
@@ -103,139 +90,54 @@ class Reader:
         cue, by = self.strongest(line)
         if cue is not None and cue.stance in ("propose", "pledge", "wish"):
             return self.write(line, cue, by)
-        ours, _ = self.speech.sides(line)
-        home = self.scene.home
-        return self.record(line, "difficulty", None, Side((home,) if home else ours), NOBODY, "commitments.difficulty-heading")
+        home = (self.scene.home,) if self.scene.home else self.speech.sides(line)[0]
+        return self.record(line, "difficulty", None, Side(home), NOBODY, "commitments.difficulty-heading")
 
     # --- stances
 
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
         for stance in reversed(STANCES):
-            for cue in self.cues(line, stance):
+            for cue in find_cues(line, stance, lambda place: self.acts(line, place)):
                 by = self.speaker(line, cue)
                 if by.units and self.is_said(line, cue, by):
                     return cue, by
         return None, NOBODY
 
-    def cues(self, line: Line, stance: str) -> list[Cue]:
-        """The cues of a stance in a line, but for those whose surroundings speak against it."""
-        if stance == "pledge":
-            return [*_hits(line, "commitments.pledge", stance), *self.wills(line)]
-        if stance == "agree":
-            names = ("commitments.agree", "commitments.focus", "commitments.paper")
-            return [cue for name in names for cue in _hits(line, name, stance)]
-        if stance == "propose":
-            return self.proposals(line)
-        if stance == "difficulty":
-            return self.difficulties(line)
-        return _hits(line, f"commitments.{stance}", stance)
-
-    def proposals(self, line: Line) -> list[Cue]:
-        """Proposals; what is asked for within a wish ("mong được cùng kiến nghị …") is none of its own."""
-        wishes = _hits(line, "commitments.wish", "wish")
-        first = wishes[0].start if wishes else len(line.low)
-        asked = [
-            c
-            for c in _hits(line, "commitments.propose", "propose")
-            if c.start < first or not rule("commitments.joining").search(line.low[: c.start])
-        ]
-        needs = [
-            c
-            for c in _hits(line, "commitments.need", "propose")
-            if c.start < first and not rule("commitments.relative").search(line.low[: c.start])
-        ]
-        return [*asked, *needs]
-
-    def wills(self, line: Line) -> list[Cue]:
-        """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
-        out = []
-        for cue in _hits(line, "commitments.will", "pledge"):
-            if rule("commitments.trusts").search(line.low[: cue.start]):
-                continue
-            said = rule("commitments.says").search(line.low, 0, cue.start)
-            quoted = '"' in line.low[: cue.start]
-            giving = rule("commitments.giving").search(line.low, cue.start)
-            own = giving is not None and giving.start() == cue.start and self.acts_itself(line, cue)
-            if said or quoted or own:
-                out.append(cue)
-        return out + _hits(line, "commitments.continue", "pledge")
-
-    def acts_itself(self, line: Line, cue: Cue) -> bool:
-        """Whether a unit or "chúng tôi" stands right before "sẽ"."""
-        if re.search(r"(?:chúng tôi|tôi|chúng ta|nhà trường)\s*$", line.low[: cue.start]):
+    def acts(self, line: Line, place: int) -> bool:
+        """Whether a unit or "chúng tôi" stands right before a place."""
+        if rule("commitments.we").search(line.low[:place]):
             return True
-        start = line.span(cue.start, cue.start).start
+        start = line.place(place)
         return any(0 <= start - a.span.end <= 2 for a in self.speech.actors(line))
-
-    def difficulties(self, line: Line) -> list[Cue]:
-        """Difficulties that someone raises."""
-        if not rule("commitments.raised").search(line.low):
-            return []
-        hits = _hits(line, "commitments.difficulty", "difficulty")
-        return [c for c in hits if not rule("commitments.overcome").search(line.low[max(0, c.start - _BEFORE) : c.start])]
 
     # --- who
 
     def speaker(self, line: Line, cue: Cue) -> Side:
         """Who takes a stance: before the cue, behind the words, carried on, or whoever is not spoken to."""
         if cue.stance == "agree":
-            return self.both(line, cue.end)
+            return self.speech.both(line, cue.end)
         quoted = re.match(r'"[^"]{20,}"', line.low)
         by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
-        for place in (cue.start, *self.says(line, cue)):
+        raises = rule("commitments.raises").finditer(line.low, cue.end) if cue.stance == "difficulty" else ()
+        for place in (cue.start, *(m.start() for m in raises)):
             by = by if by.units else self.speech.subject(line, place)
-        if not by.units:
-            by = self.speech.tail(line, cue.end)
-        if not by.units:
-            by = self.speech.carried(line)
+        by = by if by.units else self.speech.tail(line, cue.end)
+        by = by if by.units else self.speech.carried(line)
         return by if by.units else self.opposite(line, cue)
-
-    def says(self, line: Line, cue: Cue) -> list[int]:
-        """Where words of raising a difficulty stand behind its name: "Về tồn tại: phía bạn nêu …"."""
-        if cue.stance != "difficulty":
-            return []
-        return [m.start() for m in rule("commitments.raises").finditer(line.low, cue.end)]
 
     def opposite(self, line: Line, cue: Cue) -> Side:
         """The side that is not the first one named after a cue; else ours."""
-        limit = line.span(cue.end, cue.end).start
-        after = [a for a in self.speech.actors(line) if a.span.start >= limit and a.units and a.how != "both"]
+        after = [a for a in self.speech.split(line, cue.end)[1] if a.how != "both"]
         ours, theirs = self.speech.sides(line)
-        if after and merge(after[:1]).is_home:
-            return Side(theirs)
-        return Side(ours)
-
-    def both(self, line: Line, end: int) -> Side:
-        """All who agree: units of two countries named before the cue, else both sides of the talk."""
-        limit = line.span(end, end).start
-        actors = [a for a in self.speech.actors(line) if a.span.end <= limit and a.units]
-        joint = [a for a in actors if a.how == "both"]
-        named = merge(a for a in actors if a.how != "both")
-        if named.is_mixed and not (joint and any(PLACES[u].kind == "country" for u in named.units)):
-            return named
-        if joint:
-            return self.all_of(line, joint[-1])
-        ours, theirs = self.speech.sides(line)
-        return Side((*theirs, *ours))
-
-    def all_of(self, line: Line, actor: Actor) -> Side:
-        """The units of "hai bên", of "bốn tỉnh"."""
-        ours, theirs = self.speech.sides(line)
-        match = rule("commitments.several").search(self.scene.folded(actor.span))
-        number = (NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 2
-        if number > len(ours) + len(theirs) and self.scene.home:
-            fits = [u for u in self.scene.partners if PLACES[u].kind not in ("country", "region")]
-            if len(fits) >= number - len(ours):
-                theirs = tuple(fits[: number - len(ours)])
-        return Side((*theirs, *ours), (actor.span,), None, "both")
+        return Side(theirs) if after and merge(after[:1]).is_home else Side(ours)
 
     # --- whether
 
     def is_said(self, line: Line, cue: Cue, by: Side) -> bool:
         """Whether a cue really gives a commitment: something definite, and to the other side."""
         rest = line.low[cue.end :]
-        if cue.stance == "agree" and not self.is_joint(line, cue, by):
+        if cue.stance == "agree" and not self.is_joint(line, cue):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and rule("commitments.own-body").search(rest):
             return False
@@ -243,9 +145,9 @@ class Reader:
             return True
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
             return False
-        return self.is_definite(line, cue)
+        return self.names_deed(line, cue)
 
-    def is_definite(self, line: Line, cue: Cue) -> bool:
+    def names_deed(self, line: Line, cue: Cue) -> bool:
         """Whether something definite is to be done: a field or an action, not friendship in general."""
         late = len(line.low) - cue.end < _LATE or rule("commitments.passive").search(line.low[: cue.start]) is not None
         rest = line.low if late else line.low[cue.end :]
@@ -254,12 +156,11 @@ class Reader:
             return True
         return bool(rule("commitments.action").search(rest)) and not rule("commitments.generic").search(rest)
 
-    def is_joint(self, line: Line, cue: Cue, by: Side) -> bool:
+    def is_joint(self, line: Line, cue: Cue) -> bool:
         """Whether a word of agreement has both sides for its subject."""
         if cue.rule in ("commitments.paper", "commitments.focus"):
             return not rule("commitments.done").search(line.low)
-        limit = line.span(cue.start, cue.start).start
-        actors = [a for a in self.speech.actors(line) if a.span.end <= limit and a.units]
+        actors = self.speech.split(line, cue.start)[0]
         return any(a.how == "both" for a in actors) or merge(actors).is_mixed
 
     # --- writing
@@ -303,6 +204,10 @@ class Reader:
         if found:
             codes = list(dict.fromkeys(code for code, _ in found))
             draft.say("fields", codes, list(dict.fromkeys(span for _, span in found)), "fields.named")
+        due = find_due(self.scene, line.sentence.span)
+        if due is not None:
+            draft.say("due", due[0], due[1], "commitments.due")
+        draft.values["definite"] = is_definite(self.scene, line.sentence.span, stance, bool(by.units), due)
         draft.say("quote", self.scene.words(line.sentence.span), line.sentence.span, rule_id)
         person = by.actor.person if by.actor else None
         return draft.report(_MODALITY[stance], speaker=person.name if person else None)

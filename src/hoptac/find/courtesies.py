@@ -12,7 +12,8 @@ from hoptac.find.build import Draft
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
-from hoptac.find.speech import NOBODY, Side, Speech
+from hoptac.find.speech import Speech
+from hoptac.find.voices import NOBODY, Side
 from hoptac.find.when import When
 
 _CLAUSE_ENDS = ";"

@@ -27,6 +27,10 @@ class Line:
         """The page's span for a match in ``low``."""
         return self.span(match.start(), match.end())
 
+    def place(self, offset: int) -> int:
+        """The page's place of an offset in ``low``."""
+        return self.folded.span(self.base + offset, self.base + offset).start
+
     def at(self, place: int) -> int:
         """Where a place of the page stands in ``low``."""
         return self.folded.at(place) - self.base

@@ -1,0 +1,77 @@
+"""Words of stance in a sentence, and what around them speaks against them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+
+_BEFORE = 40  # how far before a difficulty its overcoming may be told
+_AGREE = ("commitments.agree", "commitments.focus", "commitments.paper")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that gives a stance, at a place of the folded line."""
+
+    stance: str
+    start: int
+    end: int
+    rule: str
+
+
+def hits(line: Line, rule_id: str, stance: str) -> list[Cue]:
+    """The cues that one rule finds."""
+    return [Cue(stance, m.start(), m.end(), rule_id) for m in rule(rule_id).finditer(line.low)]
+
+
+def find_cues(line: Line, stance: str, acts: Callable[[int], bool]) -> list[Cue]:
+    """The cues of a stance; ``acts`` tells whether a unit stands right before a place."""
+    if stance == "pledge":
+        return [*hits(line, "commitments.pledge", stance), *wills(line, acts)]
+    if stance == "agree":
+        return [cue for name in _AGREE for cue in hits(line, name, stance)]
+    if stance == "propose":
+        return proposals(line)
+    if stance == "difficulty":
+        return difficulties(line)
+    return hits(line, f"commitments.{stance}", stance)
+
+
+def proposals(line: Line) -> list[Cue]:
+    """Proposals; what is asked for within a wish ("mong được cùng kiến nghị …") is none of its own."""
+    wishes = hits(line, "commitments.wish", "wish")
+    first = wishes[0].start if wishes else len(line.low)
+    asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or not _joined(line, c)]
+    needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first]
+    return [*asked, *(c for c in needs if not rule("commitments.relative").search(line.low[: c.start]))]
+
+
+def _joined(line: Line, cue: Cue) -> bool:
+    """Whether a proposal is what both sides are to make together."""
+    return rule("commitments.joining").search(line.low[: cue.start]) is not None
+
+
+def wills(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
+    """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
+    out = []
+    for cue in hits(line, "commitments.will", "pledge"):
+        before = line.low[: cue.start]
+        if rule("commitments.trusts").search(before):
+            continue
+        giving = rule("commitments.giving").search(line.low, cue.start)
+        own = giving is not None and giving.start() == cue.start
+        if rule("commitments.says").search(before) or '"' in before or (own and acts(cue.start)):
+            out.append(cue)
+    return out + hits(line, "commitments.continue", "pledge")
+
+
+def difficulties(line: Line) -> list[Cue]:
+    """Difficulties that someone raises, not those told as overcome."""
+    if not rule("commitments.raised").search(line.low):
+        return []
+    overcome = rule("commitments.overcome")
+    found = hits(line, "commitments.difficulty", "difficulty")
+    return [c for c in found if not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])]

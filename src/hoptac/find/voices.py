@@ -1,0 +1,204 @@
+"""Who stands in a sentence: sides, the actors of a line, and whether one is spoken to or speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from hoptac.base.fold import fold_key
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Actor, Held, Scene
+from hoptac.find.floor import Table, floor_of, without_countries
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.posts import POSTS
+
+_FORMS = (
+    "(?:các |hai )?đồng chí|đ/c|ông|bà|ngài|anh|chị|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá"
+    "|thiếu tá|ts|gs|pgs|ths|bs|bác sĩ|tỉnh|thành phố|tp[.]?|nước|thủ đô|châu|bang|phía|chính quyền|lãnh đạo|ubnd|hđnd"
+    "|đoàn(?: đại biểu)?(?: cấp cao)?|đảng bộ|nhân dân"
+)
+#: Forms of address and level words before a name, and what joins it to another; without the joining ones.
+_ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
+_ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
+_TITLE = 16  # characters that may part an office from its holder's name
+_WINDOW = 40  # characters before an actor that tell its part in the sentence
+_PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Units on one side of a speech and the places that say them (none: they follow from the page)."""
+
+    units: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    actor: Actor | None = None
+    how: str = ""
+
+    @property
+    def is_home(self) -> bool:
+        """Whether all of them are Vietnamese."""
+        return bool(self.units) and all(country_of(u) == "VN" for u in self.units)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether units of several countries are among them."""
+        return len({country_of(u) for u in self.units}) > 1
+
+
+NOBODY = Side(())
+
+
+def merge(actors: Iterable[Actor]) -> Side:
+    """Several actors as one side."""
+    found = list(actors)
+    units = without_countries(tuple(dict.fromkeys(u for a in found for u in a.units)))
+    return Side(units, tuple(a.span for a in found), found[0] if found else None, found[0].how if found else "")
+
+
+class Voices:
+    """The actors of one page, line by line."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.floor = floor_of(scene)
+        self.row: Table | None = None
+        self.posts = [m.span for m in scene.scan.of("post")]
+
+    def table(self, line: Line, units: tuple[str, ...] = ()) -> Table | None:
+        """The table at a line, by preference one at which some units sit."""
+        if self.row is not None:
+            return self.row
+        table = self.floor.at(line.sentence.index)
+        if units and (table is None or not table.side_of(units)):
+            return self.floor.with_units(line.sentence.index, units)
+        return table
+
+    def enter_row(self, row: Line | None) -> None:
+        """Let a table's row say who faces whom: its first unit abroad, and ours."""
+        self.row = None
+        if row is None or self.scene.home is None:
+            return
+        places = [a for a in self.scene.actors_in(row.sentence.span) if a.how == "place"]
+        abroad = [a for a in places if country_of(a.units[0]) != "VN"]
+        first = next((a for a in abroad if PLACES[a.units[0]].kind not in ("country", "region")), None)
+        if first is not None:
+            self.row = Table(first.units, (self.scene.home,), None, row.sentence.index)
+
+    def sides(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Our side and the other's where a line stands: of the meeting told there, else by what is named."""
+        table = self.table(line)
+        if table is not None:
+            ours = tuple(u for u in table.all if country_of(u) == "VN")
+            theirs = tuple(u for u in table.all if country_of(u) != "VN")
+            if ours and theirs:
+                return ours, theirs
+        if self.scene.pairs:
+            return self.scene.pairs[line.sentence.index]
+        return ((self.scene.home,) if self.scene.home else (), self.scene.partners[:1])
+
+    def actors(self, line: Line) -> list[Actor]:
+        """The actors of a line, persons named by their office alone too, in order of the text."""
+        named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
+        said = [a.span for a in named if a.how == "person"]
+        held = [a for a in self._by_office(line) if not _is_said(a.span, said)]
+        named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
+        return sorted([*named, *held], key=lambda a: a.span) if held else named
+
+    def _by_office(self, line: Line) -> Iterator[Actor]:
+        """Persons named by their office alone ("Phó Tỉnh trưởng mong …"): the last one before who holds it."""
+        for post in self.scene.mentions_in("post", line.sentence.span):
+            holders = [p for p in self.scene.people if p.unit and any(_is_office(post, h) for h in p.posts)]
+            before = [p for p in holders if p.mentions[0].start < post.span.start]
+            if before:
+                person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
+                yield Actor(post.span, (person.unit or "",), "person", person)
+            elif not holders and post.value.place is None:
+                yield from self._of_country(line, post)
+
+    def _of_country(self, line: Line, post: Mention) -> Iterator[Actor]:
+        """An office whose holder the page does not name: it tells the country alone."""
+        countries = {POSTS[code].country for code in post.value.codes}
+        ours, theirs = self.sides(line)
+        if countries == {"VN"} and ours:
+            yield Actor(post.span, ours[:1], "office")
+        elif countries == {"LA"} and len(theirs) == 1:
+            yield Actor(post.span, theirs, "office")
+
+    def _seated(self, line: Line, actor: Actor) -> Actor:
+        """An actor with the unit that sits at the table, where only the country is known."""
+        if actor.person is None or len(actor.units) != 1 or PLACES[actor.units[0]].kind != "country":
+            return actor
+        if any(h.place == actor.units[0] and h.post not in _PARTY_SEATS for h in actor.person.posts):
+            return actor
+        table = self.floor.at(line.sentence.index)
+        seats = [s for s in (table.one, table.other) if country_of(s[0]) == actor.units[0]] if table else []
+        return replace(actor, units=seats[0]) if len(seats) == 1 else actor
+
+    def before(self, line: Line, actor: Actor, address: re.Pattern[str] = _ADDRESS) -> str:
+        """The folded words before an actor, without forms of address and the offices that touch it."""
+        start = actor.span.start
+        for _ in range(6):
+            first = line.sentence.span.start
+            post = next((p for p in self.posts if p.end <= start <= p.end + 2 and p.start >= first), None)
+            words = line.low[: max(0, line.at(post.start if post else start))]
+            cut = address.search(words)
+            if cut:
+                words = words[: cut.start()]
+            elif post is None:
+                break
+            start = line.place(len(words))
+        return words[-_WINDOW:]
+
+    def is_object(self, line: Line, actor: Actor) -> bool:
+        """Whether an actor is spoken to or about, not speaking."""
+        before = self.before(line, actor)
+        if rule("commitments.received").search(before):
+            return rule("commitments.receiving").search(line.low, max(0, line.at(actor.span.end))) is not None
+        if rule("commitments.by-form").search(before):
+            return False
+        return rule("commitments.object").search(before) is not None
+
+    def starts_clause(self, line: Line, actor: Actor) -> bool:
+        """Whether an actor comes right after a comma that parts clauses, not names of a list."""
+        before = self.before(line, actor, _ADDRESS_ONLY)
+        if not rule("commitments.clause").search(before):
+            return False
+        earlier = [a for a in self.scene.actors_in(line.sentence.span) if a.span.end <= actor.span.start]
+        ends = [line.at(a.span.end) for a in earlier]
+        place = line.low.find(before) + len(before.rstrip(" ,;:")) if before else 0
+        return place not in ends
+
+    def split(self, line: Line, cue: int) -> tuple[list[Actor], list[Actor]]:
+        """The actors with units before a place of the folded line, and those from it on."""
+        limit = line.place(cue)
+        actors = [a for a in self.actors(line) if a.units]
+        return [a for a in actors if a.span.end <= limit], [a for a in actors if a.span.start >= limit]
+
+
+def _is_said(office: Span, names: list[Span]) -> bool:
+    """Whether an office stands before, or within, the name of its holder."""
+    return any(0 <= name.start - office.end < _TITLE or name.meets(office) for name in names)
+
+
+def _is_office(post: Mention, held: Held) -> bool:
+    """Whether a title may be that of an office held."""
+    if held.post in post.value.codes:
+        return True
+    title = fold_key(POSTS[held.post].title_vi if held.post in POSTS else held.post)
+    words = fold_key(post.value.words)
+    return title == words or title.endswith(", " + words)
+
+
+def group(line: Line, actors: list[Actor]) -> list[Actor]:
+    """The first of some actors with those joined to it by commas and "và"."""
+    out: list[Actor] = []
+    for actor in actors:
+        if out:
+            gap = line.low[max(0, line.at(out[-1].span.end)) : max(0, line.at(actor.span.start))]
+            if not re.fullmatch(r"\s*(?:,|và|, và|hoặc)?\s*(?:tỉnh|thành phố|phía|đoàn)?\s*", gap):
+                break
+        out.append(actor)
+    return out
