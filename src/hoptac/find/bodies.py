@@ -1,0 +1,90 @@
+"""Bodies in the text: the organs that organisations.csv knows, the longest name where several fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from hoptac.base.fold import Folded
+from hoptac.base.nouns import Mention
+from hoptac.find.needs import needs
+from hoptac.gazetteer.bodies import BODIES, SMALL
+
+#: Fewer letters stand on every page: looking for them spares nothing.
+_SHORTEST = 3
+#: The last word of a name that serves bodies of every level (UBND huyện, Đảng ủy phường).
+_LEVEL = re.compile(
+    r"(?<!\w)(?:(?P<district>huyện|quận|thị xã)|(?P<commune>xã|phường|thị trấn|đặc khu)"
+    r"|(?P<central>trung ương|tối cao))$"
+)
+#: What may stand between the name of a body of every level and its level word.
+_LEVEL_BEHIND = re.compile(r" (?:(?P<district>huyện|quận|thị xã)|(?P<commune>xã|phường|thị trấn|đặc khu))(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHit:
+    """A body named: its code, and the level that its words or its row say."""
+
+    code: str
+    level: str
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {code: re.compile(rf"(?:{body.pattern})(?!\w)") for code, body in BODIES.items()}
+
+
+@cache
+def _anchors() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Letters without which no name of a row can stand, with the rows of each; and the rows that are always tried."""
+    rows: dict[str, list[str]] = {}
+    always = []
+    for code, pattern in _patterns().items():
+        words = needs(pattern)
+        if not words or min(map(len, words)) < _SHORTEST:
+            always.append(code)
+            continue
+        for word in words:
+            rows.setdefault(word, []).append(code)
+    automaton = AhoCorasick(list(rows), matchkind=MatchKind.Standard)
+    return automaton, tuple(tuple(codes) for codes in rows.values()), tuple(always)
+
+
+def _candidates(text: str) -> list[str]:
+    """The rows whose letters stand somewhere in the text."""
+    automaton, rows, always = _anchors()
+    seen = {index for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    return [*always, *dict.fromkeys(code for index in sorted(seen) for code in rows[index])]
+
+
+def _level(code: str, text: str, start: int, end: int) -> str:
+    match = _LEVEL.search(text[start:end]) or _LEVEL_BEHIND.match(text, end)
+    level = BODIES[code].level
+    return match.lastgroup or level if match and level == "provincial" else level
+
+
+def _hits(text: str) -> list[tuple[int, int, str]]:
+    """All names of all rows, the longest first; of equal ones that of a row of one country."""
+    found = [
+        (match.start(), match.end(), code)
+        for code in _candidates(text)
+        for match in _patterns()[code].finditer(text)
+        if match.end() > match.start() and not text[match.start() - 1 : match.start()].isalnum()
+    ]
+    return sorted(found, key=lambda f: (f[0] - f[1], BODIES[f[2]].country == "any", f[0], f[2]))
+
+
+def find_bodies(text: str, folded: Folded) -> list[Mention]:
+    """The bodies that a page names, left to right, none overlapping another."""
+    taken: list[tuple[int, int, Any]] = []
+    for start, end, code in _hits(folded.text):
+        span = folded.span(start, end)
+        named = code in SMALL or text[span.start].isupper() or text[span.start].isdigit()
+        if named and not any(s < end and start < e for s, e, _ in taken):
+            hit = BodyHit(code, _level(code, folded.text, start, end))
+            taken.append((start, end, Mention(span, "body", hit, "bodies.table")))
+    return [mention for _, _, mention in sorted(taken, key=lambda t: t[0])]
