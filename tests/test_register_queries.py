@@ -48,7 +48,7 @@ def test_counts() -> None:
     counts = queries.counts()
     assert (counts.pages, counts.failed, counts.open, counts.partnerships, counts.decisions) == (3, 1, 9, 2, 0)
     assert counts.entries == {
-        "person": 2, "visit": 1, "agreement": 0, "aid": 2, "figure": 3, "commitment": 0, "courtesy": 0
+        "person": 1, "visit": 1, "agreement": 0, "aid": 2, "figure": 3, "commitment": 0, "courtesy": 0
     }  # fmt: skip
 
 
@@ -116,8 +116,11 @@ def test_places_that_nothing_joins(one: str, other: str) -> None:
 def test_one_person() -> None:
     view = queries.person("nguyễn-văn-phương")
     assert view is not None and queries.person("nobody") is None
-    assert [fact.values["posts"][0]["post"] for fact in view.offices] == ["vn-secretary", "vn-pc-chair"]
-    assert view.offices[0].quotes[0].published == "2026-01-20"
+    assert [(held.post["post"], held.as_of) for held in view.held] == [
+        ("vn-secretary", "2026-01-20"),
+        ("vn-pc-chair", "2022-06-11"),
+    ]
+    assert [fact.values["posts"][0]["post"] for fact in view.offices] == ["vn-secretary"]
     assert len(view.visits) == 1 and set(view.names) == {"Nguyễn Văn Phương", "NGUYỄN VĂN PHƯƠNG"}
     row = next(row for row in queries.people() if row.key == view.key)
     assert row.posts[0]["post"] == "vn-secretary"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from hoptac.link.keyed import Keyed, is_day
+from hoptac.link.keyed import Keyed, is_day, lasting
 from hoptac.link.namekey import name_key
 
 #: An identity (unique within the block, the same whatever else is known) and the reports that share it.
@@ -112,7 +112,7 @@ def _people(reports: Sequence[Keyed]) -> Iterator[Group]:
         for post in report.values.get("posts") or ():
             place, office = post.get("place") or "", post.get("post") or ""
             if "-" in place:
-                own.append(f"unit {place}")
+                own.append(f"unit {lasting(place)}")
             elif office:
                 own.append(f"office {office} {place}")
         return own or [f"alone {report.key}"]

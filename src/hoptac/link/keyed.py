@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hoptac.base.fold import fold_key
 from hoptac.base.identity import make_key
+from hoptac.gazetteer.places import PLACES, forerunners
 from hoptac.link.namekey import is_full_name, name_key
 
 Values = Mapping[str, Any]
@@ -42,11 +44,31 @@ def is_day(value: object) -> bool:
         return False
 
 
+@cache
+def lasting(place: str) -> str:
+    """The id of a unit through changes of its name or rank alone: Thừa Thiên Huế and the city of Huế are one party.
+
+    Where several units were merged, each stays itself: their papers are not each other's.
+
+    >>> lasting("VN-26"), lasting("VN-HUE"), lasting("VN-32")
+    ('VN-HUE', 'VN-HUE', 'VN-32')
+    """
+    seen = {place}
+    while (row := PLACES.get(place)) and row.valid_to and len(row.succeeded_by) == 1:
+        following = row.succeeded_by[0]
+        if following in seen or PLACES[following].valid_from <= row.valid_to or len(forerunners(following)) > 1:
+            break
+        place = following
+        seen.add(place)
+    return place
+
+
 def ids(value: object) -> str:
-    """One or several ids in one order: ``["VN-26", "LA-XE"]`` -> ``LA-XE+VN-26``; "" for none."""
+    """One or several ids in one order: ``["VN-26", "LA-XE"]`` -> ``LA-XE+VN-HUE``; "" for none."""
     if not value:
         return ""
-    return "+".join(sorted({str(v) for v in value if v} if isinstance(value, list | tuple) else {str(value)}))
+    told = value if isinstance(value, list | tuple) else [value]
+    return "+".join(sorted({lasting(str(place)) for place in told if place}))
 
 
 def sentence_key(words: object) -> str:

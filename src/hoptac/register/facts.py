@@ -45,14 +45,15 @@ def _quotes(reports: Iterable[Report]) -> Iterator[Quote]:
                 yield quote
 
 
-def _newest_first(reports: Iterable[Report]) -> list[Report]:
+def newest_first(reports: Iterable[Report]) -> list[Report]:
+    """Reports by the day of their pages, undated ones last; then by address and place on the page."""
     by_place = sorted(reports, key=lambda r: (r.page.address, r.number))
     return sorted(by_place, key=lambda r: r.page.published or "", reverse=True)
 
 
 def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
     """An entry with the quotes of its reports, the newest page first."""
-    ordered = _newest_first(reports)
+    ordered = newest_first(reports)
     return Fact(
         key=entry.key,
         kind=entry.kind,

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from hoptac.register.facts import load_facts
-from hoptac.register.models import Entry, EntryPerson
-from hoptac.register.records import PersonRow, PersonView
+from hoptac.register.facts import load_facts, make_quote, newest_first
+from hoptac.register.models import Entry, EntryPerson, Report
+from hoptac.register.records import Office, PersonRow, PersonView, Quote
 
 
 def people(keys: Collection[str] | None = None) -> list[PersonRow]:
@@ -47,5 +47,23 @@ def person(key: str) -> PersonView | None:
         name=_usual(told),
         names=tuple(dict.fromkeys(row.name for row in told)),
         offices=load_facts(entries.filter(kind="person")),
+        held=_held(key),
         visits=load_facts(entries.filter(kind="visit")),
     )
+
+
+def _held(key: str) -> tuple[Office, ...]:
+    """Each office that a page gives a person, with that page's own words, the newest page first."""
+    told = Report.objects.filter(kind="person", entry__people__name_key=key).exclude(state="rejected").distinct()
+    reports = newest_first(told.select_related("page").prefetch_related("statements"))
+    return tuple(
+        Office(post, report.page.published, _quote(report, number))
+        for report in reports
+        for number, post in enumerate(report.values.get("posts") or ())
+    )
+
+
+def _quote(report: Report, number: int) -> Quote | None:
+    """The words that give the office of that number."""
+    said = (s for s in report.statements.all() if f"{s.slot}.".startswith(f"posts.{number}."))
+    return next((quote for s in said if (quote := make_quote(report.page, s))), None)

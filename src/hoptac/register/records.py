@@ -223,11 +223,25 @@ class PartnershipView:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office as one page gives it: ``post`` is ``{"post", "place"}``; ``quote`` None where it is only implied."""
+
+    post: Mapping[str, Any]
+    as_of: str | None
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
-    """One name: its printed forms, the person entries (offices with the pages that say so), and where it was met."""
+    """One name: its printed forms, where it was met, and the offices.
+
+    ``offices`` are the person entries (values: what the newest page gives); ``held`` each office by each page,
+    newest first.
+    """
 
     key: str
     name: str
     names: tuple[str, ...]
     offices: tuple[Fact, ...]
+    held: tuple[Office, ...]
     visits: tuple[Fact, ...]

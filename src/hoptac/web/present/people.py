@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hoptac.gazetteer.places import country_of
-from hoptac.register.records import Fact, PersonRow, PersonView, Quote
+from hoptac.register.records import PersonRow, PersonView, Quote
 from hoptac.register.units import current
 from hoptac.web.present import labels, values
 
@@ -64,15 +64,4 @@ def by_place(rows: Iterable[PersonRow]) -> list[Unit]:
 
 def office_lines(person: PersonView) -> list[OfficeLine]:
     """Each office that a page gives the person, the newest page first."""
-    lines = [
-        OfficeLine(values.office(post), fact.as_of, _quote(fact, index))
-        for fact in person.offices
-        for index, post in enumerate(fact.values.get("posts") or [])
-    ]
-    return sorted(lines, key=lambda item: item.as_of or "", reverse=True)
-
-
-def _quote(fact: Fact, index: int) -> Quote | None:
-    """The words that give the office of that number, else the first words of the fact."""
-    own = (quote for quote in fact.quotes if quote.slot.startswith(f"posts.{index}"))
-    return next(own, fact.sentence)
+    return [OfficeLine(values.office(held.post), held.as_of, held.quote) for held in person.held]
