@@ -19,6 +19,7 @@ _STUDENTS = re.compile(
     r"\s(?:mặt |gỡ |, tặng quà |và tặng quà )?(?:với )?(?:các |những |\d+ )?"
     r"(?:em|lưu học sinh|sinh viên|học sinh|học viên|bà con|kiều bào|cựu|hội viên|gia đình)(?!\w)"
 )
+_ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
@@ -227,7 +228,7 @@ class Meetings:
             return None
         if self._students(cue, sentence):
             return None
-        if not any(a.person for a in guests) and "đoàn" not in self.scene.folded(sentence.span):
+        if not any(a.person for a in guests) and not _ENVOYS.search(self.scene.folded(sentence.span)):
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
 

@@ -253,6 +253,11 @@ class Units:
         ]
         return fits[-1] if fits else None
 
+    def _nation(self, person: Draft) -> str | None:
+        """The country of a foreign person of whom no place is told: that of the office, else of who is spoken of most."""
+        countries = {POSTS[c].country for post, _ in person.posts for c in post.value.codes} - {"any", "VN"}
+        return next(iter(sorted(countries)), country_of(self.partners[0]) if self.partners else None)
+
     def decide(self, person: Draft) -> tuple[str | None, Span | None]:
         """The unit of a person and where the page says it."""
         own = [(post, self.of_post(post)) for post, past in person.posts]
@@ -276,7 +281,7 @@ class Units:
             if vietnamese:
                 return "VN", None
             near = self.nearest(person.mentions[0], True)
-            return (country_of(near.unit or ""), near.span) if near else (None, None)
+            return (country_of(near.unit or ""), near.span) if near else (self._nation(person), None)
         for span in person.mentions:
             near = self.company(span, not vietnamese)
             if near is not None:
@@ -353,10 +358,39 @@ def _is_party(post: Mention) -> bool:
     return any(POSTS[c].branch == "party" for c in post.value.codes)
 
 
-#: Vietnamese heads of a named department, whose Lao counterparts posts.csv has under the general title only.
+#: Titles that posts.csv has in these words for Vietnam only, and what they mean when a Lao holds the office.
 _LAO_TWINS = {
-    code: ("la-dept-head",)
-    for code in ("vn-doet-director", "vn-doh-director", "vn-dolisa-director", "vn-dept-director")
+    **{
+        code: ("la-dept-head",)
+        for code in ("vn-doet-director", "vn-doh-director", "vn-dolisa-director", "vn-dept-director", "vn-dept-acting")
+    },
+    "vn-cpv-general-secretary": ("la-general-secretary",),
+    "vn-cpv-politburo-member": ("la-politburo-member",),
+    "vn-cpv-secretary-cc": ("la-secretary-cc",),
+    "vn-cpv-cc-member": ("la-cc-member",),
+    "vn-cpv-cc-alternate": ("la-cc-alternate",),
+    "vn-cpv-head-external": ("la-head-external",),
+    "vn-president": ("la-president",),
+    "vn-vice-president": ("la-vice-president",),
+    "vn-prime-minister": ("la-prime-minister",),
+    "vn-deputy-prime-minister": ("la-deputy-prime-minister",),
+    "vn-na-chair": ("la-na-president",),
+    "vn-na-vice-chair": ("la-na-vice-president",),
+    "vn-minister": ("la-minister",),
+    "vn-deputy-minister": ("la-deputy-minister",),
+    "vn-dofa-director": ("la-dofa-head",),
+    "vn-dofa-deputy": ("la-dept-deputy",),
+    "vn-dept-deputy": ("la-dept-deputy",),
+    "vn-prov-party-member": ("la-prov-party-member",),
+    "vn-prov-party-standing-member": ("la-prov-party-standing",),
+    "vn-prov-party-organisation": ("la-prov-organisation",),
+    "vn-prov-party-propaganda": ("la-prov-propaganda",),
+    "vn-prov-party-inspection": ("la-prov-inspection",),
+    "vn-prov-mil-commander": ("la-prov-mil-commander",),
+    "vn-prov-mil-deputy": ("la-prov-mil-deputy",),
+    "vn-prov-police-director": ("la-prov-police-head",),
+    "vn-women-chair": ("la-prov-women",),
+    "vn-dist-party-secretary": ("la-district-party-secretary",),
 }
 
 
