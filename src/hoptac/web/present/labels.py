@@ -54,6 +54,8 @@ SLOT_NAMES: dict[str, Words] = {
     "status": gettext_lazy("Tình trạng"),
     "guest_bodies": gettext_lazy("Cơ quan của đoàn"),
     "host_bodies": gettext_lazy("Cơ quan đón"),
+    "guest_level": gettext_lazy("Cấp của đoàn"),
+    "host_level": gettext_lazy("Cấp của bên đón"),
     "channel": gettext_lazy("Kênh"),
     "purpose": gettext_lazy("Mục đích"),
     "size": gettext_lazy("Số người"),
@@ -175,6 +177,21 @@ TONES: dict[str, Words] = {
     "note": pgettext_lazy("tone", "ghi nhận"),
 }
 
+CHANNELS: dict[str, Words] = {
+    "party": gettext_lazy("Đảng"),
+    "council": gettext_lazy("Hội đồng nhân dân"),
+    "government": gettext_lazy("Chính quyền"),
+    "defence-security": gettext_lazy("Quốc phòng - an ninh"),
+    "people": gettext_lazy("Nhân dân"),
+}
+LEVELS: dict[str, Words] = {
+    "central": gettext_lazy("Trung ương"),
+    "provincial": gettext_lazy("Cấp tỉnh"),
+    "agency": gettext_lazy("Sở, ngành, cơ quan"),
+    "district": gettext_lazy("Cấp huyện"),
+    "commune": gettext_lazy("Cấp xã"),
+}
+
 _TABLES: dict[str, dict[str, Words]] = {
     "measure": MEASURES,
     "unit": UNITS,
@@ -182,6 +199,9 @@ _TABLES: dict[str, dict[str, Words]] = {
     "stance": STANCES,
     "act": ACTS,
     "status": STATUSES,
+    "channel": CHANNELS,
+    "guest_level": LEVELS,
+    "host_level": LEVELS,
 }
 
 
@@ -268,5 +288,7 @@ def slot_name(kind: str, slot: str) -> str:
 
 def coded(slot: str, value: str) -> str | None:
     """The word for a value of a closed list (a measure, a stance …); None where the slot has no such list."""
+    if slot in ("guest_bodies", "host_bodies"):
+        return _name("organisations", "name_vi", value)
     table = _TABLES.get(slot)
     return str(table.get(value, value)) if table else None

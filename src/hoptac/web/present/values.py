@@ -26,7 +26,7 @@ _MONTHS = [
     "December",
 ]
 _CURRENCIES = frozenset({"VND", "USD", "LAK", "THB", "CNY"})
-_FREE = frozenset({"name", "guest_head", "host_head", "goods", "purpose", "signed_by", "channel", "quote"})
+_FREE = frozenset({"name", "guest_head", "host_head", "goods", "purpose", "signed_by", "quote"})
 
 
 def number(value: float | None) -> str:
