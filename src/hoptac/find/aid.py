@@ -97,7 +97,8 @@ def _refused(marked: Marked, item: Item) -> bool:
     after = re.split(r"[,;¤~]", marked.text[item.end : last])[0]
     if rule("aid.wished").search(before) or rule("aid.at-home").search(marked.text[first:last]):
         return True
-    worded = marked.text[item.start : item.end] + after[:25]
+    verbs = [v for v in _verbs(marked) if first <= v[0] and v[1] <= item.start]
+    worded = marked.text[verbs[-1][1] if verbs else item.start : item.end] + after[:25]
     return not item.money and rule("aid.gift").search(worded) is not None
 
 

@@ -10,7 +10,7 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
-from hoptac.find.marked import MONEY, THEIRS, Marked, Token, mark
+from hoptac.find.marked import MONEY, OURS, THEIRS, Marked, Token, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised
 from hoptac.find.periods import NONE, Frame, Period, find_period, whole_time
 from hoptac.find.rules import rule
@@ -58,15 +58,26 @@ def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | Non
     return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
 
 
-def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
-    """Where a figure flows; None where nothing tells and the measure needs to be told."""
+def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow:
+    """Where a figure flows."""
     same = _same_flow(marked, previous, kind)
     if measure == "investment_capital" and same is not None:
         return same
-    told = find_flow(marked, token, kind) or same
-    if told is None and kind == "visitors":
-        return None
-    return told or default_flow(marked, token, kind)
+    return find_flow(marked, token, kind) or same or default_flow(marked, token, kind)
+
+
+#: What one side counts of itself is no figure: these need a partner in the sentence, or a figure of the kind before.
+_NEED_PARTNER = frozenset({"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"})
+_FOREIGN = re.compile(r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu")
+
+
+def _one_sided(marked: Marked, measure: str, known: frozenset[str]) -> bool:
+    """Whether a number is a statistic of one side alone."""
+    if measure not in _NEED_PARTNER and not measure.startswith("students"):
+        return False
+    if any(t.sign != OURS for t in marked.parties()) or _FOREIGN.search(marked.text):
+        return False
+    return measure.split("_")[0] not in known
 
 
 def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
@@ -81,19 +92,19 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     return replace(ongoing, flow=flow, period=period)
 
 
-def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame, pledged: bool) -> Figure | None:
-    """The figure of one number."""
+def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool) -> Figure | None:
+    """The figure of one number; ``known`` holds the kinds of measure met before."""
     found = find_measure(marked, token)
     name = found[0].sets["measure"] if found else ""
     if (pledged and "đang" not in marked.text[token.at : token.at + 60]) or is_promised(marked, token, name):
         return None
     if found is None:
         return _further(marked, token, previous, frame)
+    if _one_sided(marked, name, known):
+        return None
     measure, match = found
     kind = measure.sets["flow"]
     flow = _flow(marked, token, kind, previous, name)
-    if flow is None:
-        return None
     if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
         flow = replace(flow, origin=Side(()))
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
@@ -149,13 +160,15 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     sentences = list(_sentences(scene))
     frame, points = Frame(whole_time(sentences)), Points()
     previous: Figure | None = None
+    known: frozenset[str] = frozenset()
     for marked in sentences:
         pledged = points.read(marked)
         frame.enter(marked)
         for token in marked.tokens:
-            figure = _read(marked, token, previous, frame, pledged) if token.number and not token.hit.vague else None
+            figure = _read(marked, token, previous, frame, known, pledged) if token.number and not token.hit.vague else None
             if figure is not None:
                 previous = figure
+                known |= {figure.measure.split("_")[0]}
                 yield from _each(figure)
         frame.leave(marked)
 

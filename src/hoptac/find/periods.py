@@ -162,8 +162,15 @@ def _beside(marked: Marked, token: Token, frame: Frame) -> Period | None:
     before = _read(marked, [t for t in reversed(times) if first <= t.at < token.at], frame)
     if before is not None and before is not NONE and not before.term:
         return _shared_out(marked, token, before)
-    follows = [t for t in times if token.at < t.at < last and not re.search(r"[~¤,]", marked.text[token.at + 1 : t.at])]
+    follows = [t for t in times if token.at < t.at < last and _joins(marked.text[token.at + 1 : t.at])]
     return _read(marked, follows, frame) or before
+
+
+def _joins(between: str) -> bool:
+    """Whether a time after a number still speaks of it: no other number, no comma but before "trong", "mùa khô"."""
+    if re.search(r"[~¤]", between):
+        return False
+    return "," not in between or re.search(r"(?:trong|giai đoạn|mùa khô|năm học)[^,]*,? ?(?:mùa khô)?[^,]*$", between) is not None
 
 
 def _shared_out(marked: Marked, token: Token, period: Period) -> Period:
