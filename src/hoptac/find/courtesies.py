@@ -18,6 +18,8 @@ from hoptac.find.when import When
 
 _CLAUSE_ENDS = ";"
 _RECENT = 4  # months before the page within which a day may be that of its event
+#: Kind, givers and receivers: what makes two tellings one record.
+Key = tuple[str, frozenset[str], frozenset[str]]
 _FEASTS = {"courtesies.tet": "tet", "courtesies.bunpimay": "bunpimay", "courtesies.khmer-new-year": "kh-new-year"}
 
 
@@ -34,7 +36,7 @@ class Courtesy:
     occasion: tuple[str, Span] | None = None
 
     @property
-    def key(self) -> tuple[str, frozenset[str], frozenset[str]]:
+    def key(self) -> Key:
         """What makes two tellings one record."""
         return self.kind, frozenset(self.giver.units), frozenset(self.receiver.units)
 
@@ -243,7 +245,7 @@ def _report(scene: Scene, one: Courtesy) -> Report:
 
 def find_courtesies(scene: Scene) -> Iterator[Report]:
     """One report for each giver, receiver and kind."""
-    groups: dict[tuple[str, frozenset[str], frozenset[str]], list[Courtesy]] = {}
+    groups: dict[Key, list[Courtesy]] = {}
     for one in Reader(scene).read():
         groups.setdefault(one.key, []).append(one)
     for key, found in groups.items():
@@ -251,7 +253,7 @@ def find_courtesies(scene: Scene) -> Iterator[Report]:
             yield _report(scene, _merge(found))
 
 
-def _is_told_apart(key: tuple[str, frozenset[str], frozenset[str]], keys: Iterable[tuple[str, frozenset[str], frozenset[str]]]) -> bool:
+def _is_told_apart(key: Key, keys: Iterable[Key]) -> bool:
     """Whether what several givers or receivers share is told again one by one: then each is a record of its own."""
     kind, giver, receiver = key
     return any(

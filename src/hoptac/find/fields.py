@@ -1,4 +1,4 @@
-"""The fields of cooperation that a stretch of text names: phrases of fields.csv, and rules for what no phrase can say."""
+"""The fields of cooperation named in a stretch of text: phrases of fields.csv, and rules for what no phrase can say."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ _UP = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾ
 _WORD = rf"[{_UP}][^\W\d_]*"
 #: An agency's name, in the page's own letters: capitals tell where it ends. Words of a field in it name none (rule 10).
 _AGENCY = re.compile(
-    r"(?<!\w)(?:Liên [Ss]ở|[Ss]ở|Bộ|Ban|[Cc]ục|Tổng cục|[Cc]hi cục|Vụ|[Hh]ội đồng|Hội|Liên đoàn|Hiệp hội|Liên hiệp|Ủy ban|Uỷ ban|Phòng|"
-    r"Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|"
+    r"(?<!\w)(?:Liên [Ss]ở|[Ss]ở|Bộ|Ban|[Cc]ục|Tổng cục|[Cc]hi cục|Vụ|[Hh]ội đồng|Hội|Liên đoàn|Hiệp hội|Liên hiệp"
+    r"|Ủy ban|Uỷ ban|Phòng|Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ"
+    r"|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|"
     r"Đại học|Cao đẳng|Khoa|Thời báo|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng ban|Tổng [Ll]ãnh sự)"
     rf"(?:(?:,? (?:và |- |– |& )?| ?[-–] ?){_WORD})+"
 )
 #: A school or hospital that is built, mended or equipped is no agency's name but the object of the work.
-_BUILT = re.compile(r"(?:xây|xây dựng|sửa chữa|nâng cấp|khởi công|trang bị cho|đầu tư|cải tạo|xây mới)(?: \d+| một| các)? $", re.I)
+_BUILT = re.compile(
+    r"(?:xây|xây dựng|sửa chữa|nâng cấp|khởi công|trang bị cho|đầu tư|cải tạo|xây mới)(?: \d+| một| các)? $", re.I
+)
 _AROUND = 40
 
 
@@ -51,7 +54,7 @@ def _by_phrase(scene: Scene, span: Span) -> Iterator[tuple[tuple[str, ...], Span
 
 
 def _has_cue(scene: Scene, whole: Span, span: Span) -> bool:
-    """Whether a word that also means other things stands where fields stand: after "lĩnh vực", "về", or between commas."""
+    """Whether a word of several meanings stands where fields stand: after "lĩnh vực", "về", or between commas."""
     before = scene.folded(Span(max(whole.start, span.start - _AROUND), span.start))
     after = scene.folded(Span(span.end, min(whole.end, span.end + 8)))
     return bool(rule("fields.cue").search(before)) and not rule("fields.goes-on").search(after)

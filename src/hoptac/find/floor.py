@@ -47,7 +47,8 @@ def _seat(meeting: Meeting, known: list[Table]) -> Table:
     one, other = without_countries(tuple(meeting.guest.units)), without_countries(tuple(meeting.host.units))
     when = meeting.when
     if when is None:
-        same = (t for t in reversed(known) if {frozenset(t.one), frozenset(t.other)} == {frozenset(one), frozenset(other)})
+        sides = {frozenset(one), frozenset(other)}
+        same = (t for t in reversed(known) if {frozenset(t.one), frozenset(t.other)} == sides)
         when = next((t.when for t in same if t.when is not None), meeting.inherited)
     return Table(one, other, when, meeting.sentence.index)
 

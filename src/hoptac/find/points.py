@@ -1,4 +1,4 @@
-"""Where sentences are points of a list or stand under a heading: joint minutes, lists of requests, listed difficulties."""
+"""Where sentences are points of a list or stand under a heading: minutes, lists of requests, listed difficulties."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def part(line: Line, start: int, end: int) -> Line:
     right = left + len(words.strip())
     span = line.span(left, right)
     old = line.sentence
-    return Line(Sentence(old.index, span, old.zone, old.paragraph, old.marker), line.low[left:right], line.base + left, line.folded)
+    sentence = Sentence(old.index, span, old.zone, old.paragraph, old.marker)
+    return Line(sentence, line.low[left:right], line.base + left, line.folded)
 
 
 def _articles(line: Line) -> Iterator[Line]:
