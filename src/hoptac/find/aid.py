@@ -10,13 +10,13 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side, helps
-from hoptac.find.marked import BOTH, COUNT, MONEY, OURS, THEIRS, Marked, Token, mark
+from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
 from hoptac.find.rules import rule
+from hoptac.find.signs import BOTH, COUNT, MONEY, OPPOSITE, OURS, THEIRS, Token
 from hoptac.find.tables import read_entries, table_lines
 from hoptac.gazetteer.places import country_of
 
-_OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
 #: What stands before a side that is no giver: a place of doing, a host, a receiver.
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:tại|ở|với|về|giữa|từ|qua|trước|theo|cho|dành cho)(?: (?!do|được)\w+){0,3}|"
@@ -157,7 +157,7 @@ def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None
     """The nearest side after the verb that is not the giver's: before the item, else after it."""
     first, last = marked.segment(item.start)
     start = min(verb, item.start)
-    ours = [t for t in marked.parties(max(first, start), last) if t.sign == _OPPOSITE[giver]]
+    ours = [t for t in marked.parties(max(first, start), last) if t.sign == OPPOSITE[giver]]
     before = [t for t in ours if t.at < item.start]
     after = [t for t in ours if t.at > item.start]
     return before[-1] if before else after[0] if after else None
@@ -182,13 +182,13 @@ def _received(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side
     if taker:
         sign = taker[-1].sign
     elif source and source[0].sign != BOTH:
-        sign = _OPPOSITE[source[0].sign]
+        sign = OPPOSITE[source[0].sign]
     else:
         return None
-    giver = next((t for t in source if t.sign == _OPPOSITE[sign]), None)
+    giver = next((t for t in source if t.sign == OPPOSITE[sign]), None)
     if giver is None and last is None and not source:
         return None
-    return _side(marked, _OPPOSITE[sign], giver), _side(marked, sign, taker[-1] if taker else None)
+    return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, taker[-1] if taker else None)
 
 
 def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
@@ -202,7 +202,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     giver = agent or (None if found and found[1] else _before(marked, first, verb[0]))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb[0], last)
     receiver = _receiver(marked, item, min(verb[0], item.start) if agent is None else first, sign)
-    return _side(marked, sign, giver if giver and giver.sign == sign else None), _side(marked, sign=_OPPOSITE[sign], token=receiver)
+    return _side(marked, sign, giver if giver and giver.sign == sign else None), _side(marked, sign=OPPOSITE[sign], token=receiver)
 
 
 def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str:
@@ -210,11 +210,11 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     _, end = marked.segment(item.start)
     named = [t for t in marked.parties(verb, end) if t.sign != BOTH]
     if named:
-        return _OPPOSITE[named[0].sign]
+        return OPPOSITE[named[0].sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:
         return OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
     usual = helps(marked)
-    return _OPPOSITE[usual] if _BACK.search(marked.text[: item.start]) else usual
+    return OPPOSITE[usual] if _BACK.search(marked.text[: item.start]) else usual
 
 
 def _gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:

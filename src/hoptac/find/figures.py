@@ -10,10 +10,11 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
-from hoptac.find.marked import MONEY, OURS, THEIRS, Marked, Token, mark
+from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised
 from hoptac.find.periods import NONE, Frame, Period, find_period, whole_time
 from hoptac.find.rules import rule
+from hoptac.find.signs import MONEY, OURS, THEIRS, Token
 from hoptac.find.tables import Entry, read_entries, table_lines
 
 

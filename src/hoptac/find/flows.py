@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
-from hoptac.find.marked import BOTH, OURS, THEIRS, Marked, Token
+from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rules
+from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
 from hoptac.gazetteer.places import country_of
 
 #: Which side a flow comes from where nothing says so. "helper": from the side that helps (ours to Laos and Cambodia).
@@ -27,7 +28,6 @@ _DEFAULT = {
     "partners": THEIRS,
 }
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
-_OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def default_origin(marked: Marked, flow: str) -> str:
     sign = _DEFAULT.get(flow, THEIRS)
     if sign == "helper":
         return helps(marked)
-    return _OPPOSITE[helps(marked)] if sign == "helped" else sign
+    return OPPOSITE[helps(marked)] if sign == "helped" else sign
 
 
 def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | None:
@@ -116,10 +116,10 @@ def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | N
         return _moved(marked, rule, origin, host, match.start(), at)
     if origin is not None:
         sign = THEIRS if origin.sign == BOTH else origin.sign
-        keep = host if host is not None and host.sign == _OPPOSITE[sign] else None
-        return Flow(side(marked, sign, origin, at), side(marked, _OPPOSITE[sign], keep, at), rule.id)
+        keep = host if host is not None and host.sign == OPPOSITE[sign] else None
+        return Flow(side(marked, sign, origin, at), side(marked, OPPOSITE[sign], keep, at), rule.id)
     if host is not None and host.sign != BOTH:
-        sign = _OPPOSITE[host.sign]
+        sign = OPPOSITE[host.sign]
         return Flow(side(marked, sign, None, at), side(marked, host.sign, host, at), rule.id)
     return None
 
@@ -134,10 +134,10 @@ def _moved(marked: Marked, rule: Rule, origin: Token | None, host: Token | None,
     """Delegations received ("in") or sent ("out") by the side that is the subject."""
     subject = _subject(marked, verb)
     if origin is not None and rule.sets.get("in"):
-        subject = _OPPOSITE.get(origin.sign, OURS)
+        subject = OPPOSITE.get(origin.sign, OURS)
     if host is not None and rule.sets.get("out"):
-        subject = _OPPOSITE.get(host.sign, OURS)
-    mine, other = side(marked, subject, None, at), side(marked, _OPPOSITE[subject], origin or host, at)
+        subject = OPPOSITE.get(host.sign, OURS)
+    mine, other = side(marked, subject, None, at), side(marked, OPPOSITE[subject], origin or host, at)
     return Flow(other, mine, rule.id) if rule.sets.get("in") else Flow(mine, other, rule.id)
 
 
@@ -160,4 +160,4 @@ def find_flow(marked: Marked, token: Token, flow: str) -> Flow | None:
 def default_flow(marked: Marked, token: Token, flow: str) -> Flow:
     """The usual way of a flow."""
     origin = default_origin(marked, flow)
-    return Flow(side(marked, origin, None, token.at), side(marked, _OPPOSITE[origin], None, token.at), f"figures.{flow}")
+    return Flow(side(marked, origin, None, token.at), side(marked, OPPOSITE[origin], None, token.at), f"figures.{flow}")

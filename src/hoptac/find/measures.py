@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hoptac.find.marked import Marked, Token
+from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rule, rules
+from hoptac.find.signs import Token
 
 
 @cache

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
 from hoptac.find.dates import DateHit
-from hoptac.find.marked import TIME, Marked, Token
+from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
+from hoptac.find.signs import TIME, Token
 
 _KINDS = frozenset({"month", "year", "interval", "period", "since", "until"})
 

@@ -1,0 +1,166 @@
+"""The sides that a sentence names, each with its units: by names, persons, "hai bên", "tỉnh bạn", "9 tỉnh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.rules import rule
+from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
+from hoptac.gazetteer.places import PLACES, country_of
+
+_NEAR = 40  # characters that are looked at before a name
+_AFTER = 24  # and behind it
+
+
+def _is_party(actor: Actor, before: str, gap: str, skipped: bool) -> bool:
+    """Whether an actor is a side here; ``skipped``: the name before it was that of a thing."""
+    if actor.how == "delegation" or not actor.units:
+        return False
+    if actor.how != "place":
+        return True
+    if rule("sides.thing").search(before) or (_countries(actor.units) and rule("sides.body").search(before)):
+        return False
+    return not (skipped and rule("sides.paired").search(gap))
+
+
+def _countries(units: Iterable[str]) -> bool:
+    return all(PLACES[u].kind == "country" for u in units)
+
+
+class _Reader:
+    """The sides of one sentence, read from its actors in order."""
+
+    def __init__(self, scene: Scene, sentence: Sentence) -> None:
+        self.scene = scene
+        self.text = scene.scan.folded.text
+        self.at = scene.scan.folded.at
+        self.ours, self.theirs = scene.pairs[sentence.index]
+        self.sentence = sentence
+        self.last = self.base = self.at(sentence.span.start)
+        self.speaker = ""
+        self.found: list[Token] = []
+
+    def read(self) -> list[Token]:
+        """All sides; gates, roads and names of bodies left out."""
+        skipped = False
+        for actor in self.scene.actors_in(self.sentence.span):
+            start, end = self.at(actor.span.start), self.at(actor.span.end)
+            if start < self.last:
+                continue
+            before = self.text[max(self.base, start - _NEAR) : start]
+            if _is_party(actor, before, self.text[self.last : start], skipped):
+                self._take(actor, start, end, before)
+                skipped = False
+            else:
+                skipped = actor.how == "place"
+            if actor.how != "delegation" and actor.units:
+                self.last = end
+        return self.found
+
+    def _take(self, actor: Actor, start: int, end: int, before: str) -> None:
+        units = self._units(actor, before, self.text[start:end], self.text[end : end + _AFTER])
+        sign = BOTH if actor.how == "both" and units == actor.units else side_of(units)
+        spoken = rule("sides.speaks").search(self.text[end : end + _NEAR])
+        if not self.speaker and (actor.how in ("person", "pronoun") or spoken):
+            self.speaker = sign
+        first, units = self._level(actor, start, sign, units)
+        self.found.append(Token(sign, first, end, units))
+
+    def _units(self, actor: Actor, before: str, words: str, after: str) -> tuple[str, ...]:
+        """Who is meant: "tỉnh" in the mouth of a guest is the guest's, "tỉnh bạn" then is ours; "hai tỉnh bạn" are theirs."""
+        if actor.how == "both":
+            return self.theirs if after.startswith(" bạn") else actor.units
+        if actor.how == "home" and rule("sides.several").search(before):
+            return self.theirs
+        if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words) and not _countries(self.theirs):
+            return self.theirs
+        if self.speaker == THEIRS and actor.how == "partner":
+            return self.ours
+        if actor.how == "place" and rule("sides.former").search(after):
+            return self._former(actor) or actor.units
+        return actor.units
+
+    def _former(self, actor: Actor) -> tuple[str, ...]:
+        """The unit of the first level itself where the page says that it is the one before a merger."""
+        for mention in self.scene.mentions_in("place", actor.span):
+            return tuple(i for i in mention.value.ids if PLACES[i].kind in ("province", "municipality"))[:1]
+        return ()
+
+    def _level(self, actor: Actor, start: int, sign: str, units: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """Where the side begins with its level words or its number, and the units that a number repeated means."""
+        before = self.text[max(self.last, start - _NEAR) : start]
+        if actor.how == "place":
+            level = rule("sides.level").search(before)
+            return start - (level.end() - level.start()) if level else start, units
+        if actor.how == "partner" and self.text.startswith("đoàn ", start):
+            return start + len("đoàn "), units
+        several = rule("sides.several").search(before) if actor.how == "home" and sign == THEIRS else None
+        if several is None or several.group() in ("mỗi ", "từng "):
+            return start, units
+        same = _same_number(self.text, self.found, several.group().strip())
+        return start - (several.end() - several.start()), same or units
+
+
+def _same_number(text: str, told: Iterable[Token], number: str) -> tuple[str, ...]:
+    """The units meant by "9 tỉnh" where "9 tỉnh Bắc Lào" stands before."""
+    return next((t.units for t in told if text[t.start : t.end].startswith(f"{number} ")), ())
+
+
+def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[Token]:
+    """Sides said by "bạn", "ta", "thủ đô" alone, or by their number."""
+    folded = scene.scan.folded
+    base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
+    text = folded.text[base:stop]
+    ours, theirs = scene.pairs[sentence.index]
+    for match in rule("sides.friend").finditer(text):
+        capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
+        yield from _one(match, base, ours if match["ta"] else capital if match["capital"] else theirs)
+    for match in rule("sides.numbered").finditer(text):
+        told = [p for p in parties if p.end <= base + match.start()]
+        yield from _one(match, base, _same_number(folded.text, told, match["number"]) or (theirs if match["these"] else ()))
+
+
+def _one(match: re.Match[str], base: int, units: tuple[str, ...]) -> Iterator[Token]:
+    if units:
+        yield Token(side_of(units), base + match.start(), base + match.end(), units)
+
+
+def _explains(previous: Token, token: Token, gap: str) -> bool:
+    """Whether a country only explains the provinces before it."""
+    country = token.units[0]
+    if len(token.units) != 1 or PLACES[country].kind != "country" or not rule("sides.explains").search(gap):
+        return False
+    return all(country_of(u) == country and u != country for u in previous.units)
+
+
+def _joined(text: str, tokens: Iterable[Token]) -> list[Token]:
+    """Sides named one after another as one; a country that only explains a province taken into it."""
+    out: list[Token] = []
+    for token in tokens:
+        previous = out[-1] if out else None
+        gap = text[previous.end : token.start] if previous else ""
+        if previous is None:
+            out.append(token)
+        elif _explains(previous, token, gap):
+            end = token.end + (text[token.end : token.end + 1] == ")" and "(" in gap)
+            out[-1] = replace(previous, end=end)
+        elif previous.sign == token.sign and previous.sign != BOTH and rule("sides.and").search(gap):
+            units = tuple(dict.fromkeys((*previous.units, *token.units)))
+            out[-1] = replace(previous, end=token.end, units=units)
+        elif previous.sign == BOTH and token.sign in (OURS, THEIRS) and gap.strip() in ("", ":"):
+            out[-1] = replace(token, start=previous.start)
+        else:
+            out.append(token)
+    return out
+
+
+def find_parties(scene: Scene, sentence: Sentence) -> list[Token]:
+    """The sides of a sentence, in order, none overlapping another; ``at`` is not set yet."""
+    parties = _Reader(scene, sentence).read()
+    for token in _more(scene, sentence, list(parties)):
+        if not any(p.start < token.end + 2 and token.start < p.end for p in parties):
+            parties.append(token)
+    return _joined(scene.scan.folded.text, sorted(parties, key=lambda t: t.start))
