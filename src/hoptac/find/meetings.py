@@ -242,6 +242,17 @@ class Meetings:
         """Whether what is told last happened outside Vietnam."""
         return self.location is not None and not is_ours(self.location)
 
+    def _both(self, sentence: Sentence) -> bool:
+        """Whether both sides meet unnamed on a day of its own: "Ngày …, lãnh đạo hai tỉnh đã tiến hành hội đàm"."""
+        acts = any(a.how == "both" for a in self.scene.actors_in(sentence.span))
+        return acts and any(w.exact for w in self.times.events(sentence))
+
+    def _between(
+        self, sentence: Sentence, cue: Span, hosts: tuple[str, ...], guests: tuple[str, ...]
+    ) -> Meeting | None:
+        meeting = Meeting(sentence, cue, "visits.meet", Side(dict.fromkeys(guests, cue)), Side(dict.fromkeys(hosts, cue)))
+        return sorted_out(self.scene, meeting, self.location)
+
     def _students(self, cue: Span, sentence: Sentence) -> bool:
         """Whether leaders meet students or compatriots, which is no visit."""
         return bool(_STUDENTS.match(self.scene.folded(Span(cue.end, sentence.span.end))))
@@ -249,7 +260,12 @@ class Meetings:
     def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
         """ "đoàn X sang Y": a delegation before, a place right behind."""
         for cue in folded_spans(self.scene, "visits.go", sentence):
-            behind = [a for a in actors if a.how == "place" and 0 < a.span.start - cue.end <= 14]
+            behind = [
+                a
+                for a in actors
+                if (a.how == "place" and 0 < a.span.start - cue.end <= 14)
+                or (a.how == "mission" and 0 < a.span.start - cue.end <= 3)
+            ]
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
             if behind and led:
                 return cue
@@ -280,6 +296,9 @@ class Meetings:
         ]
         if not any(a in named for a in before) and self._marks(Span(sentence.span.start, cue.start)):
             hosts, guests = [a for a in named if a.span.start > cue.start], []
+        if not named and self._both(sentence):
+            ours, theirs = self.scene.pairs[sentence.index]
+            return self._between(sentence, cue, theirs if self._abroad() else ours, ours if self._abroad() else theirs)
         if (not hosts and not guests) or self._students(cue, sentence):
             return None
         return self._sides(sentence, same_side(guests), hosts, cue, "visits.meet")

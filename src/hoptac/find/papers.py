@@ -98,6 +98,24 @@ class Papers:
                 start = mentions[number - 1].span.end if number else sentence.span.start
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
                 yield from self._paper(sentence, mention, Span(start, end))
+            yield from self._itself(sentence)
+
+    def _itself(self, sentence: Sentence) -> Iterator[Paper]:
+        """A page that is the paper: "Biên bản này làm tại … ngày …" signs what its title names."""
+        folded = self.scene.scan.folded
+        this = rule("agreements.itself").search(folded.text, folded.at(sentence.span.start), folded.at(sentence.span.end))
+        title = next((s for s in self.scene.sentences if s.zone == "title"), None)
+        if this is None or title is None:
+            return
+        name = next((m for m in self.scene.mentions_in("instrument", title.span) if m.value[0].role == "agreement"), None)
+        days = [w for w in self.times.events(sentence) if w.kind == "day"]
+        if name is None or not days:
+            return
+        span = folded.span(*this.span())
+        paper = Paper(name.value[0].code, span, sentence, "signed", span, name=self.scene.words(span))
+        paper.date = days[0]
+        self._parties(paper, sentence.span)
+        yield paper
 
     def _before(self, mention: Mention, width: int = 60) -> str:
         folded = self.scene.scan.folded

@@ -74,6 +74,15 @@ _BODY = re.compile(
 )
 
 
+def _degree(name: str) -> int:
+    """Where a name begins behind a degree in capitals (BSCKII Võ Văn An, PGS TS …)."""
+    words = name.split(" ")
+    skipped = 0
+    while len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and any(not w.isupper() for w in words[1:]):
+        skipped += len(words.pop(0)) + 1
+    return skipped
+
+
 def last_name(name: str) -> int:
     """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that two to
     four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
@@ -159,6 +168,7 @@ class Names:
                 address = _ADDRESS.match(self.text[span.start : span.end])
                 if address:
                     span = Span(span.start + address.end(), span.end)
+                span = Span(span.start + _degree(self.text[span.start : span.end]), span.end)
                 span = Span(span.start + last_name(self.text[span.start : span.end]), span.end)
                 if span.end > span.start and self.text[span.start].isupper():
                     found = self.is_person(span)

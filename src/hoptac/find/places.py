@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hoptac.base.fold import Folded, strip
-from hoptac.base.nouns import Mention
+from hoptac.base.nouns import Mention, Span
 from hoptac.gazetteer import places
+from hoptac.gazetteer.places import PLACES
 
 _CUE = re.compile(
     r"(?:^|[^\w])(tỉnh|thành phố|tp\.?|thủ đô|nước|các nước|huyện|thị xã|thị trấn|cửa khẩu(?: quốc tế| chính| phụ)?|quận|xã|"
@@ -33,56 +35,67 @@ class PlaceHit:
     cue: str
 
 
-def _capital(text: str, start: int, end: int) -> bool:
-    """Whether the words are written as a name: the first letter of each, or at least of the first, is a capital."""
-    return text[start].isupper() or text[start].isdigit()
-
-
 def _all_capital(words: str) -> bool:
     return all(part[0].isupper() for part in words.split() if part[0].isalpha())
+
+
+Found = tuple[int, int, tuple[places.Form, ...]]
+
+
+def _near_spellings(text: str, folded: Folded, joined: str, hits: list[Found]) -> Iterator[Found]:
+    """Names of units abroad in a spelling that no table holds: alone, or behind a word that speaks for a place."""
+    taken = [(s, e) for s, e, _ in hits]
+    for near in places.near_phrases().find(strip(joined)):
+        if any(s < near.end and near.start < e for s, e in taken):
+            continue
+        span = folded.span(near.start, near.end)
+        alone = not re.match(r"[ -][A-ZĐÀ-Ỹ]", text[span.end : span.end + 2])
+        cue = _CUE.search(joined[max(0, near.start - 40) : near.start])
+        if _all_capital(text[span.start : span.end]) and (alone or cue):
+            yield near.start, near.end, near.values
+
+
+def _without_level(text: str, folded: Folded, joined: str, hit: Found) -> Found:
+    """A hit without the level word in small letters that its spelling begins with ("thủ đô Viêng Chăn")."""
+    start, end, forms = hit
+    level = _LEVEL.match(joined, start, end)
+    if level and text[folded.span(level.end(), end).start].isupper():
+        return level.end(), end, forms
+    return hit
+
+
+def _opens_name(text: str, span: Span, forms: tuple[places.Form, ...]) -> bool:
+    """Whether a small place's name is the first part of a foreign person's (Viêng-xay Phôm-ma-chăn)."""
+    small = all(PLACES[form.place].kind not in ("province", "municipality", "country") for form in forms)
+    return small and bool(re.match(r" [A-ZĐÀ-Ỹ][^\W\d_]*-[^\W\d_]", text[span.end : span.end + 12]))
 
 
 def find_places(text: str, folded: Folded) -> list[Mention]:
     """All place mentions of a page, left to right; names that are also words only where something speaks for a place."""
     joined = re.sub(r"(?<=\w)-(?=\w)", " ", folded.text)
-    hits = [(h.start, h.end, h.values) for h in places.phrases().find(joined)]
-    taken = [(s, e) for s, e, _ in hits]
-    for near in places.near_phrases().find(strip(joined)):
-        if not any(s < near.end and near.start < e for s, e in taken):
-            span = folded.span(near.start, near.end)
-            alone = not re.match(r"[ -][A-ZĐÀ-Ỹ]", text[span.end : span.end + 2])
-            if _all_capital(text[span.start : span.end]) and (
-                alone or _CUE.search(joined[max(0, near.start - 40) : near.start])
-            ):
-                hits.append((near.start, near.end, near.values))
-    hits.sort(key=lambda h: h[0])
+    hits: list[Found] = [(h.start, h.end, h.values) for h in places.phrases().find(joined)]
+    hits += list(_near_spellings(text, folded, joined, hits))
     out: list[Mention] = []
     doubtful: list[Mention] = []
-    open_list = False
     previous = -1
-    for start, end, forms in hits:
+    for hit in sorted(hits, key=lambda h: h[0]):
+        start, end, forms = _without_level(text, folded, joined, hit)
         span = folded.span(start, end)
-        words = text[span.start : span.end]
-        level = _LEVEL.match(joined, start, end)
-        if level and text[folded.span(level.end(), end).start].isupper():
-            start = level.end()
-            span = folded.span(start, end)
-            words = text[span.start : span.end]
         before = joined[max(0, start - 40) : start]
         cue = _CUE.search(before)
-        linked = previous >= 0 and open_list and bool(_LINK.match(joined[previous:start]))
-        wary = any(form.needs_cue for form in forms) or (" " in words and not _all_capital(words))
-        if not _capital(text, span.start, span.end) or (not cue and _NO_PLACE.search(before)):
+        if not text[span.start].isupper() or (not cue and _NO_PLACE.search(before)) or _opens_name(text, span, forms):
             continue
         ids = tuple(dict.fromkeys(form.place for form in forms))
         mention = Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place")
+        words = text[span.start : span.end]
+        wary = any(form.needs_cue for form in forms) or (" " in words and not _all_capital(words))
+        linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        if wary and not (cue or linked or (not after_name and _spoken_of(before))):
-            if not after_name:
-                doubtful.append(mention)
-            continue
-        out.append(mention)
-        open_list, previous = True, end
+        if not wary or cue or linked or (not after_name and _spoken_of(before)):
+            out.append(mention)
+            previous = end
+        elif not after_name:
+            doubtful.append(mention)
     known = {m.value.ids for m in out if m.value.cue in _LEVELS}
     return sorted([*out, *(m for m in doubtful if m.value.ids in known)], key=lambda m: m.span.start)
 
