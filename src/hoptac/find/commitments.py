@@ -158,6 +158,8 @@ class Reader:
 
     def is_joint(self, line: Line, cue: Cue) -> bool:
         """Whether a word of agreement has both sides for its subject."""
+        if cue.rule == "commitments.jointly":
+            return bool(find_fields(self.scene, line.sentence.span))
         if cue.rule in ("commitments.paper", "commitments.focus"):
             return not rule("commitments.done").search(line.low)
         actors = self.speech.split(line, cue.start)[0]

@@ -249,13 +249,19 @@ def find_courtesies(scene: Scene) -> Iterator[Report]:
     for one in Reader(scene).read():
         groups.setdefault(one.key, []).append(one)
     for key, found in groups.items():
-        if not _is_told_apart(key, groups):
-            yield _report(scene, _merge(found))
+        one = _without_told_apart(_merge(found), key, groups)
+        if one.giver.units and one.receiver.units:
+            yield _report(scene, one)
 
 
-def _is_told_apart(key: Key, keys: Iterable[Key]) -> bool:
-    """Whether what several givers or receivers share is told again one by one: then each is a record of its own."""
+def _without_told_apart(one: Courtesy, key: Key, keys: Iterable[Key]) -> Courtesy:
+    """A joint courtesy without the givers and receivers whose own part is told one by one: each is a record of its own."""
     kind, giver, receiver = key
-    return any(
-        other != key and other[0] == kind and other[1] <= giver and other[2] <= receiver for other in keys
-    )
+    apart = [o for o in keys if o != key and o[0] == kind and o[1] <= giver and o[2] <= receiver]
+    givers = {u for o in apart if o[1] != giver for u in o[1]}
+    receivers = {u for o in apart if o[1] == giver for u in o[2]}
+    return replace(one, giver=_less(one.giver, givers), receiver=_less(one.receiver, receivers))
+
+
+def _less(side: Side, units: set[str]) -> Side:
+    return replace(side, units=tuple(u for u in side.units if u not in units)) if units else side

@@ -9,7 +9,7 @@ from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 
 _BEFORE = 40  # how far before a difficulty its overcoming may be told
-_AGREE = ("commitments.agree", "commitments.focus", "commitments.paper")
+_AGREE = ("commitments.agree", "commitments.focus", "commitments.paper", "commitments.jointly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool]) -> list[Cue]
     if stance == "pledge":
         return [*hits(line, "commitments.pledge", stance), *wills(line, acts)]
     if stance == "agree":
-        return [cue for name in _AGREE for cue in hits(line, name, stance)]
+        found = [cue for name in _AGREE for cue in hits(line, name, stance)]
+        return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line.low[: c.start])]
     if stance == "propose":
         return proposals(line)
     if stance == "difficulty":
@@ -59,13 +60,21 @@ def wills(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     out = []
     for cue in hits(line, "commitments.will", "pledge"):
         before = line.low[: cue.start]
-        if rule("commitments.trusts").search(before):
+        if _is_hoped(before):
             continue
         giving = rule("commitments.giving").search(line.low, cue.start)
         own = giving is not None and giving.start() == cue.start
         if rule("commitments.says").search(before) or '"' in before or (own and acts(cue.start)):
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")
+
+
+def _is_hoped(before: str) -> bool:
+    """Whether "sẽ" belongs to a trust, a wish or a request and not to what is said after it."""
+    hope = rule("commitments.trusts").search(before)
+    if hope is None:
+        return False
+    return not any(True for _ in rule("commitments.says").finditer(before, hope.start()))
 
 
 def difficulties(line: Line) -> list[Cue]:

@@ -29,6 +29,8 @@ _WORDS = re.compile(
 _PRONOUN = re.compile(r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])")
 
 
+#: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
+_INNER = re.compile(r"(?:[,;:] |(?<!\w)(?:theo|như) )(?P<he>ông|bà|đồng chí|đ/c|ngài)(?= [a-zà-ỹđ])")
 _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang|của)[ \u00a0]?)*"
 )
@@ -125,6 +127,11 @@ def make_actors(
             actors.append(Actor(span, (speaker.unit,) if speaker.unit else (), "pronoun", speaker))
         elif first is not None:
             speaker = first
+        for inner in _INNER.finditer(text):
+            span = scan.folded.span(base + inner.start("he"), base + inner.end("he"))
+            person = _last_before(people, sentence, span) or speaker
+            if person is not None and scan.page.text[span.end + 1 : span.end + 2].islower():
+                actors.append(Actor(span, (person.unit,) if person.unit else (), "pronoun", person))
         for match in _WORDS.finditer(text):
             kind = match.lastgroup or "bare"
             span = scan.folded.span(base + match.start(), base + match.end())
@@ -145,6 +152,12 @@ def _mission(named: tuple[Named, ...], span: Span) -> tuple[str, ...]:
     """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none follows."""
     near = next((n for n in named if 0 <= n.span.start - span.end <= 30 and n.unit), None)
     return (country_of(near.unit),) if near is not None and near.unit and PLACES[near.place].kind == "country" else ()
+
+
+def _last_before(people: tuple[Person, ...], sentence: Sentence, span: Span) -> Person | None:
+    """The person named last before a place of a sentence."""
+    named = [(m, p) for p in people for m in p.mentions if sentence.span.holds(m) and m.end <= span.start]
+    return max(named, key=lambda n: n[0])[1] if named else None
 
 
 def _first_in(person: Person, sentence: Sentence) -> int:

@@ -1,0 +1,123 @@
+"""What the finder of commitments takes out of a page: own texts of invented pages, no gold sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+HEAD = """Đoàn đại biểu tỉnh Xiêng Khoảng (Lào) thăm Nghệ An
+
+Ngày 12/5/2023
+
+Sáng 11/5, ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh Nghệ An tiếp đoàn đại biểu tỉnh Xiêng Khoảng (Lào) do bà \
+Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng Xiêng Khoảng dẫn đầu.
+"""
+
+
+def commitments(body: str, head: str = HEAD) -> list[dict[str, Any]]:
+    """The commitments of a page with that body."""
+    reading = read(Snapshot("page", "page.txt", (head + body + "\n").encode(), ".txt"))
+    found = as_json(reading)["commitments"]
+    assert isinstance(found, list)
+    return found
+
+
+def only(body: str) -> dict[str, Any]:
+    """The one commitment of a page."""
+    found = commitments(body)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "fields"),
+    [
+        ("Bà Khăm-ly mong tỉnh bạn nhận thêm lưu học sinh.", "wish", ["scholarships"]),
+        ("Bà Khăm-ly đề nghị Nghệ An cử kỹ sư thủy lợi sang giúp.", "propose", ["water"]),
+        ("Bà Khăm-ly cam kết Xiêng Khoảng giữ nguyên giá điện.", "pledge", ["energy"]),
+        ("Bà Khăm-ly nêu vướng mắc: đường sá lầy lội vào mùa mưa.", "difficulty", ["transport"]),
+    ],
+)
+def test_a_guest_speaks_to_the_host(sentence: str, stance: str, fields: list[str]) -> None:
+    found = only(sentence)
+    assert (found["stance"], found["by"], found["to"]) == (stance, ["LA-XI"], ["VN-22"])
+    assert found["fields"] == fields
+    assert found["quote"] == sentence
+
+
+def test_both_agree_and_nobody_is_spoken_to() -> None:
+    found = only("Hai bên thống nhất mở hội chợ nông sản mỗi năm một lần.")
+    assert (found["stance"], set(found["by"]), found["to"]) == ("agree", {"VN-22", "LA-XI"}, [])
+    assert set(found["fields"]) == {"trade", "agriculture"}
+
+
+def test_the_stronger_of_two_stances_is_kept() -> None:
+    assert only("Ông Lâm mong bạn giúp quy tập hài cốt và hứa sẽ cử hai bác sĩ.")["stance"] == "pledge"
+
+
+def test_each_point_of_joint_minutes_is_one_agreement_without_its_marker() -> None:
+    points = "Hai bên thống nhất các nội dung sau:\n1. Mỗi quý tuần tra chung một lần.\n2. Nghệ An dạy nghề cho 10 thợ.\n"
+    found = commitments(points)
+    assert [c["quote"] for c in found] == ["Mỗi quý tuần tra chung một lần.", "Nghệ An dạy nghề cho 10 thợ."]
+    assert {c["stance"] for c in found} == {"agree"}
+    assert all(set(c["by"]) == {"VN-22", "LA-XI"} for c in found)
+
+
+def test_a_listed_difficulty_of_ones_own_report_is_said_to_nobody() -> None:
+    found = commitments("III. Tồn tại, hạn chế\n- Kim ngạch với tỉnh Xiêng Khoảng còn nhỏ.\n")
+    assert [(c["stance"], c["by"], c["to"]) for c in found] == [("difficulty", ["VN-22"], [])]
+
+
+def test_the_speaker_is_carried_by_a_pronoun() -> None:
+    found = only("Bà Khăm-ly vui mừng trở lại thành phố Vinh. Bà đề nghị tỉnh chia sẻ cách làm du lịch.")
+    assert (found["by"], found["to"], found["fields"]) == (["LA-XI"], ["VN-22"], ["tourism"])
+    assert found["speaker"] == "Khăm-ly Xay-sổm-phu"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bà Khăm-ly mong tình hữu nghị giữa hai tỉnh ngày càng tốt đẹp.",
+        "Ông Lâm đề nghị các sở, ngành của tỉnh khẩn trương vào cuộc.",
+        "Theo dự kiến, tháng 7 đoàn Nghệ An sẽ sang thăm Xiêng Khoảng.",
+        "Nghệ An đã giúp Xiêng Khoảng vượt qua khó khăn do bão lũ.",
+        "Theo đề nghị của Bộ Ngoại giao, tỉnh Nghệ An báo cáo kết quả.",
+        "Ông Lâm tin tưởng quan hệ Nghệ An - Xiêng Khoảng sẽ bền vững.",
+    ],
+)
+def test_what_is_no_commitment(sentence: str) -> None:
+    assert commitments(sentence) == []
+
+
+def test_an_agency_names_no_field() -> None:
+    found = only("Bà Khăm-ly đề nghị Sở Giáo dục và Đào tạo tỉnh Nghệ An gửi tài liệu.")
+    assert found["fields"] == []
+
+
+def test_fields_only_thanked_for_are_not_those_wished() -> None:
+    found = only("Bà Khăm-ly cảm ơn tỉnh về y tế; mong tỉnh giúp bà con chăn nuôi bò.")
+    assert found["fields"] == ["agriculture"]
+
+
+def test_a_pledge_with_a_number_or_a_day_is_definite() -> None:
+    found = only("Ông Lâm cam kết trước ngày 30/9/2023 Nghệ An sẽ cử 5 bác sĩ sang Xiêng Khoảng.")
+    assert (found["definite"], found["due"]) == (True, "2023-09-30")
+
+
+def test_a_wish_is_never_definite() -> None:
+    assert only("Bà Khăm-ly mong Nghệ An nhận 20 lưu học sinh trong năm 2024.")["definite"] is False
+
+
+def test_every_slot_is_proved_by_its_words() -> None:
+    reading = read(Snapshot("page", "page.txt", (HEAD + "Bà Khăm-ly đề nghị Nghệ An dạy tiếng Việt.\n").encode(), ".txt"))
+    record = as_json(reading)["commitments"][0]
+    text = reading.page.text
+    quoted = {e["slot"]: text[e["start"] : e["end"]] for e in record["evidence"] if "start" in e}
+    assert quoted["stance"] == "đề nghị"
+    assert quoted["fields"] == "dạy tiếng Việt"
+    assert quoted["to"] == "Nghệ An"
+    assert quoted["by"].startswith("Khăm-ly")

@@ -1,0 +1,83 @@
+"""What the finder of courtesies takes out of a page: own texts of invented pages, no gold sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+HEAD = """Đoàn đại biểu tỉnh Xiêng Khoảng (Lào) thăm Nghệ An
+
+Ngày 12/5/2023
+
+Sáng 11/5, ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh Nghệ An tiếp đoàn đại biểu tỉnh Xiêng Khoảng (Lào) do bà \
+Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng Xiêng Khoảng dẫn đầu.
+"""
+
+
+def courtesies(body: str) -> list[dict[str, Any]]:
+    """The courtesies of a page with that body."""
+    reading = read(Snapshot("page", "page.txt", (HEAD + body + "\n").encode(), ".txt"))
+    found = as_json(reading)["courtesies"]
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Bà Khăm-ly cảm ơn bà con Nghệ An đã giúp dựng lại cầu.", "thank"),
+        ("Bà Khăm-ly chúc mừng Nghệ An vừa được công nhận khu di sản.", "congratulate"),
+        ("Bà Khăm-ly tặng tỉnh Nghệ An bức tranh Cánh đồng Chum.", "gift"),
+        ("Bà Khăm-ly chia buồn với Nghệ An về thiệt hại do bão.", "condole"),
+        ("Bà Khăm-ly chúc bà con Nghệ An đón Tết Quý Mão ấm no.", "greet"),
+    ],
+)
+def test_the_day_is_that_of_the_visit(sentence: str, kind: str) -> None:
+    found = courtesies(sentence)
+    assert [(c["kind"], c["from"], c["to"], c["date"]) for c in found] == [(kind, ["LA-XI"], ["VN-22"], "2023-05-11")]
+
+
+def test_an_invitation_bears_the_day_of_the_event() -> None:
+    found = courtesies("Ông Lâm mời lãnh đạo tỉnh Xiêng Khoảng sang dự Lễ hội Làng Chài ngày 20/8/2023.")
+    assert [(c["kind"], c["from"], c["to"], c["date"]) for c in found] == [
+        ("invite", ["VN-22"], ["LA-XI"], "2023-08-20")
+    ]
+    assert found[0]["occasion"] == "Lễ hội Làng Chài"
+
+
+def test_an_invitation_without_a_day_has_none() -> None:
+    assert courtesies("Ông Lâm mời bà Khăm-ly trở lại thăm Nghệ An.")[0]["date"] is None
+
+
+def test_gifts_for_each_other_are_two() -> None:
+    found = courtesies("Hai đoàn tặng quà cho nhau.")
+    assert {(tuple(c["from"]), tuple(c["to"])) for c in found} == {(("VN-22",), ("LA-XI",)), (("LA-XI",), ("VN-22",))}
+
+
+def test_thanks_said_twice_are_one_record() -> None:
+    found = courtesies("Bà Khăm-ly cảm ơn Nghệ An.\nKết thúc, bà Khăm-ly cảm ơn Nghệ An lần nữa.")
+    assert [c["kind"] for c in found] == ["thank"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bà Khăm-ly sang thăm theo lời mời của ông Lâm.",
+        "Ông Lâm nhiệt liệt chào mừng đoàn Xiêng Khoảng.",
+        "Nghệ An trao 40 suất quà cho hộ nghèo tỉnh Xiêng Khoảng.",
+        "Nghệ An tặng Xiêng Khoảng hai máy siêu âm.",
+        "Ông Lâm chúc bà Khăm-ly và đoàn mạnh khỏe.",
+        "Bà Khăm-ly mời gọi nhà đầu tư Nghệ An.",
+    ],
+)
+def test_what_is_no_courtesy(sentence: str) -> None:
+    assert courtesies(sentence) == []
+
+
+def test_an_occasion_of_the_table_is_named_by_its_code() -> None:
+    found = courtesies("Bà Khăm-ly chúc bà con Nghệ An đón Tết Nguyên đán ấm no.")
+    assert found[0]["occasion"] == "tet"
