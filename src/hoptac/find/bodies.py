@@ -14,8 +14,8 @@ from hoptac.base.nouns import Mention
 from hoptac.find.needs import needs
 from hoptac.gazetteer.bodies import BODIES, SMALL
 
-#: Fewer letters stand on every page: looking for them spares nothing.
-_SHORTEST = 3
+#: How far from the letters that it needs a name may begin or end.
+_REACH = 100
 #: The last word of a name that serves bodies of every level (UBND huyện, Đảng ủy phường).
 _LEVEL = re.compile(
     r"(?<!\w)(?:(?P<district>huyện|quận|thị xã)|(?P<commune>xã|phường|thị trấn|đặc khu)"
@@ -39,26 +39,27 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _anchors() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    """Letters without which no name of a row can stand, with the rows of each; and the rows that are always tried."""
+def _anchors() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """Letters without which no name of a row can stand, with the rows of each."""
     rows: dict[str, list[str]] = {}
-    always = []
     for code, pattern in _patterns().items():
-        words = needs(pattern)
-        if not words or min(map(len, words)) < _SHORTEST:
-            always.append(code)
-            continue
-        for word in words:
+        for word in needs(pattern):
             rows.setdefault(word, []).append(code)
-    automaton = AhoCorasick(list(rows), matchkind=MatchKind.Standard)
-    return automaton, tuple(tuple(codes) for codes in rows.values()), tuple(always)
+    return AhoCorasick(list(rows), matchkind=MatchKind.Standard), tuple(tuple(codes) for codes in rows.values())
 
 
-def _candidates(text: str) -> list[str]:
-    """The rows whose letters stand somewhere in the text."""
-    automaton, rows, always = _anchors()
-    seen = {index for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
-    return [*always, *dict.fromkeys(code for index in sorted(seen) for code in rows[index])]
+def _stretches(text: str) -> dict[str, list[list[int]]]:
+    """Where each row is worth trying: around the letters that it cannot do without."""
+    automaton, rows = _anchors()
+    out: dict[str, list[list[int]]] = {}
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for code in rows[index]:
+            known = out.setdefault(code, [])
+            if known and start - _REACH <= known[-1][1]:
+                known[-1][1] = max(known[-1][1], end + _REACH)
+            else:
+                known.append([max(0, start - _REACH), end + _REACH])
+    return out
 
 
 def _level(code: str, text: str, start: int, end: int) -> str:
@@ -71,8 +72,9 @@ def _hits(text: str) -> list[tuple[int, int, str]]:
     """All names of all rows, the longest first; of equal ones that of a row of one country."""
     found = [
         (match.start(), match.end(), code)
-        for code in _candidates(text)
-        for match in _patterns()[code].finditer(text)
+        for code, stretches in _stretches(text).items()
+        for first, last in stretches
+        for match in _patterns()[code].finditer(text, first, last)
         if match.end() > match.start() and not text[match.start() - 1 : match.start()].isalnum()
     ]
     return sorted(found, key=lambda f: (f[0] - f[1], BODIES[f[2]].country == "any", f[0], f[2]))
