@@ -1,0 +1,209 @@
+"""What a sentence says is given, by whom and to whom: by the verb of giving nearest to each sum and each lot of goods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Span
+from hoptac.find.flows import Side, helps
+from hoptac.find.marked import Marked
+from hoptac.find.measures import covers, find_measure
+from hoptac.find.rules import rule
+from hoptac.find.signs import BOTH, MONEY, OPPOSITE, OURS, THEIRS, Token
+from hoptac.gazetteer.places import country_of
+
+_NEAR = 90  # characters before a side in which a word may make it no giver
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is given: a sum, or goods told by their number; ``start`` and ``end`` in the marked text."""
+
+    start: int
+    end: int
+    token: Token | None
+    money: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """An item with who gives it to whom."""
+
+    marked: Marked
+    item: Item
+    giver: Side
+    receiver: Side
+    goods: Span | None = None
+
+    def told(self, rule_id: str) -> bool:
+        """Whether a rule takes in the item's number."""
+        token = self.item.token
+        return token is not None and covers(rule(rule_id), self.marked.focus(token), token.at) is not None
+
+
+def find_verbs(marked: Marked, first: int, last: int, rule_id: str = "aid.give") -> list[tuple[int, int]]:
+    """The words of giving (or another rule's) that begin between two places."""
+    return [m.span() for m in rule(rule_id).finditer(marked.text) if first <= m.start() < last]
+
+
+def _goods(marked: Marked, token: Token) -> Item | None:
+    match = covers(rule("aid.goods"), marked.focus(token), token.at)
+    if match is None:
+        return None
+    more = rule("aid.goes-on").pattern.match(marked.text, match.end())
+    return Item(token.at, more.end() if more else match.end(), token, False)
+
+
+def _sum(marked: Marked, token: Token) -> Item | None:
+    text = marked.focus(token)
+    if covers(rule("aid.unit-price"), text, token.at) or covers(rule("aid.same-sum"), text, token.at):
+        return None
+    return Item(token.at, token.at + 1, token, True)
+
+
+def find_items(marked: Marked) -> Iterator[Item]:
+    """The sums and the counted goods of a sentence; what is a figure is none."""
+    for token in marked.tokens:
+        if not token.number or find_measure(marked, token) is not None:
+            continue
+        item = _sum(marked, token) if token.sign == MONEY else _goods(marked, token)
+        if item is not None and not (token.hit.vague and not item.money):
+            yield item
+
+
+def find_things(marked: Marked) -> Iterator[Item]:
+    """Goods told without a number in digits: one thing, a system."""
+    for match in rule("aid.one-thing").finditer(marked.text):
+        yield Item(match.start("thing"), match.end("thing"), None, False)
+
+
+def _refused(marked: Marked, item: Item) -> bool:
+    """Whether the words around make it a wish, a courtesy, or help at home."""
+    first, last = marked.segment(item.start)
+    verbs = find_verbs(marked, first, item.start)
+    verb = verbs[-1][1] if verbs else item.start
+    after = re.split(r"[,;¤~]", marked.text[item.end : last])[0]
+    if rule("aid.wished").search(marked.text[first : item.start]):
+        return True
+    if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
+        return True
+    worded = marked.text[verb : item.end] + after[:25]
+    return not item.money and rule("aid.gift").search(worded) is not None
+
+
+def _token(marked: Marked, match: re.Match[str]) -> Token | None:
+    """The token that a rule's match says is the giver."""
+    for group in ("from", "from2", "from3"):
+        if group in match.re.groupindex and match[group]:
+            return marked.token_at(match.start(group))
+    return None
+
+
+def _agent(marked: Marked, item: Item) -> Token | None:
+    """The giver of a passive in the item's stretch ("do @ hỗ trợ"), or who pays."""
+    text = marked.focus(item.token) if item.token else marked.text
+    first, last = marked.segment(item.start)
+    paid = covers(rule("aid.funded"), text, item.start)
+    if paid is not None:
+        return _token(marked, paid)
+    verbs = find_verbs(marked, first, item.start)
+    for match in rule("aid.agent").finditer(text, first, last):
+        after = match.start() >= item.end and not re.search(r"[¤~]", text[item.end : match.start()].split(" và ")[0])
+        if after or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
+            return _token(marked, match)
+    return None
+
+
+def _is_object(marked: Marked, first: int, token: Token) -> bool:
+    """Whether an earlier verb of giving is done to a side ("@ hỗ trợ & $, tặng # máy"): it does not do the next."""
+    earlier = [v for v in find_verbs(marked, first, token.at) if v[1] <= token.at]
+    return bool(earlier) and not re.search(r"[,;:]| (?:và|còn|nhưng) ", marked.text[earlier[-1][1] : token.at])
+
+
+def _before(marked: Marked, first: int, place: int) -> Token | None:
+    """The giver of an active sentence: the last side before the verb that is no place of doing and no receiver."""
+    for token in reversed(marked.parties(first, place)):
+        aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
+        if token.sign != BOTH and aside is None and not _is_object(marked, first, token):
+            return token
+    return None
+
+
+def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None:
+    """The nearest side after the verb that is not the giver's: before the item, else after it."""
+    first, last = marked.segment(item.start)
+    others = [t for t in marked.parties(max(first, min(verb, item.start)), last) if t.sign == OPPOSITE[giver]]
+    before = [t for t in others if t.at < item.start]
+    after = [t for t in others if t.at > item.start]
+    return before[-1] if before else after[0] if after else None
+
+
+def _side(marked: Marked, sign: str, token: Token | None) -> Side:
+    if token is None or token.sign != sign:
+        return Side(marked.ours if sign == OURS else marked.theirs)
+    return Side(token.units, marked.span(token))
+
+
+def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
+    """Giver and receiver where the verb is one of receiving: "& nhận # từ @"."""
+    first, last = marked.segment(item.start)
+    taking = find_verbs(marked, first, item.start, "aid.receive")
+    if not taking or any(v[0] > taking[-1][0] for v in find_verbs(marked, first, item.start)):
+        return None
+    takers = [t for t in marked.parties(first, taking[-1][0]) if t.sign != BOTH]
+    named = [t for t in marked.parties(taking[-1][0], last) if t.sign != BOTH]
+    sources = [t for t in named if re.search(r"(?:từ|của)(?: \w+){0,4} $", marked.text[: t.at])]
+    if not takers and not sources:
+        return None
+    sign = takers[-1].sign if takers else OPPOSITE[sources[0].sign]
+    giver = next((t for t in sources if t.sign == OPPOSITE[sign]), None)
+    return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, takers[-1] if takers else None)
+
+
+def _verb_of(marked: Marked, item: Item) -> tuple[int, bool] | None:
+    """Where the word of giving stands that an item hangs on, and whether that is after it (a passive)."""
+    first, last = marked.segment(item.start)
+    before = [v for v in find_verbs(marked, first, item.start) if v[1] <= item.start]
+    if before:
+        return before[-1][0], False
+    after = find_verbs(marked, item.end, last)
+    return (after[0][0], True) if after else None
+
+
+def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
+    """Giver and receiver by the verb of giving."""
+    agent = _agent(marked, item)
+    found = _verb_of(marked, item)
+    if found is None and agent is None:
+        return None
+    verb, passive = found or (item.start, False)
+    first, _ = marked.segment(item.start)
+    giver = agent or (None if passive else _before(marked, first, verb))
+    sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
+    receiver = _receiver(marked, item, verb if agent is None else first, sign)
+    return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
+
+
+def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str:
+    """Which side gives where no giver is named: not the one given to; after "ngược lại" not the usual one."""
+    _, end = marked.segment(item.start)
+    named = [t for t in marked.parties(verb, end) if t.sign != BOTH]
+    if named:
+        return OPPOSITE[named[0].sign]
+    if last is not None and last.marked.sentence.index == marked.sentence.index:
+        return OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
+    usual = helps(marked)
+    return OPPOSITE[usual] if rule("aid.in-return").search(marked.text[: item.start]) else usual
+
+
+def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
+    """The gift of an item; None where it is none between two countries. ``last`` is the gift told before it."""
+    sides = None if _refused(marked, item) else _received(marked, item) or _given(marked, item, last)
+    if sides is None:
+        return None
+    giver, receiver = sides
+    if not giver.units or not receiver.units or country_of(giver.units[0]) == country_of(receiver.units[0]):
+        return None
+    return Gift(marked, item, giver, receiver, None if item.money else marked.words(item.start, item.end))
