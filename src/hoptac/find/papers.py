@@ -243,7 +243,7 @@ class Papers:
             return None
         if kind in NATIONAL or _SO_FAR.match(self.scene.folded(sentence.span)):
             return None
-        inside = [w for w in events if w.kind in ("day", "month", "year")]
+        inside = [w for w in events if w.kind in ("day", "month") or self._opens(w, sentence)]
         if act == "proposed":
             later = [w for w in inside if w.span.start >= mention.span.start and signs]
             return later[0] if later else None
@@ -255,6 +255,10 @@ class Papers:
             return None
         return last
 
+    def _opens(self, when: When, sentence: Sentence) -> bool:
+        """Whether a year opens its sentence ("Năm 2019, hai tỉnh ký …"); elsewhere it mostly belongs to a paper's name."""
+        return when.kind == "year" and when.span.start - sentence.span.start <= 12
+
     def _now(self, when: When) -> bool:
         start, day = when.time.start, self.scene.day
         return bool(start and day and start[:4] in (day[:4], str(int(day[:4]) - 1)))
@@ -263,6 +267,11 @@ class Papers:
         """Who concludes it: the units that the sentence names, else those who face each other there."""
         ours, theirs = self.scene.pairs[paper.sentence.index]
         named: dict[str, Span] = {}
+        opening = self.scene.folded(Span(paper.sentence.span.start, paper.span.start))
+        if paper.sentence.index and len(opening) < 24 and opening.startswith(("theo", "thực hiện", "căn cứ")):
+            ours, theirs = self.scene.pairs[paper.sentence.index - 1]
+            paper.parties = dict.fromkeys((*theirs, *ours), paper.span)  # "Theo Bản ghi nhớ, …": that of the talk before
+            return
         for actor in self.roles.actors(paper.sentence):
             if actor.how in ("place", "person") and not actor.site and not self.roles.is_place(actor):
                 for unit in actor.units:

@@ -33,6 +33,10 @@ _DRESSES = (
     ("Mặt trận Lào xây dựng đất nước", "Mặt trận Lào XDĐN"),
     ("Hội đồng quản trị", "HĐQT"),
     ("Ủy ban chính quyền", "UBCQ"),
+    ("Phó Chủ tịch", "PCT"),
+    ("Phó Giám đốc", "PGĐ"),
+    ("Phó Bí thư", "PBT"),
+    ("Giám đốc", "GĐ"),
     ("Phó Bí thư Thường trực", "Phó Bí thư TT"),
     ("Phó Chủ tịch Thường trực", "Phó Chủ tịch TT"),
 )
