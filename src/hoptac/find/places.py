@@ -83,7 +83,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         span = folded.span(start, end)
         before = joined[max(0, start - 40) : start]
         cue = _CUE.search(before)
-        if not text[span.start].isupper() or (not cue and _NO_PLACE.search(before)) or _opens_name(text, span, forms):
+        if not (text[span.start].isupper() or text[span.start].isdigit()) or (not cue and _NO_PLACE.search(before)) or _opens_name(text, span, forms):
             continue
         ids = tuple(dict.fromkeys(form.place for form in forms))
         mention = Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place")
