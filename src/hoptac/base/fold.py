@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hoptac.base.nouns import Span
 
@@ -73,15 +75,10 @@ class Folded:
 
     def at(self, place: int) -> int:
         """Where the original's place stands in the folded text (the nearest one not before it)."""
-        if self.offsets is None:
-            return place
-        low, high = 0, len(self.offsets)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.offsets[middle] < place else (low, middle)
-        return low
+        return place if self.offsets is None else bisect_left(self.offsets, place)
 
 
+@lru_cache(maxsize=8192)  # titles and names of one page are compared again and again
 def fold_key(text: str) -> str:
     """The folded form of a phrase of a table: as ``fold``, without the map."""
     return fold(nfc(text)).text
@@ -127,6 +124,7 @@ def strip(text: str) -> str:
     return text.translate(_MARKS)
 
 
+@lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """Only the letters and digits, without marks and blanks: 'Sê-kông', 'Sê Kông' and 'Sekong' are one."""
     return "".join(c for c in strip(nfc(text)) if c.isalnum())

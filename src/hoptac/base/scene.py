@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from hoptac.base.fold import Folded
 from hoptac.base.nouns import Mention, Page, Span, ZoneName
@@ -39,6 +40,11 @@ class Scan:
     sentences: tuple[Sentence, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
     day: str | None = None
+    starts: Mapping[str, list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = {kind: [m.span.start for m in mentions] for kind, mentions in self.mentions.items()}
+        object.__setattr__(self, "starts", starts)
 
     def of(self, kind: str) -> tuple[Mention, ...]:
         """The mentions of a type."""
@@ -87,7 +93,8 @@ class Scene:
 
     ``day``: the ISO day (or year) to which undated things are laid; ``home``: the Vietnamese side, ``partners``: the foreign
     units, the one most spoken of first. ``actors`` are in order of the text, ``starts`` where each begins; ``pairs`` holds our
-    side and the other's for each sentence.
+    side and the other's for each sentence. ``memo`` keeps what several finders work out from the same words; it is no part of
+    the scene's value.
     """
 
     scan: Scan
@@ -98,6 +105,7 @@ class Scene:
     actors: tuple[Actor, ...]
     starts: tuple[int, ...] = field(default=())
     pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
+    memo: dict[Hashable, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
     def page(self) -> Page:
@@ -127,8 +135,7 @@ class Scene:
 
     def mentions_in(self, kind: str, span: Span) -> Iterator[Mention]:
         """The mentions of a type that stand in a span, in order."""
-        for mention in self.scan.of(kind):
-            if mention.span.start >= span.end:
-                return
-            if span.holds(mention.span):
+        mentions, starts = self.scan.of(kind), self.scan.starts.get(kind, [])
+        for mention in mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if mention.span.end <= span.end:
                 yield mention

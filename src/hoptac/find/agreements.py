@@ -8,7 +8,7 @@ from hoptac.base.nouns import Modality, Report
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.papers import NATIONAL, Paper, Papers
-from hoptac.find.when import Times
+from hoptac.find.when import Times, times_of
 
 _WEIGHT = {act: n for n, act in enumerate(("mentioned", "implemented", "proposed", "exchanged", "reviewed", "signed"))}
 _MODALITY: dict[str, Modality] = {"proposed": "proposed", "implemented": "ongoing"}
@@ -145,5 +145,5 @@ def _report(scene: Scene, paper: Paper) -> Report:
 
 def find_agreements(scene: Scene) -> Iterator[Report]:
     """One report for each paper."""
-    for paper in gather(scene, Times(scene)):
+    for paper in gather(scene, times_of(scene)):
         yield _report(scene, paper)

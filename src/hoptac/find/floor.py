@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hoptac.base.scene import Scene
-from hoptac.find.meetings import Meetings
+from hoptac.find.meetings import find_meetings
 from hoptac.find.sides import Meeting
-from hoptac.find.when import Times, When
+from hoptac.find.when import When, times_of
 from hoptac.gazetteer.places import PLACES, country_of
 
 
@@ -58,9 +58,9 @@ class Floor:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.times = Times(scene)
+        self.times = times_of(scene)
         self.tables: list[Table] = []
-        for meeting in Meetings(scene, self.times).find():
+        for meeting in find_meetings(scene):
             if meeting.status == "done" and meeting.guest.units and meeting.host.units:
                 self.tables.append(_seat(meeting, self.tables))
 

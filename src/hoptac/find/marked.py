@@ -102,7 +102,16 @@ def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
 
 
 def mark(scene: Scene, sentence: Sentence) -> Marked:
-    """A sentence of the page in signs."""
+    """A sentence of the page in signs, made once for all finders."""
+    key = ("marked", sentence.index, sentence.span.start, sentence.span.end)
+    known = scene.memo.get(key)
+    if known is None:
+        known = scene.memo[key] = _mark(scene, sentence)
+    assert isinstance(known, Marked)
+    return known
+
+
+def _mark(scene: Scene, sentence: Sentence) -> Marked:
     folded = scene.scan.folded
     last, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
     parts: list[str] = []

@@ -12,7 +12,7 @@ from hoptac.find.circumstances import Circumstances
 from hoptac.find.roles import Roles, first_span, folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
-from hoptac.find.when import Times
+from hoptac.find.when import Times, times_of
 from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
@@ -302,3 +302,11 @@ class Meetings:
         if (not hosts and not guests) or self._students(cue, sentence):
             return None
         return self._sides(sentence, same_side(guests), hosts, cue, "visits.meet")
+
+
+def find_meetings(scene: Scene) -> list[Meeting]:
+    """The meetings of a page, found once for all finders; each gets copies, for it joins and fills them."""
+    known = scene.memo.get("meetings")
+    if known is None:
+        known = scene.memo["meetings"] = list(Meetings(scene, times_of(scene)).find())
+    return [meeting.copy() for meeting in known]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -102,8 +103,10 @@ class Names:
     def __init__(self, text: str, folded: Folded, blocked: list[Span], posts: list[Span]) -> None:
         self.text = text
         self.folded = folded
-        self.blocked = blocked
-        self.posts = posts
+        self.blocked = sorted(blocked)
+        self.starts = [span.start for span in self.blocked]
+        self.longest = max((span.end - span.start for span in blocked), default=0)
+        self.post_starts = {span.start for span in posts}
         self.post_ends = {span.end for span in posts}
 
     def before(self, place: int, width: int = 60) -> str:
@@ -129,7 +132,7 @@ class Names:
     def followed(self, end: int) -> bool:
         """Whether an office follows after a comma, a dash or a bracket."""
         match = re.match(r"\s?[,(–-]\s?(?:hiện là |là )?", self.text[end : end + 12])
-        return bool(match) and any(span.start == end + match.end() for span in self.posts if match)
+        return match is not None and end + match.end() in self.post_starts
 
     def is_person(self, span: Span) -> str | None:
         """The rule that makes a person of a run, or None."""
@@ -160,10 +163,16 @@ class Names:
             return "people.shape"
         return None
 
+    def blocked_near(self, run: Span) -> list[Span]:
+        """The blocked spans that may touch a run."""
+        first = bisect_left(self.starts, run.start - self.longest)
+        return self.blocked[first : bisect_left(self.starts, run.end)]
+
     def in_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         """The persons named in a sentence."""
         for match in name_pattern().finditer(self.text, sentence.span.start, sentence.span.end):
-            for piece in cut(self.blocked, Span(*match.span())):
+            run = Span(*match.span())
+            for piece in cut(self.blocked_near(run), run):
                 span = trim(self.text, piece)
                 address = _ADDRESS.match(self.text[span.start : span.end])
                 if address:

@@ -90,7 +90,15 @@ class Roles:
 
 
 def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
-    """The hits of a rule in a sentence, as spans of the page."""
+    """The hits of a rule in a sentence, as spans of the page; found once a page, as many ask for the same."""
+    key = (rule_id, sentence.span.start, sentence.span.end)
+    known = scene.memo.get(key)
+    if known is None:
+        known = scene.memo[key] = tuple(_spans(scene, rule_id, sentence))
+    return iter(known)
+
+
+def _spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
     folded = scene.scan.folded
     start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
     for match in rule(rule_id).finditer(folded.text, start, end):

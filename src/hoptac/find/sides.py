@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scene, Sentence
@@ -42,6 +42,11 @@ class Meeting:
     status: str = "done"
     status_span: Span | None = None
     body: str = ""
+
+    def copy(self) -> Meeting:
+        """The same meeting, with sides of its own to be changed."""
+        guest, host = (replace(side, units=dict(side.units)) for side in (self.guest, self.host))
+        return replace(self, guest=guest, host=host)
 
 
 def is_ours(unit: str) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Person, Scene
 from hoptac.find.build import Draft
-from hoptac.find.meetings import Meetings
+from hoptac.find.meetings import find_meetings
 from hoptac.find.organs import Party, say_organs
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side
-from hoptac.find.when import Times, When
+from hoptac.find.when import Times, When, times_of
 from hoptac.gazetteer.places import country_of
 
 _MODALITY: dict[str, Modality] = {"done": "done", "planned": "planned", "cancelled": "planned"}
@@ -132,10 +132,10 @@ def _apart(meeting: Meeting) -> list[Meeting]:
     ]
 
 
-def gather(scene: Scene, times: Times) -> list[Meeting]:
+def gather(scene: Scene) -> list[Meeting]:
     """The visits of a page: meetings merged where they tell of one."""
     visits: list[Meeting] = []
-    for meeting in (part for whole in Meetings(scene, times).find() for part in _apart(whole)):
+    for meeting in (part for whole in find_meetings(scene) for part in _apart(whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)
@@ -307,8 +307,8 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
 
 def find_visits(scene: Scene) -> Iterator[Report]:
     """One report for each visit: a delegation, a host, a run of days."""
-    times = Times(scene)
-    visits = gather(scene, times)
+    times = times_of(scene)
+    visits = gather(scene)
     visits += _led_only(scene, times, visits)
     _heads(scene, visits)
     _days(scene, times, visits)

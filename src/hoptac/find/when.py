@@ -97,6 +97,15 @@ class Times:
         return None
 
 
+def times_of(scene: Scene) -> Times:
+    """The times of a page, worked out once for all finders."""
+    known = scene.memo.get("times")
+    if known is None:
+        known = scene.memo["times"] = Times(scene)
+    assert isinstance(known, Times)
+    return known
+
+
 def _event_day(scene: Scene, when: When) -> bool:
     """Whether a day lies near the page's own date: a day years ago is history, not the event told."""
     start, day = when.time.start, scene.day
