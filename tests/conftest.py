@@ -76,22 +76,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=missing))
 
 
+def _commits(request: pytest.FixtureRequest) -> bool:
+    """Whether a test commits, so that Django empties the tables after it."""
+    marker = request.node.get_closest_marker("django_db")
+    named = bool({"transactional_db", "live_server"} & set(request.fixturenames))
+    return named or bool(marker and marker.kwargs.get("transaction"))
+
+
 @pytest.fixture(autouse=True)
 def _log_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test that commits, Django empties the tables: lift the log's triggers for that, and set them again."""
-    if not {"transactional_db", "live_server"} & set(request.fixturenames):
-        marker = request.node.get_closest_marker("django_db")
-        if not (marker and marker.kwargs.get("transaction")):
-            yield
-            return
-    request.getfixturevalue("transactional_db")
+    """Lift the log's triggers after a test that commits, for Django empties the tables; set them for the next."""
+    commits = _commits(request)
+    if not commits and not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    request.getfixturevalue("transactional_db" if commits else "db")
     from django.db import connection
 
     from hoptac.register import guards
 
     guards.set_triggers(connection)
     yield
-    guards.lift_triggers(connection)
+    if commits:
+        guards.lift_triggers(connection)
 
 
 @pytest.fixture
