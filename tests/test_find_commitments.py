@@ -60,8 +60,8 @@ def test_the_stronger_of_two_stances_is_kept() -> None:
 
 
 def test_each_point_of_joint_minutes_is_one_agreement_without_its_marker() -> None:
-    points = "Hai bên thống nhất các nội dung sau:\n1. Mỗi quý tuần tra chung một lần.\n2. Nghệ An dạy nghề cho 10 thợ.\n"
-    found = commitments(points)
+    opening = "Hai bên thống nhất các nội dung sau:\n"
+    found = commitments(opening + "1. Mỗi quý tuần tra chung một lần.\n2. Nghệ An dạy nghề cho 10 thợ.\n")
     assert [c["quote"] for c in found] == ["Mỗi quý tuần tra chung một lần.", "Nghệ An dạy nghề cho 10 thợ."]
     assert {c["stance"] for c in found} == {"agree"}
     assert all(set(c["by"]) == {"VN-22", "LA-XI"} for c in found)
@@ -113,7 +113,8 @@ def test_a_wish_is_never_definite() -> None:
 
 
 def test_every_slot_is_proved_by_its_words() -> None:
-    reading = read(Snapshot("page", "page.txt", (HEAD + "Bà Khăm-ly đề nghị Nghệ An dạy tiếng Việt.\n").encode(), ".txt"))
+    body = "Bà Khăm-ly đề nghị Nghệ An dạy tiếng Việt.\n"
+    reading = read(Snapshot("page", "page.txt", (HEAD + body).encode(), ".txt"))
     record = as_json(reading)["commitments"][0]
     text = reading.page.text
     quoted = {e["slot"]: text[e["start"] : e["end"]] for e in record["evidence"] if "start" in e}

@@ -10,7 +10,7 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.floor import Table
-from hoptac.find.lines import Line, make_line
+from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.voices import NOBODY, Side
@@ -54,7 +54,7 @@ class Reader:
     def read(self) -> Iterator[Courtesy]:
         """Every telling of a courtesy, in order of the text."""
         for sentence in self.scene.sentences:
-            if sentence.zone == "title":
+            if sentence.zone == "title" or sentence.span.end - sentence.span.start > LONGEST:
                 continue
             line = make_line(self.scene, sentence)
             self._remember(line)
@@ -255,7 +255,7 @@ def find_courtesies(scene: Scene) -> Iterator[Report]:
 
 
 def _without_told_apart(one: Courtesy, key: Key, keys: Iterable[Key]) -> Courtesy:
-    """A joint courtesy without the givers and receivers whose own part is told one by one: each is a record of its own."""
+    """A joint courtesy without those whose own part is told one by one: each is a record of its own."""
     kind, giver, receiver = key
     apart = [o for o in keys if o != key and o[0] == kind and o[1] <= giver and o[2] <= receiver]
     givers = {u for o in apart if o[1] != giver for u in o[1]}

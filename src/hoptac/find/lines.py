@@ -9,6 +9,9 @@ from hoptac.base.fold import Folded
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 
+#: Characters beyond which a "sentence" is a list or a broken page and tells no single thing.
+LONGEST = 3000
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

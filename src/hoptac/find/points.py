@@ -10,7 +10,7 @@ from typing import Literal
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.lines import Line, make_line
+from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.sentences import split_line
 
@@ -134,7 +134,9 @@ def _is_chapter(lines: list[Line]) -> bool:
 
 def _paragraphs(scene: Scene) -> Iterator[list[Line]]:
     for _, sentences in groupby(scene.sentences, key=lambda s: s.paragraph):
-        yield [make_line(scene, s) for s in sentences]
+        lines = [make_line(scene, s) for s in sentences if s.span.end - s.span.start <= LONGEST]
+        if lines:
+            yield lines
 
 
 def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
