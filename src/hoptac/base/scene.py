@@ -77,7 +77,7 @@ class Person:
 class Actor:
     """Who acts at a place of the text: one unit or several ("hai bên"), by name, by a person, or by a pronoun.
 
-    ``site`` marks a gate, a district or a village, which says where and seldom who. ``how`` is place, person, pronoun, both (hai bên, hai tỉnh), partner (tỉnh bạn), home (tỉnh ta) or delegation (đoàn).
+    ``site`` marks a gate, a district or a village, which says where and seldom who. ``place`` is the id that a name stands for. ``how`` is place, person, pronoun, both (hai bên, hai tỉnh), partner (tỉnh bạn), home (tỉnh ta) or delegation (đoàn).
     """
 
     span: Span
@@ -85,6 +85,7 @@ class Actor:
     how: str
     person: Person | None = None
     site: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

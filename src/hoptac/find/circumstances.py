@@ -76,7 +76,7 @@ class Circumstances:
             for w in self.times.events(meeting.sentence)
             if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)
         ]
-        exact = [w for w in events if w.exact]
+        exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w))]
         if exact:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])

@@ -32,6 +32,7 @@ class Meetings:
         self.times = times
         self.roles = Roles(scene)
         self.location: str | None = None
+        self.section: str | None = None
         self.circumstances = Circumstances(scene, times, self.roles)
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
@@ -43,6 +44,7 @@ class Meetings:
         for sentence in self.scene.sentences:
             if sentence.zone == "title":
                 continue
+            self._heading(sentence)
             at = self.roles.at(sentence)
             self.location = at[0] if at else self.location
             if self.first("visits.counted", sentence) and not list(self.times.events(sentence)):
@@ -51,6 +53,14 @@ class Meetings:
                 continue
             for clause in self._clauses(sentence):
                 yield from self._in_sentence(clause)
+
+    def _heading(self, sentence: Sentence) -> None:
+        """A short heading tells of what follows whether it is still to come or was called off (Lịch tuần tới; Không thực hiện)."""
+        words = self.scene.folded(sentence.span)
+        if len(words) > 60 or words.endswith((".", ";")) or list(self.times.events(sentence)):
+            return
+        planned = rule("visits.to-come").search(words)
+        self.section = "planned" if planned else "cancelled" if rule("visits.called-off").search(words) else None
 
     def _clauses(self, sentence: Sentence) -> list[Sentence]:
         """A sentence that lists several meetings by their days is read part by part."""
@@ -75,6 +85,8 @@ class Meetings:
         else:
             return
         self.circumstances.status(meeting)
+        if self.section is not None and meeting.status == "done":
+            meeting.status = self.section
         if meeting.status == "invited":
             return
         self.circumstances.day(meeting)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Mention, Span
-from hoptac.base.scene import Scene, Sentence
+from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.when import Times, When
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.places import PLACES, country_of, unit_of
 
 #: Names that are also common words; they count only with a word before them that makes a paper of them.
 _BARE = frozenset(
@@ -256,8 +256,9 @@ class Papers:
         return last
 
     def _opens(self, when: When, sentence: Sentence) -> bool:
-        """Whether a year opens its sentence ("Năm 2019, hai tỉnh ký …"); elsewhere it mostly belongs to a paper's name."""
-        return when.kind == "year" and when.span.start - sentence.span.start <= 12
+        """Whether a year tells when ("năm 2019, hai tỉnh ký …"): it stands behind no paper's name ("Kế hoạch năm 2026")."""
+        papers = self.scene.mentions_in("instrument", sentence.span)
+        return when.kind == "year" and not any(0 <= when.span.start - m.span.end <= 16 for m in papers)
 
     def _now(self, when: When) -> bool:
         start, day = when.time.start, self.scene.day
@@ -276,7 +277,7 @@ class Papers:
             if actor.how in ("place", "person") and not actor.site and not self.roles.is_place(actor):
                 for unit in actor.units:
                     if PLACES[unit].kind != "region":
-                        named.setdefault(unit, actor.span)
+                        named.setdefault(self._then(paper, actor) or unit, actor.span)
         abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
@@ -304,6 +305,13 @@ class Papers:
             paper.parties[unit] = provinces.get(unit, paper.span)
         for unit in here or dict.fromkeys(ours, paper.span):
             paper.parties[unit] = here.get(unit, paper.span)
+
+    def _then(self, paper: Paper, actor: Actor) -> str | None:
+        """The unit that a name stood for on the day of signing: what a province signed before a merger stays its own."""
+        start = paper.date.time.start if paper.date is not None else None
+        if start is None or actor.place is None or len(actor.units) != 1:
+            return None
+        return unit_of(actor.place, start)
 
     def _national(self, paper: Paper) -> None:
         """A treaty is between the States."""

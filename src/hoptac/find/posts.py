@@ -60,6 +60,7 @@ _ROLES = frozenset(
 _GAP = re.compile(
     r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
 )
+_NAME_AT_END = re.compile(r"(?<=[a-zà-ỹđ])\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s*){2,6})$")
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$", re.I)
@@ -142,15 +143,14 @@ class Posts:
 
     def _before_name(self, words: str, head: int) -> str:
         """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
-        name = re.search(r"(?<=[a-zà-ỹđ])\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s*){2,6})$", words[head:])
+        name = _NAME_AT_END.search(words, max(0, head - 1))
         if (
             not name
             or self.names_place(name.group(1))
             or any(word.isupper() for word in name.group(1).split() if len(word) > 1)
         ):
             return words
-        at = head + name.start()
-        return words[:at]
+        return words[: name.start()]
 
     def names_place(self, words: str) -> bool:
         """Whether capitalised words are a place that the page names."""

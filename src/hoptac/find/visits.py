@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -39,6 +40,10 @@ def leaders(scene: Scene) -> list[Leader]:
                 out.append(Leader(untold, untold.mentions[0], sentence.index))
             if following and following[0].person is not None:
                 out.append(Leader(following[0].person, following[0].span, sentence.index))
+        for number, actor in enumerate(named):
+            until = named[number + 1].span.start if number + 1 < len(named) else sentence.span.end
+            if actor.person is not None and _called_leader(scene, actor.span, until):
+                out.append(Leader(actor.person, actor.span, sentence.index))
         chair = next(folded_spans(scene, "visits.chair", sentence), None)
         if chair is not None:
             sides: dict[str | None, Leader] = {}
@@ -47,6 +52,15 @@ def leaders(scene: Scene) -> list[Leader]:
                     sides.setdefault(actor.person.unit, Leader(actor.person, actor.span, sentence.index))
             out += sides.values()
     return out
+
+
+_LEADER = re.compile(r"^[^.;]{0,200}?, trưởng đoàn(?! đại biểu quốc hội| đbqh)(?!\w)")
+
+
+def _called_leader(scene: Scene, name: Span, until: int) -> bool:
+    """Whether a person is called head of delegation right before the name or behind the offices ("…, Trưởng đoàn")."""
+    before = scene.page.text[max(0, name.start - 14) : name.start].lower()
+    return before.endswith(("trưởng đoàn ", "trưởng đoàn: ")) or bool(_LEADER.match(scene.folded(Span(name.end, until))))
 
 
 def _untold(scene: Scene, span: Span) -> Person | None:

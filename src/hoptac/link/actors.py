@@ -110,7 +110,7 @@ def make_actors(
     scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs
 ) -> tuple[Actor, ...]:
     """All actors of a page, in order of the text; where two cover the same words, the more telling one is kept."""
-    actors = [Actor(n.span, (n.unit,), "place", site=PLACES[n.place].kind not in _FACING) for n in named if n.unit]
+    actors = [Actor(n.span, (n.unit,), "place", site=PLACES[n.place].kind not in _FACING, place=n.place) for n in named if n.unit]
     actors += list(_people_actors(people))
     taken = sorted((a.span.start, a.span.end) for a in actors)
     starts = [s for s, _ in taken]
