@@ -110,10 +110,11 @@ def test_every_gold_page_gives_one_line_and_no_error(predictions: Path) -> None:
 
 @needs_gold
 def test_control_a_reader_that_loses_the_visits_is_stopped(predictions: Path, tmp_path: Path) -> None:
-    worse = [{**r, "visits": [], "figures": []} for r in lines(predictions)]
-    figures = gold.measure(write(tmp_path / "worse.jsonl", worse))
-    floor = replace(gold.read_floor(), gold=gold.fingerprint())
-    assert any("pages not held" in fault for fault in gold.faults(figures, floor, floor.gold))
+    best = gold.measure(predictions)
+    floor = gold.risen(best, replace(gold.read_floor(), gold=""), gold.fingerprint())
+    worse = [{**r, "visits": []} for r in lines(predictions)]
+    found = gold.faults(gold.measure(write(tmp_path / "worse.jsonl", worse)), floor, floor.gold)
+    assert [fault.split(":")[0] for fault in found] == ["pages not held", "founding pages"]
 
 
 @needs_gold
