@@ -11,13 +11,18 @@ from hoptac.find.rules import rule, rules
 
 _UP = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _WORD = rf"[{_UP}][^\W\d_]*"
+#: The second syllable of a word in small letters ("Giáo dục"), not a verb or a particle after the name.
+_SECOND = (
+    r"(?!(?:của|tỉnh|thành|và|với|cho|sẽ|đã|đề|mong|là|tại|ở|do|để|phối|hợp|cử|mở|giúp|nhận|tiếp|hỗ|tặng|gửi|ký|trong|về|cam)\b)"
+    r"[^\W\d_A-ZĐ]+"
+)
 #: An agency's name, in the page's own letters: capitals tell where it ends. Words of a field in it name none (rule 10).
 _AGENCY = re.compile(
     r"(?<!\w)(?:Liên [Ss]ở|[Ss]ở|Bộ|Ban|[Cc]ục|Tổng cục|[Cc]hi cục|Vụ|[Hh]ội đồng|Hội|Liên đoàn|Hiệp hội|Liên hiệp"
     r"|Ủy ban|Uỷ ban|Phòng|Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ"
     r"|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|"
     r"Đại học|Cao đẳng|Khoa|Thời báo|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng ban|Tổng [Ll]ãnh sự)"
-    rf"(?:(?:,? (?:và |- |– |& )?| ?[-–] ?){_WORD})+"
+    rf"(?:(?:,? (?:và |- |– |& )?| ?[-–] ?){_WORD}(?: {_SECOND})?)+"
 )
 #: A school or hospital that is built, mended or equipped is no agency's name but the object of the work.
 _BUILT = re.compile(
