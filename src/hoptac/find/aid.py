@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
@@ -19,6 +18,7 @@ from hoptac.find.signs import MONEY
 from hoptac.find.tables import read_entries, table_lines
 from hoptac.gazetteer.places import country_of
 
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -49,9 +49,19 @@ def _join(gifts: list[Gift]) -> list[Gift]:
     return out
 
 
-def _is_total(gift: Gift, following: Gift | None) -> bool:
-    """Whether a sum is told once more as the share of each receiver."""
-    return following is not None and following.told("aid.each") and not gift.told("aid.each")
+def _is_total(gift: Gift, following: list[Gift]) -> bool:
+    """Whether a sum is told once more as the share of each receiver, or part for part."""
+    if following and following[0].told("aid.each") and not gift.told("aid.each"):
+        return True
+    parts = [g for g in following if g.item.money]
+    if not parts or not _PARTS.search(gift.marked.text[gift.item.end : parts[0].item.start]):
+        return False
+    receivers = {g.receiver.units for g in parts}
+    return gift.item.money and len(receivers) > 1 and sum(map(_value, parts)) == _value(gift)
+
+
+def _value(gift: Gift) -> float:
+    return float(gift.item.token.hit.quantity.value) if gift.item.token else 0.0
 
 
 def _shares(gift: Gift) -> Iterator[Gift]:
@@ -72,8 +82,8 @@ def _in_sentence(marked: Marked) -> Iterator[Gift]:
     if not gifts:
         gifts = [g for g in (make_gift(marked, item, None) for item in find_things(marked)) if g is not None][:1]
     joined = _join(gifts)
-    for gift, following in zip_longest(joined, joined[1:]):
-        if not _is_total(gift, following):
+    for number, gift in enumerate(joined):
+        if not _is_total(gift, joined[number + 1 :]):
             yield from _shares(gift)
 
 
@@ -86,7 +96,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Gift]:
 
 
 def find_in_tables(scene: Scene) -> Iterator[Gift]:
-    """The sums given that tables tell."""
+    """The sums given that tables tell; a line of totals has several receivers and gives none."""
     for readings in read_entries(scene):
         for entry in readings:
             at = entry.token.at
@@ -94,7 +104,7 @@ def find_in_tables(scene: Scene) -> Iterator[Gift]:
                 break
             gift = make_gift(entry.marked, Item(at, at + 1, entry.token, True), None)
             if gift is not None:
-                yield gift
+                yield from [gift] if len(gift.receiver.units) == 1 else []
                 break
 
 

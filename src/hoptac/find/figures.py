@@ -12,8 +12,8 @@ from hoptac.find.build import Draft
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised
-from hoptac.find.periods import NONE, Frame, Period, find_period, whole_time
-from hoptac.find.rules import rule
+from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, whole_time
+from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, Token
 from hoptac.find.tables import Entry, read_entries, table_lines
 
@@ -67,9 +67,13 @@ def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, meas
     return find_flow(marked, token, kind) or same or default_flow(marked, token, kind)
 
 
-#: What one side counts of itself is no figure: these need a partner in the sentence, or a figure of the kind before.
-_NEED_PARTNER = frozenset({"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"})
-_FOREIGN = re.compile(r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu")
+#: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
+_NEED_PARTNER = frozenset(
+    {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"}
+)
+_FOREIGN = re.compile(
+    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu"
+)
 
 
 def _one_sided(marked: Marked, measure: str, known: frozenset[str]) -> bool:
@@ -77,6 +81,8 @@ def _one_sided(marked: Marked, measure: str, known: frozenset[str]) -> bool:
     if measure not in _NEED_PARTNER and not measure.startswith("students"):
         return False
     if any(t.sign != OURS for t in marked.parties()) or _FOREIGN.search(marked.text):
+        return False
+    if marked.sentence.marker or is_row(marked):
         return False
     return measure.split("_")[0] not in known
 
@@ -88,12 +94,15 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
         return None
     named = any(t.sign == THEIRS for t in marked.parties())
     here = previous.marked.sentence.index == marked.sentence.index
-    flow = find_flow(marked, token, ongoing.kind) or (ongoing.flow if here or not named else default_flow(marked, token, ongoing.kind))
+    usual = ongoing.flow if here or not named else default_flow(marked, token, ongoing.kind)
+    flow = find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
     return replace(ongoing, flow=flow, period=period)
 
 
-def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool) -> Figure | None:
+def _read(
+    marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool
+) -> Figure | None:
     """The figure of one number; ``known`` holds the kinds of measure met before."""
     found = find_measure(marked, token)
     name = found[0].sets["measure"] if found else ""
@@ -109,9 +118,15 @@ def _read(marked: Marked, token: Token, previous: Figure | None, frame: Frame, k
     if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
         flow = replace(flow, origin=Side(()))
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
-    unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
-    figure = Figure(marked, token, measure.id, name, unit, kind, marked.words(*match.span()), flow, NONE if unit == "km" else period)
+    words, unit = marked.words(*match.span()), _unit(token, measure)
+    figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
     return None if _small(figure) else figure
+
+
+def _unit(token: Token, measure: Rule) -> str | None:
+    """The currency of a sum, else the unit of the measure."""
+    unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
+    return str(unit) if unit else None
 
 
 def _small(figure: Figure) -> bool:
@@ -144,16 +159,16 @@ def _of_entry(entry: Entry) -> Figure | None:
         return None
     name, kind = found[0].sets["measure"], found[0].sets["flow"]
     flow = find_flow(entry.marked, entry.token, kind) or default_flow(entry.marked, entry.token, kind)
-    unit = entry.token.hit.quantity.unit if entry.token.sign == MONEY else found[0].sets.get("unit")
-    return Figure(entry.marked, entry.token, found[0].id, name, unit, kind, entry.words, flow, entry.period, entry.unit_words)
+    period, unit = entry.period, _unit(entry.token, found[0])
+    return Figure(entry.marked, entry.token, found[0].id, name, unit, kind, entry.words, flow, period, entry.unit_words)
 
 
 def find_in_tables(scene: Scene) -> Iterator[Figure]:
     """The figures that tables tell."""
     for readings in read_entries(scene):
-        figure = next((f for f in map(_of_entry, readings) if f is not None), None)
-        if figure is not None:
-            yield figure
+        found = [f for f in map(_of_entry, readings) if f is not None]
+        named = [f for f in found if f.marked.parties() and f.measure == found[0].measure]
+        yield from [*named, *found][:1]
 
 
 def find_in_sentences(scene: Scene) -> Iterator[Figure]:
@@ -166,7 +181,8 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
         pledged = points.read(marked)
         frame.enter(marked)
         for token in marked.tokens:
-            figure = _read(marked, token, previous, frame, known, pledged) if token.number and not token.hit.vague else None
+            counted = token.number and not token.hit.vague
+            figure = _read(marked, token, previous, frame, known, pledged) if counted else None
             if figure is not None:
                 previous = figure
                 known |= {figure.measure.split("_")[0]}
@@ -181,7 +197,8 @@ def report(scene: Scene, figure: Figure) -> Report:
     value = hit.quantity.value
     draft = Draft(scene.page, "figure")
     draft.say("measure", figure.measure, figure.words, figure.rule)
-    draft.say("value", int(value) if float(value).is_integer() else value, fold.span(hit.number_start, hit.number_end), hit.rule)
+    number = fold.span(hit.number_start, hit.number_end)
+    draft.say("value", int(value) if float(value).is_integer() else value, number, hit.rule)
     if hit.quantity.comparator != "=":
         draft.say("comparator", hit.quantity.comparator, fold.span(hit.start, hit.end), hit.rule)
     else:
@@ -205,9 +222,11 @@ def _again(known: Figure, figure: Figure) -> bool:
     """Whether a figure only says again what is known."""
     if (known.measure, known.token.hit.quantity) != (figure.measure, figure.token.hit.quantity):
         return False
-    if known.flow.host.units != figure.flow.host.units or known.flow.origin.units != figure.flow.origin.units:
+    a, b = known.flow, figure.flow
+    if (a.host.units, a.origin.units) != (b.host.units, b.origin.units):
         return False
-    return known.period is NONE or figure.period is NONE or (known.period.since, known.period.until) == (figure.period.since, figure.period.until)
+    x, y = known.period, figure.period
+    return x is NONE or y is NONE or (x.since, x.until) == (y.since, y.until)
 
 
 def find_figures(scene: Scene) -> Iterator[Report]:

@@ -27,6 +27,7 @@ _DEFAULT = {
     "shared": THEIRS,
     "partners": THEIRS,
 }
+_HANGS = re.compile(r"(?:của|sang|tại|từ|với|ở) $")
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
 
@@ -59,7 +60,7 @@ def _token(marked: Marked, match: re.Match[str], name: str) -> Token | None:
 
 
 def nearest(marked: Marked, sign: str, at: int) -> Token | None:
-    """The token of a side nearest a place: within the stretch between semicolons, else before it; None for both sides."""
+    """The token of a side nearest a place: in its stretch of the sentence, else before; None for both sides."""
     first, last = marked.segment(at)
     parts = marked.text.find("trong đó", at, last)
     inside = [t for t in marked.parties(first, parts if parts > at else last) if not _is_vietnam(t)]
@@ -88,7 +89,9 @@ def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
 def _widened(marked: Marked, token: Token | None) -> Token | None:
     """A side with what is joined to it ("Thủ đô Viêng Chăn và các tỉnh Champasak, Salavan")."""
     following = [t for t in marked.parties(token.at + 1) if t.sign == token.sign] if token else []
-    if token and following and re.fullmatch(r"(?:,| và|, và) (?:với |của )?", marked.text[token.at + 1 : following[0].at]):
+    if token is None or not following:
+        return token
+    if re.fullmatch(r"(?:,| và|, và) (?:với |của )?", marked.text[token.at + 1 : following[0].at]):
         return replace(token, units=tuple(dict.fromkeys((*token.units, *following[0].units))), end=following[0].end)
     return token
 
@@ -125,9 +128,9 @@ def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | N
 
 
 def _subject(marked: Marked, verb: int) -> str:
-    """The side that receives or sends: the last one named alone before the verb, unless it is an object of another verb."""
-    before = [t for t in marked.parties(0, verb) if t.sign != BOTH and not re.search(r"(?:của|sang|tại|từ|với|ở) $", marked.text[: t.at])]
-    return before[-1].sign if before else OURS
+    """The side that receives or sends: the last one before the verb that stands alone."""
+    alone = [t for t in marked.parties(0, verb) if t.sign != BOTH and not _HANGS.search(marked.text[: t.at])]
+    return alone[-1].sign if alone else OURS
 
 
 def _moved(marked: Marked, rule: Rule, origin: Token | None, host: Token | None, verb: int, at: int) -> Flow:
@@ -160,4 +163,5 @@ def find_flow(marked: Marked, token: Token, flow: str) -> Flow | None:
 def default_flow(marked: Marked, token: Token, flow: str) -> Flow:
     """The usual way of a flow."""
     origin = default_origin(marked, flow)
-    return Flow(side(marked, origin, None, token.at), side(marked, OPPOSITE[origin], None, token.at), f"figures.{flow}")
+    host = side(marked, OPPOSITE[origin], None, token.at)
+    return Flow(side(marked, origin, None, token.at), host, f"figures.{flow}")

@@ -1,4 +1,4 @@
-"""What a sentence says is given, by whom and to whom: by the verb of giving nearest to each sum and each lot of goods."""
+"""What a sentence says is given, by whom and to whom: by the verb of giving nearest to each sum and lot of goods."""
 
 from __future__ import annotations
 

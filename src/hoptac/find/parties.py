@@ -70,15 +70,15 @@ class _Reader:
         self.found.append(Token(sign, first, end, units))
 
     def _units(self, actor: Actor, before: str, words: str, after: str) -> tuple[str, ...]:
-        """Who is meant: "tỉnh" in the mouth of a guest is the guest's, "tỉnh bạn" then is ours; "hai tỉnh bạn" are theirs."""
+        """Who is meant: in the mouth of a guest "tỉnh" is the guest's, "tỉnh bạn" ours; "hai tỉnh bạn" are theirs."""
         if actor.how == "both":
             return self.theirs if after.startswith(" bạn") else actor.units
         if actor.how == "home" and rule("sides.several").search(before):
             return self.theirs
-        if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words) and not _countries(self.theirs):
-            return self.theirs
         if self.speaker == THEIRS and actor.how == "partner":
             return self.ours
+        if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words):
+            return actor.units if _countries(self.theirs) else self.theirs
         if actor.how == "place" and rule("sides.former").search(after):
             return self._former(actor) or actor.units
         return actor.units
@@ -120,7 +120,8 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
         yield from _one(match, base, ours if match["ta"] else capital if match["capital"] else theirs)
     for match in rule("sides.numbered").finditer(text):
         told = [p for p in parties if p.end <= base + match.start()]
-        yield from _one(match, base, _same_number(folded.text, told, match["number"]) or (theirs if match["these"] else ()))
+        same = _same_number(folded.text, told, match["number"])
+        yield from _one(match, base, same or (theirs if match["these"] else ()))
 
 
 def _one(match: re.Match[str], base: int, units: tuple[str, ...]) -> Iterator[Token]:

@@ -17,7 +17,7 @@ _KINDS = frozenset({"month", "year", "interval", "period", "since", "until"})
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last day, month or year (ISO) and the words that say so; ``term``: the years of a paper looked back on."""
+    """First and last day, month or year (ISO) and their words; ``term``: the years of a paper looked back on."""
 
     since: str | None = None
     until: str | None = None
@@ -47,7 +47,7 @@ _FROM = re.compile(r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ)(?: (
 
 
 def read_time(marked: Marked, token: Token) -> Period | None:
-    """The period of a time in a sentence; None for the day of a signature and the term of a paper not looked back on."""
+    """The period of a time; None for the day of a signature and the term of a paper not looked back on."""
     before = marked.text[: token.at]
     if token.hit is None or rule("figures.paper-time").search(before):
         return None
@@ -72,8 +72,8 @@ def read_time(marked: Marked, token: Token) -> Period | None:
 class Frame:
     """The time that holds as one reads on: what the last time said, until the paragraph ends.
 
-    ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the time
-    that a report covers.
+    ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the
+    time that a report covers.
     """
 
     def __init__(self, whole: Period | None = None) -> None:
@@ -97,7 +97,7 @@ class Frame:
         ending = marked.text.rstrip()
         if ending.endswith(":"):
             self.opened = self.period
-        elif not marked.sentence.marker and not ending.endswith(";") and not _is_row(marked):
+        elif not marked.sentence.marker and not ending.endswith(";") and not is_row(marked):
             self.opened = None
 
     def _take(self, marked: Marked, token: Token) -> None:
@@ -110,7 +110,7 @@ class Frame:
             self.period = None
 
 
-def _is_row(marked: Marked) -> bool:
+def is_row(marked: Marked) -> bool:
     """Whether the sentence stands in a line of cells."""
     page, span = marked.scene.page.text, marked.sentence.span
     line = page[page.rfind("\n", 0, span.start) + 1 : (page.find("\n", span.end) + 1 or len(page) + 1) - 1]
@@ -157,7 +157,7 @@ def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
 
 
 def _beside(marked: Marked, token: Token, frame: Frame) -> Period | None:
-    """The time said in the number's own stretch: before it, unless only a paper's term stands there and a time follows."""
+    """The time in the number's own stretch: before it, unless only a paper's term stands there and a time follows."""
     first, last = marked.segment(token.at)
     times = [t for t in marked.tokens if t.sign == TIME]
     before = _read(marked, [t for t in reversed(times) if first <= t.at < token.at], frame)
@@ -171,7 +171,10 @@ def _joins(between: str) -> bool:
     """Whether a time after a number still speaks of it: no other number, no comma but before "trong", "mùa khô"."""
     if re.search(r"[~¤]", between):
         return False
-    return "," not in between or re.search(r"(?:trong|giai đoạn|mùa khô|năm học)[^,]*,? ?(?:mùa khô)?[^,]*$", between) is not None
+    return (
+        "," not in between
+        or re.search(r"(?:trong|giai đoạn|mùa khô|năm học)[^,]*,? ?(?:mùa khô)?[^,]*$", between) is not None
+    )
 
 
 def _shared_out(marked: Marked, token: Token, period: Period) -> Period:

@@ -119,9 +119,8 @@ def _columns(scene: Scene, table: Table) -> list[int]:
 def _label(scene: Scene, table: Table, row: Row, columns: list[int]) -> Span | None:
     """The cell that names the line: the first one with words."""
     for column, cell in enumerate(row.cells):
-        if column in columns or _ORDER.match(_key(scene, table.head.cells[column])) or _UNIT_HEAD.match(_key(scene, table.head.cells[column])):
-            continue
-        if cell.end > cell.start:
+        head = _key(scene, table.head.cells[column])
+        if column not in columns and not _ORDER.match(head) and not _UNIT_HEAD.match(head) and cell.end > cell.start:
             return cell
     return None
 
@@ -182,8 +181,8 @@ def _compose(parts: list[Marked], token: Token, unit: str) -> tuple[Marked, Toke
         text += re.sub(r"^(?:tổng )?số ", "", "".join(words)) if not number else "".join(words)
         text += " "
     token = replace(token, at=len(text) + 3)
-    first = parts[-1]
-    return Marked(first.scene, first.sentence, f"{text}là {token.sign} {unit}".rstrip(), (*tokens, token), first.ours, first.theirs), token
+    whole = f"{text}là {token.sign} {unit}".rstrip()
+    return replace(parts[-1], text=whole, tokens=(*tokens, token)), token
 
 
 def _plain(title: Marked) -> Marked:
@@ -218,7 +217,8 @@ def _total(scene: Scene, table: Table, columns: list[int], label: Marked) -> Mar
         return label
     known = tuple(dict.fromkeys(units))
     text = f"{label.text} &"
-    token = Token(side_of(known), label.scene.scan.folded.at(label.sentence.span.start), label.scene.scan.folded.at(label.sentence.span.end), known, at=len(text) - 1)
+    folded, span = label.scene.scan.folded, label.sentence.span
+    token = Token(side_of(known), folded.at(span.start), folded.at(span.end), known, at=len(text) - 1)
     return replace(label, text=text[:-1] + token.sign, tokens=(*label.tokens, token))
 
 
