@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hoptac.base.scene import Scene
+from hoptac.base.scene import Scene, Sentence
 from hoptac.find.meetings import find_meetings
 from hoptac.find.sides import Meeting
 from hoptac.find.when import When, times_of
@@ -63,6 +64,30 @@ class Floor:
         for meeting in find_meetings(scene):
             if meeting.status == "done" and meeting.guest.units and meeting.host.units:
                 self.tables.append(_seat(meeting, self.tables))
+        self.tables = sorted([*self.tables, *self._newcomers()], key=lambda t: t.sentence)
+
+    def _newcomers(self) -> Iterator[Table]:
+        """Tables of persons from a unit abroad that no meeting at that place seats: they face our side of the last one."""
+        known = self.tables
+        seated: tuple[str, ...] = ()
+        for sentence in self.scene.sentences:
+            table = next((t for t in reversed(known) if t.sentence <= sentence.index), None)
+            if table is not None and table.sentence == sentence.index:
+                seated = table.all
+            for unit in self._persons_from_abroad(sentence):
+                if table is not None and unit not in (*seated, *table.all):
+                    seated = (unit,)
+                    ours = tuple(u for u in table.all if country_of(u) == "VN")
+                    yield Table((unit,), ours, table.when, sentence.index)
+
+    def _persons_from_abroad(self, sentence: Sentence) -> Iterator[str]:
+        """The provinces and cities abroad whose people a sentence names."""
+        if sentence.zone in ("title", "caption"):
+            return
+        for actor in self.scene.actors_in(sentence.span):
+            if actor.how == "person" and len(actor.units) == 1 and country_of(actor.units[0]) != "VN":
+                if PLACES[actor.units[0]].kind not in ("country", "region"):
+                    yield actor.units[0]
 
     def at(self, index: int) -> Table | None:
         """The table at a sentence: the last one told before it or in it, else the first of the page."""
