@@ -87,6 +87,11 @@ class Circumstances:
         elif meeting.status == "done":
             meeting.inherited = self.times.before(meeting.sentence)
 
+    def ahead(self, meeting: Meeting) -> bool:
+        """Whether a meeting's own day lies after the page's: it is still to come, whatever the verb says."""
+        start, day = meeting.when.time.start if meeting.when else None, self.scene.page.published
+        return bool(start and day and len(start) == 10 == len(day) and start > day)
+
     def _in_year(self, when: When) -> bool:
         """Whether a year is when something happens ("trong năm 2023"), not a part of a name ("hội nghị năm 2023")."""
         return when.kind == "year" and bool(re.search(r"(?:trong|vào)\s$", self.roles.before(when.span, 8)))

@@ -20,7 +20,9 @@ _STUDENTS = re.compile(
     r"(?:em|lưu học sinh|sinh viên|học sinh|học viên|bà con|kiều bào|cựu|hội viên|gia đình)(?!\w)"
 )
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
+_INVITED = re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},")
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
+_LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -77,7 +79,10 @@ class Meetings:
         return out
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
-        actors = [a for a in self.roles.actors(sentence) if a.how not in ("both", "delegation")]
+        framed = _INVITED.match(self.scene.folded(sentence.span))
+        opening = sentence.span.start + (framed.end() if framed else 0)
+        named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]
+        actors = [a for a in named if a.how not in ("both", "delegation")]
         for way in self._ways(sentence):
             meeting = way(sentence, actors)
             if meeting is not None and meeting.guest.units and meeting.host.units:
@@ -89,10 +94,20 @@ class Meetings:
             meeting.status = self.section
         if meeting.status == "invited":
             return
+        self._company(meeting, actors)
         self.circumstances.day(meeting)
+        if meeting.status == "done" and self.circumstances.ahead(meeting):
+            meeting.status = "planned"
         meeting.place = self.circumstances.where(meeting)
         meeting.body = self.circumstances.body(meeting)
         yield meeting
+
+    def _company(self, meeting: Meeting, actors: list[Actor]) -> None:
+        """Who of a side is named in the sentence leads it where nobody else does."""
+        for side in (meeting.guest, meeting.host):
+            for actor in actors:
+                if side.head is None and actor.person is not None and actor.person.unit in side.units:
+                    side.head, side.head_span = actor.person, actor.span
 
     def _ways(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
@@ -210,7 +225,7 @@ class Meetings:
                 leads = [
                     a
                     for a in actors
-                    if a.span.end <= mark.start and "dẫn đầu" in self.scene.page.text[a.span.end : mark.start]
+                    if a.span.end <= mark.start and _LEADS.search(self.scene.page.text[a.span.end : mark.start])
                 ]
                 return [*leads[-1:], *named]
         return actors
@@ -230,6 +245,8 @@ class Meetings:
         if cue is None or self.first("visits.many", sentence):
             return None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+        if re.match(r"\scủa(?!\w)", self.scene.folded(Span(cue.end, sentence.span.end))):
+            before = [a for a in actors if 0 <= a.span.start - cue.end <= 60 and not self.roles.is_place(a)]
         guests = same_side(self._delegation(before, cue))
         hosts = same_side(
             [a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))]
@@ -253,6 +270,12 @@ class Meetings:
     def _abroad(self) -> bool:
         """Whether what is told last happened outside Vietnam."""
         return self.location is not None and not is_ours(self.location)
+
+    def _went(self, sentence: Sentence, cue: Span) -> Span | None:
+        """ "đoàn X … sang Y hội đàm với Z": the verb of going between a delegation and the talks."""
+        marks = self._marks(Span(sentence.span.start, cue.start))
+        going = [g for g in folded_spans(self.scene, "visits.go", sentence) if g.end <= cue.start and cue.start - g.end < 60]
+        return going[-1] if marks and going and marks[0].start < going[-1].start else None
 
     def _both(self, sentence: Sentence) -> bool:
         """Whether both sides meet unnamed on a day of its own: "Ngày …, lãnh đạo hai tỉnh đã tiến hành hội đàm"."""
@@ -288,6 +311,9 @@ class Meetings:
         cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
         if cue is None:
             return None
+        mission = [a for a in actors if a.how == "mission" and 0 <= a.span.start - cue.end <= 12]
+        if mission:
+            return self._sides(sentence, [], mission, cue, "visits.meet")
         named = [a for a in actors if not self.roles.is_place(a)]
         country = country_of(self.location) if self.location else "VN"
         keeper = _HOSTING.search(self.scene.folded(sentence.span))
@@ -301,6 +327,11 @@ class Meetings:
             country = country_of(near.units[0]) if near else country
         hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
         guests = [a for a in named if a not in hosts]
+        went = self._went(sentence, cue)
+        if went is not None:
+            hosts = [a for a in named if a.span.start >= went.end]
+            guests = [a for a in named if a.span.end <= went.start]
+            return self._sides(sentence, same_side(guests), same_side(hosts), cue, "visits.meet") if hosts else None
         before = [
             a
             for a in self.scene.actors_in(Span(sentence.span.start, cue.start))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hoptac.base.fold import Folded, strip
+from hoptac.base.fold import Folded, letters, strip
 from hoptac.base.nouns import Mention, Span
 from hoptac.gazetteer import places
 from hoptac.gazetteer.places import PLACES
@@ -55,6 +55,20 @@ def _near_spellings(text: str, folded: Folded, joined: str, hits: list[Found]) -
             yield near.start, near.end, near.values
 
 
+_HYPHENATED = re.compile(r"(?<![\w-])[A-ZĐ][^\W\d_]*(?:-[^\W\d_]+)+(?![\w-])")
+
+
+def _hyphenated(text: str, folded: Folded, hits: list[Found]) -> Iterator[Found]:
+    """Names of units abroad written syllable by syllable (Kam-pốt), by their letters alone."""
+    taken = [(s, e) for s, e, _ in hits]
+    for match in _HYPHENATED.finditer(text):
+        start, end = folded.at(match.start()), folded.at(match.end())
+        form = places.by_letters().get(letters(match.group()))
+        alone = not re.match(r" [A-ZĐÀ-Ỹ]", text[match.end() : match.end() + 2])
+        if form is not None and alone and not any(s < end and start < e for s, e in taken):
+            yield start, end, (form,)
+
+
 def _without_level(text: str, folded: Folded, joined: str, hit: Found) -> Found:
     """A hit without the level word in small letters that its spelling begins with ("thủ đô Viêng Chăn")."""
     start, end, forms = hit
@@ -75,6 +89,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
     joined = re.sub(r"(?<=\w)-(?=\w)", " ", folded.text)
     hits: list[Found] = [(h.start, h.end, h.values) for h in places.phrases().find(joined)]
     hits += list(_near_spellings(text, folded, joined, hits))
+    hits += list(_hyphenated(text, folded, hits))
     out: list[Mention] = []
     doubtful: list[Mention] = []
     previous = -1

@@ -159,6 +159,22 @@ def phrases() -> Phrases[Form]:
     return Phrases(_variants())
 
 
+@cache
+def by_letters() -> dict[str, Form]:
+    """First-level units of Laos, Cambodia and Thailand by the letters of their names: Kam-pốt and Kampot are one.
+
+    Only what names one unit, in at least five letters, and is no Vietnamese place without its marks.
+    """
+    native = {letters(name) for p in PLACES.values() if p.country == "VN" for name in spellings(p)}
+    found: dict[str, set[str]] = {}
+    for spelling, form in _variants():
+        if country_of(form.place) in ("LA", "KH", "TH") and PLACES[form.place].kind in ("province", "municipality"):
+            plain = letters(spelling)
+            for key in (plain, plain.replace("x", "s"), plain.replace("s", "x")):
+                found.setdefault(key, set()).add(form.place)
+    return {k: Form(min(v), False) for k, v in found.items() if len(v) == 1 and len(k) >= 5 and k not in native}
+
+
 _S, _X = re.compile(r"\bs(?!h)"), re.compile(r"\bx")
 
 

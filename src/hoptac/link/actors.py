@@ -24,11 +24,12 @@ _WORDS = re.compile(
     r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
     r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )đoàn(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên))"
     r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?<!hai )(?<!các )(?<!tp )(?<!\d )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
-    r")(?!\w)"
+    r")(?![\w-])"
 )
 _PRONOUN = re.compile(r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])")
 
 
+_FORM = re.compile(r"(ông|bà) $")
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(r"(?:[,;:] |(?<!\w)(?:theo|như) )(?P<he>ông|bà|đồng chí|đ/c|ngài)(?= [a-zà-ỹđ])")
 _TO_NAME = re.compile(
@@ -117,6 +118,7 @@ def make_actors(
     offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
     speaker: Person | None = None
     mission: tuple[str, ...] = ()
+    addressed: dict[str, Person] = {}
     for sentence, pair in zip(scan.sentences, pairs.by_sentence, strict=True):
         text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
         base = scan.folded.at(sentence.span.start)
@@ -124,9 +126,11 @@ def make_actors(
         first = next((p for p in sorted(people, key=lambda p: _first_in(p, sentence)) if _first_in(p, sentence) < sentence.span.end), None)
         span = scan.folded.span(base + pronoun.start("he"), base + pronoun.end("he")) if pronoun else sentence.span
         if pronoun and speaker is not None and not scan.page.text[span.end + 1 : span.end + 2].isupper():
-            actors.append(Actor(span, (speaker.unit,) if speaker.unit else (), "pronoun", speaker))
+            meant = _meant(pronoun.group("he"), speaker, addressed)
+            actors.append(Actor(span, (meant.unit,) if meant.unit else (), "pronoun", meant))
         elif first is not None:
             speaker = first
+        _note_addresses(people, sentence, scan, addressed)
         for inner in _INNER.finditer(text):
             span = scan.folded.span(base + inner.start("he"), base + inner.end("he"))
             person = _last_before(people, sentence, span) or speaker
@@ -135,7 +139,8 @@ def make_actors(
         for match in _WORDS.finditer(text):
             kind = match.lastgroup or "bare"
             span = scan.folded.span(base + match.start(), base + match.end())
-            if _in_office(offices, span) or (kind in ("bare", "guest") and _named_after(starts, span, scan)):
+            name_follows = kind == "bare" and scan.page.text[span.end + 1 : span.end + 2].isupper()
+            if name_follows or _in_office(offices, span) or (kind in ("bare", "guest") and _named_after(starts, span, scan)):
                 continue
             if kind == "mission":
                 mission = _mission(named, span) or mission
@@ -152,6 +157,25 @@ def _mission(named: tuple[Named, ...], span: Span) -> tuple[str, ...]:
     """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none follows."""
     near = next((n for n in named if 0 <= n.span.start - span.end <= 30 and n.unit), None)
     return (country_of(near.unit),) if near is not None and near.unit and PLACES[near.place].kind == "country" else ()
+
+
+def _note_addresses(people: tuple[Person, ...], sentence: Sentence, scan: Scan, addressed: dict[str, Person]) -> None:
+    """Keep who was last called "ông" and who "bà"; a middle name Thị is a woman's."""
+    for person in people:
+        for span in person.mentions:
+            if sentence.span.holds(span):
+                form = _FORM.search(scan.page.text[max(0, span.start - 4) : span.start].lower())
+                said = form.group(1) if form else "bà" if " Thị " in person.name else None
+                if said:
+                    addressed[said] = person
+
+
+def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person]) -> Person:
+    """Whom a pronoun means: the speaker before, unless that one is called otherwise."""
+    other = {"ông": "bà", "bà": "ông"}.get(pronoun)
+    if other and addressed.get(other) == speaker and pronoun in addressed:
+        return addressed[pronoun]
+    return speaker
 
 
 def _last_before(people: tuple[Person, ...], sentence: Sentence, span: Span) -> Person | None:
