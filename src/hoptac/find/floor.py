@@ -77,8 +77,8 @@ class Floor:
             for unit in self._persons_from_abroad(sentence):
                 if table is not None and unit not in (*seated, *table.all):
                     seated = (unit,)
-                    ours = tuple(u for u in table.all if country_of(u) == "VN")
-                    yield Table((unit,), ours, table.when, sentence.index)
+                    ours = tuple(u for u in table.all if country_of(u) == "VN" and u != "VN")
+                    yield Table((unit,), ours or (self.scene.home or "VN",), table.when, sentence.index)
 
     def _persons_from_abroad(self, sentence: Sentence) -> Iterator[str]:
         """The provinces and cities abroad whose people a sentence names."""

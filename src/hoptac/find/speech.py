@@ -168,9 +168,9 @@ class Speech(Voices):
     def addressee(self, line: Line, by: Side, cue: int) -> Side:
         """The side spoken to: who sits across, those named right after the cue first; else the other side named."""
         across = self._across(line, by)
-        joint = self._joint_addressee(line, by, cue)
-        if joint.units:
-            return joint
+        for special in (self._joint_addressee(line, by, cue), self._mission(line, by, cue)):
+            if special.units:
+                return special
         others = [a for a in self.actors(line) if self._faces(a, by, across)]
         after = [a for a in others if a.span.start >= line.place(cue)]
         named = group(line, after) or group(line, others)
@@ -183,6 +183,13 @@ class Speech(Voices):
             return merge(named)
         ours, theirs = self.sides(line)
         return Side(tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
+
+    def _mission(self, line: Line, by: Side, cue: int) -> Side:
+        """A consulate or an embassy named right after the cue: it may be of either country."""
+        for actor in self.split(line, cue)[1]:
+            if actor.how == "mission" and line.at(actor.span.start) - cue <= _NEAR and actor.units != by.units:
+                return merge([actor])
+        return NOBODY
 
     def _joint_addressee(self, line: Line, by: Side, cue: int) -> Side:
         """Both sides, where a capital speaks to them ("đề nghị chính quyền hai tỉnh")."""
