@@ -22,8 +22,9 @@ from playwright.sync_api import Page, sync_playwright
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"]
-#: The sample page that README quotes, by words of its title.
+#: The sample page that README quotes, by words of its title, and the words of the statement.
 TITLE = "sẻ chia trong dịch bệnh"
+WORDS = "1.249"
 
 
 def free_port() -> int:
@@ -68,10 +69,12 @@ def shoot(page: Page, name: str) -> None:
 
 
 def document(page: Page, base: str) -> None:
-    """The document that README quotes, with the first quoted sentence in view."""
+    """The document that README quotes, at its sentence, the words of the figure's card alight."""
     page.goto(f"{base}/pages/")
     page.get_by_role("link", name=TITLE).first.click()
-    page.locator("mark").first.scroll_into_view_if_needed()
+    words = page.locator("mark", has_text=WORDS).first
+    words.evaluate("mark => window.scrollTo(0, mark.getBoundingClientRect().top + window.scrollY - 300)")
+    page.locator(".card", has_text=WORDS).first.hover()
     shoot(page, "document")
 
 
