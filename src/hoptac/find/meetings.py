@@ -216,7 +216,7 @@ class Meetings:
 
     def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
         """The actors from the last "đoàn" before a cue on, where there is one."""
-        if not actors:
+        if not actors or actors[0].span.start > cue.start:
             return actors
         marks = self._marks(Span(max(0, actors[0].span.start - 40), cue.start))
         for mark in reversed(marks):
