@@ -33,7 +33,7 @@ format: $(VENV)/dev.stamp  ## put the code in ruff's form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-test: check system  ## check, then the tests on PostgreSQL, then all tests on SQLite
+test: $(VENV)/dev.stamp check system  ## check, then the tests on PostgreSQL, then all tests on SQLite
 	$(PYTEST) --database postgres --ignore=tests/test_gold.py --ignore=tests/test_docs.py --ignore-glob='*/test_house_*'
 	$(PYTEST)
 
