@@ -1,0 +1,115 @@
+"""Aid: who gives what to whom, in sentences and tables of our own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Page, Report, Span, Zone
+from hoptac.find.aid import find_aid
+from hoptac.find.figures import find_figures
+from hoptac.find.scan import scan
+from hoptac.link.resolve import resolve
+
+LAO = "Ngày 10/5, UBND tỉnh Quảng Ngãi hội đàm với Đoàn đại biểu tỉnh Champasak (Lào).\n"
+JAPAN = "Ngày 10/5, lãnh đạo thành phố Cần Thơ tiếp đoàn thành phố Kitakyushu (Nhật Bản).\n"
+OURS, THEIRS = "VN-29", "LA-CH"
+Gift = tuple[Any, ...]
+
+
+def read(text: str) -> list[Report]:
+    page = Page("page", "page", text, (Zone(Span(0, len(text)), "body"),), published="2023-05-12")
+    return list(find_aid(resolve(scan(page))))
+
+
+def gifts(text: str) -> list[Gift]:
+    return [
+        tuple(report.values.get(slot) for slot in ("giver", "receiver", "amount", "currency", "comparator"))
+        for report in read(text)
+    ]
+
+
+def money(giver: str, receiver: str, amount: float, currency: str = "VND", sign: str = "=") -> Gift:
+    return (giver, receiver, amount, currency, sign)
+
+
+def goods(giver: str, receiver: str) -> Gift:
+    return (giver, receiver, None, None, None)
+
+
+SENTENCES = [
+    ("Quảng Ngãi hỗ trợ tỉnh Champasak hơn 6 tỷ đồng.", [money(OURS, THEIRS, 6_000_000_000, sign=">")]),
+    ("Champasak ủng hộ Quảng Ngãi 50.000 USD khắc phục bão lũ.", [money(THEIRS, OURS, 50_000, "USD")]),
+    ("Số tiền 2 tỷ đồng do Quảng Ngãi hỗ trợ đã được trao cho phía bạn.", [money(OURS, THEIRS, 2_000_000_000)]),
+    ("Công trình trị giá 3 tỷ đồng mà Quảng Ngãi giúp tỉnh bạn đã hoàn thành.", [money(OURS, THEIRS, 3_000_000_000)]),
+    ("Champasak nhận từ Quảng Ngãi 40 con bò giống.", [goods(OURS, THEIRS)]),
+    ("Quảng Ngãi tặng Champasak 3 xe cứu thương và 50 bộ máy tính.", [goods(OURS, THEIRS)]),
+    ("Quảng Ngãi tặng bạn 3 xe cứu thương trị giá 4 tỷ đồng.", [money(OURS, THEIRS, 4_000_000_000)]),
+    ("Đoàn trao 370 triệu kíp, quy đổi là 1 tỷ đồng.", [money(OURS, THEIRS, 370_000_000, "LAK")]),
+    (
+        "Quảng Ngãi giúp Champasak 300 triệu đồng, kèm theo 20.000 khẩu trang; "
+        "ngược lại, Champasak gửi tặng 5.000 USD.",
+        [money(OURS, THEIRS, 300_000_000), goods(OURS, THEIRS), money(THEIRS, OURS, 5_000, "USD")],
+    ),
+    (
+        "Quảng Ngãi hỗ trợ Champasak 5 tỷ đồng, Attapeu 3 tỷ đồng.",
+        [money(OURS, THEIRS, 5_000_000_000), money(OURS, "LA-AT", 3_000_000_000)],
+    ),
+    (
+        "Quảng Ngãi giúp hai tỉnh Champasak, Attapeu 30 tỷ đồng, mỗi tỉnh 15 tỷ đồng.",
+        [money(OURS, THEIRS, 15_000_000_000), money(OURS, "LA-AT", 15_000_000_000)],
+    ),
+    (
+        "Ông Vilayvong, Tỉnh trưởng Champasak cảm ơn Quảng Ngãi đã hỗ trợ 3 tỷ đồng xây trường.",
+        [money(OURS, THEIRS, 3_000_000_000)],
+    ),
+    ("Năm 2024, Quảng Ngãi sẽ hỗ trợ tỉnh bạn 500 triệu đồng.", [money(OURS, THEIRS, 500_000_000)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_it_reads_who_gives_what(text: str, expected: list[Gift]) -> None:
+    assert gifts(LAO + text) == expected
+
+
+def test_a_partner_that_helps_us_is_the_giver() -> None:
+    text = "Nhờ bạn, nhà máy nước có hệ thống lọc do phía Kitakyushu viện trợ, trị giá 2 triệu USD."
+    assert gifts(JAPAN + text) == [money("JP-40-KITAKYUSHU", "VN-CT", 2_000_000, "USD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phía Champasak đề nghị Quảng Ngãi hỗ trợ 10 tỷ đồng xây bệnh viện.",
+        "Phó Chủ tịch UBND tỉnh Trần Văn An tặng đoàn bức tranh thêu và 2 hộp trà.",
+        "Lãnh đạo tỉnh trao 50 suất quà cho lưu học sinh Lào.",
+        "Doanh nghiệp Quảng Ngãi đầu tư 5 dự án tại Champasak, tổng vốn đăng ký 45 triệu USD.",
+        "Kim ngạch xuất nhập khẩu giữa hai tỉnh đạt 12 triệu USD.",
+        "Hai bên hỗ trợ nhau khắc phục hậu quả thiên tai.",
+        "Quảng Ngãi cấp 20 suất học bổng cho học sinh Champasak.",
+    ],
+)
+def test_it_leaves_what_is_no_aid(text: str) -> None:
+    assert gifts(LAO + text) == []
+
+
+def test_what_is_aid_is_no_figure_too() -> None:
+    text = LAO + "Tổng vốn viện trợ không hoàn lại của Quảng Ngãi cho Champasak là 62 tỷ đồng."
+    page = Page("page", "page", text, (Zone(Span(0, len(text)), "body"),), published="2023-05-12")
+    assert len(read(text)) == 1
+    assert list(find_figures(resolve(scan(page)))) == []
+
+
+def test_sums_of_a_table_are_aid_and_the_total_is_not() -> None:
+    rows = "Tỉnh\tSố tiền hỗ trợ (triệu đồng)\nChampasak\t1.200\nAttapeu\t800\nTổng cộng\t2.000"
+    expected = [money(OURS, THEIRS, 1_200_000_000), money(OURS, "LA-AT", 800_000_000)]
+    assert gifts(LAO + "Quảng Ngãi hỗ trợ các tỉnh Nam Lào năm 2022\n" + rows) == expected
+
+
+def test_goods_and_purpose_are_told_in_words() -> None:
+    values = read(LAO + "Quảng Ngãi tặng Champasak 2 máy siêu âm trị giá 800 triệu đồng để khám bệnh cho nhân dân.")[
+        0
+    ].values
+    assert values["goods"] == "2 máy siêu âm"
+    assert values["purpose"].startswith("để khám bệnh")

@@ -1,0 +1,180 @@
+"""Figures: measure, value, from whom to whom, and when, in sentences and tables of our own."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+
+from hoptac.base.fold import nfc
+from hoptac.base.nouns import Page, Report, Span, Zone
+from hoptac.find.figures import find_figures
+from hoptac.find.scan import scan
+from hoptac.link.resolve import resolve
+
+LAO = "Ngày 10/5, UBND tỉnh Quảng Ngãi hội đàm với Đoàn đại biểu tỉnh Champasak (Lào).\n"
+KOREA = "Ngày 10/5, lãnh đạo tỉnh Vĩnh Phúc tiếp đoàn công tác tỉnh Chungcheongbuk (Hàn Quốc).\n"
+CHINA = "Ngày 10/5, lãnh đạo tỉnh Lạng Sơn hội đàm với đoàn khu tự trị dân tộc Choang Quảng Tây (Trung Quốc).\n"
+SLOTS = ("measure", "value", "comparator", "unit", "origin", "host", "since", "until")
+Figure = tuple[Any, ...]
+
+
+def read(text: str) -> list[Report]:
+    page = Page("page", "page", text, (Zone(Span(0, len(text)), "body"),), published="2023-05-12")
+    return list(find_figures(resolve(scan(page))))
+
+
+def figures(text: str) -> list[Figure]:
+    return [tuple(report.values[slot] for slot in SLOTS) for report in read(text)]
+
+
+def figure(
+    measure: str, value: float, unit: str, way: str, since: str | None = None, until: str | None = None, sign: str = "="
+) -> Figure:
+    origin, host = way.split(" > ")
+    return (measure, value, sign, unit, origin.split("+"), host.split("+"), since, until)
+
+
+SENTENCES = [
+    (
+        LAO + "Từ năm 2015 đến nay, Quảng Ngãi đã cử 42 đoàn sang Champasak; ngược lại, đón 37 đoàn của tỉnh bạn.",
+        [
+            figure("delegations", 42, "delegation", "VN-29 > LA-CH", "2015"),
+            figure("delegations", 37, "delegation", "LA-CH > VN-29", "2015"),
+        ],
+    ),
+    (
+        LAO + "Trong hai năm qua, hai tỉnh trao đổi hơn 20 lượt đoàn.",
+        [figure("delegations", 20, "delegation", "LA-CH > VN-29", "2021", None, ">")],
+    ),
+    (
+        LAO + "Năm học 2022 - 2023, có 75 lưu học sinh Champasak theo học, gồm cả 15 em của Attapeu.",
+        [
+            figure("students_received", 75, "person", "LA-CH > VN-29", "2022", "2023"),
+            figure("students_received", 15, "person", "LA-AT > VN-29", "2022", "2023"),
+        ],
+    ),
+    (
+        LAO + "Từ năm 2010 đến năm 2022, tỉnh đào tạo 325 lưu học sinh, trong đó 210 em đã tốt nghiệp.",
+        [
+            figure("students_received", 325, "person", "LA-CH > VN-29", "2010", "2022"),
+            figure("students_graduated", 210, "person", "LA-CH > VN-29", "2010", "2022"),
+        ],
+    ),
+    (
+        LAO + "Doanh nghiệp Quảng Ngãi có 5 dự án tại Champasak với tổng vốn đăng ký khoảng 120 triệu USD.",
+        [
+            figure("investment_projects", 5, "project", "VN-29 > LA-CH"),
+            figure("investment_capital", 120_000_000, "USD", "VN-29 > LA-CH", None, None, "~"),
+        ],
+    ),
+    (
+        LAO + "Mùa khô 2021 - 2022, Đội K51 cất bốc, đưa về nước 17 hài cốt liệt sĩ hy sinh tại Champasak.",
+        [figure("remains_repatriated", 17, "item", "LA-CH > VN-29", "2021", "2022")],
+    ),
+    (
+        LAO
+        + "Buôn bán hai chiều giữa Quảng Ngãi và Champasak năm 2021 và 2022 lần lượt đạt 12 triệu USD và 15 triệu USD.",
+        [
+            figure("trade_turnover", 12_000_000, "USD", "LA-CH > VN-29", "2021", "2021"),
+            figure("trade_turnover", 15_000_000, "USD", "LA-CH > VN-29", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Tỉnh đã cử 12 bác sĩ sang giúp Champasak; tính đến tháng 4/2023, tỉnh bạn có 2 dự án tại Quảng Ngãi.",
+        [
+            figure("experts_sent", 12, "person", "VN-29 > LA-CH"),
+            figure("investment_projects", 2, "project", "LA-CH > VN-29", None, "2023-04"),
+        ],
+    ),
+    (
+        KOREA + "Đến nay, Hàn Quốc có 270 dự án đầu tư tại Vĩnh Phúc; tỉnh bạn đã đào tạo 45 cán bộ của Vĩnh Phúc.",
+        [
+            figure("investment_projects", 270, "project", "KR > VN-70"),
+            figure("students_received", 45, "person", "VN-70 > KR-43"),
+        ],
+    ),
+    (
+        CHINA + "Lạng Sơn có gần 232 km đường biên giới giáp Quảng Tây, với 474 cột mốc.",
+        [
+            figure("border_length", 232, "km", "CN-GX > VN-09", None, None, "<"),
+            figure("border_markers", 474, "item", "CN-GX > VN-09"),
+        ],
+    ),
+    (
+        CHINA + "Năm 2022, Lạng Sơn xuất khẩu sang Quảng Tây 1,8 tỷ USD và nhập về 1,4 tỷ USD.",
+        [
+            figure("exports", 1_800_000_000, "USD", "VN-09 > CN-GX", "2022", "2022"),
+            figure("imports", 1_400_000_000, "USD", "CN-GX > VN-09", "2022", "2022"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_it_reads_figures_of_sentences(text: str, expected: list[Figure]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn gồm 15 người; tham dự có hơn 200 đại biểu.",
+        "Quảng Ngãi sẽ cấp cho Champasak 30 suất học bổng mỗi năm.",
+        "Champasak đề nghị Quảng Ngãi tiếp nhận 25 cán bộ sang bồi dưỡng.",
+        "Hai bên nhất trí:\n- Quảng Ngãi nhận 25 học viên của Champasak;\n- Mỗi năm trao đổi 6 đoàn.",
+        "Lực lượng hai bên bắt 15 vụ, 20 đối tượng mua bán ma túy.",
+        "Quý I/2023, kim ngạch xuất khẩu của tỉnh đạt 700 triệu USD, thu hút 12 dự án FDI.",
+        "Tỉnh có dân số 1,3 triệu người, diện tích 5.155 km2.",
+        "Quảng Ngãi hỗ trợ tỉnh bạn 3 tỷ đồng xây trường học.",
+    ],
+)
+def test_it_leaves_what_is_no_figure(text: str) -> None:
+    assert figures(LAO + text) == []
+
+
+def test_each_of_several_sides_has_its_own_figure() -> None:
+    text = LAO + "Lớp học có 40 học viên Champasak, Attapeu, mỗi tỉnh 20 người."
+    assert [(f[1], f[4]) for f in figures(text)] == [(40, ["LA-CH", "LA-AT"]), (20, ["LA-CH"]), (20, ["LA-AT"])]
+
+
+def test_a_table_of_years_gives_a_figure_for_each_cell() -> None:
+    rows = (
+        "TT\tChỉ tiêu\tĐVT\tNăm 2021\tNăm 2022",
+        "1\tLưu học sinh Champasak được đào tạo\tngười\t52\t61",
+        "2\tKim ngạch giữa hai tỉnh\tnghìn USD\t4.000\t5.200,5",
+        "3\tHỗ trợ tỉnh Champasak\ttỷ đồng\t2\t3",
+    )
+    assert figures(LAO + "Kết quả hợp tác\n" + "\n".join(rows)) == [
+        figure("students_received", 52, "person", "LA-CH > VN-29", "2021", "2021"),
+        figure("students_received", 61, "person", "LA-CH > VN-29", "2022", "2022"),
+        figure("trade_turnover", 4_000_000, "USD", "LA-CH > VN-29", "2021", "2021"),
+        figure("trade_turnover", 5_200_500, "USD", "LA-CH > VN-29", "2022", "2022"),
+    ]
+
+
+def test_a_table_of_places_has_the_title_as_measure() -> None:
+    title = "Lưu học sinh đang học tại Quảng Ngãi (số liệu của tỉnh)\n"
+    text = LAO + title + "Tỉnh\tSố người\nChampasak\t45\nAttapeu\t30\nCộng\t75"
+    assert [(f[1], f[4]) for f in figures(text)] == [(45, ["LA-CH"]), (30, ["LA-AT"]), (75, ["LA-CH", "LA-AT"])]
+
+
+def test_of_two_tellings_the_one_with_the_time_is_kept() -> None:
+    text = LAO + "Lễ bàn giao 12 hài cốt liệt sĩ.\nMùa khô 2022 - 2023, đội quy tập 12 hài cốt tại Champasak."
+    assert figures(text) == [figure("remains_repatriated", 12, "item", "LA-CH > VN-29", "2022", "2023")]
+
+
+def test_old_tone_marks_and_decomposed_text_give_the_same() -> None:
+    text = LAO + "Từ năm 2015 đến nay, tỉnh ta đón 29 đoàn của Champasak; thoả thuận được thực hiện tốt."
+    other = nfc(unicodedata.normalize("NFD", text)).replace("thoả", "thỏa")
+    assert figures(text) == figures(other) != []
+
+
+def test_each_number_is_proved_by_its_words() -> None:
+    for report in read(
+        LAO + "Hiện có một trăm năm mươi lưu học sinh Champasak; kim ngạch giữa hai tỉnh đạt hơn 2 triệu USD."
+    ):
+        proof = {s.slot: s for s in report.statements}
+        assert proof["value"].words in {"một trăm năm mươi", "2 triệu"}
+        assert all(s.inferred or s.words for s in report.statements)
