@@ -194,7 +194,7 @@ class Meetings:
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
         listed = self.first("visits.host-list", sentence)
-        if listed is not None:
+        if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
             hosts = [a for a in actors if a.span.start >= listed.end]
             guests = [a for a in actors if listed.start <= a.span.start < listed.end]
             return self._sides(sentence, guests, hosts, listed, "visits.host-list") if hosts else None

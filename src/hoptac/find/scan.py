@@ -65,16 +65,20 @@ _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d
 _ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,])")
 
 
-def settle_year(folded: Folded) -> int | None:
-    """The year that the text settles where the page bears no date: a named lunar year, else the one year of its full dates.
+def settle_year(page: Page, folded: Folded) -> int | None:
+    """The year that the text settles where the page bears no date (GUIDE.md, rule 3).
 
-    GUIDE.md, rule 3. A lunar year's name comes back every sixty years: the one nearest the latest year printed is meant.
+    A named lunar year (it comes back every sixty years: the one nearest the latest year printed is meant), the year of a
+    full date in the title, else the one year of all full dates.
     """
     years = [int(m.group()) for m in _ANY_YEAR.finditer(folded.text)]
     if years:
         feasts = [d for d in find_dates(folded.text, None, settled_year=max(years)) if d.kind == "feast" and d.time]
         if feasts and feasts[0].time is not None:
             return int(feasts[0].time.edtf[:4])
+    titled = _FULL.search(fold(page.title or "").text)
+    if titled:
+        return int(titled.group("year"))
     full = {int(m.group("year")) for m in _FULL.finditer(folded.text)}
     return full.pop() if len(full) == 1 else None
 
@@ -98,7 +102,7 @@ def scan(page: Page) -> Scan:
     wholes = [Span(m.span.start, max(m.span.end, m.value.end)) for m in posts]
     people = find_people(page.text, folded, sentences, [*wholes, *(m.span for m in places)], wholes)
     mentions = {kind: [m for m in found if inside(m.span)] for kind, found in _phrases(folded).items()}
-    year = None if page.published else settle_year(folded)
+    year = None if page.published else settle_year(page, folded)
     mentions |= {"place": places, "post": posts, "person": people}
     mentions["body"] = [m for m in find_bodies(page.text, folded) if inside(m.span)]
     mentions["date"] = [m for m in _times(page, folded, year) if inside(m.span)]
