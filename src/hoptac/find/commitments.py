@@ -19,6 +19,8 @@ from hoptac.find.stances import Cue, difficulties, find_cues, hits
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
+#: Verbs of promising: whatever they promise counts, unless it is friendship in general.
+_PLAIN = ("commitments.pledge",)
 _LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
@@ -154,7 +156,9 @@ class Reader:
         start = 0 if late else cue.start
         if find_fields(self.scene, line.span(start, len(line.low))) or rule("commitments.strong").search(rest):
             return True
-        return bool(rule("commitments.action").search(rest)) and not rule("commitments.generic").search(rest)
+        if rule("commitments.generic").search(rest):
+            return False
+        return cue.rule in _PLAIN or rule("commitments.action").search(rest) is not None
 
     def is_joint(self, line: Line, cue: Cue) -> bool:
         """Whether a word of agreement has both sides for its subject."""

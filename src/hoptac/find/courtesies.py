@@ -14,7 +14,7 @@ from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.voices import NOBODY, Side
-from hoptac.find.when import When
+from hoptac.find.when import HAPPENS, When
 
 _CLAUSE_ENDS = ";"
 _RECENT = 4  # months before the page within which a day may be that of its event
@@ -105,7 +105,7 @@ class Reader:
             whole = line.low[self.clause_start(line, start) : self.clause_end(line, end)]
             return bool(rule("courtesies.souvenir").search(whole)) and not rule("courtesies.relief").search(whole)
         if kind == "congratulate":
-            return not rule("courtesies.new-year").search(clause) and not self.is_empty(clause)
+            return not rule("courtesies.new-year").search(clause) and not self.is_empty(line.low)
         if kind == "invite":
             return bool(rule("courtesies.event").search(clause))
         if kind == "greet":
@@ -155,7 +155,8 @@ class Reader:
         events = list(self.times.events(line.sentence))
         if kind == "invite":
             limit = line.span(end, end).start
-            return next((w for w in events if w.span.start >= limit), None)
+            told = [w for w in self.times.of(line.sentence) if w.kind in HAPPENS or w.kind == "since"]
+            return next((w for w in told if w.span.start >= limit), None)
         own = next((w for w in events if self.is_event_day(w)), None)
         if own is not None or rule("courtesies.by-letter").search(line.low):
             return own
@@ -188,7 +189,8 @@ class Reader:
         if kind in ("thank",):
             return None
         for mention in self.scene.mentions_in("occasion", clause):
-            return mention.value[0].code, mention.span
+            if not self.scene.words(mention.span)[0].isdigit():
+                return mention.value[0].code, mention.span
         match = rule("courtesies.occasion").search(line.low, start)
         if match:
             return self.scene.words(line.span(*match.span("what"))), line.span(*match.span("what"))
@@ -235,6 +237,8 @@ def _report(scene: Scene, one: Courtesy) -> Report:
     _side(draft, "to", one.receiver, rule_id)
     if one.when is not None and one.when.time.start is not None:
         draft.say("date", one.when.time.start, one.when.spans, rule_id)
+    elif one.giver.how == "author" and one.kind != "invite" and scene.page.published:
+        draft.infer("date", scene.page.published, "courtesies.letter-of-page")
     elif one.kind != "invite" and not scene.page.published and scene.day:
         draft.infer("date", scene.day, "courtesies.year-of-page")
     if one.occasion is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.meetings import find_meetings
+from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting
 from hoptac.find.when import When, times_of
 from hoptac.gazetteer.places import PLACES, country_of
@@ -62,12 +63,19 @@ class Floor:
         self.times = times_of(scene)
         self.tables: list[Table] = []
         for meeting in find_meetings(scene):
-            if meeting.status == "done" and meeting.guest.units and meeting.host.units:
+            if meeting.status == "done" and self._is_across(meeting):
                 self.tables.append(_seat(meeting, self.tables))
         self.tables = sorted([*self.tables, *self._newcomers()], key=lambda t: t.sentence)
 
+    def _is_across(self, meeting: Meeting) -> bool:
+        """Whether two countries meet, or a mission abroad receives its own people."""
+        units = (*meeting.guest.units, *meeting.host.units)
+        if not meeting.guest.units or not meeting.host.units or len({country_of(u) for u in units}) > 1:
+            return bool(meeting.guest.units and meeting.host.units)
+        return bool(rule("commitments.envoy").search(self.scene.folded(meeting.sentence.span)))
+
     def _newcomers(self) -> Iterator[Table]:
-        """Tables of persons from a unit abroad that no meeting at that place seats: they face our side of the last one."""
+        """Tables of persons from a unit abroad whom no meeting seats there: they face our side of the last one."""
         known = self.tables
         seated: tuple[str, ...] = ()
         for sentence in self.scene.sentences:
@@ -85,9 +93,10 @@ class Floor:
         if sentence.zone in ("title", "caption"):
             return
         for actor in self.scene.actors_in(sentence.span):
-            if actor.how == "person" and len(actor.units) == 1 and country_of(actor.units[0]) != "VN":
-                if PLACES[actor.units[0]].kind not in ("country", "region"):
-                    yield actor.units[0]
+            if actor.how != "person" or len(actor.units) != 1 or country_of(actor.units[0]) == "VN":
+                continue
+            if PLACES[actor.units[0]].kind not in ("country", "region"):
+                yield actor.units[0]
 
     def at(self, index: int) -> Table | None:
         """The table at a sentence: the last one told before it or in it, else the first of the page."""

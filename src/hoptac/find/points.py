@@ -18,6 +18,7 @@ Mode = Literal["", "agree", "propose", "difficulty", "section"]
 _ARTICLE = re.compile(r"(?:điều|khoản) \d{1,2}\s?(?:[.:]\s*|$)")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _HEADING_WORDS = 14
+_TITLE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,13 @@ def _is_heading(lines: list[Line]) -> bool:
     if len(lines) != 1:
         return False
     low = lines[0].low
-    return len(low.split()) <= _HEADING_WORDS and low[-1:] not in ".;!?…,”\""
+    return len(low.split()) <= _HEADING_WORDS and low[-1:] not in '.;!?…,”"'
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a heading only names what follows: a few words, no bullet, no colon that opens a list."""
+    bullet = line.sentence.marker[:1] in ("-", "+", "•", "–", "*")
+    return len(line.low.split()) <= _TITLE_WORDS and not bullet and not line.low.endswith(":")
 
 
 def _whole(lines: list[Line]) -> Line:
@@ -163,7 +170,7 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
         start += len(words) + 1
     label = next((c for c in cells if not re.fullmatch(r"[\d./ -]+", c.low)), None)
     for cell in cells:
-        if cell is not label:
+        if cell is not label and not (_is_title(cell) and cell.low[-1:] not in ".;!"):
             for left, right in split_line(scene.words(cell.sentence.span)):
                 place = cell.sentence.span.start
                 yield Point(part(cell, cell.at(place + left), cell.at(place + right)), "", None, label, whole)
@@ -197,7 +204,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
             continue
         if _is_heading(lines):
             state.section = rule("commitments.difficulty-heading").search(lines[0].low) is not None
-            if state.section:
+            if state.section or _is_title(lines[0]):
                 continue
         if state.section and lines[0].sentence.marker and len(lines) > 1:
             yield Point(_whole(lines), "section", None)
