@@ -81,6 +81,22 @@ def read_line(item: Snapshot | Failure) -> dict[str, Any]:
     return {"document": item.document, "error": error.as_json()}
 
 
+def run_explain(args: argparse.Namespace) -> int:
+    """``hoptac explain``: why one page was read as it was, for people or as JSON."""
+    from hoptac.base.nouns import Snapshot
+    from hoptac.collect import collect
+    from hoptac.explain import explain, show
+
+    for item in collect([args.file]):
+        if not isinstance(item, Snapshot):
+            raise item.error
+        told = explain(item)
+        lines = [json.dumps(told, ensure_ascii=False)] if args.format == "json" else show(told)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.flush()
+    return 0
+
+
 def setup() -> None:
     """Django, and the register's database brought up to date. Raises ``database-newer``, ``database-unreachable``."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoptac.web.settings")
@@ -242,6 +258,9 @@ def make_parser() -> argparse.ArgumentParser:
     add_paths(read := add("read", run_read, "đọc trang, in mỗi trang một dòng JSON", "read pages, a line of JSON each"))
     read.add_argument("--format", choices=["jsonl"], default="jsonl", help=say("định dạng", "format"))
     read.add_argument("--ids", choices=["listed", "all"], default="listed", help=say(*IDS))
+    explain = add("explain", run_explain, "giải thích vì sao đọc một trang như vậy", "say why a page is read as it is")
+    explain.add_argument("file", metavar="FILE", help=say("tệp của trang, hoặc -", "the page's file, or -"))
+    explain.add_argument("--format", choices=["text", "json"], default="text", help=say("định dạng", "format"))
     add_paths(add("load", run_load, "đọc trang và lưu vào sổ", "read pages and keep them in the register"))
     add(
         "rebuild",
