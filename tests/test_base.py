@@ -78,7 +78,7 @@ def test_the_same_words_twice_on_a_page_have_two_keys_and_on_another_page_others
 
 @pytest.mark.parametrize("code", TEXTS)
 def test_every_error_says_what_to_do_in_both_languages(code: str) -> None:
-    error = HoptacError(code, **{name: "…" for name in _fields(code)})
+    error = HoptacError(code, **dict.fromkeys(_fields(code), "…"))
     for language in ("vi", "en"):
         assert error.message(language).strip() and error.remedy(language).strip()
     assert error.message("vi") != error.message("en")

@@ -1,4 +1,6 @@
-"""Every rule finds its hits and leaves its near misses alone (dates and numbers have a grammar and tests of their own)."""
+"""Every rule finds its hits and leaves its near misses alone (dates and numbers have a grammar and tests of their
+own).
+"""
 
 from __future__ import annotations
 

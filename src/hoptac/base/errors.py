@@ -1,6 +1,7 @@
 """Errors that a person sees: each has a code, a message and a remedy, in Vietnamese and English.
 
-``raise HoptacError("file-missing", path=…)``. The texts stand in one table, so that a translator and a test find them all.
+``raise HoptacError("file-missing", path=…)``. The texts stand in one table: a translator and a test
+find them all.
 """
 
 from __future__ import annotations

@@ -23,7 +23,9 @@ _SINGLE = "‘’‛`´"
 
 
 def _tone_pairs() -> dict[str, str]:
-    """'oả' -> 'ỏa' and its like: the old and the new place of the tone in oa, oe, uy, one pair of letters for another."""
+    """'oả' -> 'ỏa' and its like: the old and the new place of the tone in oa, oe, uy, one pair of letters for
+    another.
+    """
     pairs = {}
     for first, second in ("oa", "oe", "uy"):
         for tone in _TONES:
@@ -85,7 +87,9 @@ def fold_key(text: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """Fold NFC text for matching; blanks in a run count once (a run with a tab as a tab), invisible characters not at all."""
+    """Fold NFC text for matching; blanks in a run count once (a run with a tab as a tab), invisible characters
+    not at all.
+    """
     flat = _lower(text.translate(_TABLE))
     flat = _PAIR.sub(lambda m: _PAIRS[m.group()], flat)
     if not _RUN.search(flat):

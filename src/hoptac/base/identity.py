@@ -1,7 +1,7 @@
 """Keys by content: what a report or a statement is, whatever offsets, rules and values say of it.
 
-A key hashes the page's address, the kind, the slot, the words and their occurrence on the page. So a decision stays bound
-when the page changes around the words, or when a normaliser or a rule improves.
+A key hashes the page's address, the kind, the slot, the words and their occurrence on the page. So a decision stays
+bound when the page changes around the words, or when a normaliser or a rule improves.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def squeeze(words: str) -> str:
 def keyed(address: str, reports: Iterable[Report]) -> Iterator[tuple[str, Report, list[tuple[str, Statement]]]]:
     """Each report with its key and its statements with theirs.
 
-    A report's key is that of its anchor (its first statement with words). An inferred statement has no words of its own:
-    it is bound to its report.
+    A report's key is that of its anchor (its first statement with words). An inferred statement has no words of its
+    own: it is bound to its report.
     """
     seen: Counter[tuple[str, ...]] = Counter()
 

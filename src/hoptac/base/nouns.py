@@ -68,8 +68,8 @@ class Snapshot:
 class Page:
     """What a reader reads: the visible text in NFC with its zones, and what the page says of itself.
 
-    ``published`` is an ISO day, month or year; ``published_basis`` tells where it came from (``meta``, ``time``, ``line``,
-    ``text``). ``language`` is an ISO 639-1 code, ``und`` where nothing decides.
+    ``published`` is an ISO day, month or year; ``published_basis`` tells where it came from (``meta``, ``time``,
+    ``line``, ``text``). ``language`` is an ISO 639-1 code, ``und`` where nothing decides.
     """
 
     document: str
@@ -96,8 +96,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name something. ``type`` is place, body, post, person, date, quantity, money, instrument, field, occasion
-    or cue; ``value`` what the words alone say (ids, a normalised number), ``rule`` what found them."""
+    """Words that name something. ``type`` is place, body, post, person, date, quantity, money, instrument, field,
+    occasion or cue; ``value`` what the words alone say (ids, a normalised number), ``rule`` what found them."""
 
     span: Span
     type: str
@@ -149,7 +149,7 @@ class Quantity:
 class Statement:
     """One slot's value with the words that say it.
 
-    ``slot`` may go deeper (``posts.0.place``). ``inferred`` statements follow from the page as a whole and have no span.
+    ``slot`` may go deeper (``posts.0.place``). ``inferred`` statements follow from the page as a whole: no span.
     ``prefix`` and ``suffix`` (up to 32 characters) find the words again when the page around them changes.
     """
 
@@ -169,7 +169,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One fact as one page tells it: ``values`` holds the slots of its kind (base.kinds), ``statements`` their proof."""
+    """One fact as one page tells it: ``values`` holds the slots of its kind (base.kinds), ``statements`` their
+    proof.
+    """
 
     kind: str
     values: Mapping[str, Any]
@@ -208,8 +210,9 @@ class Entry:
     """One fact of the register: the reports (keys) that tell it and what follows from them.
 
     ``values`` holds the preferred value of each slot, ``others`` all claims of the slots on which reports differ;
-    ``disagrees`` names those of them that cannot all be true. ``low`` and ``high`` bound an amount or a value (None: open).
-    ``day`` is its first day, month or year, for sorting. ``independent`` counts sources that are no copies of each other.
+    ``disagrees`` names those of them that cannot all be true. ``low`` and ``high`` bound an amount or a value (None:
+    open). ``day`` is its first day, month or year, for sorting. ``independent`` counts sources that are no copies of
+    each other.
     """
 
     key: str

@@ -1,6 +1,7 @@
 """What the reader knows of a page before it looks for facts: its sentences, who and what is named, who faces whom.
 
-``find.scan`` makes a :class:`Scan` (words alone decide), ``link.resolve`` a :class:`Scene` (the page as a whole decides).
+``find.scan`` makes a :class:`Scan` (words alone decide), ``link.resolve`` a :class:`Scene` (the page as a whole
+decides).
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ class Person:
 class Actor:
     """Who acts at a place of the text: one unit or several ("hai bên"), by name, by a person, or by a pronoun.
 
-    ``site`` marks a gate, a district or a village, which says where and seldom who. ``place`` is the id that a name stands for. ``how`` is place, person, pronoun, both (hai bên, hai tỉnh), partner (tỉnh bạn), home (tỉnh ta) or delegation (đoàn).
+    ``site`` marks a gate, a district or a village, which says where and seldom who. ``place`` is the id that a name
+    stands for. ``how`` is place, person, pronoun, both (hai bên, hai tỉnh), partner (tỉnh bạn), home (tỉnh ta) or
+    delegation (đoàn).
     """
 
     span: Span
@@ -92,10 +95,11 @@ class Actor:
 class Scene:
     """A page with everything named on it resolved.
 
-    ``day``: the ISO day (or year) to which undated things are laid; ``home``: the Vietnamese side, ``partners``: the foreign
-    units, the one most spoken of first. ``actors`` are in order of the text, ``starts`` where each begins; ``pairs`` holds our
-    side and the other's for each sentence. ``memo`` keeps what several finders work out from the same words; it is no part of
-    the scene's value.
+    ``day``: the ISO day (or year) to which undated things are laid; ``home``: the Vietnamese side, ``partners``: the
+    foreign
+    units, the one most spoken of first. ``actors`` are in order of the text, ``starts`` where each begins; ``pairs``
+    holds our side and the other's for each sentence. ``memo`` keeps what several finders work out from the same
+    words; it is no part of the scene's value.
     """
 
     scan: Scan

@@ -54,9 +54,10 @@ def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
     if not _kin(known, other) or _years_differ(known, other):
         return False
-    if known.split or other.split or (known.own_parties and other.own_parties):
-        if not set(known.parties) <= set(other.parties) and not set(other.parties) <= set(known.parties):
-            return False
+    told_apart = known.split or other.split or (known.own_parties and other.own_parties)
+    nested = set(known.parties) <= set(other.parties) or set(other.parties) <= set(known.parties)
+    if told_apart and not nested:
+        return False
     if (
         known.sentence.index == other.sentence.index
         and known.years is None

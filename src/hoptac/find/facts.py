@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
+from hoptac.find.agreements import find_agreements
+from hoptac.find.aid import find_aid
 from hoptac.find.commitments import find_commitments
 from hoptac.find.courtesies import find_courtesies
-from hoptac.find.aid import find_aid
-from hoptac.find.agreements import find_agreements
 from hoptac.find.figures import find_figures
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits

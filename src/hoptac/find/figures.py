@@ -14,7 +14,7 @@ from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised
 from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, whole_time
 from hoptac.find.rules import Rule, rule
-from hoptac.find.signs import MONEY, OURS, THEIRS, Token
+from hoptac.find.signs import MONEY, OURS, THEIRS, Token, side_of
 from hoptac.find.tables import Entry, read_entries, table_lines
 
 
@@ -59,12 +59,15 @@ def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | Non
     return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
 
 
-def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow:
-    """Where a figure flows."""
+def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
+    """Where a figure flows; None where nothing tells and the measure needs to be told."""
     same = _same_flow(marked, previous, kind)
     if measure == "investment_capital" and same is not None:
         return same
-    return find_flow(marked, token, kind) or same or default_flow(marked, token, kind)
+    told = find_flow(marked, token, kind) or same
+    if told is None and kind == "visitors":
+        return None
+    return told or default_flow(marked, token, kind)
 
 
 #: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
@@ -76,15 +79,26 @@ _FOREIGN = re.compile(
 )
 
 
-def _one_sided(marked: Marked, measure: str, known: frozenset[str]) -> bool:
-    """Whether a number is a statistic of one side alone."""
+def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]) -> bool:
+    """Whether a number is a statistic of one side alone; what follows "trong đó" is not looked at."""
     if measure not in _NEED_PARTNER and not measure.startswith("students"):
         return False
-    if any(t.sign != OURS for t in marked.parties()) or _FOREIGN.search(marked.text):
+    parts = marked.text.find("trong đó", token.at)
+    text = marked.text[: parts if parts >= 0 else None]
+    if any(t.sign != OURS for t in marked.parties(0, len(text))) or _FOREIGN.search(text):
         return False
     if marked.sentence.marker or is_row(marked):
         return False
     return measure.split("_")[0] not in known
+
+
+def _beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
+    """The flow before with the unit just named in its origin's place ("trong đó Lạng Sơn có 120 em")."""
+    near = re.search(r"([@&])(?: (?:có|là|gồm|với))? ?[:(]?$", marked.text[: token.at].rstrip())
+    party = marked.token_at(near.start(1)) if near else None
+    if party is None or party.sign != side_of(ongoing.flow.origin.units):
+        return None
+    return replace(ongoing.flow, origin=Side(party.units, marked.span(party)))
 
 
 def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
@@ -95,7 +109,7 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     named = any(t.sign == THEIRS for t in marked.parties())
     here = previous.marked.sentence.index == marked.sentence.index
     usual = ongoing.flow if here or not named else default_flow(marked, token, ongoing.kind)
-    flow = find_flow(marked, token, ongoing.kind) or usual
+    flow = _beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
     return replace(ongoing, flow=flow, period=period)
 
@@ -110,11 +124,13 @@ def _read(
         return None
     if found is None:
         return _further(marked, token, previous, frame)
-    if _one_sided(marked, name, known):
+    if _one_sided(marked, token, name, known):
         return None
     measure, match = found
     kind = measure.sets["flow"]
     flow = _flow(marked, token, kind, previous, name)
+    if flow is None:
+        return None
     if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
         flow = replace(flow, origin=Side(()))
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)

@@ -115,6 +115,8 @@ def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | N
     if rule.sets.get("both"):
         return shared(marked, at, rule.id)
     origin, host = _token(marked, match, "from"), _token(marked, match, "to")
+    if rule.sets.get("between"):
+        return _between(marked, rule, origin, host, at)
     if rule.sets.get("in") or rule.sets.get("out"):
         return _moved(marked, rule, origin, host, match.start(), at)
     if origin is not None:
@@ -125,6 +127,14 @@ def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | N
         sign = OPPOSITE[host.sign]
         return Flow(side(marked, sign, None, at), side(marked, host.sign, host, at), rule.id)
     return None
+
+
+def _between(marked: Marked, rule: Rule, one: Token | None, other: Token | None, at: int) -> Flow | None:
+    """A figure of the two sides named: the foreign one is the origin."""
+    if one is None or other is None or {one.sign, other.sign} != {OURS, THEIRS}:
+        return None
+    foreign, ours = (one, other) if one.sign == THEIRS else (other, one)
+    return Flow(side(marked, THEIRS, foreign, at), side(marked, OURS, ours, at), rule.id)
 
 
 def _subject(marked: Marked, verb: int) -> str:

@@ -177,13 +177,23 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     agent = _agent(marked, item)
     found = _verb_of(marked, item)
     if found is None and agent is None:
-        return None
+        return _share(marked, item, last)
     verb, passive = found or (item.start, False)
     first, _ = marked.segment(item.start)
     giver = agent or (None if passive else _before(marked, first, verb))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     receiver = _receiver(marked, item, verb if agent is None else first, sign)
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
+
+
+def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
+    """A sum without a word of giving that is part of the gift before: "riêng tỉnh Takeo là 6 tỷ đồng"."""
+    first, _ = marked.segment(item.start)
+    if last is None or last.marked is not marked or not rule("aid.share").search(marked.text[first : item.start]):
+        return None
+    sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
+    receiver = _receiver(marked, item, first, sign)
+    return (last.giver, _side(marked, OPPOSITE[sign], receiver)) if receiver else None
 
 
 def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str:

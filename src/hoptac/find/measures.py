@@ -38,6 +38,9 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
     cue = "figures.future" if measure == "agreements_signed" else "figures.not-done"
     if rule(cue).search(marked.text[first : token.at]):
         return True
+    paper = rule("figures.by-the-paper").search(marked.text[: token.at])
+    if paper is not None and rule("figures.signed").search(marked.text[: paper.start()]):
+        return True
     return rule("figures.asked-after").search(marked.text[token.at : last]) is not None
 
 
@@ -45,6 +48,7 @@ class Points:
     """Whether a sentence is a point of a list that was agreed on or planned."""
 
     def __init__(self) -> None:
+        self.before = ""
         self.pledged = False
         self.continued = False
         self.paragraph = -1
@@ -54,7 +58,11 @@ class Points:
         text = marked.text.rstrip()
         same = marked.sentence.paragraph == self.paragraph
         inside = self.pledged and (bool(marked.sentence.marker) or self.continued or same)
-        self.paragraph = marked.sentence.paragraph
+        follows = same and rule("figures.by-the-paper").pattern.match(text) is not None
+        told = follows and rule("figures.signed").search(self.before) is not None
+        self.paragraph, self.before = marked.sentence.paragraph, text
+        if told:
+            return True
         if re.match(r"điều \d+[.:]", text) or marked.sentence.marker.lower().startswith("điều"):
             return True
         if text.endswith(":"):

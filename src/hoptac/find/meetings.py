@@ -57,7 +57,9 @@ class Meetings:
                 yield from self._in_sentence(clause)
 
     def _heading(self, sentence: Sentence) -> None:
-        """A short heading tells of what follows whether it is still to come or was called off (Lịch tuần tới; Không thực hiện)."""
+        """A short heading tells of what follows whether it is still to come or was called off (Lịch tuần tới;
+        Không thực hiện).
+        """
         words = self.scene.folded(sentence.span)
         if len(words) > 60 or words.endswith((".", ";")) or list(self.times.events(sentence)):
             return
@@ -274,7 +276,9 @@ class Meetings:
     def _went(self, sentence: Sentence, cue: Span) -> Span | None:
         """ "đoàn X … sang Y hội đàm với Z": the verb of going between a delegation and the talks."""
         marks = self._marks(Span(sentence.span.start, cue.start))
-        going = [g for g in folded_spans(self.scene, "visits.go", sentence) if g.end <= cue.start and cue.start - g.end < 60]
+        going = [
+            g for g in folded_spans(self.scene, "visits.go", sentence) if g.end <= cue.start and cue.start - g.end < 60
+        ]
         return going[-1] if marks and going and marks[0].start < going[-1].start else None
 
     def _both(self, sentence: Sentence) -> bool:
@@ -285,7 +289,9 @@ class Meetings:
     def _between(
         self, sentence: Sentence, cue: Span, hosts: tuple[str, ...], guests: tuple[str, ...]
     ) -> Meeting | None:
-        meeting = Meeting(sentence, cue, "visits.meet", Side(dict.fromkeys(guests, cue)), Side(dict.fromkeys(hosts, cue)))
+        meeting = Meeting(
+            sentence, cue, "visits.meet", Side(dict.fromkeys(guests, cue)), Side(dict.fromkeys(hosts, cue))
+        )
         return sorted_out(self.scene, meeting, self.location)
 
     def _students(self, cue: Span, sentence: Sentence) -> bool:

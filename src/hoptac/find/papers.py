@@ -50,7 +50,8 @@ _NEVER = frozenset(
 #: What has been signed "up to now" was not signed on the day of the event.
 _SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")
 _LEADS_TO = re.compile(
-    r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|khuôn khổ|việc|sau|từ|"
+    r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|"
+    r"khuôn khổ|việc|sau|từ|"
     r"về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$"
 )
 NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
@@ -103,11 +104,15 @@ class Papers:
     def _itself(self, sentence: Sentence) -> Iterator[Paper]:
         """A page that is the paper: "Biên bản này làm tại … ngày …" signs what its title names."""
         folded = self.scene.scan.folded
-        this = rule("agreements.itself").search(folded.text, folded.at(sentence.span.start), folded.at(sentence.span.end))
+        this = rule("agreements.itself").search(
+            folded.text, folded.at(sentence.span.start), folded.at(sentence.span.end)
+        )
         title = next((s for s in self.scene.sentences if s.zone == "title"), None)
         if this is None or title is None:
             return
-        name = next((m for m in self.scene.mentions_in("instrument", title.span) if m.value[0].role == "agreement"), None)
+        name = next(
+            (m for m in self.scene.mentions_in("instrument", title.span) if m.value[0].role == "agreement"), None
+        )
         days = [w for w in self.times.events(sentence) if w.kind == "day"]
         if name is None or not days:
             return
@@ -256,7 +261,9 @@ class Papers:
         return last
 
     def _opens(self, when: When, sentence: Sentence) -> bool:
-        """Whether a year tells when ("năm 2019, hai tỉnh ký …"): it stands behind no paper's name ("Kế hoạch năm 2026")."""
+        """Whether a year tells when ("năm 2019, hai tỉnh ký …"): it stands behind no paper's name ("Kế hoạch năm
+        2026").
+        """
         papers = self.scene.mentions_in("instrument", sentence.span)
         return when.kind == "year" and not any(0 <= when.span.start - m.span.end <= 16 for m in papers)
 
@@ -271,7 +278,9 @@ class Papers:
         opening = self.scene.folded(Span(paper.sentence.span.start, paper.span.start))
         if paper.sentence.index and len(opening) < 24 and opening.startswith(("theo", "thực hiện", "căn cứ")):
             ours, theirs = self.scene.pairs[paper.sentence.index - 1]
-            paper.parties = dict.fromkeys((*theirs, *ours), paper.span)  # "Theo Bản ghi nhớ, …": that of the talk before
+            paper.parties = dict.fromkeys(
+                (*theirs, *ours), paper.span
+            )  # "Theo Bản ghi nhớ, …": that of the talk before
             return
         for actor in self.roles.actors(paper.sentence):
             if actor.how in ("place", "person") and not actor.site and not self.roles.is_place(actor):
@@ -307,7 +316,9 @@ class Papers:
             paper.parties[unit] = here.get(unit, paper.span)
 
     def _then(self, paper: Paper, actor: Actor) -> str | None:
-        """The unit that a name stood for on the day of signing: what a province signed before a merger stays its own."""
+        """The unit that a name stood for on the day of signing: what a province signed before a merger stays its
+        own.
+        """
         start = paper.date.time.start if paper.date is not None else None
         if start is None or actor.place is None or len(actor.units) != 1:
             return None

@@ -1,4 +1,6 @@
-"""Personal names: runs of capitalised words which a form of address, an office or their own make shows to be a person."""
+"""Personal names: runs of capitalised words which a form of address, an office or their own make shows to be a
+person.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,8 @@ def trim(text: str, span: Span) -> Span:
 
 
 _ADDRESS = re.compile(
-    r"^(?:(?:Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|Tại|Trước|Hôm|Được|Và)(?:[ .]+|$))+"
+    r"^(?:(?:Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|Tại|Trước|Hôm|"
+    r"Được|Và)(?:[ .]+|$))+"
 )
 
 
@@ -70,10 +73,14 @@ def is_lao(name: str) -> bool:
 
 
 #: A name behind one of these is a place that no table holds, unless a family name opens it.
-_SITE = re.compile(r"(?<!\w)(?:cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|thị xã|huyện|xã|phường|quận|thị trấn|cảng|bản)\s$")
+_SITE = re.compile(
+    r"(?<!\w)(?:cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|thị xã|huyện|xã|phường|quận|thị trấn|cảng|bản)\s$"
+)
 _BODY = re.compile(
-    r"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|Đại học|Tập|Báo|Đài|"
-    r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|Hiệp)(?= [A-ZĐÀ-Ỹ])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
+    r"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
+    r"Đại học|Tập|Báo|Đài|"
+    r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"
+    r"Hiệp)(?= [A-ZĐÀ-Ỹ])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
 )
 
 
@@ -87,8 +94,8 @@ def _degree(name: str) -> int:
 
 
 def last_name(name: str) -> int:
-    """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that two to
-    four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
+    """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that
+    two to four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
     words = name.split()
     if len(words) < 5 or any("-" in w for w in words):
         return 0
@@ -148,7 +155,7 @@ class Names:
             return None
         if rule("people.no-person-before").search(before):
             return None
-        if len(words) < 2 or words.isupper() and len(words.split()) == 1 or rule("people.byline").search(before):
+        if len(words) < 2 or (words.isupper() and len(words.split()) == 1) or rule("people.byline").search(before):
             return None
         if self.addressed(span.start):
             return "people.addressed"

@@ -12,16 +12,20 @@ from hoptac.gazetteer import places
 from hoptac.gazetteer.places import PLACES
 
 _CUE = re.compile(
-    r"(?:^|[^\w])(tỉnh|thành phố|tp\.?|thủ đô|nước|các nước|huyện|thị xã|thị trấn|cửa khẩu(?: quốc tế| chính| phụ)?|quận|xã|"
+    r"(?:^|[^\w])(tỉnh|thành phố|tp\.?|thủ đô|nước|các nước|huyện|thị xã|thị trấn|cửa khẩu(?: quốc tế| chính|"
+    r" phụ)?|quận|xã|"
     r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc choang)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|vương quốc|cộng hòa|"
-    r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|thành ủy|chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
+    r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|thành ủy|"
+    r"chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
 )
 #: A level word in small letters that a spelling of the table holds ("thủ đô Viêng Chăn").
 _LEVEL = re.compile(r"(?:thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|khu tự trị(?: dân tộc choang)?|châu|bang|quận) ")
-#: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a place.
+#: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a
+# place.
 _LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô"})
 _NO_PLACE = re.compile(
-    r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|hồ|trường|"
+    r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|"
+    r"hồ|trường|"
     r"khách sạn|nhà hàng|bệnh viện|đại học|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
 )
 _LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
@@ -85,7 +89,9 @@ def _opens_name(text: str, span: Span, forms: tuple[places.Form, ...]) -> bool:
 
 
 def find_places(text: str, folded: Folded) -> list[Mention]:
-    """All place mentions of a page, left to right; names that are also words only where something speaks for a place."""
+    """All place mentions of a page, left to right; names that are also words only where something speaks for a
+    place.
+    """
     joined = re.sub(r"(?<=\w)-(?=\w)", " ", folded.text)
     hits: list[Found] = [(h.start, h.end, h.values) for h in places.phrases().find(joined)]
     hits += list(_near_spellings(text, folded, joined, hits))
@@ -98,7 +104,11 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         span = folded.span(start, end)
         before = joined[max(0, start - 40) : start]
         cue = _CUE.search(before)
-        if not (text[span.start].isupper() or text[span.start].isdigit()) or (not cue and _NO_PLACE.search(before)) or _opens_name(text, span, forms):
+        if (
+            not (text[span.start].isupper() or text[span.start].isdigit())
+            or (not cue and _NO_PLACE.search(before))
+            or _opens_name(text, span, forms)
+        ):
             continue
         ids = tuple(dict.fromkeys(form.place for form in forms))
         mention = Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place")

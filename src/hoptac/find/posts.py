@@ -23,7 +23,8 @@ _BARE = frozenset(
         "vn-union-chair",
     }
 )
-#: Titles whose body's name is part of the mention but changes nothing ("Giám đốc Sở Tài chính", "Bộ trưởng Bộ Ngoại giao").
+#: Titles whose body's name is part of the mention but changes nothing ("Giám đốc Sở Tài chính", "Bộ trưởng Bộ Ngoại
+# giao").
 _OPEN = frozenset(
     {
         "vn-dept-director",
@@ -58,7 +59,9 @@ _ROLES = frozenset(
     {"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"}
 )
 _GAP = re.compile(
-    r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
+    r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|"
+    r"khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|"
+    r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
 )
 _NAME_AT_END = re.compile(r"(?<=[a-zà-ỹđ])\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s*){2,6})$")
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
@@ -229,8 +232,8 @@ class Posts:
     def signature(self, span: Span) -> str | None:
         """The title meant by an office in capitals that fills a line above a signature, with the body that signs.
 
-        "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC" (Decree 30/2020, appendix I). "" for the line that only
-        tells for whom it is signed (KT., TL., TUQ.).
+        "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC" (Decree 30/2020, appendix I). "" for the line
+        that only tells for whom it is signed (KT., TL., TUQ.).
         """
         start = self.text.rfind("\n", 0, span.start) + 1
         end = self.text.find("\n", span.end)
@@ -256,7 +259,9 @@ class Posts:
         return f"{head} {body}" if body == "tỉnh ủy" else f"{head} {body} tỉnh"
 
     def signed(self, mention: Mention) -> Mention | None:
-        """The mention with the title that a signature's line means; None for a line that names no office of the signer."""
+        """The mention with the title that a signature's line means; None for a line that names no office of the
+        signer.
+        """
         title = self.signature(mention.span)
         if title is None:
             return mention

@@ -83,9 +83,10 @@ class Roles:
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
                 before = self.before(actor.span)
-                if (re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,28}$", before) and not re.search(
-                    r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before
-                )) or re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
+                if (
+                    re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,28}$", before)
+                    and not re.search(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before)
+                ) or re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
                     yield actor.units[0], actor.span
 
 

@@ -51,7 +51,9 @@ _NOT_FAMILY = frozenset({"đoàn", "hồ", "bắc", "tây", "đông", "nam", "s�
 
 
 def _part_of_name(text: str, mention: Mention) -> bool:
-    """Whether a place's name is the rest of a person's: capitalised words from a family name on stand before (Lê Thái Bình)."""
+    """Whether a place's name is the rest of a person's: capitalised words from a family name on stand before (Lê
+    Thái Bình).
+    """
     if mention.value.cue:
         return False
     run = _RUN.search(text, max(0, mention.span.start - 32), mention.span.start)
@@ -68,7 +70,8 @@ _ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,])")
 def settle_year(page: Page, folded: Folded) -> int | None:
     """The year that the text settles where the page bears no date (GUIDE.md, rule 3).
 
-    A named lunar year (it comes back every sixty years: the one nearest the latest year printed is meant), the year of a
+    A named lunar year (it comes back every sixty years: the one nearest the latest year printed is meant), the year
+    of a
     full date in the title, else the one year of all full dates.
     """
     years = [int(m.group()) for m in _ANY_YEAR.finditer(folded.text)]

@@ -1,4 +1,4 @@
-"""Sentences: within a line of the page, ended by a full stop that is none of an abbreviation, a number or an initial."""
+"""Sentences: within a line of the page, ended by a full stop that is no abbreviation's, number's or initial's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from hoptac.base.scene import Sentence
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W_])")
 #: Words before a full stop that ends nothing: titles, units, forms of address.
 _SHORT = frozenset(
-    "tp tx q p ts ths gs pgs bs cn ks st tr no mr mrs ms dr vs đ/c đc tt ct kt tm tl tuq gđ pgđ vp bch ubnd hđnd ubmttq".split()
+    (
+        *("tp", "tx", "q", "p", "ts", "ths", "gs", "pgs", "bs", "cn", "ks", "st", "tr", "no", "mr", "mrs", "ms", "dr"),
+        *("vs", "đ/c", "đc", "tt", "ct", "kt", "tm", "tl", "tuq", "gđ", "pgđ", "vp", "bch", "ubnd", "hđnd", "ubmttq"),
+    )
 )
 _MARKER = re.compile(
     r"\s*(?:[-–—•●▪+*>»◆✓·]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*", re.I

@@ -60,7 +60,9 @@ _LEADER = re.compile(r"^[^.;]{0,200}?, trưởng đoàn(?! đại biểu quốc 
 def _called_leader(scene: Scene, name: Span, until: int) -> bool:
     """Whether a person is called head of delegation right before the name or behind the offices ("…, Trưởng đoàn")."""
     before = scene.page.text[max(0, name.start - 14) : name.start].lower()
-    return before.endswith(("trưởng đoàn ", "trưởng đoàn: ")) or bool(_LEADER.match(scene.folded(Span(name.end, until))))
+    return before.endswith(("trưởng đoàn ", "trưởng đoàn: ")) or bool(
+        _LEADER.match(scene.folded(Span(name.end, until)))
+    )
 
 
 def _untold(scene: Scene, span: Span) -> Person | None:
@@ -290,7 +292,9 @@ def _report(scene: Scene, visit: Meeting) -> Report:
         draft.say("status", visit.status, visit.status_span, "visit.status")
     else:
         draft.infer("status", visit.status, "visit.status")
-    guest, host = (Party(tuple(side.units), tuple(side.units.values()), side.head) for side in (visit.guest, visit.host))
+    guest, host = (
+        Party(tuple(side.units), tuple(side.units.values()), side.head) for side in (visit.guest, visit.host)
+    )
     say_organs(scene, draft, guest, host)
     return draft.report(_MODALITY[visit.status])
 

@@ -21,7 +21,9 @@ def vi_names(kind: str) -> frozenset[str]:
 
 @cache
 def historic_names() -> frozenset[str]:
-    """Figures of history whose names streets, schools and academies bear: letters only. They are no people of a page."""
+    """Figures of history whose names streets, schools and academies bear: letters only. They are no people of a
+    page.
+    """
     return frozenset(letters(form) for row in rows("historic_names") for form in (row["name"], *cells(row["variants"])))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from hoptac.base.fold import letters, strip
 from hoptac.gazetteer.phrases import Phrases
-from hoptac.gazetteer.tables import cells, rows
+from hoptac.gazetteer.tables import rows
 
 #: What counts as a party: a country, a unit of the first level, or a foreign city with an id of its own.
 UNIT_KINDS = frozenset({"country", "province", "municipality", "territory"})

@@ -16,24 +16,35 @@ _WORDS = re.compile(
     r"(?<!\w)(?:"
     r"(?P<pair>(?:(?:lãnh đạo|chính quyền|đại diện) )?(?:hai|2|ba|3|bốn|4|các) (?:tỉnh|đoàn|địa phương) bạn)"
     r"|(?P<both>(?:lãnh đạo |cả |chính quyền |nhân dân |trưởng đoàn )?(?:hai|2|02|các|bốn|ba|3|4) "
-    r"(?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị|phía)(?! (?:này|khác|lào|việt|của|nước|thuộc|bạn|bắc|nam))|đôi bên"
-    r"|(?:cả )?(?:hai|2|ba|bốn) (?:đồng chí |vị |ông |bà )?(?:bí thư|chủ tịch|trưởng đoàn|tỉnh trưởng|hội|huyện|trường|công an|giám đốc|lực lượng|ông|bà|đồng chí)"
+    r"(?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị|phía)(?! (?:này|khác|lào|việt|của|nước|"
+    r"thuộc|bạn|bắc|nam))|đôi bên"
+    r"|(?:cả )?(?:hai|2|ba|bốn) (?:đồng chí |vị |ông |bà )?(?:bí thư|chủ tịch|trưởng đoàn|tỉnh trưởng|hội|huyện|"
+    r"trường|công an|giám đốc|lực lượng|ông|bà|đồng chí)"
     r"(?! (?:này|khác|lào|việt|của|thuộc|bạn|nước)))"
-    r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|ngành) bạn(?: lào)?|bạn lào|phía đối tác)"
+    r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|"
+    r"ngành) bạn(?: lào)?|bạn lào|phía đối tác)"
     r"|(?P<mission>(?:tổng )?lãnh sự quán|đại sứ quán|sứ quán)"
     r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
-    r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )đoàn(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên))"
-    r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?<!hai )(?<!các )(?<!tp )(?<!\d )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
+    r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|"
+    r"(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )đoàn(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên))"
+    r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|"
+    r"thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|"
+    r"(?<!hai )(?<!các )(?<!tp )(?<!\d )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
     r")(?![\w-])"
 )
-_PRONOUN = re.compile(r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])")
+_PRONOUN = re.compile(
+    r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|"
+    r"trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|"
+    r"đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])"
+)
 
 
 _FORM = re.compile(r"(ông|bà) $")
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(r"(?:[,;:] |(?<!\w)(?:theo|như) )(?P<he>ông|bà|đồng chí|đ/c|ngài)(?= [a-zà-ỹđ])")
 _TO_NAME = re.compile(
-    r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang|của)[ \u00a0]?)*"
+    r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
+    r"nước|châu|bang|của)[ \u00a0]?)*"
 )
 #: Kinds of places whose name alone says that their unit is spoken of; a gate or a village does not.
 _FACING = frozenset({"country", "province", "municipality", "territory", "city"})
@@ -67,8 +78,13 @@ class Pairs:
             found = self.names_in(sentence)
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
             here = tuple(dict.fromkeys(u for u in found if country_of(u) == "VN" and u != "VN"))
-            units = tuple(u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad))
-            if units and not (all(PLACES[u].kind == "country" for u in units) and any(country_of(t) in units and t not in units for t in theirs)):
+            units = tuple(
+                u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad)
+            )
+            if units and not (
+                all(PLACES[u].kind == "country" for u in units)
+                and any(country_of(t) in units and t not in units for t in theirs)
+            ):
                 theirs = units
             if here:
                 ours = (home,) if home in here and len(here) == 1 else here
@@ -107,11 +123,13 @@ def _word_actor(kind: str, pair: Pair, guests: tuple[str, ...]) -> tuple[tuple[s
     return pair.ours, "home"
 
 
-def make_actors(
-    scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs
-) -> tuple[Actor, ...]:
+def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs) -> tuple[Actor, ...]:
     """All actors of a page, in order of the text; where two cover the same words, the more telling one is kept."""
-    actors = [Actor(n.span, (n.unit,), "place", site=PLACES[n.place].kind not in _FACING, place=n.place) for n in named if n.unit]
+    actors = [
+        Actor(n.span, (n.unit,), "place", site=PLACES[n.place].kind not in _FACING, place=n.place)
+        for n in named
+        if n.unit
+    ]
     actors += list(_people_actors(people))
     taken = sorted((a.span.start, a.span.end) for a in actors)
     starts = [s for s, _ in taken]
@@ -123,7 +141,14 @@ def make_actors(
         text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
         base = scan.folded.at(sentence.span.start)
         pronoun = _PRONOUN.match(text)
-        first = next((p for p in sorted(people, key=lambda p: _first_in(p, sentence)) if _first_in(p, sentence) < sentence.span.end), None)
+        first = next(
+            (
+                p
+                for p in sorted(people, key=lambda p: _first_in(p, sentence))
+                if _first_in(p, sentence) < sentence.span.end
+            ),
+            None,
+        )
         span = scan.folded.span(base + pronoun.start("he"), base + pronoun.end("he")) if pronoun else sentence.span
         if pronoun and speaker is not None and not scan.page.text[span.end + 1 : span.end + 2].isupper():
             meant = _meant(pronoun.group("he"), speaker, addressed)
@@ -140,7 +165,11 @@ def make_actors(
             kind = match.lastgroup or "bare"
             span = scan.folded.span(base + match.start(), base + match.end())
             name_follows = kind == "bare" and scan.page.text[span.end + 1 : span.end + 2].isupper()
-            if name_follows or _in_office(offices, span) or (kind in ("bare", "guest") and _named_after(starts, span, scan)):
+            if (
+                name_follows
+                or _in_office(offices, span)
+                or (kind in ("bare", "guest") and _named_after(starts, span, scan))
+            ):
                 continue
             if kind == "mission":
                 mission = _mission(named, span) or mission
@@ -154,7 +183,9 @@ def make_actors(
 
 
 def _mission(named: tuple[Named, ...], span: Span) -> tuple[str, ...]:
-    """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none follows."""
+    """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none
+    follows.
+    """
     near = next((n for n in named if 0 <= n.span.start - span.end <= 30 and n.unit), None)
     return (country_of(near.unit),) if near is not None and near.unit and PLACES[near.place].kind == "country" else ()
 

@@ -18,16 +18,20 @@ from hoptac.link.units import Named
 
 _CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời)\s)?$")
 _TO_NAME = re.compile(
-    r"^[\s:,–-]*(?:\([^)]{0,40}\)\s*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
+    r"^[\s:,–-]*(?:\([^)]{0,40}\)\s*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
+    r"giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
 )
 _FROM_NAME = re.compile(
-    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ| giữ chức| là)? $"
+    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|"
+    r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
+    r" giữ chức| là)? $"
 )
 #: Stands for a gap too wide to be one; no pattern matches it.
 _FAR = "~"
 _RANKS = re.compile(
-    r"^[\s,–(-]*(?:đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thượng tướng|trung tướng|thiếu tướng|gs\.?|pgs\.?|ts\.?|tiến sĩ)?[\s,.–-]*$"
+    r"^[\s,–(-]*(?:đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thượng tướng|trung tướng|thiếu tướng|gs\.?|pgs\.?|"
+    r"ts\.?|tiến sĩ)?[\s,.–-]*$"
 )
 
 
@@ -149,7 +153,9 @@ class Offices:
         person.posts.append((self.posts[number], self.posts[number].value.past))
 
     def _listed(self, number: int, at: int) -> bool:
-        """Whether the office belongs to the name before it: "A, Bí thư, B": a comma on both sides and none of "do", "và"."""
+        """Whether the office belongs to the name before it: "A, Bí thư, B": a comma on both sides and none of
+        "do", "và".
+        """
         between = self.gap(self.posts[number].value.end, self.names[at][0].start)
         if "," not in between and ":" not in between:
             return False
@@ -231,7 +237,9 @@ class Units:
         return self.sentences[at] if at >= 0 else None
 
     def company(self, span: Span, abroad: bool) -> Named | None:
-        """The unit whose delegation a name leads or belongs to: the last one before it in its sentence that fits its tongue."""
+        """The unit whose delegation a name leads or belongs to: the last one before it in its sentence that fits
+        its tongue.
+        """
         sentence = self.sentence_of(span)
         if sentence is None:
             return None
@@ -254,7 +262,9 @@ class Units:
         return fits[-1] if fits else None
 
     def _nation(self, person: Draft) -> str | None:
-        """The country of a foreign person of whom no place is told: that of the office, else of who is spoken of most."""
+        """The country of a foreign person of whom no place is told: that of the office, else of who is spoken of
+        most.
+        """
         countries = {POSTS[c].country for post, _ in person.posts for c in post.value.codes} - {"any", "VN"}
         return next(iter(sorted(countries)), country_of(self.partners[0]) if self.partners else None)
 
@@ -297,7 +307,8 @@ class Units:
 def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
     """Offices told without a name belong to the person who holds one of them by the same words elsewhere on the page.
 
-    "… do Ủy viên Trung ương Đảng, Bí thư, Tỉnh trưởng tỉnh X dẫn đầu", and later "Bí thư, Tỉnh trưởng tỉnh X Nguyễn Văn A".
+    "… do Ủy viên Trung ương Đảng, Bí thư, Tỉnh trưởng tỉnh X dẫn đầu", and later "Bí thư, Tỉnh trưởng tỉnh X Nguyễn
+    Văn A".
     """
     posts = scan.of("post")
     text = scan.page.text
@@ -360,10 +371,10 @@ def _is_party(post: Mention) -> bool:
 
 #: Titles that posts.csv has in these words for Vietnam only, and what they mean when a Lao holds the office.
 _LAO_TWINS = {
-    **{
-        code: ("la-dept-head",)
-        for code in ("vn-doet-director", "vn-doh-director", "vn-dolisa-director", "vn-dept-director", "vn-dept-acting")
-    },
+    **dict.fromkeys(
+        ("vn-doet-director", "vn-doh-director", "vn-dolisa-director", "vn-dept-director", "vn-dept-acting"),
+        ("la-dept-head",),
+    ),
     "vn-cpv-general-secretary": ("la-general-secretary",),
     "vn-cpv-politburo-member": ("la-politburo-member",),
     "vn-cpv-secretary-cc": ("la-secretary-cc",),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hoptac.base.nouns import Mention, Span
+from hoptac.base.nouns import Span
 from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import PLACES, country_of, unit_of
 
@@ -58,7 +58,9 @@ class Named:
 
 
 def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) -> str:
-    """The id meant by a spelling of several: by the word before, by what else the page names, by the weight of the kind."""
+    """The id meant by a spelling of several: by the word before, by what else the page names, by the weight of
+    the kind.
+    """
     wanted = _KIND_OF_CUE.get(cue, ())
 
     def order(place: str) -> tuple[bool, int, bool, int, str]:
