@@ -108,10 +108,9 @@ def test_a_page_without_cooperation_has_no_record() -> None:
 
 def test_a_page_in_another_language_has_no_record_and_no_error() -> None:
     text = (
-        "Provincial delegation from Champasak visits Hue\n\nOn 26 June the delegation of Champasak province was "
-        "received by the leaders of Hue. Both sides signed minutes of cooperation for the years 2022 to 2026 and agreed "
-        "to go "
-        "on with training.\n"
+        "Provincial delegation from Champasak visits Hue\n\n"
+        "On 26 June the delegation of Champasak province was received by the leaders of Hue. Both sides signed minutes "
+        "of cooperation for the years 2022 to 2026 and agreed to go on with training.\n"
     )
     printed = as_json(read(snapshot("english.txt", text)))
     assert printed["language"] == "en"
