@@ -10,6 +10,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NEAR = 45  # characters between a cue and who is spoken to
+_AT_ONCE = 20  # characters between a cue and a row of units spoken to
 _OPENING = 15  # characters within which a sentence's subject begins
 
 
@@ -171,7 +172,10 @@ class Speech(Voices):
         for special in (self._joint_addressee(line, by, cue), self._mission(line, by, cue)):
             if special.units:
                 return special
-        others = [a for a in self.actors(line) if self._faces(a, by, across)]
+        listed = self._listed(line, by, across, cue)
+        if listed.units:
+            return listed
+        others = self._without_countries([a for a in self.actors(line) if self._faces(a, by, across)])
         after = [a for a in others if a.span.start >= line.place(cue)]
         named = group(line, after) or group(line, others)
         if across:
@@ -190,6 +194,21 @@ class Speech(Voices):
             if actor.how == "mission" and line.at(actor.span.start) - cue <= _NEAR and actor.units != by.units:
                 return merge([actor])
         return NOBODY
+
+    def _listed(self, line: Line, by: Side, across: tuple[str, ...], cue: int) -> Side:
+        """Several units named in a row right after the cue, of whom one sits across: all of them are spoken to."""
+        after = [a for a in self.split(line, cue)[1] if a.how == "place" and not set(a.units) & set(by.units)]
+        row = group(line, after)
+        close = bool(row) and line.at(row[0].span.start) - cue <= _AT_ONCE
+        if not close or len(row) < 2 or not across or merge(row).is_mixed:
+            return NOBODY
+        return merge(row) if any(set(a.units) & set(across) for a in row) else NOBODY
+
+    def _without_countries(self, actors: list[Actor]) -> list[Actor]:
+        """Actors without countries, where the page's partner is a province of that country."""
+        small = {country_of(u) for u in self.partners}
+        own = [a for a in actors if any(PLACES[u].kind != "country" for u in a.units)]
+        return own if own and any(country_of(u) in small for a in own for u in a.units) else actors
 
     def _joint_addressee(self, line: Line, by: Side, cue: int) -> Side:
         """Both sides, where a capital speaks to them ("đề nghị chính quyền hai tỉnh")."""
