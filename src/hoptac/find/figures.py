@@ -64,7 +64,8 @@ def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, meas
     same = _same_flow(marked, previous, kind)
     if measure == "investment_capital" and same is not None:
         return same
-    told = find_flow(marked, token, kind) or same
+    beside = _beside(marked, token, previous) if previous is not None and same is not None else None
+    told = beside or find_flow(marked, token, kind) or same
     if told is None and kind == "visitors":
         return None
     return told or default_flow(marked, token, kind)
@@ -89,7 +90,8 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
         return False
     if marked.sentence.marker or is_row(marked):
         return False
-    return measure.split("_")[0] not in known
+    family = "delegations" if measure == "visitors" else measure.split("_")[0]
+    return family not in known and measure not in known
 
 
 def _beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
@@ -201,7 +203,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
             figure = _read(marked, token, previous, frame, known, pledged) if counted else None
             if figure is not None:
                 previous = figure
-                known |= {figure.measure.split("_")[0]}
+                known |= {figure.measure, figure.measure.split("_")[0]}
                 yield from _each(figure)
         frame.leave(marked)
 
