@@ -136,14 +136,10 @@ def _visit(sentence: Sentence, cues: list[Near], scene: Scene, finder: Finder) -
             "visit: tells more of one that is recorded, or was merged",
         )
         return [joined]
-    if not cues:
-        return []
     live = [c for c in cues if c.veto is None]
-    if not live:
-        return _vetoed(cues)
     stopped = _stopped(scene, sentence, "visit")
-    if stopped:
-        return stopped
+    if not live or stopped:
+        return stopped or _vetoed(cues)
     found = places(tuple(dict.fromkeys(u for a in scene.actors_in(sentence.span) for u in a.units)))
     cue = f"“{live[0].words}” [{live[0].rule}]"
     return [
