@@ -80,12 +80,17 @@ class Circumstances:
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w))]
         if exact:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
-        elif rough and meeting.status != "done":
+        elif rough and (meeting.status != "done" or self._past(rough[0], meeting)):
             meeting.when = rough[0]
         elif self.programme:
             meeting.when = self.times.before(meeting.sentence)
         elif meeting.status == "done":
             meeting.inherited = self.times.before(meeting.sentence)
+
+    def _past(self, when: When, meeting: Meeting) -> bool:
+        """Whether a month with its year, before the verb of coming, tells when somebody came long ago."""
+        named = when.kind == "month" and when.time.basis == "text"
+        return named and meeting.rule in ("visits.come", "visits.receive", "visits.passive")
 
     def ahead(self, meeting: Meeting) -> bool:
         """Whether a meeting's own day lies after the page's: it is still to come, whatever the verb says."""

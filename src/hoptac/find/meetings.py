@@ -45,6 +45,8 @@ class Meetings:
         """All meetings told in sentences that are no title."""
         for sentence in self.scene.sentences:
             if sentence.zone == "title":
+                at = self.roles.at(sentence)
+                self.location = at[0] if at else self.location
                 continue
             self._heading(sentence)
             at = self.roles.at(sentence)

@@ -148,14 +148,14 @@ def _apart(meeting: Meeting) -> list[Meeting]:
     ]
 
 
-def gather(scene: Scene) -> list[Meeting]:
-    """The visits of a page: meetings merged where they tell of one."""
+def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
+    """The visits of a page: meetings merged where they tell of one. A caption alone tells of none, unless asked for."""
     visits: list[Meeting] = []
     for meeting in (part for whole in find_meetings(scene) for part in _apart(whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)
-        elif meeting.sentence.zone == "caption":
+        elif meeting.sentence.zone == "caption" and not captions:
             continue
         elif not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
@@ -326,7 +326,7 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
 def find_visits(scene: Scene) -> Iterator[Report]:
     """One report for each visit: a delegation, a host, a run of days."""
     times = times_of(scene)
-    visits = gather(scene)
+    visits = gather(scene) or gather(scene, captions=True)
     visits += _led_only(scene, times, visits)
     _heads(scene, visits)
     _days(scene, times, visits)
