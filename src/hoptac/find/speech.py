@@ -175,7 +175,7 @@ class Speech(Voices):
         listed = self._listed(line, by, across, cue)
         if listed.units:
             return listed
-        others = self._without_countries([a for a in self.actors(line) if self._faces(a, by, across)])
+        others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)])
         after = [a for a in others if a.span.start >= line.place(cue)]
         named = group(line, after) or group(line, others)
         if across:
@@ -224,7 +224,7 @@ class Speech(Voices):
         table = self.table(line, by.units)
         return table.across(by.units) if table else ()
 
-    def _faces(self, actor: Actor, by: Side, across: tuple[str, ...]) -> bool:
+    def _faces(self, line: Line, actor: Actor, by: Side, across: tuple[str, ...]) -> bool:
         """Whether an actor is of the other side."""
         if not actor.units or actor.how == "both" or set(actor.units) & set(by.units):
             return False
@@ -232,4 +232,6 @@ class Speech(Voices):
             return set(actor.units) <= set(across)
         if any(PLACES[u].kind == "region" for u in actor.units if u in PLACES):
             return False
-        return merge([actor]).is_home != by.is_home and not merge([actor]).is_mixed
+        if merge([actor]).is_home == by.is_home or merge([actor]).is_mixed:
+            return False
+        return actor.how != "place" or not rule("commitments.attribute").search(self.before(line, actor))

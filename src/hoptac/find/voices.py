@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention, Span
-from hoptac.base.scene import Actor, Held, Scene
+from hoptac.base.scene import Actor, Held, Person, Scene
 from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
@@ -110,13 +110,22 @@ class Voices:
     def _by_office(self, line: Line) -> Iterator[Actor]:
         """Persons named by their office alone ("Phó Tỉnh trưởng mong …"): the last one before who holds it."""
         for post in self.scene.mentions_in("post", line.sentence.span):
-            holders = [p for p in self.scene.people if p.unit and any(_is_office(post, h) for h in p.posts)]
+            holders = [p for p in self._holders(post) if any(_is_office(post, h) for h in p.posts)]
             before = [p for p in holders if p.mentions[0].start < post.span.start]
             if before:
                 person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
                 yield Actor(post.span, (person.unit or "",), "person", person)
             elif not holders and post.value.place is None:
                 yield from self._of_country(line, post)
+
+    def _holders(self, post: Mention) -> list[Person]:
+        """The persons who may hold an office: of the unit that its words name, where they name one."""
+        people = [p for p in self.scene.people if p.unit]
+        place = post.value.place
+        if place is None:
+            return people
+        units = {u for a in self.scene.actors_in(place.span) if a.how == "place" for u in a.units}
+        return [p for p in people if p.unit in units]
 
     def _of_country(self, line: Line, post: Mention) -> Iterator[Actor]:
         """An office whose holder the page does not name: it tells the country alone."""
