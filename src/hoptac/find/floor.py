@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from hoptac.base.scene import Scene, Sentence
@@ -100,8 +101,8 @@ class Floor:
 
     def at(self, index: int) -> Table | None:
         """The table at a sentence: the last one told before it or in it, else the first of the page."""
-        before = [t for t in self.tables if t.sentence <= index]
-        return before[-1] if before else next(iter(self.tables), None)
+        before = bisect_right(self.tables, index, key=lambda t: t.sentence)
+        return self.tables[max(0, before - 1)] if self.tables else None
 
     def with_units(self, index: int, units: tuple[str, ...]) -> Table | None:
         """The nearest table at which some of the units sit, those before the sentence first."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
@@ -28,9 +30,11 @@ class Roles:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.posts = [(m.span.start, max(m.span.end, m.value.end)) for m in scene.scan.of("post")]
+        self.ends = list(accumulate((end for _, end in self.posts), max))
 
     def _within_post(self, actor: Actor) -> bool:
-        return actor.how == "place" and any(s <= actor.span.start and actor.span.end <= e for s, e in self.posts)
+        at = bisect_right(self.posts, (actor.span.start, 1 << 60)) - 1
+        return actor.how == "place" and at >= 0 and actor.span.end <= self.ends[at]
 
     def before(self, span: Span, width: int = 44) -> str:
         """The words before a span, in small letters."""

@@ -65,7 +65,7 @@ class Voices:
         self.scene = scene
         self.floor = floor_of(scene)
         self.row: Table | None = None
-        self.posts = [m.span for m in scene.scan.of("post")]
+        self.posts = {m.span.end: m.span for m in scene.scan.of("post")}
 
     def table(self, line: Line, units: tuple[str, ...] = ()) -> Table | None:
         """The table at a line, by preference one at which some units sit."""
@@ -100,7 +100,16 @@ class Voices:
         return ((self.scene.home,) if self.scene.home else (), self.scene.partners[:1])
 
     def actors(self, line: Line) -> list[Actor]:
-        """The actors of a line, persons named by their office alone too, in order of the text."""
+        """The actors of a line, persons named by their office alone too, in order of the text; found once a page."""
+        if self.row is not None:
+            return self._actors(line)
+        key = ("actors", line.sentence.index, line.sentence.span.start, line.sentence.span.end)
+        known: list[Actor] | None = self.scene.memo.get(key)
+        if known is None:
+            known = self.scene.memo[key] = self._actors(line)
+        return known
+
+    def _actors(self, line: Line) -> list[Actor]:
         named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
         said = [a.span for a in named if a.how == "person"]
         held = [a for a in self._by_office(line) if not _is_said(a.span, said)]
@@ -151,7 +160,8 @@ class Voices:
         start = actor.span.start
         for _ in range(6):
             first = line.sentence.span.start
-            post = next((p for p in self.posts if p.end <= start <= p.end + 2 and p.start >= first), None)
+            near = (self.posts.get(end) for end in (start - 2, start - 1, start))
+            post = next((p for p in near if p and p.start >= first), None)
             words = line.low[: max(0, line.at(post.start if post else start))]
             cut = address.search(words)
             if cut:

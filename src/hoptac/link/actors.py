@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -136,29 +136,25 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
     offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
     speaker: Person | None = None
     mission: tuple[str, ...] = ()
+    named_people = sorted(((m, p) for p in people for m in p.mentions), key=_start)
     addressed: dict[str, Person] = {}
     for sentence, pair in zip(scan.sentences, pairs.by_sentence, strict=True):
         text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
         base = scan.folded.at(sentence.span.start)
         pronoun = _PRONOUN.match(text)
-        first = next(
-            (
-                p
-                for p in sorted(people, key=lambda p: _first_in(p, sentence))
-                if _first_in(p, sentence) < sentence.span.end
-            ),
-            None,
-        )
+        first_in, past = (bisect_left(named_people, at, key=_start) for at in (sentence.span.start, sentence.span.end))
+        here = [n for n in named_people[first_in:past] if n[0].end <= sentence.span.end]
+        first = here[0][1] if here else None
         span = scan.folded.span(base + pronoun.start("he"), base + pronoun.end("he")) if pronoun else sentence.span
         if pronoun and speaker is not None and not scan.page.text[span.end + 1 : span.end + 2].isupper():
             meant = _meant(pronoun.group("he"), speaker, addressed)
             actors.append(Actor(span, (meant.unit,) if meant.unit else (), "pronoun", meant))
         elif first is not None:
             speaker = first
-        _note_addresses(people, sentence, scan, addressed)
+        _note_addresses(here, scan, addressed)
         for inner in _INNER.finditer(text):
             span = scan.folded.span(base + inner.start("he"), base + inner.end("he"))
-            person = _last_before(people, sentence, span) or speaker
+            person = next((p for m, p in reversed(here) if m.end <= span.start), speaker)
             if person is not None and scan.page.text[span.end + 1 : span.end + 2].islower():
                 actors.append(Actor(span, (person.unit,) if person.unit else (), "pronoun", person))
         for match in _WORDS.finditer(text):
@@ -190,15 +186,17 @@ def _mission(named: tuple[Named, ...], span: Span) -> tuple[str, ...]:
     return (country_of(near.unit),) if near is not None and near.unit and PLACES[near.place].kind == "country" else ()
 
 
-def _note_addresses(people: tuple[Person, ...], sentence: Sentence, scan: Scan, addressed: dict[str, Person]) -> None:
-    """Keep who was last called "ông" and who "bà"; a middle name Thị is a woman's."""
-    for person in people:
-        for span in person.mentions:
-            if sentence.span.holds(span):
-                form = _FORM.search(scan.page.text[max(0, span.start - 4) : span.start].lower())
-                said = form.group(1) if form else "bà" if " Thị " in person.name else None
-                if said:
-                    addressed[said] = person
+def _start(named: tuple[Span, Person]) -> int:
+    return named[0].start
+
+
+def _note_addresses(here: list[tuple[Span, Person]], scan: Scan, addressed: dict[str, Person]) -> None:
+    """Keep who of a sentence was last called "ông" and who "bà"; a middle name Thị is a woman's."""
+    for span, person in here:
+        form = _FORM.search(scan.page.text[max(0, span.start - 4) : span.start].lower())
+        said = form.group(1) if form else "bà" if " Thị " in person.name else None
+        if said:
+            addressed[said] = person
 
 
 def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person]) -> Person:
@@ -207,17 +205,6 @@ def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person]) -> Perso
     if other and addressed.get(other) == speaker and pronoun in addressed:
         return addressed[pronoun]
     return speaker
-
-
-def _last_before(people: tuple[Person, ...], sentence: Sentence, span: Span) -> Person | None:
-    """The person named last before a place of a sentence."""
-    named = [(m, p) for p in people for m in p.mentions if sentence.span.holds(m) and m.end <= span.start]
-    return max(named, key=lambda n: n[0])[1] if named else None
-
-
-def _first_in(person: Person, sentence: Sentence) -> int:
-    """Where a person is first named in a sentence; past its end where not at all."""
-    return next((s.start for s in person.mentions if sentence.span.holds(s)), 1 << 60)
 
 
 def _in_office(offices: list[tuple[int, int]], span: Span) -> bool:
