@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -110,6 +111,24 @@ def past(place: Place, rule: Rule, match: Match) -> Made | None:
         months = page.year * 12 + page.month - 1 - n
         first, last = Moment(months // 12, months % 12 + 1), Moment(page.year, page.month)
     return Made("since", Time(f"{first.iso}/{last.iso}", first.grain, "~", place.anchor.basis))
+
+
+_SOME = re.compile(
+    r"(?:\w*\d|những|nhiều|các|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|mỗi|hơn) $"
+)
+_LATE = 10  # from this month on "năm qua" is the page's own year
+_BEFORE = 10  # characters in which a number may stand
+
+
+def past_year(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'trong năm qua': the year before the page's, late in the year the page's own."""
+    page = place.anchor.moment
+    if _SOME.search(place.text[max(0, match.start() - _BEFORE) : match.start()]):
+        return None
+    if page is None or page.year is None:
+        return Made("reference")
+    year = page.year if (page.month or 1) >= _LATE else page.year - 1
+    return Made("year", Moment(year, basis=place.anchor.basis).time())
 
 
 def _months(place: Place, match: Match, first: int, last: int) -> Made | None:
@@ -235,6 +254,7 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "since_then": since_then,
     "until": until,
     "past": past,
+    "past_year": past_year,
     "months": months,
     "quarter": quarter,
     "this_month": this_month,

@@ -43,15 +43,20 @@ def period_of(hit: DateHit, span: Span) -> Period | None:
 _ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối |hết )?$")
 
 
+_SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lúc)(?: (?!đến|nay)[^\s,;.]+){0,12} $")
 _FROM = re.compile(r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ)(?: (?!đến|năm học)[^\W\d_]+){0,6} $")
 
 
 def read_time(marked: Marked, token: Token) -> Period | None:
     """The period of a time; None for the day of a signature and the term of a paper not looked back on."""
     before = marked.text[: token.at]
-    if token.hit is None or rule("figures.paper-time").search(before):
+    if token.hit is None:
         return None
     period = period_of(token.hit, marked.span(token))
+    if period is not None and token.hit.kind in ("month", "year") and _SINCE_WHEN.search(before):
+        return Period(period.since, None, period.span)
+    if rule("figures.paper-time").search(before):
+        return None
     if period is None:
         return None
     if marked.text[token.at + 1 :].startswith(" thứ"):
@@ -173,7 +178,7 @@ def _joins(between: str) -> bool:
         return False
     return (
         "," not in between
-        or re.search(r"(?:trong|giai đoạn|mùa khô|năm học)[^,]*,? ?(?:mùa khô)?[^,]*$", between) is not None
+        or re.search(r"(?:trong|giai đoạn|mùa khô|năm học|kể từ|tính từ)[^,]*,? ?(?:mùa khô)?[^,]*$", between) is not None
     )
 
 
