@@ -175,7 +175,7 @@ class Speech(Voices):
         listed = self._listed(line, by, across, cue)
         if listed.units:
             return listed
-        others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)])
+        others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)], by)
         after = [a for a in others if a.span.start >= line.place(cue)]
         named = group(line, after) or group(line, others)
         if across:
@@ -204,11 +204,12 @@ class Speech(Voices):
             return NOBODY
         return merge(row) if any(set(a.units) & set(across) for a in row) else NOBODY
 
-    def _without_countries(self, actors: list[Actor]) -> list[Actor]:
-        """Actors without countries, where the page's partner is a province of that country."""
-        small = {country_of(u) for u in self.partners}
-        own = [a for a in actors if any(PLACES[u].kind != "country" for u in a.units)]
-        return own if own and any(country_of(u) in small for a in own for u in a.units) else actors
+    def _without_countries(self, actors: list[Actor], by: Side) -> list[Actor]:
+        """Actors without countries of which a province is the page's side, unless a country itself speaks."""
+        if any(PLACES[u].kind == "country" for u in by.units):
+            return actors
+        small = {country_of(u) for u in (*self.partners, self.scene.home or "") if u and PLACES[u].kind != "country"}
+        return [a for a in actors if a.how == "person" or not set(a.units) <= small]
 
     def _joint_addressee(self, line: Line, by: Side, cue: int) -> Side:
         """Both sides, where a capital speaks to them ("đề nghị chính quyền hai tỉnh")."""
