@@ -83,4 +83,5 @@ def difficulties(line: Line) -> list[Cue]:
         return []
     overcome = rule("commitments.overcome")
     found = hits(line, "commitments.difficulty", "difficulty")
-    return [c for c in found if not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])]
+    named = [c for c in found if not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])]
+    return named or hits(line, "commitments.complaint", "difficulty")
