@@ -14,6 +14,7 @@ from hoptac.explain.head import faces, head, people
 from hoptac.explain.records import records
 from hoptac.explain.show import show
 from hoptac.explain.silent import silent
+from hoptac.explain.told import Told
 from hoptac.explain.words import say
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
@@ -29,17 +30,17 @@ def explain(snapshot: Snapshot) -> dict[str, Any]:
     Keys: ``head``, ``faces``, ``people``, ``records``, ``silent``, and ``why_none`` where the whole page gives nothing.
     """
     page = decode(snapshot)
-    told: dict[str, Any] = {"head": head(page)}
+    out: dict[str, Any] = {"head": head(page)}
     if page.language not in LANGUAGES:
-        return {**told, "why_none": say("Chỉ đọc được tiếng Việt.", "Only Vietnamese can be read so far.")}
+        return {**out, "why_none": say("Chỉ đọc được tiếng Việt.", "Only Vietnamese can be read so far.")}
     scene = resolve(scan(page))
-    reports = find_facts(scene)
+    reports, told = find_facts(scene), Told(scene)
     return {
-        **told,
+        **out,
         "faces": faces(scene),
         "people": people(scene),
-        "records": records(scene, reports),
-        "silent": silent(scene, reports),
+        "records": records(scene, reports, told),
+        "silent": silent(scene, reports, told),
         **({} if reports else {"why_none": _why_none(scene)}),
     }
 

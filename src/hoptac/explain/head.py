@@ -82,8 +82,18 @@ def _person(scene: Scene, person: Person) -> dict[str, Any]:
         "meaning": meaning(rule_id) if rule_id else "",
         "unit": person.unit,
         "unit_words": scene.words(person.unit_span) if person.unit_span else None,
+        "unit_from": _unit_from(person),
         "posts": [_post(scene, held) for held in person.posts],
     }
+
+
+def _unit_from(person: Person) -> str:
+    """Why a person belongs to a unit: words beside an office or a delegation, else the name's tongue and the sides."""
+    if person.unit is None:
+        return say("không rõ thuộc đơn vị nào", "no unit told")
+    if person.unit_span is not None:
+        return say("nêu cạnh chức vụ hoặc đoàn", "told beside the office or the delegation")
+    return say("suy từ tiếng của tên và hai bên của trang", "follows from the name's tongue and who faces whom")
 
 
 def _post(scene: Scene, held: Held) -> dict[str, Any]:

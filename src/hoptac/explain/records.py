@@ -11,6 +11,7 @@ from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Mention, Report, Span, Statement
 from hoptac.base.scene import Scene, Sentence
 from hoptac.explain.near import CUES, Near, cues_in
+from hoptac.explain.told import Told
 from hoptac.explain.words import meaning, places, say, text
 
 #: The slot whose rule says how the sentence was read.
@@ -20,6 +21,7 @@ _WORDED = {
     f"agreements.{act}": f"agreements.{cue}"
     for act, cue in (("signed", "sign"), ("exchanged", "exchange"), ("reviewed", "review"))
 }
+_STATUS = ("visits.cancelled", "visits.accepted", "visits.planned")
 _DAYS = frozenset({"start", "end", "date", "since", "until", "due"})
 _BASIS = {
     "text": ("năm có trong lời", "the year is in the words"),
@@ -42,17 +44,17 @@ def chief(scene: Scene, report: Report) -> Sentence | None:
     return scene.sentences[best] if best is not None else None
 
 
-def records(scene: Scene, reports: Iterable[Report]) -> list[dict[str, Any]]:
+def records(scene: Scene, reports: Iterable[Report], told: Told) -> list[dict[str, Any]]:
     """All records of a page in the order in which ``read`` prints them."""
     numbers: Counter[str] = Counter()
     out = []
     for report in reports:
         numbers[report.kind] += 1
-        out.append(_record(scene, report, numbers[report.kind]))
+        out.append(_record(scene, report, numbers[report.kind], told))
     return out
 
 
-def _record(scene: Scene, report: Report, number: int) -> dict[str, Any]:
+def _record(scene: Scene, report: Report, number: int, told: Told) -> dict[str, Any]:
     sentence = chief(scene, report)
     return {
         "kind": report.kind,
@@ -64,7 +66,7 @@ def _record(scene: Scene, report: Report, number: int) -> dict[str, Any]:
         "sentence": sentence.index + 1 if sentence else None,
         "words": scene.words(sentence.span) if sentence else None,
         "slots": [_slot(scene, statement) for statement in report.statements],
-        "steps": list(steps(scene, report, sentence)),
+        "steps": [*steps(scene, report, sentence), *_elsewhere(report, sentence, told)],
     }
 
 
@@ -87,6 +89,8 @@ def steps(scene: Scene, report: Report, sentence: Sentence | None) -> Iterator[s
     for statement in report.statements:
         if statement.slot in KINDS[report.kind].sides:
             yield from _side(scene, statement)
+        if statement.slot == "status" and statement.span is not None:
+            yield from _status(scene, statement)
         if statement.slot in _DAYS and statement.span is not None:
             yield from _day(scene, statement, sentence)
     yield from _others(scene, report, sentence)
@@ -120,11 +124,33 @@ def _names(scene: Scene, span: Span) -> bool:
 def _side(scene: Scene, statement: Statement) -> Iterator[str]:
     """A side whose words do not name its units follows from who faces whom."""
     units = [statement.value] if isinstance(statement.value, str) else list(statement.value or ())
-    if statement.span is not None and units and not _names(scene, statement.span):
+    if statement.span is None and units:
+        yield say(
+            f"{statement.slot}: câu không nêu; {places(units)} theo người nói trước đó hoặc hai bên của trang",
+            f"{statement.slot}: not told here; {places(units)} follows from who spoke before or who faces whom",
+        )
+    elif statement.span is not None and units and not _names(scene, statement.span):
         yield say(
             f"{statement.slot}: “{statement.words}” không nêu tên; {places(units)} lấy từ hai bên của trang",
             f"{statement.slot}: “{statement.words}” names no unit; {places(units)} follows from who faces whom",
         )
+
+
+def _status(scene: Scene, statement: Statement) -> Iterator[str]:
+    """Which words make a visit planned or cancelled."""
+    span = statement.span
+    where = sentence_at(scene, span) if span else None
+    for rule_id in _STATUS if where else ():
+        if span and where and any(c.veto is None and c.span.meets(span) for c in cues_in(scene, rule_id, where)):
+            yield f"status = {statement.value} “{statement.words}” [{rule_id}]: {meaning(rule_id)}"
+
+
+def _elsewhere(report: Report, sentence: Sentence | None, told: Told) -> Iterator[str]:
+    """Other sentences that tell of the same visit or paper and were merged into the record."""
+    others = [index + 1 for index in told.sentences(report) if sentence is None or index != sentence.index]
+    if others:
+        numbers = ", ".join(map(str, others))
+        yield say(f"cũng được kể ở câu {numbers}", f"also told in sentence {numbers}")
 
 
 def _date_at(scene: Scene, span: Span) -> Mention | None:

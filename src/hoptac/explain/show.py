@@ -98,7 +98,8 @@ def _faces(faces: dict[str, Any]) -> Iterator[str]:
 def _people(people: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield from _title(say("Người", "People"))
     for person in people:
-        unit = f"{place(person['unit'])}" + (f" “{person['unit_words']}”" if person["unit_words"] else "")
+        words = f" “{person['unit_words']}”" if person["unit_words"] else ""
+        unit = f"{place(person['unit'])}{words} ({person['unit_from']})"
         yield from _wrap(f"{person['name']} · {unit} · {person['meaning']} [{person['rule']}]")
         for post in person["posts"]:
             past = say(" (nguyên)", " (former)") if post["past"] else ""

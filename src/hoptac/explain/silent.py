@@ -8,14 +8,12 @@ from typing import Any
 from hoptac.base.nouns import Mention, Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.explain.near import CUES, Near, cues_in
+from hoptac.explain.told import Told
 from hoptac.explain.words import meaning, places, say, text
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import covers, is_promised
-from hoptac.find.meetings import Meetings
-from hoptac.find.papers import Papers
 from hoptac.find.rules import Rule, rule, rules
 from hoptac.find.signs import MONEY, Token
-from hoptac.find.when import Times
 
 #: Rules that stop a record, by the kind of record that they stop; texts stand in meanings.toml.
 STOPS: dict[str, tuple[str, ...]] = {
@@ -36,30 +34,19 @@ _BEFORE = 60
 _MENTIONED = ("quantity", "date", "instrument", "field", "occasion", "body", "post")
 
 
-class Finder:
-    """What the finders made of the page on the way: meetings and papers that were merged into others or dropped."""
-
-    def __init__(self, scene: Scene) -> None:
-        times = Times(scene)
-        self.scene = scene
-        self.meetings = {meeting.sentence.index for meeting in Meetings(scene, times).find()}
-        self.papers = {paper.sentence.index for paper in Papers(scene, times).find()}
-
-
-def silent(scene: Scene, reports: Iterable[Report]) -> list[dict[str, Any]]:
+def silent(scene: Scene, reports: Iterable[Report], told: Told) -> list[dict[str, Any]]:
     """Every sentence outside furniture in which no statement stands."""
     spans = sorted(
         s.span for report in reports if report.kind != "person" for s in report.statements if s.span is not None
     )
-    finder = Finder(scene) if scene.partners and scene.home else None
     return [
-        _sentence(scene, sentence, finder)
+        _sentence(scene, sentence, told)
         for sentence in scene.sentences
         if not any(sentence.span.meets(span) for span in spans)
     ]
 
 
-def _sentence(scene: Scene, sentence: Sentence, finder: Finder | None) -> dict[str, Any]:
+def _sentence(scene: Scene, sentence: Sentence, told: Told) -> dict[str, Any]:
     cues = {kind: _cues(scene, kind, sentence) for kind in CUES}
     return {
         "sentence": sentence.index + 1,
@@ -74,7 +61,7 @@ def _sentence(scene: Scene, sentence: Sentence, finder: Finder | None) -> dict[s
         "cues": [
             {"kind": k, "rule": c.rule, "words": c.words, "veto": c.veto} for k, found in cues.items() for c in found
         ],
-        "why": list(_why(scene, sentence, cues, finder)),
+        "why": list(_why(scene, sentence, cues, told)),
     }
 
 
@@ -86,8 +73,8 @@ def _cues(scene: Scene, kind: str, sentence: Sentence) -> list[Near]:
     return [cue for rule_id in CUES[kind] for cue in cues_in(scene, rule_id, sentence)]
 
 
-def _why(scene: Scene, sentence: Sentence, cues: dict[str, list[Near]], finder: Finder | None) -> Iterator[str]:
-    if finder is None:
+def _why(scene: Scene, sentence: Sentence, cues: dict[str, list[Near]], told: Told) -> Iterator[str]:
+    if not scene.partners or scene.home is None:
         yield say(
             "trang không có hai bên, nên không câu nào được đọc", "the page has no two sides: no sentence is read"
         )
@@ -95,12 +82,12 @@ def _why(scene: Scene, sentence: Sentence, cues: dict[str, list[Near]], finder: 
     if sentence.zone == "title":
         yield say("tiêu đề không tự mang bản ghi", "a title carries no record alone")
         return
-    told = [_caption()] if sentence.zone == "caption" and any(cues.values()) else []
-    told += [*_visit(sentence, cues["visit"], scene, finder), *_paper(sentence, scene, finder)]
+    why = [_caption()] if sentence.zone == "caption" and any(cues.values()) else []
+    why += [*_visit(sentence, cues["visit"], scene, told), *_paper(sentence, scene, told)]
     for kind in ("commitment", "courtesy"):
-        told += _cue_only(scene, sentence, kind, cues[kind])
-    told += _counted(scene, sentence)
-    yield from told or [say("không có lời nào mở đầu một bản ghi", "nothing in it begins a record")]
+        why += _cue_only(scene, sentence, kind, cues[kind])
+    why += _counted(scene, sentence)
+    yield from why or [say("không có lời nào mở đầu một bản ghi", "nothing in it begins a record")]
 
 
 def _caption() -> str:
@@ -128,9 +115,9 @@ def _stopped(scene: Scene, sentence: Sentence, kind: str) -> list[str]:
     ]
 
 
-def _visit(sentence: Sentence, cues: list[Near], scene: Scene, finder: Finder) -> list[str]:
+def _visit(sentence: Sentence, cues: list[Near], scene: Scene, told: Told) -> list[str]:
     """Why no visit: told before, vetoed, stopped, or without two sides."""
-    if sentence.index in finder.meetings:
+    if told.meets(sentence):
         joined = say(
             "chuyến thăm: kể thêm về một chuyến đã ghi, hoặc bị gộp",
             "visit: tells more of one that is recorded, or was merged",
@@ -150,7 +137,7 @@ def _visit(sentence: Sentence, cues: list[Near], scene: Scene, finder: Finder) -
     ]
 
 
-def _paper(sentence: Sentence, scene: Scene, finder: Finder) -> list[str]:
+def _paper(sentence: Sentence, scene: Scene, told: Told) -> list[str]:
     """Why no agreement: told before or too little said of it, stopped by what stands before its name, or no paper."""
     out = []
     for mention in scene.mentions_in("instrument", sentence.span):
@@ -160,7 +147,7 @@ def _paper(sentence: Sentence, scene: Scene, finder: Finder) -> list[str]:
             out.append(f"“{words}” [{stop}]: {text('stops', stop) or stop}")
         elif mention.value[0].role != "agreement":
             out.append(say(f"“{words}” không phải thỏa thuận", f"“{words}” is no agreement"))
-        elif sentence.index in finder.papers:
+        elif told.names_paper(sentence):
             out.append(
                 say(
                     f"“{words}”: là văn bản đã ghi ở câu khác, hoặc chỉ nhắc tới mà không có giai đoạn hay ngày",
