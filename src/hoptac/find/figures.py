@@ -16,6 +16,7 @@ from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, whole_
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, Token, side_of
 from hoptac.find.tables import Entry, read_entries, table_lines
+from hoptac.gazetteer.places import country_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,24 @@ def _sentences(scene: Scene) -> Iterator[Marked]:
             yield mark(scene, sentence)
 
 
+def _is_class(figure: Figure) -> bool:
+    """Whether it may be the size of a class, not one unit's share of it."""
+    if figure.measure != "students_received":
+        return False
+    return covers(rule("figures.each"), figure.marked.focus(figure.token), figure.token.at) is None
+
+
+def _passed(marked: Marked, size: Figure | None) -> Iterator[Figure]:
+    """Those who passed, where a sentence says that all of the class did."""
+    match = rule("figures.all-passed").search(marked.text) if size is not None else None
+    if match is None or size is None:
+        return
+    share = next((t.hit.quantity for t in marked.tokens if t.number and match.start() <= t.at < match.end()), None)
+    if share is None or share.unit != "percent" or share.value == 100:
+        words = marked.words(*match.span())
+        yield replace(size, measure="students_graduated", rule="figures.all-passed", words=words)
+
+
 def _each(figure: Figure) -> Iterator[Figure]:
     """One figure for each unit where each has the number ("mỗi tỉnh cử 25 người")."""
     units = figure.flow.origin.units
@@ -195,6 +214,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     frame, points = Frame(whole_time(sentences)), Points()
     previous: Figure | None = None
     known: frozenset[str] = frozenset()
+    size: Figure | None = None
     for marked in sentences:
         pledged = points.read(marked)
         frame.enter(marked)
@@ -205,6 +225,8 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
                 previous = figure
                 known |= {figure.measure, figure.measure.split("_")[0]}
                 yield from _each(figure)
+                size = figure if _is_class(figure) else size
+        yield from _passed(marked, size)
         frame.leave(marked)
 
 
@@ -241,10 +263,24 @@ def _again(known: Figure, figure: Figure) -> bool:
     if (known.measure, known.token.hit.quantity) != (figure.measure, figure.token.hit.quantity):
         return False
     a, b = known.flow, figure.flow
-    if (a.host.units, a.origin.units) != (b.host.units, b.origin.units):
+    if a.host.units != b.host.units or not _same_origin(a.origin, b.origin):
         return False
     x, y = known.period, figure.period
     return x is NONE or y is NONE or (x.since, x.until) == (y.since, y.until)
+
+
+def _same_origin(a: Side, b: Side) -> bool:
+    """Whether two origins may be one: equal, or one of them only supposed and of the other's country."""
+    if a.units == b.units:
+        return True
+    return None in (a.span, b.span) and {country_of(u) for u in a.units} == {country_of(u) for u in b.units}
+
+
+def _better(known: Figure, figure: Figure) -> Figure:
+    """Of two tellings the one that knows the time, with the origin that is told in words."""
+    best = figure if known.period is NONE else known
+    told = known.flow if known.flow.origin.span is not None else figure.flow
+    return replace(best, flow=told)
 
 
 def find_figures(scene: Scene) -> Iterator[Report]:
@@ -254,7 +290,7 @@ def find_figures(scene: Scene) -> Iterator[Report]:
         place = next((n for n, known in enumerate(kept) if _again(known, figure)), None)
         if place is None:
             kept.append(figure)
-        elif kept[place].period is NONE:
-            kept[place] = figure
+        else:
+            kept[place] = _better(kept[place], figure)
     for figure in kept:
         yield report(scene, figure)

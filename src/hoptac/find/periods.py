@@ -178,7 +178,8 @@ def _joins(between: str) -> bool:
         return False
     return (
         "," not in between
-        or re.search(r"(?:trong|giai đoạn|mùa khô|năm học|kể từ|tính từ)[^,]*,? ?(?:mùa khô)?[^,]*$", between) is not None
+        or re.search(r"(?:trong|giai đoạn|mùa khô|năm học|kể từ|tính từ)[^,]*,? ?(?:mùa khô)?[^,]*$", between)
+        is not None
     )
 
 
@@ -213,7 +214,7 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at]
     if near is NONE:
         return next((p for p in (read_time(marked, t) for t in reversed(times)) if p and p.since and not p.until), NONE)
-    if frame.whole is not None and rule("figures.report-time").search(marked.text[: token.at]):
-        return frame.period or frame.whole
     earlier = _read(marked, [t for t in reversed(times) if t.at < first], frame)
+    if earlier is None and frame.whole is not None and rule("figures.report-time").search(marked.text[: token.at]):
+        return frame.period or frame.whole
     return earlier or frame.period or (frame.course if course else None) or NONE

@@ -63,11 +63,12 @@ def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) 
     """
     wanted = _KIND_OF_CUE.get(cue, ())
 
-    def order(place: str) -> tuple[bool, int, bool, int, str]:
+    def order(place: str) -> tuple[bool, int, bool, bool, int, str]:
         kind = PLACES[place].kind
         unit = unit_of(place, day)
         same_cue = wanted.index(kind) if kind in wanted else len(wanted)
-        return (kind not in wanted, same_cue, not units[unit or ""], _RANK.get(kind, 9), place)
+        here = units[PLACES[place].country] if kind != "country" else 1
+        return (kind not in wanted, same_cue, not units[unit or ""], not here, _RANK.get(kind, 9), place)
 
     return min(ids, key=order)
 
@@ -81,6 +82,7 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
             sure.update(u for u in found if u)
         elif mention.value.cue in _KIND_OF_CUE:
             sure[unit_of(_choose(mention.value.ids, mention.value.cue, Counter(), day), day) or ""] += 1
+    sure.update([country for unit in list(sure) if unit and (country := country_of(unit))])
     out = []
     for mention in scan.of("place"):
         place = _choose(mention.value.ids, mention.value.cue, sure, day)
