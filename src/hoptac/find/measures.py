@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rule, rules
@@ -22,9 +22,13 @@ def covers(candidate: Rule, text: str, at: int) -> re.Match[str] | None:
 
 def find_measure(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
     """The first rule that takes the number in, with its match; None where none does or the number is no figure."""
-    text = marked.focus(token)
+    return _measure_at(marked.focus(token), token.at)
+
+
+@lru_cache(maxsize=256)  # figures, aid and tables ask for the same numbers of a page
+def _measure_at(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
     for candidate in _measures():
-        match = covers(candidate, text, token.at)
+        match = covers(candidate, text, at)
         if match is not None:
             return None if candidate.id.startswith("figures.no-") else (candidate, match)
     return None

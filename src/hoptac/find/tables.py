@@ -245,8 +245,15 @@ def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]
         yield Entry(marked, placed, period, label, unit)
 
 
-def read_entries(scene: Scene) -> Iterator[list[Entry]]:
-    """For each number of the page's tables the ways to read it, the shortest first."""
+def read_entries(scene: Scene) -> list[list[Entry]]:
+    """For each number of the page's tables the ways to read it, the shortest first; read once a page."""
+    known: list[list[Entry]] | None = scene.memo.get("entries")
+    if known is None:
+        known = scene.memo["entries"] = list(_entries(scene))
+    return known
+
+
+def _entries(scene: Scene) -> Iterator[list[Entry]]:
     for table in read_tables(scene):
         columns = _columns(scene, table)
         for row in table.rows:
@@ -258,6 +265,13 @@ def read_entries(scene: Scene) -> Iterator[list[Entry]]:
 
 def table_lines(scene: Scene) -> list[Span]:
     """The lines that are read as tables of numbers, so that no one reads them as sentences too."""
+    known: list[Span] | None = scene.memo.get("table lines")
+    if known is None:
+        known = scene.memo["table lines"] = _table_lines(scene)
+    return known
+
+
+def _table_lines(scene: Scene) -> list[Span]:
     return [
         _line(scene.page.text, row.sentence.span.start)
         for table in read_tables(scene)
