@@ -83,7 +83,8 @@ class Circumstances:
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting)):
             meeting.when = rough[0]
         elif self.programme:
-            meeting.when = self.times.before(meeting.sentence)
+            before = self.times.before(meeting.sentence)
+            meeting.when = before if before and before.time.start != self.scene.page.published else None
         elif meeting.status == "done":
             meeting.inherited = self.times.before(meeting.sentence)
 

@@ -54,7 +54,7 @@ def leaders(scene: Scene) -> list[Leader]:
     return out
 
 
-_LEADER = re.compile(r"^[^.;]{0,200}?, trưởng đoàn(?! đại biểu quốc hội| đbqh)(?!\w)")
+_LEADER = re.compile(r"^[^.;\n]{0,200}?(?:,| [-–]| [(]) ?trưởng đoàn(?! đại biểu quốc hội| đbqh)(?!\w)")
 
 
 def _called_leader(scene: Scene, name: Span, until: int) -> bool:
@@ -266,7 +266,7 @@ def _days(scene: Scene, times: Times, visits: list[Meeting]) -> None:
     for visit in visits:
         if visit.when is None and visit.inherited is not None:
             start, day = visit.inherited.time.start, scene.day
-            if start and day and (visit.status != "done" or start <= day[: len(start)]):
+            if start and (day is None or visit.status != "done" or start <= day[: len(start)]):
                 visit.when = visit.inherited
         if visit.when is None and visit.status == "done" and scene.page.published is None and len(visits) == 1:
             visit.when = times.feast()
