@@ -16,7 +16,7 @@ from hoptac.find.measures import find_measure
 from hoptac.find.rules import rule
 from hoptac.find.signs import MONEY
 from hoptac.find.tables import read_entries, table_lines
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
 _FAR = 40  # characters between an item and the words of its purpose
@@ -135,6 +135,8 @@ def report(scene: Scene, gift: Gift) -> Report:
     """A gift with the words that say it."""
     draft = Draft(scene.page, "aid")
     for slot, side in (("giver", gift.giver), ("receiver", gift.receiver)):
+        if PLACES[side.units[0]].kind == "region":
+            continue  # GUIDE.md, fine print of rule 2: a region stands in figures alone
         if side.span is None:
             draft.infer(slot, side.units[0], f"aid.{slot}")
         else:

@@ -47,6 +47,7 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
     return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
 
 
+_FEW = 5
 #: Partners of all the world are no one side's.
 _ABROAD = re.compile(r"nước ngoài|quốc tế|trên thế giới")
 _FAMILY = {"visitors": "delegations"}
@@ -85,7 +86,7 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
     """Whether a number is a statistic of one side alone; what follows "trong đó" is not looked at."""
     if measure not in _NEED_PARTNER and not measure.startswith("students"):
         return False
-    parts = marked.text.find("trong đó", token.at)
+    parts = -1 if measure.startswith("students") else marked.text.find("trong đó", token.at)
     text = marked.text[: parts if parts >= 0 else None]
     if any(t.sign != OURS for t in marked.parties(0, len(text))) or _FOREIGN.search(text):
         return False
@@ -149,8 +150,11 @@ def _unit(token: Token, measure: Rule) -> str | None:
 
 
 def _small(figure: Figure) -> bool:
-    """Whether it is the number of guests of one day, no count kept: "hai đoàn" without a period."""
-    return figure.measure == "delegations" and figure.token.hit.quantity.value < 5 and figure.period is NONE
+    """Whether it is the number of guests of one day, no count kept: nobody sends them, or a few without a period."""
+    if figure.measure != "delegations":
+        return False
+    few = figure.token.hit.quantity.value < _FEW and figure.period is NONE
+    return few or figure.flow.rule == "figures.delegations"
 
 
 def _sentences(scene: Scene) -> Iterator[Marked]:

@@ -19,7 +19,9 @@ _CUE = re.compile(
     r"chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
 )
 #: A level word in small letters that a spelling of the table holds ("thủ đô Viêng Chăn").
-_LEVEL = re.compile(r"(?:phía|thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|khu tự trị(?: dân tộc choang)?|châu|bang|quận) ")
+_LEVEL = re.compile(
+    r"(?:các tỉnh(?: khu vực| phía)?|khu vực|miền|phía|thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|khu tự trị(?: dân tộc choang)?|châu|bang|quận) "
+)
 #: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a
 # place.
 _LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô"})
