@@ -16,7 +16,7 @@ from hoptac.gazetteer.posts import POSTS
 from hoptac.read import as_json, read
 
 #: Rows whose name in the table tells two rows apart by a bracket and is not printed so.
-_ASIDE = ("vn-ministry", "vn-friendship-assoc-other")
+_ASIDE = ("vn-ministry", "vn-friendship-assoc-other", "xx-friendship-assoc")
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -41,6 +41,9 @@ def test_each_name_is_won_by_its_own_row(code: str) -> None:
         ("Bộ An ninh Lào", "vn-mps", "central"),
         ("Bí thư Khu ủy Quảng Tây", "cn-autonomous-region-committee", "provincial"),
         ("Văn phòng Ngoại sự châu Văn Sơn", "xx-foreign-affairs-office", "agency"),
+        ("Tiểu khu Quân sự Svay Rieng", "kh-military-sector", "provincial"),
+        ("Hội Hữu nghị Campuchia - Việt Nam", "xx-friendship-assoc", "provincial"),
+        ("Trạm Kiểm tra xuất nhập cảnh biên phòng Hữu Nghị Quan", "cn-border-station", "agency"),
         ("ỦY BAN NHÂN DÂN", "vn-peoples-committee", "provincial"),
         ("đoàn Hội Hữu nghị Việt Nam - Lào tỉnh", "vn-friendship-assoc", "provincial"),
     ],
@@ -60,6 +63,8 @@ def test_bodies_and_their_levels_are_found(text: str, code: str, level: str) -> 
         "tỉnh Sê Kông và thành phố Huế",
         "hội đàm với lãnh đạo tỉnh",
         "bảo tồn di sản",
+        "quan hệ hữu nghị Campuchia - Việt Nam",
+        "tiểu khu dân cư",
     ],
 )
 def test_near_misses_are_no_bodies(text: str) -> None:
@@ -110,6 +115,11 @@ def test_what_both_sides_share_is_the_channel_and_a_seat_on_a_committee_is_no_bo
     assert visit["guest_bodies"] == ["vn-prov-party-committee", "la-prov-admin"]
     assert visit["host_bodies"] == ["vn-prov-party-committee"]
     assert visit["channel"] == "party"
+
+
+def test_a_body_beside_a_pronoun_is_not_its_own() -> None:
+    (visit,) = visits(BARE.replace(" sang thăm", " tại HĐND, ông Khăm Phăn Vông Xay dẫn đầu đoàn sang thăm"))
+    assert "guest_bodies" not in visit
 
 
 def test_nothing_is_said_of_bodies_where_the_page_names_none() -> None:

@@ -19,7 +19,7 @@ from hoptac.gazetteer.posts import POSTS
 
 #: What may stand between a body's name and the name of its unit.
 _GAP = re.compile(
-    r"(?: ?[(,-])?(?: (?:của|thuộc|nước|tỉnh|thành phố|tp\.?|thủ đô|huyện|châu|bang|khu tự trị|dân tộc choang|chdcnd"
+    r"(?: ?[(-])?(?: (?:của|thuộc|nước|tỉnh|thành phố|tp\.?|thủ đô|huyện|châu|bang|khu tự trị|dân tộc choang|chdcnd"
     r"|phía|cộng hòa dân chủ nhân dân|(?:trung ương )?đảng(?: (?:nhân dân cách mạng|ndcm|cộng sản))?))* ?"
 )
 #: How far behind a body's name its unit may begin.
@@ -81,9 +81,9 @@ def _organ(body: Mention) -> Organ:
 
 def _named(scene: Scene, party: Party) -> Iterator[Organ]:
     """The bodies named with the units of a side, or in place of them ("Tỉnh ủy", "UBND tỉnh")."""
-    people = {span for person in scene.people for span in person.mentions}
+    names = {actor.span for actor in scene.actors if actor.how in ("place", "home", "partner")}
     for body in scene.scan.of("body"):
-        own = any(body.span.meets(s) or (s not in people and _gap(scene, body, s)) for s in party.spans)
+        own = any(body.span.meets(s) or (s in names and _gap(scene, body, s)) for s in party.spans)
         if own and not _in_post(scene, body):
             yield _organ(body)
 

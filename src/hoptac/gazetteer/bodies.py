@@ -114,13 +114,50 @@ _BY_OFFICE: dict[tuple[str, str], str] = {
     ("district", "people's council"): "vn-peoples-council",
     ("commune", "party"): "vn-commune-party-committee",
     ("commune", "government"): "vn-peoples-committee",
+    ("district", "military"): "vn-dist-military",
+    ("central", "party"): "vn-cc-party",
+    ("central", "military"): "vn-mod",
+    ("central", "police"): "vn-mps",
+    ("central", "border guard"): "vn-border-guard-force",
     ("central", "government"): "vn-government",
     ("central", "national assembly"): "vn-national-assembly",
     ("agency", "border guard"): "vn-bg-station",
 }
+#: Where Laos has a body of its own.
+_LAO: dict[tuple[str, str], str] = {
+    ("provincial", "government"): "la-prov-admin",
+    ("district", "government"): "la-prov-admin",
+    ("central", "government"): "la-government",
+    ("central", "party"): "la-lprp",
+}
 #: Offices whose body is another than their level and branch say.
 _BY_POST: dict[str, tuple[str, ...]] = {
     "la-prov-secretary-governor": ("vn-prov-party-committee", "la-prov-admin"),
+    "vn-chair-national-border": ("vn-national-boundary-commission",),
+    "vn-military-region-commander": ("vn-military-region",),
+    "vn-military-region-political": ("vn-military-region",),
+    "vn-deputy-commander-mr": ("vn-military-region",),
+    "vn-cpv-head-external": ("vn-external-relations-commission",),
+    "la-head-external": ("la-external-relations",),
+    "la-cooperation-committee-chair": ("vn-cooperation-committee",),
+    "vn-attache-defence": ("vn-embassy",),
+    "vn-honorary-consul": ("vn-consulate-general",),
+    "vn-union-chair": ("vn-trade-union",),
+    "la-prov-union": ("vn-trade-union",),
+    "vn-chief-justice": ("vn-court",),
+    "vn-prosecutor-general": ("vn-procuracy",),
+    "vn-prov-pc-office": ("vn-pc-office",),
+    "vn-prov-pc-deputy-office": ("vn-pc-office",),
+    "vn-prov-party-office": ("vn-party-office",),
+    "vn-prov-party-organisation": ("vn-party-organisation-commission",),
+    "vn-prov-party-propaganda": ("vn-party-propaganda-commission",),
+    "vn-prov-party-propaganda-mass": ("vn-party-propaganda-mass-commission",),
+    "vn-prov-party-mass": ("vn-party-mass-commission",),
+    "vn-prov-party-internal": ("vn-party-internal-commission",),
+    "vn-prov-party-inspection": ("vn-party-inspection-commission",),
+    "la-prov-propaganda": ("la-propaganda-board",),
+    "la-prov-office": ("la-prov-admin-office",),
+    "vn-chair-company": ("vn-company",),
     "vn-ambassador": ("vn-embassy",),
     "vn-minister-counsellor": ("vn-embassy",),
     "vn-counsellor": ("vn-embassy",),
@@ -176,7 +213,5 @@ def bodies_of_post(code: str, level: str, branch: str, country: str) -> tuple[st
     """The bodies for which the holder of an office of posts.csv acts; () where the table has none."""
     if code in _BY_POST:
         return _BY_POST[code]
-    if country == "LA" and branch == "government" and level in ("provincial", "district"):
-        return ("la-prov-admin",)
-    body = _BY_OFFICE.get((level, branch))
+    body = (_LAO if country == "LA" else {}).get((level, branch)) or _BY_OFFICE.get((level, branch))
     return (body,) if body else ()
