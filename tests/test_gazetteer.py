@@ -8,9 +8,10 @@ from hoptac.base.fold import fold
 from hoptac.gazetteer import places, vocabulary
 from hoptac.gazetteer.names import historic_names, lao_names, vi_names
 from hoptac.gazetteer.phrases import Phrases
-from hoptac.gazetteer.places import PLACES, country_of, in_force, name_of, unit_of
+from hoptac.gazetteer.places import PLACES, country_of, in_force, listed, name_of, unit_of
 from hoptac.gazetteer.posts import POSTS, post_phrases
 from hoptac.gazetteer.tables import rows
+from hoptac.read import with_listed
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,38 @@ def test_places_hang_together() -> None:
         assert all(after in PLACES for after in place.succeeded_by), place.id
         assert country_of(place.id)
         assert in_force(place.id, "1990-01-01") and in_force(place.id, "2026-11-21")
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "unit"),
+    [
+        ("VN-G-CHALO", "2024-05-06", "VN-24"),
+        ("VN-G-CHALO", "2025-08-06", "VN-25"),
+        ("VN-G-CHALO", None, "VN-25"),
+        ("VN-G-BUPRANG", "2023-01", "VN-72"),
+        ("VN-G-TAYTRANG", "2023-01", "VN-71"),
+        ("KR-45-GIMJE", None, "KR-45"),
+    ],
+)
+def test_a_gate_belongs_to_the_province_of_the_day(place: str, day: str | None, unit: str) -> None:
+    assert unit_of(place, day) == unit
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"), [("JP-36", None), ("KR-45-GIMJE", "KR-45"), ("JP", "JP"), ("VN-24", "VN-24")]
+)
+def test_own_ids_give_way_to_listed_ones(place: str, printed: str | None) -> None:
+    assert listed(place) == printed
+
+
+def test_own_ids_are_printed_where_asked_for() -> None:
+    own = {"guest": ["JP-36", "JP"], "place": "JP-36", "evidence": [{"quote": "Tokushima"}]}
+    assert with_listed(own) == {"guest": ["JP"], "place": None, "evidence": [{"quote": "Tokushima"}]}
+
+
+def test_no_row_stands_twice() -> None:
+    ids = [row["id"] for name in ("places", "places_more") for row in rows(name)]
+    assert len(ids) == len(set(ids))
 
 
 def test_aliases_name_places_of_the_table() -> None:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from hoptac.collect import Failure
     from hoptac.register.load import Step, Summary
 
-#: The reader has no ids beyond the published tables yet: both choices print the same.
+#: Which ids of places are printed: those of the published tables, or those of places_more.csv too.
 IDS = (
-    "listed: mã trong các bảng; all: cả mã riêng (nay chưa có)",
-    "listed: ids of the tables; all: our own too (none yet)",
+    "listed: mã trong các bảng; all: cả mã riêng",
+    "listed: ids of the tables; all: our own too",
 )
 #: Exit status after Ctrl-C, as shells have it.
 INTERRUPTED = 130
@@ -58,14 +58,14 @@ def run_read(args: argparse.Namespace) -> int:
 
     failed = False
     for item in collect(args.paths):
-        line = read_line(item)
+        line = read_line(item, own=args.ids == "all")
         failed = failed or "error" in line
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         sys.stdout.flush()
     return int(failed)
 
 
-def read_line(item: Snapshot | Failure) -> dict[str, Any]:
+def read_line(item: Snapshot | Failure, *, own: bool = False) -> dict[str, Any]:
     """What ``read`` prints for a page; an object with ``error`` for one that fails, whatever the reason."""
     from hoptac.base.nouns import Snapshot
     from hoptac.read import as_json, read
@@ -73,7 +73,7 @@ def read_line(item: Snapshot | Failure) -> dict[str, Any]:
     try:
         if not isinstance(item, Snapshot):
             raise item.error
-        return as_json(read(item))
+        return as_json(read(item), own=own)
     except HoptacError as known:
         error = known
     except Exception as reason:  # the other pages must still be read

@@ -9,6 +9,7 @@ from hoptac.base.nouns import Page, Reading, Report, Snapshot, Statement
 from hoptac.decode import decode
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
+from hoptac.gazetteer.places import LISTED, PLACES, listed
 from hoptac.link.resolve import resolve
 
 #: Languages whose pages can be read; others give a page without records.
@@ -51,9 +52,27 @@ def record(report: Report) -> dict[str, Any]:
     }
 
 
-def as_json(reading: Reading) -> dict[str, Any]:
-    """What ``hoptac read`` prints for a page: see "What a reader prints" in the guide of the gold pages."""
+def with_listed(value: Any) -> Any:
+    """A printed value with ids of the published tables only: an own place gives way to the listed unit that holds it.
+
+    A place whose country alone is listed becomes None; in a list it is left out.
+    """
+    if isinstance(value, str):
+        return listed(value) if value in PLACES and value not in LISTED else value
+    if isinstance(value, dict):
+        return {key: with_listed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [w for item in value if (w := with_listed(item)) is not None or item is None]
+    return value
+
+
+def as_json(reading: Reading, *, own: bool = False) -> dict[str, Any]:
+    """What ``hoptac read`` prints for a page: see "What a reader prints" in the guide of the gold pages.
+
+    ``own`` prints the ids of places that only this project's table has (``--ids all``).
+    """
     page = reading.page
+    shown = {kind.plural: [record(r) for r in reading.reports if r.kind == kind.name] for kind in KINDS.values()}
     return {
         "document": page.document,
         "title": page.title,
@@ -62,6 +81,6 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "language": page.language,
         "text": page.text,
         "zones": [{"start": z.span.start, "end": z.span.end, "zone": z.name} for z in page.zones],
-        **{kind.plural: [record(r) for r in reading.reports if r.kind == kind.name] for kind in KINDS.values()},
+        **(shown if own else with_listed(shown)),
         **({"notes": list(page.notes)} if page.notes else {}),
     }

@@ -31,6 +31,7 @@ class Place:
     valid_to: str
     succeeded_by: tuple[str, ...]
     needs_cue: bool
+    former_parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,30 @@ def _place(row: dict[str, str]) -> Place:
         row["kind"],
         row["name_vi"],
         row["name_en"],
-        row["name_lo"],
+        row.get("name_lo", ""),
         row["country"],
         row["parent"],
-        row["valid_from"],
-        row["valid_to"],
-        tuple(row["succeeded_by"].split()),
+        row.get("valid_from", ""),
+        row.get("valid_to", ""),
+        tuple(row.get("succeeded_by", "").split()),
         row["needs_cue"] == "yes",
+        tuple(row["former_parents"].split()),
     )
 
 
-PLACES: dict[str, Place] = {row["id"]: _place(row) for row in rows("places")}
+#: The published tables' places, and after them the project's own (places_more.csv).
+PLACES: dict[str, Place] = {row["id"]: _place(row) for name in ("places", "places_more") for row in rows(name)}
+#: The ids of the published tables: what is printed where nobody asks for ids of our own.
+LISTED = frozenset(row["id"] for row in rows("places"))
+
+
+def listed(place: str) -> str | None:
+    """The id that the published tables have for a place: its own, else its province's or city's; None where only its
+    country is listed."""
+    row = PLACES.get(place)
+    while row is not None and row.id not in LISTED:
+        row = PLACES.get(row.parent)
+    return row.id if row is not None and (row.id == place or row.kind != "country") else None
 
 
 def name_of(place: str, language: str = "vi") -> str:
@@ -115,9 +129,15 @@ def unit_of(place: str, day: str | None = None) -> str | None:
         foreign_city = row.kind == "city" and row.country not in ("VN", "LA")
         if row.kind in UNIT_KINDS or foreign_city or row.kind == "region":
             return in_force(row.id, day)
-        row = PLACES.get(row.parent)
+        row = PLACES.get(_parent(row, day))
         hops += 1
     return None
+
+
+def _parent(row: Place, day: str | None) -> str:
+    """What a place belongs to on a day: the parent before the reforms of 2025 as long as that was in being."""
+    former = next((p for p in row.former_parents if day and p in PLACES and in_force(p, day) == p), None)
+    return former or row.parent
 
 
 def spellings(place: Place) -> Iterator[str]:
