@@ -20,7 +20,8 @@ _CUE = re.compile(
 )
 #: A level word in small letters that a spelling of the table holds ("thủ đô Viêng Chăn").
 _LEVEL = re.compile(
-    r"(?:các tỉnh(?: khu vực| phía)?|khu vực|miền|phía|thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|khu tự trị(?: dân tộc choang)?|châu|bang|quận) "
+    r"(?:các tỉnh(?: khu vực| phía)?|khu vực|miền|phía|thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|"
+    r"khu tự trị(?: dân tộc choang)?|châu|bang|quận) "
 )
 #: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a
 # place.

@@ -1,0 +1,232 @@
+"""What a page counts: each number that measures something, with its flow and its time, in sentences and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene
+from hoptac.find.flows import Flow, Side, default_flow, find_flow
+from hoptac.find.marked import Marked, mark
+from hoptac.find.measures import Points, covers, find_measure, is_promised
+from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, whole_time
+from hoptac.find.rules import Rule, rule
+from hoptac.find.signs import MONEY, OURS, THEIRS, Token, side_of
+from hoptac.find.tables import Entry, read_entries, table_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as found: its number, the rule that gave its measure with the words, its flow and period."""
+
+    marked: Marked
+    token: Token
+    rule: str
+    measure: str
+    unit: str | None
+    kind: str
+    words: Span
+    flow: Flow
+    period: Period
+    unit_words: Span | None = None
+
+
+def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
+    """A number that counts what the one before counted ("trong đó Salavan 15 em")."""
+    if previous is None or token.sign == MONEY or previous.token.sign == MONEY:
+        return None
+    near = previous.marked.sentence.index in (marked.sentence.index, marked.sentence.index - 1)
+    same = previous.marked.sentence.paragraph == marked.sentence.paragraph
+    match = covers(rule("figures.goes-on"), marked.focus(token), token.at) if near and same else None
+    if match is None or token.hit.quantity.unit not in (None, previous.unit):
+        return None
+    return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
+
+
+_FEW = 5
+#: Partners of all the world are no one side's.
+_ABROAD = re.compile(r"nước ngoài|quốc tế|trên thế giới")
+_FAMILY = {"visitors": "delegations"}
+_COURSE = frozenset({"students_received", "students_graduated", "remains_repatriated", "other"})
+
+
+def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
+    """The flow of the number before in the same sentence, where both count the same movement."""
+    if previous is None or previous.marked.sentence.index != marked.sentence.index:
+        return None
+    return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
+
+
+def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
+    """Where a figure flows; None where nothing tells and the measure needs to be told."""
+    same = _same_flow(marked, previous, kind)
+    if measure == "investment_capital" and same is not None:
+        return same
+    beside = _beside(marked, token, previous) if previous is not None and same is not None else None
+    told = beside or find_flow(marked, token, kind) or same
+    if told is None and kind == "visitors":
+        return None
+    return told or default_flow(marked, token, kind)
+
+
+#: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
+_NEED_PARTNER = frozenset(
+    {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"}
+)
+_FOREIGN = re.compile(
+    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu"
+)
+
+
+def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]) -> bool:
+    """Whether a number is a statistic of one side alone; what follows "trong đó" is not looked at."""
+    if measure not in _NEED_PARTNER and not measure.startswith("students"):
+        return False
+    parts = -1 if measure.startswith("students") else marked.text.find("trong đó", token.at)
+    text = marked.text[: parts if parts >= 0 else None]
+    if any(t.sign != OURS for t in marked.parties(0, len(text))) or _FOREIGN.search(text):
+        return False
+    if marked.sentence.marker or is_row(marked):
+        return False
+    family = "delegations" if measure == "visitors" else measure.split("_")[0]
+    return family not in known and measure not in known
+
+
+def _beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
+    """The flow before with the unit just named in its origin's place ("trong đó Lạng Sơn có 120 em")."""
+    near = re.search(r"([@&])(?: (?:có|là|gồm|với))? ?[:(]?$", marked.text[: token.at].rstrip())
+    party = marked.token_at(near.start(1)) if near else None
+    if party is None or party.sign != side_of(ongoing.flow.origin.units):
+        return None
+    return replace(ongoing.flow, origin=Side(party.units, marked.span(party)))
+
+
+def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
+    """The figure of a number that goes on with the one before."""
+    ongoing = _goes_on(marked, token, previous)
+    if ongoing is None or previous is None:
+        return None
+    named = any(t.sign == THEIRS for t in marked.parties())
+    here = previous.marked.sentence.index == marked.sentence.index
+    usual = ongoing.flow if here or not named else default_flow(marked, token, ongoing.kind)
+    flow = _beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
+    period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
+    return replace(ongoing, flow=flow, period=period)
+
+
+def _read(
+    marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool
+) -> Figure | None:
+    """The figure of one number; ``known`` holds the kinds of measure met before."""
+    found = find_measure(marked, token)
+    name = found[0].sets["measure"] if found else ""
+    if (pledged and "đang" not in marked.text[token.at : token.at + 60]) or is_promised(marked, token, name):
+        return None
+    if found is None:
+        return _further(marked, token, previous, frame)
+    if _one_sided(marked, token, name, known):
+        return None
+    measure, match = found
+    kind = measure.sets["flow"]
+    flow = _flow(marked, token, kind, previous, name)
+    if flow is None:
+        return None
+    if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
+        flow = replace(flow, origin=Side(()))
+    period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
+    words, unit = marked.words(*match.span()), _unit(token, measure)
+    figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
+    return None if _small(figure) else figure
+
+
+def _unit(token: Token, measure: Rule) -> str | None:
+    """The currency of a sum, else the unit of the measure."""
+    unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
+    return str(unit) if unit else None
+
+
+def _small(figure: Figure) -> bool:
+    """Whether it is the number of guests of one day, no count kept: nobody sends them, or a few without a period."""
+    if figure.measure != "delegations":
+        return False
+    few = figure.token.hit.quantity.value < _FEW and figure.period is NONE
+    return few or figure.flow.rule == "figures.delegations"
+
+
+def _sentences(scene: Scene) -> Iterator[Marked]:
+    """The sentences that may carry figures, in signs."""
+    tables = table_lines(scene)
+    for sentence in scene.sentences:
+        if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
+            yield mark(scene, sentence)
+
+
+def _is_class(figure: Figure) -> bool:
+    """Whether it may be the size of a class, not one unit's share of it."""
+    if figure.measure != "students_received":
+        return False
+    return covers(rule("figures.each"), figure.marked.focus(figure.token), figure.token.at) is None
+
+
+def _passed(marked: Marked, size: Figure | None) -> Iterator[Figure]:
+    """Those who passed, where a sentence says that all of the class did."""
+    match = rule("figures.all-passed").search(marked.text) if size is not None else None
+    if match is None or size is None:
+        return
+    share = next((t.hit.quantity for t in marked.tokens if t.number and match.start() <= t.at < match.end()), None)
+    if share is None or share.unit != "percent" or share.value == 100:
+        words = marked.words(*match.span())
+        yield replace(size, measure="students_graduated", rule="figures.all-passed", words=words)
+
+
+def _each(figure: Figure) -> Iterator[Figure]:
+    """One figure for each unit where each has the number ("mỗi tỉnh cử 25 người")."""
+    units = figure.flow.origin.units
+    if len(units) < 2 or covers(rule("figures.each"), figure.marked.focus(figure.token), figure.token.at) is None:
+        yield figure
+        return
+    for unit in units:
+        yield replace(figure, flow=replace(figure.flow, origin=Side((unit,), figure.flow.origin.span)))
+
+
+def _of_entry(entry: Entry) -> Figure | None:
+    """The figure of a table's number."""
+    found = find_measure(entry.marked, entry.token)
+    if found is None:
+        return None
+    name, kind = found[0].sets["measure"], found[0].sets["flow"]
+    flow = find_flow(entry.marked, entry.token, kind) or default_flow(entry.marked, entry.token, kind)
+    period, unit = entry.period, _unit(entry.token, found[0])
+    return Figure(entry.marked, entry.token, found[0].id, name, unit, kind, entry.words, flow, period, entry.unit_words)
+
+
+def find_in_tables(scene: Scene) -> Iterator[Figure]:
+    """The figures that tables tell."""
+    for readings in read_entries(scene):
+        found = [f for f in map(_of_entry, readings) if f is not None]
+        named = [f for f in found if f.marked.parties() and f.measure == found[0].measure]
+        yield from [*named, *found][:1]
+
+
+def find_in_sentences(scene: Scene) -> Iterator[Figure]:
+    """The figures that running text tells."""
+    sentences = list(_sentences(scene))
+    frame, points = Frame(whole_time(sentences)), Points()
+    previous: Figure | None = None
+    known: frozenset[str] = frozenset()
+    size: Figure | None = None
+    for marked in sentences:
+        pledged = points.read(marked)
+        frame.enter(marked)
+        for token in marked.tokens:
+            counted = token.number and not token.hit.vague
+            figure = _read(marked, token, previous, frame, known, pledged) if counted else None
+            if figure is not None:
+                previous = figure
+                known |= {figure.measure, figure.measure.split("_")[0]}
+                yield from _each(figure)
+                size = figure if _is_class(figure) else size
+        yield from _passed(marked, size)
+        frame.leave(marked)
