@@ -3,6 +3,7 @@ tells which organ acts on each side."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,12 +12,14 @@ from hoptac.base.fold import fold
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Snapshot
 from hoptac.find.bodies import find_bodies
-from hoptac.gazetteer.bodies import BODIES, CHANNEL_ORDER, LEVELS, SMALL, bodies_of_post
+from hoptac.gazetteer.bodies import ANCHORS, BODIES, CHANNEL_ORDER, LEVELS, SMALL, bodies_of_post
 from hoptac.gazetteer.posts import POSTS
+from hoptac.gazetteer.tables import cells, rows
 from hoptac.read import as_json, read
 
 #: Rows whose name in the table tells two rows apart by a bracket and is not printed so.
 _ASIDE = ("vn-ministry", "vn-friendship-assoc-other", "xx-friendship-assoc")
+ABBREVIATIONS = {row["code"]: cells(row["abbr_vi"]) for row in rows("organisations")}
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -69,6 +72,13 @@ def test_bodies_and_their_levels_are_found(text: str, code: str, level: str) -> 
 )
 def test_near_misses_are_no_bodies(text: str) -> None:
     assert found(text) == []
+
+
+def test_the_letters_that_a_row_is_looked_for_by_stand_in_its_names() -> None:
+    for code, words in ANCHORS.items():
+        forms = [fold(name).text for name in (BODIES[code].name_vi, *ABBREVIATIONS[code])]
+        matched = [form for form in forms if re.search(BODIES[code].pattern, form)]
+        assert matched and all(any(word in form for word in words) for form in matched), code
 
 
 def test_the_longest_name_wins() -> None:

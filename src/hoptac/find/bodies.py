@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from hoptac.base.fold import Folded
 from hoptac.base.nouns import Mention
 from hoptac.find.needs import needs
-from hoptac.gazetteer.bodies import BODIES, SMALL
+from hoptac.gazetteer.bodies import ANCHORS, BODIES, SMALL
 
 #: How far from the letters that it needs a name may begin or end.
 _REACH = 100
@@ -43,7 +43,7 @@ def _anchors() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
     """Letters without which no name of a row can stand, with the rows of each."""
     rows: dict[str, list[str]] = {}
     for code, pattern in _patterns().items():
-        for word in needs(pattern):
+        for word in ANCHORS.get(code) or needs(pattern):
             rows.setdefault(word, []).append(code)
     return AhoCorasick(list(rows), matchkind=MatchKind.Standard), tuple(tuple(codes) for codes in rows.values())
 

@@ -68,6 +68,14 @@ def _gap(scene: Scene, body: Mention, span: Span) -> bool:
     return near and _GAP.fullmatch(scene.folded(Span(body.span.end, span.start))) is not None
 
 
+def _own(scene: Scene, body: Mention, span: Span) -> bool:
+    """Whether the words that name a side are the body, or the name of its unit behind it; no person is."""
+    if body.span.meets(span):
+        return True
+    named = _gap(scene, body, span)
+    return named and any(a.span == span and a.how in ("place", "home", "partner") for a in scene.actors_in(span))
+
+
 def _in_post(scene: Scene, body: Mention) -> bool:
     """Whether a body is named within an office only ("Giám đốc Sở Y tế"); "Tổng lãnh sự quán" begins like one."""
     around = Span(max(0, body.span.start - 80), body.span.end + 80)
@@ -81,10 +89,8 @@ def _organ(body: Mention) -> Organ:
 
 def _named(scene: Scene, party: Party) -> Iterator[Organ]:
     """The bodies named with the units of a side, or in place of them ("Tỉnh ủy", "UBND tỉnh")."""
-    names = {actor.span for actor in scene.actors if actor.how in ("place", "home", "partner")}
     for body in scene.scan.of("body"):
-        own = any(body.span.meets(s) or (s in names and _gap(scene, body, s)) for s in party.spans)
-        if own and not _in_post(scene, body):
+        if any(_own(scene, body, span) for span in party.spans) and not _in_post(scene, body):
             yield _organ(body)
 
 

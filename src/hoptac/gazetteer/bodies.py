@@ -57,6 +57,16 @@ SMALL = frozenset(
 )
 
 
+#: Words that a name cannot stand without, for rows whose alternatives share few letters (find.needs tells the others).
+ANCHORS: dict[str, tuple[str, ...]] = {
+    "vn-cc-party": ("ban chấp hành", "bch"),
+    "vn-prov-military": ("bộ ch", "bchqs", "bch qs"),
+    "vn-district-party-committee": ("huyện ủy", "thị ủy", "quận ủy"),
+    "vn-mps": ("bộ công an", "bộ ca", "bộ an ninh"),
+    "cn-prefecture-committee": ("châu ủy", "địa ủy"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A row of organisations.csv; ``pattern`` is for folded text; days are ISO, "" where open or not known."""
@@ -78,12 +88,13 @@ class Body:
 
 
 def folded_pattern(pattern: str) -> str:
-    r"""A pattern of the table for folded text: small letters, one blank.
+    r"""A pattern of the table for folded text: small letters, one blank, one place of the tone mark.
 
     >>> folded_pattern(r"Sở\s+Ngoại\s+vụ(?:\s*\d)?")
     'sở ngoại vụ(?: ?\\d)?'
     """
-    return re.sub(r"\\s\*", " ?", re.sub(r"\\s\+", " ", pattern)).lower()
+    plain = re.sub(r"\\s\*", " ?", re.sub(r"\\s\+", " ", pattern)).lower()
+    return plain.replace("[ủu][yỷ]", "ủy")
 
 
 BODIES: dict[str, Body] = {
