@@ -14,6 +14,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, MONEY, OPPOSITE, OURS, THEIRS, Token
 from hoptac.gazetteer.places import country_of
 
+_TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|hỗ trợ)(?: [^\W\d_]+){0,3} $")
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
 
@@ -183,7 +184,16 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     giver = agent or (None if passive else _before(marked, first, verb))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     receiver = _receiver(marked, item, verb if agent is None else first, sign)
+    if receiver is None and _stays(marked, item, sign):
+        return None
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
+
+
+def _stays(marked: Marked, item: Item, giver: str) -> bool:
+    """Whether an item is given to one of the giver's own side ("Thái Lan trao ¤ giúp Lào")."""
+    _, last = marked.segment(item.start)
+    others = [t for t in marked.parties(item.end, last) if t.sign == giver]
+    return any(_TO.search(marked.text[: t.at]) for t in others)
 
 
 def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
