@@ -20,9 +20,9 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "visit": find_visits,
     "agreement": find_agreements,
     "aid": find_aid,
+    "figure": find_figures,
     "commitment": find_commitments,
     "courtesy": find_courtesies,
-    "figure": find_figures,
 }
 
 
