@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Page, Snapshot, ZoneName
 from hoptac.decode import decode
+from hoptac.decode.dates import find_date, is_date_line
 
 PLAIN = """BÁO VÙNG CAO ĐIỆN TỬ
 Chính trị | Kinh tế | Xã hội | Đối ngoại
@@ -358,3 +359,16 @@ def test_time_grows_with_the_text_and_no_faster(part: str, suffix: str) -> None:
     start = "<html><body><p>Hai bên</p>" if suffix == ".html" else "Hai bên\n"
     small, large = (seconds(start + part * count, suffix) for count in (200, 2_000))
     assert large <= 15 * small + 0.05
+
+
+def test_a_date_between_bars_is_a_date_line() -> None:
+    assert is_date_line("Cổng thông tin điện tử tỉnh A · 18/10/2023 09:40 · Chuyên mục: Đối ngoại")
+    assert is_date_line("Chủ nhật, 8 tháng 9, 2024 | Ghi chép của Trần Văn A")
+
+
+def test_a_run_of_days_is_no_day_of_publication() -> None:
+    assert not is_date_line("(từ ngày 13/5 đến ngày 18/5/2024)")
+
+
+def test_a_month_in_words() -> None:
+    assert find_date("số ra ngày 15 tháng Mười một năm 2023") == "2023-11-15"

@@ -11,11 +11,15 @@ _FULL = re.compile(
     r"|(?P<d3>\d\d?)\s(?:tháng|tháng\s)(?P<m3>\s?\d\d?)(?:\snăm|,|\s)\s{0,2}(?P<y3>(?:19|20)\d\d))(?![\d/\-])",
     re.IGNORECASE,
 )
+_WORDS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_IN_WORDS = re.compile(rf"(?<=\d tháng )(?P<m>{'|'.join(reversed(_WORDS))})(?= năm (?:19|20)\d\d)", re.IGNORECASE)
+_RUN = re.compile(r"(?<!\w)từ (?:ngày )?\d[^|]{0,40}?(?:đến|[-–])", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\W*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật)(?!\w)", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]m)?(?!\d)|(?<!\d)\d{1,2}h\d{0,2}(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(
     r"cập nhật|ngày đăng|đăng ngày|đăng lúc|được đăng|đã đăng|ngày ban hành|ngày xuất bản|xuất bản|ngày viết|ngày tạo"
-    r"|đăng tải|gửi lúc|ngày phát hành|số ra|posted|published|updated|ngày gửi|thời gian",
+    r"|ngày:|đăng tải|gửi lúc|ngày phát hành|số ra|posted|published|updated|ngày gửi|thời gian",
     re.IGNORECASE,
 )
 #: What a date line holds beside its date: weekdays, zones, labels, counters; then all that is no letter.
@@ -32,6 +36,7 @@ def find_date(text: str) -> str | None:
     >>> find_date("Thứ sáu, 26 Tháng 12 2014 09:12"), find_date("06:10 | 11/06/2022 GMT+7"), find_date("Sáng 25/4")
     ('2014-12-26', '2022-06-11', None)
     """
+    text = _IN_WORDS.sub(lambda m: str(_WORDS.index(m["m"].lower()) + 1), text)
     for match in _FULL.finditer(text):
         part = match.groupdict()
         day = _iso(*(part[k + "1"] or part[k + "2"] or part[k + "3"] for k in "ymd"))
@@ -77,7 +82,15 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("LÊ VŨ  12/04/2017, 17:05"), is_date_line("Ngày 11/3/2019, tỉnh Sơn La đón Đoàn đại biểu cấp cao")
     (True, False)
     """
-    if find_date(text) is None:
+    if find_date(text) is None or _RUN.search(text):
         return False
+    if len(text) < 140 and any(_is_date_alone(part) for part in re.split(r"\s[|·•]\s", text)):
+        return True
+    text = _IN_WORDS.sub("1", text)
     rest = _REST.sub("", _CLOCK.sub("", _FULL.sub("", text)))
-    return len(rest) <= (34 if has_clock(text) else 16) or (has_label(text) and len(rest) <= 70)
+    return len(rest) <= (34 if has_clock(text) or _WEEKDAY.match(text) else 16) or (has_label(text) and len(rest) <= 70)
+
+
+def _is_date_alone(part: str) -> bool:
+    """Whether a part of a line between bars is a date and nothing else."""
+    return find_date(part) is not None and not _REST.sub("", _CLOCK.sub("", _FULL.sub("", part)))

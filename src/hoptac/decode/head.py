@@ -95,7 +95,7 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
         or _PAREN.match(line.text)
     ):
         return 0
-    if line.text[0] in "-+*•" or _IN_PICTURE.search(line.text) or "\t" in line.text:
+    if line.text[0] in "-+*•" or line.text.endswith(":") or _IN_PICTURE.search(line.text) or "\t" in line.text:
         return 0
     if ends_sentence(line.text) and _OPENING.match(line.text):
         return 0
@@ -111,7 +111,7 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
 def _near_date(lines: Sequence[Line], i: int, step: int) -> bool:
     """Whether the next filled line that way (buttons passed over) is a date line."""
     k = i + step
-    while 0 <= k < len(lines) and (not lines[k].text or lines[k].sign == "buttons"):
+    while 0 <= k < len(lines) and (not lines[k].text or lines[k].sign == "buttons" or _PAREN.match(lines[k].text)):
         k += step
     return 0 <= k < len(lines) and lines[k].kind == "date"
 
