@@ -21,6 +21,11 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _QUOTES = "“”„‟«»"
 _SINGLE = "‘’‛`´"
 
+_VOWELS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+#: Vietnamese letters for a pattern's brackets: capitals, and small ones. A range such as À-Ỹ would hold both.
+UPPER = f"A-ZĐ{_VOWELS}"
+LOWER = f"a-zđ{_VOWELS.lower()}"
+
 
 def _tone_pairs() -> dict[str, str]:
     """'oả' -> 'ỏa' and its like: the old and the new place of the tone in oa, oe, uy, one pair of letters for

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hoptac.base.fold import Folded, fold_key, letters
+from hoptac.base.fold import UPPER, Folded, fold_key, letters
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
 from hoptac.find.rules import rule
@@ -80,7 +80,7 @@ _BODY = re.compile(
     r"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
     r"Đại học|Tập|Báo|Đài|"
     r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"
-    r"Hiệp)(?= [A-ZĐÀ-Ỹ])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
+    rf"Hiệp)(?= [{UPPER}])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
 )
 
 

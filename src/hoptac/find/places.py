@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hoptac.base.fold import Folded, letters, strip
+from hoptac.base.fold import UPPER, Folded, letters, strip
 from hoptac.base.nouns import Mention, Span
 from hoptac.gazetteer import places
 from hoptac.gazetteer.places import PLACES
@@ -56,7 +56,7 @@ def _near_spellings(text: str, folded: Folded, joined: str, hits: list[Found]) -
         if any(s < near.end and near.start < e for s, e in taken):
             continue
         span = folded.span(near.start, near.end)
-        alone = not re.match(r"[ -][A-ZĐÀ-Ỹ]", text[span.end : span.end + 2])
+        alone = not re.match(rf"[ -][{UPPER}]", text[span.end : span.end + 2])
         cue = _CUE.search(joined[max(0, near.start - 40) : near.start])
         if _all_capital(text[span.start : span.end]) and (alone or cue):
             yield near.start, near.end, near.values
@@ -71,7 +71,7 @@ def _hyphenated(text: str, folded: Folded, hits: list[Found]) -> Iterator[Found]
     for match in _HYPHENATED.finditer(text):
         start, end = folded.at(match.start()), folded.at(match.end())
         form = places.by_letters().get(letters(match.group()))
-        alone = not re.match(r" [A-ZĐÀ-Ỹ]", text[match.end() : match.end() + 2])
+        alone = not re.match(rf" [{UPPER}]", text[match.end() : match.end() + 2])
         if form is not None and alone and not any(s < end and start < e for s, e in taken):
             yield start, end, (form,)
 
@@ -88,7 +88,7 @@ def _without_level(text: str, folded: Folded, joined: str, hit: Found) -> Found:
 def _opens_name(text: str, span: Span, forms: tuple[places.Form, ...]) -> bool:
     """Whether a small place's name is the first part of a foreign person's (Viêng-xay Phôm-ma-chăn)."""
     small = all(PLACES[form.place].kind not in ("province", "municipality", "country") for form in forms)
-    return small and bool(re.match(r" [A-ZĐÀ-Ỹ][^\W\d_]*-[^\W\d_]", text[span.end : span.end + 12]))
+    return small and bool(re.match(rf" [{UPPER}][^\W\d_]*-[^\W\d_]", text[span.end : span.end + 12]))
 
 
 def find_places(text: str, folded: Folded) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from hoptac.base.fold import Folded, fold_key
+from hoptac.base.fold import LOWER, UPPER, Folded, fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.find.rules import rule
 from hoptac.gazetteer.posts import POSTS, post_phrases
@@ -63,7 +63,7 @@ _GAP = re.compile(
     r"khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|"
     r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
 )
-_NAME_AT_END = re.compile(r"(?<=[a-zà-ỹđ])\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s*){2,6})$")
+_NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$", re.I)
@@ -140,7 +140,7 @@ class Posts:
         for mention in self.places[bisect_left(self.starts, span.start) :]:
             if mention.span.start >= span.end:
                 return span
-            if re.match(r"\s[A-ZĐÀ-Ỹ]", self.text[mention.span.end : mention.span.end + 2]):
+            if re.match(rf"\s[{UPPER}]", self.text[mention.span.end : mention.span.end + 2]):
                 return Span(span.start, min(span.end, mention.span.end))
         return span
 
@@ -191,7 +191,7 @@ class Posts:
         span = self.folded.span(start, end)
         place = self.place_at(span.end)
         if rest and set(codes) <= _BARE and not (place and self.folded.at(place.span.start) <= end + 12):
-            body = re.match(r"\s[a-zà-ỹđ]*\s?", self.folded.text[end : end + 2])
+            body = re.match(rf"\s[{LOWER}]*\s?", self.folded.text[end : end + 2])
             if body and not self._name_follows(span.end):
                 return self.in_words(start, end)
         if set(codes) & _OPEN and rest and not place and not self._name_follows(span.end):
@@ -219,7 +219,7 @@ class Posts:
         """Whether a personal name of two words or more follows at once."""
         return bool(
             re.match(
-                r"\s(?:[A-ZĐÀ-Ỹ][^\W\d_]+[\s-]){1,4}[A-ZĐÀ-Ỹ][^\W\d_]+\s?(?:[,.;)(]|$|[a-zà-ỹđ])",
+                rf"\s(?:[{UPPER}][^\W\d_]+[\s-]){{1,4}}[{UPPER}][^\W\d_]+\s?(?:[,.;)(]|$|[{LOWER}])",
                 self.text[end : end + 60],
             )
         ) and not bool(

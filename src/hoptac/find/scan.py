@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from hoptac.base.fold import Folded, fold
+from hoptac.base.fold import UPPER, Folded, fold
 from hoptac.base.nouns import Mention, Page, Span
 from hoptac.base.scene import Scan, Sentence
 from hoptac.find.bodies import find_bodies
@@ -46,7 +46,7 @@ def _phrases(folded: Folded) -> dict[str, list[Mention]]:
     }
 
 
-_RUN = re.compile(r"((?:[A-ZĐÀ-Ỹ][^\W\d_]*[ -]){1,4})$")
+_RUN = re.compile(rf"((?:[{UPPER}][^\W\d_]*[ -]){{1,4}})$")
 _NOT_FAMILY = frozenset({"đoàn", "hồ", "bắc", "tây", "đông", "nam", "sơn", "lục", "kiều", "cao", "ninh", "an", "hà"})
 
 
