@@ -77,7 +77,7 @@ class Circumstances:
             if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)
         ]
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
-        rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w))]
+        rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w, meeting))]
         if exact:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting)):
@@ -89,8 +89,10 @@ class Circumstances:
             meeting.inherited = self.times.before(meeting.sentence)
 
     def _past(self, when: When, meeting: Meeting) -> bool:
-        """Whether a month with its year, before the verb of coming, tells when somebody came long ago."""
-        named = when.kind == "month" and when.time.basis == "text"
+        """Whether a month or a year that opens the sentence tells when somebody came long ago."""
+        named = when.time.basis == "text" and (
+            when.kind == "month" or when.span.start - meeting.sentence.span.start < 12
+        )
         return named and meeting.rule in ("visits.come", "visits.receive", "visits.passive")
 
     def ahead(self, meeting: Meeting) -> bool:
@@ -98,9 +100,10 @@ class Circumstances:
         start, day = meeting.when.time.start if meeting.when else None, self.scene.page.published
         return bool(start and day and len(start) == 10 == len(day) and start > day)
 
-    def _in_year(self, when: When) -> bool:
+    def _in_year(self, when: When, meeting: Meeting) -> bool:
         """Whether a year is when something happens ("trong năm 2023"), not a part of a name ("hội nghị năm 2023")."""
-        return when.kind == "year" and bool(re.search(r"(?:trong|vào)\s$", self.roles.before(when.span, 8)))
+        opens = when.span.start - meeting.sentence.span.start < 8
+        return when.kind == "year" and (opens or bool(re.search(r"(?:trong|vào)\s$", self.roles.before(when.span, 8))))
 
     def _of_event(self, when: When, meeting: Meeting) -> bool:
         """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
