@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
+from hoptac.base.kinds import ACTS, COURTESIES, KINDS, STANCES, STATUSES
 from hoptac.base.nouns import Snapshot
 from hoptac.cli import main
 from hoptac.explain import explain, show
 from hoptac.explain.near import CUES
+from hoptac.explain.plain import plain, slot_name
 from hoptac.explain.silent import STOPS
 from hoptac.explain.words import _texts as texts
 from hoptac.explain.words import meaning, rule_rows
+from hoptac.gazetteer.bodies import CHANNEL_ORDER, LEVELS
 from hoptac.read import read
 
 PAGES = sorted((p for p in files("hoptac.demo").joinpath("pages").iterdir()), key=lambda p: p.name)
@@ -168,6 +171,16 @@ def test_the_terminal_and_json_in_both_languages(
 def test_a_file_that_is_not_there_is_an_error_with_a_remedy(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "no-such-file.txt"]) == 1
     assert "no-such-file.txt" in capsys.readouterr().err
+
+
+def test_every_slot_and_closed_value_has_plain_words() -> None:
+    slots = {(k.name, slot) for k in KINDS.values() if k.name != "person" for slot in (*k.slots, *k.extra)}
+    assert [slot for kind, slot in slots if slot != "quote" and slot_name(kind, slot) == slot] == []
+    assert {*ACTS, *STATUSES, *STANCES, *COURTESIES, *CHANNEL_ORDER, *LEVELS} <= set(texts("values"))
+    assert plain("aid", "giver", "VN-25") == "Quảng Trị (VN-25)"
+    assert plain("agreement", "term", [2022, 2026]) == "2022–2026"
+    assert plain("figure", "value", 1249) == "1,249"
+    assert plain("commitment", "fields", ["trade"]).endswith("(trade)")
 
 
 def test_a_rule_without_a_text_is_named() -> None:

@@ -6,9 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from hoptac.explain.plain import plain, slot_name
 from hoptac.explain.words import place, places, say
-from hoptac.gazetteer.bodies import BODIES
-from hoptac.gazetteer.places import PLACES
 
 _WIDTH = 100
 _KINDS = {
@@ -107,32 +106,20 @@ def _people(people: Iterable[dict[str, Any]]) -> Iterator[str]:
             yield from _wrap(f"{post['title']}{past} · {at} · “{post['words']}” [{post['rule']}]", "    ")
 
 
-def _value(value: Any) -> str:
-    """A value for reading: places and bodies by name, lists joined."""
-    if isinstance(value, list):
-        return ", ".join(_value(one) for one in value) or "–"
-    if isinstance(value, str) and value in PLACES:
-        return place(value)
-    if isinstance(value, str) and value in BODIES:
-        return f"{say(BODIES[value].name_vi, BODIES[value].name_en)} ({value})"
-    if isinstance(value, float) and value.is_integer():
-        return f"{value:,.0f}"
-    return "–" if value is None else str(value)
-
-
 def _record(record: dict[str, Any]) -> Iterator[str]:
     where = say(f"câu {record['sentence']}", f"sentence {record['sentence']}")
     yield from _title(f"{say(*_KINDS[record['kind']])} {record['number']} · {where}")
     if record["words"]:
         yield from _wrap(f"“{record['words']}”")
     speaker = say(", lời của ", ", said by ") + record["speaker"] if record["speaker"] else ""
-    yield from _wrap(say("Tình thái: ", "Modality: ") + f"{record['modality']}, {record['polarity']}{speaker}")
+    modality, polarity = (plain(record["kind"], slot, record[slot]) for slot in ("modality", "polarity"))
+    yield from _wrap(say("Tình thái: ", "Modality: ") + f"{modality}, {polarity}{speaker}")
     said: dict[str, list[dict[str, Any]]] = {}
     for slot in record["slots"]:
         said.setdefault(slot["slot"], []).append(slot)
     for name, value in record["values"].items():
         if name != "quote" and value not in (None, []):
-            yield from _wrap(f"{name} = {_value(value)}", "  • ")
+            yield from _wrap(f"{slot_name(record['kind'], name)} = {plain(record['kind'], name, value)}", "  • ")
         for slot in (s for key, slots in said.items() if key.split(".")[0] == name for s in slots):
             if name != "quote":
                 yield from _wrap(_slot(slot), "      ")
