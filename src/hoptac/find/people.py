@@ -143,13 +143,20 @@ class Names:
         match = re.match(r"\s?[,(–-]\s?(?:hiện là |là )?", self.text[end : end + 12])
         return match is not None and end + match.end() in self.post_starts
 
+    def _is_called(self, span: Span) -> bool:
+        """Whether a family name that is also a body's word (Đoàn, Công) opens a name of three words or more behind an
+        office with its place.
+        """
+        words = self.text[span.start : span.end]
+        return len(words.split()) >= 3 and is_vietnamese(words) and self.titled(span.start)
+
     def is_person(self, span: Span) -> str | None:
         """The rule that makes a person of a run, or None."""
         words = self.text[span.start : span.end]
         before = self.before(span.start)
         if (
             letters(words) in historic_names()
-            or _BODY.match(words)
+            or (_BODY.match(words) and not self._is_called(span))
             or (words.isupper() and not (is_vietnamese(words) or ("-" in words and is_lao(words))))
         ):
             return None

@@ -66,9 +66,11 @@ _GAP = re.compile(
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
-_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$", re.I)
+_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc)?(?: Choang)?)\s*$", re.I)
 _OWN_LEVEL = re.compile(
-    r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng)\s+(?:của\s+)?(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$", re.I
+    r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
+    r"(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$",
+    re.I,
 )
 
 
@@ -99,12 +101,9 @@ class Posts:
         """The place that begins at the end of a title, but for a level word between."""
         at = self.folded.at(end)
         gap = _GAP.match(self.folded.text, at)
-        edges = {end, end + 1, self.folded.span(gap.end(), gap.end()).start if gap else end}
+        last = max(end + 1, self.folded.span(gap.end(), gap.end()).start if gap else end)
         first = bisect_left(self.starts, end)
-        for mention in self.places[first : first + 1]:
-            if mention.span.start in edges:
-                return mention
-        return None
+        return next((m for m in self.places[first : first + 1] if m.span.start <= last), None)
 
     def past(self, start: int) -> bool:
         """Whether the office is a former one (nguyên, cựu)."""
@@ -157,7 +156,7 @@ class Posts:
 
     def names_place(self, words: str) -> bool:
         """Whether capitalised words are a place that the page names."""
-        return any(self.text[m.span.start : m.span.end] == words.strip() for m in self.places)
+        return any(words.strip().endswith(self.text[m.span.start : m.span.end]) for m in self.places)
 
     def _place_in(self, span: Span) -> Mention | None:
         """The place within an office's words that tells whose it is: not one after "tại", the last one otherwise."""
@@ -247,7 +246,7 @@ class Posts:
         above = self.text[max(0, start - 120) : start].lower()
         head = line.lower()
         if "giám đốc" in head:
-            office = re.search(r"sở [^\n,.]{2,40}", self.text[:1500].lower())
+            office = re.search(r"sở (?:(?! tỉnh| thành phố)[^\n,.|]){2,40}", self.text[:1500].lower())
             return f"{head} {office.group().strip()}" if office else None
         body = (
             "hội đồng nhân dân"

@@ -23,7 +23,8 @@ _TO_NAME = re.compile(
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
 )
 _FROM_NAME = re.compile(
-    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nay là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|"
+    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nguyên|nay là|"
+    r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|"
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
 )
@@ -207,6 +208,10 @@ class Offices:
 _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
 
 
+#: Between a delegation's unit and who leads it: nothing but the leading and the forms of address.
+_LED = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:do|có|đứng đầu là|trưởng đoàn(?: là)?|dẫn đầu là)\s(?:[^.;:]{0,40})$")
+
+
 class Units:
     """Which unit each person of the page acts for."""
 
@@ -261,6 +266,20 @@ class Units:
         ]
         return fits[-1] if fits else None
 
+    def _in_company(self, span: Span, country: str) -> bool:
+        """Whether the last unit named before a name in its sentence is a country's, and its delegation is spoken of.
+
+        Chinese names stand in Vietnamese letters: only their company tells them.
+        """
+        sentence = self.sentence_of(span)
+        before = [n for n in self.named if sentence and sentence.span.start <= n.span.start < span.start]
+        if sentence is None or not before or country_of(before[-1].unit or "") != country:
+            return False
+        lead = self.text[sentence.span.start : before[-1].span.start].lower()
+        return _LED.search(self.text[before[-1].span.end : span.start].lower()) is not None and bool(
+            _DELEGATION.search(lead)
+        )
+
     def _nation(self, person: Draft) -> str | None:
         """The country of a foreign person of whom no place is told: that of the office, else of who is spoken of
         most.
@@ -274,7 +293,11 @@ class Units:
         for post, place in own:
             if place is not None and place.unit and not _is_central(post):
                 return place.unit, place.span
-        vietnamese = is_vietnamese(person.name) and not any(_is_foreign(post) for post, _ in own)
+        vietnamese = (
+            is_vietnamese(person.name)
+            and not any(_is_foreign(post) for post, _ in own)
+            and not any(self._in_company(span, "CN") for span in person.mentions)
+        )
         stated = [place for post, place in own if place is not None and place.unit]
         if any(_is_envoy(post) for post, _ in own):
             near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
