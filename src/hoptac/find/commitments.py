@@ -119,6 +119,8 @@ class Reader:
         """Who takes a stance: before the cue, behind the words, carried on, or whoever is not spoken to."""
         if cue.stance == "agree":
             return self.speech.both(line, cue.end)
+        if cue.stance == "difficulty" and self.speech.in_minutes(line):
+            return self.speech.joint(line)
         quoted = re.match(r'"[^"]{20,}"', line.low)
         by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
         raises = rule("commitments.raises").finditer(line.low, cue.end) if cue.stance == "difficulty" else ()
@@ -126,6 +128,7 @@ class Reader:
             by = by if by.units else self.speech.subject(line, place)
         by = by if by.units else self.speech.tail(line, cue.end)
         by = by if by.units else self.speech.carried(line)
+        by = by if by.units else self.speech.teller(line)
         return by if by.units else self.opposite(line, cue)
 
     def opposite(self, line: Line, cue: Cue) -> Side:

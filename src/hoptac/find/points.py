@@ -10,12 +10,13 @@ from typing import Literal
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.frame import frame_of
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.sentences import split_line
 
 Mode = Literal["", "agree", "propose", "difficulty", "section"]
-_ARTICLE = re.compile(r"(?:điều|khoản) \d{1,2}\s?(?:[.:]\s*|$)")
+_ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 8
@@ -176,6 +177,15 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
                 yield Point(part(cell, cell.at(place + left), cell.at(place + right)), "", None, label, whole)
 
 
+def _heads_agreed(scene: Scene, line: Line) -> bool:
+    """Whether a heading says that what is listed below was agreed: by its words, or as a chapter of joint minutes."""
+    if rule("commitments.agree-heading").search(line.low):
+        return True
+    frame = frame_of(scene)
+    joint = frame.kind == "minutes" and frame.holds(line.sentence.index)
+    return joint and rule("commitments.minutes-heading").search(line.low) is not None
+
+
 def _listed(state: _State, lines: list[Line]) -> Iterator[Point]:
     """The points of a paragraph of the open list; an article's number on a line of its own opens what follows."""
     whole = _whole(lines)
@@ -204,6 +214,9 @@ def find_points(scene: Scene) -> Iterator[Point]:
             continue
         if _is_heading(lines):
             state.section = rule("commitments.difficulty-heading").search(lines[0].low) is not None
+            if _heads_agreed(scene, lines[0]):
+                state.mode, state.intro = "agree", lines[0]
+                continue
             if state.section or _is_title(lines[0]):
                 continue
         if state.section and lines[0].sentence.marker and len(lines) > 1:

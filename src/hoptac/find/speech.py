@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hoptac.base.scene import Actor, Scene
+from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.find.voices import NOBODY, Side, Voices, group, merge
@@ -27,18 +28,30 @@ class Speech(Voices):
         super().__init__(scene)
         self.speaker = NOBODY
         self.paragraph = -1
-        self.is_letter = self._is_letter()
-
-    def _is_letter(self) -> bool:
-        """Whether the page is a letter: one who writes "tôi" outside quotation marks, to someone addressed."""
-        lines = [self.scene.folded(s.span) for s in self.scene.sentences]
-        own = [low for low in lines if '"' not in low and rule("commitments.first-person").search(low)]
-        return len(own) > 1 and any(rule("commitments.addressed").search(low) for low in lines)
+        self.frame = frame_of(scene)
 
     @property
     def author(self) -> Side:
-        """The author of a letter: our own side; nobody where the page is none."""
-        return Side((self.scene.home,), (), None, "author") if self.is_letter and self.scene.home else NOBODY
+        """The author of a letter; nobody where the page is none."""
+        return Side(self.frame.units, (), None, "author") if self.frame.kind == "letter" else NOBODY
+
+    def teller(self, line: Line) -> Side:
+        """Who answers where a line is part of an interview's answers; nobody elsewhere."""
+        frame = self.frame
+        if frame.kind != "interview" or not frame.holds(line.sentence.index) or line.low.rstrip('"').endswith("?"):
+            return NOBODY
+        return Side(frame.units, (), frame.actor, "person")
+
+    def in_minutes(self, line: Line) -> bool:
+        """Whether a line of joint minutes names no person who speaks."""
+        if self.frame.kind != "minutes" or not self.frame.holds(line.sentence.index):
+            return False
+        return not any(a.how in ("person", "pronoun") for a in self.actors(line))
+
+    def joint(self, line: Line) -> Side:
+        """Both sides of the talk, together."""
+        ours, theirs = self.sides(line)
+        return Side((*theirs, *ours), (), None, "both")
 
     # --- who speaks
 
@@ -70,11 +83,14 @@ class Speech(Voices):
         return merge(near[-1:])
 
     def _first_person(self, line: Line, cue: int) -> Side:
-        """The author of a letter, who says "tôi": our own side; in quotation marks another one speaks."""
+        """Who says "tôi": the author of a letter, who answers, else our own side; in quotes another one speaks."""
         found = list(rule("commitments.first-person").finditer(line.low, 0, cue))
-        if not found or '"' in line.low[:cue] or self.scene.home is None:
+        if not found or '"' in line.low[:cue]:
             return NOBODY
-        return Side((self.scene.home,), (line.found(found[-1]),), None, "author" if self.is_letter else "person")
+        if self.frame.holds(line.sentence.index) and self.frame.units:
+            how = "author" if self.frame.kind == "letter" else "person"
+            return Side(self.frame.units, (line.found(found[-1]),), self.frame.actor, how)
+        return Side((self.scene.home,), (line.found(found[-1]),), None, "person") if self.scene.home else NOBODY
 
     def passive(self, line: Line, cue: int) -> Side:
         """Who is named behind as doing it: "lời chúc mừng … được ông A gửi"."""
@@ -221,7 +237,10 @@ class Speech(Voices):
         return Side(tuple(u for u in (*ours, *theirs) if u not in by.units), (joint[0].span,)) if joint else NOBODY
 
     def _across(self, line: Line, by: Side) -> tuple[str, ...]:
-        """The side across the table from who speaks."""
+        """The side across the table from who speaks; in a letter who writes and who is written to."""
+        written = self.frame.across(line.sentence.index, by.units)
+        if written:
+            return written
         table = self.table(line, by.units)
         return table.across(by.units) if table else ()
 

@@ -1,0 +1,191 @@
+"""Whose words a page is as a whole: a letter's author, the one who answers in an interview, the two of joint minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.rules import rule
+from hoptac.gazetteer.places import PLACES, country_of
+
+_QUESTIONS = 2  # questions that make an interview
+_FACING = ("place", "person", "office")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Whose words stand in the sentences ``first`` to ``last``: of a letter, of answers, of minutes.
+
+    ``units`` are those of who writes or answers, ``to`` of whom a letter is addressed to, ``actor`` the person who
+    answers.
+    """
+
+    kind: str = ""
+    units: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    first: int = 0
+    last: int = -1
+    actor: Actor | None = None
+
+    def holds(self, index: int) -> bool:
+        """Whether a sentence stands in it."""
+        return self.first <= index <= self.last
+
+    def across(self, index: int, units: tuple[str, ...]) -> tuple[str, ...]:
+        """Who faces some units in a letter; () elsewhere."""
+        if self.kind != "letter" or not self.holds(index):
+            return ()
+        if set(units) & set(self.units):
+            return self.to
+        return self.units if set(units) & set(self.to) else ()
+
+
+class _Reader:
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.body = [s for s in scene.sentences if s.zone != "caption"]
+        self.lows = {s.index: scene.folded(s.span) for s in self.body}
+
+    def read(self) -> Frame:
+        return self.letter() or self.interview() or self.minutes() or Frame()
+
+    def found(self, rule_id: str) -> list[Sentence]:
+        """The sentences outside the title that a rule finds."""
+        return [s for s in self.body if s.zone != "title" and rule(rule_id).search(self.lows[s.index])]
+
+    def own(self) -> list[Sentence]:
+        """Sentences in the first person, outside quotation marks."""
+        return [s for s in self.found("commitments.first-person") if '"' not in self.lows[s.index]]
+
+    # --- letters
+
+    def letter(self) -> Frame | None:
+        """A letter: one who writes "tôi" outside quotation marks, to someone addressed."""
+        own, addressed = self.own(), self.found("commitments.addressed")
+        if len(own) < 2 or not addressed:
+            return None
+        opened = self.found("commitments.salutation")
+        first = min(opened[0].index if opened else addressed[0].index, own[0].index)
+        closed = [s.index for s in self.found("commitments.closing")]
+        last = max([own[-1].index, *closed])
+        to = self.addressed(opened)
+        units = self.writer(own, to)
+        if not units:
+            return None
+        if not to:
+            far = tuple(u for u in self.scene.partners if PLACES[u].kind not in ("country", "region"))
+            to = far[:1] if country_of(units[0]) == "VN" else ((self.scene.home,) if self.scene.home else ())
+        return Frame("letter", units, tuple(u for u in to if u not in units), first, last)
+
+    def addressed(self, opened: list[Sentence]) -> tuple[str, ...]:
+        """The units of a salutation and of the lines listed below it; else of "thư gửi …"."""
+        if opened:
+            start = opened[0]
+            rows = [s for s in self.body if s.index > start.index]
+            listed = []
+            for row in rows:
+                if not row.marker:
+                    break
+                listed.append(row)
+            units = [u for s in (start, *listed) for u in self.units(s.span)]
+            if units:
+                return _narrow(units)
+        for sentence in self.body:
+            match = rule("commitments.letter-to").search(self.lows[sentence.index])
+            if match:
+                units = list(self.units(self.span(sentence, match.end())))
+                if units:
+                    return _narrow(units)
+        return ()
+
+    def writer(self, own: list[Sentence], to: tuple[str, ...]) -> tuple[str, ...]:
+        """Who writes: on whose behalf, whose letter it is called, where it is dated; else the other side."""
+        for sentence in own:
+            match = rule("commitments.on-behalf").search(self.lows[sentence.index])
+            units = list(self.units(self.span(sentence, match.start(), match.end()))) if match else []
+            if units:
+                return _narrow(units)
+        for sentence in self.body:
+            match = rule("commitments.letter-of").search(self.lows[sentence.index])
+            units = list(self.units(self.span(sentence, match.start("who"), match.end("who")))) if match else []
+            if units and units[0] not in to:
+                return _narrow(units)
+        for sentence in self.found("courtesies.dateline"):
+            units = [u for u in self.units(sentence.span) if u not in to]
+            if units:
+                return _narrow(units)
+        if to and self.scene.home in to:
+            return tuple(u for u in self.scene.partners if PLACES[u].kind != "region")[:1]
+        return (self.scene.home,) if self.scene.home else ()
+
+    def span(self, sentence: Sentence, start: int, end: int | None = None) -> Span:
+        """The page's span for a stretch of a sentence's folded words."""
+        folded = self.scene.scan.folded
+        base = folded.at(sentence.span.start)
+        return folded.span(base + start, base + (len(self.lows[sentence.index]) if end is None else end))
+
+    def units(self, span: Span) -> Iterator[str]:
+        """The units that stand in a span."""
+        for actor in self.scene.actors_in(span):
+            if actor.how in _FACING:
+                yield from actor.units
+
+    # --- interviews
+
+    def interview(self) -> Frame | None:
+        """Questions with answers in the first person; who answers is the one talked with, else the first one named."""
+        asked = [s for s in self.body if s.zone != "title" and self.lows[s.index].rstrip('"”').endswith("?")]
+        own = [s for s in self.own() if asked and s.index > asked[0].index]
+        if len(asked) < _QUESTIONS or not own:
+            return None
+        actor = self.answerer(asked[0].index)
+        if actor is None or not actor.units:
+            return None
+        thanks = [s.index for s in self.found("commitments.interview-ends") if s.index > asked[-1].index]
+        last = thanks[0] if thanks else max(s.index for s in (*own, asked[-1]))
+        return Frame("interview", actor.units, (), asked[0].index, last, actor)
+
+    def answerer(self, before: int) -> Actor | None:
+        """The person interviewed."""
+        first: Actor | None = None
+        for sentence in self.body:
+            if sentence.index >= before:
+                break
+            people = [a for a in self.scene.actors_in(sentence.span) if a.how == "person" and a.units]
+            talk = rule("commitments.talks-with").search(self.lows[sentence.index])
+            if talk and sentence.zone != "title":
+                place = self.span(sentence, talk.end()).start
+                named = next((a for a in people if a.span.start >= place), None)
+                if named is not None:
+                    return named
+            if first is None and people:
+                first = people[0]
+        return first
+
+    # --- minutes
+
+    def minutes(self) -> Frame | None:
+        """Joint minutes: a paper of both sides, printed whole with its closing formula."""
+        closed = self.found("commitments.minutes-end")
+        opened = self.found("commitments.minutes-begin")
+        if not closed or not opened or opened[0].index > closed[-1].index:
+            return None
+        return Frame("minutes", (), (), opened[0].index, closed[-1].index)
+
+
+def _narrow(units: list[str]) -> tuple[str, ...]:
+    """Units of the first one's country, its country itself left out where a province stands beside it."""
+    same = list(dict.fromkeys(u for u in units if country_of(u) == country_of(units[0])))
+    small = [u for u in same if PLACES[u].kind not in ("country", "region")]
+    small = [u for u in small if not any(PLACES[o].parent == u for o in small)]
+    return tuple(small or same)
+
+
+def frame_of(scene: Scene) -> Frame:
+    """The frame of a page, worked out once."""
+    known: Frame | None = scene.memo.get(("frame",))
+    if known is None:
+        known = scene.memo[("frame",)] = _Reader(scene).read()
+    return known
