@@ -10,7 +10,7 @@ from hoptac.find.roles import Roles, first_span, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting
 from hoptac.find.when import Times, When
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 
 class Circumstances:
@@ -51,7 +51,13 @@ class Circumstances:
 
     def where(self, meeting: Meeting) -> tuple[str, Span] | None:
         """Where the meeting happens: a place of the host's own, else one of its country (a neighbour's gate)."""
-        found = list(self.roles.places_at(meeting.sentence))
+        holding = {PLACES[u].parent for u in meeting.host.units}
+        mission = all(PLACES[u].kind == "country" for u in meeting.host.units)
+        found = [
+            p
+            for p in self.roles.places_at(meeting.sentence)
+            if p[0] not in holding and (mission or not self.roles.is_seat(p[1]))
+        ]
         own = [p for p in found if p[0] in meeting.host.units]
         hosts = {country_of(u) for u in meeting.host.units}
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]

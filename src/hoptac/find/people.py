@@ -78,7 +78,7 @@ _SITE = re.compile(
 )
 _BODY = re.compile(
     r"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
-    r"Đại học|Tập|Báo|Đài|"
+    r"Đại học|Tập (?=Đoàn)|Báo|Đài|"
     r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"
     rf"Hiệp)(?= [{UPPER}])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
 )

@@ -22,6 +22,9 @@ _ATTRIBUTE = re.compile(
     r"quốc khánh|hợp tác|đảng|các dân tộc|cách mạng|dân chủ|hàng|quân tình nguyện|con em|khu vực|bắc|nam|trung|"
     r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp)\s$"
 )
+_SEAT = re.compile(
+    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s(?:nước |thành phố |tp\.? ?|tỉnh )?$"
+)
 
 
 class Roles:
@@ -77,6 +80,10 @@ class Roles:
     def is_place(self, actor: Actor) -> bool:
         """Whether an actor's name stands as the place of something ("tại tỉnh X")."""
         return actor.how == "place" and bool(rule("visits.at").search(self.before(actor.span)))
+
+    def is_seat(self, span: Span) -> bool:
+        """Whether a place is the seat of an embassy or a consulate: "Tổng Lãnh sự quán nước X tại Y"."""
+        return _SEAT.search(self.before(span, 110)) is not None
 
     def at(self, sentence: Sentence) -> tuple[str, Span] | None:
         """Where the sentence's event happens: the first unit behind "tại"."""

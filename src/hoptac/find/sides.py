@@ -100,7 +100,7 @@ def _one_nation(side: Side) -> None:
     for unit in list(side.units):
         if is_ours(unit) != first:
             del side.units[unit]
-    whole = {country_of(u) for u in side.units if PLACES[u].kind != "country"}
+    whole = {country_of(u) for u in side.units if PLACES[u].kind != "country"} | {PLACES[u].parent for u in side.units}
     for unit in list(side.units):
         if unit in whole and unit != (side.head.unit if side.head else None):
             del side.units[unit]
