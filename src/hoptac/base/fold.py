@@ -48,12 +48,18 @@ _TABLE = {
     **{ord(c): '"' for c in _QUOTES},
     **{ord(c): "'" for c in _SINGLE},
 }
+_SIGN = re.compile(f"[{_BLANK}{_DASHES}{_QUOTES}{_SINGLE}]")
 _RUN = re.compile(r"[ \t]{2,}|[\t\u200b\u200c\u200d\u00ad\ufeff]+")
 
 
 def nfc(text: str) -> str:
     """Composed Unicode, with Lao *am* (U+0ECD U+0EB2) as the one letter U+0EB3, which NFC does not unify."""
     return unicodedata.normalize("NFC", text).replace("\u0ecd\u0eb2", "\u0eb3")
+
+
+def _plain(sign: re.Match[str]) -> str:
+    """The plain sign for a blank, a dash or a quotation mark of another kind."""
+    return _TABLE[ord(sign.group())]
 
 
 def _lower(text: str) -> str:
@@ -95,7 +101,7 @@ def fold(text: str) -> Folded:
     """Fold NFC text for matching; blanks in a run count once (a run with a tab as a tab), invisible characters
     not at all.
     """
-    flat = _lower(text.translate(_TABLE))
+    flat = _lower(_SIGN.sub(_plain, text))
     flat = _PAIR.sub(lambda m: _PAIRS[m.group()], flat)
     if not _RUN.search(flat):
         return Folded(flat)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -69,6 +69,7 @@ def _phrases(rows: list[dict[str, Any]]) -> Phrases:
     return found
 
 
+@lru_cache(maxsize=1024)  # several steps ask for the same lines of a page
 def sign_of(line: str) -> Sign:
     """What kind of furniture a line is by its words alone; '' where they do not tell.
 

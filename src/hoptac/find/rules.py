@@ -54,7 +54,13 @@ class Rule:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first hit, or None."""
-        return next(self.finditer(text, start, end), None)
+        end = len(text) if end is None else end
+        if self.needs and not any_in(self.needs, text, start, end):
+            return None
+        first = self.pattern.search(text, start, end)
+        if first is None or self.veto is None:
+            return first
+        return next(self._unvetoed(self.veto, self.pattern.finditer(text, start, end), (text, start, end)), None)
 
 
 def words_pattern(words: list[str]) -> str:

@@ -24,6 +24,7 @@ _FORMS = (
 _ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
 _ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
 _TITLE = 16  # characters that may part an office from its holder's name
+_FORM_LENGTH = 80  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
 _PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
 
@@ -163,7 +164,7 @@ class Voices:
             near = (self.posts.get(end) for end in (start - 2, start - 1, start))
             post = next((p for p in near if p and p.start >= first), None)
             words = line.low[: max(0, line.at(post.start if post else start))]
-            cut = address.search(words)
+            cut = address.search(words, max(0, len(words) - _FORM_LENGTH))
             if cut:
                 words = words[: cut.start()]
             elif post is None:
