@@ -9,7 +9,7 @@ from hoptac.base.nouns import Page, Reading, Report, Snapshot, Statement
 from hoptac.decode import decode
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
-from hoptac.gazetteer.places import LISTED, PLACES, listed
+from hoptac.gazetteer.places import LISTED, PLACES, country_of, listed
 from hoptac.link.resolve import resolve
 
 #: Languages whose pages can be read; others give a page without records.
@@ -55,14 +55,16 @@ def record(report: Report) -> dict[str, Any]:
 def with_listed(value: Any) -> Any:
     """A printed value with ids of the published tables only: an own place gives way to the listed unit that holds it.
 
-    A place whose country alone is listed becomes None; in a list it is left out.
+    A place whose country alone is listed becomes None; in a list it is left out, unless nobody would be left: a side
+    then is its country.
     """
     if isinstance(value, str):
         return listed(value) if value in PLACES and value not in LISTED else value
     if isinstance(value, dict):
         return {key: with_listed(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [w for item in value if (w := with_listed(item)) is not None or item is None]
+        kept = [w for item in value if (w := with_listed(item)) is not None or item is None]
+        return kept or list(dict.fromkeys(country_of(item) for item in value if isinstance(item, str)))
     return value
 
 

@@ -16,6 +16,8 @@ _OFFICIAL = re.compile(
     r"|Kính gửi|Căn cứ |Số: )"
 )
 _LABELLED = re.compile(r"^[^:]{2,22}:\s")
+#: The row of an office's register of papers that says what a paper is about; the paper's own title follows.
+_REGISTERED = re.compile(r"(?:trích yếu|nội dung|về việc|v/v|tóm tắt|loại văn bản)[^:]{0,20}:", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s")
 _IN_PICTURE = re.compile(r"\((?:bên |hàng |thứ )?(?:trái|phải|giữa)[^)]{0,20}\)", re.IGNORECASE)
 #: How a paragraph begins and no headline does; only asked of lines that end in a stop.
@@ -103,7 +105,7 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
     score += 0.6 if _near_date(lines, i, 1) else 0.3 if _near_date(lines, i, -1) else 0
     score += 0.5 if _before_article(lines, i) else 0
     score -= 0.5 if is_site(line.text) else 0
-    score -= 0.6 if _LABELLED.match(line.text) and line.words < 7 else 0
+    score -= 0.6 if _LABELLED.match(line.text) and (line.words < 7 or _REGISTERED.match(line.text)) else 0
     score -= 0.6 if _NUMBERED.match(line.text) else 0
     return score
 

@@ -111,16 +111,22 @@ def _people_actors(people: tuple[Person, ...]) -> Iterator[Actor]:
             yield Actor(span, (person.unit,) if person.unit else (), "person", person)
 
 
-def _word_actor(kind: str, pair: Pair, guests: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    if kind == "pair":
+def _word_actor(kind: str, word: str, pair: Pair) -> tuple[tuple[str, ...], str]:
+    if kind in ("pair", "partner") or (kind == "bare" and _other_kind(word, pair)):
         return pair.theirs, "partner"
     if kind == "both":
         return pair.both, "both"
-    if kind == "partner":
-        return pair.theirs, "partner"
     if kind == "guest":
-        return guests or pair.theirs, "delegation"
+        return pair.theirs, "delegation"
     return pair.ours, "home"
+
+
+def _other_kind(word: str, pair: Pair) -> bool:
+    """Whether "thành phố" (or "tỉnh") is said where our side is a province (a city) and the other side fits."""
+    cities, provinces = {"municipality", "city"}, {"province"}
+    said, other = (cities, provinces) if word.endswith("thành phố") else (provinces, cities)
+    ours, theirs = ({PLACES[u].kind for u in side} for side in (pair.ours, pair.theirs))
+    return word.endswith(("thành phố", "tỉnh")) and bool(ours and theirs) and ours <= other and theirs <= said
 
 
 def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs) -> tuple[Actor, ...]:
@@ -171,7 +177,7 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
                 mission = _mission(named, span) or mission
                 units, how = mission, "mission"
             else:
-                units, how = _word_actor(kind, pair, ())
+                units, how = _word_actor(kind, match.group(), pair)
             if units:
                 actors.append(Actor(span, units, how))
     actors.sort(key=lambda a: (a.span.start, -a.span.end))
