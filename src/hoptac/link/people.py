@@ -14,7 +14,7 @@ from hoptac.base.scene import Held, Person, Scan, Sentence
 from hoptac.gazetteer.names import vi_names
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
-from hoptac.link.units import Named
+from hoptac.link.units import Named, outermost
 
 _CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời)\s)?$")
 _TO_NAME = re.compile(
@@ -222,7 +222,7 @@ class Units:
         whole = {country_of(p) for p in partners if PLACES[p].kind != "country"}
         self.named = [
             n
-            for n in named
+            for n in outermost(named, scan)
             if n.unit
             and not (n.unit in whole and PLACES[n.unit].kind == "country")
             and not any(s <= n.span.start < e for s, e in offices if n.unit in ("VN", "LA"))

@@ -86,8 +86,35 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     out = []
     for mention in scan.of("place"):
         place = _choose(mention.value.ids, mention.value.cue, sure, day)
-        out.append(Named(mention.span, place, unit_of(place, day), mention.value.cue))
+        former = None if day else next((p for p in PLACES[place].former_parents if sure[p]), None)
+        out.append(Named(mention.span, place, former or unit_of(place, day), mention.value.cue))
     return tuple(out)
+
+
+def outermost(named: Iterable[Named], scan: Scan) -> list[Named]:
+    """The names without those that only tell where the unit right before lies: "châu A, tỉnh B (nước C)"."""
+    out: list[Named] = []
+    inner: Named | None = None
+    for name in named:
+        gap = scan.page.text[inner.span.end : name.span.start] if inner else ""
+        if inner and name.unit and len(gap) < 20 and _ENCLOSES.fullmatch(gap.lower()) and _holds(name.place, inner):
+            continue
+        out.append(name)
+        inner = name
+    return out
+
+
+_ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc )?(?:choang )?|nước |huyện )?")
+
+
+def _holds(outer: str, inner: Named) -> bool:
+    """Whether a place lies in another one, by the table."""
+    at, hops = PLACES.get(PLACES[inner.place].parent), 0
+    while at is not None and hops < 5:
+        if at.id == outer:
+            return True
+        at, hops = PLACES.get(at.parent), hops + 1
+    return False
 
 
 #: A consulate's seat tells nothing of whom the page is about.
