@@ -49,7 +49,7 @@ class _Reader:
         self.lows = {s.index: scene.folded(s.span) for s in self.body}
 
     def read(self) -> Frame:
-        return self.letter() or self.interview() or self.minutes() or Frame()
+        return self.interview() or self.letter() or self.minutes() or Frame()
 
     def found(self, rule_id: str) -> list[Sentence]:
         """The sentences outside the title that a rule finds."""

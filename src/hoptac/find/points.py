@@ -129,7 +129,7 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
         state.marked = bool(marker) or article
         return not _is_chapter(lines) and (state.marked or lines[-1].low.endswith(";"))
     if state.articles:
-        return article or state.open_end
+        return article or state.open_end or (bool(marker) and not _is_chapter(lines))
     if state.marked:
         return bool(marker) and not _is_chapter(lines)
     return state.open_end
@@ -186,11 +186,17 @@ def _heads_agreed(scene: Scene, line: Line) -> bool:
     return joint and rule("commitments.minutes-heading").search(line.low) is not None
 
 
+def _is_short(line: Line) -> bool:
+    """Whether an article is only its number and a name."""
+    head = _ARTICLE.match(line.low)
+    return head is not None and len(line.low[head.end() :].split()) <= _TITLE_WORDS
+
+
 def _listed(state: _State, lines: list[Line]) -> Iterator[Point]:
     """The points of a paragraph of the open list; an article's number on a line of its own opens what follows."""
     whole = _whole(lines)
     if state.articles:
-        state.open_end = True
+        state.open_end = whole.low[-1:] not in ".!" or _ARTICLE.match(whole.low) is None or _is_short(whole)
     else:
         state.open_end = whole.low.endswith(";")
     if _ARTICLE.fullmatch(whole.low):

@@ -35,8 +35,9 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return not _small_follows(text, match.end())
     before = text[: match.start()]
     word = before.rsplit(None, 1)[-1] if before.strip() else ""
-    word = word.lstrip("(\"“'‘[").lower()
-    if word in _SHORT or (len(word) == 1 and word.isalpha()) or not word:
+    word = word.lstrip("(\"“'‘[")
+    initial = len(word) == 1 and word.isupper()  # "ngành y." and "như ý." end a sentence
+    if word.lower() in _SHORT or initial or not word:
         return False
     return not _small_follows(text, match.end())
 
