@@ -144,9 +144,11 @@ class Reader:
             if side.units:
                 return side
         named = rule("courtesies.noun").search(line.low[start:])
-        passive = self.speech.passive(line, end) if named else NOBODY
+        said = self.speech.whose(line, end) if named else NOBODY
+        passive = self.speech.passive(line, end) if named and not said.units else said
         side = passive if passive.units else self.speech.subject(line, start, not named)
-        for later in (self.speech.tail(line, end), self.speech.carried(line), self.speech.author):
+        told = self.speech.teller(line)
+        for later in (self.speech.tail(line, end), self.speech.carried(line), told, self.speech.author):
             side = side if side.units and not side.is_mixed else later
         return side if not side.is_mixed else NOBODY
 
@@ -157,11 +159,11 @@ class Reader:
             limit = line.span(end, end).start
             told = [w for w in self.times.of(line.sentence) if w.kind in HAPPENS or w.kind == "since"]
             return next((w for w in told if w.span.start >= limit), None)
+        if giver.how == "author":
+            return self.dateline()
         own = next((w for w in events if self.is_event_day(w)), None)
         if own is not None or rule("courtesies.by-letter").search(line.low):
             return own
-        if giver.how == "author":
-            return self.dateline()
         table = self.speech.table(line, giver.units)
         if table is not None and table.when is not None and not self._is_later(table):
             return table.when
@@ -175,10 +177,13 @@ class Reader:
         return bool(first and last and day and first[:10] <= day <= last)
 
     def dateline(self) -> When | None:
-        """The day of a letter: the line that bears a place and a day, else the page's last day."""
+        """The day of a letter: the line that bears a place and a day, else the day on which it is told to be sent."""
         for sentence in self.scene.sentences:
             if rule("courtesies.dateline").search(self.scene.folded(sentence.span)):
                 return next(self.times.events(sentence), None)
+        for sentence in self.scene.sentences[: self.speech.frame.first]:
+            if sentence.zone != "title" and rule("courtesies.by-letter").search(self.scene.folded(sentence.span)):
+                return next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)
         return None
 
     def occasion(self, line: Line, kind: str, start: int, end: int) -> tuple[str, Span] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
@@ -99,6 +101,15 @@ class Speech(Voices):
                 return merge([actor])
         return NOBODY
 
+    def whose(self, line: Line, cue: int) -> Side:
+        """Whose words a noun names: "lời cảm ơn của xã Đông", "thư chúc mừng của bà A"."""
+        for actor in self.split(line, cue)[1][:1]:
+            if actor.how in ("place", "person") and re.match(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ", line.low[cue:]):
+                words = line.low[: max(0, line.at(actor.span.start))]
+                if len(self.before(line, actor).rstrip()) and self.before(line, actor).rstrip().endswith(" của"):
+                    return merge([actor]) if len(words) - cue <= _NEAR else NOBODY
+        return NOBODY
+
     def tail(self, line: Line, cue: int) -> Side:
         """The speaker named behind the words: '"…", ông A nói', 'Cảm ơn …, ông A mong', 'là mong muốn của bà B'."""
         for actor in self.split(line, cue)[1]:
@@ -188,9 +199,9 @@ class Speech(Voices):
         for special in (self._joint_addressee(line, by, cue), self._mission(line, by, cue)):
             if special.units:
                 return special
-        listed = self._listed(line, by, across, cue)
-        if listed.units:
-            return listed
+        for told in (self._listed(line, by, across, cue), self._at_once(line, by, across, cue)):
+            if told.units:
+                return told
         others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)], by)
         after = [a for a in others if a.span.start >= line.place(cue)]
         named = group(line, after) or group(line, others)
@@ -219,6 +230,20 @@ class Speech(Voices):
         if not close or len(row) < 2 or not across or merge(row).is_mixed:
             return NOBODY
         return merge(row) if any(set(a.units) & set(across) for a in row) else NOBODY
+
+    def _at_once(self, line: Line, by: Side, across: tuple[str, ...], cue: int) -> Side:
+        """A unit or a person of another country named right after the cue, whoever sits across."""
+        after = [a for a in self.split(line, cue)[1] if a.how in ("place", "person") and a.units]
+        if not after or after[0].site or not line.low[:cue].endswith(self.before(line, after[0]).rstrip()):
+            return NOBODY
+        row = group(line, after)
+        side = merge(row)
+        if side.is_mixed or set(side.units) & set(by.units) or any(PLACES[u].kind == "region" for u in side.units):
+            return NOBODY
+        countries = {country_of(u) for u in by.units}
+        if country_of(side.units[0]) in countries or side.units[0] in {country_of(u) for u in across}:
+            return NOBODY
+        return side
 
     def _without_countries(self, actors: list[Actor], by: Side) -> list[Actor]:
         """Actors without countries of which a province is the page's side, unless a country itself speaks."""
