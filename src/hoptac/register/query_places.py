@@ -55,7 +55,8 @@ def partnerships() -> list[PartnershipRow]:
         for pair in _pairs(named.get(entry, set())):
             kinds[pair][kind] += 1
             days[pair] += [day] if day else []
-            visits[pair] += [start] if start and kind == "visit" and start <= today else []
+            # SQLite hands a bare year of JSON ("2022") back as a number.
+            visits[pair] += [str(start)] if start and kind == "visit" and str(start) <= today else []
     rows = {place.id: place for place in places()}
     found = [
         PartnershipRow(
