@@ -181,7 +181,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         finders["underthesea"] = underthesea()
     except ImportError:
-        print("underthesea is not installed here: make bench installs it.", file=sys.stderr)
+        print("underthesea is not installed here: make peers installs it.", file=sys.stderr)
         return 2
     counts: dict[str, dict[str, Count]] = defaultdict(lambda: {name: Count() for name in finders})
     sizes: dict[str, int] = defaultdict(int)

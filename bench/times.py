@@ -97,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         systems |= {"dateparser-search": by_dateparser(True), "dateparser-parse": by_dateparser(False)}
     except ImportError:
-        print("dateparser is not installed here: make bench installs it.", file=sys.stderr)
+        print("dateparser is not installed here: make peers installs it.", file=sys.stderr)
         return 2
     rows = tomllib.loads(options.table.read_text(encoding="utf-8"))["cases"]
     empty = sum(row[2] == "none" for row in rows)
