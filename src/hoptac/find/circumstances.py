@@ -88,11 +88,26 @@ class Circumstances:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting)):
             meeting.when = rough[0]
+        elif old := self._long_ago(meeting):
+            meeting.when = old
         elif self.programme:
             before = self.times.before(meeting.sentence)
             meeting.when = before if before and before.time.start != self.scene.page.published else None
         elif meeting.status == "done":
             meeting.inherited = self.times.before(meeting.sentence)
+
+    def _long_ago(self, meeting: Meeting) -> When | None:
+        """The day, month or year years ago that a sentence gives the coming that it recalls."""
+        if meeting.status == "planned" or meeting.rule not in ("visits.come", "visits.receive", "visits.passive"):
+            return None
+        day = self.scene.day
+        for when in self.times.events(meeting.sentence):
+            start = when.time.start
+            if start and day and when.time.basis == "text" and int(day[:4]) - int(start[:4]) > 1:
+                near = abs(when.span.start - meeting.cue.start) < 120
+                if near and not rule("visits.signed-before").search(self.roles.before(when.span, 140)):
+                    return when
+        return None
 
     def _past(self, when: When, meeting: Meeting) -> bool:
         """Whether a month or a year that opens the sentence tells when somebody came long ago."""

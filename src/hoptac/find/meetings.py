@@ -22,6 +22,9 @@ _STUDENTS = re.compile(
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
 _INVITED = re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},")
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
+#: "chuyến thăm (hữu nghị, đến B) của A": whose visit it is.
+_OWNED = re.compile(r"chuyến [^,.;]{2,70}? của(?!\w)|[^,.;]{2,24} của(?!\w)")
+_PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
@@ -51,7 +54,7 @@ class Meetings:
             self._heading(sentence)
             at = self.roles.at(sentence)
             self.location = at[0] if at else self.location
-            if self.first("visits.counted", sentence) and not list(self.times.events(sentence)):
+            if self.first("visits.counted", sentence) and not any(w.exact for w in self.times.events(sentence)):
                 continue
             if self.first("visits.none", sentence) and not self.first("visits.receive", sentence):
                 continue
@@ -249,12 +252,20 @@ class Meetings:
         if cue is None or self.first("visits.many", sentence):
             return None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-        if re.match(r"\scủa(?!\w)", self.scene.folded(Span(cue.end, sentence.span.end))):
-            before = [a for a in actors if 0 <= a.span.start - cue.end <= 60 and not self.roles.is_place(a)]
+        owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
+        if owned:
+            at = cue.start + owned.end()
+            before = [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
+        welcomed = self._welcomed(sentence, actors, cue)
+        if welcomed is not None:
+            return welcomed
         guests = same_side(self._delegation(before, cue))
         hosts = same_side(
             [a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))]
         )
+        missions = [a for a in hosts if a.how == "mission"]
+        if missions and len(hosts) > 1 and hosts[0].how == "place":
+            hosts = missions  # "ghé thành phố A, làm việc với Tổng Lãnh sự quán"
         if not hosts and not guests:
             return None
         if not hosts and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
@@ -265,11 +276,29 @@ class Meetings:
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
 
+    def _welcomed(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """HOST chào mừng (cảm ơn) GUEST đã đến thăm: who is welcomed has come, to who speaks."""
+        welcome = self.first("visits.welcome", sentence)
+        if welcome is None or welcome.start > cue.start:
+            return None
+        guests = same_side([a for a in actors if welcome.end <= a.span.start and a.span.end <= cue.start])
+        hosts = same_side([a for a in actors if a.span.end <= welcome.start], last=True)
+        theirs = {u for a in guests for u in a.units}
+        hosts = [a for a in hosts if not theirs & set(a.units)]
+        if not guests or not hosts:
+            return None
+        return self._sides(sentence, guests, hosts, cue, "visits.come")
+
     def _coming(self, sentence: Sentence) -> Span | None:
         """The verb of coming; "trong khuôn khổ chuyến thăm …" only frames another one, where there is another."""
-        cues = list(folded_spans(self.scene, "visits.come", sentence))
+        cues = [c for c in folded_spans(self.scene, "visits.come", sentence) if not self._aside(c)]
         verbs = [c for c in cues if not rule("visits.framing").search(self.roles.before(c, 24))]
         return next(iter(verbs or cues), None)
+
+    def _aside(self, cue: Span) -> bool:
+        """Whether a verb stands in brackets: "(một số thành viên thăm đến ngày …)"."""
+        before = self.roles.before(cue, 60)
+        return before.rfind("(") > before.rfind(")")
 
     def _abroad(self) -> bool:
         """Whether what is told last happened outside Vietnam."""
@@ -310,14 +339,28 @@ class Meetings:
                 or (a.how == "mission" and 0 < a.span.start - cue.end <= 3)
             ]
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
-            if behind and led:
+            if behind and (led or self._crosses(sentence, cue, actors, behind[0])):
                 return cue
         return None
+
+    def _crosses(self, sentence: Sentence, cue: Span, actors: list[Actor], goal: Actor) -> bool:
+        """Whether somebody in office is said to go over to the other country ("Chủ tịch UBND tỉnh … sang …")."""
+        goer = next((a for a in reversed(actors) if a.span.end <= cue.start and a.how == "person"), None)
+        return (
+            goer is not None
+            and goer.person is not None
+            and bool(goer.person.posts and goer.units)
+            and cue.start - goer.span.end <= 40
+            and self.scene.words(cue).lower() == "sang"
+            and country_of(goer.units[0]) != country_of(goal.units[0])
+        )
 
     def _meet(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """A hội đàm với B: the host is the one in whose country it happens, our side where nothing tells."""
         cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
         if cue is None:
+            return None
+        if _PRESS.search(self.roles.before(cue, 60)):
             return None
         mission = [a for a in actors if a.how == "mission" and 0 <= a.span.start - cue.end <= 12]
         if mission:

@@ -100,7 +100,7 @@ class Pairs:
         at = bisect_right(self.starts, sentence.span.start - 1)
         while at < len(self.named) and self.named[at].span.end <= sentence.span.end:
             unit = self.named[at].unit
-            if unit:
+            if unit and not self.named[at].seat:
                 yield unit
             at += 1
 

@@ -55,6 +55,7 @@ class Named:
     place: str
     unit: str | None
     cue: str
+    seat: bool = False
 
 
 def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) -> str:
@@ -73,6 +74,17 @@ def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) 
     return min(ids, key=order)
 
 
+#: A consulate's seat tells nothing of whom the page is about.
+_SEAT = re.compile(
+    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s"
+    r"(?:nước |thành phố |tp\.? ?|tỉnh )?$"
+)
+
+
+def _is_seat(scan: Scan, span: Span) -> bool:
+    return _SEAT.search(scan.page.text[max(0, span.start - 110) : span.start].lower()) is not None
+
+
 def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     """Every place mention with its id and unit."""
     sure: Counter[str] = Counter()
@@ -87,7 +99,8 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     for mention in scan.of("place"):
         place = _choose(mention.value.ids, mention.value.cue, sure, day)
         former = None if day else next((p for p in PLACES[place].former_parents if sure[p]), None)
-        out.append(Named(mention.span, place, former or unit_of(place, day), mention.value.cue))
+        seat = _is_seat(scan, mention.span)
+        out.append(Named(mention.span, place, former or unit_of(place, day), mention.value.cue, seat))
     return tuple(out)
 
 
@@ -104,7 +117,9 @@ def outermost(named: Iterable[Named], scan: Scan) -> list[Named]:
     return out
 
 
-_ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc )?(?:choang )?|nước |huyện )?")
+_ENCLOSES = re.compile(
+    r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc )?(?:choang )?|nước |huyện )?"
+)
 
 
 def _holds(outer: str, inner: Named) -> bool:
@@ -117,10 +132,6 @@ def _holds(outer: str, inner: Named) -> bool:
     return False
 
 
-#: A consulate's seat tells nothing of whom the page is about.
-_SEAT = re.compile(r"(?:lãnh sự|đại sứ)(?: quán)?\s[^,;.]{0,30}\s(?:tại|ở)\s(?:thành phố |tp\.? ?|tỉnh )?$")
-
-
 def _weights(scan: Scan, named: Iterable[Named]) -> Counter[str]:
     """How much the page speaks of each unit; what stands in the title and the first lines weighs more."""
     weights: Counter[str] = Counter()
@@ -129,11 +140,7 @@ def _weights(scan: Scan, named: Iterable[Named]) -> Counter[str]:
     for name in named:
         while sentence is not None and sentence.span.end < name.span.end:
             sentence = next(sentences, None)
-        if (
-            sentence is None
-            or name.unit is None
-            or _SEAT.search(scan.page.text[max(0, name.span.start - 60) : name.span.start].lower())
-        ):
+        if sentence is None or name.unit is None or name.seat:
             continue
         weight = _WEIGHT[sentence.zone] + (2 if sentence.index < 4 else 0)
         weights[name.unit] += (
