@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Modality, Report
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
-from hoptac.find.papers import NATIONAL, Paper, Papers
+from hoptac.find.paperdays import NATIONAL
+from hoptac.find.papers import Paper, Papers
 from hoptac.find.when import Times, times_of
 
 _WEIGHT = {act: n for n, act in enumerate(("mentioned", "implemented", "proposed", "exchanged", "reviewed", "signed"))}
@@ -27,6 +28,8 @@ _LOOSE = {
     "aide-memoire": {"mou", "minutes-of-talks"},
     "programme": set(),
 }
+
+_MINUTES = frozenset({"minutes-of-talks", "minutes-working", "minutes-of-exchange"})
 
 
 def _kin(known: Paper, other: Paper) -> bool:
@@ -54,6 +57,8 @@ def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
     if not _kin(known, other) or _years_differ(known, other):
         return False
+    if other.back and other.years is None and not _days_differ(known, other):
+        return True
     told_apart = known.split or other.split or (known.own_parties and other.own_parties)
     nested = set(known.parties) <= set(other.parties) or set(other.parties) <= set(known.parties)
     if told_apart and not nested:
@@ -69,9 +74,12 @@ def _same(known: Paper, other: Paper) -> bool:
         return known.kind == other.kind or not (known.split or other.split)
     if _days_differ(known, other):
         return False
+    acts = {known.act, other.act}
+    if acts == {"signed", "reviewed"} and known.kind in _MINUTES and (known.years, other.years) == (None, None):
+        return False  # last year's minutes are gone through before this year's are signed
     return (
-        not ({known.act, other.act} == {"signed", "reviewed"} and known.years != other.years)
-        and {known.act, other.act} != {"proposed", "reviewed"}
+        not (acts == {"signed", "reviewed"} and known.years != other.years)
+        and acts != {"proposed", "reviewed"}
         and not (
             "proposed" in (known.act, other.act)
             and known.years is None
@@ -104,7 +112,7 @@ def _merge(scene: Scene, known: Paper, other: Paper) -> None:
         known.parties, known.own_parties = other.parties, True
     if known.date is None or (other.date is not None and len(other.date.time.edtf) > len(known.date.time.edtf)):
         known.date = other.date or known.date
-    if known.kind != other.kind and other.kind in _LOOSE.get(known.kind or "", set()):
+    if known.kind != other.kind and other.kind in _LOOSE.get(known.kind or "", set()) and other.kind != "agreement":
         known.kind, known.span = other.kind, other.span
 
 

@@ -1,0 +1,221 @@
+"""The term of a paper and the day on which it was, or is to be, signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from hoptac.base.nouns import Mention, Span, Time
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.roles import folded_spans
+from hoptac.find.rules import rule
+from hoptac.find.when import HAPPENS, Times, When
+
+#: Kinds that States conclude.
+NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
+#: What has been signed "up to now" was not signed on the day of the event.
+_SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")
+#: Between a paper's name and its day: "Hiệp ước … (18/7/1977)", "Biên bản hội đàm (lập) ngày 12/9/2019".
+_TO_OWN_DAY = re.compile(
+    r"^ ?(?:số [\w/.-]+ )?(?:(?:[^\W\d_]+ ){0,9}?(?:\( ?)?(?:được )?(?:k[ýí](?: kết)?|lập|đề|làm|xác lập|làm tại)? ?|"
+    r"(?:[^\W\d_]+ ?){0,9}\( ?)$"
+)
+_TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
+_PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
+_BARE_YEAR = re.compile(r"(?:^|[,(] ?)((?:19|20)\d\d)(?=[,)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paper is named: its sentence, the mention, the reach up to other papers, the clause, act and kind."""
+
+    sentence: Sentence
+    mention: Span
+    window: Span
+    part: Span
+    act: str
+    kind: str | None
+
+
+def _within(whens: Iterable[When], span: Span) -> list[When]:
+    return [w for w in whens if span.start <= w.span.start and w.span.end <= span.end]
+
+
+def _at(when: When, day: str) -> When:
+    return replace(when, time=replace(when.time, edtf=day))
+
+
+class PaperDays:
+    """Terms and days of the papers of one page."""
+
+    def __init__(self, scene: Scene, times: Times, programme: bool) -> None:
+        self.scene = scene
+        self.times = times
+        self.programme = programme
+
+    def _between(self, start: int, end: int) -> str:
+        return self.scene.folded(Span(start, end)) if start < end else ""
+
+    def term(self, at: Place) -> When | None:
+        """The period that stands behind the name, before the next paper; a plan's year is its term."""
+        for when in self.times.of(at.sentence):
+            near = at.mention.start < when.span.start < at.window.end
+            if near and when.kind == "period" and "/" in when.time.edtf:
+                return when
+            if (
+                near
+                and at.kind in ("plan", "programme", "coordination-plan")
+                and when.kind == "year"
+                and _PLAN_WORDS.match(self._between(at.mention.end, when.span.start))
+                and not _TO_SIGNED.search(self._between(at.mention.end, when.span.start))
+            ):
+                return when
+        return None
+
+    def date(self, at: Place, term: When | None) -> When | None:
+        """The day of signing: one behind the name or behind "ký"; for a signing told now, the day of the event."""
+        signs = list(folded_spans(self.scene, "agreements.sign", at.sentence))
+        whens = [w for w in self.times.of(at.sentence) if w is not term]
+        first = [w for w in whens if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
+        if at.kind in NATIONAL and first:
+            return _at(first[0], first[0].time.start or "")
+        until = [w for w in whens if w.kind == "until" and w.span.start == at.sentence.span.start and w.time.end]
+        if at.act == "signed" and until:
+            return _at(until[0], until[0].time.end or "")
+        told = self._named(at, whens) or self._behind(at, whens, signs) or self._since(at, whens, signs)
+        if told is not None:
+            return told
+        events = [w for w in whens if w.kind in HAPPENS]
+        if at.act in ("reviewed", "mentioned", "implemented"):
+            return self._ahead(at, events, signs)
+        if at.kind in NATIONAL or _SO_FAR.match(self.scene.folded(at.sentence.span)):
+            return None
+        return self._told_now(at, events, signs)
+
+    def _named(self, at: Place, whens: list[When]) -> When | None:
+        """A day that is part of the name: "Biên bản hội đàm ngày 12/9/2019", "Hiệp ước … (18/7/1977)"."""
+        for when in _within(whens, Span(at.mention.end, at.window.end)):
+            between = self._between(at.mention.end, when.span.start)
+            if when.kind in ("day", "month") and (
+                not between.strip() or (_TO_OWN_DAY.match(between) and _TO_SIGNED.search(between))
+            ):
+                return when
+        return None
+
+    def _behind(self, at: Place, whens: list[When], signs: list[Span]) -> When | None:
+        """A time behind "ký": "ký năm 2014", "ký từ năm 1999", "sẽ ký vào tháng 6", "chờ đến tháng 8"."""
+        for when in _within(whens, at.window):
+            if not at.part.holds(when.span) or not (when.time.start or when.time.end):
+                continue
+            near = [s for s in signs if s.end <= when.span.start and when.span.start - s.end <= 32]
+            if near and when.kind in HAPPENS:
+                return when
+            if near and when.kind == "since" and when.time.start:
+                return _at(when, when.time.start)
+            put_off = rule("agreements.put-off").search(self._between(at.part.start, when.span.end))
+            if at.act == "proposed" and when.kind in ("month", "day", "until") and put_off:
+                return _at(when, when.time.end or when.time.start or "")
+        return None
+
+    def _since(self, at: Place, whens: list[When], signs: list[Span]) -> When | None:
+        """The day of "Từ ngày 2/12/2005, khi hai bên ký …"."""
+        for when in _within(whens, at.part):
+            for sign in signs:
+                between = self._between(when.span.end, sign.start)
+                if when.kind == "since" and when.time.start and len(between) < 48 and " khi " in f" {between}":
+                    return _at(when, when.time.start)
+        return None
+
+    def _ahead(self, at: Place, events: list[When], signs: list[Span]) -> When | None:
+        """A time close before "ký", of a paper that is only looked back on: "năm 2014 hai bên ký Bản ghi nhớ"."""
+        for when in reversed(_within(events, at.part)):
+            for sign in signs:
+                between = self._between(when.span.end, sign.start)
+                if between and len(between) <= 34 and sign.end <= at.mention.start and "rà soát" not in between:
+                    return when
+        return None
+
+    def _told_now(self, at: Place, events: list[When], signs: list[Span]) -> When | None:
+        lean = self._leaning(at)
+        if lean is not None:
+            return lean
+        inside = [w for w in events if w.kind in ("day", "month") or self._opens(w, at.sentence)]
+        inside = _within(inside, at.part) or _within(inside, Span(at.sentence.span.start, at.part.end))
+        if at.act == "proposed":
+            return self._coming(at, inside, signs)
+        ahead = [w for w in inside if w.exact and any(w.span.end <= s.start for s in signs)]
+        if inside:
+            exact = [w for w in inside if w.exact and w.kind == "day"]
+            if len(exact) > 1 and ahead:
+                return ahead[-1] if ahead[-1].kind == "day" else exact[0]
+            return (exact or inside)[0] if (exact or len(inside) == 1) else None
+        bare = self._bare_year(at)
+        if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
+            return bare
+        last = self.times.before(at.sentence)
+        if last is None or last.kind == "interval" or not self._now(last):
+            return None
+        return last
+
+    def _coming(self, at: Place, inside: list[When], signs: list[Span]) -> When | None:
+        """The day of a signing to come: behind the paper, or before "sẽ ký", or of the line of a programme."""
+        later = [w for w in inside if w.span.start >= at.mention.start and signs]
+        if later:
+            return later[0]
+        day = self.scene.day or ""
+        coming = [w for w in inside if signs and day and (w.time.start or "") > day[: len(w.time.start or "")]]
+        if coming and coming[-1].kind in ("day", "month"):
+            return coming[-1]
+        if not self.programme or not signs:
+            return None
+        if inside:
+            return inside[0] if inside[0].kind == "day" else None
+        last = self.times.before(at.sentence)
+        return last if last is not None and last.kind == "day" and (last.time.start or "") > day else None
+
+    def _leaning(self, at: Place) -> When | None:
+        """What "năm đó", "hôm ấy", "dịp này" lean on: the time told last before, however long ago."""
+        folded = self.scene.scan.folded
+        match = rule("agreements.that-time").search(folded.text, folded.at(at.part.start), folded.at(at.part.end))
+        if match is None or folded.span(*match.span()).start > at.mention.start:
+            return None
+        here = folded.span(*match.span())
+        for index in range(at.sentence.index, max(-1, at.sentence.index - 4), -1):
+            for when in reversed(self.times.by_sentence[index]):
+                start = when.time.start
+                if when.span.end > here.start or when.kind not in HAPPENS or not start or when.kind == "interval":
+                    continue
+                year = "năm" in match.group()
+                time = replace(when.time, edtf=start[:4], grain="year") if year else when.time
+                return When(time, here, "year" if year else when.kind, when.span)
+        return None
+
+    def _bare_year(self, at: Place) -> When | None:
+        """A year without its word: "Hai năm sau, 2021, hai bên ký …"."""
+        folded = self.scene.scan.folded
+        start = folded.at(at.part.start)
+        match = _BARE_YEAR.search(folded.text[start : folded.at(at.mention.start)])
+        if match is None:
+            return None
+        return When(
+            Time(match.group(1), "year", "", "text"), folded.span(start + match.start(1), start + match.end(1)), "year"
+        )
+
+    def _opens(self, when: When, sentence: Sentence) -> bool:
+        """Whether a year tells when ("năm 2019, hai tỉnh ký …"): it stands behind no paper's name ("Kế hoạch năm
+        2026").
+        """
+        papers = self.scene.mentions_in("instrument", sentence.span)
+        return when.kind == "year" and not any(0 <= when.span.start - m.span.end <= 16 for m in papers)
+
+    def _now(self, when: When) -> bool:
+        start, day = when.time.start, self.scene.day
+        if not day:
+            return bool(start)
+        return bool(start and start[:4] in (day[:4], str(int(day[:4]) - 1)))
+
+
+def mention_place(sentence: Sentence, mention: Mention, window: Span, part: Span, act: str) -> Place:
+    """The place of a paper's printed name."""
+    return Place(sentence, mention.span, window, part, act, mention.value[0].code)

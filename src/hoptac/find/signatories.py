@@ -1,0 +1,129 @@
+"""Who concludes a paper: the units that its clause names, else those who face each other there."""
+
+from __future__ import annotations
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.roles import Roles
+from hoptac.find.rules import rule
+from hoptac.gazetteer.places import PLACES, country_of, in_force, unit_of
+
+_COUNTS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "3": 3, "4": 4, "5": 5, "6": 6, "03": 3, "04": 4, "05": 5}
+
+
+def national_side(scene: Scene, part: Span) -> Span | None:
+    """Vietnam where it stands beside a unit abroad as a party itself: "Việt Nam và X đã ký"."""
+    folded = scene.scan.folded
+    match = rule("agreements.state").search(folded.text, folded.at(part.start), folded.at(part.end))
+    if match is None:
+        return None
+    span = folded.span(match.start("state"), match.end("state"))
+    beside = next((a for a in scene.actors_in(part) if a.how == "place" and a.span.start >= span.end), None)
+    if beside is None or beside.span.start - folded.span(*match.span()).end > 24:
+        return None
+    return span if country_of(beside.units[0]) != "VN" else None
+
+
+class Signatories:
+    """Finds the parties of papers on one page."""
+
+    def __init__(self, scene: Scene, roles: Roles) -> None:
+        self.scene = scene
+        self.roles = roles
+
+    def of(
+        self, sentence: Sentence, name: Span, part: Span, day: str | None, past: bool
+    ) -> tuple[dict[str, Span], bool]:
+        """The parties with their words, and whether the sentence itself names both sides.
+
+        ``day`` is that of the signing, or the year from which the paper runs; ``past``: it was concluded before.
+        """
+        ours, theirs = self.scene.pairs[sentence.index]
+        opening = self.scene.folded(Span(sentence.span.start, name.start))
+        if sentence.index and len(opening) < 24 and opening.startswith(("theo", "thực hiện", "căn cứ")):
+            ours, theirs = self.scene.pairs[sentence.index - 1]
+            return dict.fromkeys((*theirs, *ours), name), False  # "Theo Bản ghi nhớ, …": that of the talk before
+        ours = tuple(dict.fromkeys(in_force(u, day) for u in ours)) if day else ours
+        abroad, here = self._named(sentence, part, day, past)
+        state = national_side(self.scene, part)
+        if state is not None and not here:
+            here = {"VN": state}
+        if part != sentence.span and not (abroad and here):
+            more_abroad, more_here = self._named(sentence, sentence.span, day, past)
+            abroad, here = abroad or more_abroad, here or more_here
+        provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
+        if (
+            abroad
+            and all(PLACES[u].kind == "country" for u in abroad)
+            and any(country_of(t) in abroad and t not in abroad for t in theirs)
+        ):
+            abroad, provinces = {}, {}  # "các tỉnh của Lào": those that were named before
+        own = bool(here) and bool(abroad)
+        if len(here) > 1 and not abroad:
+            return {}, own  # between Vietnamese provinces alone
+        both = next(
+            (
+                a
+                for a in self.scene.actors_in(sentence.span)
+                if a.how == "both" and len(a.units) > len(here) + len(provinces)
+            ),
+            None,
+        )
+        if both is not None and set(provinces) | set(here) <= set(both.units) and not abroad:
+            units = tuple(dict.fromkeys(in_force(u, day) for u in both.units)) if day else both.units
+            return dict.fromkeys(self._counted(sentence, units), both.span), own
+        if not provinces:
+            theirs = self._as_many(sentence, theirs, bool(here) or bool(ours))
+        parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
+        parties.update({unit: here.get(unit, name) for unit in here or ours})
+        return parties, own
+
+    def _named(
+        self, sentence: Sentence, part: Span, day: str | None, past: bool
+    ) -> tuple[dict[str, Span], dict[str, Span]]:
+        """The units abroad and at home that a clause names as actors."""
+        named: dict[str, Span] = {}
+        for actor in self.roles.actors(sentence):
+            if not part.holds(actor.span) or actor.how not in ("place", "person") or actor.site:
+                continue
+            if self.roles.is_place(actor):
+                continue
+            for unit in actor.units:
+                if PLACES[unit].kind != "region":
+                    named.setdefault(self._then(actor, day, past) or unit, actor.span)
+        abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
+        here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
+        return abroad, here
+
+    def _then(self, actor: Actor, day: str | None, past: bool) -> str | None:
+        """The unit that a name stood for on the day of signing: what a province signed before a merger stays its
+        own, also where only the name tells that it was before.
+        """
+        if actor.place is None or len(actor.units) != 1 or actor.how != "place":
+            return None
+        if day is not None:
+            return unit_of(actor.place, day)
+        old = unit_of(actor.place)
+        gone = PLACES[old].valid_to if old else ""
+        return old if past and gone and self.scene.day and gone < self.scene.day[: len(gone)] else None
+
+    def _counted(self, sentence: Sentence, units: tuple[str, ...]) -> tuple[str, ...]:
+        """Who "hai tỉnh" are where a page has several partners: our side with the one most spoken of."""
+        theirs = tuple(u for u in units if country_of(u) != "VN")
+        kept = self._as_many(sentence, theirs, True)
+        return tuple(u for u in units if country_of(u) == "VN" or u in kept)
+
+    def _as_many(self, sentence: Sentence, theirs: tuple[str, ...], home: bool) -> tuple[str, ...]:
+        """As many partners as the sentence counts: two heads sign for one partner, "ba tỉnh" are we and two more."""
+        folded = self.scene.folded(sentence.span)
+        match = rule("agreements.so-many").search(folded)
+        if match is None or not home:
+            return theirs
+        many = _COUNTS.get(match.group("count"), 2) - 1
+        if len(theirs) > many:
+            ranked = [u for u in self.scene.partners if u in theirs] or list(theirs)
+            return tuple(ranked[:many])
+        provinces = [u for u in self.scene.partners if PLACES[u].kind not in ("country", "region")]
+        if many > 1 and len(provinces) == many and set(theirs) <= set(provinces):
+            return tuple(provinces)
+        return theirs
