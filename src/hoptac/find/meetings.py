@@ -16,14 +16,15 @@ from hoptac.find.when import Times, times_of
 from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
-    r"\s(?:mặt |gỡ |, tặng quà |và tặng quà )?(?:với )?(?:các |những |\d+ )?"
-    r"(?:em|lưu học sinh|sinh viên|học sinh|học viên|bà con|kiều bào|cựu|hội viên|gia đình)(?!\w)"
+    r"\s(?:mặt |gỡ |, tặng quà |và tặng quà )?(?:với )?(?:các |những |(?:hơn |gần |khoảng )?[\d.]+ )?(?:lượt )?"
+    r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|khách(?! sạn)|người dân|bà con|kiều bào|cựu|"
+    r"hội viên|gia đình)(?!\w)"
 )
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
 _INVITED = re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},")
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 #: "chuyến thăm (hữu nghị, đến B) của A": whose visit it is.
-_OWNED = re.compile(r"chuyến [^,.;]{2,70}? của(?!\w)|[^,.;]{2,24} của(?!\w)")
+_OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? của(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]

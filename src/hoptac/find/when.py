@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.roles import is_programme
+from hoptac.find.rules import rule
 
 #: Kinds of times at which something happens (periods, "since" and feasts are none).
 HAPPENS = frozenset({"day", "interval", "month", "year"})
@@ -42,6 +44,26 @@ def _shifted(when: When, days: int, span: Span) -> When:
     return When(replace(when.time, edtf=day.isoformat(), basis="inferred"), span, "day", when.span)
 
 
+def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
+    """A day without a year that falls well after the page's own is last year's, unless the page speaks of plans."""
+    start, day = time.start, scene.page.published
+    if time.basis != "inferred" or start is None or day is None or len(start) != 10 or len(day) != 10:
+        return time
+    ahead = (date.fromisoformat(start) - date.fromisoformat(day)).days
+    if ahead <= 45 or is_programme(scene) or rule("visits.planned").search(scene.folded(sentence.span)):
+        return time
+    earlier = f"{int(start[:4]) - 1}{start[4:]}"
+    return replace(time, edtf=earlier) if time.edtf == start and _is_day(earlier) else time
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 class Times:
     """The times of a page by sentence; anaphors are resolved against the last day named before them."""
 
@@ -62,7 +84,7 @@ class Times:
                 if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
                     found.append(_shifted(last, hit.shift, mention.span))
                 elif hit.time is not None:
-                    found.append(When(hit.time, mention.span, hit.kind if hit.kind != "anaphor" else "day"))
+                    found.append(When(_told(scene, sentence, hit.time), mention.span, hit.kind if hit.kind != "anaphor" else "day"))
                 if (
                     found
                     and found[-1].kind in HAPPENS
