@@ -25,6 +25,10 @@ _INVITED = re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời m
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 #: "chuyến thăm (hữu nghị, đến B) của A": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? của(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
+_HOUSE = re.compile(
+    r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
+    r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
+)
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
@@ -250,7 +254,11 @@ class Meetings:
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
         cue = self._coming(sentence) or self._goes(sentence, actors)
-        if cue is None or self.first("visits.many", sentence):
+        if cue is None:
+            return next(
+                (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
+            )
+        if self.first("visits.many", sentence):
             return None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
         owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
@@ -264,6 +272,8 @@ class Meetings:
         hosts = same_side(
             [a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))]
         )
+        if not hosts and not guests:
+            return self._calls(sentence, cue)
         missions = [a for a in hosts if a.how == "mission"]
         if missions and len(hosts) > 1 and hosts[0].how == "place":
             hosts = missions  # "ghé thành phố A, làm việc với Tổng Lãnh sự quán"
@@ -329,6 +339,23 @@ class Meetings:
     def _students(self, cue: Span, sentence: Sentence) -> bool:
         """Whether leaders meet students or compatriots, which is no visit."""
         return bool(_STUDENTS.match(self.scene.folded(Span(cue.end, sentence.span.end))))
+
+    def _calls(self, sentence: Sentence, cue: Span) -> Meeting | None:
+        """ "Đoàn đến Bệnh viện A. Giám đốc … giới thiệu …": a call on an institution whose head is named."""
+        behind = self.scene.folded(Span(cue.end, min(cue.end + 24, sentence.span.end)))
+        if not _HOUSE.match(behind) or not self._marks(Span(sentence.span.start, cue.start)):
+            return None
+        ours, theirs = self.scene.pairs[sentence.index]
+        guests, hosts = (ours, theirs) if self._abroad() else (theirs, ours)
+        until = self.scene.sentences[min(sentence.index + 1, len(self.scene.sentences) - 1)].span.end
+        named = self.scene.actors_in(Span(cue.end, until))
+        head = next((a for a in named if a.how == "person" and set(a.units) & set(hosts)), None)
+        if head is None or head.person is None or not head.person.posts:
+            return None
+        host = Side(dict.fromkeys(head.units, head.span), head.person, head.span)
+        return sorted_out(
+            self.scene, Meeting(sentence, cue, "visits.come", Side(dict.fromkeys(guests, cue)), host), self.location
+        )
 
     def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
         """ "đoàn X sang Y": a delegation before, a place right behind."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hoptac.base.nouns import Span, Time
-from hoptac.base.scene import Scene, Sentence
+from hoptac.base.scene import Mention, Scene, Sentence
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 
@@ -81,10 +81,16 @@ class Times:
                 if mention.span.start < sentence.span.start:
                     continue
                 hit = mention.value
+                if hit.kind == "anaphor" and _told_again(scene, mentions, at):
+                    continue
                 if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
                     found.append(_shifted(last, hit.shift, mention.span))
                 elif hit.time is not None:
-                    found.append(When(_told(scene, sentence, hit.time), mention.span, hit.kind if hit.kind != "anaphor" else "day"))
+                    found.append(
+                        When(
+                            _told(scene, sentence, hit.time), mention.span, hit.kind if hit.kind != "anaphor" else "day"
+                        )
+                    )
                 if (
                     found
                     and found[-1].kind in HAPPENS
@@ -126,6 +132,14 @@ def times_of(scene: Scene) -> Times:
         known = scene.memo["times"] = Times(scene)
     assert isinstance(known, Times)
     return known
+
+
+def _told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a day that leans on another is named outright right behind: "Hôm nay, ngày 5/6", "hôm trước (6-11)"."""
+    if at >= len(mentions):
+        return False
+    between = scene.page.text[mentions[at - 1].span.end : mentions[at].span.start]
+    return mentions[at].value.kind == "day" and len(between) < 4 and not between.strip(" ,(")
 
 
 def _event_day(scene: Scene, when: When) -> bool:
