@@ -372,3 +372,77 @@ def test_a_run_of_days_is_no_day_of_publication() -> None:
 
 def test_a_month_in_words() -> None:
     assert find_date("số ra ngày 15 tháng Mười một năm 2023") == "2023-11-15"
+
+
+def zones_of(text: str) -> dict[str, str]:
+    """The zone of each line of a plain page."""
+    page = decode(Snapshot("x", "test:x", text.encode(), ".txt"))
+    lines: dict[str, str] = {}
+    for zone in page.zones:
+        for line in page.text[zone.span.start : zone.span.end].split("\n"):
+            lines[line.strip()] = zone.name
+    return lines
+
+
+PARAGRAPH = (
+    "Ngày 3/8, đoàn công tác của huyện đã sang thăm và trao đổi kinh nghiệm trồng cà phê với cán bộ huyện bạn, "
+    "sau đó hai bên cùng thăm một vườn ươm."
+)
+LETTER = f"""Thư chúc mừng năm mới gửi huyện bạn
+
+05/01/2024 09:00
+
+{PARAGRAPH}
+
+"Kính gửi các đồng chí,
+
+{PARAGRAPH}
+
+Bí thư Huyện ủy Trần Văn Mẫu
+Chủ tịch UBND huyện Lê Thị Thử"
+
+{PARAGRAPH.replace("3/8", "4/8")}
+"""
+
+
+def test_signers_within_a_letter_are_body() -> None:
+    zones = zones_of(LETTER)
+    assert zones["Bí thư Huyện ủy Trần Văn Mẫu"] == zones['Chủ tịch UBND huyện Lê Thị Thử"'] == "body"
+
+
+def test_headlines_about_an_office_are_no_signers() -> None:
+    zones = zones_of(
+        LETTER.replace("Huyện ủy Trần Văn Mẫu", "Huyện ủy tiếp bà con xã Mẫu").replace("Lê Thị Thử", "dự lễ hội")
+    )
+    assert zones["Bí thư Huyện ủy tiếp bà con xã Mẫu"] == "furniture"
+
+
+def test_the_masthead_below_a_headline_is_furniture() -> None:
+    zones = zones_of(
+        f"Mùa cà phê trên đất bạn đã về\nThứ hai, 05/08/2024\nBÁO VÙNG CAO\nXã hội - Kinh tế - Biên cương - Video\n\n"
+        f"{PARAGRAPH}\n\n{PARAGRAPH.replace('3/8', '5/8')}\n\nGửi ý kiến của bạn\nTin cũ hơn: Chợ phiên đông khách"
+    )
+    assert zones["BÁO VÙNG CAO"] == zones["Xã hội - Kinh tế - Biên cương - Video"] == "furniture"
+    assert zones["Tin cũ hơn: Chợ phiên đông khách"] == "furniture"
+    assert zones[PARAGRAPH] in ("lead", "body")
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("UBND TỈNH MẪU\nCỔNG THÔNG TIN CÔNG TÁC BIÊN GIỚI", "CỔNG THÔNG TIN CÔNG TÁC BIÊN GIỚI"),
+        ("CỔNG THÔNG TIN\nĐỐI NGOẠI TỈNH MẪU", "CỔNG THÔNG TIN ĐỐI NGOẠI TỈNH MẪU"),
+        ("Trang tin lao động - việc làm Vùng Cao", "Trang tin lao động - việc làm Vùng Cao"),
+        ("SỞ NGOẠI VỤ TỈNH MẪU Giới thiệu | Tin tức", "SỞ NGOẠI VỤ TỈNH MẪU"),
+        ("Sign In", None),
+    ],
+)
+def test_the_site_named_above_the_headline(head: str, publisher: str | None) -> None:
+    text = f"{head}\n\nĐoàn công tác của huyện sang thăm huyện bạn\n05/08/2024 09:00\n\n{PARAGRAPH}\n"
+    assert decode(Snapshot("x", "test:x", text.encode(), ".txt")).publisher == publisher
+
+
+def test_a_bulletin_is_titled_by_its_week() -> None:
+    head = "Bản tin đối ngoại tuần 31/2024\n(Từ 29/7 đến 04/8/2024)\n05/08/2024 09:00\n\n1. Thứ Hai: đoàn khách"
+    text = f"{head}\n\n{PARAGRAPH}\n"
+    assert decode(Snapshot("x", "test:x", text.encode(), ".txt")).title == "Bản tin đối ngoại tuần 31/2024"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hoptac.base.fold import UPPER
 from hoptac.decode.dates import find_date, find_month, has_clock, has_label, is_place_and_day
 from hoptac.decode.lines import Line, Meta, ends_sentence
 from hoptac.decode.publisher import find_publisher, is_site
 
 #: How an official document begins, below the headline that the site gave it.
 _OFFICIAL = re.compile(
-    r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND [A-ZĐÀ-Ỹ ]{4,60}$|CỘNG H[ÒO][ÀA] XÃ HỘI|TỈNH [ỦU][ỶY]|HỘI ĐỒNG NHÂN DÂN"
+    rf"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND [{UPPER} ]{{4,60}}$|CỘNG H[ÒO][ÀA] XÃ HỘI|TỈNH [ỦU][ỶY]|HỘI ĐỒNG NHÂN DÂN"
     r"|Kính gửi|Căn cứ |Số: )"
 )
 _LABELLED = re.compile(r"^[^:]{2,22}:\s")
@@ -102,11 +103,11 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
     if ends_sentence(line.text) and _OPENING.match(line.text):
         return 0
     score = min(line.words, 14) / 14
-    score += 0.6 if _near_date(lines, i, 1) else 0.3 if _near_date(lines, i, -1) else 0
+    score += 0.7 if _near_date(lines, i, 1) else 0.3 if _near_date(lines, i, -1) else 0
     score += 0.5 if _before_article(lines, i) else 0
     score -= 0.5 if is_site(line.text) else 0
     score -= 0.6 if _LABELLED.match(line.text) and (line.words < 7 or _REGISTERED.match(line.text)) else 0
-    score -= 0.6 if _NUMBERED.match(line.text) else 0
+    score -= 1.0 if _NUMBERED.match(line.text) else 0
     return score
 
 

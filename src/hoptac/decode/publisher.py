@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hoptac.base.fold import letters
+from hoptac.base.fold import LOWER, UPPER, letters
 from hoptac.decode.furniture import sign_of
 from hoptac.decode.lines import Line, Meta, ends_sentence
 
@@ -21,12 +21,25 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\(([A-ZĐ][A-ZĐa-z]{1,8})\)\s?[-–—]?\s")
+#: An office whose site has a name of its own, or a system without one.
+_OFFICE = re.compile(r"(?:ủy ban|ubnd|sở|hệ thống)\b", re.IGNORECASE)
+#: The kind of a site without a name: what follows it in capitals is its name.
+_PORTAL = re.compile(r"CỔNG (?:THÔNG TIN|TTĐT)(?: ĐIỆN TỬ)?|TRANG (?:TIN|THÔNG TIN)(?: ĐIỆN TỬ)?|BÁO|ĐÀI PT-TH")
+_CAPITALS = re.compile(rf"(?:[{UPPER}-]{{2,}} ){{2,}}[{UPPER}-]{{2,}}(?= [{UPPER}][{LOWER}])")
+_BY_LINE = re.compile(r"\((Báo [^()\d]{3,40})\)")
 _GAP = re.compile(r"\s(?:[-|–—>»•]|::)\s")
 
 
+_ISSUE = re.compile(r"bản tin\b.{0,60}\b(?:số|tuần|tháng|quý|ngày)\s\d", re.IGNORECASE)
+
+
 def is_site(text: str) -> bool:
-    """Whether a line names a site or an office's page and not a story: short, and begins as such names do."""
-    return _SITE.match(text) is not None and text.count(" ") < 11
+    """Whether a line names a site or an office's page and not a story: short, and begins as such names do.
+
+    >>> is_site("Báo Sông Hương"), is_site("Bản tin đối ngoại tuần 23/2019")
+    (True, False)
+    """
+    return _SITE.match(text) is not None and text.count(" ") < 11 and _ISSUE.match(text) is None
 
 
 def find_publisher(lines: Sequence[Line], title: Sequence[int], headline: str | None, meta: Meta) -> str | None:
@@ -38,7 +51,14 @@ def find_publisher(lines: Sequence[Line], title: Sequence[int], headline: str | 
         or _beside_title(meta.titles, headline)
         or _above(lines[:at])
         or _rights(lines[at:])
-        or next((m.group(1) for line in lines[at : at + 12] if (m := _AGENCY.match(line.text))), None)
+        or next(
+            (
+                m.group(1)
+                for line in lines[at : at + 12]
+                if (m := _AGENCY.match(line.text) or _BY_LINE.match(line.text))
+            ),
+            None,
+        )
     )
 
 
@@ -57,20 +77,43 @@ def _beside_title(titles: Sequence[str], headline: str | None) -> str | None:
     for title in titles:
         pieces = _GAP.split(title)
         rest = [piece.strip() for piece in (pieces[0], pieces[-1]) if letters(piece) not in key]
-        if len(pieces) > 1 and key and len(rest) == 1 and 2 < len(rest[0]) < 70:
+        if len(pieces) > 1 and key and len(rest) == 1 and 2 < len(rest[0]) < 70 and ":" not in rest[0]:
             return rest[0]
     return None
 
 
 def _above(lines: Sequence[Line]) -> str | None:
-    """The first line above the headline that may be the site's name, up to its first dash or bar."""
-    for line in lines:
-        name = _GAP.split(line.text)[0].strip()
-        if line.kind == "date" or line.sign or not _may_be_name(name):
-            continue
-        if is_site(name) or (line is lines[0] and name.count(" ") >= 1 and line.kind == "short"):
-            return name
-    return None
+    """The first line above the headline that may be the site's name, up to its first dash or bar.
+
+    A site goes before the office whose site it is (UBND tỉnh …, Cổng thông tin …).
+    """
+    names = [name for i, line in enumerate(lines) if (name := _name_in(lines, i))]
+    return next((name for name in names if not _OFFICE.match(name)), names[0] if names else None)
+
+
+def _name_in(lines: Sequence[Line], i: int) -> str | None:
+    """The site's name in a line above the headline; one in capitals may run over two lines."""
+    line = lines[i]
+    name = _first_piece(line.text)
+    if line.kind == "date" or line.sign or not _may_be_name(name):
+        return None
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if _PORTAL.fullmatch(name) and after and after.text.isupper() and after.words < 8 and not is_site(after.text):
+        return f"{name} {after.text}"
+    first = i == 0 and name.count(" ") >= 1 and line.kind == "short" and ":" not in name
+    return name if is_site(name) or first else None
+
+
+def _first_piece(text: str) -> str:
+    """Up to the first bar or dash, one within a name left alone ("Trang tin lao động - việc làm"); of a name in
+    capitals with a menu behind it, the capitals.
+    """
+    pieces = _GAP.split(text)
+    name = pieces[0]
+    if len(pieces) == 2 and pieces[1][:1].islower() and is_site(name):
+        name = text
+    capitals = _CAPITALS.match(name)
+    return (capitals.group() if capitals else name).strip()
 
 
 def _may_be_name(name: str) -> bool:

@@ -10,15 +10,25 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hoptac.base.fold import UPPER
 from hoptac.base.nouns import Span, Zone, ZoneName
 from hoptac.decode.dates import is_place_and_day
 from hoptac.decode.lines import Line, ends_sentence
+from hoptac.decode.publisher import is_site
 
 _NOISE = frozenset(("counter", "imprint", "teaser", "tags", "buttons"))
 _OFFICE = re.compile(
     r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.\s|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|PHÓ)"
     r"|\(đã ký\)|^(?:trân trọng|thân ái|kính thư|nơi nhận)|^(?:phó )?(?:bí thư|chủ tịch|giám đốc|tỉnh trưởng)\s",
     re.IGNORECASE,
+)
+_SIGNER = re.compile(r"(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|tỉnh trưởng|thị trưởng|thống đốc|trưởng)\s", re.I)
+_NAMED = re.compile(rf"(?:[{UPPER}][^\W\d_]*[ -]){{1,4}}[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*$")
+#: What a headline about an office's holder says and a signature does not.
+_ACTS = re.compile(
+    r"(?<!\w)(?:tiếp|thăm|gặp|dự|làm việc|chúc|gửi|chủ trì|hội đàm|trao|ký|đón|nhận|kiểm tra|phát biểu|cảm ơn|"
+    r"trả lời|chào"
+    r"|tặng|viếng|đối thoại|là|tại|với|và ông|và bà|khảo sát|làm|cùng|được|nói|mời|sang|đến)(?!\w)"
 )
 _BULLETS = "-–•*+»>→►▶"
 _LISTED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s|\d{1,2}h\d\d|Điều \d|Kính (?:gửi|thưa)|Thưa ")
@@ -32,8 +42,9 @@ def zone_lines(lines: Sequence[Line], title: Sequence[int]) -> list[ZoneName]:
     for i in title:
         zones[i] = "title"
     begin = title[-1] + 1 if title else _first_content(lines)
+    prose = next((i for i in range(begin, len(lines)) if lines[i].kind == "prose"), len(lines))
     for i in _article(lines, begin):
-        zones[i] = _zone(lines, i, begin)
+        zones[i] = "furniture" if i < prose and _is_masthead(lines[i]) else _zone(lines, i, begin)
     _drop_repeats(lines, zones, [lines[i].text for i in title])
     _drop_teasers(lines, zones)
     _drop_credits(lines, zones)
@@ -108,6 +119,15 @@ def _is_paragraph(line: Line) -> bool:
     return line.kind == "prose" and len(line.text) >= 100 and ends_sentence(line.text) and not line.sign
 
 
+def _is_masthead(line: Line) -> bool:
+    """Whether a line between headline and article is the site's name in capitals or its menu: "Xã hội - Biên cương
+    - Video".
+    """
+    if line.hint not in ("", "furniture"):
+        return False
+    return (line.text.isupper() and is_site(line.text)) or (line.kind == "menu" and line.text.count(" - ") >= 3)
+
+
 def _zone(lines: Sequence[Line], i: int, begin: int) -> ZoneName:
     """Body, caption or furniture: one line within the article, by itself."""
     line = lines[i]
@@ -164,7 +184,13 @@ def _is_headline(line: Line) -> bool:
     text = line.text
     bare = line.hint == "" and line.kind in ("short", "prose", "menu") and 24 <= len(text) <= 170 and line.words >= 6
     starts = text[0].isupper() or text[0].isdigit()
-    return bare and starts and text[-1] != "," and not (_LISTED.match(text) or ends_sentence(text) or "\t" in text)
+    return (
+        bare
+        and starts
+        and not is_signer(text)
+        and text[-1] != ","
+        and not (_LISTED.match(text) or ends_sentence(text) or "\t" in text)
+    )
 
 
 def _drop_credits(lines: Sequence[Line], zones: list[ZoneName]) -> None:
@@ -186,6 +212,20 @@ def _drop_credits(lines: Sequence[Line], zones: list[ZoneName]) -> None:
 def _is_signature(lines: Sequence[Line], before: Sequence[int]) -> bool:
     """Whether an office or a farewell stands above: then the name is the signer's."""
     return any(_OFFICE.search(lines[k].text) for k in before if lines[k].kind != "prose")
+
+
+def is_signer(text: str) -> bool:
+    """The office and the name of who signs, in one line: "Chủ tịch UBND tỉnh X Nguyễn Văn B"; no headline about them.
+
+    >>> is_signer("Bí thư Tỉnh ủy Nguyễn Văn An"), is_signer("Bí thư Tỉnh ủy tiếp ông Nguyễn Văn An")
+    (True, False)
+    """
+    return (
+        _SIGNER.match(text) is not None
+        and _NAMED.search(text.rstrip('”" ')) is not None
+        and _ACTS.search(text.lower()) is None
+        and len(text) < 120
+    )
 
 
 def is_name(text: str) -> bool:

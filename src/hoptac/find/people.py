@@ -141,7 +141,14 @@ class Names:
     def followed(self, end: int) -> bool:
         """Whether an office follows after a comma, a dash or a bracket."""
         match = re.match(r"\s?[,(–-]\s?(?:hiện là |là )?", self.text[end : end + 12])
+        if match is None and self._alone(end):
+            match = re.match(r"\s*\n\s*", self.text[end : end + 12])
         return match is not None and end + match.end() in self.post_starts
+
+    def _alone(self, end: int) -> bool:
+        """Whether a name that ends here fills its line, as that of a signer above the office does."""
+        line = self.text[self.text.rfind("\n", 0, end) + 1 : end].strip()
+        return name_pattern().fullmatch(line) is not None and self.text[end : end + 1] in ("\n", " ")
 
     def _is_called(self, span: Span) -> bool:
         """Whether a family name that is also a body's word (Đoàn, Công) opens a name of three words or more behind an

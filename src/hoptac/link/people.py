@@ -24,7 +24,7 @@ _TO_NAME = re.compile(
 )
 _FROM_NAME = re.compile(
     r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nguyên|nay là|"
-    r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|"
+    r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|^\s?\n\s*$|"
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
 )
