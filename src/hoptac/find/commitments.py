@@ -37,6 +37,8 @@ class Reader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.speech = Speech(scene)
+        shown = [s.zone == "caption" for s in scene.sentences if s.zone != "title"]
+        self.is_gallery = sum(shown) > len(shown) / 2  # a story told in captions
 
     def read(self) -> Iterator[Report]:
         """All commitments, in order of the text."""
@@ -50,7 +52,7 @@ class Reader:
     def point(self, point: Point) -> Report | None:
         """The commitment of one sentence or point."""
         line = point.line
-        if line.sentence.zone == "caption" or len(line.low.split()) < 4:
+        if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
             return None
         if point.mode == "agree" and point.intro is not None:
             return self.agreed_point(point)
@@ -100,11 +102,17 @@ class Reader:
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
         for stance in reversed(STANCES):
-            for cue in find_cues(line, stance, lambda place: self.acts(line, place)):
+            told = self.is_told(line)
+            for cue in find_cues(line, stance, lambda place: self.acts(line, place), told):
                 by = self.speaker(line, cue)
                 if by.units and self.is_said(line, cue, by):
                     return cue, by
         return None, NOBODY
+
+    def is_told(self, line: Line) -> bool:
+        """Whether a line stands in a letter or in an interview's answers."""
+        frame = self.speech.frame
+        return bool(self.speech.teller(line).units) or (frame.kind == "letter" and frame.holds(line.sentence.index))
 
     def acts(self, line: Line, place: int) -> bool:
         """Whether a unit or "chúng tôi" stands right before a place."""
@@ -126,6 +134,8 @@ class Reader:
         raises = rule("commitments.raises").finditer(line.low, cue.end) if cue.stance == "difficulty" else ()
         for place in (cue.start, *(m.start() for m in raises)):
             by = by if by.units else self.speech.subject(line, place)
+        if cue.rule == "commitments.need" and by.how == "both":
+            by = self.speech.teller_of(line, cue.start) or by
         by = by if by.units else self.speech.tail(line, cue.end)
         by = by if by.units else self.speech.carried(line)
         by = by if by.units else self.speech.teller(line)
@@ -143,6 +153,10 @@ class Reader:
         """Whether a cue really gives a commitment: something definite, and to the other side."""
         rest = line.low[cue.end :]
         if cue.stance == "agree" and not self.is_joint(line, cue):
+            return False
+        if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
+            return False
+        if cue.rule == "commitments.need" and rule("commitments.own-subject").search(line.low[: cue.start]):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and rule("commitments.own-body").search(rest):
             return False
@@ -190,8 +204,10 @@ class Reader:
         span = line.sentence.span
         if cue is not None and stance in ("wish", "propose", "pledge") and span.holds(cue):
             before = line.low[: max(0, line.at(cue.start))]
-            if rule("commitments.told").search(before):
-                span = Span(cue.start, span.end)
+            told = rule("commitments.told").search(before)
+            if told:
+                said = [m.end() for m in rule("commitments.says").finditer(before, told.end())]
+                span = Span(line.place(said[-1]) if said else cue.start, span.end)
         found = find_fields(self.scene, span)
         return [*(find_fields(self.scene, label.sentence.span) if label else []), *found]
 

@@ -1,4 +1,6 @@
-"""Whose words a page is as a whole: a letter's author, the one who answers in an interview, the two of joint minutes."""
+"""Whose words a page is as a whole: a letter's author, the one who answers in an interview, the two of joint
+minutes.
+"""
 
 from __future__ import annotations
 

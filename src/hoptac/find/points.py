@@ -16,7 +16,9 @@ from hoptac.find.rules import rule
 from hoptac.find.sentences import split_line
 
 Mode = Literal["", "agree", "propose", "difficulty", "section"]
-_ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)")
+_ARTICLE = re.compile(
+    r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)"
+)
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 8

@@ -94,6 +94,19 @@ class Speech(Voices):
             return Side(self.frame.units, (line.found(found[-1]),), self.frame.actor, how)
         return Side((self.scene.home,), (line.found(found[-1]),), None, "person") if self.scene.home else NOBODY
 
+    def teller_of(self, line: Line, cue: int) -> Side | None:
+        """The person who is told to say what "hai bên" before a cue should do; None where nobody is."""
+        people = [a for a in self.split(line, cue)[0] if a.how in ("person", "pronoun") and not self.is_object(line, a)]
+        if not people:
+            return None
+        said = rule("commitments.raises").search(line.low, max(0, line.at(people[-1].span.end)), cue)
+        return self._for_whom(line, people[-1]) if said else None
+
+    def is_shared(self, line: Line, cue: int) -> bool:
+        """Whether both sides stand before a cue as its subject."""
+        actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a)]
+        return any(a.how == "both" for a in actors) or merge(actors).is_mixed
+
     def passive(self, line: Line, cue: int) -> Side:
         """Who is named behind as doing it: "lời chúc mừng … được ông A gửi"."""
         for actor in self.split(line, cue)[1]:
@@ -196,6 +209,8 @@ class Speech(Voices):
     def addressee(self, line: Line, by: Side, cue: int) -> Side:
         """The side spoken to: who sits across, those named right after the cue first; else the other side named."""
         across = self._across(line, by)
+        if self.is_envoy(by) and self.scene.home not in (None, *by.units):
+            return Side((self.scene.home or "",))
         for special in (self._joint_addressee(line, by, cue), self._mission(line, by, cue)):
             if special.units:
                 return special

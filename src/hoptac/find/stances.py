@@ -27,17 +27,18 @@ def hits(line: Line, rule_id: str, stance: str) -> list[Cue]:
     return [Cue(stance, m.start(), m.end(), rule_id) for m in rule(rule_id).finditer(line.low)]
 
 
-def find_cues(line: Line, stance: str, acts: Callable[[int], bool]) -> list[Cue]:
-    """The cues of a stance; ``acts`` tells whether a unit stands right before a place."""
+def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool = False) -> list[Cue]:
+    """The cues of a stance; ``acts``: whether a unit stands right before a place; ``told``: a letter, an answer."""
     if stance == "pledge":
-        return [*hits(line, "commitments.pledge", stance), *wills(line, acts)]
+        grants = hits(line, "commitments.grants", stance)
+        return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance)]
         return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line.low[: c.start])]
     if stance == "propose":
         return proposals(line)
     if stance == "difficulty":
-        return difficulties(line)
+        return difficulties(line) or (hits(line, "commitments.plight", stance) if told else [])
     return hits(line, f"commitments.{stance}", stance)
 
 
@@ -55,8 +56,9 @@ def _joined(line: Line, cue: Cue) -> bool:
     return rule("commitments.joining").search(line.low[: cue.start]) is not None
 
 
-def wills(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
+def wills(line: Line, acts: Callable[[int], bool], told: bool = False) -> list[Cue]:
     """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
+    given = rule("commitments.given")
     out = []
     for cue in hits(line, "commitments.will", "pledge"):
         before = line.low[: cue.start]
@@ -64,7 +66,9 @@ def wills(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
             continue
         giving = rule("commitments.giving").search(line.low, cue.start)
         own = giving is not None and giving.start() == cue.start
-        if rule("commitments.says").search(before) or '"' in before or (own and acts(cue.start)):
+        said = rule("commitments.says").search(before) or rule("commitments.colon").search(before)
+        passive = told and given.search(line.low, cue.start) is not None
+        if said or '"' in before or (own and (told or acts(cue.start))) or passive:
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")
 
@@ -79,9 +83,10 @@ def _is_hoped(before: str) -> bool:
 
 def difficulties(line: Line) -> list[Cue]:
     """Difficulties that someone raises, not those told as overcome."""
+    admitted = hits(line, "commitments.admits", "difficulty")
     if not rule("commitments.raised").search(line.low):
-        return []
+        return admitted
     overcome = rule("commitments.overcome")
     found = hits(line, "commitments.difficulty", "difficulty")
     named = [c for c in found if not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])]
-    return named or hits(line, "commitments.complaint", "difficulty")
+    return named or hits(line, "commitments.complaint", "difficulty") or admitted

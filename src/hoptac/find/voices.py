@@ -114,8 +114,38 @@ class Voices:
         named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
         said = [a.span for a in named if a.how == "person"]
         held = [a for a in self._by_office(line) if not _is_said(a.span, said)]
+        roles = [r for r in self._by_role(line) if not any(r.span.meets(h.span) for h in held)]
+        roles = [r for r in roles if not _is_said(r.span, said)]
+        held += roles
         named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
+        named = [a for a in named if a.how not in ("home", "delegation", "both") or not self._gives_way(line, a, roles)]
         return sorted([*named, *held], key=lambda a: a.span) if held else named
+
+    def _gives_way(self, line: Line, actor: Actor, roles: list[Actor]) -> bool:
+        """Whether a unit is only the speaker's own ("tỉnh bà"), or said better by a part in the talk ("chủ nhà")."""
+        if any(r.span.meets(actor.span) for r in roles):
+            return True
+        after = line.low[max(0, line.at(actor.span.end)) :]
+        return actor.how == "home" and rule("commitments.his-own").search(after) is not None
+
+    def _by_role(self, line: Line) -> Iterator[Actor]:
+        """Guests, hosts, a diplomat, "cả hai": who is named by the part played in the talk."""
+        table = self.floor.at(line.sentence.index)
+        if table is not None:
+            for name, units in (("guests", table.one), ("hosts", table.other), ("both-of-them", table.all)):
+                for match in rule(f"commitments.{name}").finditer(line.low):
+                    yield Actor(line.found(match), units, "both" if name == "both-of-them" else "office")
+        for match in rule("commitments.diplomat").finditer(line.low):
+            span = line.found(match)
+            known = [p for p in self.scene.people if _is_envoy(p) and p.unit and p.mentions[0].start < span.start]
+            if known:
+                person = max(known, key=lambda p: max(s.start for s in p.mentions if s.start < span.start))
+                yield Actor(span, (person.unit or "",), "person", person)
+
+    def is_envoy(self, side: Side) -> bool:
+        """Whether an ambassador or a consul of Vietnam speaks: then to one's own province."""
+        person = side.actor.person if side.actor else None
+        return side.units == ("VN",) and person is not None and _is_envoy(person)
 
     def _by_office(self, line: Line) -> Iterator[Actor]:
         """Persons named by their office alone ("Phó Tỉnh trưởng mong …"): the last one before who holds it."""
@@ -196,6 +226,11 @@ class Voices:
         limit = line.place(cue)
         actors = [a for a in self.actors(line) if a.units]
         return [a for a in actors if a.span.end <= limit], [a for a in actors if a.span.start >= limit]
+
+
+def _is_envoy(person: Person) -> bool:
+    """Whether a person is an ambassador or a consul."""
+    return any(re.search("ambassador|consul|đại sứ|lãnh sự", fold_key(h.post)) for h in person.posts)
 
 
 def _is_said(office: Span, names: list[Span]) -> bool:
