@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hoptac.base.nouns import Span, Time
-from hoptac.base.scene import Mention, Scene, Sentence
+from hoptac.base.nouns import Mention, Span, Time
+from hoptac.base.scene import Scene, Sentence
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 
@@ -47,7 +47,7 @@ def _shifted(when: When, days: int, span: Span) -> When:
 def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
     """A day without a year that falls well after the page's own is last year's, unless the page speaks of plans."""
     start, day = time.start, scene.page.published
-    if time.basis != "inferred" or start is None or day is None or len(start) != 10 or len(day) != 10:
+    if time.basis != "page" or start is None or day is None or len(start) != 10 or len(day) != 10:
         return time
     ahead = (date.fromisoformat(start) - date.fromisoformat(day)).days
     if ahead <= 45 or is_programme(scene) or rule("visits.planned").search(scene.folded(sentence.span)):
