@@ -63,12 +63,7 @@ def _same(known: Paper, other: Paper) -> bool:
     nested = set(known.parties) <= set(other.parties) or set(other.parties) <= set(known.parties)
     if told_apart and not nested:
         return False
-    if (
-        known.sentence.index == other.sentence.index
-        and known.years is None
-        and other.years is None
-        and known.kind == other.kind
-    ):
+    if known.sentence.index == other.sentence.index and known.years is None and other.years is None:
         return False
     if known.years is not None and known.years == other.years:
         return known.kind == other.kind or not (known.split or other.split)
@@ -125,11 +120,15 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
             waiting.append(paper)
             continue
         same = [known for known in found if _same(known, paper)]
+        if paper.back:  # "Thỏa thuận này": the last so named
+            same = ([known for known in same if known.kind == paper.kind] or same)[-1:]
         if same:
             for known in same if len(same) > 1 and not paper.own_parties else same[-1:]:
                 _merge(scene, known, paper)
         elif len(paper.parties) > 1:
             found.append(paper)
+    for paper in found:
+        paper.in_force()
     for paper in waiting:
         for known in [known for known in found if _same(known, paper)][:1]:
             known.term = known.term or paper.term

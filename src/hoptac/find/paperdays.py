@@ -123,7 +123,8 @@ class PaperDays:
         for when in _within(whens, at.part):
             for sign in signs:
                 between = self._between(when.span.end, sign.start)
-                if when.kind == "since" and when.time.start and len(between) < 48 and " khi " in f" {between}":
+                told = " khi " in f" {between}" or (len(between) < 32 and sign.end <= at.mention.start)
+                if when.kind == "since" and when.time.start and between and len(between) < 48 and told:
                     return _at(when, when.time.start)
         return None
 
@@ -167,12 +168,24 @@ class PaperDays:
         coming = [w for w in inside if signs and day and (w.time.start or "") > day[: len(w.time.start or "")]]
         if coming and coming[-1].kind in ("day", "month"):
             return coming[-1]
-        if not self.programme or not signs:
-            return None
+        ceremony = self._ceremony(at)
+        if ceremony is not None or not self.programme or not signs:
+            return ceremony
         if inside:
             return inside[0] if inside[0].kind == "day" else None
         last = self.times.before(at.sentence)
         return last if last is not None and last.kind == "day" and (last.time.start or "") > day else None
+
+    def _ceremony(self, at: Place) -> When | None:
+        """The day told apart from the paper: "…; lễ ký sẽ diễn ra ngày 20/6"."""
+        for sentence in self.scene.sentences[at.sentence.index : at.sentence.index + 2]:
+            for cue in folded_spans(self.scene, "agreements.ceremony", sentence):
+                if cue.start < at.mention.end:
+                    continue
+                for when in self.times.events(sentence):
+                    if cue.start < when.span.start <= cue.end + 24 and when.kind in ("day", "month"):
+                        return when
+        return None
 
     def _leaning(self, at: Place) -> When | None:
         """What "năm đó", "hôm ấy", "dịp này" lean on: the time told last before, however long ago."""

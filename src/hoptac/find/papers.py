@@ -13,7 +13,7 @@ from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import country_of, in_force
 
 #: Names that are also common words; they count only with a word before them that makes a paper of them.
 _BARE = frozenset(
@@ -83,6 +83,17 @@ class Paper:
             return None
         first, _, last = self.term.time.edtf.partition("/")
         return [int(first[:4]), int((last or first)[:4])]
+
+    @property
+    def since(self) -> str | None:
+        """The day of signing, else the year from which it runs."""
+        start = self.date.time.start if self.date is not None else None
+        return start or (str(self.years[0]) if self.years is not None and self.act != "proposed" else None)
+
+    def in_force(self) -> None:
+        """Writes each party with the unit that it was on the day of signing."""
+        if self.since is not None:
+            self.parties = {in_force(unit, self.since): span for unit, span in self.parties.items()}
 
 
 class Papers:
@@ -210,11 +221,8 @@ class Papers:
         return _ANNEX in before and bool(rule("agreements.annex-of").search(before[before.rindex(_ANNEX) + 7 :] + "#"))
 
     def _parties(self, paper: Paper, part: Span) -> None:
-        start = paper.date.time.start if paper.date is not None else None
-        if start is None and paper.years is not None and paper.act != "proposed":
-            start = str(paper.years[0])
         past = paper.act in ("mentioned", "reviewed", "implemented")
-        paper.parties, paper.own_parties = self.signatories.of(paper.sentence, paper.span, part, start, past)
+        paper.parties, paper.own_parties = self.signatories.of(paper.sentence, paper.span, part, paper.since, past)
 
     def _cue(self, name: str, window: Span) -> Span | None:
         folded = self.scene.scan.folded
@@ -242,7 +250,7 @@ class Papers:
         return Span(max(start, window.start), min(end, window.end))
 
     def _act_in(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
-        proposed = self._cue("propose", part) or self._cue("put-off", part)
+        proposed = self._cue("propose", part) or self._cue("put-off", part) or self._cue("will-sign", part)
         reviewed = self._cue("review", part)
         signed = self._cue("sign", part)
         exchanged = self._cue("exchange", part)

@@ -73,7 +73,7 @@ class Signatories:
             units = tuple(dict.fromkeys(in_force(u, day) for u in both.units)) if day else both.units
             return dict.fromkeys(self._counted(sentence, units), both.span), own
         if not provinces:
-            theirs = self._as_many(sentence, theirs, bool(here) or bool(ours))
+            theirs = self._as_many(sentence, self._sides(theirs), bool(here) or bool(ours))
         parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
@@ -91,6 +91,9 @@ class Signatories:
             for unit in actor.units:
                 if PLACES[unit].kind != "region":
                     named.setdefault(self._then(actor, day, past) or unit, actor.span)
+        for unit in [u for u in named if PLACES[u].valid_to and in_force(u, self.scene.day) in named]:
+            if in_force(unit, self.scene.day) != unit:
+                del named[in_force(unit, self.scene.day)]  # "A cũ …, nay B tiếp tục": A signed
         abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         return abroad, here
@@ -109,9 +112,23 @@ class Signatories:
 
     def _counted(self, sentence: Sentence, units: tuple[str, ...]) -> tuple[str, ...]:
         """Who "hai tỉnh" are where a page has several partners: our side with the one most spoken of."""
-        theirs = tuple(u for u in units if country_of(u) != "VN")
-        kept = self._as_many(sentence, theirs, True)
-        return tuple(u for u in units if country_of(u) == "VN" or u in kept)
+        theirs = self._sides(tuple(u for u in units if country_of(u) != "VN"))
+        return (*self._as_many(sentence, theirs, True), *(u for u in units if country_of(u) == "VN"))
+
+    def _sides(self, theirs: tuple[str, ...]) -> tuple[str, ...]:
+        """The partners without a town in which one of them was met: the unit that the page speaks of more signs."""
+        partners = self.scene.partners
+        return tuple(
+            dict.fromkeys(
+                PLACES[u].parent
+                if PLACES[u].kind == "city"
+                and u in partners
+                and PLACES[u].parent in partners
+                and partners.index(PLACES[u].parent) < partners.index(u)
+                else u
+                for u in theirs
+            )
+        )
 
     def _as_many(self, sentence: Sentence, theirs: tuple[str, ...], home: bool) -> tuple[str, ...]:
         """As many partners as the sentence counts: two heads sign for one partner, "ba tỉnh" are we and two more."""
