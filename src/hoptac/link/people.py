@@ -280,6 +280,11 @@ class Units:
             _DELEGATION.search(lead)
         )
 
+    def _beside(self, span: Span) -> Named | None:
+        """The last foreign unit named before a foreign person in the same sentence."""
+        near, sentence = self.nearest(span, True), self.sentence_of(span)
+        return near if near and sentence and sentence.span.holds(near.span) else None
+
     def _nation(self, person: Draft) -> str | None:
         """The country of a foreign person of whom no place is told: that of the office, else of who is spoken of
         most.
@@ -323,7 +328,8 @@ class Units:
             return self.home, None
         if len(self.partners) == 1:
             return self.partners[0], None
-        near = self.nearest(person.mentions[0], True)
+        beside = (near for span in person.mentions if (near := self._beside(span)))
+        near = next(beside, None) or self.nearest(person.mentions[0], True)
         return (near.unit, near.span) if near else (self.partners[0] if self.partners else None, None)
 
 
@@ -368,7 +374,7 @@ def _place_ids(post: Mention) -> tuple[str, ...]:
     return post.value.place.value.ids if post.value.place is not None else ()
 
 
-_ABROAD = re.compile(r"(?:châu|tỉnh|thị|đô|huyện) trưởng|thống đốc|châu ủy|khu ủy", re.I)
+_ABROAD = re.compile(r"(?:châu|tỉnh|thị|đô|huyện) trưởng|thống đốc|châu ủy|khu ủy|chi đội trưởng", re.I)
 
 
 def _is_foreign(post: Mention) -> bool:
@@ -453,7 +459,7 @@ class Writer:
 
     def held(self, person: Draft, unit: str | None) -> tuple[Held, ...]:
         """The present offices; past ones only where the person has no other."""
-        posts = [p for p in person.posts if not p[1]] or person.posts
+        posts = _told(person.posts)
         country = country_of(unit) if unit else ("VN" if is_vietnamese(person.name) else "")
         out: list[Held] = []
         for post, past in sorted(posts, key=lambda p: p[0].span.start):
@@ -480,6 +486,23 @@ class Writer:
         if place is not None and place.unit:
             return place.unit
         return unit
+
+
+def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
+    """The present offices, past ones where there is no other; no bare title ("Chủ tịch") beside a fuller one that
+    begins so, and no secretary of a delegation ("Thư ký").
+    """
+    present = [p for p in posts if not p[1]] or posts
+    words = [p[0].value.words.lower() for p in present]
+    return [
+        p
+        for p, said in zip(present, words, strict=True)
+        if said != "thư ký"
+        and not (not p[0].value.codes and said in _BARE and any(w != said and w.startswith(said) for w in words))
+    ]
+
+
+_BARE = frozenset({"chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc"})
 
 
 def _widest(held: list[Held]) -> tuple[Held, ...]:
