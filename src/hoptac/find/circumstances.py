@@ -12,6 +12,12 @@ from hoptac.find.sides import Meeting
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import PLACES, country_of
 
+_TAKEN_BACK = re.compile(
+    r"(?:(?:nhưng|song|tuy nhiên|thế nhưng|rất tiếc|đáng tiếc|tiếc rằng|thế mà)(?!\w)[^;]{0,120}"
+    r"|)(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp)(?: (?:này|ấy|đó|sau đó|cuối cùng))*,? "
+    r"(?:đã |phải |bị |sau đó |cuối cùng )*(?:không|hủy|huỷ|hoãn|lùi|dời)"
+)
+
 
 class Circumstances:
     """Reads the circumstances of one page's meetings."""
@@ -28,6 +34,10 @@ class Circumstances:
         cancelled = first_span(self.scene, "visits.cancelled", sentence)
         if cancelled is not None:
             meeting.status, meeting.status_span = "cancelled", cancelled
+            return
+        dropped = self._dropped(meeting)
+        if dropped is not None:
+            meeting.status, meeting.status_span = "cancelled", dropped
             return
         if meeting.rule == "visits.accepted":
             meeting.status, meeting.status_span = "planned", meeting.cue
@@ -48,6 +58,14 @@ class Circumstances:
         )
         if planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
+
+    def _dropped(self, meeting: Meeting) -> Span | None:
+        """The words by which the next sentence takes a meeting back: "Nhưng … cuộc gặp không thành"."""
+        following = self.scene.sentences[meeting.sentence.index + 1 : meeting.sentence.index + 2]
+        for sentence in following:
+            if _TAKEN_BACK.match(self.scene.folded(sentence.span)):
+                return first_span(self.scene, "visits.cancelled", sentence)
+        return None
 
     def where(self, meeting: Meeting) -> tuple[str, Span] | None:
         """Where the meeting happens: a place of the host's own, else one of its country (a neighbour's gate)."""
@@ -104,7 +122,8 @@ class Circumstances:
         for when in self.times.events(meeting.sentence):
             start = when.time.start
             if start and day and when.time.basis == "text" and int(day[:4]) - int(start[:4]) > 1:
-                near = abs(when.span.start - meeting.cue.start) < 120
+                opens = when.span.start - meeting.sentence.span.start < 12
+                near = opens or abs(when.span.start - meeting.cue.start) < 120
                 if near and not rule("visits.signed-before").search(self.roles.before(when.span, 140)):
                     return when
         return None
