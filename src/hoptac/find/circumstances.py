@@ -111,7 +111,7 @@ class Circumstances:
         elif self.programme:
             before = self.times.before(meeting.sentence)
             meeting.when = before if before and before.time.start != self.scene.page.published else None
-        elif meeting.status == "done":
+        elif meeting.status == "done" or self._dropped(meeting):
             meeting.inherited = self.times.before(meeting.sentence)
 
     def _long_ago(self, meeting: Meeting) -> When | None:

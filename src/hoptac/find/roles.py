@@ -23,8 +23,11 @@ _ATTRIBUTE = re.compile(
     r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp)\s$"
 )
 _SEAT = re.compile(
-    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s(?:nước |thành phố |tp\.? ?|tỉnh )?$"
+    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s(?:nước |thành phố |tp\.? ?|"
+    r"tỉnh )?$"
 )
+
+_KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
 class Roles:
@@ -79,7 +82,15 @@ class Roles:
 
     def is_place(self, actor: Actor) -> bool:
         """Whether an actor's name stands as the place of something ("tại tỉnh X")."""
-        return actor.how == "place" and bool(rule("visits.at").search(self.before(actor.span)))
+        return actor.how == "place" and bool(
+            rule("visits.at").search(self.before(actor.span)) or self._fills_cell(actor.span)
+        )
+
+    def _fills_cell(self, name: Span) -> bool:
+        """Whether a name stands alone in a cell of a row, the column of places in a programme."""
+        text = self.scene.page.text
+        start = max(text.rfind("\t", 0, name.start), text.rfind("\n", 0, name.start)) + 1
+        return text[name.end : name.end + 1] == "\t" and bool(_KIND_ALONE.fullmatch(text[start : name.start].lower()))
 
     def is_seat(self, span: Span) -> bool:
         """Whether a place is the seat of an embassy or a consulate: "Tổng Lãnh sự quán nước X tại Y"."""
