@@ -54,6 +54,8 @@ class Reader:
         line = point.line
         if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
             return None
+        if line.low.rstrip('"').endswith("?"):
+            return None
         if point.mode == "agree" and point.intro is not None:
             return self.agreed_point(point)
         if point.mode == "propose" and point.intro is not None:
@@ -139,6 +141,8 @@ class Reader:
         by = by if by.units else self.speech.tail(line, cue.end)
         by = by if by.units else self.speech.carried(line)
         by = by if by.units else self.speech.teller(line)
+        if not by.units and self.is_told(line):
+            by = self.speech.author
         return by if by.units else self.opposite(line, cue)
 
     def opposite(self, line: Line, cue: Cue) -> Side:

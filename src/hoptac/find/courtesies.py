@@ -17,6 +17,7 @@ from hoptac.find.voices import NOBODY, Side
 from hoptac.find.when import HAPPENS, When
 
 _CLAUSE_ENDS = ";"
+_HEADING = 12  # words of a heading
 _RECENT = 4  # months before the page within which a day may be that of its event
 #: Kind, givers and receivers: what makes two tellings one record.
 Key = tuple[str, frozenset[str], frozenset[str]]
@@ -102,10 +103,14 @@ class Reader:
         """Whether a cue tells of a courtesy done, not of one planned, nor of aid."""
         clause = line.low[start : self.clause_end(line, end)]
         if kind == "gift":
+            if rule("courtesies.private").search(line.low[:start]):
+                return False
             whole = line.low[self.clause_start(line, start) : self.clause_end(line, end)]
             return bool(rule("courtesies.souvenir").search(whole)) and not rule("courtesies.relief").search(whole)
         if kind == "congratulate":
             return not rule("courtesies.new-year").search(clause) and not self.is_empty(line.low)
+        if kind == "invite" and rule("courtesies.yet-to").search(line.low[:start]):
+            return False
         if kind == "invite":
             return bool(rule("courtesies.event").search(clause))
         if kind == "greet":
@@ -163,11 +168,20 @@ class Reader:
             return self.dateline()
         own = next((w for w in events if self.is_event_day(w)), None)
         if own is not None or rule("courtesies.by-letter").search(line.low):
-            return own
+            return own or self._of_heading(line)
         table = self.speech.table(line, giver.units)
         if table is not None and table.when is not None and not self._is_later(table):
             return table.when
         return self.day
+
+    def _of_heading(self, line: Line) -> When | None:
+        """The day of a heading right above a line: "4. Thứ Sáu, 07/6: thư, điện"."""
+        above = [s for s in self.scene.sentences[max(0, line.sentence.index - 1) : line.sentence.index]]
+        for sentence in above:
+            words = self.scene.folded(sentence.span)
+            if len(words.split()) <= _HEADING and words[-1:] not in ".!?":
+                return next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)
+        return None
 
     def _is_later(self, table: Table) -> bool:
         """Whether a day within a meeting of several days has been named since: "Sáng 6/4, …"."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from hoptac.base.scene import Actor, Scene
-from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.find.voices import NOBODY, Side, Voices, group, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ")
+#: What may stand between a cue and the one spoken to.
+_TOWARDS = re.compile(r"(?: (?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về))*$")
 _NEAR = 45  # characters between a cue and who is spoken to
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
 _OPENING = 15  # characters within which a sentence's subject begins
@@ -30,7 +32,6 @@ class Speech(Voices):
         super().__init__(scene)
         self.speaker = NOBODY
         self.paragraph = -1
-        self.frame = frame_of(scene)
 
     @property
     def author(self) -> Side:
@@ -117,10 +118,9 @@ class Speech(Voices):
     def whose(self, line: Line, cue: int) -> Side:
         """Whose words a noun names: "lời cảm ơn của xã Đông", "thư chúc mừng của bà A"."""
         for actor in self.split(line, cue)[1][:1]:
-            if actor.how in ("place", "person") and re.match(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ", line.low[cue:]):
-                words = line.low[: max(0, line.at(actor.span.start))]
-                if len(self.before(line, actor).rstrip()) and self.before(line, actor).rstrip().endswith(" của"):
-                    return merge([actor]) if len(words) - cue <= _NEAR else NOBODY
+            if actor.how in ("place", "person") and line.at(actor.span.start) - cue <= _NEAR:
+                if _OF.match(line.low, cue) and self.before(line, actor).rstrip().endswith(" của"):
+                    return merge([actor])
         return NOBODY
 
     def tail(self, line: Line, cue: int) -> Side:
@@ -171,6 +171,8 @@ class Speech(Voices):
     def note(self, line: Line) -> None:
         """Remember who speaks in a line, for those that follow."""
         people = [a for a in self.actors(line) if a.how in ("person", "pronoun") and a.units]
+        if self.frame.kind == "interview" and len(people) > 1 and line.low[line.at(people[0].span.end) :][:2] == ": ":
+            people = people[1:]
         first = next((a for a in people if not self.is_object(line, a)), None)
         if first is not None:
             self.speaker = self._for_whom(line, first)
@@ -249,7 +251,9 @@ class Speech(Voices):
     def _at_once(self, line: Line, by: Side, across: tuple[str, ...], cue: int) -> Side:
         """A unit or a person of another country named right after the cue, whoever sits across."""
         after = [a for a in self.split(line, cue)[1] if a.how in ("place", "person") and a.units]
-        if not after or after[0].site or not line.low[:cue].endswith(self.before(line, after[0]).rstrip()):
+        if not after or after[0].site or line.at(after[0].span.start) - cue > 2 * _NEAR:
+            return NOBODY
+        if not line.low[:cue].endswith(_TOWARDS.sub("", self.before(line, after[0]).rstrip())):
             return NOBODY
         row = group(line, after)
         side = merge(row)

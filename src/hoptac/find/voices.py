@@ -10,6 +10,7 @@ from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Actor, Held, Person, Scene
 from hoptac.find.floor import Table, floor_of, without_countries
+from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
@@ -23,6 +24,8 @@ _FORMS = (
 #: Forms of address and level words before a name, and what joins it to another; without the joining ones.
 _ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
 _ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
+#: What may stand between an office and its holder's name.
+_TO_NAME = re.compile(rf"[\s,(:–-]*(?:(?:{_FORMS}|là|của tỉnh|kiêm|mới|quyền)[\s,:]*)*(?:[\w/]{{1,6}}[\s:]*)?")
 _TITLE = 16  # characters that may part an office from its holder's name
 _FORM_LENGTH = 80  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
@@ -65,6 +68,7 @@ class Voices:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.floor = floor_of(scene)
+        self.frame = frame_of(scene)
         self.row: Table | None = None
         self.posts = {m.span.end: m.span for m in scene.scan.of("post")}
 
@@ -112,14 +116,36 @@ class Voices:
 
     def _actors(self, line: Line) -> list[Actor]:
         named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
+        named = [self._meant(line, a) for a in named if not self._of_mission(line, a, named)]
         said = [a.span for a in named if a.how == "person"]
-        held = [a for a in self._by_office(line) if not _is_said(a.span, said)]
+        held = [a for a in self._by_office(line) if not _is_said(line, a.span, said)]
         roles = [r for r in self._by_role(line) if not any(r.span.meets(h.span) for h in held)]
-        roles = [r for r in roles if not _is_said(r.span, said)]
+        roles = [r for r in roles if not _is_said(line, r.span, said)]
         held += roles
         named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
         named = [a for a in named if a.how not in ("home", "delegation", "both") or not self._gives_way(line, a, roles)]
         return sorted([*named, *held], key=lambda a: a.span) if held else named
+
+    def _of_mission(self, line: Line, actor: Actor, named: list[Actor]) -> bool:
+        """Whether a country's name only belongs to the embassy or consulate before it."""
+        if actor.how != "place":
+            return False
+        return any(a.how == "mission" and 0 <= actor.span.start - a.span.end <= 1 for a in named)
+
+    def _meant(self, line: Line, actor: Actor) -> Actor:
+        """Whom a pronoun means in an interview's answers: whoever was spoken of, not who answers."""
+        frame, index = self.frame, line.sentence.index
+        teller = frame.actor.person if frame.actor else None
+        if frame.kind != "interview" or not frame.holds(index) or actor.how != "pronoun" or actor.person != teller:
+            return actor
+        told = [
+            a
+            for s in self.scene.sentences[max(0, index - 3) : index]
+            if s.paragraph == line.sentence.paragraph
+            for a in self.scene.actors_in(s.span)
+            if a.how == "person" and a.person != teller and a.units
+        ]
+        return replace(actor, units=told[-1].units, person=told[-1].person) if told else actor
 
     def _gives_way(self, line: Line, actor: Actor, roles: list[Actor]) -> bool:
         """Whether a unit is only the speaker's own ("tỉnh bà"), or said better by a part in the talk ("chủ nhà")."""
@@ -134,7 +160,10 @@ class Voices:
         if table is not None:
             for name, units in (("guests", table.one), ("hosts", table.other), ("both-of-them", table.all)):
                 for match in rule(f"commitments.{name}").finditer(line.low):
-                    yield Actor(line.found(match), units, "both" if name == "both-of-them" else "office")
+                    span = line.found(match)
+                    named = [a for a in self.scene.actors_in(line.sentence.span) if a.span.meets(span)]
+                    if not (named and named[0].how == "delegation" and set(named[0].units) - set(table.all)):
+                        yield Actor(span, units, "both" if name == "both-of-them" else "office")
         for match in rule("commitments.diplomat").finditer(line.low):
             span = line.found(match)
             known = [p for p in self.scene.people if _is_envoy(p) and p.unit and p.mentions[0].start < span.start]
@@ -233,9 +262,12 @@ def _is_envoy(person: Person) -> bool:
     return any(re.search("ambassador|consul|đại sứ|lãnh sự", fold_key(h.post)) for h in person.posts)
 
 
-def _is_said(office: Span, names: list[Span]) -> bool:
+def _is_said(line: Line, office: Span, names: list[Span]) -> bool:
     """Whether an office stands before, or within, the name of its holder."""
-    return any(0 <= name.start - office.end < _TITLE or name.meets(office) for name in names)
+    end = line.at(office.end)
+    near = [n for n in names if 0 <= n.start - office.end < _TITLE]
+    gaps = (line.low[max(0, end) : max(0, line.at(n.start))] for n in near)
+    return any(n.meets(office) for n in names) or any(_TO_NAME.fullmatch(gap) for gap in gaps)
 
 
 def _is_office(post: Mention, held: Held) -> bool:
