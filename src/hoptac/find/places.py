@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hoptac.base.fold import UPPER, Folded, letters, strip
 from hoptac.base.nouns import Mention, Span
 from hoptac.gazetteer import places
+from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.places import PLACES
 
 _CUE = re.compile(
@@ -44,6 +45,18 @@ class PlaceHit:
 
 def _all_capital(words: str) -> bool:
     return all(part[0].isupper() for part in words.split() if part[0].isalpha())
+
+
+#: Before the name of a man of history that a place bears too.
+_REMEMBERED = re.compile(
+    r"(?:chủ tịch|bác|lãnh tụ|tư tưởng|đạo đức|phong cách|tượng|lăng|bảo tàng|đường mòn|huân chương|huy hiệu|giải thưởng|"
+    r"cộng sản|thời đại|quốc gia|lưu niệm|tưởng niệm|di tích)\s$"
+)
+
+
+def _of_history(text: str, span: Span, before: str) -> bool:
+    """Whether a name is a man's of history, not his city's (Chủ tịch …, Bảo tàng …)."""
+    return _REMEMBERED.search(before) is not None and letters(text[span.start : span.end]) in historic_names()
 
 
 Found = tuple[int, int, tuple[places.Form, ...]]
@@ -109,6 +122,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         cue = _CUE.search(before)
         if (
             not (text[span.start].isupper() or text[span.start].isdigit())
+            or _of_history(text, span, before)
             or (not cue and _NO_PLACE.search(before))
             or _opens_name(text, span, forms)
         ):

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from hoptac.base.fold import LOWER, UPPER, Folded, fold_key
+from hoptac.base.fold import LOWER, UPPER, Folded, fold_key, letters
 from hoptac.base.nouns import Mention, Span
 from hoptac.find.rules import rule
+from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.posts import POSTS, post_phrases
 
 #: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
@@ -64,6 +65,9 @@ _GAP = re.compile(
     r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
 )
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
+_PARTY = re.compile(r"\scộng sản (?!việt nam)")
+#: A country's name within its party's own name stays.
+_IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc)?(?: Choang)?)\s*$", re.I)
@@ -174,7 +178,7 @@ class Posts:
     def _without(self, span: Span, place: Mention | None) -> str:
         """The words of an office without the name of its place at the end."""
         words = self.text[span.start : span.end]
-        if place is not None and place.span.end >= span.end and span.holds(place.span):
+        if place is not None and place.span.end >= span.end and span.holds(place.span) and not _IN_NAME.search(words):
             words = _LEVEL.sub("", self.text[span.start : place.span.start].rstrip(" (,"))
         words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(words.split()))
         own = _OWN_LEVEL.search(words)
@@ -188,6 +192,8 @@ class Posts:
         tail = self.tail_end(end)
         rest = self.folded.text[end:tail].strip()
         span = self.folded.span(start, end)
+        if _PARTY.match(self.folded.text, end):
+            return self.in_words(start, end)
         place = self.place_at(span.end)
         if rest and set(codes) <= _BARE and not (place and self.folded.at(place.span.start) <= end + 12):
             body = re.match(rf"\s[{LOWER}]*\s?", self.folded.text[end : end + 2])
@@ -271,6 +277,11 @@ class Posts:
             return mention
         return Mention(mention.span, "post", PostHit(hit.values, title, None, mention.span.end), "people.signature")
 
+    def _of_history(self, end: int) -> bool:
+        """Whether a man of history follows a title at once: no page makes him its holder."""
+        words = self.folded.text[end : end + 40].split()
+        return any(letters(" ".join(words[:n])) in historic_names() for n in (2, 3, 4))
+
     def find(self) -> list[Mention]:
         """All offices, left to right, none overlapping another."""
         text = self.folded.text
@@ -284,7 +295,7 @@ class Posts:
         for start, end, codes in found:
             if self.folded.span(start, end).start < done:
                 continue
-            if codes is not None and not (set(codes) - _ROLES):
+            if (codes is not None and not (set(codes) - _ROLES)) or self._of_history(end):
                 continue
             mention = self.coded(start, end, codes) if codes is not None else self.in_words(start, end)
             if mention is not None:

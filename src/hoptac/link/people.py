@@ -224,6 +224,7 @@ class Units:
             n
             for n in outermost(named, scan)
             if n.unit
+            and not n.seat
             and not (n.unit in whole and PLACES[n.unit].kind == "country")
             and not any(s <= n.span.start < e for s, e in offices if n.unit in ("VN", "LA"))
         ]

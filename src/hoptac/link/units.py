@@ -69,7 +69,8 @@ def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) 
         unit = unit_of(place, day)
         same_cue = wanted.index(kind) if kind in wanted else len(wanted)
         here = units[PLACES[place].country] if kind != "country" else 1
-        return (kind not in wanted, same_cue, not units[unit or ""], not here, _RANK.get(kind, 9), place)
+        known = units[unit or ""] or any(units[p] for p in PLACES[place].former_parents)
+        return (kind not in wanted, same_cue, not known, not here, _RANK.get(kind, 9), place)
 
     return min(ids, key=order)
 
