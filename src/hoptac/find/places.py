@@ -49,7 +49,8 @@ def _all_capital(words: str) -> bool:
 
 #: Before the name of a man of history that a place bears too.
 _REMEMBERED = re.compile(
-    r"(?:chủ tịch|bác|lãnh tụ|tư tưởng|đạo đức|phong cách|tượng|lăng|bảo tàng|đường mòn|huân chương|huy hiệu|giải thưởng|"
+    r"(?:chủ tịch|bác|lãnh tụ|tư tưởng|đạo đức|phong cách|tượng|lăng|bảo tàng|đường mòn|huân chương|huy hiệu|"
+    r"giải thưởng|"
     r"cộng sản|thời đại|quốc gia|lưu niệm|tưởng niệm|di tích)\s$"
 )
 

@@ -93,7 +93,7 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
         found = {unit_of(i, day) for i in mention.value.ids}
         if len(found) == 1:
             sure.update(u for u in found if u)
-        elif mention.value.cue in _KIND_OF_CUE:
+        elif sum(PLACES[i].kind in _KIND_OF_CUE.get(mention.value.cue, ()) for i in mention.value.ids) == 1:
             sure[unit_of(_choose(mention.value.ids, mention.value.cue, Counter(), day), day) or ""] += 1
     sure.update([country for unit in list(sure) if unit and (country := country_of(unit))])
     out = []
