@@ -35,11 +35,12 @@ class Figure:
 
 def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
     """A number that counts what the one before counted ("trong đó Salavan 15 em")."""
-    if previous is None or token.sign == MONEY or previous.token.sign == MONEY:
+    if previous is None or token.sign != previous.token.sign:
         return None
     near = previous.marked.sentence.index in (marked.sentence.index, marked.sentence.index - 1)
     same = previous.marked.sentence.paragraph == marked.sentence.paragraph
-    match = covers(rule("figures.goes-on"), marked.focus(token), token.at) if near and same else None
+    on = rule("figures.sum-goes-on" if token.sign == MONEY else "figures.goes-on")
+    match = covers(on, marked.focus(token), token.at) if near and same else None
     if match is None or token.hit.quantity.unit not in (None, previous.unit):
         return None
     return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
@@ -59,13 +60,22 @@ def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | Non
     return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
 
 
+def _carried(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
+    """The flow of the sentence before in the paragraph, where this one names no side and counts the same movement."""
+    if previous is None or previous.kind != kind or marked.parties():
+        return None
+    before = previous.marked.sentence
+    near = before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
+    return previous.flow if near else None
+
+
 def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
     """Where a figure flows; None where nothing tells and the measure needs to be told."""
     same = _same_flow(marked, previous, kind)
     if measure == "investment_capital" and same is not None:
         return same
     beside = _beside(marked, token, previous) if previous is not None and same is not None else None
-    told = beside or find_flow(marked, token, kind) or same
+    told = beside or find_flow(marked, token, kind) or same or _carried(marked, previous, kind)
     if told is None and kind == "visitors":
         return None
     return told or default_flow(marked, token, kind)
@@ -126,7 +136,8 @@ def _read(
         return None
     if found is None:
         return _further(marked, token, previous, frame)
-    if _one_sided(marked, token, name, known):
+    here = previous is not None and previous.marked.sentence.index == marked.sentence.index
+    if not here and _one_sided(marked, token, name, known):
         return None
     measure, match = found
     kind = measure.sets["flow"]

@@ -48,10 +48,21 @@ def _again(known: Figure, figure: Figure) -> bool:
     if (known.measure, known.token.hit.quantity) != (figure.measure, figure.token.hit.quantity):
         return False
     a, b = known.flow, figure.flow
-    if a.host.units != b.host.units or not _same_origin(a.origin, b.origin):
-        return False
     x, y = known.period, figure.period
+    if a.host.units != b.host.units:
+        return False
+    if not _same_origin(a.origin, b.origin):
+        return (x is NONE or y is NONE) and known.token.hit.quantity.value >= _MANY and _within(a.origin, b.origin)
     return x is NONE or y is NONE or (x.since, x.until) == (y.since, y.until)
+
+
+_MANY = 20  # a number that is hardly told twice of two things
+
+
+def _within(a: Side, b: Side) -> bool:
+    """Whether one origin is the country of the other."""
+    countries = {country_of(u) for u in (*a.units, *b.units)}
+    return len(countries) == 1 and (set(a.units) == countries or set(b.units) == countries)
 
 
 def _same_origin(a: Side, b: Side) -> bool:

@@ -92,11 +92,27 @@ def _beside(scene: Scene, parties: list[Token]) -> Iterator[Token]:
             yield Token(COUNT, start, end, hit=hit)
 
 
+def _bare(scene: Scene, sentence: Sentence) -> Iterator[Token]:
+    """Numbers with no noun of their own: "riêng Salavan là 15", "tuần tra 11 lần", "lần lượt 12 và 15 đoàn"."""
+    folded = scene.scan.folded
+    start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
+    turn = folded.text.find("lần lượt", start, end)
+    found = list(rule("sides.bare").finditer(folded.text, start, end))
+    found += rule("sides.in-turn").finditer(folded.text, turn, end) if turn >= 0 else ()
+    for match in found:
+        name = match.lastgroup or "number"
+        place = match.span(name)
+        value = float(match[name].replace(".", ""))
+        hit = QuantityHit(*place, *place, Quantity(value), "", rule="sides.bare")
+        yield Token(COUNT, *place, hit=hit)
+
+
 def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
     """All signs of a sentence: sides before times before numbers where they overlap."""
     parties = find_parties(scene, sentence)
     taken = list(parties)
-    for found in (_times(scene, sentence), _numbers(scene, sentence), _beside(scene, parties)):
+    numbers = (_numbers(scene, sentence), _beside(scene, parties), _bare(scene, sentence))
+    for found in (_times(scene, sentence), *numbers):
         taken += [t for t in found if not any(o.start < t.end and t.start < o.end for o in taken)]
     return sorted(taken, key=lambda t: t.start)
 

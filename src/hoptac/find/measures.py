@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 
 from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rule, rules
-from hoptac.find.signs import Token
+from hoptac.find.signs import TIME, Token
+
+_HEADING = 80  # characters of a line that may be a heading
 
 
 @cache
@@ -48,6 +50,13 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
     return rule("figures.asked-after").search(marked.text[token.at : last]) is not None
 
 
+def _is_heading(marked: Marked) -> bool:
+    """Whether the sentence is a short line of its own that ends in no stop: a heading."""
+    page, span = marked.scene.page.text, marked.sentence.span
+    line = page[page.rfind("\n", 0, span.start) + 1 : (page.find("\n", span.end) + 1 or len(page) + 1) - 1].strip()
+    return len(line) < _HEADING and line[-1:].isalnum() and not any(t.number or t.sign == TIME for t in marked.tokens)
+
+
 class Points:
     """Whether a sentence is a point of a list that was agreed on or planned."""
 
@@ -69,6 +78,9 @@ class Points:
             return True
         if re.match(r"điều \d+[.:]", text) or marked.sentence.marker.lower().startswith("điều"):
             return True
+        if _is_heading(marked) and rule("figures.points-heading").search(text):
+            self.pledged = self.continued = True
+            return False
         if text.endswith(":"):
             self.pledged = rule("figures.points-agreed").search(text) is not None
             self.continued = True

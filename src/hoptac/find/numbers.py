@@ -13,7 +13,13 @@ from hoptac.find.numerals import figure_value, number_value
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
-_MONEY = frozenset({"VND", "USD", "LAK", "THB", "CNY", "percent"})
+#: The codes of money among the units, as ``numbers.toml`` writes them.
+CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is one of money."""
+    return unit is not None and CURRENCY.fullmatch(unit) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
         number_start=start,
         number_end=end,
         quantity=Quantity(number.value, after or (">" if number.vague and comparator == "=" else comparator), unit),
-        noun=words.noun_after(text, unit_end) if unit in _MONEY else noun,
+        noun=words.noun_after(text, unit_end) if unit == "percent" or is_currency(unit) else noun,
         each=words.is_each(text, first, unit_end),
         vague=number.vague,
         high=number.high,

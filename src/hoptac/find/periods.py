@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
 from hoptac.find.dates import DateHit
@@ -44,6 +44,7 @@ _ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối 
 
 
 _SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lúc)(?: (?!đến|nay)[^\s,;.]+){0,12} $")
+_AT_THE_END = re.compile(r"\s*(?:[.;:)]|$)")
 _FROM = re.compile(r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ)(?: (?!đến|năm học)[^\W\d_]+){0,6} $")
 
 
@@ -63,6 +64,8 @@ def read_time(marked: Marked, token: Token) -> Period | None:
         return None
     if token.hit.kind in ("year", "month") and rule("figures.paper-year").search(before):
         return None
+    if token.hit.kind == "interval" and _ENDS.search(before) and not _FROM.search(before):
+        return Period(None, period.until, period.span)
     if token.hit.kind == "period" and rule("figures.paper-term").search(before):
         looked_back = rule("figures.carried-out").search(before)
         return Period(period.since, period.until, period.span, True) if looked_back else None
@@ -78,12 +81,14 @@ class Frame:
     """The time that holds as one reads on: what the last time said, until the paragraph ends.
 
     ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the
-    time that a report covers.
+    time that a report covers, ``last`` the last one told on the page, ``paper`` the term of the last paper named.
     """
 
     def __init__(self, whole: Period | None = None) -> None:
         self.paragraph = -1
         self.whole = whole
+        self.last: Period | None = None
+        self.paper: Period | None = None
         self.period: Period | None = None
         self.opened: Period | None = None
         self.course: Period | None = None
@@ -93,6 +98,8 @@ class Frame:
         if marked.sentence.paragraph != self.paragraph:
             self.paragraph = marked.sentence.paragraph
             self.period = self.opened
+        if self.paper is not None and rule("figures.that-paper").search(marked.text):
+            self.period = self.paper
 
     def leave(self, marked: Marked) -> None:
         """End a sentence: its last time holds on; "hiện nay" ends it."""
@@ -107,6 +114,9 @@ class Frame:
 
     def _take(self, marked: Marked, token: Token) -> None:
         period = read_time(marked, token)
+        if token.hit is not None and token.hit.kind == "period" and (period is None or period.term):
+            self.paper = replace(period or period_of(token.hit, marked.span(token)) or NONE, term=True)
+        self.last = period or self.last
         if period is not None and not (self.period is not None and _same_years(token, self.period)):
             self.period = period
             if rule("figures.course").search(marked.text):
@@ -165,11 +175,33 @@ def _beside(marked: Marked, token: Token, frame: Frame) -> Period | None:
     """The time in the number's own stretch: before it, unless only a paper's term stands there and a time follows."""
     first, last = marked.segment(token.at)
     times = [t for t in marked.tokens if t.sign == TIME]
-    before = _read(marked, [t for t in reversed(times) if first <= t.at < token.at], frame)
+    earlier = [t for t in reversed(times) if first <= t.at < token.at]
+    follows = [t for t in times if token.at < t.at < last and _follows(marked, token, t)]
+    own = _read(marked, follows, frame) if follows and _is_anothers(marked, first, token, earlier) else None
+    if own is not None and own is not NONE:
+        return own
+    before = _read(marked, earlier, frame)
     if before is not None and before is not NONE and not before.term:
         return _shared_out(marked, token, before)
-    follows = [t for t in times if token.at < t.at < last and _joins(marked.text[token.at + 1 : t.at])]
     return _read(marked, follows, frame) or before
+
+
+def _is_anothers(marked: Marked, first: int, token: Token, earlier: list[Token]) -> bool:
+    """Whether the time before a number belongs to the number before that: "6 người năm 2023 và 9 người năm 2024"."""
+    if not earlier:
+        return False
+    numbers = [t.at for t in marked.tokens if t.number and first <= t.at < token.at]
+    return bool(numbers) and numbers[0] < min(t.at for t in earlier) and numbers[-1] < earlier[0].at
+
+
+def _follows(marked: Marked, token: Token, time: Token) -> bool:
+    """Whether a time after a number speaks of it; behind a comma alone only a stretch of time that ends the clause."""
+    between = marked.text[token.at + 1 : time.at]
+    if _joins(between):
+        return True
+    ends = _AT_THE_END.match(marked.text, time.at + 1) is not None
+    stretch = time.hit is not None and time.hit.kind in ("period", "interval", "since")
+    return ends and stretch and between.endswith(", ") and not re.search(r"[~¤]|,.*,", between)
 
 
 def _joins(between: str) -> bool:
@@ -214,7 +246,12 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at]
     if near is NONE:
         return next((p for p in (read_time(marked, t) for t in reversed(times)) if p and p.since and not p.until), NONE)
+    then = rule("figures.since-then").search(marked.text[: token.at])
+    if then is not None and frame.last is not None and frame.last.since is not None:
+        return Period(frame.last.since, None, frame.last.span)
     earlier = _read(marked, [t for t in reversed(times) if t.at < first], frame)
     if earlier is None and frame.whole is not None and rule("figures.report-time").search(marked.text[: token.at]):
         return frame.period or frame.whole
+    if earlier is None and frame.period is None and rule("figures.report-time").search(marked.text[: token.at]):
+        return frame.last or NONE
     return earlier or frame.period or (frame.course if course else None) or NONE

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from hoptac.find.numbers import QuantityHit
+from hoptac.find.numbers import QuantityHit, is_currency
 from hoptac.gazetteer.places import country_of
 
 OURS, THEIRS, BOTH, COUNT, MONEY, TIME = "@&=~¤^"
 #: What a number becomes while a rule looks at it.
 FOCUS = {COUNT: "#", MONEY: "$"}
 OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
-_CURRENCIES = frozenset({"VND", "USD", "LAK", "THB", "CNY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Token:
 
 def is_money(hit: QuantityHit) -> bool:
     """Whether a quantity is a sum of money."""
-    return hit.quantity.unit in _CURRENCIES
+    return is_currency(hit.quantity.unit)
 
 
 def side_of(units: Iterable[str]) -> str:
