@@ -166,9 +166,16 @@ class Reader:
             return False
         if cue.stance == "difficulty":
             return True
-        if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
+        if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed or not self.has_hearer(line, by)):
             return False
         return self.names_deed(line, cue)
+
+    def has_hearer(self, line: Line, by: Side) -> bool:
+        """Whether anyone of the other side is there to hear what is said: a talk, a letter, or a name in the line."""
+        if self.speech.floor.tables or self.speech.frame.kind:
+            return True
+        others = (a for a in self.speech.actors(line) if a.units and not set(a.units) <= set(by.units))
+        return any(not a.site for a in others)
 
     def names_deed(self, line: Line, cue: Cue) -> bool:
         """Whether something definite is to be done: a field or an action, not friendship in general."""

@@ -176,8 +176,7 @@ class Reader:
 
     def _of_heading(self, line: Line) -> When | None:
         """The day of a heading right above a line: "4. Thứ Sáu, 07/6: thư, điện"."""
-        above = [s for s in self.scene.sentences[max(0, line.sentence.index - 1) : line.sentence.index]]
-        for sentence in above:
+        for sentence in self.scene.sentences[max(0, line.sentence.index - 1) : line.sentence.index]:
             words = self.scene.folded(sentence.span)
             if len(words.split()) <= _HEADING and words[-1:] not in ".!?":
                 return next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)

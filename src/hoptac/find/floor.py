@@ -39,6 +39,18 @@ class Table:
         return tuple(sorted(dict.fromkeys((*self.one, *self.other)), key=lambda u: country_of(u) == "VN"))
 
 
+#: Sentences after that of a meeting in which those who came along are named.
+_NEAR = 3
+#: Months between the talks that a page tells of and one that it only looks back at.
+_LONG_AGO = 4
+
+
+def _months(day: str, later: str) -> int:
+    """Months from an ISO day (or month, or year) to a later one."""
+    one, two = (d if len(d) >= 7 else f"{d[:4]}-12" for d in (day, later))
+    return 12 * (int(two[:4]) - int(one[:4])) + int(two[5:7]) - int(one[5:7])
+
+
 def without_countries(units: tuple[str, ...]) -> tuple[str, ...]:
     """Units without a country of which a province is among them."""
     below = {country_of(u) for u in units if PLACES[u].kind != "country"}
@@ -84,10 +96,16 @@ class Floor:
             if table is not None and table.sentence == sentence.index:
                 seated = table.all
             for unit in self._persons_from_abroad(sentence):
-                if table is not None and unit not in (*seated, *table.all):
+                if table is not None and unit not in (*seated, *table.all) and not self._comes_along(sentence, table):
                     seated = (unit,)
                     ours = tuple(u for u in table.all if country_of(u) == "VN" and u != "VN")
                     yield Table((unit,), ours or (self.scene.home or "VN",), table.when, sentence.index)
+
+    def _comes_along(self, sentence: Sentence, table: Table) -> bool:
+        """Whether a sentence right after the one of a meeting only tells who else took part."""
+        if not 0 <= sentence.index - table.sentence <= _NEAR:
+            return False
+        return bool(rule("commitments.along").search(self.scene.folded(sentence.span)))
 
     def _persons_from_abroad(self, sentence: Sentence) -> Iterator[str]:
         """The provinces and cities abroad whose people a sentence names."""
@@ -101,8 +119,22 @@ class Floor:
 
     def at(self, index: int) -> Table | None:
         """The table at a sentence: the last one told before it or in it, else the first of the page."""
-        before = bisect_right(self.tables, index, key=lambda t: t.sentence)
-        return self.tables[max(0, before - 1)] if self.tables else None
+        if not self.tables:
+            return None
+        place = max(0, bisect_right(self.tables, index, key=lambda t: t.sentence) - 1)
+        while place > 0 and self._is_over(place, index):
+            place -= 1
+        return self.tables[place]
+
+    def _is_over(self, place: int, index: int) -> bool:
+        """Whether a table was only looked back at, in a paragraph that has ended: the talk before it goes on."""
+        table, earlier = self.tables[place], self.tables[:place]
+        sentences = self.scene.sentences
+        if sentences[table.sentence].paragraph == sentences[index].paragraph or table.when is None:
+            return False
+        day = table.when.time.start
+        days = [t.when.time.start for t in earlier if t.when is not None and t.when.time.start]
+        return bool(day and days and all(_months(day, d) >= _LONG_AGO for d in days))
 
     def with_units(self, index: int, units: tuple[str, ...]) -> Table | None:
         """The nearest table at which some of the units sit, those before the sentence first."""

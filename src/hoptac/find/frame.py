@@ -142,7 +142,7 @@ class _Reader:
         own = [s for s in self.own() if asked and s.index > asked[0].index]
         if len(asked) < _QUESTIONS or not own:
             return None
-        actor = self.answerer(asked[0].index)
+        actor = self.answerer(own[0].index)
         if actor is None or not actor.units:
             return None
         thanks = [s.index for s in self.found("commitments.interview-ends") if s.index > asked[-1].index]

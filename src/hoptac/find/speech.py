@@ -118,9 +118,9 @@ class Speech(Voices):
     def whose(self, line: Line, cue: int) -> Side:
         """Whose words a noun names: "lời cảm ơn của xã Đông", "thư chúc mừng của bà A"."""
         for actor in self.split(line, cue)[1][:1]:
-            if actor.how in ("place", "person") and line.at(actor.span.start) - cue <= _NEAR:
-                if _OF.match(line.low, cue) and self.before(line, actor).rstrip().endswith(" của"):
-                    return merge([actor])
+            near = actor.how in ("place", "person") and line.at(actor.span.start) - cue <= _NEAR
+            if near and _OF.match(line.low, cue) and self.before(line, actor).rstrip().endswith(" của"):
+                return merge([actor])
         return NOBODY
 
     def tail(self, line: Line, cue: int) -> Side:
@@ -180,6 +180,8 @@ class Speech(Voices):
 
     def carried(self, line: Line) -> Side:
         """The speaker of the lines before, in the same paragraph."""
+        if self.frame.kind == "letter" and self.frame.holds(line.sentence.index):
+            return self.author
         if self.paragraph == line.sentence.paragraph:
             return Side(self.speaker.units, (), self.speaker.actor, "carried")
         return NOBODY

@@ -158,7 +158,11 @@ class Voices:
         """Guests, hosts, a diplomat, "cả hai": who is named by the part played in the talk."""
         table = self.floor.at(line.sentence.index)
         if table is not None:
-            for name, units in (("guests", table.one), ("hosts", table.other), ("both-of-them", table.all)):
+            ours = tuple(u for u in table.all if country_of(u) == "VN")
+            roles = {"guests": table.one, "hosts": table.other, "both-of-them": table.all, "our-heads": ours}
+            for name, units in roles.items():
+                if not units:
+                    continue
                 for match in rule(f"commitments.{name}").finditer(line.low):
                     span = line.found(match)
                     named = [a for a in self.scene.actors_in(line.sentence.span) if a.span.meets(span)]
