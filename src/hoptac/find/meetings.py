@@ -418,7 +418,7 @@ class Meetings:
         ]
         if not any(a in named for a in before) and self._marks(Span(sentence.span.start, cue.start)):
             hosts, guests = [a for a in named if a.span.start > cue.start], []
-        if not named and self._both(sentence):
+        if not any(a.how in ("person", "place", "mission") for a in named) and self._both(sentence):
             ours, theirs = self.scene.pairs[sentence.index]
             return self._between(sentence, cue, theirs if self._abroad() else ours, ours if self._abroad() else theirs)
         if (not hosts and not guests) or self._students(cue, sentence):

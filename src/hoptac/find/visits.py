@@ -75,6 +75,18 @@ def _untold(scene: Scene, span: Span) -> Person | None:
     return None
 
 
+def first_named(scene: Scene) -> list[Leader]:
+    """The first of each side's list of those present ("Về phía tỉnh A có các đồng chí: …"), who mostly leads it."""
+    out: list[Leader] = []
+    for sentence in scene.sentences:
+        for cue in folded_spans(scene, "visits.attended", sentence):
+            behind = scene.actors_in(Span(cue.end, sentence.span.end))
+            first = next((a for a in behind if a.person is not None and a.how == "person"), None)
+            if first is not None and first.person is not None:
+                out.append(Leader(first.person, first.span, sentence.index))
+    return out
+
+
 def _same_days(a: When | None, b: When | None) -> bool:
     if a is None or b is None:
         return True
@@ -242,7 +254,7 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
 
 def _heads(scene: Scene, visits: list[Meeting]) -> None:
     """Leaders known from elsewhere on the page: who is said to lead; else who speaks for the side."""
-    led = leaders(scene)
+    led = [*leaders(scene), *first_named(scene)]
     programme = len(visits) > 1 and all(v.status != "done" for v in visits)
     for visit in visits:
         if visit.guest.head is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -44,13 +45,18 @@ def _shifted(when: When, days: int, span: Span) -> When:
     return When(replace(when.time, edtf=day.isoformat(), basis="inferred"), span, "day", when.span)
 
 
+_COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
+
+
 def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
     """A day without a year that falls well after the page's own is last year's, unless the page speaks of plans."""
     start, day = time.start, scene.page.published
     if time.basis != "page" or start is None or day is None or len(start) != 10 or len(day) != 10:
         return time
     ahead = (date.fromisoformat(start) - date.fromisoformat(day)).days
-    if ahead <= 45 or is_programme(scene) or rule("visits.planned").search(scene.folded(sentence.span)):
+    said = scene.folded(sentence.span)
+    to_come = rule("visits.planned").search(said) or rule("visits.invited").search(said) or _COMING.search(said)
+    if ahead <= 45 or is_programme(scene) or to_come:
         return time
     earlier = f"{int(start[:4]) - 1}{start[4:]}"
     return replace(time, edtf=earlier) if time.edtf == start and _is_day(earlier) else time
