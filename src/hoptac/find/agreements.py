@@ -96,6 +96,11 @@ def _signed_before(scene: Scene, known: Paper, other: Paper) -> bool:
     return months >= 2
 
 
+def _of_old(scene: Scene, known: Paper, other: Paper) -> bool:
+    """Whether a paper to be signed is another than the one signed long ago."""
+    return known.act == "signed" and other.date is None and _signed_before(scene, known, other)
+
+
 def _merge(scene: Scene, known: Paper, other: Paper) -> None:
     heavier = _WEIGHT[other.act] > _WEIGHT[known.act] and not (known.act == "proposed" and other.act == "reviewed")
     if {known.act, other.act} == {"signed", "reviewed"}:
@@ -119,9 +124,10 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
         if paper.sentence.zone == "title":
             waiting.append(paper)
             continue
-        same = [known for known in found if _same(known, paper)]
+        same = [k for k in found if _same(k, paper) and not (paper.act == "proposed" and _of_old(scene, k, paper))]
+        same = [known for known in same if known.kind == paper.kind] or same
         if paper.back:  # "Thỏa thuận này": the last so named
-            same = ([known for known in same if known.kind == paper.kind] or same)[-1:]
+            same = same[-1:]
         if same:
             for known in same if len(same) > 1 and not paper.own_parties else same[-1:]:
                 _merge(scene, known, paper)

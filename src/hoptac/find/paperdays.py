@@ -21,6 +21,12 @@ _TO_OWN_DAY = re.compile(
     r"^ ?(?:số [\w/.-]+ )?(?:(?:[^\W\d_]+ ){0,9}?(?:\( ?)?(?:được )?(?:k[ýí](?: kết)?|lập|đề|làm|xác lập|làm tại)? ?|"
     r"(?:[^\W\d_]+ ?){0,9}\( ?)$"
 )
+#: "Thỏa thuận kết nghĩa vào năm 2016": the time of a paper that its clause does nothing else with.
+_IN_TIME = re.compile(
+    r"^(?: (?!triển |thực |hết |có |hiệu |đánh |kết thúc|tổng |được |sẽ |để |và |đến |từ )[^\W\d_]+){0,6} "
+    r"(?:vào|hồi)(?: ngày)? "
+)
+_NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
 _TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
 _PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
 _BARE_YEAR = re.compile(r"(?:^|[,(] ?)((?:19|20)\d\d)(?=[,)])")
@@ -61,7 +67,7 @@ class PaperDays:
         """The period that stands behind the name, before the next paper; a plan's year is its term."""
         for when in self.times.of(at.sentence):
             near = at.mention.start < when.span.start < at.window.end
-            if near and when.kind == "period" and "/" in when.time.edtf:
+            if near and when.kind == "period" and "/" in when.time.edtf and " và " not in self.scene.folded(when.span):
                 return when
             if (
                 near
@@ -101,6 +107,12 @@ class PaperDays:
                 not between.strip() or (_TO_OWN_DAY.match(between) and _TO_SIGNED.search(between))
             ):
                 return when
+            if (
+                when.kind in HAPPENS
+                and at.act != "implemented"
+                and _IN_TIME.match(self._between(at.mention.end, when.span.end)[: len(between) + 5])
+            ):
+                return when
         return None
 
     def _behind(self, at: Place, whens: list[When], signs: list[Span]) -> When | None:
@@ -108,7 +120,12 @@ class PaperDays:
         for when in _within(whens, at.window):
             if not at.part.holds(when.span) or not (when.time.start or when.time.end):
                 continue
-            near = [s for s in signs if s.end <= when.span.start and when.span.start - s.end <= 32]
+            near = [
+                s
+                for s in signs
+                if s.end <= when.span.start <= s.end + 32
+                and (at.act == "proposed" or not _NO_SIGNING.search(self._between(s.end, when.span.start)))
+            ]
             if near and when.kind in HAPPENS:
                 return when
             if near and when.kind == "since" and when.time.start:

@@ -194,8 +194,10 @@ class Papers:
         return True
 
     def _paper(self, sentence: Sentence, mention: Mention, window: Span) -> Iterator[Paper]:
-        kind = mention.value[0].code
+        kind = self._kind(mention)
         act, span = self._act(sentence, mention.span, window)
+        if act == "mentioned" and span is None:
+            act, span = self._carried(sentence)
         if self._base_of_annex(mention):
             act, span = "mentioned", None
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
@@ -210,6 +212,30 @@ class Papers:
         if kind in NATIONAL:
             self._national(paper)
         yield from self._apart(paper)
+
+    def _kind(self, mention: Mention) -> str:
+        """The kind of the printed name, with what a bare "thỏa thuận" is about: a twinning, ties of friendship."""
+        kind: str = mention.value[0].code
+        ties = (
+            rule("agreements.ties").search(self._after(mention))
+            if kind in ("agreement", "minutes-of-agreement")
+            else None
+        )
+        if ties is None:
+            return kind
+        return "twinning" if ties.group("ties") == "kết nghĩa" else "friendship-relations"
+
+    def _carried(self, sentence: Sentence) -> tuple[str, Span | None]:
+        """ "Trong đó có …": what the sentence before says was done with several papers."""
+        folded = self.scene.folded(sentence.span)
+        if not sentence.index or not rule("agreements.among-them").search(folded):
+            return "mentioned", None
+        before = self.scene.sentences[sentence.index - 1]
+        for act, cue in (("proposed", "will-sign"), ("signed", "sign"), ("exchanged", "exchange")):
+            span = self._cue(cue, before.span)
+            if span is not None:
+                return act, span
+        return "mentioned", None
 
     def _long_ago(self, paper: Paper) -> bool:
         start, day = paper.date.time.start if paper.date is not None else None, self.scene.day
@@ -261,14 +287,17 @@ class Papers:
             return "proposed", proposed
         if reviewed is not None:
             return "reviewed", reviewed
-        recalled = self._cue("runs-out", part) or self._cue("followed", Span(part.start, mention.start))
-        if recalled is not None:
-            return "mentioned", recalled
-        if signed is not None and not self._recalled(mention, window):
+        ended = self._cue("runs-out", part)
+        if ended is not None:
+            return "mentioned", ended
+        followed = self._cue("followed", Span(part.start, mention.start))
+        if signed is not None and followed is None and not self._recalled(mention, window):
             return "signed", signed
         if exchanged is not None:
             return "exchanged", exchanged
-        return ("implemented", implemented) if implemented is not None else ("mentioned", None)
+        if implemented is not None:
+            return "implemented", implemented
+        return "mentioned", followed
 
     def _recalled(self, mention: Span, window: Span) -> bool:
         """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""
