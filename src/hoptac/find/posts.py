@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hoptac.base.fold import LOWER, UPPER, Folded, fold_key, letters
 from hoptac.base.nouns import Mention, Span
+from hoptac.find.people import last_name
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.posts import POSTS, post_phrases
@@ -65,12 +66,14 @@ _GAP = re.compile(
     r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
 )
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
+_OWN_PARTY = re.compile(r"\s(?:cộng sản việt nam|(?:nhân dân|nd) (?:cách mạng|cm) lào|ndcm lào)(?!\w)")
 _PARTY = re.compile(r"\scộng sản (?!việt nam)")
 #: A country's name within its party's own name stays.
 _IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc)?(?: Choang)?)\s*$", re.I)
+_AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc)?(?: Choang)?$", re.I)
 _OWN_LEVEL = re.compile(
     r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
     r"(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$",
@@ -156,7 +159,8 @@ class Posts:
             or any(word.isupper() for word in name.group(1).split() if len(word) > 1)
         ):
             return words
-        return words[: name.start()]
+        later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
+        return words[: name.start(1) + later].rstrip() if later else words[: name.start()]
 
     def names_place(self, words: str) -> bool:
         """Whether capitalised words are a place that the page names."""
@@ -181,6 +185,7 @@ class Posts:
         if place is not None and place.span.end >= span.end and span.holds(place.span) and not _IN_NAME.search(words):
             words = _LEVEL.sub("", self.text[span.start : place.span.start].rstrip(" (,"))
         words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(words.split()))
+        words = _AUTONOMOUS.sub("", words)
         own = _OWN_LEVEL.search(words)
         return words[: own.end(1)] if own else words
 
@@ -208,7 +213,8 @@ class Posts:
                 "people.post-table",
             )
         words = " ".join(self.text[span.start : span.end].split())
-        finish = self._seat(place.span.end if place else span.end)
+        own = _OWN_PARTY.match(self.folded.text, end)
+        finish = self.folded.span(end, own.end()).end if own else self._seat(place.span.end if place else span.end)
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
 
     def _seat(self, end: int) -> int:

@@ -18,7 +18,7 @@ from hoptac.link.units import Named, outermost
 
 _CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời)\s)?$")
 _TO_NAME = re.compile(
-    r"^[\s:,–-]*(?:\([^)]{0,40}\)\s*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
+    r"^[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
     r"giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
 )
@@ -28,6 +28,7 @@ _FROM_NAME = re.compile(
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
 )
+_FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm)(?: của)?\s$")
 #: Stands for a gap too wide to be one; no pattern matches it.
 _FAR = "~"
 _RANKS = re.compile(
@@ -143,11 +144,18 @@ class Offices:
                 at < len(self.names)
                 and _TO_NAME.match(self.gap(post.value.end, self.names[at][0].start))
                 and not self._listed(number, at)
+                and not self._spoken_for(number, at)
             ):
                 self._take(number, self.names[at][1])
                 self._chain_back(number, self.names[at][1])
         for span, person in self.names:
             self._after(span, person)
+
+    def _spoken_for(self, number: int, at: int) -> bool:
+        """Whether the one named after the office only speaks for its holder: "thay mặt Chủ tịch nước, ông A"."""
+        post = self.posts[number]
+        before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
+        return "," in self.gap(post.value.end, self.names[at][0].start) and _FOR_HIM.search(before) is not None
 
     def _take(self, number: int, person: Draft) -> None:
         self.taken.add(number)
@@ -199,6 +207,8 @@ class Offices:
             matched = (
                 (_FROM_NAME.match(gap) or (first and _RANKS.match(gap) and "," in gap)) if first else _CHAIN.match(gap)
             )
+            if "\n" in gap and self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start].strip():
+                return  # an office in the next line is a signer's only where the name fills its line
             if not matched or (not first and ";" in gap) or number in self.taken:
                 return
             self._take(number, person)
