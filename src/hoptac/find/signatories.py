@@ -93,7 +93,7 @@ class Signatories:
                     named.setdefault(self._then(actor, day, past) or unit, actor.span)
         for unit in [u for u in named if PLACES[u].valid_to and in_force(u, self.scene.day) in named]:
             if in_force(unit, self.scene.day) != unit:
-                del named[in_force(unit, self.scene.day)]  # "A cũ …, nay B tiếp tục": A signed
+                named.pop(in_force(unit, self.scene.day), None)  # "A cũ …, nay B tiếp tục": A signed
         abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         return abroad, here

@@ -108,7 +108,9 @@ def _same_head(a: Side, b: Side) -> bool:
 
 def _joins(visit: Meeting, meeting: Meeting) -> bool:
     """Whether a meeting tells more of a visit already known."""
-    same = _one_company(visit.guest, meeting.guest) and _one_company(visit.host, meeting.host)
+    again = meeting.rule in ("visits.meet", "visits.host-list") and meeting.when is None
+    guests = _one_company(visit.guest, meeting.guest) or (again and _one_company(meeting.guest, visit.guest))
+    same = guests and _one_company(visit.host, meeting.host)
     if not same or visit.status != meeting.status or not _same_days(visit.when, meeting.when):
         return False
     if meeting.body and visit.body != meeting.body and meeting.when != visit.when:
