@@ -157,11 +157,33 @@ def _key(scene: Scene, gift: Gift) -> tuple[object, ...]:
     return gift.giver.units, gift.receiver.units, given
 
 
+def _is_sum(gift: Gift, gifts: list[Gift]) -> bool:
+    """Whether a sum is that of gifts of one giver to several receivers, told one by one elsewhere on the page."""
+    if not gift.item.money or gift.item.token is None:
+        return False
+    unit = gift.item.token.hit.quantity.unit
+    parts = [
+        g
+        for g in gifts
+        if g.item.money
+        and g.giver.units == gift.giver.units
+        and g.item.token
+        and g.item.token.hit.quantity.unit == unit
+    ]
+    for start in range(len(parts)):
+        for stop in range(start + 2, len(parts) + 1):
+            run = parts[start:stop]
+            if gift not in run and len({g.receiver.units for g in run}) > 1 and sum(map(_value, run)) == _value(gift):
+                return True
+    return False
+
+
 def find_aid(scene: Scene) -> Iterator[Report]:
     """The aid of a page, each said once."""
     seen: set[tuple[object, ...]] = set()
-    for gift in (*find_in_tables(scene), *find_in_sentences(scene)):
+    gifts = [*find_in_tables(scene), *find_in_sentences(scene)]
+    for gift in gifts:
         key = _key(scene, gift)
-        if key not in seen:
+        if key not in seen and not _is_sum(gift, gifts):
             seen.add(key)
             yield report(scene, gift)

@@ -50,7 +50,8 @@ def find_verbs(marked: Marked, first: int, last: int, rule_id: str = "aid.give")
 
 
 def _goods(marked: Marked, token: Token) -> Item | None:
-    match = covers(rule("aid.goods"), marked.focus(token), token.at)
+    text = marked.focus(token)
+    match = covers(rule("aid.goods"), text, token.at) or covers(rule("aid.goods-given"), text, token.at)
     if match is None:
         return None
     more = rule("aid.goes-on").pattern.match(marked.text, match.end())
@@ -132,8 +133,19 @@ def _before(marked: Marked, first: int, place: int) -> Token | None:
     return None
 
 
+def _beside(marked: Marked, item: Item) -> Token | None:
+    """The receiver that stands right before its share ("trong đó Attapeu nhận ¤, Sê Kông ¤")."""
+    if item.token is None:
+        return None
+    match = covers(rule("aid.beside"), marked.focus(item.token), item.token.at)
+    return marked.token_at(match.start("to")) if match else None
+
+
 def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None:
     """The nearest side after the verb that is not the giver's: before the item, else after it."""
+    own = _beside(marked, item)
+    if own is not None and own.sign == OPPOSITE[giver]:
+        return own
     first, last = marked.segment(item.start)
     others = [t for t in marked.parties(max(first, min(verb, item.start)), last) if t.sign == OPPOSITE[giver]]
     before = [t for t in others if t.at < item.start]
@@ -160,6 +172,9 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
         return None
     sign = takers[-1].sign if takers else OPPOSITE[sources[0].sign]
     giver = next((t for t in sources if t.sign == OPPOSITE[sign]), None)
+    own = _beside(marked, item)
+    if own is not None and own.sign == sign:
+        return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, own)
     return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, takers[-1] if takers else None)
 
 

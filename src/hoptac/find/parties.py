@@ -30,6 +30,12 @@ def _countries(units: Iterable[str]) -> bool:
     return all(PLACES[u].kind == "country" for u in units)
 
 
+def _of_level(words: str, units: Iterable[str]) -> bool:
+    """Whether units may be called by the level that words name: a city is no "tỉnh", a province no "thành phố"."""
+    cities = {PLACES[u].kind in ("municipality", "city") for u in units}
+    return not (("tỉnh" in words.split() and False not in cities) or ("thành" in words.split() and True not in cities))
+
+
 class _Reader:
     """The sides of one sentence, read from its actors in order."""
 
@@ -78,7 +84,8 @@ class _Reader:
         if self.speaker == THEIRS and actor.how == "partner":
             return self.ours
         if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words):
-            return actor.units if _countries(self.theirs) else self.theirs
+            other = _countries(self.theirs) or not _of_level(words, self.theirs)
+            return actor.units if other or rule("sides.addressed").search(before) else self.theirs
         if actor.how == "place" and rule("sides.former").search(after):
             return self._former(actor) or actor.units
         return actor.units
@@ -117,7 +124,7 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
     ours, theirs = scene.pairs[sentence.index]
     for match in rule("sides.friend").finditer(text):
         capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
-        yield from _one(match, base, ours if match["ta"] else capital if match["capital"] else theirs)
+        yield from _one(match, base, ours if match["ta"] or match["us"] else capital if match["capital"] else theirs)
     for match in rule("sides.numbered").finditer(text):
         told = [p for p in parties if p.end <= base + match.start()]
         same = _same_number(folded.text, told, match["number"])
