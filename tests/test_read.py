@@ -50,9 +50,9 @@ def facts(name: str, text: str) -> dict[str, Any]:
     return loaded
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_every_record_is_proved_by_words_at_their_place(page: Any) -> None:
-    printed = as_json(read(snapshot(page.name, page.read_text(encoding="utf-8"))))
+@pytest.mark.parametrize("sample", PAGES, ids=lambda p: p.name)
+def test_every_record_is_proved_by_words_at_their_place(sample: Any) -> None:
+    printed = as_json(read(snapshot(sample.name, sample.read_text(encoding="utf-8"))))
     text, furniture = printed["text"], [(z["start"], z["end"]) for z in printed["zones"] if z["zone"] == "furniture"]
     for kind in KINDS.values():
         for record in printed[kind.plural]:
@@ -64,19 +64,19 @@ def test_every_record_is_proved_by_words_at_their_place(page: Any) -> None:
                     assert not any(s < entry["end"] and entry["start"] < e for s, e in furniture)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_decomposed_unicode_gives_the_same_facts(page: Any) -> None:
-    text = page.read_text(encoding="utf-8")
-    assert facts(page.name, unicodedata.normalize("NFD", text)) == facts(page.name, text)
+@pytest.mark.parametrize("sample", PAGES, ids=lambda p: p.name)
+def test_decomposed_unicode_gives_the_same_facts(sample: Any) -> None:
+    text = sample.read_text(encoding="utf-8")
+    assert facts(sample.name, unicodedata.normalize("NFD", text)) == facts(sample.name, text)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_the_old_place_of_the_tone_mark_gives_the_same_facts(page: Any) -> None:
-    text = page.read_text(encoding="utf-8")
+@pytest.mark.parametrize("sample", PAGES, ids=lambda p: p.name)
+def test_the_old_place_of_the_tone_mark_gives_the_same_facts(sample: Any) -> None:
+    text = sample.read_text(encoding="utf-8")
     old = text
     for new, other in TWINS:
         old = re.sub(rf"{new}(?!\w)", other, old)
-    assert facts(page.name, old) == facts(page.name, text)
+    assert facts(sample.name, old) == facts(sample.name, text)
 
 
 def test_the_spellings_differ_where_it_matters() -> None:
@@ -88,12 +88,12 @@ def test_the_spellings_differ_where_it_matters() -> None:
     assert facts(page.name, re.sub("(?i)thỏa thuận", "ghi nhận", text)) != facts(page.name, text)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_a_sample_page_reads_as_reviewed(page: Any) -> None:
+@pytest.mark.parametrize("sample", PAGES, ids=lambda p: p.name)
+def test_a_sample_page_reads_as_reviewed(sample: Any) -> None:
     """Golden pages: ``HOPTAC_FIX=1 pytest tests/test_read.py`` writes them anew; the difference is reviewed."""
-    text = page.read_text(encoding="utf-8")
-    now = facts(page.name, text)
-    kept = GOLDEN / f"{page.name}.json"
+    text = sample.read_text(encoding="utf-8")
+    now = facts(sample.name, text)
+    kept = GOLDEN / f"{sample.name}.json"
     if os.environ.get("HOPTAC_FIX"):
         GOLDEN.mkdir(exist_ok=True)
         kept.write_text(json.dumps(now, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
