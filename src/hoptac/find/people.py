@@ -74,7 +74,7 @@ def is_lao(name: str) -> bool:
 
 #: A name behind one of these is a place that no table holds, unless a family name opens it.
 _SITE = re.compile(
-    r"(?<!\w)(?:cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|thị xã|huyện|xã|phường|quận|thị trấn|cảng|bản)\s$"
+    r"(?<!\w)(?:cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|thị xã|huyện|xã|phường|quận|thị trấn|cảng|(?<!nhật )bản)\s$"
 )
 _BODY = re.compile(
     r"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
@@ -82,6 +82,10 @@ _BODY = re.compile(
     r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"
     rf"Hiệp)(?= [{UPPER}])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
 )
+
+
+#: Words of a headline in capitals that no name holds.
+_CAPITAL_WORDS = frozenset({"VÀ", "ĐOÀN", "TỈNH", "CỦA", "TẠI", "THĂM", "TIẾP", "VỚI", "THÀNH", "PHỐ", "NƯỚC"})
 
 
 def _degree(name: str) -> int:
@@ -164,6 +168,7 @@ class Names:
         if (
             letters(words) in historic_names()
             or (_BODY.match(words) and not self._is_called(span))
+            or (words.isupper() and _CAPITAL_WORDS & set(words.split()))
             or (words.isupper() and not (is_vietnamese(words) or ("-" in words and is_lao(words))))
         ):
             return None

@@ -40,6 +40,7 @@ _OPEN = frozenset(
         "la-deputy-minister",
         "vn-hospital-director",
         "vn-university-president",
+        "vn-school-politics-head",
         "vn-bg-station-head",
         "vn-bg-station-political",
         "vn-ezone-head",
@@ -73,6 +74,9 @@ _IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc)?(?: Choang)?)\s*$", re.I)
+_SIGNING = re.compile(r"hội đồng nhân dân|hđnd|tỉnh ủy|ủy ban nhân dân|ubnd")
+_SIGNING_NAMES = {"hđnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân"}
+_STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
 _AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc)?(?: Choang)?$", re.I)
 _OWN_LEVEL = re.compile(
     r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
@@ -227,7 +231,10 @@ class Posts:
         return end
 
     def _name_follows(self, end: int) -> bool:
-        """Whether a personal name of two words or more follows at once."""
+        """Whether a personal name of two words or more follows at once; not behind a school's own name."""
+        run = re.match(rf"(?:\s[{UPPER}][^\W\d_]+)+", self.text[end : end + 60])
+        if run and last_name(run.group().strip()):
+            return False
         return bool(
             re.match(
                 rf"\s(?:[{UPPER}][^\W\d_]+[\s-]){{1,4}}[{UPPER}][^\W\d_]+\s?(?:[,.;)(]|$|[{LOWER}])",
@@ -260,13 +267,8 @@ class Posts:
         if "giám đốc" in head:
             office = re.search(r"sở (?:(?! tỉnh| thành phố)[^\n,.|]){2,40}", self.text[:1500].lower())
             return f"{head} {office.group().strip()}" if office else None
-        body = (
-            "hội đồng nhân dân"
-            if re.search(r"hội đồng nhân dân|hđnd", above)
-            else "tỉnh ủy"
-            if "tỉnh ủy" in above
-            else "ủy ban nhân dân"
-        )
+        bodies = [m.group() for m in _SIGNING.finditer(above)]  # the one right above signs; others are written to
+        body = _SIGNING_NAMES.get(bodies[-1], bodies[-1]) if bodies else "ủy ban nhân dân"
         return f"{head} {body}" if body == "tỉnh ủy" else f"{head} {body} tỉnh"
 
     def signed(self, mention: Mention) -> Mention | None:
@@ -284,7 +286,9 @@ class Posts:
         return Mention(mention.span, "post", PostHit(hit.values, title, None, mention.span.end), "people.signature")
 
     def _of_history(self, end: int) -> bool:
-        """Whether a man of history follows a title at once: no page makes him its holder."""
+        """Whether a man of history follows a head of State's title at once: no page makes him its holder."""
+        if not _STATE.search(self.folded.text, max(0, end - 12), end):
+            return False
         words = self.folded.text[end : end + 40].split()
         return any(letters(" ".join(words[:n])) in historic_names() for n in (2, 3, 4))
 

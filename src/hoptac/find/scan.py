@@ -47,6 +47,8 @@ def _phrases(folded: Folded) -> dict[str, list[Mention]]:
 
 
 _RUN = re.compile(rf"((?:[{UPPER}][^\W\d_]*[ -]){{1,4}})$")
+#: How a body's name begins: a country behind it is no part of a person's name (Bộ Công Thương Lào).
+_BODY_WORDS = frozenset({"Bộ", "Sở", "Ban", "Ủy", "Uỷ", "Cục", "Hội", "Viện", "Đảng", "Quốc", "Mặt"})
 _NOT_FAMILY = frozenset({"đoàn", "hồ", "bắc", "tây", "đông", "nam", "sơn", "lục", "kiều", "cao", "ninh", "an", "hà"})
 
 
@@ -58,6 +60,8 @@ def _part_of_name(text: str, mention: Mention) -> bool:
         return False
     run = _RUN.search(text, max(0, mention.span.start - 32), mention.span.start)
     words = run.group(1).split() if run else []
+    if words and words[0] in _BODY_WORDS:
+        return False
     while words and not all(w[0].isupper() for w in words):
         words.pop(0)
     return any(not w.isupper() and w.lower() in vi_names("family") - _NOT_FAMILY for w in words[-3:])

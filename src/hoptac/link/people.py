@@ -207,7 +207,7 @@ class Offices:
             matched = (
                 (_FROM_NAME.match(gap) or (first and _RANKS.match(gap) and "," in gap)) if first else _CHAIN.match(gap)
             )
-            if "\n" in gap and self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start].strip():
+            if "\n" in gap and not gap.strip() and self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start].strip():
                 return  # an office in the next line is a signer's only where the name fills its line
             if not matched or (not first and ";" in gap) or number in self.taken:
                 return
