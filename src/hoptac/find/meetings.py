@@ -253,7 +253,9 @@ class Meetings:
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
-        cue = self._coming(sentence) or self._goes(sentence, actors)
+        cue = self._coming(sentence)
+        if cue is None or self.scene.words(cue).lower().startswith("chuyến"):
+            cue = self._goes(sentence, actors) or cue  # "đoàn A sang B, nhưng chuyến đi bị hủy"
         if cue is None:
             return next(
                 (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
