@@ -82,10 +82,11 @@ class PaperDays:
     def date(self, at: Place, term: When | None) -> When | None:
         """The day of signing: one behind the name or behind "ký"; for a signing told now, the day of the event."""
         signs = list(folded_spans(self.scene, "agreements.sign", at.sentence))
-        whens = [w for w in self.times.of(at.sentence) if w is not term]
+        whens = [w for w in self.times.of(at.sentence) if w is not term and "quý" not in self.scene.folded(w.span)]
         first = [w for w in whens if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
         if at.kind in NATIONAL and first:
-            return _at(first[0], first[0].time.start or "")
+            near = min(first, key=lambda w: abs(w.span.start - at.mention.start))
+            return _at(near, near.time.start or "")
         until = [w for w in whens if w.kind == "until" and w.span.start == at.sentence.span.start and w.time.end]
         if at.act == "signed" and until:
             return _at(until[0], until[0].time.end or "")
@@ -120,6 +121,8 @@ class PaperDays:
         for when in _within(whens, at.window):
             if not at.part.holds(when.span) or not (when.time.start or when.time.end):
                 continue
+            if when.kind == "year" and 0 <= when.span.start - at.mention.end <= 3:
+                continue  # "Biên bản hội nghị năm 2018": part of the name
             near = [
                 s
                 for s in signs
@@ -158,7 +161,7 @@ class PaperDays:
         lean = self._leaning(at)
         if lean is not None:
             return lean
-        inside = [w for w in events if w.kind in ("day", "month") or self._opens(w, at.sentence)]
+        inside = [w for w in events if w.kind in ("day", "month") or self._opens(w, at)]
         inside = _within(inside, at.part) or _within(inside, Span(at.sentence.span.start, at.part.end))
         if at.act == "proposed":
             return self._coming(at, inside, signs)
@@ -232,12 +235,12 @@ class PaperDays:
             Time(match.group(1), "year", "", "text"), folded.span(start + match.start(1), start + match.end(1)), "year"
         )
 
-    def _opens(self, when: When, sentence: Sentence) -> bool:
+    def _opens(self, when: When, at: Place) -> bool:
         """Whether a year tells when ("năm 2019, hai tỉnh ký …"): it stands behind no paper's name ("Kế hoạch năm
         2026").
         """
-        papers = self.scene.mentions_in("instrument", sentence.span)
-        return when.kind == "year" and not any(0 <= when.span.start - m.span.end <= 16 for m in papers)
+        named = [at.mention.end, *(m.span.end for m in self.scene.mentions_in("instrument", at.sentence.span))]
+        return when.kind == "year" and not any(0 <= when.span.start - end <= 16 for end in named)
 
     def _now(self, when: When) -> bool:
         start, day = when.time.start, self.scene.day

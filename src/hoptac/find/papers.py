@@ -9,54 +9,12 @@ from dataclasses import dataclass, field, replace
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.paperdays import NATIONAL, PaperDays, Place
+from hoptac.find.papernames import PaperNames
 from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import country_of, in_force
-
-#: Names that are also common words; they count only with a word before them that makes a paper of them.
-_BARE = frozenset(
-    {
-        "thỏa thuận",
-        "tuyên bố",
-        "thông cáo",
-        "hợp đồng",
-        "phụ lục",
-        "chương trình hành động",
-        "chương trình phối hợp",
-        "quan hệ kết nghĩa",
-        "ký kết nghĩa",
-        "kết nghĩa bản - bản",
-        "thiết lập quan hệ hữu nghị hợp tác",
-        "kế hoạch phối hợp",
-        "quy chế phối hợp",
-        "mou",
-        "hiệp định",
-        "hiệp ước",
-        "công ước",
-        "nghị định thư",
-    }
-)
-_NEVER = frozenset(
-    {
-        "tuyên bố",
-        "thông cáo",
-        "quan hệ kết nghĩa",
-        "kết nghĩa bản - bản",
-        "thiết lập quan hệ hữu nghị hợp tác",
-        "ký kết nghĩa",
-    }
-)
-_LEADS_TO = re.compile(
-    r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|"
-    r"khuôn khổ|việc|sau|từ|"
-    r"về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$"
-)
-#: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
-_SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|được|do|giữa|mới|cũ|mà|có hiệu lực|giai đoạn|ký)(?!\w)")
-_BACK = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|vừa nêu|đã nêu|ấy|cũ)(?!\w)")
-_ANNEX = "phụ lục"
 
 
 @dataclass(slots=True)
@@ -86,9 +44,8 @@ class Paper:
 
     @property
     def since(self) -> str | None:
-        """The day of signing, else the year from which it runs."""
-        start = self.date.time.start if self.date is not None else None
-        return start or (str(self.years[0]) if self.years is not None and self.act != "proposed" else None)
+        """The day of signing."""
+        return self.date.time.start if self.date is not None else None
 
     def in_force(self) -> None:
         """Writes each party with the unit that it was on the day of signing."""
@@ -103,6 +60,7 @@ class Papers:
         self.scene = scene
         self.times = times
         self.programme = is_programme(scene)
+        self.names = PaperNames(scene)
         self.days = PaperDays(scene, times, self.programme)
         self.signatories = Signatories(scene, Roles(scene))
 
@@ -111,11 +69,12 @@ class Papers:
         last: Paper | None = None
         for sentence in self.scene.sentences:
             found: list[Paper] = []
-            mentions = [m for m in self.scene.mentions_in("instrument", sentence.span) if self._is_paper(m)]
+            mentions = [m for m in self.scene.mentions_in("instrument", sentence.span) if self.names.is_paper(m)]
             for number, mention in enumerate(mentions):
                 start = mentions[number - 1].span.end if number else sentence.span.start
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
                 found.extend(self._paper(sentence, mention, Span(start, end)))
+            found.extend(self._counted(sentence, found))
             yield from found
             last = found[-1] if found else last
             if last is not None and 0 <= sentence.index - last.sentence.index <= 3:
@@ -143,6 +102,22 @@ class Papers:
         self._parties(paper, sentence.span)
         yield paper
 
+    def _counted(self, sentence: Sentence, found: list[Paper]) -> Iterator[Paper]:
+        """Papers without names that are signed at one event: "ký kết 7 văn bản hợp tác"."""
+        after = self.scene.sentences[sentence.index + 1 : sentence.index + 2]
+        listed = any(rule("agreements.among-them").search(self.scene.folded(s.span)) for s in after)
+        if found or listed or sentence.zone == "title":
+            return
+        for words in folded_spans(self.scene, "agreements.count", sentence):
+            signed = self._cue("sign", Span(max(sentence.span.start, words.start - 40), words.start))
+            if signed is None or self._cue("will-sign", sentence.span) or self._cue("so-far", sentence.span):
+                continue
+            paper = Paper(None, words, sentence, "signed", signed, name=self.scene.words(words))
+            paper.date = self.days.date(Place(sentence, words, sentence.span, sentence.span, "signed", None), None)
+            self._parties(paper, sentence.span)
+            yield paper
+            return
+
     def _elliptic(self, sentence: Sentence, found: list[Paper], last: Paper) -> Iterator[Paper]:
         """A paper without its name, by its term: "bản của giai đoạn …", "dự thảo mới cho giai đoạn …", "ký tiếp …"."""
         used = {p.term.span for p in found if p.term is not None}
@@ -165,65 +140,25 @@ class Papers:
             paper.parties, paper.own_parties = dict.fromkeys(last.parties, words), last.own_parties
             yield paper
 
-    def _before(self, mention: Mention, width: int = 60) -> str:
-        folded = self.scene.scan.folded
-        at = folded.at(mention.span.start)
-        return folded.text[max(0, at - width) : at].rsplit("\n", 1)[-1]
-
-    def _after(self, mention: Mention, width: int = 80) -> str:
-        folded = self.scene.scan.folded
-        at = folded.at(mention.span.end)
-        return folded.text[at : at + width].split("\n", 1)[0]
-
-    def _is_paper(self, mention: Mention) -> bool:
-        """Whether the words name an agreement: not a letter, an uncounted plural, a law, or the verb "thỏa thuận"."""
-        words = self.scene.folded(mention.span)
-        if mention.value[0].role != "agreement" or words in _NEVER:
-            return False
-        before = self._before(mention)
-        after = self._after(mention)
-        if words == _ANNEX:
-            return bool(rule("agreements.annex-of").search(after)) or bool(re.search(r"k[ýí](?: kết)? $", before))
-        if rule("agreements.plural").search(before) or rule("agreements.own-paper").search(before):
-            return False
-        if words in _BARE:
-            capital = self.scene.page.text[mention.span.start].isupper() and (
-                bool(before.strip()) or bool(_SPOKEN_OF.match(after))
-            )
-            return capital or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
-        return True
-
     def _paper(self, sentence: Sentence, mention: Mention, window: Span) -> Iterator[Paper]:
-        kind = self._kind(mention)
+        kind = self.names.kind(mention)
         act, span = self._act(sentence, mention.span, window)
         if act == "mentioned" and span is None:
             act, span = self._carried(sentence)
-        if self._base_of_annex(mention):
+        if self.names.is_base_of_annex(mention):
             act, span = "mentioned", None
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
         part = self._part(sentence, mention.span, sentence.span)
         place = Place(sentence, mention.span, window, part, act, kind)
         paper.term = self.days.term(place)
-        paper.date = None if self._base_of_annex(mention) else self.days.date(place, paper.term)
+        paper.date = None if self.names.is_base_of_annex(mention) else self.days.date(place, paper.term)
         if act == "proposed" and self.programme and self._long_ago(paper):
             paper.act = "signed"  # the look back of a programme
-        paper.back = bool(_BACK.match(self._after(mention)))
+        paper.back = self.names.is_back(mention)
         self._parties(paper, part)
         if kind in NATIONAL:
             self._national(paper)
         yield from self._apart(paper)
-
-    def _kind(self, mention: Mention) -> str:
-        """The kind of the printed name, with what a bare "thỏa thuận" is about: a twinning, ties of friendship."""
-        kind: str = mention.value[0].code
-        ties = (
-            rule("agreements.ties").search(self._after(mention))
-            if kind in ("agreement", "minutes-of-agreement")
-            else None
-        )
-        if ties is None:
-            return kind
-        return "twinning" if ties.group("ties") == "kết nghĩa" else "friendship-relations"
 
     def _carried(self, sentence: Sentence) -> tuple[str, Span | None]:
         """ "Trong đó có …": what the sentence before says was done with several papers."""
@@ -240,11 +175,6 @@ class Papers:
     def _long_ago(self, paper: Paper) -> bool:
         start, day = paper.date.time.start if paper.date is not None else None, self.scene.day
         return bool(start and day and start < day[: len(start)])
-
-    def _base_of_annex(self, mention: Mention) -> bool:
-        """Whether a paper is named only as what an annex belongs to."""
-        before = self._before(mention)
-        return _ANNEX in before and bool(rule("agreements.annex-of").search(before[before.rindex(_ANNEX) + 7 :] + "#"))
 
     def _parties(self, paper: Paper, part: Span) -> None:
         past = paper.act in ("mentioned", "reviewed", "implemented")
@@ -276,25 +206,35 @@ class Papers:
         return Span(max(start, window.start), min(end, window.end))
 
     def _act_in(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
+        ended = self._cue("runs-out", part)
+        if ended is not None and 0 <= ended.start - mention.end <= 24:
+            return "mentioned", ended
         proposed = self._cue("propose", part) or self._cue("put-off", part) or self._cue("will-sign", part)
         reviewed = self._cue("review", part)
         signed = self._cue("sign", part)
         exchanged = self._cue("exchange", part)
-        implemented = self._cue("implement", part) or self._cue("implementing", part)
+        implemented = self._cue("implement", part)
         if proposed is not None and not (
             reviewed is not None and reviewed.start < mention.start and proposed.start > mention.end
         ):
             return "proposed", proposed
         if reviewed is not None:
             return "reviewed", reviewed
-        ended = self._cue("runs-out", part)
         if ended is not None:
             return "mentioned", ended
+        attributed = signed is None or signed.start > mention.end
+        implementing = self._cue("implementing", part)
+        if implementing is not None and attributed and implementing.start > mention.end:
+            return "implemented", implementing
+        opening = self.scene.folded(Span(part.start, mention.start)) if part.start < mention.start else ""
+        if attributed and rule("agreements.carrying-out").search(opening):
+            return "implemented", Span(part.start, mention.start)
         followed = self._cue("followed", Span(part.start, mention.start))
         if signed is not None and followed is None and not self._recalled(mention, window):
             return "signed", signed
         if exchanged is not None:
             return "exchanged", exchanged
+        implemented = implemented or implementing
         if implemented is not None:
             return "implemented", implemented
         return "mentioned", followed
