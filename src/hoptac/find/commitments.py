@@ -131,6 +131,9 @@ class Reader:
             return self.speech.both(line, cue.end)
         if cue.stance == "difficulty" and self.speech.in_minutes(line):
             return self.speech.joint(line)
+        whose = self.speech.whose(line, cue.end)
+        if cue.stance in ("wish", "propose", "difficulty") and whose.units:
+            return whose
         quoted = re.match(r'"[^"]{20,}"', line.low)
         by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
         raises = rule("commitments.raises").finditer(line.low, cue.end) if cue.stance == "difficulty" else ()
@@ -166,7 +169,9 @@ class Reader:
             return False
         if cue.stance == "difficulty":
             return True
-        if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed or not self.has_hearer(line, by)):
+        if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
+            return False
+        if cue.rule in ("commitments.will", "commitments.need") and not self.has_hearer(line, by):
             return False
         return self.names_deed(line, cue)
 
@@ -192,7 +197,7 @@ class Reader:
         """Whether a word of agreement has both sides for its subject."""
         if cue.rule == "commitments.jointly":
             return bool(find_fields(self.scene, line.sentence.span))
-        if cue.rule in ("commitments.paper", "commitments.focus"):
+        if cue.rule in ("commitments.paper", "commitments.focus", "commitments.accord"):
             return not rule("commitments.done").search(line.low)
         actors = self.speech.split(line, cue.start)[0]
         return any(a.how == "both" for a in actors) or merge(actors).is_mixed

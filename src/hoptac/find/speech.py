@@ -13,7 +13,10 @@ from hoptac.gazetteer.places import PLACES, country_of
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ")
 #: What may stand between a cue and the one spoken to.
-_TOWARDS = re.compile(r"(?: (?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về))*$")
+_TOWARDS = re.compile(
+    r"(?: (?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|người dân|các gia đình"
+    r"|bà con|đồng bào|thống đốc|thị trưởng|tỉnh trưởng|đô trưởng|châu trưởng|chủ tịch|bí thư|và|các cấp|,))*$"
+)
 _NEAR = 45  # characters between a cue and who is spoken to
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
 _OPENING = 15  # characters within which a sentence's subject begins

@@ -9,7 +9,10 @@ from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 
 _BEFORE = 40  # how far before a difficulty its overcoming may be told
-_AGREE = ("commitments.agree", "commitments.focus", "commitments.paper", "commitments.jointly")
+_AGREE = (
+    *("commitments.agree", "commitments.focus", "commitments.paper", "commitments.jointly"),
+    "commitments.accord",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
     """The cues of a stance; ``acts``: whether a unit stands right before a place; ``told``: a letter, an answer."""
     if stance == "pledge":
         grants = hits(line, "commitments.grants", stance)
-        return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants]
+        sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start) and not _is_hoped(line.low[: c.start])]
+        return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants, *sure]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance)]
         return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line.low[: c.start])]
@@ -39,7 +43,7 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
         return proposals(line)
     if stance == "difficulty":
         return difficulties(line) or (hits(line, "commitments.plight", stance) if told else [])
-    return hits(line, f"commitments.{stance}", stance)
+    return [*hits(line, f"commitments.{stance}", stance), *hits(line, "commitments.wanted", stance)]
 
 
 def proposals(line: Line) -> list[Cue]:
@@ -47,8 +51,15 @@ def proposals(line: Line) -> list[Cue]:
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or not _joined(line, c)]
+    asked += [c for c in hits(line, "commitments.invest-here", "propose") if c.start < first]
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first]
+    needs = [c for c in needs if not (line.low[c.start :].startswith("nên") and _is_outcome(line.low[: c.start]))]
     return [*asked, *(c for c in needs if not rule("commitments.relative").search(line.low[: c.start]))]
+
+
+def _is_outcome(before: str) -> bool:
+    """Whether "nên" tells what follows from a reason and not what ought to be done."""
+    return rule("commitments.reason").search(before) is not None
 
 
 def _joined(line: Line, cue: Cue) -> bool:

@@ -211,6 +211,10 @@ class Voices:
 
     def _seated(self, line: Line, actor: Actor) -> Actor:
         """An actor with the unit that sits at the table, where only the country is known."""
+        if actor.how == "place" and rule("commitments.party").search(line.low[: max(0, line.at(actor.span.start))]):
+            table = self.floor.at(line.sentence.index)
+            seats = [s for s in (table.one, table.other) if actor.units[0] in {country_of(u) for u in s}] if table else []
+            return replace(actor, units=seats[0]) if len(seats) == 1 else actor
         if actor.person is None or len(actor.units) != 1 or PLACES[actor.units[0]].kind != "country":
             return actor
         if any(h.place == actor.units[0] and h.post not in _PARTY_SEATS for h in actor.person.posts):
