@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from hoptac.base.fold import LOWER, UPPER, Folded, fold_key, letters
+from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.nouns import Mention, Span
 from hoptac.find.people import last_name
 from hoptac.find.rules import rule
+from hoptac.find.signing import signed
 from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.posts import POSTS, post_phrases
 
@@ -71,11 +72,8 @@ _OWN_PARTY = re.compile(r"\s(?:cộng sản việt nam|(?:nhân dân|nd) (?:các
 _PARTY = re.compile(r"\scộng sản (?!việt nam)")
 #: A country's name within its party's own name stays.
 _IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
-_FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc)?(?: Choang)?)\s*$", re.I)
-_SIGNING = re.compile(r"hội đồng nhân dân|hđnd|tỉnh ủy|ủy ban nhân dân|ubnd")
-_SIGNING_NAMES = {"hđnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân"}
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
 _AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc)?(?: Choang)?$", re.I)
 _OWN_LEVEL = re.compile(
@@ -247,44 +245,6 @@ class Posts:
             )
         )
 
-    def signature(self, span: Span) -> str | None:
-        """The title meant by an office in capitals that fills a line above a signature, with the body that signs.
-
-        "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC" (Decree 30/2020, appendix I). "" for the line
-        that only tells for whom it is signed (KT., TL., TUQ.).
-        """
-        start = self.text.rfind("\n", 0, span.start) + 1
-        end = self.text.find("\n", span.end)
-        line = self.text[start : end if end >= 0 else len(self.text)].strip()
-        if not line.isupper() or len(line) > 60:
-            return None
-        if _FOR.match(line):
-            return ""
-        if line != self.text[span.start : span.end].strip():
-            return None
-        above = self.text[max(0, start - 120) : start].lower()
-        head = line.lower()
-        if "giám đốc" in head:
-            office = re.search(r"sở (?:(?! tỉnh| thành phố)[^\n,.|]){2,40}", self.text[:1500].lower())
-            return f"{head} {office.group().strip()}" if office else None
-        bodies = [m.group() for m in _SIGNING.finditer(above)]  # the one right above signs; others are written to
-        body = _SIGNING_NAMES.get(bodies[-1], bodies[-1]) if bodies else "ủy ban nhân dân"
-        return f"{head} {body}" if body == "tỉnh ủy" else f"{head} {body} tỉnh"
-
-    def signed(self, mention: Mention) -> Mention | None:
-        """The mention with the title that a signature's line means; None for a line that names no office of the
-        signer.
-        """
-        title = self.signature(mention.span)
-        if title is None:
-            return mention
-        if not title:
-            return None
-        hit = next(iter(post_phrases().find(fold_key(title))), None)
-        if hit is None:
-            return mention
-        return Mention(mention.span, "post", PostHit(hit.values, title, None, mention.span.end), "people.signature")
-
     def _of_history(self, end: int) -> bool:
         """Whether a man of history follows a head of State's title at once: no page makes him its holder."""
         if not _STATE.search(self.folded.text, max(0, end - 12), end):
@@ -310,7 +270,7 @@ class Posts:
             mention = self.coded(start, end, codes) if codes is not None else self.in_words(start, end)
             if mention is not None:
                 done = mention.span.end
-                mention = self.signed(mention)
+                mention = signed(self.text, mention)
             if mention is not None:
                 out.append(mention)
         return out

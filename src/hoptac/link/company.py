@@ -1,0 +1,164 @@
+"""For which unit a person acts: by the office's place, the delegation, the sentence, the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Scan, Sentence
+from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.posts import POSTS
+from hoptac.link.drafts import Draft, is_vietnamese
+from hoptac.link.units import Named, outermost
+
+_DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
+#: Between a delegation's unit and who leads it: nothing but the leading and the forms of address.
+_LED = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:do|có|đứng đầu là|trưởng đoàn(?: là)?|dẫn đầu là)\s(?:[^.;:]{0,40})$")
+
+
+class Units:
+    """Which unit each person of the page acts for."""
+
+    def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
+        self.text = scan.page.text
+        self.sentences = scan.sentences
+        offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
+        whole = {country_of(p) for p in partners if PLACES[p].kind != "country"}
+        self.named = [
+            n
+            for n in outermost(named, scan)
+            if n.unit
+            and not n.seat
+            and not (n.unit in whole and PLACES[n.unit].kind == "country")
+            and not any(s <= n.span.start < e for s, e in offices if n.unit in ("VN", "LA"))
+        ]
+        self.starts = [n.span.start for n in self.named]
+        self.by_start = {n.span.start: n for n in named}
+        self.home = home
+        self.partners = partners
+
+    def of_post(self, post: Mention) -> Named | None:
+        """The place named within an office."""
+        return self.by_start.get(post.value.place.span.start) if post.value.place is not None else None
+
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """The sentence in which a span lies."""
+        at = bisect_left([s.span.start for s in self.sentences], span.start + 1) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def company(self, span: Span, abroad: bool) -> Named | None:
+        """The unit whose delegation a name leads or belongs to: the last one before it in its sentence that fits
+        its tongue.
+        """
+        sentence = self.sentence_of(span)
+        if sentence is None:
+            return None
+        before = [n for n in self.named if sentence.span.start <= n.span.start < span.start]
+        for near in reversed(before):
+            if (country_of(near.unit or "") != "VN") != abroad:
+                continue
+            if _DELEGATION.search(self.text[sentence.span.start : near.span.start].lower()):
+                return near
+        return None
+
+    def nearest(self, span: Span, abroad: bool) -> Named | None:
+        """The last unit of that side named before, in the text's order; else the first one after."""
+        at = bisect_left(self.starts, span.start)
+        fits = [
+            n
+            for n in self.named[:at]
+            if (country_of(n.unit or "") != "VN") == abroad and PLACES[n.place].kind != "region"
+        ]
+        return fits[-1] if fits else None
+
+    def _in_company(self, span: Span, country: str) -> bool:
+        """Whether the last unit named before a name in its sentence is a country's, and its delegation is spoken of.
+
+        Chinese names stand in Vietnamese letters: only their company tells them.
+        """
+        sentence = self.sentence_of(span)
+        before = [n for n in self.named if sentence and sentence.span.start <= n.span.start < span.start]
+        if sentence is None or not before or country_of(before[-1].unit or "") != country:
+            return False
+        lead = self.text[sentence.span.start : before[-1].span.start].lower()
+        return _LED.search(self.text[before[-1].span.end : span.start].lower()) is not None and bool(
+            _DELEGATION.search(lead)
+        )
+
+    def _beside(self, span: Span) -> Named | None:
+        """The last foreign unit named before a foreign person in the same sentence."""
+        near, sentence = self.nearest(span, True), self.sentence_of(span)
+        return near if near and sentence and sentence.span.holds(near.span) else None
+
+    def _nation(self, person: Draft) -> str | None:
+        """The country of a foreign person of whom no place is told: that of the office, else of who is spoken of
+        most.
+        """
+        countries = {POSTS[c].country for post, _ in person.posts for c in post.value.codes} - {"any", "VN"}
+        return next(iter(sorted(countries)), country_of(self.partners[0]) if self.partners else None)
+
+    def decide(self, person: Draft) -> tuple[str | None, Span | None]:
+        """The unit of a person and where the page says it."""
+        own = [(post, self.of_post(post)) for post, past in person.posts]
+        for post, place in own:
+            if place is not None and place.unit and not is_central(post):
+                return place.unit, place.span
+        vietnamese = (
+            is_vietnamese(person.name)
+            and not any(_is_foreign(post) for post, _ in own)
+            and not any(self._in_company(span, "CN") for span in person.mentions)
+        )
+        stated = [place for post, place in own if place is not None and place.unit]
+        if any(is_envoy(post) for post, _ in own):
+            near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
+            if near:
+                return country_of(near.unit or ""), near.span
+            return ("VN" if vietnamese else country_of(self.partners[0]) if self.partners else None), None
+        if stated:
+            return stated[0].unit, stated[0].span
+        if (
+            person.posts
+            and all(is_central(post) for post, _ in person.posts)
+            and any(not _is_party(post) for post, _ in person.posts)
+        ):
+            if vietnamese:
+                return "VN", None
+            near = self.nearest(person.mentions[0], True)
+            return (country_of(near.unit or ""), near.span) if near else (self._nation(person), None)
+        for span in person.mentions:
+            near = self.company(span, not vietnamese)
+            if near is not None:
+                return near.unit, near.span
+        if vietnamese:
+            return self.home, None
+        if len(self.partners) == 1:
+            return self.partners[0], None
+        beside = (near for span in person.mentions if (near := self._beside(span)))
+        near = next(beside, None) or self.nearest(person.mentions[0], True)
+        return (near.unit, near.span) if near else (self.partners[0] if self.partners else None, None)
+
+
+_ABROAD = re.compile(r"(?:châu|tỉnh|thị|đô|huyện) trưởng|thống đốc|châu ủy|khu ủy|chi đội trưởng", re.I)
+
+
+def _is_foreign(post: Mention) -> bool:
+    """Whether Vietnam has no such office: a Chinese name in Vietnamese letters is told by it."""
+    return _ABROAD.search(post.value.words) is not None
+
+
+def is_central(post: Mention) -> bool:
+    """Whether an office is one of the State or the party as a whole."""
+    codes = post.value.codes
+    return bool(codes) and all(POSTS[c].level == "central" for c in codes)
+
+
+def is_envoy(post: Mention) -> bool:
+    """Whether the office is an ambassador's or a consul's, who stands for the State."""
+    return bool(post.value.codes) and all(
+        POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes
+    )
+
+
+def _is_party(post: Mention) -> bool:
+    return any(POSTS[c].branch == "party" for c in post.value.codes)

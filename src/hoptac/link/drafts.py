@@ -1,0 +1,97 @@
+"""One person under several mentions: spellings of one name, full names and parts of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from hoptac.base.fold import letters, strip
+from hoptac.base.nouns import Mention, Span
+from hoptac.gazetteer.names import vi_names
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person being put together."""
+
+    name: str
+    mentions: list[Span] = field(default_factory=list)
+    posts: list[tuple[Mention, bool]] = field(default_factory=list)
+
+
+def name_key(name: str) -> str:
+    """A name without marks, hyphens and blanks: Xay-sổm-pheng, Xay Sổm Pheng."""
+    return letters(name)
+
+
+def is_vietnamese(name: str) -> bool:
+    """Whether the first word is a Vietnamese family name and no hyphen stands in the name."""
+    words = name.lower().split()
+    return "-" not in name and len(words) >= 2 and words[0] in vi_names("family") and len(words) <= 5
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in re.split(r"[\s–-]+", strip(name)) if w]
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two foreign names are spellings of one: Khăm Pheng Xay Sổm Pheng, Khăm-pheng Xay-xổm-pheng."""
+    if is_vietnamese(a) or is_vietnamese(b):
+        return False
+    x, y = (name_key(n).replace("x", "s").replace("y", "i").replace("ou", "u") for n in (a, b))
+    return min(len(x), len(y)) >= 8 and SequenceMatcher(None, x, y, autojunk=False).ratio() >= 0.88
+
+
+def _same(known: Draft, name: str) -> bool:
+    """Whether a later mention may be of a known person: the same name, or a part of it at its end or its beginning."""
+    ours, theirs = _words(known.name), _words(name)
+    if name_key(known.name) == name_key(name):
+        return True
+    if len(theirs) < len(ours):
+        return ours[-len(theirs) :] == theirs or (not is_vietnamese(known.name) and ours[: len(theirs)] == theirs)
+    return False
+
+
+def cluster(mentions: Iterable[Mention]) -> list[Draft]:
+    """Persons of the page: mentions of one name joined, full names before short ones."""
+    people: list[Draft] = []
+    later: list[Mention] = []
+    for mention in mentions:
+        if len(_words(mention.value)) < 2:
+            later.append(mention)
+            continue
+        match = next((p for p in people if name_key(p.name) == name_key(mention.value)), None)
+        if match is None:
+            match = next((p for p in people if _alike(p.name, mention.value)), None)
+        if match is None:
+            match = next(
+                (
+                    p
+                    for p in people
+                    if len(_words(p.name)) > len(_words(mention.value)) >= 2 and _same(p, mention.value)
+                ),
+                None,
+            )
+        if match is None:
+            longer = next((p for p in people if _same(Draft(mention.value), p.name) and len(_words(p.name)) >= 2), None)
+            if longer is not None:
+                longer.name, match = mention.value, longer
+        if match is None:
+            match = Draft(mention.value)
+            people.append(match)
+        match.mentions.append(mention.span)
+    for mention in later:
+        close = [p for p in people if _same(p, mention.value) and p.mentions[0].start < mention.span.start]
+        if close:
+            max(close, key=lambda p: max(s.start for s in p.mentions if s.start < mention.span.start)).mentions.append(
+                mention.span
+            )
+        elif mention.rule == "people.addressed" and any(
+            mention.span.start > m.start for p in people for m in p.mentions
+        ):
+            continue
+    for person in people:
+        person.mentions.sort()
+    return people

@@ -1,0 +1,168 @@
+"""Which office belongs to whom: those that touch a name, their chains, those that follow a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Scan
+from hoptac.link.drafts import Draft
+
+_CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời)\s)?$")
+_TO_NAME = re.compile(
+    r"^[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
+    r"giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
+    r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
+)
+_FROM_NAME = re.compile(
+    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|là|nguyên là|nguyên|nay là|"
+    r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|^\s?\n\s*$|"
+    r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
+    r" giữ chức| là)? $"
+)
+_FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm)(?: của)?\s$")
+#: Stands for a gap too wide to be one; no pattern matches it.
+_FAR = "~"
+_RANKS = re.compile(
+    r"^[\s,–(-]*(?:đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thượng tướng|trung tướng|thiếu tướng|gs\.?|pgs\.?|"
+    r"ts\.?|tiến sĩ)?[\s,.–-]*$"
+)
+
+
+class Offices:
+    """Gives the offices of one page to its persons."""
+
+    def __init__(self, scan: Scan, people: list[Draft]) -> None:
+        self.text = scan.page.text
+        self.posts = scan.of("post")
+        self.names = sorted((span, person) for person in people for span in person.mentions)
+        self.name_starts = [span.start for span, _ in self.names]
+        self.taken: set[int] = set()
+
+    def gap(self, start: int, end: int) -> str:
+        """The words between two places, in small letters."""
+        return self.text[start:end].lower() if 0 <= end - start <= 60 else _FAR
+
+    def give(self) -> None:
+        """Offices before a name first (they touch it), then those that follow a name."""
+        for number, post in enumerate(self.posts):
+            at = bisect_left(self.name_starts, post.value.end)
+            if (
+                at < len(self.names)
+                and _TO_NAME.match(self.gap(post.value.end, self.names[at][0].start))
+                and not self._listed(number, at)
+                and not self._spoken_for(number, at)
+            ):
+                self._take(number, self.names[at][1])
+                self._chain_back(number, self.names[at][1])
+        for span, person in self.names:
+            self._after(span, person)
+
+    def _spoken_for(self, number: int, at: int) -> bool:
+        """Whether the one named after the office only speaks for its holder: "thay mặt Chủ tịch nước, ông A"."""
+        post = self.posts[number]
+        before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
+        return "," in self.gap(post.value.end, self.names[at][0].start) and _FOR_HIM.search(before) is not None
+
+    def _take(self, number: int, person: Draft) -> None:
+        self.taken.add(number)
+        person.posts.append((self.posts[number], self.posts[number].value.past))
+
+    def _listed(self, number: int, at: int) -> bool:
+        """Whether the office belongs to the name before it: "A, Bí thư, B": a comma on both sides and none of
+        "do", "và".
+        """
+        between = self.gap(self.posts[number].value.end, self.names[at][0].start)
+        if "," not in between and ":" not in between:
+            return False
+        if not at:
+            return False
+        return self._follows_name(number, at - 1)
+
+    def _follows_name(self, number: int, at: int) -> bool:
+        """Whether a chain of offices leads from the name ``at`` to this office."""
+        end = self.names[at][0].end
+        first = bisect_left([p.span.start for p in self.posts], end)
+        for index in range(first, number + 1):
+            gap = self.gap(end, self.posts[index].span.start)
+            if not (_FROM_NAME.match(gap) if index == first else _CHAIN.match(gap)):
+                return False
+            end = self.posts[index].value.end
+        return first <= number
+
+    def _chain_back(self, number: int, person: Draft) -> None:
+        """Offices before the one that touches the name, but for those that follow another name."""
+        start = self.posts[number].span.start
+        for index in range(number - 1, -1, -1):
+            post = self.posts[index]
+            gap = self.gap(post.value.end, start)
+            if index in self.taken or not _CHAIN.match(gap) or ";" in gap or " và " in f" {gap} ":
+                return
+            at = bisect_left(self.name_starts, post.span.start) - 1
+            if at >= 0 and self._follows_name(index, at):
+                return
+            self._take(index, person)
+            start = post.span.start
+
+    def _after(self, span: Span, person: Draft) -> None:
+        """Offices that follow a name after a comma, a dash or a bracket."""
+        end, first = span.end, True
+        at = bisect_left([p.span.start for p in self.posts], span.end)
+        for number in range(at, len(self.posts)):
+            post = self.posts[number]
+            gap = self.gap(end, post.span.start)
+            matched = (
+                (_FROM_NAME.match(gap) or (first and _RANKS.match(gap) and "," in gap)) if first else _CHAIN.match(gap)
+            )
+            if (
+                "\n" in gap
+                and not gap.strip()
+                and self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+            ):
+                return  # an office in the next line is a signer's only where the name fills its line
+            if not matched or (not first and ";" in gap) or number in self.taken:
+                return
+            self._take(number, person)
+            end, first = post.value.end, False
+
+
+def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
+    """Offices told without a name belong to the person who holds one of them by the same words elsewhere on the page.
+
+    "… do Ủy viên Trung ương Đảng, Bí thư, Tỉnh trưởng tỉnh X dẫn đầu", and later "Bí thư, Tỉnh trưởng tỉnh X Nguyễn
+    Văn A".
+    """
+    posts = scan.of("post")
+    text = scan.page.text
+    chain: list[int] = []
+    for number in range(len(posts) + 1):
+        linked = (
+            number < len(posts)
+            and number not in taken
+            and chain
+            and bool(_CHAIN.match(text[posts[chain[-1]].value.end : posts[number].span.start].lower()[:40]))
+        )
+        if linked:
+            chain.append(number)
+            continue
+        if len(chain) > 1:
+            _give_chain([posts[n] for n in chain], people)
+        chain = [number] if number < len(posts) and number not in taken else []
+
+
+def _give_chain(chain: list[Mention], people: list[Draft]) -> None:
+    for person in people:
+        for post, past in person.posts:
+            twin = next(
+                (c for c in chain if c.value.codes == post.value.codes and c.value.codes and len(c.value.words) > 8),
+                None,
+            )
+            if twin is not None and not past and _place_ids(twin) and _place_ids(twin) == _place_ids(post):
+                known = {p.value.codes for p, _ in person.posts}
+                person.posts += [(c, c.value.past) for c in chain if c.value.codes not in known]
+                return
+
+
+def _place_ids(post: Mention) -> tuple[str, ...]:
+    return post.value.place.value.ids if post.value.place is not None else ()
