@@ -12,7 +12,7 @@ from hoptac.find.circumstances import Circumstances
 from hoptac.find.roles import Roles, first_span, folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
-from hoptac.find.when import Times, times_of
+from hoptac.find.when import Times, When, times_of
 from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
@@ -32,6 +32,12 @@ _HOUSE = re.compile(
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
+
+
+def _brief(when: When) -> bool:
+    """A day or a few of them, within which guests come; half a year is what a report covers."""
+    start, end = when.time.start, when.time.end
+    return when.exact and (end is None or start is None or start[:7] == end[:7])
 
 
 class Meetings:
@@ -59,7 +65,7 @@ class Meetings:
             self._heading(sentence)
             at = self.roles.at(sentence)
             self.location = at[0] if at else self.location
-            if self.first("visits.counted", sentence) and not any(w.exact for w in self.times.events(sentence)):
+            if self.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
             if self.first("visits.none", sentence) and not self.first("visits.receive", sentence):
                 continue
