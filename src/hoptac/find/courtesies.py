@@ -76,6 +76,11 @@ class Reader:
             return False
         return not published or (start[:10] <= published and _months_apart(start, published) <= _RECENT)
 
+    def is_ahead(self, when: When) -> bool:
+        """Whether a day is still to come for the page."""
+        start, published = when.time.start, self.scene.page.published
+        return bool(start and published and start > published[: len(start)])
+
     def of_kind(self, line: Line, kind: str) -> Iterator[Courtesy]:
         """The courtesies of one kind in a sentence: one, or two where both sides do the same."""
         if kind == "gift" and rule("courtesies.each-other").search(line.low):
@@ -83,9 +88,11 @@ class Reader:
             return
         done = -1
         for match in rule(f"courtesies.{kind}").finditer(line.low):
-            if match.start() < done or not self.is_meant(line, kind, match.start(), match.end()):
+            start = match.start("wish") if "wish" in match.re.groupindex and match.group("wish") else match.start()
+            back = kind == "gift" and rule("courtesies.returns").search(line.low[start:])
+            if (start < done and not back) or not self.is_meant(line, kind, start, match.end()):
                 continue
-            found = self.make(line, kind, match.start(), match.end())
+            found = self.make(line, kind, start, match.end())
             if found is not None:
                 yield found
                 done = self.clause_end(line, match.end())
@@ -163,7 +170,8 @@ class Reader:
         if kind == "invite":
             limit = line.span(end, end).start
             told = [w for w in self.times.of(line.sentence) if w.kind in HAPPENS or w.kind == "since"]
-            return next((w for w in told if w.span.start >= limit), None)
+            after = next((w for w in told if w.span.start >= limit), None)
+            return after or next((w for w in told if self.is_ahead(w)), None)
         if giver.how == "author":
             return self.dateline()
         own = next((w for w in events if self.is_event_day(w)), None)
