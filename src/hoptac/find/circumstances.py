@@ -19,6 +19,12 @@ _TAKEN_BACK = re.compile(
 )
 
 
+def _bears(planned: Span, meeting: Meeting) -> bool:
+    """Whether words of planning are said of a meeting: before it, or right behind its noun ("chuyến thăm dự kiến …")."""
+    before = planned.start < meeting.cue.start and meeting.cue.start - planned.end < 160
+    return before or (meeting.rule == "visits.come" and 0 <= planned.start - meeting.cue.end < 60)
+
+
 class Circumstances:
     """Reads the circumstances of one page's meetings."""
 
@@ -48,14 +54,7 @@ class Circumstances:
         if invited is not None:
             meeting.status = "invited"
             return
-        planned = next(
-            (
-                s
-                for s in folded_spans(self.scene, "visits.planned", sentence)
-                if s.start < meeting.cue.start and meeting.cue.start - s.end < 160
-            ),
-            None,
-        )
+        planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if _bears(s, meeting)), None)
         if planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
 
