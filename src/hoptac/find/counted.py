@@ -10,7 +10,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
 from hoptac.find.marked import Marked, mark
-from hoptac.find.measures import Points, covers, find_measure, is_promised
+from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
 from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, whole_time
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, Token, side_of
@@ -126,16 +126,25 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     return replace(ongoing, flow=flow, period=period)
 
 
+def _in_turn(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
+    """What the last of some numbers told in turn measures ("lần lượt 12 và 15 đoàn")."""
+    if token.sign == MONEY or token.hit.rule != "sides.bare":
+        return None
+    match = re.match(r"(?:, ~)*,? (?:và|cùng) (?=~)", marked.text[token.at + 1 :])
+    last = marked.token_at(token.at + 1 + match.end()) if match else None
+    return find_measure(marked, last) if last is not None else None
+
+
 def _read(
     marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool
 ) -> Figure | None:
     """The figure of one number; ``known`` holds the kinds of measure met before."""
-    found = find_measure(marked, token)
+    found = find_measure(marked, token) or _in_turn(marked, token)
     name = found[0].sets["measure"] if found else ""
     if (pledged and "đang" not in marked.text[token.at : token.at + 60]) or is_promised(marked, token, name):
         return None
     if found is None:
-        return _further(marked, token, previous, frame)
+        return None if is_refused(marked, token) else _further(marked, token, previous, frame)
     here = previous is not None and previous.marked.sentence.index == marked.sentence.index
     if not here and _one_sided(marked, token, name, known):
         return None
@@ -149,7 +158,8 @@ def _read(
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
     words, unit = marked.words(*match.span()), _unit(token, measure)
     figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
-    return None if _small(figure) else figure
+    part = here and previous is not None and previous.measure == name
+    return None if _small(figure) and not part else figure
 
 
 def _unit(token: Token, measure: Rule) -> str | None:

@@ -43,9 +43,14 @@ def report(scene: Scene, figure: Figure) -> Report:
     return draft.report()
 
 
+def _number(figure: Figure) -> tuple[object, ...]:
+    quantity = figure.token.hit.quantity
+    return figure.measure, figure.unit, quantity.value, quantity.comparator
+
+
 def _again(known: Figure, figure: Figure) -> bool:
     """Whether a figure only says again what is known."""
-    if (known.measure, known.token.hit.quantity) != (figure.measure, figure.token.hit.quantity):
+    if _number(known) != _number(figure):
         return False
     a, b = known.flow, figure.flow
     x, y = known.period, figure.period

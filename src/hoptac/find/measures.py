@@ -24,7 +24,14 @@ def covers(candidate: Rule, text: str, at: int) -> re.Match[str] | None:
 
 def find_measure(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
     """The first rule that takes the number in, with its match; None where none does or the number is no figure."""
-    return _measure_at(marked.focus(token), token.at)
+    found = _measure_at(marked.focus(token), token.at)
+    return None if found is None or found[0].id.startswith("figures.no-") else found
+
+
+def is_refused(marked: Marked, token: Token) -> bool:
+    """Whether a rule says that the number is of those who left or listened, so that it goes on with nothing."""
+    found = _measure_at(marked.focus(token), token.at)
+    return found is not None and found[0].id in ("figures.no-leavers", "figures.no-audience")
 
 
 @lru_cache(maxsize=256)  # figures, aid and tables ask for the same numbers of a page
@@ -32,7 +39,7 @@ def _measure_at(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
     for candidate in _measures():
         match = covers(candidate, text, at)
         if match is not None:
-            return None if candidate.id.startswith("figures.no-") else (candidate, match)
+            return candidate, match
     return None
 
 

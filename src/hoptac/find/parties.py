@@ -15,12 +15,14 @@ _NEAR = 40  # characters that are looked at before a name
 _AFTER = 24  # and behind it
 
 
-def _is_party(actor: Actor, before: str, gap: str, skipped: bool) -> bool:
+def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool) -> bool:
     """Whether an actor is a side here; ``skipped``: the name before it was that of a thing."""
     if actor.how == "delegation" or not actor.units:
         return False
     if actor.how != "place":
         return True
+    if _countries(actor.units) and (rule("sides.pair-before").search(before) or rule("sides.pair-after").search(after)):
+        return False
     if rule("sides.thing").search(before) or (_countries(actor.units) and rule("sides.body").search(before)):
         return False
     return not (skipped and rule("sides.paired").search(gap))
@@ -57,7 +59,8 @@ class _Reader:
             if start < self.last:
                 continue
             before = self.text[max(self.base, start - _NEAR) : start]
-            if _is_party(actor, before, self.text[self.last : start], skipped):
+            after = self.text[end : end + _AFTER]
+            if _is_party(actor, before, self.text[self.last : start], after, skipped):
                 self._take(actor, start, end, before)
                 skipped = False
             else:

@@ -45,7 +45,9 @@ _ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối 
 
 _SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lúc)(?: (?!đến|nay)[^\s,;.]+){0,12} $")
 _AT_THE_END = re.compile(r"\s*(?:[.;:)]|$)")
-_FROM = re.compile(r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ)(?: (?!đến|năm học)[^\W\d_]+){0,6} $")
+_FROM = re.compile(
+    r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ(?! (?:thiện|điển|ngữ|chối|vựng|bỏ)))(?: (?!đến|năm học)[^\W\d_]+){0,6} $"
+)
 
 
 def read_time(marked: Marked, token: Token) -> Period | None:
