@@ -20,7 +20,7 @@ _TAKEN_BACK = re.compile(
 
 
 def _bears(planned: Span, meeting: Meeting) -> bool:
-    """Whether words of planning are said of a meeting: before it, or right behind its noun ("chuyến thăm dự kiến …")."""
+    """Whether words of planning are said of a meeting: before it, or behind its noun ("chuyến thăm dự kiến …")."""
     before = planned.start < meeting.cue.start and meeting.cue.start - planned.end < 160
     return before or (meeting.rule == "visits.come" and 0 <= planned.start - meeting.cue.end < 60)
 
@@ -54,6 +54,8 @@ class Circumstances:
         if invited is not None:
             meeting.status = "invited"
             return
+        if re.match(r"\s(?:lần này|này)(?!\w)", self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
+            return  # "chuyến công tác này sẽ mở ra …": what it will bring, not when it will be
         planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if _bears(s, meeting)), None)
         if planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned

@@ -304,9 +304,7 @@ class Meetings:
         hosts = same_side([a for a in actors if a.span.end <= welcome.start], last=True)
         theirs = {u for a in guests for u in a.units}
         hosts = [a for a in hosts if not theirs & set(a.units)]
-        if not guests or not hosts:
-            return None
-        return self._sides(sentence, guests, hosts, cue, "visits.come")
+        return self._sides(sentence, guests, hosts, cue, "visits.come") if hosts else None
 
     def _coming(self, sentence: Sentence) -> Span | None:
         """The verb of coming; "trong khuôn khổ chuyến thăm …" only frames another one, where there is another."""

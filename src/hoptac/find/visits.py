@@ -11,10 +11,10 @@ from hoptac.base.scene import Person, Scene
 from hoptac.find.build import Draft
 from hoptac.find.meetings import find_meetings
 from hoptac.find.organs import Party, say_organs
-from hoptac.find.roles import folded_spans
+from hoptac.find.roles import first_span, folded_spans
 from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import Times, When, times_of
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _MODALITY: dict[str, Modality] = {"done": "done", "planned": "planned", "cancelled": "planned"}
 
@@ -205,7 +205,20 @@ def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
         }
         if len(units) > 1 and units <= single:
             return True
-    return False
+    return _whole_country(visit, visits)
+
+
+def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit only says to which country the guests came ("tới thăm nước X") whose units receive them."""
+    named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= 6]
+    country = next(iter(visit.host.units), "")
+    if visit.host.head or len(visit.host.units) != 1 or PLACES[country].kind != "country" or not named:
+        return False
+    return any(
+        set(v.guest.units) & set(visit.guest.units)
+        and any(country_of(u) == country and u != country for u in v.host.units)
+        for v in visits
+    )
 
 
 def _lead(side: Side, led: list[Leader], at: int, reach: int) -> None:
@@ -317,6 +330,8 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
     """Delegations from abroad of which the page says only who leads them: they are received at home."""
     out = []
     met = {u for v in visits for u in (*v.guest.units, *v.host.units)}
+    if any(first_span(scene, "visits.mourning", sentence) for sentence in scene.sentences):
+        return []  # who comes to condole is received by nobody
     for leader in leaders(scene):
         unit = leader.person.unit
         sentence = scene.sentences[leader.sentence]

@@ -41,7 +41,10 @@ _PRONOUN = re.compile(
 
 _FORM = re.compile(r"(ông|bà) $")
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
-_INNER = re.compile(r"(?:[,;:] |(?<!\w)(?:theo|như) )(?P<he>ông|bà|đồng chí|đ/c|ngài)(?= [a-zà-ỹđ])")
+_INNER = re.compile(
+    r"(?:[,;:] |(?<!\w)(?:theo|như) )(?P<he>ông|bà|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
+    r"(?= (?!quán|và\b)[a-zà-ỹđ])"
+)
 _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
     r"nước|châu|bang|của)[ \u00a0]?)*"
