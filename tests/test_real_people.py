@@ -132,3 +132,27 @@ def test_a_signer_above_the_office() -> None:
         "tỉnh Nghệ An đã đón tiếp đoàn thành phố Saijo.\n\nTrân trọng,\nYamada Mau\nThị trưởng thành phố Saijo"
     )
     assert offices(text)["Yamada Mau"] == [("Thị trưởng", "JP-38-SAIJO")]
+
+
+def test_who_comes_to_condole_is_received_by_nobody() -> None:
+    text = (
+        "Sáng 14/5, nhiều đoàn đã đến ghi sổ tang tại trụ sở Tổng Lãnh sự quán Việt Nam ở tỉnh Champasak. Đoàn tỉnh "
+        "Sekong do ông Khăm-mẫu Xay-thử, Bí thư, Tỉnh trưởng làm trưởng đoàn."
+    )
+    assert visits(text) == []
+
+
+def test_no_visit_to_a_country_beside_the_calls_there() -> None:
+    text = (
+        "Từ ngày 12/5, đoàn tỉnh Wakayama (Nhật Bản) do ông Nakamura Mau, Phó Thống đốc làm trưởng đoàn đã tới thăm "
+        "Việt Nam. Đoàn đã tới thăm tỉnh Quảng Nam, trao đổi với ông Lê Văn Mẫu, Chủ tịch UBND tỉnh."
+    )
+    assert visits(text) == [(["JP-30"], ["VN-27"], "VN-27")]
+
+
+def test_who_thanks_for_a_visit_is_its_host() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Tây Ninh Lê Văn Mẫu cảm ơn Tỉnh trưởng tỉnh Svay Rieng (Campuchia) Men Mau và phu nhân đã "
+        "tới thăm và chúc Tết tỉnh."
+    )
+    assert visits(text) == [(["KH-20"], ["VN-37"], "VN-37")]

@@ -300,10 +300,10 @@ class Meetings:
         welcome = self.first("visits.welcome", sentence)
         if welcome is None or welcome.start > cue.start:
             return None
-        guests = same_side([a for a in actors if welcome.end <= a.span.start and a.span.end <= cue.start])
         hosts = same_side([a for a in actors if a.span.end <= welcome.start], last=True)
-        theirs = {u for a in guests for u in a.units}
-        hosts = [a for a in hosts if not theirs & set(a.units)]
+        ours = {u for a in hosts for u in a.units}
+        between = [a for a in actors if welcome.end <= a.span.start and a.span.end <= cue.start]
+        guests = same_side([a for a in between if not ours & set(a.units)])
         return self._sides(sentence, guests, hosts, cue, "visits.come") if hosts else None
 
     def _coming(self, sentence: Sentence) -> Span | None:

@@ -30,7 +30,7 @@ _LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai 
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|"
     r"hồ|trường|"
-    r"khách sạn|nhà hàng|bệnh viện|đại học|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
+    r"khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
 )
 _LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
 
