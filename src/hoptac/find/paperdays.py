@@ -26,6 +26,9 @@ _IN_TIME = re.compile(
     r"^(?: (?!triển |thực |hết |có |hiệu |đánh |kết thúc|tổng |được |sẽ |để |và |đến |từ )[^\W\d_]+){0,6} "
     r"(?:vào|hồi)(?: ngày)? "
 )
+#: "Các năm 2016 và 2020", "các năm 2019, 2020" are single years, no term.
+_SINGLE_YEARS = re.compile(r" và |,")
+_IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
 _TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
 _PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
@@ -59,6 +62,7 @@ class PaperDays:
         self.scene = scene
         self.times = times
         self.programme = programme
+        self.told: set[Span] = set()  # days that belong to a paper's own past, no day of an event
 
     def _between(self, start: int, end: int) -> str:
         return self.scene.folded(Span(start, end)) if start < end else ""
@@ -67,7 +71,12 @@ class PaperDays:
         """The period that stands behind the name, before the next paper; a plan's year is its term."""
         for when in self.times.of(at.sentence):
             near = at.mention.start < when.span.start < at.window.end
-            if near and when.kind == "period" and "/" in when.time.edtf and " và " not in self.scene.folded(when.span):
+            if (
+                near
+                and when.kind == "period"
+                and "/" in when.time.edtf
+                and not _SINGLE_YEARS.search(self.scene.folded(when.span))
+            ):
                 return when
             if (
                 near
@@ -92,6 +101,7 @@ class PaperDays:
             return _at(until[0], until[0].time.end or "")
         told = self._named(at, whens) or self._behind(at, whens, signs) or self._since(at, whens, signs)
         if told is not None:
+            self.told.add(told.span)
             return told
         events = [w for w in whens if w.kind in HAPPENS]
         if at.act in ("reviewed", "mentioned", "implemented"):
@@ -108,6 +118,8 @@ class PaperDays:
                 not between.strip() or (_TO_OWN_DAY.match(between) and _TO_SIGNED.search(between))
             ):
                 return when
+            if when.kind == "occasion" and len(when.time.start or "") == 10 and _IN_BRACKETS.match(between):
+                return _at(when, when.time.start or "")  # "ngày ký Bản ghi nhớ (12/5/2009 - 12/5/2024)"
             if (
                 when.kind in HAPPENS
                 and at.act != "implemented"
@@ -174,10 +186,21 @@ class PaperDays:
         bare = self._bare_year(at)
         if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
             return bare
-        last = self.times.before(at.sentence)
+        last = self._last(at.sentence)
         if last is None or last.kind == "interval" or not self._now(last):
             return None
         return last
+
+    def _last(self, sentence: Sentence) -> When | None:
+        """The last day named before, but for the days on which older papers were signed."""
+        day = self.scene.day or ""
+        for index in range(sentence.index, -1, -1):
+            for when in reversed(self.times.by_sentence[index]):
+                if when.kind not in HAPPENS or not when.exact or not self.times.near(when):
+                    continue
+                if when.span not in self.told or (when.time.start or "")[:7] == day[:7]:
+                    return when
+        return None
 
     def _coming(self, at: Place, inside: list[When], signs: list[Span]) -> When | None:
         """The day of a signing to come: behind the paper, or before "sẽ ký", or of the line of a programme."""

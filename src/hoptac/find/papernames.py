@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from hoptac.base.nouns import Mention
+from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene
 from hoptac.find.rules import rule
+from hoptac.gazetteer.vocabulary import instrument_phrases
 
 #: Names that are also common words; they count only with a word before them that makes a paper of them.
 _BARE = frozenset(
@@ -49,6 +51,7 @@ _LEADS_TO = re.compile(
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
 _SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|được|do|giữa|mới|cũ|mà|có hiệu lực|giai đoạn|ký)(?!\w)")
 _BACK = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|vừa nêu|đã nêu|ấy|cũ)(?!\w)")
+_EXTEND = "gia hạn "
 _ANNEX = "phụ lục"
 
 
@@ -57,6 +60,18 @@ class PaperNames:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+
+    def named(self, span: Span) -> Iterator[Mention]:
+        """The papers named in a span; in "gia hạn Bản ghi nhớ" the paper that is extended."""
+        for mention in self.scene.mentions_in("instrument", span):
+            words = self.scene.folded(mention.span)
+            if mention.value[0].role != "act" or not words.startswith(_EXTEND):
+                yield mention
+                continue
+            inner = next(iter(instrument_phrases().find(words[len(_EXTEND) :])), None)
+            if inner is not None:
+                start = mention.span.start + len(_EXTEND) + inner.start
+                yield Mention(Span(start, mention.span.end), "instrument", inner.values, mention.rule)
 
     def _before(self, mention: Mention, width: int = 60) -> str:
         folded = self.scene.scan.folded

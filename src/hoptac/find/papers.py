@@ -69,7 +69,7 @@ class Papers:
         last: Paper | None = None
         for sentence in self.scene.sentences:
             found: list[Paper] = []
-            mentions = [m for m in self.scene.mentions_in("instrument", sentence.span) if self.names.is_paper(m)]
+            mentions = [m for m in self.names.named(sentence.span) if self.names.is_paper(m)]
             for number, mention in enumerate(mentions):
                 start = mentions[number - 1].span.end if number else sentence.span.start
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
@@ -210,6 +210,12 @@ class Papers:
         if ended is not None and 0 <= ended.start - mention.end <= 24:
             return "mentioned", ended
         proposed = self._cue("propose", part) or self._cue("put-off", part) or self._cue("will-sign", part)
+        if (
+            proposed is not None
+            and rule("agreements.perhaps-done").search(self.scene.folded(proposed))
+            and self._cue("past", part) is not None
+        ):
+            proposed = None
         reviewed = self._cue("review", part)
         signed = self._cue("sign", part)
         exchanged = self._cue("exchange", part)
