@@ -10,6 +10,7 @@ from hoptac.find.build import Draft
 from hoptac.find.paperdays import NATIONAL
 from hoptac.find.papers import Paper, Papers
 from hoptac.find.when import Times, times_of
+from hoptac.gazetteer.places import country_of
 
 _WEIGHT = {act: n for n, act in enumerate(("mentioned", "implemented", "proposed", "exchanged", "reviewed", "signed"))}
 _MODALITY: dict[str, Modality] = {"proposed": "proposed", "implemented": "ongoing"}
@@ -33,11 +34,9 @@ _MINUTES = frozenset({"minutes-of-talks", "minutes-working", "minutes-of-exchang
 
 
 def _kin(known: Paper, other: Paper) -> bool:
-    return (
-        known.kind == other.kind
-        or known.kind in _LOOSE.get(other.kind or "", set())
-        or other.kind in _LOOSE.get(known.kind or "", set())
-    )
+    if known.kind == other.kind or known.kind in _LOOSE.get(other.kind or "", set()):
+        return True
+    return other.kind in _LOOSE.get(known.kind or "", set()) and other.kind != "mou"
 
 
 def _years_differ(a: Paper, b: Paper) -> bool:
@@ -138,7 +137,8 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
     for paper in waiting:
         for known in [known for known in found if _same(known, paper)][:1]:
             known.term = known.term or paper.term
-    return [p for p in found if p.kind in NATIONAL or p.act != "mentioned" or p.term is not None or p.date is not None]
+    abroad = [p for p in found if len(p.parties) > 1 and any(country_of(unit) != "VN" for unit in p.parties)]
+    return [p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term is not None or p.date is not None]
 
 
 def _report(scene: Scene, paper: Paper) -> Report:

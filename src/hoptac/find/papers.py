@@ -216,7 +216,7 @@ class Papers:
             and self._cue("past", part) is not None
         ):
             proposed = None
-        reviewed = self._cue("review", part)
+        reviewed = self._cue("review", part) or self._cue("accomplished", part)
         signed = self._cue("sign", part)
         exchanged = self._cue("exchange", part)
         implemented = self._cue("implement", part)

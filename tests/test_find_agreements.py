@@ -1,0 +1,100 @@
+"""Agreements: acts, days, terms and parties in other words than the gold's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+OPENING = "Ngày 14/5/2024, Đoàn đại biểu tỉnh Gia Lai thăm và làm việc tại tỉnh Attapeu (Lào). "
+PARTIES = {"VN-30", "LA-AT"}
+
+
+def papers(body: str, published: str = "15/05/2024") -> list[dict[str, Any]]:
+    text = f"Quan hệ với tỉnh bạn\nThứ Tư, {published} 08:00\n{body}\n"
+    printed = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    found: list[dict[str, Any]] = printed["agreements"]
+    return found
+
+
+CASES = [
+    ("Hai tỉnh kí Biên bản hợp tác toàn diện.", [("minutes-of-agreement", "signed", "2024-05-14", None)]),
+    (
+        "Bản ghi nhớ hợp tác mà hai bên ký năm 2019 được đem ra soát lại từng mục.",
+        [("mou", "reviewed", "2019", None)],
+    ),
+    (
+        "Bản ghi nhớ hợp tác giai đoạn 2021 - 2024 sắp hết hạn; dự thảo mới cho giai đoạn 2025 - 2028 đã gửi sang.",
+        [("mou", "mentioned", None, [2021, 2024]), ("mou", "proposed", None, [2025, 2028])],
+    ),
+    (
+        "Hai bên ký Ý định thư về du lịch, còn Thỏa thuận hợp tác thì lùi lại, dự kiến ký vào tháng 9/2024.",
+        [("letter-of-intent", "signed", "2024-05-14", None), ("cooperation-agreement", "proposed", "2024-09", None)],
+    ),
+    (
+        "Năm 2014, hai tỉnh ký Bản ghi nhớ; cùng năm, hai bên cũng ký Thỏa thuận kết nghĩa.",
+        [("mou", "signed", "2014", None), ("twinning", "signed", "2014", None)],
+    ),
+    (
+        "Phụ lục về học bổng kèm theo Thỏa thuận hợp tác giai đoạn 2022 - 2026 sẽ được ký trong tháng 12/2024.",
+        [("annex", "proposed", "2024-12", None), ("cooperation-agreement", "mentioned", None, [2022, 2026])],
+    ),
+    (
+        "Từ năm 2008, hai bên đã ký Thỏa thuận về việc thiết lập quan hệ hữu nghị.",
+        [("friendship-relations", "signed", "2008", None)],
+    ),
+    (
+        "Chương trình hợp tác giai đoạn 2021 - 2025 đang được các sở, ngành hai bên thực hiện.",
+        [("programme", "implemented", None, [2021, 2025])],
+    ),
+    (
+        "Hai bên thống nhất trình lãnh đạo hai tỉnh ký Biên bản thỏa thuận; lễ ký sẽ diễn ra ngày 20/6/2024.",
+        [("minutes-of-agreement", "proposed", "2024-06-20", None)],
+    ),
+    ("Chiều cùng ngày, hai bên ký kết 3 văn bản hợp tác.", [(None, "signed", "2024-05-14", None)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[c[0][:32] for c in CASES])
+def test_what_happened_to_a_paper(sentence: str, expected: list[tuple[Any, ...]]) -> None:
+    found = papers(OPENING + sentence)
+    assert [(p["kind"], p["act"], p["date"], p["term"]) for p in found] == expected
+    assert all(set(p["parties"]) == PARTIES for p in found)
+
+
+def test_a_merged_province_keeps_what_it_signed() -> None:
+    found = papers(
+        "Ngày 14/10/2025, UBND tỉnh Phú Thọ tiếp Đoàn đại biểu tỉnh Luông Nậm Thà (Lào). "
+        "Bản ghi nhớ mà tỉnh Vĩnh Phúc (cũ) ký với tỉnh Luông Nậm Thà hồi tháng 6/2011 vẫn còn hiệu lực.",
+        "15/10/2025",
+    )
+    assert [(set(p["parties"]), p["date"]) for p in found] == [({"VN-70", "LA-LM"}, "2011-06")]
+
+
+def test_a_programme_plans_and_looks_back() -> None:
+    text = (
+        "Kế hoạch đón tiếp Đoàn đại biểu tỉnh Attapeu\nThứ Tư, 15/05/2024 08:00\n"
+        "UBND tỉnh Gia Lai ban hành kế hoạch đón tiếp Đoàn đại biểu tỉnh Attapeu (Lào).\n"
+        "- 14h00 ngày 20/6/2024: Hội đàm; ký Bản ghi nhớ giai đoạn 2024 - 2027.\n"
+        "- Hai tỉnh ký Thỏa thuận hợp tác ngày 29/4/2016.\n"
+    )
+    found = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))["agreements"]
+    assert [(p["kind"], p["act"], p["date"]) for p in found] == [
+        ("mou", "proposed", "2024-06-20"),
+        ("cooperation-agreement", "signed", "2016-04-29"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tỉnh cũng có nhiều doanh nghiệp đăng ký tham gia hội chợ.",
+        "Sở Ngoại vụ căn cứ Luật Thỏa thuận quốc tế tham mưu cho UBND tỉnh.",
+        "Hai bên thỏa thuận cùng tổ chức giải bóng đá.",
+    ],
+)
+def test_no_paper(sentence: str) -> None:
+    assert papers(OPENING + sentence) == []
