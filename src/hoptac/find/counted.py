@@ -48,7 +48,9 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
 
 _FEW = 5
 #: Partners of all the world are no one side's.
-_ABROAD = re.compile(r"nước ngoài|quốc tế|trên thế giới")
+_ABROAD = re.compile(
+    r"nước ngoài|quốc tế|trên thế giới|(?:của|thuộc|ở|tại|từ) (?:~|\d+|nhiều|các|hàng chục) (?:nước|quốc gia)"
+)
 _FAMILY = {"visitors": "delegations"}
 _COURSE = frozenset({"students_received", "students_graduated", "remains_repatriated", "other"})
 
@@ -108,9 +110,12 @@ def _beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
     """The flow before with the unit just named in its origin's place ("trong đó Lạng Sơn có 120 em")."""
     near = re.search(r"([@&])(?: (?:có|là|gồm|với))? ?[:(]?$", marked.text[: token.at].rstrip())
     party = marked.token_at(near.start(1)) if near else None
-    if party is None or party.sign != side_of(ongoing.flow.origin.units):
+    if party is None or party.sign not in (OURS, THEIRS):
         return None
-    return replace(ongoing.flow, origin=Side(party.units, marked.span(party)))
+    named = Side(party.units, marked.span(party))
+    if party.sign == side_of(ongoing.flow.origin.units):
+        return replace(ongoing.flow, origin=named)
+    return replace(ongoing.flow, host=named) if party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
 
 
 def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:

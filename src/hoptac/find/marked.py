@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Quantity, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.numbers import QuantityHit
+from hoptac.find.numerals import figure_value
 from hoptac.find.parties import find_parties
 from hoptac.find.rules import rule
 from hoptac.find.signs import COUNT, FOCUS, MONEY, TIME, Token, is_money
@@ -92,19 +93,31 @@ def _beside(scene: Scene, parties: list[Token]) -> Iterator[Token]:
             yield Token(COUNT, start, end, hit=hit)
 
 
+def _like(scene: Scene, sentence: Sentence, place: tuple[int, int], value: float, behind: int) -> Token:
+    """A bare number; told in turn with others it has the currency and the magnitude of the next whole one."""
+    plain = Token(COUNT, *place, hit=QuantityHit(*place, *place, Quantity(value), "", rule="sides.bare"))
+    hits = [m.value for m in scene.mentions_in("quantity", sentence.span)]
+    last = min((h for h in hits if h.number_start >= behind), key=lambda h: h.number_start, default=None)
+    if behind < 0 or last is None or not is_money(last):
+        return plain
+    said = re.match(r"\d+(?:[.,]\d+)*", scene.scan.folded.text[last.number_start : last.number_end])
+    scale = round(last.quantity.value / figure_value(said.group())) if said else 1
+    quantity = replace(last.quantity, value=round(value * scale, 2))
+    return Token(MONEY, *place, hit=replace(plain.hit, quantity=quantity))
+
+
 def _bare(scene: Scene, sentence: Sentence) -> Iterator[Token]:
     """Numbers with no noun of their own: "riêng Salavan là 15", "tuần tra 11 lần", "lần lượt 12 và 15 đoàn"."""
     folded = scene.scan.folded
     start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
-    turn = folded.text.find("lần lượt", start, end)
-    found = list(rule("sides.bare").finditer(folded.text, start, end))
-    found += rule("sides.in-turn").finditer(folded.text, turn, end) if turn >= 0 else ()
+    turn, in_turn = folded.text.find("lần lượt", start, end), rule("sides.in-turn").pattern
+    found = list(rule("sides.in-turn").finditer(folded.text, turn, end)) if turn >= 0 else []
+    found += rule("sides.bare").finditer(folded.text, start, end)
     for match in found:
         name = match.lastgroup or "number"
         place = match.span(name)
-        value = float(match[name].replace(".", ""))
-        hit = QuantityHit(*place, *place, Quantity(value), "", rule="sides.bare")
-        yield Token(COUNT, *place, hit=hit)
+        value = float(match[name].replace(".", "").replace(",", "."))
+        yield _like(scene, sentence, place, value, match.end() if match.re is in_turn else -1)
 
 
 def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:

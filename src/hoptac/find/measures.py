@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from hoptac.find.marked import Marked
+from hoptac.find.parties import line_of
 from hoptac.find.rules import Rule, rule, rules
 from hoptac.find.signs import TIME, Token
 
@@ -59,8 +60,7 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
 
 def _is_heading(marked: Marked) -> bool:
     """Whether the sentence is a short line of its own that ends in no stop: a heading."""
-    page, span = marked.scene.page.text, marked.sentence.span
-    line = page[page.rfind("\n", 0, span.start) + 1 : (page.find("\n", span.end) + 1 or len(page) + 1) - 1].strip()
+    line = line_of(marked.scene.page.text, marked.sentence.span).strip()
     return len(line) < _HEADING and line[-1:].isalnum() and not any(t.number or t.sign == TIME for t in marked.tokens)
 
 

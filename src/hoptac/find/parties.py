@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
@@ -15,9 +16,9 @@ _NEAR = 40  # characters that are looked at before a name
 _AFTER = 24  # and behind it
 
 
-def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool) -> bool:
+def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool, row: bool) -> bool:
     """Whether an actor is a side here; ``skipped``: the name before it was that of a thing."""
-    if actor.how == "delegation" or not actor.units:
+    if (actor.how == "delegation" and not row) or not actor.units:
         return False
     if actor.how != "place":
         return True
@@ -30,6 +31,11 @@ def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool) ->
 
 def _countries(units: Iterable[str]) -> bool:
     return all(PLACES[u].kind == "country" for u in units)
+
+
+def line_of(text: str, span: Span) -> str:
+    """The line in which a span stands."""
+    return text[text.rfind("\n", 0, span.start) + 1 : (text.find("\n", span.end) + 1 or len(text) + 1) - 1]
 
 
 def _of_level(words: str, units: Iterable[str]) -> bool:
@@ -49,6 +55,7 @@ class _Reader:
         self.sentence = sentence
         self.last = self.base = self.at(sentence.span.start)
         self.speaker = ""
+        self.row = "\t" in line_of(scene.page.text, sentence.span)
         self.found: list[Token] = []
 
     def read(self) -> list[Token]:
@@ -60,12 +67,12 @@ class _Reader:
                 continue
             before = self.text[max(self.base, start - _NEAR) : start]
             after = self.text[end : end + _AFTER]
-            if _is_party(actor, before, self.text[self.last : start], after, skipped):
+            if _is_party(actor, before, self.text[self.last : start], after, skipped, self.row):
                 self._take(actor, start, end, before)
                 skipped = False
             else:
                 skipped = actor.how == "place"
-            if actor.how != "delegation" and actor.units:
+            if (actor.how != "delegation" or self.row) and actor.units:
                 self.last = end
         return self.found
 

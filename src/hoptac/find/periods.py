@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Span
 from hoptac.find.dates import DateHit
 from hoptac.find.marked import Marked
+from hoptac.find.parties import line_of
 from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
 
@@ -129,9 +130,7 @@ class Frame:
 
 def is_row(marked: Marked) -> bool:
     """Whether the sentence stands in a line of cells."""
-    page, span = marked.scene.page.text, marked.sentence.span
-    line = page[page.rfind("\n", 0, span.start) + 1 : (page.find("\n", span.end) + 1 or len(page) + 1) - 1]
-    return "\t" in line
+    return "\t" in line_of(marked.scene.page.text, marked.sentence.span)
 
 
 def _same_years(token: Token, period: Period) -> bool:

@@ -83,11 +83,26 @@ def read_tables(scene: Scene) -> Iterator[Table]:
     for width, group in groupby(lines, key=lambda entry: len(entry[2])):
         members = list(group)
         rows = [Row(cells, sentence) for _, sentence, cells in members]
-        before = lines[place - 1] if place else None
+        for first, last in _blocks(scene, rows) if width > 1 else ():
+            before = lines[place + first - 1] if place + first else None
+            title = _last(scene, before[0]) if before is not None and not (first and width > 1) else None
+            yield Table(title, rows[first], tuple(rows[first + 1 : last]))
         place += len(members)
-        if width > 1 and len(rows) > 1 and not any(_is_number(scene, c) for c in rows[0].cells):
-            title = _last(scene, before[0]) if before is not None else None
-            yield Table(title, rows[0], tuple(rows[1:]))
+
+
+def _blocks(scene: Scene, rows: list[Row]) -> Iterator[tuple[int, int]]:
+    """Where tables begin and end in lines of one width: at a full line of words behind which numbers stand."""
+    heads = [n for n, row in enumerate(rows) if _is_head(scene, row)]
+    starts = [n for n in heads if n == 0 or (n + 1 < len(rows) and _is_head(scene, rows[n - 1]) is False)]
+    for number, first in enumerate(starts):
+        last = starts[number + 1] if number + 1 < len(starts) else len(rows)
+        if last - first > 1:
+            yield first, last
+
+
+def _is_head(scene: Scene, row: Row) -> bool:
+    """Whether no cell of a line is empty or holds a number alone."""
+    return all(cell.end > cell.start and not _is_number(scene, cell) for cell in row.cells)
 
 
 def _last(scene: Scene, line: Span) -> Sentence | None:
