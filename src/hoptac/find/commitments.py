@@ -37,6 +37,7 @@ class Reader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.speech = Speech(scene)
+        self.last: tuple[Report, int] | None = None
         shown = [s.zone == "caption" for s in scene.sentences if s.zone != "title"]
         self.is_gallery = sum(shown) > len(shown) / 2  # a story told in captions
 
@@ -44,10 +45,27 @@ class Reader:
         """All commitments, in order of the text."""
         for point in find_points(self.scene):
             self.speech.enter_row(point.row)
-            report = self.point(point)
+            report = self.point(point) or self.goes_on(point)
             self.speech.note(point.line)
+            self.last = (report, point.line.sentence.paragraph) if report else None
             if report is not None:
                 yield report
+
+    def goes_on(self, point: Point) -> Report | None:
+        """A sentence without a subject that goes on with the wish before it: "Đồng thời, tạo điều kiện …"."""
+        if self.last is None or point.mode or point.line.sentence.paragraph != self.last[1]:
+            return None
+        values = self.last[0].values
+        if values.get("stance") not in ("wish", "propose") or not rule("commitments.and-so-on").search(point.line.low):
+            return None
+        by, to = (Side(tuple(values.get(slot) or ())) for slot in ("by", "to"))
+        if self.is_reporting(point.line) or not by.units:
+            return None
+        return self.record(point.line, str(values["stance"]), None, by, to, "commitments.and-so-on")
+
+    def is_reporting(self, line: Line) -> bool:
+        """Whether a line tells what was done."""
+        return rule("commitments.done").search(line.low) is not None
 
     def point(self, point: Point) -> Report | None:
         """The commitment of one sentence or point."""

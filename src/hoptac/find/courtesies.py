@@ -17,6 +17,7 @@ from hoptac.find.voices import NOBODY, Side
 from hoptac.find.when import HAPPENS, When
 
 _CLAUSE_ENDS = ";"
+_OPENING = 40  # characters with which a sentence tells its day
 _HEADING = 12  # words of a heading
 _RECENT = 4  # months before the page within which a day may be that of its event
 #: Kind, givers and receivers: what makes two tellings one record.
@@ -110,10 +111,13 @@ class Reader:
         """Whether a cue tells of a courtesy done, not of one planned, nor of aid."""
         clause = line.low[start : self.clause_end(line, end)]
         if kind == "gift":
-            if rule("courtesies.private").search(line.low[:start]):
-                return False
+            for other in ("courtesies.private", "courtesies.thanked"):
+                if rule(other).search(line.low[:start]):
+                    return False
             whole = line.low[self.clause_start(line, start) : self.clause_end(line, end)]
             return bool(rule("courtesies.souvenir").search(whole)) and not rule("courtesies.relief").search(whole)
+        if kind == "congratulate" and rule("courtesies.thanked").search(line.low[:start]):
+            return False
         if kind == "congratulate":
             return not rule("courtesies.new-year").search(clause) and not self.is_empty(line.low)
         if kind == "invite" and rule("courtesies.yet-to").search(line.low[:start]):
@@ -155,6 +159,11 @@ class Reader:
             side = self.speech.delegation(line, start)
             if side.units:
                 return side
+        joins = rule("courtesies.also").search(line.low[end:]) if kind == "greet" else None
+        behind = self.speech.split(line, end + joins.end())[1] if joins else []
+        also = [a for a in behind if a.how in ("place", "person")]
+        if also:
+            return replace(NOBODY, units=also[0].units, spans=(also[0].span,), actor=also[0], how=also[0].how)
         named = rule("courtesies.noun").search(line.low[start:])
         said = self.speech.whose(line, end) if named else NOBODY
         passive = self.speech.passive(line, end) if named and not said.units else said
@@ -174,13 +183,17 @@ class Reader:
             return after or next((w for w in told if self.is_ahead(w)), None)
         if giver.how == "author":
             return self.dateline()
-        own = next((w for w in events if self.is_event_day(w)), None)
+        own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
         if own is not None or rule("courtesies.by-letter").search(line.low):
             return own or self._of_heading(line)
         table = self.speech.table(line, giver.units)
         if table is not None and table.when is not None and not self._is_later(table):
             return table.when
         return self.day
+
+    def is_nowadays(self, line: Line, when: When) -> bool:
+        """Whether "hôm nay" deep in a sentence only means these days: "sự nghiệp đổi mới hôm nay"."""
+        return self.scene.folded(when.span) in ("hôm nay", "ngày nay") and line.at(when.span.start) > _OPENING
 
     def _of_heading(self, line: Line) -> When | None:
         """The day of a heading right above a line: "4. Thứ Sáu, 07/6: thư, điện"."""

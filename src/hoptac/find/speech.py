@@ -12,6 +12,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ")
+_ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại biểu)?)?\s*$")
 #: What may stand between a cue and the one spoken to.
 _TOWARDS = re.compile(
     r"(?: (?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|người dân|các gia đình"
@@ -141,9 +142,13 @@ class Speech(Voices):
         before = [a for a in self.split(line, cue)[0] if a.how in ("place", "person", "delegation")]
         aside = rule("commitments.aside")
         units = [a for a in before if not aside.search(line.low[: max(0, line.at(a.span.start))])] or before
+        if len(units) > 1 and units[-1].how == "delegation" and _ALONG.search(self.before(line, units[-1])):
+            units = units[:-1]
         pair = units[-2:]
-        if len(pair) == 2 and pair[1].how == "place" and group(line, pair) == pair:
-            return merge(pair)
+        if len(pair) == 2 and pair[1].how == "place":
+            along = _ALONG.search(self.before(line, pair[1])) and not merge(pair).is_mixed
+            if along or group(line, pair) == pair:
+                return merge(pair)
         return merge(units[-1:])
 
     def _for_whom(self, line: Line, person: Actor) -> Side:

@@ -34,7 +34,8 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
     """The cues of a stance; ``acts``: whether a unit stands right before a place; ``told``: a letter, an answer."""
     if stance == "pledge":
         grants = hits(line, "commitments.grants", stance)
-        sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start) and not _is_hoped(line.low[: c.start])]
+        sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start)]
+        sure = [c for c in sure if not _is_hoped(line.low[: c.start])]
         return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants, *sure]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance)]

@@ -213,7 +213,8 @@ class Voices:
         """An actor with the unit that sits at the table, where only the country is known."""
         if actor.how == "place" and rule("commitments.party").search(line.low[: max(0, line.at(actor.span.start))]):
             table = self.floor.at(line.sentence.index)
-            seats = [s for s in (table.one, table.other) if actor.units[0] in {country_of(u) for u in s}] if table else []
+            sides = (table.one, table.other) if table else ()
+            seats = [s for s in sides if actor.units[0] in {country_of(u) for u in s}]
             return replace(actor, units=seats[0]) if len(seats) == 1 else actor
         if actor.person is None or len(actor.units) != 1 or PLACES[actor.units[0]].kind != "country":
             return actor
