@@ -42,10 +42,10 @@ def evidence(statement: Statement) -> dict[str, Any]:
     }
 
 
-def record(report: Report) -> dict[str, Any]:
-    """A report as GUIDE.md prints it."""
+def record(report: Report, *, own: bool = True) -> dict[str, Any]:
+    """A report as GUIDE.md prints it; ``own``: with the ids of places that only this project's table has."""
     return {
-        **report.values,
+        **(report.values if own else with_listed(report.values)),
         "modality": report.modality,
         **({"speaker": report.speaker} if report.speaker else {}),
         "evidence": [evidence(s) for s in report.statements],
@@ -74,7 +74,9 @@ def as_json(reading: Reading, *, own: bool = False) -> dict[str, Any]:
     ``own`` prints the ids of places that only this project's table has (``--ids all``).
     """
     page = reading.page
-    shown = {kind.plural: [record(r) for r in reading.reports if r.kind == kind.name] for kind in KINDS.values()}
+    shown = {
+        kind.plural: [record(r, own=own) for r in reading.reports if r.kind == kind.name] for kind in KINDS.values()
+    }
     return {
         "document": page.document,
         "title": page.title,
@@ -83,6 +85,6 @@ def as_json(reading: Reading, *, own: bool = False) -> dict[str, Any]:
         "language": page.language,
         "text": page.text,
         "zones": [{"start": z.span.start, "end": z.span.end, "zone": z.name} for z in page.zones],
-        **(shown if own else with_listed(shown)),
+        **shown,
         **({"notes": list(page.notes)} if page.notes else {}),
     }

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from hoptac.base.frozen import frozen
+
 ZoneName = Literal["title", "lead", "body", "caption", "furniture"]
 Modality = Literal["done", "ongoing", "planned", "proposed", "wished", "hypothetical"]
 Polarity = Literal["positive", "negative"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Span:
     """A stretch of ``Page.text``, end exclusive."""
 
@@ -36,7 +38,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zone:
     """What a stretch of the page is to its reader; the zones of a page cover its text without overlap."""
 
@@ -94,7 +96,7 @@ class Page:
         return date.fromisoformat(self.published) if self.published and len(self.published) == 10 else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """Words that name something. ``type`` is place, body, post, person, date, quantity, money, instrument, field,
     occasion or cue; ``value`` what the words alone say (ids, a normalised number), ``rule`` what found them."""
@@ -105,7 +107,7 @@ class Mention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A day, month, year or interval in EDTF. ``XXXX-06-10`` is a day whose year nothing settles.
 
@@ -132,7 +134,7 @@ class Time:
         return None if last in ("", "..") or "X" in last else last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number with its unit. ``comparator``: ``=`` as stated, ``>`` more than, ``<`` less than, ``~`` about.
 
@@ -145,7 +147,7 @@ class Quantity:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One slot's value with the words that say it.
 
@@ -167,7 +169,7 @@ class Statement:
         return self.span is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """One fact as one page tells it: ``values`` holds the slots of its kind (base.kinds), ``statements`` their
     proof.

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hoptac.base.fold import Folded
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Page, Span, ZoneName
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of the page; ``marker`` is the bullet or number of a list point ("", "-", "1.", "a)").
 
@@ -52,7 +53,7 @@ class Scan:
         return self.mentions.get(kind, ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """An office that the page gives a person: a code of posts.csv or words; the unit; where both are said."""
 
@@ -74,7 +75,7 @@ class Person:
     unit_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """Who acts at a place of the text: one unit or several ("hai bên"), by name, by a person, or by a pronoun.
 

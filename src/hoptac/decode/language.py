@@ -9,7 +9,6 @@ _THAI = re.compile("[\u0e00-\u0e7f]")
 _KHMER = re.compile("[\u1780-\u17ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = {
     "en": re.compile(r"\b(?:the|of|and|to|in|for|with|on|was|is|by|at|that|from|as|are|has|have|will|his|its)\b"),
@@ -21,7 +20,7 @@ _STOPS = {
 def find_language(text: str) -> str:
     """An ISO 639-1 code, ``und`` where nothing decides. ``text`` best holds the article alone."""
     sample = text[:6000]
-    letters = len(_LETTER.findall(sample)) or 1
+    letters = sum(map(len, _WORD.findall(sample))) or 1
     if len(_VIETNAMESE.findall(sample)) > 0.06 * letters:
         return "vi"
     for code, pattern in (("lo", _LAO), ("th", _THAI), ("km", _KHMER), ("zh", _HAN)):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from hoptac.base.frozen import frozen
 from hoptac.decode.dates import is_date_line
 from hoptac.decode.furniture import Sign, sign_of
 
@@ -40,7 +41,7 @@ _MORE = re.compile(r"(?:xem|đọc) (?:thêm|tiếp)\s\S.{18,150}$", re.IGNORECA
 _CRUMBS = re.compile(r"(?:trang (?:chủ|nhất)|home)\s?(?:[>»›/|]|→)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of ``Page.text``: its place, its words without blanks around, and what markup and words say of it.
 

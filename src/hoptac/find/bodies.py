@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hoptac.base.fold import Folded
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention
 from hoptac.find.needs import needs
 from hoptac.gazetteer.bodies import ANCHORS, BODIES, SMALL
@@ -25,7 +25,7 @@ _LEVEL = re.compile(
 _LEVEL_BEHIND = re.compile(r" (?:(?P<district>huyện|quận|thị xã)|(?P<commune>xã|phường|thị trấn|đặc khu))(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyHit:
     """A body named: its code, and the level that its words or its row say."""
 

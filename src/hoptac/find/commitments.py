@@ -65,7 +65,7 @@ class Reader:
 
     def is_reporting(self, line: Line) -> bool:
         """Whether a line tells what was done."""
-        return rule("commitments.done").search(line.low) is not None
+        return line.search("commitments.done") is not None
 
     def point(self, point: Point) -> Report | None:
         """The commitment of one sentence or point."""
@@ -88,12 +88,12 @@ class Reader:
     def agreed_point(self, point: Point) -> Report | None:
         """A point of joint minutes: agreed by all, unless it only raises difficulties."""
         line, intro = point.line, point.intro
-        if intro is None or rule("commitments.formal").search(line.low):
+        if intro is None or line.search("commitments.formal"):
             return None
-        raised = difficulties(line) if rule("commitments.names-trouble").search(line.low) else []
+        raised = difficulties(line) if line.search("commitments.names-trouble") else []
         if raised:
             return self.write(line, raised[0], self.speaker(line, raised[0]))
-        cue = rule("commitments.agree-list").search(intro.low)
+        cue = intro.search("commitments.agree-list")
         both = self.speech.both(intro, len(intro.low))
         span = intro.found(cue) if cue else None
         return self.record(line, "agree", span, both, NOBODY, "commitments.agree-list")
@@ -136,7 +136,7 @@ class Reader:
 
     def acts(self, line: Line, place: int) -> bool:
         """Whether a unit or "chúng tôi" stands right before a place."""
-        if rule("commitments.we").search(line.low[:place]):
+        if line.search("commitments.we", 0, place):
             return True
         start = line.place(place)
         return any(0 <= start - a.span.end <= 2 for a in self.speech.actors(line))
@@ -154,7 +154,7 @@ class Reader:
             return whose
         quoted = re.match(r'"[^"]{20,}"', line.low)
         by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
-        raises = rule("commitments.raises").finditer(line.low, cue.end) if cue.stance == "difficulty" else ()
+        raises = line.finditer("commitments.raises", cue.end) if cue.stance == "difficulty" else ()
         for place in (cue.start, *(m.start() for m in raises)):
             by = by if by.units else self.speech.subject(line, place)
         if cue.rule == "commitments.need" and by.how == "both":
@@ -181,7 +181,7 @@ class Reader:
             return False
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
-        if cue.rule == "commitments.need" and rule("commitments.own-subject").search(line.low[: cue.start]):
+        if cue.rule == "commitments.need" and line.search("commitments.own-subject", 0, cue.start):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and rule("commitments.own-body").search(rest):
             return False
@@ -202,7 +202,7 @@ class Reader:
 
     def names_deed(self, line: Line, cue: Cue) -> bool:
         """Whether something definite is to be done: a field or an action, not friendship in general."""
-        late = len(line.low) - cue.end < _LATE or rule("commitments.passive").search(line.low[: cue.start]) is not None
+        late = len(line.low) - cue.end < _LATE or line.search("commitments.passive", 0, cue.start) is not None
         rest = line.low if late else line.low[cue.end :]
         start = 0 if late else cue.start
         if find_fields(self.scene, line.span(start, len(line.low))) or rule("commitments.strong").search(rest):
@@ -216,7 +216,7 @@ class Reader:
         if cue.rule == "commitments.jointly":
             return bool(find_fields(self.scene, line.sentence.span))
         if cue.rule in ("commitments.paper", "commitments.focus", "commitments.accord"):
-            return not rule("commitments.done").search(line.low)
+            return not line.search("commitments.done")
         actors = self.speech.split(line, cue.start)[0]
         return any(a.how == "both" for a in actors) or merge(actors).is_mixed
 

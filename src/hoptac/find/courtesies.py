@@ -84,11 +84,11 @@ class Reader:
 
     def of_kind(self, line: Line, kind: str) -> Iterator[Courtesy]:
         """The courtesies of one kind in a sentence: one, or two where both sides do the same."""
-        if kind == "gift" and rule("courtesies.each-other").search(line.low):
+        if kind == "gift" and line.search("courtesies.each-other"):
             yield from self.exchange(line)
             return
         done = -1
-        for match in rule(f"courtesies.{kind}").finditer(line.low):
+        for match in line.finditer(f"courtesies.{kind}"):
             start = match.start("wish") if "wish" in match.re.groupindex and match.group("wish") else match.start()
             back = kind == "gift" and rule("courtesies.returns").search(line.low[start:])
             if (start < done and not back) or not self.is_meant(line, kind, start, match.end()):
@@ -100,7 +100,7 @@ class Reader:
 
     def exchange(self, line: Line) -> Iterator[Courtesy]:
         """Gifts that both sides give each other."""
-        match = rule("courtesies.each-other").search(line.low)
+        match = line.search("courtesies.each-other")
         ours, theirs = self.speech.sides(line)
         if match is not None and ours and theirs:
             when = self.when(line, "gift", Side(ours), match.end())
@@ -116,16 +116,16 @@ class Reader:
                     return False
             whole = line.low[self.clause_start(line, start) : self.clause_end(line, end)]
             return bool(rule("courtesies.souvenir").search(whole)) and not rule("courtesies.relief").search(whole)
-        if kind == "congratulate" and rule("courtesies.thanked").search(line.low[:start]):
+        if kind == "congratulate" and line.search("courtesies.thanked", 0, start):
             return False
         if kind == "congratulate":
             return not rule("courtesies.new-year").search(clause) and not self.is_empty(line.low)
-        if kind == "invite" and rule("courtesies.yet-to").search(line.low[:start]):
+        if kind == "invite" and line.search("courtesies.yet-to", 0, start):
             return False
         if kind == "invite":
             return bool(rule("courtesies.event").search(clause))
         if kind == "greet":
-            return not rule("courtesies.planned").search(line.low[:start])
+            return not line.search("courtesies.planned", 0, start)
         return True
 
     def is_empty(self, clause: str) -> bool:
@@ -155,7 +155,7 @@ class Reader:
 
     def giver(self, line: Line, kind: str, start: int, end: int) -> Side:
         """Who does it: a delegation that comes to greet, the subject, the one named behind, whoever spoke before."""
-        if kind == "greet" and rule("courtesies.come").search(line.low[:start]):
+        if kind == "greet" and line.search("courtesies.come", 0, start):
             side = self.speech.delegation(line, start)
             if side.units:
                 return side
@@ -184,7 +184,7 @@ class Reader:
         if giver.how == "author":
             return self.dateline()
         own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
-        if own is not None or rule("courtesies.by-letter").search(line.low):
+        if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line)
         table = self.speech.table(line, giver.units)
         if table is not None and table.when is not None and not self._is_later(table):
@@ -230,7 +230,7 @@ class Reader:
         for mention in self.scene.mentions_in("occasion", clause):
             if not self.scene.words(mention.span)[0].isdigit():
                 return mention.value[0].code, mention.span
-        match = rule("courtesies.occasion").search(line.low, start)
+        match = line.search("courtesies.occasion", start)
         if match:
             return self.scene.words(line.span(*match.span("what"))), line.span(*match.span("what"))
         return None
@@ -238,7 +238,7 @@ class Reader:
     def feast(self, line: Line) -> tuple[str, Span] | None:
         """The New Year that a sentence names."""
         for rule_id, code in _FEASTS.items():
-            match = rule(rule_id).search(line.low)
+            match = line.search(rule_id)
             if match:
                 return code, line.found(match)
         return None

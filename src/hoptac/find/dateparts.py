@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Time
 from hoptac.find.grammar import load_grammar
 from hoptac.find.moments import Anchor, Moment, complete
@@ -63,7 +64,7 @@ class Place:
         return int(words) if words.isdigit() else self.tables.counts[words]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A value: see DateHit."""
 

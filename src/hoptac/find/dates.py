@@ -6,8 +6,9 @@ A date without a year takes the year that puts it nearest the page's own date; w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Time
 from hoptac.find.dateparts import DateKind, Place, tables
 from hoptac.find.grammar import Rule, load_grammar
@@ -15,7 +16,7 @@ from hoptac.find.makers import MAKERS
 from hoptac.find.moments import make_anchor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateHit:
     """Words that name a time; ``start`` and ``end`` in the folded text.
 

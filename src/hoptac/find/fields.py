@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
+from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule, rules
 
 _UP = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -45,8 +46,9 @@ def _by_rule(scene: Scene, span: Span) -> Iterator[tuple[tuple[str, ...], Span]]
     """What the rules find: the fields of a phrase (none: the phrase names no field) and its place."""
     folded = scene.scan.folded
     start, end = folded.at(span.start), folded.at(span.end)
+    possible = possible_in(scene, span)
     for one in rules("fields"):
-        if "fields" in one.sets:
+        if "fields" in one.sets and one.id in possible:
             for match in one.finditer(folded.text, start, end):
                 yield tuple(one.sets["fields"]), folded.span(match.start(), match.end())
 

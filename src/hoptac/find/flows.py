@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rules
@@ -31,7 +32,7 @@ _HANGS = re.compile(r"(?:của|sang|tại|từ|với|ở) $")
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """Some units and the words that name them (none where they follow)."""
 

@@ -4,11 +4,13 @@ minutes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -55,7 +57,12 @@ class _Reader:
 
     def found(self, rule_id: str) -> list[Sentence]:
         """The sentences outside the title that a rule finds."""
-        return [s for s in self.body if s.zone != "title" and rule(rule_id).search(self.lows[s.index])]
+        return [s for s in self.body if s.zone != "title" and self.search(rule_id, s)]
+
+    def search(self, rule_id: str, sentence: Sentence) -> re.Match[str] | None:
+        """The first hit of a rule in a sentence."""
+        possible = rule_id in possible_in(self.scene, sentence.span)
+        return rule(rule_id).search(self.lows[sentence.index]) if possible else None
 
     def own(self) -> list[Sentence]:
         """Sentences in the first person, outside quotation marks."""
@@ -95,7 +102,7 @@ class _Reader:
             if units:
                 return _narrow(units)
         for sentence in self.body:
-            match = rule("commitments.letter-to").search(self.lows[sentence.index])
+            match = self.search("commitments.letter-to", sentence)
             if match:
                 units = list(self.units(self.span(sentence, match.end())))
                 if units:
@@ -105,12 +112,12 @@ class _Reader:
     def writer(self, own: list[Sentence], to: tuple[str, ...]) -> tuple[str, ...]:
         """Who writes: on whose behalf, whose letter it is called, where it is dated; else the other side."""
         for sentence in own:
-            match = rule("commitments.on-behalf").search(self.lows[sentence.index])
+            match = self.search("commitments.on-behalf", sentence)
             units = list(self.units(self.span(sentence, match.start(), match.end()))) if match else []
             if units:
                 return _narrow(units)
         for sentence in self.body:
-            match = rule("commitments.letter-of").search(self.lows[sentence.index])
+            match = self.search("commitments.letter-of", sentence)
             units = list(self.units(self.span(sentence, match.start("who"), match.end("who")))) if match else []
             if units and units[0] not in to:
                 return _narrow(units)
@@ -156,7 +163,7 @@ class _Reader:
             if sentence.index >= before:
                 break
             people = [a for a in self.scene.actors_in(sentence.span) if a.how == "person" and a.units]
-            talk = rule("commitments.talks-with").search(self.lows[sentence.index])
+            talk = self.search("commitments.talks-with", sentence)
             if talk and sentence.zone != "title":
                 place = self.span(sentence, talk.end()).start
                 named = next((a for a in people if a.span.start >= place), None)

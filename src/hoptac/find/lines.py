@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from hoptac.base.fold import Folded
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.rules import possible, rule
 
 #: Characters beyond which a "sentence" is a list or a broken page and tells no single thing.
 LONGEST = 3000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
-    """``low`` are the folded words of ``sentence``; ``base`` is where they begin in the folded page."""
+    """``low`` are the folded words of ``sentence``; ``base`` is where they begin in the folded page.
+
+    ``possible`` are the ids of the rules that may hit in it.
+    """
 
     sentence: Sentence
     low: str
     base: int
     folded: Folded
+    possible: frozenset[str]
+
+    def finditer(self, rule_id: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The hits of a rule in ``low``."""
+        return rule(rule_id).finditer(self.low, start, end) if rule_id in self.possible else iter(())
+
+    def search(self, rule_id: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first hit of a rule in ``low``, or None."""
+        return rule(rule_id).search(self.low, start, end) if rule_id in self.possible else None
 
     def span(self, start: int, end: int) -> Span:
         """The page's span for ``low[start:end]``."""
@@ -39,8 +53,17 @@ class Line:
         return self.folded.at(place) - self.base
 
 
+def possible_in(scene: Scene, span: Span) -> frozenset[str]:
+    """The ids of the rules that may hit in a stretch of the page; found once, as all finders ask for the sentences."""
+    key = ("possible", span.start, span.end)
+    known: frozenset[str] | None = scene.memo.get(key)
+    if known is None:
+        known = scene.memo[key] = possible(scene.folded(span))
+    return known
+
+
 def make_line(scene: Scene, sentence: Sentence) -> Line:
     """The line of a sentence."""
     folded = scene.scan.folded
     start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
-    return Line(sentence, folded.text[start:end], start, folded)
+    return Line(sentence, folded.text[start:end], start, folded, possible_in(scene, sentence.span))

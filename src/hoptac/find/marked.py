@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Quantity, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.numbers import QuantityHit
@@ -22,7 +23,7 @@ from hoptac.find.signs import COUNT, FOCUS, MONEY, TIME, Token, is_money
 _SIGNS = re.compile(r"[@&=~¤^#$]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """A sentence in signs. ``ours`` and ``theirs`` are the sides as known up to here."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Time
 
 Basis = Literal["text", "page", "inferred"]
@@ -16,7 +17,7 @@ Grain = Literal["day", "month", "year", "interval"]
 _TIE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A day, month or year; what the text leaves out is None."""
 

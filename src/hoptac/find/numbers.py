@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Quantity
 from hoptac.find.counting import Comparator, Context, context
 from hoptac.find.grammar import Rule, load_grammar
@@ -22,7 +22,7 @@ def is_currency(unit: str | None) -> bool:
     return unit is not None and CURRENCY.fullmatch(unit) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuantityHit:
     """A number with what it counts; offsets in the folded text.
 
@@ -44,7 +44,7 @@ class QuantityHit:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Number:
     """A number before its surroundings are read."""
 

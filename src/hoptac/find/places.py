@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hoptac.base.fold import UPPER, Folded, letters, strip
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.gazetteer import places
 from hoptac.gazetteer.names import historic_names
@@ -35,7 +35,7 @@ _NO_PLACE = re.compile(
 _LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceHit:
     """What a spelling may name, and the word before it that tells its kind ("" where none)."""
 

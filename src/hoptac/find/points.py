@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import LONGEST, Line, make_line
-from hoptac.find.rules import rule
+from hoptac.find.rules import possible
 from hoptac.find.sentences import split_line
 
 Mode = Literal["", "agree", "propose", "difficulty", "section"]
@@ -24,7 +25,7 @@ _HEADING_WORDS = 14
 _TITLE_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """What may give one record: a sentence, or all of a numbered point.
 
@@ -57,15 +58,15 @@ class _State:
 
 def _opens(line: Line) -> Mode:
     """The kind of list that a line introduces."""
-    if rule("commitments.agreed-as-follows").search(line.low):
+    if line.search("commitments.agreed-as-follows"):
         return "agree"
-    if rule("commitments.results").search(line.low):
+    if line.search("commitments.results"):
         return ""
-    if rule("commitments.propose-list").search(line.low):
+    if line.search("commitments.propose-list"):
         return "propose"
-    if rule("commitments.agree-list").search(line.low):
+    if line.search("commitments.agree-list"):
         return "agree"
-    if rule("commitments.difficulty-list").search(line.low):
+    if line.search("commitments.difficulty-list"):
         return "difficulty"
     return ""
 
@@ -95,7 +96,8 @@ def _whole(lines: list[Line]) -> Line:
         first.sentence.paragraph,
         first.sentence.marker,
     )
-    return Line(sentence, first.folded.text[first.base : end], first.base, first.folded)
+    low = first.folded.text[first.base : end]
+    return Line(sentence, low, first.base, first.folded, first.possible if len(lines) == 1 else possible(low))
 
 
 def part(line: Line, start: int, end: int) -> Line:
@@ -106,7 +108,7 @@ def part(line: Line, start: int, end: int) -> Line:
     span = line.span(left, right)
     old = line.sentence
     sentence = Sentence(old.index, span, old.zone, old.paragraph, old.marker)
-    return Line(sentence, line.low[left:right], line.base + left, line.folded)
+    return Line(sentence, line.low[left:right], line.base + left, line.folded, line.possible)
 
 
 def _articles(line: Line) -> Iterator[Line]:
@@ -155,7 +157,7 @@ def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
     for line in lines:
         if inline or state.section:
             yield Point(line, "section", None)
-        elif rule("commitments.difficulty-heading").search(line.low) and line is not lines[-1]:
+        elif line.search("commitments.difficulty-heading") and line is not lines[-1]:
             inline = True
         elif line is not lines[-1] or not _opens(line):
             yield Point(line)
@@ -181,11 +183,11 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
 
 def _heads_agreed(scene: Scene, line: Line) -> bool:
     """Whether a heading says that what is listed below was agreed: by its words, or as a chapter of joint minutes."""
-    if rule("commitments.agree-heading").search(line.low):
+    if line.search("commitments.agree-heading"):
         return True
     frame = frame_of(scene)
     joint = frame.kind == "minutes" and frame.holds(line.sentence.index)
-    return joint and rule("commitments.minutes-heading").search(line.low) is not None
+    return joint and line.search("commitments.minutes-heading") is not None
 
 
 def _is_short(line: Line) -> bool:
@@ -221,7 +223,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
             yield from _row(scene, lines)
             continue
         if _is_heading(lines):
-            state.section = rule("commitments.difficulty-heading").search(lines[0].low) is not None
+            state.section = lines[0].search("commitments.difficulty-heading") is not None
             if _heads_agreed(scene, lines[0]):
                 state.mode, state.intro = "agree", lines[0]
                 continue

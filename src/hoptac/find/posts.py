@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.find.people import last_name
 from hoptac.find.rules import rule
@@ -83,7 +83,7 @@ _OWN_LEVEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostHit:
     """An office: the codes that its title may stand for (none: in words), the place behind it, and whether it is past.
 

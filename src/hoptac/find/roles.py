@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES
 
@@ -114,6 +115,8 @@ class Roles:
 
 def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
     """The hits of a rule in a sentence, as spans of the page; found once a page, as many ask for the same."""
+    if rule_id not in possible_in(scene, sentence.span):
+        return iter(())
     key = (rule_id, sentence.span.start, sentence.span.end)
     known = scene.memo.get(key)
     if known is None:

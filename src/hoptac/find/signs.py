@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from hoptac.base.frozen import frozen
 from hoptac.find.numbers import QuantityHit, is_currency
 from hoptac.gazetteer.places import country_of
 
@@ -15,7 +15,7 @@ FOCUS = {COUNT: "#", MONEY: "$"}
 OPPOSITE = {OURS: THEIRS, THEIRS: OURS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One sign: what it stands for (units, or the hit of a number or a time).
 

@@ -91,7 +91,7 @@ class Speech(Voices):
 
     def _first_person(self, line: Line, cue: int) -> Side:
         """Who says "tôi": the author of a letter, who answers, else our own side; in quotes another one speaks."""
-        found = list(rule("commitments.first-person").finditer(line.low, 0, cue))
+        found = list(line.finditer("commitments.first-person", 0, cue))
         if not found or '"' in line.low[:cue]:
             return NOBODY
         if self.frame.holds(line.sentence.index) and self.frame.units:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from hoptac.base.frozen import frozen
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 
@@ -15,7 +15,7 @@ _AGREE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A word that gives a stance, at a place of the folded line."""
 
@@ -27,7 +27,7 @@ class Cue:
 
 def hits(line: Line, rule_id: str, stance: str) -> list[Cue]:
     """The cues that one rule finds."""
-    return [Cue(stance, m.start(), m.end(), rule_id) for m in rule(rule_id).finditer(line.low)]
+    return [Cue(stance, m.start(), m.end(), rule_id) for m in line.finditer(rule_id)]
 
 
 def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool = False) -> list[Cue]:
@@ -35,11 +35,11 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
     if stance == "pledge":
         grants = hits(line, "commitments.grants", stance)
         sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start)]
-        sure = [c for c in sure if not _is_hoped(line.low[: c.start])]
+        sure = [c for c in sure if not _is_hoped(line, c)]
         return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants, *sure]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance)]
-        return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line.low[: c.start])]
+        return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line, c)]
     if stance == "propose":
         return proposals(line)
     if stance == "difficulty":
@@ -55,7 +55,7 @@ def proposals(line: Line) -> list[Cue]:
     asked += [c for c in hits(line, "commitments.invest-here", "propose") if c.start < first]
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first]
     needs = [c for c in needs if not (line.low[c.start :].startswith("nên") and _is_outcome(line.low[: c.start]))]
-    return [*asked, *(c for c in needs if not rule("commitments.relative").search(line.low[: c.start]))]
+    return [*asked, *(c for c in needs if not line.search("commitments.relative", 0, c.start))]
 
 
 def _is_outcome(before: str) -> bool:
@@ -65,38 +65,34 @@ def _is_outcome(before: str) -> bool:
 
 def _joined(line: Line, cue: Cue) -> bool:
     """Whether a proposal is what both sides are to make together."""
-    return rule("commitments.joining").search(line.low[: cue.start]) is not None
+    return line.search("commitments.joining", 0, cue.start) is not None
 
 
 def wills(line: Line, acts: Callable[[int], bool], told: bool = False) -> list[Cue]:
     """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
-    given = rule("commitments.given")
     out = []
     for cue in hits(line, "commitments.will", "pledge"):
-        before = line.low[: cue.start]
-        if _is_hoped(before):
+        if _is_hoped(line, cue):
             continue
-        giving = rule("commitments.giving").search(line.low, cue.start)
+        giving = line.search("commitments.giving", cue.start)
         own = giving is not None and giving.start() == cue.start
-        said = rule("commitments.says").search(before) or rule("commitments.colon").search(before)
-        passive = told and given.search(line.low, cue.start) is not None
-        if said or '"' in before or (own and (told or acts(cue.start))) or passive:
+        said = line.search("commitments.says", 0, cue.start) or line.search("commitments.colon", 0, cue.start)
+        passive = told and line.search("commitments.given", cue.start) is not None
+        if said or '"' in line.low[: cue.start] or (own and (told or acts(cue.start))) or passive:
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")
 
 
-def _is_hoped(before: str) -> bool:
+def _is_hoped(line: Line, cue: Cue) -> bool:
     """Whether "sẽ" belongs to a trust, a wish or a request and not to what is said after it."""
-    hope = rule("commitments.trusts").search(before)
-    if hope is None:
-        return False
-    return not any(True for _ in rule("commitments.says").finditer(before, hope.start()))
+    hope = line.search("commitments.trusts", 0, cue.start)
+    return hope is not None and line.search("commitments.says", hope.start(), cue.start) is None
 
 
 def difficulties(line: Line) -> list[Cue]:
     """Difficulties that someone raises, not those told as overcome."""
     admitted = hits(line, "commitments.admits", "difficulty")
-    if not rule("commitments.raised").search(line.low):
+    if not line.search("commitments.raised"):
         return admitted
     overcome = rule("commitments.overcome")
     found = hits(line, "commitments.difficulty", "difficulty")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from hoptac.base.fold import fold_key
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.marked import Marked, mark
@@ -24,7 +25,7 @@ _BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
 _LONG = 200  # characters of a line that may still be a table's title
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line of cells, with the sentence in which it begins."""
 

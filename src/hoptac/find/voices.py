@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hoptac.base.fold import fold_key
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Actor, Held, Person, Scene
 from hoptac.find.floor import Table, floor_of, without_countries
@@ -32,7 +33,7 @@ _WINDOW = 40  # characters before an actor that tell its part in the sentence
 _PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """Units on one side of a speech and the places that say them (none: they follow from the page)."""
 
@@ -163,12 +164,12 @@ class Voices:
             for name, units in roles.items():
                 if not units:
                     continue
-                for match in rule(f"commitments.{name}").finditer(line.low):
+                for match in line.finditer(f"commitments.{name}"):
                     span = line.found(match)
                     named = [a for a in self.scene.actors_in(line.sentence.span) if a.span.meets(span)]
                     if not (named and named[0].how == "delegation" and set(named[0].units) - set(table.all)):
                         yield Actor(span, units, "both" if name == "both-of-them" else "office")
-        for match in rule("commitments.diplomat").finditer(line.low):
+        for match in line.finditer("commitments.diplomat"):
             span = line.found(match)
             known = [p for p in self.scene.people if _is_envoy(p) and p.unit and p.mentions[0].start < span.start]
             if known:
@@ -244,7 +245,7 @@ class Voices:
         """Whether an actor is spoken to or about, not speaking."""
         before = self.before(line, actor)
         if rule("commitments.received").search(before):
-            return rule("commitments.receiving").search(line.low, max(0, line.at(actor.span.end))) is not None
+            return line.search("commitments.receiving", max(0, line.at(actor.span.end))) is not None
         if rule("commitments.by-form").search(before):
             return False
         return rule("commitments.object").search(before) is not None

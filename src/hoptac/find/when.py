@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.roles import is_programme
@@ -16,7 +17,7 @@ from hoptac.find.rules import rule
 HAPPENS = frozenset({"day", "interval", "month", "year"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A time with the words that say it; ``leans`` are the words of the day that an anaphor leans on."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
@@ -53,7 +53,7 @@ _TO_NAME = re.compile(
 _FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Who faces whom in a sentence: our side and the other's."""
 

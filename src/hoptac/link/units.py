@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import PLACES, country_of, unit_of
@@ -47,7 +47,7 @@ _RANK = {
 _WEIGHT = {"title": 4, "lead": 2, "body": 1, "caption": 1, "furniture": 0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A place mention with the one id that it stands for here, and the unit that this counts as (None: no unit)."""
 

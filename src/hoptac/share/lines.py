@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Decision, Entry, Report
 
 
@@ -30,7 +31,7 @@ class Told:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One entry to be written, with its reports (by key) and the decisions upon them (by number)."""
 
