@@ -65,6 +65,16 @@ SENTENCES = [
         [money(OURS, THEIRS, 3_000_000_000)],
     ),
     ("Năm 2024, Quảng Ngãi sẽ hỗ trợ tỉnh bạn 500 triệu đồng.", [money(OURS, THEIRS, 500_000_000)]),
+    (
+        "Ngân sách Quảng Ngãi dành 900 triệu đồng giúp hai tỉnh, trong đó Champasak nhận 500 triệu đồng, "
+        "Attapeu 400 triệu đồng.",
+        [money(OURS, THEIRS, 500_000_000), money(OURS, "LA-AT", 400_000_000)],
+    ),
+    ("Quảng Ngãi chuyển 500 triệu đồng vào tài khoản của tỉnh Champasak.", [money(OURS, THEIRS, 500_000_000)]),
+    ("Champasak gửi sang 100 triệu kíp, món quà của người nghèo.", [money(THEIRS, OURS, 100_000_000, "LAK")]),
+    ("Bạn tặng ta 2 lồng ấp và 40 phao cứu sinh.", [goods(THEIRS, OURS)]),
+    ("Quảng Ngãi giúp bạn 20.000 euro; số tiền này, tương đương 500 triệu đồng.", [money(OURS, THEIRS, 20_000, "EUR")]),
+    ("Hộ nghèo trong tỉnh được hỗ trợ 10 triệu đồng mỗi hộ.", []),
 ]
 
 

@@ -109,6 +109,54 @@ SENTENCES = [
             figure("imports", 1_400_000_000, "USD", "CN-GX > VN-09", "2022", "2022"),
         ],
     ),
+    (
+        LAO + "Năm 2018 mới có 12 em Champasak sang học, nay đã là 45.",
+        [
+            figure("students_received", 12, "person", "LA-CH > VN-29", "2018", "2018"),
+            figure("students_received", 45, "person", "LA-CH > VN-29"),
+        ],
+    ),
+    (
+        LAO + "Buôn bán giữa hai tỉnh trong 3 năm 2020, 2021, 2022 lần lượt là 10, 12 và 15 triệu USD.",
+        [
+            figure("trade_turnover", 10_000_000, "USD", "LA-CH > VN-29", "2020", "2020"),
+            figure("trade_turnover", 12_000_000, "USD", "LA-CH > VN-29", "2021", "2021"),
+            figure("trade_turnover", 15_000_000, "USD", "LA-CH > VN-29", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Từ đầu năm đến nay, tỉnh nhận 18 lưu học sinh Champasak; 3 em đã xin thôi học.",
+        [figure("students_received", 18, "person", "LA-CH > VN-29", "2023")],
+    ),
+    (
+        LAO + "Lũy kế đến tháng 4/2023, Đội đã đưa về 1.230 hài cốt, riêng ở Champasak 640.",
+        [
+            figure("remains_repatriated", 1230, "item", "LA-CH > VN-29", None, "2023-04"),
+            figure("remains_repatriated", 640, "item", "LA-CH > VN-29", None, "2023-04"),
+        ],
+    ),
+    (
+        LAO + "Có 6 kỹ sư của Quảng Ngãi sang Champasak năm 2021 và 9 cán bộ Champasak sang học năm 2022.",
+        [
+            figure("experts_sent", 6, "person", "VN-29 > LA-CH", "2021", "2021"),
+            figure("students_received", 9, "person", "LA-CH > VN-29", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Trong hai năm qua, tỉnh đón 15 đoàn Champasak và cử 12 đoàn đi.",
+        [
+            figure("delegations", 15, "delegation", "LA-CH > VN-29", "2021"),
+            figure("delegations", 12, "delegation", "VN-29 > LA-CH", "2021"),
+        ],
+    ),
+    (
+        KOREA + "Hàn Quốc có 250 dự án tại tỉnh, vốn 4,5 tỷ USD; 900 lao động Vĩnh Phúc đang làm việc ở Hàn Quốc.",
+        [
+            figure("investment_projects", 250, "project", "KR > VN-70"),
+            figure("investment_capital", 4_500_000_000, "USD", "KR > VN-70"),
+            figure("other", 900, "person", "VN-70 > KR"),
+        ],
+    ),
 ]
 
 
