@@ -30,6 +30,8 @@ _BUILT = re.compile(
     r"(?:xây|xây dựng|sửa chữa|nâng cấp|khởi công|trang bị cho|đầu tư|cải tạo|xây mới)(?: \d+| một| các)? $", re.I
 )
 _AROUND = 40
+#: Who works in health care: where the training of such people is named, they name no field of their own.
+_MEDICS = re.compile("(?:y, |y )?bác sĩ|thầy thuốc|điều dưỡng|y tá|hộ sinh|dược sĩ")
 
 
 def _names(scene: Scene, span: Span) -> list[Span]:
@@ -75,10 +77,12 @@ def find_fields(scene: Scene, span: Span) -> list[tuple[str, Span]]:
     plain = [
         (codes, where)
         for codes, where in _by_phrase(scene, span)
-        if not any(t.meets(where) for t in taken) and not any(n.meets(where) for n in names)
+        if not any(t.meets(where) for t in taken) and not any(n.meets(where) and not where.holds(n) for n in names)
     ]
     found = sorted([*ruled, *plain], key=lambda f: f[1])
     out = [(code, where) for codes, where in found for code in codes]
+    if any(code == "health-staff" for code, _ in out):
+        out = [(c, w) for c, w in out if c != "health" or not _MEDICS.fullmatch(scene.folded(w))]
     if {code for code, _ in out} == {"business"} and rule("fields.thin").search(scene.folded(span)):
         return []
     return out
