@@ -29,6 +29,7 @@ _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
 )
+_FROM = re.compile(r"\stừ(?!\w)")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
@@ -282,6 +283,8 @@ class Meetings:
         )
         if not hosts and not guests:
             return self._calls(sentence, cue)
+        if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
+            guests, hosts = hosts, []  # "đoàn khách đến từ A, B"
         missions = [a for a in hosts if a.how == "mission"]
         if missions and len(hosts) > 1 and hosts[0].how == "place":
             hosts = missions  # "ghé thành phố A, làm việc với Tổng Lãnh sự quán"
