@@ -28,7 +28,9 @@ _DEFAULT = {
     "shared": THEIRS,
     "partners": THEIRS,
 }
-_HANGS = re.compile(r"(?:của|sang|tại|từ|với|ở) $")
+_HANGS = re.compile(
+    r"(?:(?:của|sang|tại|từ|với|ở)|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: khách| công tác| đại biểu)?) $"
+)
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
 

@@ -224,7 +224,10 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
 def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str:
     """Which side gives where no giver is named: not the one given to; after "ngược lại" not the usual one."""
     _, end = marked.segment(item.start)
-    named = [t for t in marked.parties(verb, end) if t.sign != BOTH]
+    spoke = next((m.start("who") for m in rule("aid.spoke").finditer(marked.text)), -1)
+    if spoke >= 0 and rule("aid.we").search(marked.text[max(0, verb - _NEAR) : verb]):
+        return marked.text[spoke]
+    named = [t for t in marked.parties(verb, end) if t.sign != BOTH and t.at != max(spoke, verb)]
     if named:
         return OPPOSITE[named[0].sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:

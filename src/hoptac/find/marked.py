@@ -89,8 +89,9 @@ def _beside(scene: Scene, parties: list[Token]) -> Iterator[Token]:
     for party in parties:
         match = rule("sides.beside").search(text[party.end : party.end + 24])
         if match:
-            start, end = (party.end + place for place in match.span("number"))
-            hit = QuantityHit(start, end, start, end, Quantity(float(match["number"])), "", rule="sides.beside")
+            name = "number" if match["number"] else "number2"
+            start, end = (party.end + place for place in match.span(name))
+            hit = QuantityHit(start, end, start, end, Quantity(float(match[name])), "", rule="sides.beside")
             yield Token(COUNT, start, end, hit=hit)
 
 

@@ -230,6 +230,14 @@ def _shared_out(marked: Marked, token: Token, period: Period) -> Period:
     return Period(year, year, period.span)
 
 
+def _is_now(marked: Marked, token: Token) -> bool:
+    """Whether "hiện nay" follows the number and its noun: "lên 45 em hiện nay"."""
+    now = next((t for t in marked.tokens if t.at > token.at and t.sign == TIME), None)
+    if now is None or now.hit is None or now.hit.rule != "dates.reference-now":
+        return False
+    return re.fullmatch(r"(?: [^\W\d_]+){0,3} ", marked.text[token.at + 1 : now.at]) is not None
+
+
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
     """The period of the figure whose number is ``token``.
 
@@ -237,6 +245,8 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     """
     clause = _comma_clause(marked.focus(token), token.at)
     if rule("figures.standing").search(clause) and TIME not in clause:
+        return NONE
+    if _is_now(marked, token):
         return NONE
     near = _beside(marked, token, frame)
     if near is not None and near is not NONE:
