@@ -18,6 +18,9 @@ _TAKEN_BACK = re.compile(
     r"(?:đã |phải |bị |sau đó |cuối cùng )*(?:không|hủy|huỷ|hoãn|lùi|dời)"
 )
 
+#: "kiến nghị UBND tỉnh làm việc với …": what is only asked for.
+_ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|giao|yêu cầu)\s(?:ubnd|sở|các|lãnh đạo|bộ)\s[^,.;:]{0,40}$")
+
 
 def _bears(planned: Span, meeting: Meeting) -> bool:
     """Whether words of planning are said of a meeting: before it, or behind its noun ("chuyến thăm dự kiến …")."""
@@ -51,7 +54,7 @@ class Circumstances:
         invited = next(
             (s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None
         )
-        if invited is not None:
+        if invited is not None or _ASKED.search(self.roles.before(meeting.cue, 70)):
             meeting.status = "invited"
             return
         if re.match(r"\s(?:lần này|này)(?!\w)", self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
