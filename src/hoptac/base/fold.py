@@ -50,6 +50,7 @@ _TABLE = {
 }
 _SIGN = re.compile(f"[{_BLANK}{_DASHES}{_QUOTES}{_SINGLE}]")
 _RUN = re.compile(r"[ \t]{2,}|[\t\u200b\u200c\u200d\u00ad\ufeff]+")
+_RUN_SIGNS = ("  ", "\t", "\u200b", "\u200c", "\u200d", "\u00ad", "\ufeff")  # one of them stands in every run
 
 
 def nfc(text: str) -> str:
@@ -103,7 +104,7 @@ def fold(text: str) -> Folded:
     """
     flat = _lower(_SIGN.sub(_plain, text))
     flat = _PAIR.sub(lambda m: _PAIRS[m.group()], flat)
-    if not _RUN.search(flat):
+    if not any(sign in flat for sign in _RUN_SIGNS):
         return Folded(flat)
     out: list[str] = []
     offsets: list[int] = []

@@ -20,8 +20,11 @@ _STOPS = {
 def find_language(text: str) -> str:
     """An ISO 639-1 code, ``und`` where nothing decides. ``text`` best holds the article alone."""
     sample = text[:6000]
+    vietnamese = len(_VIETNAMESE.findall(sample))
+    if vietnamese > 0.06 * len(sample):
+        return "vi"
     letters = sum(map(len, _WORD.findall(sample))) or 1
-    if len(_VIETNAMESE.findall(sample)) > 0.06 * letters:
+    if vietnamese > 0.06 * letters:
         return "vi"
     for code, pattern in (("lo", _LAO), ("th", _THAI), ("km", _KHMER), ("zh", _HAN)):
         if len(pattern.findall(sample)) > 0.3 * letters:

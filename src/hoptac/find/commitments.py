@@ -121,8 +121,8 @@ class Reader:
 
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
+        told = self.is_told(line)
         for stance in reversed(STANCES):
-            told = self.is_told(line)
             for cue in find_cues(line, stance, lambda place: self.acts(line, place), told):
                 by = self.speaker(line, cue)
                 if by.units and self.is_said(line, cue, by):

@@ -21,6 +21,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import COUNT, FOCUS, MONEY, TIME, Token, is_money
 
 _SIGNS = re.compile(r"[@&=~¤^#$]")
+_DIGIT = re.compile(r"\d")
 
 
 @frozen
@@ -87,7 +88,8 @@ def _beside(scene: Scene, parties: list[Token]) -> Iterator[Token]:
     """Numbers in brackets behind a name: "Salavan (15)"."""
     text = scene.scan.folded.text
     for party in parties:
-        match = rule("sides.beside").search(text[party.end : party.end + 24])
+        after = text[party.end : party.end + 24]
+        match = rule("sides.beside").search(after) if "(" in after else None
         if match:
             name = "number" if match["number"] else "number2"
             start, end = (party.end + place for place in match.span(name))
@@ -112,6 +114,8 @@ def _bare(scene: Scene, sentence: Sentence) -> Iterator[Token]:
     """Numbers with no noun of their own: "riêng Salavan là 15", "tuần tra 11 lần", "lần lượt 12 và 15 đoàn"."""
     folded = scene.scan.folded
     start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
+    if not _DIGIT.search(folded.text, start, end):
+        return
     turn, in_turn = folded.text.find("lần lượt", start, end), rule("sides.in-turn").pattern
     found = list(rule("sides.in-turn").finditer(folded.text, turn, end)) if turn >= 0 else []
     found += rule("sides.bare").finditer(folded.text, start, end)
@@ -154,7 +158,7 @@ def _mark(scene: Scene, sentence: Sentence) -> Marked:
         plain = _SIGNS.sub(" ", folded.text[last : token.start])
         parts += [plain, token.sign]
         length += len(plain) + 1
-        placed.append(replace(token, at=length - 1))
+        placed.append(token.placed(length - 1))
         last = token.end
     parts.append(_SIGNS.sub(" ", folded.text[last:stop]))
     ours, theirs = scene.pairs[sentence.index]

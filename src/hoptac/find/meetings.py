@@ -9,6 +9,7 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.circumstances import Circumstances
+from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles, first_span, folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
@@ -32,6 +33,11 @@ _HOUSE = re.compile(
 _FROM = re.compile(r"\stừ(?!\w)")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
+#: Without a hit of one of these no way of reading a sentence finds a meeting in it.
+_CUES = (
+    *("visits.accepted", "visits.passive", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
+    *("visits.meet", "visits.chair"),
+)
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -98,6 +104,8 @@ class Meetings:
         return out
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
+        if possible_in(self.scene, sentence.span).isdisjoint(_CUES):
+            return
         framed = _INVITED.match(self.scene.folded(sentence.span))
         opening = sentence.span.start + (framed.end() if framed else 0)
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]

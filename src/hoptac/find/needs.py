@@ -15,8 +15,10 @@ try:
 except ImportError:  # a Python that has moved it: every rule is tried, as it would be without this module
     parser = None
 
-#: More words than this cost as much as the trial that they spare.
-MOST = 20
+#: More words than this say little; more than ``FEW`` cost as much as the trial that they spare when looked for one by
+#: one, and are looked for in whole sentences alone (``rules.possible``).
+MOST = 80
+FEW = 20
 
 
 def needs(pattern: re.Pattern[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.gazetteer.places import PLACES, country_of
@@ -132,6 +133,8 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
     base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
     text = folded.text[base:stop]
     ours, theirs = scene.pairs[sentence.index]
+    if possible_in(scene, sentence.span).isdisjoint(("sides.friend", "sides.numbered")):
+        return
     for match in rule("sides.friend").finditer(text):
         capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
         yield from _one(match, base, ours if match["ta"] or match["us"] else capital if match["capital"] else theirs)

@@ -20,12 +20,15 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from hoptac.base.fold import fold_key
 from hoptac.find.grammar import expand
-from hoptac.find.needs import any_in, needs
+from hoptac.find.needs import FEW, any_in, needs
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule; ``sets`` are the slot values that a hit gives, ``hits`` and ``near`` its own test cases."""
+    """A rule; ``sets`` are the slot values that a hit gives, ``hits`` and ``near`` its own test cases.
+
+    Every hit holds a word of ``needs``, where there are any; ``quick`` are the same where they are few.
+    """
 
     id: str
     pattern: re.Pattern[str]
@@ -34,11 +37,12 @@ class Rule:
     hits: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The hits in folded text, vetoed ones left out."""
         end = len(text) if end is None else end
-        if self.needs and not any_in(self.needs, text, start, end):
+        if self.quick and not any_in(self.quick, text, start, end):
             return iter(())
         hits = self.pattern.finditer(text, start, end)
         return hits if self.veto is None else self._unvetoed(self.veto, hits, (text, start, end))
@@ -57,7 +61,7 @@ class Rule:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first hit, or None."""
         end = len(text) if end is None else end
-        if self.needs and not any_in(self.needs, text, start, end):
+        if self.quick and not any_in(self.quick, text, start, end):
             return None
         first = self.pattern.search(text, start, end)
         if first is None or self.veto is None:
@@ -75,6 +79,7 @@ def _rule(row: dict[str, Any], fragments: Mapping[str, str]) -> Rule:
     source = expand(row["pattern"], fragments) if "pattern" in row else words_pattern(row["words"])
     unless = row.get("unless")
     pattern = re.compile(source)
+    words = needs(pattern)
     return Rule(
         row["id"],
         pattern,
@@ -82,7 +87,8 @@ def _rule(row: dict[str, Any], fragments: Mapping[str, str]) -> Rule:
         row.get("sets", {}),
         tuple(row.get("hits", ())),
         tuple(row.get("near", ())),
-        needs(pattern),
+        words,
+        words if len(words) <= FEW else (),
     )
 
 

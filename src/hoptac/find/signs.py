@@ -29,6 +29,10 @@ class Token:
     hit: Any = None
     at: int = -1
 
+    def placed(self, at: int) -> Token:
+        """The same sign at a place of the marked sentence."""
+        return Token(self.sign, self.start, self.end, self.units, self.hit, at)
+
     @property
     def party(self) -> bool:
         """Whether it is a side."""

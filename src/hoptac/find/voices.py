@@ -242,7 +242,14 @@ class Voices:
         return words[-_WINDOW:]
 
     def is_object(self, line: Line, actor: Actor) -> bool:
-        """Whether an actor is spoken to or about, not speaking."""
+        """Whether an actor is spoken to or about, not speaking; several finders ask."""
+        key = ("object", line.sentence.span.start, line.sentence.span.end, actor.span.start, actor.span.end)
+        known: bool | None = self.scene.memo.get(key)
+        if known is None:
+            known = self.scene.memo[key] = self._is_object(line, actor)
+        return known
+
+    def _is_object(self, line: Line, actor: Actor) -> bool:
         before = self.before(line, actor)
         if rule("commitments.received").search(before):
             return line.search("commitments.receiving", max(0, line.at(actor.span.end))) is not None
