@@ -122,3 +122,40 @@ def test_every_slot_is_proved_by_its_words() -> None:
     assert quoted["fields"] == "dạy tiếng Việt"
     assert quoted["to"] == "Nghệ An"
     assert quoted["by"].startswith("Khăm-ly")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "by"),
+    [
+        ("Khách ngỏ ý muốn được học cách trồng chè.", "wish", ["LA-XI"]),
+        ("Nguyện vọng của Xiêng Khoảng là được học cách trồng chè.", "wish", ["LA-XI"]),
+        ("Ông Lâm cho rằng đã đến lúc hai tỉnh mở tuyến xe khách.", "propose", ["VN-22"]),
+        ("Bà Khăm-ly mời doanh nghiệp Nghệ An sang mở nhà máy chế biến gỗ.", "propose", ["LA-XI"]),
+        ("Ông Lâm đồng ý cấp thêm năm suất học bổng.", "pledge", ["VN-22"]),
+        ("Bà Khăm-ly nói gọn: Xiêng Khoảng sẽ bố trí đất trồng chè.", "pledge", ["LA-XI"]),
+        ("Bà Khăm-ly khẳng định tỉnh bà sẽ trả lương đúng hạn cho lao động.", "pledge", ["LA-XI"]),
+        ("Bà Khăm-ly không giấu giếm: trạm y tế xã dột nát, thuốc men thì thiếu.", "difficulty", ["LA-XI"]),
+        ("Chủ nhà phàn nàn đường vào cửa khẩu hỏng nặng.", "difficulty", ["VN-22"]),
+    ],
+)
+def test_other_ways_to_say_it(sentence: str, stance: str, by: list[str]) -> None:
+    found = only(sentence)
+    assert (found["stance"], found["by"]) == (stance, by)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Khách xem, hỏi nhiều nhưng chưa có cam kết nào.",
+        "Giám đốc Sở yêu cầu các phòng cần rà soát hồ sơ.",
+        "Do trời mưa to nên tổ chức đón khách trong nhà.",
+        "Bà hỏi: Trong hợp tác còn vướng mắc gì?",
+    ],
+)
+def test_what_is_no_commitment(sentence: str) -> None:
+    assert not commitments(sentence)
+
+
+def test_a_wish_goes_on_without_a_subject() -> None:
+    found = commitments("Bà Khăm-ly mong tỉnh bạn cử bác sĩ. Đồng thời, hỗ trợ Xiêng Khoảng sửa trường học.")
+    assert [(c["stance"], c["by"]) for c in found] == [("wish", ["LA-XI"]), ("wish", ["LA-XI"])]
