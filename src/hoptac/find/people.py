@@ -97,9 +97,21 @@ def _degree(name: str) -> int:
     return skipped
 
 
+#: A Korean family name with a hyphenated given name at the end of a run that a town's or a company's name opens.
+_KOREAN = re.compile(
+    r"(?:^|[^\W\d_] )((?:Kim|Lee|Park|Choi|Choe|Jung|Jeong|Chung|Kang|Cho|Jo|Yoon|Yun|Jang|Chang|Lim|Im|Han|Oh|Seo|"
+    r"Shin|Sin|Kwon|Hwang|Ahn|An|Song|Hong|Yoo|Yu|Ryu|Ko|Go|Moon|Mun|Yang|Bae|Baek|Paik|Heo|Hur|Nam|Noh|Roh|Ha|Joo|Ju|Woo|U|"
+    r"Son|Sohn|Min|Cha|Koo|Gu|Yeo|Na|Ma|Pyo|Byun|Byeon|Eom|Um|Won|Chun|Cheon|Bang|Kong|Gong|Tak|Do|Sung|Seong) "
+    r"[A-Z][a-z]+-[A-Za-z][a-z]+)$"
+)
+
+
 def last_name(name: str) -> int:
     """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that
     two to four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
+    korean = _KOREAN.search(name)
+    if korean is not None:
+        return korean.start(1)
     words = name.split()
     if len(words) < 5 or any("-" in w for w in words):
         return 0
@@ -190,6 +202,8 @@ class Names:
         if self.followed(span.end) and len(words.split()) <= 6:
             return "people.followed"
         if is_vietnamese(words) and len(words.split()) >= 3 and not words.isupper():
+            return "people.shape"
+        if _KOREAN.match(words):
             return "people.shape"
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from hoptac.base.fold import UPPER
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
 from hoptac.link.drafts import Draft
@@ -22,6 +23,9 @@ _FROM_NAME = re.compile(
     r" giữ chức| là)? $"
 )
 _FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm)(?: của)?\s$")
+_UNKNOWN = re.compile(
+    rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$"
+)
 #: Stands for a gap too wide to be one; no pattern matches it.
 _FAR = "~"
 _RANKS = re.compile(
@@ -50,7 +54,7 @@ class Offices:
             at = bisect_left(self.name_starts, post.value.end)
             if (
                 at < len(self.names)
-                and _TO_NAME.match(self.gap(post.value.end, self.names[at][0].start))
+                and self._touches(post.value.end, self.names[at][0].start)
                 and not self._listed(number, at)
                 and not self._spoken_for(number, at)
             ):
@@ -58,6 +62,11 @@ class Offices:
                 self._chain_back(number, self.names[at][1])
         for span, person in self.names:
             self._after(span, person)
+
+    def _touches(self, end: int, start: int) -> bool:
+        """Whether nothing but forms of address, or a town or firm that no table holds, stands before the name."""
+        between = self.text[end:start] if end <= start <= end + 60 else ""
+        return bool(_TO_NAME.match(self.gap(end, start)) or _UNKNOWN.match(between))
 
     def _spoken_for(self, number: int, at: int) -> bool:
         """Whether the one named after the office only speaks for its holder: "thay mặt Chủ tịch nước, ông A"."""

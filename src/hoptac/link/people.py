@@ -6,6 +6,7 @@ from hoptac.base.nouns import Mention
 from hoptac.base.scene import Held, Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
+from hoptac.link.bare import codes_of
 from hoptac.link.company import Units, is_central, is_envoy
 from hoptac.link.drafts import Draft, cluster, is_vietnamese
 from hoptac.link.offices import Offices, give_untold
@@ -78,7 +79,8 @@ class Writer:
         for post, past in sorted(posts, key=lambda p: p[0].span.start):
             place = self.units.of_post(post)
             own = self._unit(post, place, unit, country)
-            code = pick_code(post.value.codes, country_of(own) if own else country, place.place if place else None)
+            codes = self._codes(post)
+            code = pick_code(codes, country_of(own) if own else country, place.place if place else None)
             title = code or post.value.words
             if own and code and POSTS[code].level == "central" and POSTS[code].branch != "diplomatic":
                 own = country_of(own)
@@ -86,6 +88,16 @@ class Writer:
             if not any(h.post == title and h.place == own for h in out):
                 out.append(Held(title, own, post.span, span, past))
         return _widest(out)
+
+    def _codes(self, post: Mention) -> tuple[str, ...]:
+        """The codes of an office; for a bare title those that its sentence tells."""
+        codes: tuple[str, ...] = post.value.codes
+        sentence = self.units.sentence_of(post.span)
+        if codes or sentence is None:
+            return codes
+        text = self.units.text
+        before, after = text[sentence.span.start : post.span.start], text[post.span.end : sentence.span.end]
+        return codes_of(post.value.words, before, after)
 
     def _unit(self, post: Mention, place: Named | None, unit: str | None, country: str) -> str | None:
         if is_central(post):

@@ -1,0 +1,52 @@
+"""Titles without a body ("bà X, Phó Chủ tịch") mean the body that is spoken of just before in the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.fold import fold_key
+from hoptac.gazetteer.posts import post_phrases
+
+#: Titles that several bodies have.
+TITLES = frozenset(
+    {
+        "chủ tịch",
+        "phó chủ tịch",
+        "phó chủ tịch thường trực",
+        "bí thư",
+        "phó bí thư",
+        "phó bí thư thường trực",
+        "chỉ huy trưởng",
+        "phó chỉ huy trưởng",
+        "chính ủy",
+        "phó chính ủy",
+    }
+)
+_BODY = re.compile(
+    r"(?<!\w)(?P<body>hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|bộ chqs|bộ chỉ huy quân sự|bộ chỉ huy bđbp|"
+    r"bộ chỉ huy bộ đội biên phòng|bđbp|bộ đội biên phòng|tỉnh ủy|thành ủy)(?: (?P<level>tỉnh|thành phố|tp|huyện|"
+    r"quận|thị xã|xã|phường|thị trấn))?(?!\w)"
+)
+_SMALL = frozenset({"huyện", "quận", "thị xã", "xã", "phường", "thị trấn"})
+
+
+def codes_of(title: str, before: str, after: str = "") -> tuple[str, ...]:
+    """The offices that a title without a code means among the words of its sentence; none where no body is told.
+
+    >>> codes_of("Phó Chủ tịch", "đoàn HĐND tỉnh bạn do bà X, ")
+    ('vn-prov-council-vice', 'la-prov-council-vice')
+    """
+    key = fold_key(title)
+    if key not in TITLES:
+        return _whole(key)
+    bodies = list(_BODY.finditer(fold_key(before)))[-1:] or list(_BODY.finditer(fold_key(after)))[:1]
+    if not bodies or bodies[0].group("level") in _SMALL:
+        return ()
+    body = bodies[0].group("body")
+    return _whole(f"{key} {body} tỉnh") or _whole(f"{key} {body}")
+
+
+def _whole(title: str) -> tuple[str, ...]:
+    """The offices that bear just these words."""
+    hit = next(iter(post_phrases().find(title)), None)
+    return hit.values if hit is not None and (hit.start, hit.end) == (0, len(title)) else ()
