@@ -152,7 +152,7 @@ def test_other_ways_to_say_it(sentence: str, stance: str, by: list[str]) -> None
         "Bà hỏi: Trong hợp tác còn vướng mắc gì?",
     ],
 )
-def test_what_is_no_commitment(sentence: str) -> None:
+def test_what_only_resembles_a_commitment(sentence: str) -> None:
     assert not commitments(sentence)
 
 
