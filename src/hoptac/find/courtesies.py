@@ -52,6 +52,8 @@ class Reader:
         self.times = self.speech.floor.times
         self.day: When | None = None
         self.named_at = -1
+        self.heading: tuple[int, When] | None = None
+        self.letter: When | None = None
 
     def read(self) -> Iterator[Courtesy]:
         """Every telling of a courtesy, in order of the text."""
@@ -69,6 +71,10 @@ class Reader:
         for when in self.times.events(line.sentence):
             if self.is_event_day(when):
                 self.day, self.named_at = when, line.sentence.index
+                if _is_heading(line.low):
+                    self.heading = (line.sentence.index, when)
+                if rule("courtesies.by-letter").search(line.low):
+                    self.letter = when
 
     def is_event_day(self, when: When) -> bool:
         """Whether a day may be that of what the page tells: no later than the page, nor long before it."""
@@ -160,8 +166,8 @@ class Reader:
             if side.units:
                 return side
         joins = rule("courtesies.also").search(line.low[end:]) if kind == "greet" else None
-        behind = self.speech.split(line, end + joins.end())[1] if joins else []
-        also = [a for a in behind if a.how in ("place", "person")]
+        behind = self.speech.split(line, end + joins.start("who"))[1] if joins else []
+        also = [a for a in behind if a.how in ("place", "person", "delegation")]
         if also:
             return replace(NOBODY, units=also[0].units, spans=(also[0].span,), actor=also[0], how=also[0].how)
         named = rule("courtesies.noun").search(line.low[start:])
@@ -186,7 +192,11 @@ class Reader:
         own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line)
+        if self.letter is not None and rule("courtesies.in-letter").search(line.low):
+            return self.letter
         table = self.speech.table(line, giver.units)
+        if self.heading is not None and (table is None or self.heading[0] > table.sentence):
+            return self.heading[1]
         if table is not None and table.when is not None and not self._is_later(table):
             return table.when
         return self.day
@@ -199,7 +209,7 @@ class Reader:
         """The day of a heading right above a line: "4. Thứ Sáu, 07/6: thư, điện"."""
         for sentence in self.scene.sentences[max(0, line.sentence.index - 1) : line.sentence.index]:
             words = self.scene.folded(sentence.span)
-            if len(words.split()) <= _HEADING and words[-1:] not in ".!?":
+            if _is_heading(words):
                 return next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)
         return None
 
@@ -242,6 +252,11 @@ class Reader:
             if match:
                 return code, line.found(match)
         return None
+
+
+def _is_heading(words: str) -> bool:
+    """Whether folded words are a short line without a full stop."""
+    return len(words.split()) <= _HEADING and words[-1:] not in ".!?;"
 
 
 def _months_apart(day: str, later: str) -> int:

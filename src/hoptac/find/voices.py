@@ -211,7 +211,11 @@ class Voices:
             yield Actor(post.span, theirs, "office")
 
     def _seated(self, line: Line, actor: Actor) -> Actor:
-        """An actor with the unit that sits at the table, where only the country is known."""
+        """An actor with the unit that sits at the table, where only the country is known; a delegation is the guests."""
+        if actor.how == "delegation":
+            table = self.floor.at(line.sentence.index)
+            guests = table is not None and set(actor.units) <= set(table.all)
+            return replace(actor, units=table.one) if table is not None and guests else actor
         if actor.how == "place" and rule("commitments.party").search(line.low[: max(0, line.at(actor.span.start))]):
             table = self.floor.at(line.sentence.index)
             sides = (table.one, table.other) if table else ()
