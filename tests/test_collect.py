@@ -32,6 +32,11 @@ def test_it_names_a_page_by_its_file_without_folder_and_ending(tmp_path: Path) -
     assert (item.document, item.suffix, item.data) == ("tin.so.1", ".txt", b"Trang\n")
 
 
+def test_an_ending_that_pages_do_not_have_stays_in_the_name(tmp_path: Path) -> None:
+    given = [write(tmp_path / name) for name in ("bao-cao.docx", "bao-cao.pdf", "Tin ngay 12.6.2024", "tin.HTM")]
+    assert names(*given) == ["bao-cao.docx", "bao-cao.pdf", "Tin ngay 12.6.2024", "tin"]
+
+
 def test_it_reads_a_folder_all_the_way_down_in_sorted_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.html", "sub/c.htm", ".an.txt", ".git/d.txt", "anh.png", "so.csv", "e.TXT", "f"):
         write(tmp_path / name)

@@ -132,6 +132,23 @@ def test_a_format_that_is_not_there(env: dict[str, str]) -> None:
     assert done.returncode == 1 and "jsonl" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_a_page_in_another_language_is_kept_and_told_of(env: dict[str, str], page: Path, tmp_path: Path) -> None:
+    english = tmp_path / "english.txt"
+    english.write_text("The two provinces of Hue and Sekong have signed the minutes of the meeting on Friday.\n" * 3)
+    for command in ("read", "load", "load"):
+        done = run(env, command, str(english), str(page))
+        assert done.returncode == 0, command
+        assert done.stderr.count("english viết bằng tiếng Anh") == done.stderr.count("Cách xử lý") == 1, command
+    assert "english is in English" in run({**env, "HOPTAC_LANG": "en"}, "read", str(english)).stderr
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_port_that_no_machine_has(env: dict[str, str], command: str) -> None:
+    done = run(env, command, "--port", "99999")
+    assert done.returncode == 1 and "99999" in done.stderr and "--port 8000" in done.stderr
+    assert "Mở http" not in done.stdout and "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("command", ["serve", "demo"])
 def test_a_busy_port(env: dict[str, str], command: str) -> None:
     with socket.socket() as taken:

@@ -256,6 +256,30 @@ def test_a_bad_file_stops_no_other(client: Client) -> None:
     assert len(queries.pages()) == 2
 
 
+ENGLISH = "The two provinces of Hue and Sekong met on Friday and signed minutes of the cooperation for 2022-2026.\n" * 3
+
+
+def test_a_file_in_another_language_is_kept_and_says_what_to_do(client: Client) -> None:
+    told = shown(client.post("/add/", {"files": [SimpleUploadedFile("tin-anh.txt", ENGLISH.encode())]}))
+    notice = "tin-anh viết bằng tiếng Anh; Hoptac giữ trang nhưng mới chỉ đọc được tiếng Việt."
+    assert notice in told and "Tìm bản tiếng Việt" in told
+    [row] = queries.pages()
+    assert notice in shown(client.get("/pages/"))
+    page = shown(client.get(f"/pages/{row.ref}/"))
+    assert notice in page and "Tìm bản tiếng Việt" in page and "signed minutes" in page
+    assert "tin-anh is in English; Hoptac keeps the page" in shown(english(client).get(f"/pages/{row.ref}/"))
+
+
+def test_a_vietnamese_page_has_no_word_about_its_language(client: Client, refs: dict[str, str]) -> None:
+    assert "viết bằng" not in shown(client.get(f"/pages/{refs['meeting']}/"))
+
+
+def test_a_file_that_is_no_page_is_named_with_its_ending(client: Client) -> None:
+    files = [SimpleUploadedFile("a.docx", b"PK\3\4" + b"a" * 40), SimpleUploadedFile("a.pdf", b"%PDF-1.7\n")]
+    told = shown(client.post("/add/", {"files": files}))
+    assert "a.docx không phải là trang văn bản" in told and "a.pdf không phải là trang văn bản" in told
+
+
 def test_two_files_of_one_name_are_two_pages(client: Client) -> None:
     files = [
         SimpleUploadedFile("tin.txt", MEETING.encode()),

@@ -60,9 +60,18 @@ def run_read(args: argparse.Namespace) -> int:
     for item in collect(args.paths):
         line = read_line(item, own=args.ids == "all")
         failed = failed or "error" in line
+        tell_unread(line)
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         sys.stdout.flush()
     return int(failed)
+
+
+def tell_unread(line: dict[str, Any]) -> None:
+    """A word on stderr about a page in a language that cannot be read: an empty result must not look like a reading."""
+    from hoptac.base.languages import unread
+
+    if "error" not in line and (notice := unread(line["document"], line["language"])):
+        print_error(notice, sys.stderr)
 
 
 def read_line(item: Snapshot | Failure, *, own: bool = False) -> dict[str, Any]:
@@ -131,7 +140,7 @@ def load_pages(items: Iterable[Snapshot | Failure], total: int | None = None) ->
 
 def watch(bar: Bar) -> Callable[[Step], None]:
     """Progress of the register onto a bar."""
-    return lambda step: bar.show(step.done, step.document, step.error)
+    return lambda step: bar.show(step.done, step.document, step.error or step.notice)
 
 
 def print_summary(summary: Summary) -> None:

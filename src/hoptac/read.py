@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from hoptac.base.kinds import KINDS
+from hoptac.base.languages import LANGUAGES
 from hoptac.base.nouns import Page, Reading, Report, Snapshot, Statement
 from hoptac.decode import decode
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.gazetteer.places import LISTED, PLACES, country_of, listed
 from hoptac.link.resolve import resolve
-
-#: Languages whose pages can be read; others give a page without records.
-LANGUAGES = ("vi",)
 
 
 def read(snapshot: Snapshot) -> Reading:

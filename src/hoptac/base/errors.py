@@ -63,6 +63,12 @@ TEXTS: dict[str, Text] = {
         "The HTML of {path} cannot be parsed: {reason}.",
         "Open the page in a browser and save it again (or copy its text into a .txt file), then read it again.",
     ),
+    "language-unread": Text(
+        "{path} viết bằng {vi}; Hoptac giữ trang nhưng mới chỉ đọc được tiếng Việt.",
+        "Tìm bản tiếng Việt của trang này rồi thêm vào.",
+        "{path} is in {en}; Hoptac keeps the page, but can read Vietnamese only so far.",
+        "Find this page in Vietnamese and add that.",
+    ),
     "secret": Text(
         "{path} mang dấu mật ({stamp}); Hoptac không đọc và không giữ bản sao.",
         "Xử lý tài liệu mật theo Luật Bảo vệ bí mật nhà nước, ngoài Hoptac.",
@@ -92,6 +98,12 @@ TEXTS: dict[str, Text] = {
         "Tắt chương trình ấy, hoặc chọn cổng khác: --port {other}.",
         "Port {port} is in use by another program.",
         "Stop that program, or choose another port: --port {other}.",
+    ),
+    "port-unusable": Text(
+        "Không mở được cổng {port}: {reason}.",
+        "Chọn một cổng khác từ 1024 đến 65535, ví dụ --port {other}.",
+        "Port {port} cannot be opened: {reason}.",
+        "Choose another port from 1024 to 65535, for example --port {other}.",
     ),
     "backup-exists": Text(
         "{path} đã có sẵn.",

@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from hoptac.base.errors import HoptacError
@@ -119,7 +119,12 @@ def _stem(item: Found | HoptacError | None) -> str:
     if item is None:
         return "-"
     path = item.path if isinstance(item, Found) else Path(str(item.details["path"]))
-    return _printable(path.stem or str(path))
+    return _printable(document_name(path) or str(path))
+
+
+def document_name(path: PurePath) -> str:
+    """A file's name as a document's: an ending that pages do not have stays, it tells what the file is."""
+    return path.stem if path.suffix.lower() in PAGE_ENDINGS else path.name
 
 
 def _printable(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hoptac.base.languages import LANGUAGES
 from hoptac.base.nouns import Snapshot
 from hoptac.base.scene import Scene
 from hoptac.decode import decode
@@ -19,7 +20,6 @@ from hoptac.explain.words import say
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve
-from hoptac.read import LANGUAGES
 
 __all__ = ["explain", "show"]
 

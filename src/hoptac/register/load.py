@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 from django.db import InterfaceError, OperationalError
 
 from hoptac.base.errors import HoptacError
+from hoptac.base.languages import unread
 from hoptac.base.nouns import Reading, Snapshot
 from hoptac.collect import Failure
 from hoptac.register.chain import verify_log
@@ -22,7 +23,8 @@ Outcome = Literal["new", "replaced", "same", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One page done. ``done``: how many so far; ``kinds``: kind -> reports read on it; ``ref`` its ``Page.ref``."""
+    """One page done. ``done``: how many so far; ``kinds``: kind -> reports read on it; ``ref`` its ``Page.ref``;
+    ``notice`` what a person should know of a page that is kept all the same."""
 
     document: str
     address: str
@@ -31,6 +33,7 @@ class Step:
     done: int
     kinds: Mapping[str, int] = field(default_factory=dict)
     error: HoptacError | None = None
+    notice: HoptacError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,10 @@ def _load_one(item: Snapshot | Failure, done: int, reader: Reader) -> Step:
     if isinstance(item, Failure):
         store_failure(item.document, item.address, item.error)
         return Step(item.document, item.address, ref, "failed", done, {}, item.error)
-    held = Page.objects.filter(address=item.address).values("raw_hash", "error").first()
+    held = Page.objects.filter(address=item.address).values("raw_hash", "error", "language").first()
     if held and held["raw_hash"] == item.raw_hash and held["error"] is None:
-        return Step(item.document, item.address, ref, "same", done)
+        notice = unread(item.document, held["language"])
+        return Step(item.document, item.address, ref, "same", done, notice=notice)
     return _read_one(item, done, "replaced" if held else "new", reader)
 
 
@@ -128,7 +132,8 @@ def _read_one(snapshot: Snapshot, done: int, outcome: Outcome, reader: Reader) -
         store_error(snapshot, error)
         return Step(snapshot.document, snapshot.address, ref, "failed", done, {}, error)
     kinds = Counter(report.kind for report in reading.reports)
-    return Step(snapshot.document, snapshot.address, ref, outcome, done, kinds)
+    notice = unread(snapshot.document, reading.page.language)
+    return Step(snapshot.document, snapshot.address, ref, outcome, done, kinds, notice=notice)
 
 
 def _as_error(snapshot: Snapshot, reason: Exception) -> HoptacError:

@@ -26,13 +26,19 @@ class Server(Protocol):
 
 
 def bind(application: Callable[..., Any], port: int) -> Server:
-    """Take the port. Raises ``port-busy``."""
+    """Take the port. Raises ``port-busy``, ``port-unusable``."""
+    other = port + 1 if 1024 <= port < 65535 else 8000
+    if not 0 <= port <= 65535:
+        # The system would take the number modulo 65536 and listen somewhere else than we say.
+        raise HoptacError("port-unusable", port=port, other=other, reason="0-65535")
     try:
         server: Server = waitress.create_server(
             application, host=HOST, port=port, threads=6, ident="", max_request_body_size=64 << 20
         )
-    except (OSError, OverflowError) as error:
-        raise HoptacError("port-busy", port=port, other=port + 1 if port < 65535 else 8000) from error
+    except PermissionError as error:
+        raise HoptacError("port-unusable", port=port, other=other, reason=error.strerror) from error
+    except OSError as error:
+        raise HoptacError("port-busy", port=port, other=other) from error
     return server
 
 

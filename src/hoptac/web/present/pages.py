@@ -10,8 +10,10 @@ from urllib.parse import unquote, urlsplit
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hoptac.base.errors import HoptacError
+from hoptac.base.languages import unread
 from hoptac.register.load import Step
-from hoptac.register.records import PageRow
+from hoptac.register.records import PageRow, PageView
 from hoptac.web.present import labels
 
 
@@ -35,6 +37,7 @@ class Listed:
     told: tuple[str, ...]
     open: int
     error: Explained | None
+    notice: Explained | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,23 @@ class Added:
     what: str
     told: tuple[str, ...]
     error: Explained | None
+    notice: Explained | None
 
 
 def explained(error: Mapping[str, Any] | None) -> Explained | None:
     """The stored error of a page, in the language that is switched on."""
     return Explained(*error[labels.language()]) if error else None
+
+
+def in_words(error: HoptacError | None) -> Explained | None:
+    """An error in the language that is switched on."""
+    lang = labels.language()
+    return Explained(error.message(lang), error.remedy(lang)) if error else None
+
+
+def notice(page: PageRow | PageView) -> Explained | None:
+    """What to know of a page that is kept, but in a language that cannot be read yet."""
+    return None if page.error else in_words(unread(page.document, page.language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,7 @@ def listed(rows: Iterable[PageRow]) -> list[Listed]:
             told(row.counts),
             row.open,
             explained(row.error),
+            notice(row),
         )
         for row in rows
     ]
@@ -104,12 +120,10 @@ def listed(rows: Iterable[PageRow]) -> list[Listed]:
 
 def outcome(step: Step) -> Added:
     """One step of a load in words."""
-    lang = labels.language()
-    error = Explained(step.error.message(lang), step.error.remedy(lang)) if step.error else None
     what = {
         "new": _("đã đọc"),
         "replaced": _("bản mới, đã đọc lại"),
         "same": _("đã có trong sổ, không thay đổi"),
         "failed": _("không đọc được"),
     }[step.outcome]
-    return Added(step.ref, step.document, what, told(step.kinds), error)
+    return Added(step.ref, step.document, what, told(step.kinds), in_words(step.error), in_words(step.notice))

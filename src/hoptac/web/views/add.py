@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from hoptac.base.errors import HoptacError
 from hoptac.base.fold import nfc
 from hoptac.base.nouns import Snapshot
-from hoptac.collect import MAX_BYTES, Failure
+from hoptac.collect import MAX_BYTES, Failure, document_name
 from hoptac.register.load import Step, load
 from hoptac.web.present.pages import outcome
 
@@ -46,7 +46,7 @@ def _items(files: Iterable[UploadedFile[bytes]]) -> Iterator[Snapshot | Failure]
         seen[name] += 1
         path = PurePosixPath(name)
         again = f" ({seen[name]})" if seen[name] > 1 else ""
-        document, address = f"{path.stem}{again}", f"upload:{name}{again}"
+        document, address = f"{document_name(path)}{again}", f"upload:{name}{again}"
         if (file.size or 0) > MAX_BYTES:
             size, limit = -(-(file.size or 0) // _MIB), MAX_BYTES // _MIB
             yield Failure(document, address, HoptacError("file-too-large", path=name, size=size, limit=limit))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hoptac.register import queries
 from hoptac.web.present.cards import sheet
-from hoptac.web.present.pages import explained, listed, origin
+from hoptac.web.present.pages import explained, listed, notice, origin
 
 
 @require_safe
@@ -30,6 +30,7 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
         "source": origin(found.address),
         "sheet": sheet(found),
         "error": explained(found.error),
+        "notice": notice(found),
         "open": sum(report.state == "open" for report in found.reports),
     }
     return render(request, "page.html", context)
