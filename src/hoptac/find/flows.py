@@ -31,6 +31,7 @@ _DEFAULT = {
 _HANGS = re.compile(
     r"(?:(?:của|sang|tại|từ|với|ở)|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: khách| công tác| đại biểu)?) $"
 )
+_IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
 
@@ -70,8 +71,11 @@ def nearest(marked: Marked, sign: str, at: int) -> Token | None:
     named = [t for t in inside if t.sign == sign]
     if named:
         return min(named, key=lambda t: abs(t.at - at))
-    if any(t.sign == BOTH for t in inside):
-        return None
+    whole = [
+        t for t in marked.parties(at, last) if t.sign == sign and _is_vietnam(t) and _IN.search(marked.text[: t.at])
+    ]
+    if any(t.sign == BOTH for t in inside) or whole:
+        return whole[0] if whole else None
     earlier = [t for t in marked.parties(0, first) if t.sign == sign and not _is_vietnam(t)]
     return earlier[-1] if earlier else None
 

@@ -91,6 +91,9 @@ def _refused(marked: Marked, item: Item) -> bool:
         return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
         return True
+    if item.money and item.token and not any(t.sign != OURS for t in marked.parties()):
+        if covers(rule("aid.own-people"), marked.focus(item.token), item.token.at):
+            return True
     worded = marked.text[verb : item.end] + after[:25]
     return not item.money and rule("aid.gift").search(worded) is not None
 
@@ -108,9 +111,9 @@ def _agent(marked: Marked, item: Item) -> Token | None:
     text = marked.focus(item.token) if item.token else marked.text
     first, last = marked.segment(item.start)
     paid = covers(rule("aid.funded"), text, item.start)
-    if paid is not None:
-        return _token(marked, paid)
     verbs = find_verbs(marked, first, item.start)
+    if paid is not None and (item.money or find_verbs(marked, 0, len(marked.text))):
+        return _token(marked, paid)
     for match in rule("aid.agent").finditer(text, first, last):
         after = match.start() >= item.end and not re.search(r"[¤~]", text[item.end : match.start()].split(" và ")[0])
         if after or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):

@@ -85,11 +85,11 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Token]:
 
 
 def _beside(scene: Scene, parties: list[Token]) -> Iterator[Token]:
-    """Numbers in brackets behind a name: "Salavan (15)"."""
+    """Numbers right behind a name, in brackets or bare: "Salavan (15)", "Salavan 15."."""
     text = scene.scan.folded.text
     for party in parties:
         after = text[party.end : party.end + 24]
-        match = rule("sides.beside").search(after) if "(" in after else None
+        match = rule("sides.beside").search(after) if _DIGIT.search(after[:4]) else None
         if match:
             name = "number" if match["number"] else "number2"
             start, end = (party.end + place for place in match.span(name))
