@@ -50,7 +50,7 @@ def trim(text: str, span: Span) -> Span:
 
 _ADDRESS = re.compile(
     r"^(?:(?:Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|Tại|Trước|Hôm|"
-    r"Được|Và)(?:[ .]+|$))+"
+    r"Em|Anh|Chị|Được|Và)(?:[ .]+|$))+"
 )
 
 
@@ -152,6 +152,10 @@ class Names:
         """Whether an office stands right before, with nothing but blanks or its place between."""
         gap = self.text[max(0, start - 3) : start]
         edge = start - (len(gap) - len(gap.rstrip(" \u00a0-–,")))
+        aside = re.search(r"\s?\([^()\n]{2,40}\)$", self.text[max(0, edge - 44) : edge])
+        if aside is not None:  # "Thống đốc tỉnh A (nước B) C D"
+            edge -= len(aside.group())
+            return any(edge - 1 <= end <= edge for end in self.post_ends)
         return any(edge - 1 <= end <= start for end in self.post_ends)
 
     def followed(self, end: int) -> bool:

@@ -54,7 +54,7 @@ def pick_code(codes: tuple[str, ...], country: str, place: str | None) -> str | 
     if not fits and country == "LA":
         fits = [twin for c in codes for twin in _LAO_TWINS.get(c, ())]
     if country not in ("VN", "LA"):
-        fits = [c for c in fits if POSTS[c].branch == "diplomatic"]
+        fits = [c for c in fits if POSTS[c].branch == "diplomatic" or c == "vn-chair-company"]
     if not fits:
         return None
     small = (
