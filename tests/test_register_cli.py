@@ -127,6 +127,14 @@ def test_export_into_a_file_is_what_is_printed(env: dict[str, str], page: Path, 
     assert os.listdir(tmp_path / "home") and sorted(p.name for p in tmp_path.iterdir()) == ["home", "out.jsonl"]
 
 
+def test_a_restore_counts_the_pages_as_the_backup_did(env: dict[str, str], page: Path, tmp_path: Path) -> None:
+    run(env, "load", str(page), str(tmp_path / "none.txt"))
+    saved = run(env, "backup", str(tmp_path / "b.zip"))
+    again = {**env, "HOPTAC_HOME": str(tmp_path / "again"), "HOPTAC_DATABASE_URL": ""}
+    restored = run(again, "restore", str(tmp_path / "b.zip"))
+    assert "sao lưu 2 trang" in saved.stdout and "khôi phục 2 trang" in restored.stdout
+
+
 def test_a_format_that_is_not_there(env: dict[str, str]) -> None:
     done = run(env, "export", "--format", "doc")
     assert done.returncode == 1 and "jsonl" in done.stderr and "Traceback" not in done.stderr
