@@ -12,7 +12,7 @@ from hoptac.find.counted import Figure, find_in_sentences, find_in_tables
 from hoptac.find.flows import Side
 from hoptac.find.periods import NONE
 from hoptac.find.signs import MONEY
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import country_of, in_force
 
 
 def report(scene: Scene, figure: Figure) -> Report:
@@ -33,10 +33,11 @@ def report(scene: Scene, figure: Figure) -> Report:
     else:
         draft.infer("unit", figure.unit, figure.rule)
     for slot, side in (("origin", figure.flow.origin), ("host", figure.flow.host)):
+        units = [in_force(unit, figure.period.until) for unit in side.units]
         if side.span is None:
-            draft.infer(slot, list(side.units), figure.flow.rule)
+            draft.infer(slot, units, figure.flow.rule)
         else:
-            draft.say(slot, list(side.units), side.span, figure.flow.rule)
+            draft.say(slot, units, side.span, figure.flow.rule)
     for slot, time in (("since", figure.period.since), ("until", figure.period.until)):
         if time is not None and figure.period.span is not None:
             draft.say(slot, time, figure.period.span, "figures.time")

@@ -45,6 +45,7 @@ _ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối 
 
 
 _SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lúc)(?: (?!đến|nay)[^\s,;.]+){0,12} $")
+_SECOND_YEAR = re.compile(r" ?- ?((?:19|20)\d\d)(?!\d)")
 _AT_THE_END = re.compile(r"\s*(?:[.;:)]|$)")
 _FROM = re.compile(
     r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ(?! (?:thiện|điển|ngữ|chối|vựng|bỏ)))(?: (?!đến|năm học)[^\W\d_]+){0,6} $"
@@ -59,10 +60,11 @@ def read_time(marked: Marked, token: Token) -> Period | None:
     period = period_of(token.hit, marked.span(token))
     if period is not None and token.hit.kind in ("month", "year") and _SINCE_WHEN.search(before):
         return Period(period.since, None, period.span)
-    if rule("figures.paper-time").search(before):
+    if period is None or rule("figures.paper-time").search(before):
         return None
-    if period is None:
-        return None
+    school = _SECOND_YEAR.match(marked.text[token.at + 1 :]) if token.hit.kind == "until" else None
+    if school is not None:
+        return replace(period, until=school[1])
     if marked.text[token.at + 1 :].startswith(" thứ"):
         return None
     if token.hit.kind in ("year", "month") and rule("figures.paper-year").search(before):
