@@ -81,3 +81,28 @@ def test_what_is_no_courtesy(sentence: str) -> None:
 def test_an_occasion_of_the_table_is_named_by_its_code() -> None:
     found = courtesies("Bà Khăm-ly chúc bà con Nghệ An đón Tết Nguyên đán ấm no.")
     assert found[0]["occasion"] == "tet"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "giver"),
+    [
+        ("Bà Khăm-ly nói Xiêng Khoảng mang ơn bà con Nghệ An.", "thank", ["LA-XI"]),
+        ("Ông Lâm chia sẻ mất mát với bà con Xiêng Khoảng sau trận lũ.", "condole", ["VN-22"]),
+        ("Nhân dịp Xuân Quý Mão, bà Khăm-ly chúc nhân dân Nghệ An an khang.", "greet", ["LA-XI"]),
+        ("Trước khi về, khách biếu UBND tỉnh chiếc khèn bè.", "gift", ["LA-XI"]),
+        ("Bà Khăm-ly chuyển lời mời của Bí thư Xiêng Khoảng tới Nghệ An sang dự hội.", "invite", ["LA-XI"]),
+    ],
+)
+def test_other_ways_to_say_it(sentence: str, kind: str, giver: list[str]) -> None:
+    (found,) = courtesies(sentence)
+    assert (found["kind"], found["from"]) == (kind, giver)
+
+
+def test_a_gift_is_returned_in_the_same_breath() -> None:
+    found = courtesies("Ông Lâm tặng đoàn bộ ấm chén, bà Khăm-ly đáp lễ bằng chiếc khăn lụa.")
+    assert [(c["kind"], c["from"]) for c in found] == [("gift", ["VN-22"]), ("gift", ["LA-XI"])]
+
+
+def test_what_others_did_is_not_ones_own() -> None:
+    found = courtesies("Ông Lâm cảm ơn bà Khăm-ly đã tới thăm và chúc mừng Quốc khánh.")
+    assert [c["kind"] for c in found] == ["thank"]

@@ -99,7 +99,8 @@ class Floor:
                 if table is not None and unit not in (*seated, *table.all) and not self._comes_along(sentence, table):
                     seated = (unit,)
                     ours = tuple(u for u in table.all if country_of(u) == "VN" and u != "VN")
-                    yield Table((unit,), ours or (self.scene.home or "VN",), table.when, sentence.index)
+                    seen = next((t for t in reversed(known) if unit in t.all and t.sentence <= sentence.index), table)
+                    yield Table((unit,), ours or (self.scene.home or "VN",), seen.when, sentence.index)
 
     def _comes_along(self, sentence: Sentence, table: Table) -> bool:
         """Whether a sentence right after the one of a meeting only tells who else took part."""

@@ -211,7 +211,7 @@ class Voices:
             yield Actor(post.span, theirs, "office")
 
     def _seated(self, line: Line, actor: Actor) -> Actor:
-        """An actor with the unit that sits at the table, where only the country is known; a delegation is the guests."""
+        """An actor with the unit that sits at the table where only the country is known; a delegation: the guests."""
         if actor.how == "delegation":
             table = self.floor.at(line.sentence.index)
             guests = table is not None and set(actor.units) <= set(table.all)
@@ -257,7 +257,7 @@ class Voices:
         before = self.before(line, actor)
         if rule("commitments.received").search(before):
             return line.search("commitments.receiving", max(0, line.at(actor.span.end))) is not None
-        if rule("commitments.by-form").search(before):
+        if rule("commitments.by-form").search(before) or self.starts_clause(line, actor):
             return False
         return rule("commitments.object").search(before) is not None
 
