@@ -154,6 +154,8 @@ class Papers:
         paper.date = None if self.names.is_base_of_annex(mention) else self.days.date(place, paper.term)
         if act == "proposed" and self.programme and self._long_ago(paper):
             paper.act = "signed"  # the look back of a programme
+        elif act == "proposed" and self._long_ago(paper):
+            paper.date = None
         paper.back = self.names.is_back(mention)
         self._parties(paper, part)
         if kind in NATIONAL:
@@ -228,6 +230,8 @@ class Papers:
             return "reviewed", reviewed
         if ended is not None:
             return "mentioned", ended
+        if self._cue("handing", Span(part.start, mention.start)) is not None and proposed is None:
+            return "exchanged", self._cue("handing", Span(part.start, mention.start))
         attributed = signed is None or signed.start > mention.end
         implementing = self._cue("implementing", part)
         if implementing is not None and attributed and implementing.start > mention.end:
