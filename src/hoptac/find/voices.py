@@ -27,6 +27,10 @@ _ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
 _ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
 #: What may stand between an office and its holder's name.
 _TO_NAME = re.compile(rf"[\s,(:–-]*(?:(?:{_FORMS}|là|của tỉnh|kiêm|mới|quyền)[\s,:]*)*(?:[\w/]{{1,6}}[\s:]*)?")
+#: Bodies told one after another before the unit that all of them belong to.
+_OFFICES = re.compile(
+    r"(?:đảng bộ|cấp ủy|chính quyền|nhân dân|lãnh đạo|hđnd|ubnd|mttq|cán bộ|thầy cô|quân|dân|đoàn thể|quân đội),\s*$"
+)
 _TITLE = 16  # characters that may part an office from its holder's name
 _FORM_LENGTH = 80  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
@@ -257,7 +261,9 @@ class Voices:
         before = self.before(line, actor)
         if rule("commitments.received").search(before):
             return line.search("commitments.receiving", max(0, line.at(actor.span.end))) is not None
-        if rule("commitments.by-form").search(before) or self.starts_clause(line, actor):
+        if rule("commitments.by-form").search(before):
+            return False
+        if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, _ADDRESS_ONLY)):
             return False
         return rule("commitments.object").search(before) is not None
 
