@@ -51,7 +51,10 @@ _STRANGE = re.compile("[\x80-\x84\x86-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe
 #: Latin-1 signs glued to letters: TCVN3, VNI or UTF-8 that passed for Latin-1.
 _GLUED = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨©ª«¬®¯±²³´µ¶·¸¹º»¼½¾¿×÷]+[^\W\d_]|[ÃÂÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›œŸ]|á[º»]")
 #: What each of these has, and most pages nowhere: one kind of sign is looked for much faster than a letter beside one.
-_GLUE = (re.compile(r"[¡¢£¤¥¦§¨©ª«¬®¯±²³´µ¶·¸¹º»¼½¾¿×÷]"), re.compile(r"[ÃÂÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›œŸ]"))
+_GLUE = (
+    re.compile(r"[¡¢£¤¥¦§¨©ª«¬®¯±²³´µ¶·¸¹º»¼½¾¿×÷](?<=[^\W\d_].)"),
+    re.compile(r"[ÃÂÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›œŸ]"),
+)
 _VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _VNI_PAIR = re.compile("[aeoAEOyY][âêáàåãäùøûõïéèúüëÂÊÁÀÅÃÄÙØÛÕÏ]|[ñÑ]")
 

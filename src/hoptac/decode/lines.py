@@ -27,7 +27,7 @@ class Meta:
 LineKind = Literal["blank", "prose", "short", "date", "menu", "caption"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
-_MENU_SIGN = re.compile(r"\s[|»›>•/]\s|\s::\s|\]\s*\[|\s{3,}|\t")
+_MENU_SIGN = re.compile(r"\s(?:[|»›>•/]\s|::\s|\s{2,})|\]\s*\[|\t")
 #: A picture's words: 'Ảnh: …', '[Ảnh] …', '… Ảnh: V.T', '… - Ảnh VĂN AN', '(ảnh: …)', 'Quang cảnh …', '… (bên phải) …'.
 _CAPTION = re.compile(
     r"[\[(]?(?i:ảnh|hình|video|clip)(?:\s\d{1,2})?(?:[\])]|\s?:)"

@@ -10,10 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-try:
-    from re import _parser as parser  # type: ignore[attr-defined]
-except ImportError:  # a Python that has moved it: every rule is tried, as it would be without this module
-    parser = None
+from hoptac.base.begins import parser
 
 #: More words than this say little; more than ``FEW`` cost as much as the trial that they spare when looked for one by
 #: one, and are looked for in whole sentences alone (``rules.possible``).

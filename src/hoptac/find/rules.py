@@ -18,6 +18,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from hoptac.base.begins import quickened
 from hoptac.base.fold import fold_key
 from hoptac.find.grammar import expand
 from hoptac.find.needs import FEW, any_in, needs
@@ -78,12 +79,12 @@ def words_pattern(words: list[str]) -> str:
 def _rule(row: dict[str, Any], fragments: Mapping[str, str]) -> Rule:
     source = expand(row["pattern"], fragments) if "pattern" in row else words_pattern(row["words"])
     unless = row.get("unless")
-    pattern = re.compile(source)
+    pattern = re.compile(quickened(source))
     words = needs(pattern)
     return Rule(
         row["id"],
         pattern,
-        re.compile(words_pattern(unless)) if unless else None,
+        re.compile(quickened(words_pattern(unless))) if unless else None,
         row.get("sets", {}),
         tuple(row.get("hits", ())),
         tuple(row.get("near", ())),

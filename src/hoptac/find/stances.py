@@ -27,7 +27,9 @@ class Cue:
 
 def hits(line: Line, rule_id: str, stance: str) -> list[Cue]:
     """The cues that one rule finds."""
-    return [Cue(stance, m.start(), m.end(), rule_id) for m in line.finditer(rule_id)]
+    if rule_id not in line.possible:
+        return []
+    return [Cue(stance, m.start(), m.end(), rule_id) for m in rule(rule_id).finditer(line.low)]
 
 
 def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool = False) -> list[Cue]:
