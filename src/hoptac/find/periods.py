@@ -121,7 +121,8 @@ class Frame:
         period = read_time(marked, token)
         if token.hit is not None and token.hit.kind == "period" and (period is None or period.term):
             self.paper = replace(period or period_of(token.hit, marked.span(token)) or NONE, term=True)
-        self.last = period or self.last
+        if period is not None and len(period.since or period.until or "") <= len("2022-01"):
+            self.last = period
         if period is not None and not (self.period is not None and _same_years(token, self.period)):
             self.period = period
             if rule("figures.course").search(marked.text):
@@ -203,6 +204,8 @@ def _follows(marked: Marked, token: Token, time: Token) -> bool:
     if _joins(between):
         return True
     ends = _AT_THE_END.match(marked.text, time.at + 1) is not None
+    if ends and _joins(between + marked.scene.scan.folded.text[time.start : time.end]):
+        return True
     stretch = time.hit is not None and time.hit.kind in ("period", "interval", "since")
     return ends and stretch and between.endswith(", ") and not re.search(r"[~¤]|,.*,", between)
 
