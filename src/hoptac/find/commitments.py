@@ -197,8 +197,8 @@ class Reader:
         """Whether anyone of the other side is there to hear what is said: a talk, a letter, or a name in the line."""
         if self.speech.floor.tables or self.speech.frame.kind:
             return True
-        others = (a for a in self.speech.actors(line) if a.units and not set(a.units) <= set(by.units))
-        return any(not a.site for a in others)
+        own = {country_of(u) for u in by.units}
+        return any({country_of(u) for u in a.units} - own for a in self.speech.actors(line) if a.units)
 
     def names_deed(self, line: Line, cue: Cue) -> bool:
         """Whether something definite is to be done: a field or an action, not friendship in general."""
