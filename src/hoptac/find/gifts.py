@@ -81,6 +81,13 @@ def find_things(marked: Marked) -> Iterator[Item]:
         yield Item(match.start("thing"), match.end("thing"), None, False)
 
 
+def _at_home(marked: Marked, item: Item) -> bool:
+    """Whether a sum is given to one's own people, in a sentence that names no partner."""
+    if not item.money or item.token is None or any(t.sign != OURS for t in marked.parties()):
+        return False
+    return covers(rule("aid.own-people"), marked.focus(item.token), item.token.at) is not None
+
+
 def _refused(marked: Marked, item: Item) -> bool:
     """Whether the words around make it a wish, a courtesy, or help at home."""
     first, last = marked.segment(item.start)
@@ -91,9 +98,8 @@ def _refused(marked: Marked, item: Item) -> bool:
         return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
         return True
-    if item.money and item.token and not any(t.sign != OURS for t in marked.parties()):
-        if covers(rule("aid.own-people"), marked.focus(item.token), item.token.at):
-            return True
+    if _at_home(marked, item):
+        return True
     worded = marked.text[verb : item.end] + after[:25]
     return not item.money and rule("aid.gift").search(worded) is not None
 
