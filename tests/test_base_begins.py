@@ -15,9 +15,10 @@ from hoptac.find.grammar import expand
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = [fold(nfc(p.read_text(encoding="utf-8"))).text for p in (ROOT / "src/hoptac/demo/pages").iterdir()]
 FILES = [tomllib.loads(p.read_text(encoding="utf-8")) for p in (ROOT / "src/hoptac/find/vi").glob("*.toml")]
-SOURCES = {
-    r["id"]: expand(r["pattern"], f["words"]) for f in FILES for r in f["rule"] if "pattern" in r and "words" in f
+ROWS = {
+    row["id"]: (row["pattern"], file.get("words", {})) for file in FILES for row in file["rule"] if "pattern" in row
 }
+SOURCES = {rule_id: expand(pattern, words) for rule_id, (pattern, words) in ROWS.items()}
 
 
 @pytest.mark.parametrize(

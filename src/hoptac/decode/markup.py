@@ -14,7 +14,6 @@ from lxml import etree
 from hoptac.base.fold import nfc
 from hoptac.decode.tags import BLOCKS, DROPPED, INLINE
 
-_BLANKS = re.compile(r"[\s\u00a0]+")
 _HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _HIDDEN_RULE = re.compile(r"\.([\w-]{1,60})\s{0,9}\{[^{}]{0,2000}?display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)|font\s{0,9}:\s{0,9}bold", re.IGNORECASE)
@@ -75,7 +74,7 @@ class Walk:
         if not self.parts:
             return
         raw = "".join(self.parts)
-        text = _BLANKS.sub(" ", raw).strip()
+        text = " ".join(raw.split())
         if text:
             self.rows.append(Row(nfc(text), self.block, self.marks, len(raw), self.image))
             self.image = False

@@ -222,11 +222,12 @@ class Names:
             run = Span(*match.span())
             for piece in cut(self.blocked_near(run), run):
                 span = trim(self.text, piece)
-                address = _ADDRESS.match(self.text[span.start : span.end])
-                if address:
-                    span = Span(span.start + address.end(), span.end)
-                span = Span(span.start + _degree(self.text[span.start : span.end]), span.end)
-                span = Span(span.start + last_name(self.text[span.start : span.end]), span.end)
+                start = span.start
+                address = _ADDRESS.match(self.text[start : span.end])
+                start += address.end() if address else 0
+                start += _degree(self.text[start : span.end])
+                start += last_name(self.text[start : span.end])
+                span = Span(start, span.end)
                 if span.end > span.start and self.text[span.start].isupper():
                     found = self.is_person(span)
                     if found:
