@@ -88,13 +88,16 @@ def test_files_are_added(visit: Visit, tmp_path: Path, scripts: bool) -> None:
     expect(page.locator(".doc")).to_contain_text("Ngày 10/6/2022, ông Nguyễn Văn An")
 
 
-def test_dropped_files_go_into_the_form(visit: Visit) -> None:
+@pytest.mark.parametrize("where", [".drop", "h1"])
+def test_files_dropped_on_the_zone_or_beside_it_go_into_the_form(visit: Visit, where: str) -> None:
     page = visit("/add/")
     dropped = page.evaluate_handle(
         "() => { const d = new DataTransfer(); d.items.add(new File(['Ngày 1/1/2022'], 'keo-tha.txt')); return d; }"
     )
-    page.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+    page.dispatch_event(where, "drop", {"dataTransfer": dropped})
     assert page.evaluate("document.querySelector('#files').files[0].name") == "keo-tha.txt"
+    page.dispatch_event(where, "drop", {"dataTransfer": page.evaluate_handle("() => new DataTransfer()")})
+    assert page.evaluate("document.querySelector('#files').files.length") == 1
 
 
 @pytest.mark.parametrize("scripts", [True, False])

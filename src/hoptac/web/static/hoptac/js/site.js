@@ -54,17 +54,18 @@ document.addEventListener("submit", async (event) => {
   }
 });
 
-// Files dropped anywhere on the zone go into its ordinary input.
-for (const zone of document.querySelectorAll(".drop")) {
+// Files dropped anywhere on this page go into the form's ordinary input: beside the zone, the browser would leave for the file.
+const zone = document.querySelector(".drop");
+if (zone) {
   const input = zone.querySelector("input[type=file]");
   for (const name of ["dragenter", "dragover"]) {
-    zone.addEventListener(name, (event) => { event.preventDefault(); zone.classList.add("over"); });
+    document.addEventListener(name, (event) => { event.preventDefault(); zone.classList.add("over"); });
   }
-  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", (event) => {
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) zone.classList.remove("over"); });
+  document.addEventListener("drop", (event) => {
     event.preventDefault();
     zone.classList.remove("over");
-    input.files = event.dataTransfer.files;
+    if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
   });
 }
 
