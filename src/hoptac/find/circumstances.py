@@ -21,6 +21,9 @@ _TAKEN_BACK = re.compile(
 #: "kiến nghị UBND tỉnh làm việc với …": what is only asked for.
 _ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|giao|yêu cầu)\s(?:ubnd|sở|các|lãnh đạo|bộ)\s[^,.;:]{0,40}$")
 
+_LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
+_PREPARED = re.compile(r"(?<!\w)(?:công tác chuẩn bị|để chuẩn bị|họp bàn|ban hành kế hoạch)(?!\w)")
+
 
 def _bears(planned: Span, meeting: Meeting) -> bool:
     """Whether words of planning are said of a meeting: before it, or behind its noun ("chuyến thăm dự kiến …")."""
@@ -110,6 +113,8 @@ class Circumstances:
             meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting)):
             meeting.when = rough[0]
+        elif meeting.rule == "visits.meet" and (recalled := self._recalled(rough, meeting)):
+            meeting.when = recalled
         elif old := self._long_ago(meeting):
             meeting.when = old
         elif self.programme:
@@ -117,6 +122,12 @@ class Circumstances:
             meeting.when = before if before and before.time.start != self.scene.page.published else None
         elif meeting.status == "done" or self._dropped(meeting):
             meeting.inherited = self.times.before(meeting.sentence)
+
+    def _recalled(self, rough: list[When], meeting: Meeting) -> When | None:
+        """The month that stands right behind a meeting looked back at: "nhắc lại cuộc gặp hồi tháng 6"."""
+        if not _LOOKS_BACK.search(self.roles.before(meeting.cue, 20)):
+            return None
+        return next((w for w in rough if 0 <= w.span.start - meeting.cue.end <= 6), None)
 
     def _long_ago(self, meeting: Meeting) -> When | None:
         """The day, month or year years ago that a sentence gives the coming that it recalls."""
@@ -155,5 +166,9 @@ class Circumstances:
         if when.kind == "interval" and start and end and int(end[5:7]) - int(start[5:7]) not in (0, 1, -11):
             return False
         if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
+            return False
+        if when.span.end < meeting.cue.start and _PREPARED.search(
+            self.scene.folded(Span(when.span.end, meeting.cue.start))
+        ):
             return False
         return not rule("visits.signed-before").search(self.roles.before(when.span, 140))

@@ -17,7 +17,8 @@ from hoptac.find.when import Times, When, times_of
 from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
-    r"\s(?:mặt |gỡ |, tặng quà |và tặng quà )?(?:với )?(?:các |những |(?:hơn |gần |khoảng )?[\d.]+ )?(?:lượt )?"
+    r"(?:,|\s)(?:mặt |gỡ )?(?: ?(?:và )?tặng (?:quà|hoa) )?(?:chúc mừng |chúc tết )?(?:với )?"
+    r"(?:các |những |(?:hơn |gần |khoảng )?[\d.]+ )?(?:lượt |tập thể )?"
     r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|khách(?! sạn)|người dân|bà con|kiều bào|cựu|"
     r"hội viên|gia đình)(?!\w)"
 )
@@ -291,6 +292,9 @@ class Meetings:
         )
         if not hosts and not guests:
             return self._calls(sentence, cue)
+        journey = self.scene.words(cue).lower().startswith("chuyến")
+        if journey and not hosts and not any(self.times.events(sentence)):
+            return None  # "báo cáo kết quả chuyến đi": spoken of, not told
         if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             guests, hosts = hosts, []  # "đoàn khách đến từ A, B"
         missions = [a for a in hosts if a.how == "mission"]
@@ -320,7 +324,15 @@ class Meetings:
     def _coming(self, sentence: Sentence) -> Span | None:
         """The verb of coming; "trong khuôn khổ chuyến thăm …" only frames another one, where there is another."""
         cues = [c for c in folded_spans(self.scene, "visits.come", sentence) if not self._aside(c)]
-        verbs = [c for c in cues if not rule("visits.framing").search(self.roles.before(c, 24))]
+        verbs = [
+            c
+            for c in cues
+            if not rule("visits.framing").search(self.roles.before(c, 24))
+            or (
+                self.roles.before(c, 24).endswith(" là ")  # "Nổi bật là chuyến thăm Huế của đoàn …"
+                and _OWNED.match(self.scene.folded(Span(c.start, sentence.span.end)))
+            )
+        ]
         return next(iter(verbs or cues), None)
 
     def _aside(self, cue: Span) -> bool:
