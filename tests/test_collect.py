@@ -43,6 +43,12 @@ def test_it_reads_a_folder_all_the_way_down_in_sorted_order(tmp_path: Path) -> N
     assert names(tmp_path) == ["a", "b", "e", "f", "c"]
 
 
+def test_documents_of_a_folder_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    for name in ("bao-cao.pdf", "ke-hoach.DOCX", "~$ke-hoach.docx", "tin.txt", "tin_files/anh.png", "tin_files/a.css"):
+        write(tmp_path / name)
+    assert names(tmp_path) == ["bao-cao.pdf", "ke-hoach.DOCX", "tin"]
+
+
 def test_pages_that_share_a_name_bear_their_path_from_the_folder(tmp_path: Path) -> None:
     for name in ("x/tin.txt", "y/tin.txt", "y/tin.html", "z.txt"):
         write(tmp_path / name)

@@ -22,6 +22,10 @@ MAX_BYTES = 20 * 2**20
 #: In a folder only these endings are taken for pages; a file given by name is always tried.
 PAGE_ENDINGS = frozenset(("", ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"))
 
+#: Documents that people keep beside their pages. They cannot be read yet and are refused by name: were they left out in
+#: silence, a folder would look read. Pictures and styles, which a browser saves along with a page, are left out.
+DOCUMENT_ENDINGS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"))
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -85,7 +89,7 @@ def _walk(folder: Path, given: str) -> list[Found | HoptacError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
             path = Path(root, name)
-            if not name.startswith(".") and path.suffix.lower() in PAGE_ENDINGS:
+            if not name.startswith((".", "~$")) and path.suffix.lower() in PAGE_ENDINGS | DOCUMENT_ENDINGS:
                 found.append(Found(path, path.relative_to(folder).as_posix(), str(path)))
     found.sort(key=lambda item: item.inside if isinstance(item, Found) else "")
     return found or [HoptacError("nothing-to-read", path=given)]
