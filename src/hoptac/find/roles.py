@@ -114,14 +114,19 @@ class Roles:
 
 
 def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
-    """The hits of a rule in a sentence, as spans of the page; found once a page, as many ask for the same."""
+    """The hits of a rule in a sentence, as spans of the page."""
+    return iter(_known_spans(scene, rule_id, sentence))
+
+
+def _known_spans(scene: Scene, rule_id: str, sentence: Sentence) -> tuple[Span, ...]:
+    """The same, found once a page, as many ask for them."""
     if rule_id not in possible_in(scene, sentence.span):
-        return iter(())
+        return ()
     key = (rule_id, sentence.span.start, sentence.span.end)
-    known = scene.memo.get(key)
+    known: tuple[Span, ...] | None = scene.memo.get(key)
     if known is None:
         known = scene.memo[key] = tuple(_spans(scene, rule_id, sentence))
-    return iter(known)
+    return known
 
 
 def _spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
@@ -135,7 +140,8 @@ def _spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
 
 def first_span(scene: Scene, rule_id: str, sentence: Sentence) -> Span | None:
     """The first hit of a rule in a sentence."""
-    return next(folded_spans(scene, rule_id, sentence), None)
+    known = _known_spans(scene, rule_id, sentence)
+    return known[0] if known else None
 
 
 _HEADING = re.compile(

@@ -32,7 +32,7 @@ _OFFICES = re.compile(
     r"(?:đảng bộ|cấp ủy|chính quyền|nhân dân|lãnh đạo|hđnd|ubnd|mttq|cán bộ|thầy cô|quân|dân|đoàn thể|quân đội),\s*$"
 )
 _TITLE = 16  # characters that may part an office from its holder's name
-_FORM_LENGTH = 80  # more characters than any form of address has
+_FORM_LENGTH = 32  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
 _PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
 
