@@ -68,4 +68,26 @@ STANCES = ("difficulty", "wish", "propose", "agree", "pledge")
 ACTS = ("mentioned", "proposed", "reviewed", "implemented", "exchanged", "signed")
 STATUSES = ("done", "planned", "cancelled")
 COURTESIES = ("congratulate", "gift", "thank", "invite", "condole", "greet")
-UNITS = ("person", "VND", "USD", "LAK", "THB", "CNY", "km", "project", "delegation", "item", "percent")
+#: ISO 4217; the first five are those of GUIDE.md, the others are printed by pages on partners farther away.
+CURRENCIES = (
+    "VND",
+    "USD",
+    "LAK",
+    "THB",
+    "CNY",
+    "EUR",
+    "JPY",
+    "KRW",
+    "KHR",
+    "RUB",
+    "GBP",
+    "TWD",
+    "SGD",
+    "AUD",
+    "CAD",
+    "CHF",
+    "MMK",
+    "INR",
+    "MYR",
+)
+UNITS = ("person", *CURRENCIES, "km", "project", "delegation", "item", "percent")

@@ -198,6 +198,8 @@ class PaperDays:
             for when in reversed(self.times.by_sentence[index]):
                 if when.kind not in HAPPENS or not when.exact or not self.times.near(when):
                     continue
+                if len(day) == 10 and (when.time.start or "") > day:
+                    continue  # nothing was signed after the page appeared
                 if when.span not in self.told or (when.time.start or "")[:7] == day[:7]:
                     return when
         return None

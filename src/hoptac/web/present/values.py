@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hoptac.base.kinds import KINDS
+from hoptac.base.kinds import CURRENCIES, KINDS
 from hoptac.web.present import labels
 
 _MONTHS = [
@@ -25,7 +25,6 @@ _MONTHS = [
     "November",
     "December",
 ]
-_CURRENCIES = frozenset({"VND", "USD", "LAK", "THB", "CNY"})
 _FREE = frozenset({"name", "guest_head", "host_head", "goods", "purpose", "signed_by", "quote"})
 
 
@@ -49,7 +48,7 @@ def quantity(value: float | None, unit: str | None, comparator: str | None = "="
     """A number with its qualifier and unit: "hơn 2 tỷ đồng", "khoảng 150 người", "1.249"."""
     if value is None:
         return "—"
-    digits = _scaled(value) if unit in _CURRENCIES else number(value)
+    digits = _scaled(value) if unit in CURRENCIES else number(value)
     word = str(labels.UNITS.get(unit or "", unit or ""))
     if labels.language() == "en":
         word = _english_unit(unit, value, word)
@@ -59,7 +58,7 @@ def quantity(value: float | None, unit: str | None, comparator: str | None = "="
 
 def _english_unit(unit: str | None, value: float, word: str) -> str:
     """English wants a plural; currencies keep their codes."""
-    if unit in _CURRENCIES:
+    if unit in CURRENCIES:
         return unit or ""
     plurals = {
         "person": ngettext("%(n)d người", "%(n)d người", int(value)),
