@@ -102,7 +102,7 @@ def rules(name: str, language: str = "vi") -> tuple[Rule, ...]:
 
 
 @cache
-def _by_need(language: str) -> tuple[frozenset[str], AhoCorasick, tuple[tuple[str, ...], ...]]:
+def _by_need(language: str) -> tuple[frozenset[str], AhoCorasick, dict[str, list[str]]]:
     """Ids of the rules that need no word; all words that others need, to be found in one pass; whose each word is."""
     free: set[str] = set()
     users: dict[str, list[str]] = {}
@@ -113,7 +113,7 @@ def _by_need(language: str) -> tuple[frozenset[str], AhoCorasick, tuple[tuple[st
                 for word in one.needs:
                     users.setdefault(word, []).append(one.id)
     automaton = AhoCorasick(list(users), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    return frozenset(free), automaton, tuple(map(tuple, users.values()))
+    return frozenset(free), automaton, users
 
 
 def possible(text: str, language: str = "vi") -> frozenset[str]:
@@ -122,8 +122,8 @@ def possible(text: str, language: str = "vi") -> frozenset[str]:
     Asked once for a sentence, it spares most of the hundreds of trials that the finders would make of it.
     """
     free, automaton, users = _by_need(language)
-    found = {word for word, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
-    return free.union(*[users[word] for word in found])
+    found = set(automaton.find_matches_as_strings(text, overlapping=True))
+    return free.union(*map(users.__getitem__, found))
 
 
 @cache

@@ -238,8 +238,8 @@ class Voices:
         start = actor.span.start
         for _ in range(6):
             first = line.sentence.span.start
-            near = (self.posts.get(end) for end in (start - 2, start - 1, start))
-            post = next((p for p in near if p and p.start >= first), None)
+            near = self.posts.get(start - 2) or self.posts.get(start - 1) or self.posts.get(start)
+            post = near if near and near.start >= first else None
             words = line.low[: max(0, line.at(post.start if post else start))]
             cut = address.search(words, max(0, len(words) - _FORM_LENGTH))
             if cut:
