@@ -195,6 +195,9 @@ class PaperDays:
         """The last day named before, but for the days on which older papers were signed."""
         day = self.scene.day or ""
         for index in range(sentence.index, -1, -1):
+            days = {w.time.edtf for w in self.times.by_sentence[index] if w.kind == "day"}
+            if index != sentence.index and len(days) > 1:
+                return None  # a list of days: none of them is the event's
             for when in reversed(self.times.by_sentence[index]):
                 if when.kind not in HAPPENS or not when.exact or not self.times.near(when):
                     continue

@@ -83,7 +83,10 @@ class Signatories:
     ) -> tuple[dict[str, Span], dict[str, Span]]:
         """The units abroad and at home that a clause names as actors."""
         named: dict[str, Span] = {}
+        two = self._two_named(sentence)
         for actor in self.roles.actors(sentence):
+            if two and actor.span not in two and actor.how == "place":
+                continue
             if not part.holds(actor.span) or actor.how not in ("place", "person") or actor.site:
                 continue
             if self.roles.is_place(actor):
@@ -97,6 +100,18 @@ class Signatories:
         abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         return abroad, here
+
+    def _two_named(self, sentence: Sentence) -> tuple[Span, ...]:
+        """The two names behind "hai tỉnh A và B", who alone conclude; none where nothing is counted so."""
+        for both in self.scene.actors_in(sentence.span):
+            if both.how != "both" or not self.scene.folded(both.span).startswith(("hai ", "2 ", "02 ")):
+                continue
+            behind = [a for a in self.scene.actors_in(Span(both.span.end, sentence.span.end)) if a.how == "place"][:2]
+            if len(behind) == 2 and behind[0].span.start - both.span.end <= 12:
+                between = self.scene.folded(Span(behind[0].span.end, behind[1].span.start))
+                if between.startswith((" và ", " - ", " – ", ", ")) and len(between) <= 14:
+                    return behind[0].span, behind[1].span
+        return ()
 
     def _then(self, actor: Actor, day: str | None, past: bool) -> str | None:
         """The unit that a name stood for on the day of signing: what a province signed before a merger stays its
