@@ -66,7 +66,7 @@ def _same(known: Paper, other: Paper) -> bool:
         return False
     if known.years is not None and known.years == other.years:
         return known.kind == other.kind or not (known.split or other.split)
-    if _days_differ(known, other):
+    if _days_differ(known, other) or _under_way(known, other) or _under_way(other, known):
         return False
     acts = {known.act, other.act}
     if acts == {"signed", "reviewed"} and known.kind in _MINUTES and (known.years, other.years) == (None, None):
@@ -81,6 +81,13 @@ def _same(known: Paper, other: Paper) -> bool:
             and known.act != "proposed"
         )
     )
+
+
+def _under_way(signed: Paper, running: Paper) -> bool:
+    """Whether a paper has run for more than a year when another is signed: what is signed now is a new one."""
+    start = signed.date.time.start if signed.act == "signed" and signed.date is not None else None
+    years = running.years
+    return start is not None and signed.years is None and years is not None and int(start[:4]) > years[0] + 1
 
 
 def _signed_before(scene: Scene, known: Paper, other: Paper) -> bool:

@@ -42,6 +42,8 @@ _PRONOUN = re.compile(
 )
 
 
+#: Said of more than two, where "hai bên" would be said of two.
+_ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
 _FORM = re.compile(r"(ông|bà) $")
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
@@ -150,7 +152,9 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
     mission: tuple[str, ...] = ()
     named_people = sorted(((m, p) for p in people for m in p.mentions), key=_start)
     addressed: dict[str, Person] = {}
+    widest = Pair((), ())
     for sentence, pair in zip(scan.sentences, pairs.by_sentence, strict=True):
+        widest = max(widest, pair, key=lambda p: len(p.theirs))
         text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
         base = scan.folded.at(sentence.span.start)
         pronoun = _PRONOUN.match(text)
@@ -183,7 +187,8 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
                 mission = _mission(named, span) or mission
                 units, how = mission, "mission"
             else:
-                units, how = _word_actor(kind, match.group(), pair)
+                told = widest if kind == "both" and match.group().endswith(_ALL) else pair
+                units, how = _word_actor(kind, match.group(), told if set(pair.theirs) < set(told.theirs) else pair)
             if units:
                 actors.append(Actor(span, units, how))
     actors.sort(key=lambda a: (a.span.start, -a.span.end))
