@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hoptac.base.nouns import Modality, Report
@@ -30,6 +31,8 @@ _LOOSE = {
     "programme": set(),
 }
 
+#: The words before a term belong to the term, not to the paper's name: "Chương trình hợp tác giai đoạn 2022 - 2026".
+_OF_TERM = re.compile(r"\s(?:giai đoạn|thời kỳ|nhiệm kỳ)$", re.IGNORECASE)
 _MINUTES = frozenset({"minutes-of-talks", "minutes-working", "minutes-of-exchange"})
 
 
@@ -149,7 +152,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
 
 
 def _report(scene: Scene, paper: Paper) -> Report:
-    draft = Draft(scene.page, "agreement", name=paper.name)
+    draft = Draft(scene.page, "agreement", name=_OF_TERM.sub("", paper.name))
     draft.say("kind", paper.kind, paper.span, "agreement.name")
     parties = list(paper.parties)
     draft.say("parties", parties, list(dict.fromkeys(paper.parties.values())), "agreement.parties")
