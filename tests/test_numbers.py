@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from hoptac.base.fold import fold_key
-from hoptac.find.counting import numerals
 from hoptac.find.grammar import Rule, load_grammar
 from hoptac.find.numbers import QuantityHit, find_quantities
-from hoptac.find.numerals import read_cell
 
 _RULES = load_grammar("vi", "numbers").rules
 
@@ -64,23 +62,6 @@ def test_it_gives_the_places_of_the_whole_and_of_the_number() -> None:
 def test_the_noun_of_a_sum_is_what_follows_the_currency() -> None:
     (hit,) = find_quantities(fold_key("hơn 2 tỷ đồng cho tỉnh bạn, năm 2022"))
     assert hit.noun == "cho tỉnh bạn"
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [
-        ("142", 142),
-        ("6.516,4", 6516.4),
-        ("2.310.000", 2310000),
-        ("3,4", 3.4),
-        ("1,18 tỷ", 1.18e9),
-        ("người", None),
-        ("-", None),
-        ("24/8", None),
-    ],
-)
-def test_it_reads_the_cell_of_a_table(cell: str, value: float | None) -> None:
-    assert read_cell(fold_key(cell), numerals("vi")) == value
 
 
 @pytest.mark.parametrize("piece", ["1.234", "hai trăm ", "2 tỷ 500 triệu ", "1 - 2 ", "mười lăm nghìn ", "hơn "])

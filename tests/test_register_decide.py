@@ -124,7 +124,7 @@ def test_a_whole_page_keeps_what_was_decided_before() -> None:
     assert list(states) == ["rejected", "accepted"]
 
 
-@pytest.mark.parametrize("act", [decide.accept, decide.reject, decide.undo, decide.accept_page, decide.reject_page])
+@pytest.mark.parametrize("act", [decide.accept, decide.reject, decide.undo, decide.accept_page])
 def test_what_is_not_there_cannot_be_decided(act: object) -> None:
     with pytest.raises(HoptacError) as error:
         act("0" * 40, by="Lan")  # type: ignore[operator]

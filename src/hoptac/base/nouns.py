@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Literal
 
 from hoptac.base.frozen import frozen
@@ -89,11 +88,6 @@ class Page:
     def words(self, span: Span) -> str:
         """The words at a span."""
         return self.text[span.start : span.end]
-
-    @property
-    def published_day(self) -> date | None:
-        """The day of publication, where it is known to the day."""
-        return date.fromisoformat(self.published) if self.published and len(self.published) == 10 else None
 
 
 @frozen

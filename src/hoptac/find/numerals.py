@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -55,15 +54,3 @@ def number_value(words: str, numerals: Numerals) -> float:
             total, group = (total + group * factor, 0) if group else (total * factor, 0)
             scale, last = factor, 0
     return round(total + group, 4)
-
-
-_CELL = re.compile(r"(\d[\d.,]*)((?: [^\W\d_]+){0,2})")
-
-
-def read_cell(text: str, numerals: Numerals) -> float | None:
-    """The number that is all a table's cell says ('6.516,4', '1,18 tỷ'); None for anything else."""
-    match = _CELL.fullmatch(text.strip())
-    if match is None or any(word not in numerals.magnitudes for word in match[2].split()):
-        return None
-    figure = match[1].rstrip(".,")
-    return number_value(figure + match[2], numerals) if _FIGURE.fullmatch(figure) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from hoptac.base.nouns import Mention, Span, Time
+from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
@@ -275,8 +275,3 @@ class PaperDays:
         if not day:
             return bool(start)
         return bool(start and start[:4] in (day[:4], str(int(day[:4]) - 1)))
-
-
-def mention_place(sentence: Sentence, mention: Mention, window: Span, part: Span, act: str) -> Place:
-    """The place of a paper's printed name."""
-    return Place(sentence, mention.span, window, part, act, mention.value[0].code)

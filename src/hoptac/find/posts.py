@@ -12,7 +12,7 @@ from hoptac.find.people import last_name
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.gazetteer.names import historic_names
-from hoptac.gazetteer.posts import POSTS, post_phrases
+from hoptac.gazetteer.posts import post_phrases
 
 #: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
 _BARE = frozenset(
@@ -279,8 +279,3 @@ class Posts:
 def find_posts(text: str, folded: Folded, places: list[Mention]) -> list[Mention]:
     """The offices that a page names. Titles in small letters count as those in capitals."""
     return Posts(text, folded, places).find()
-
-
-def title_of(code: str) -> str:
-    """The usual title of a post of the table."""
-    return POSTS[code].title_vi

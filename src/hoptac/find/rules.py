@@ -1,9 +1,8 @@
 """Rules as data: each has an id, words or a pattern, what it sets, hits and near misses (``find/LANGUAGE/*.toml``).
 
 One test (tests/test_rules.py) runs every hit and near miss. Patterns see folded text (base.fold); ``unless`` holds
-phrases
-which, where they cover or touch a hit, veto it. A file's ``[words]`` are fragments: ``{name}`` in a pattern puts one
-in.
+phrases which, where they cover or touch a hit, veto it. A file's ``[words]`` are fragments: ``{name}`` in a pattern
+puts one in.
 """
 
 from __future__ import annotations

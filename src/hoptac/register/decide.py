@@ -37,12 +37,9 @@ def undo(report: str, by: str, why: str = "", at: str | None = None) -> str:
 
 def accept_page(ref: str, by: str, why: str = "", at: str | None = None) -> int:
     """Accept every open report of a page (``Page.ref``); how many. Raises ``decision-unknown``."""
-    return _decide_page("accept", ref, by, why, at)
-
-
-def reject_page(ref: str, by: str, why: str = "", at: str | None = None) -> int:
-    """Reject every open report of a page; how many. Raises ``decision-unknown``."""
-    return _decide_page("reject", ref, by, why, at)
+    with writing():
+        page = _known(Page.objects.filter(ref=ref).first, ref)
+        return _apply("accept", page.reports.filter(state="open").order_by("number"), by, why, at)
 
 
 def last() -> Decision | None:
@@ -56,12 +53,6 @@ def _decide(action: str, key: str, by: str, why: str, at: str | None) -> str:
         _apply(action, [report], by, why, at)
         newest = last()
         return newest.digest if newest else ""
-
-
-def _decide_page(action: str, ref: str, by: str, why: str, at: str | None) -> int:
-    with writing():
-        page = _known(Page.objects.filter(ref=ref).first, ref)
-        return _apply(action, page.reports.filter(state="open").order_by("number"), by, why, at)
 
 
 def _known(find: Callable[[], _Row | None], key: str) -> _Row:
