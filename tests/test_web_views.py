@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web_sample import MEETING, load_sample
 
 from hoptac.register import queries
+from hoptac.register.models import Report
 
 pytestmark = pytest.mark.django_db
 PARTNERSHIP = "/partnerships/VN-HUE/LA-XE/"
@@ -254,6 +255,20 @@ def test_a_bad_file_stops_no_other(client: Client) -> None:
     told = shown(client.post("/add/", {"files": files}))
     assert "1 trang chưa đọc được" in told and "tot đã đọc" in told
     assert len(queries.pages()) == 2
+
+
+def test_an_empty_file_leaves_the_page_of_its_name_as_it_was(client: Client) -> None:
+    """A broken download must not cost what was read before."""
+    client.post("/add/", {"files": [SimpleUploadedFile("tin.txt", MEETING.encode())]})
+    before = Report.objects.count()
+    told = shown(client.post("/add/", {"files": [SimpleUploadedFile("tin.txt", b"")]}))
+    assert "1 trang chưa đọc được" in told
+    assert Report.objects.count() == before > 0
+
+
+def test_a_hundred_and_more_files_at_once(client: Client) -> None:
+    files = [SimpleUploadedFile(f"tin-{n}.txt", b"") for n in range(120)]
+    assert "120 trang chưa đọc được" in shown(client.post("/add/", {"files": files}))
 
 
 ENGLISH = "The two provinces of Hue and Sekong met on Friday and signed minutes of the cooperation for 2022-2026.\n" * 3

@@ -33,7 +33,7 @@ def bind(application: Callable[..., Any], port: int) -> Server:
         raise HoptacError("port-unusable", port=port, other=other, reason="0-65535")
     try:
         server: Server = waitress.create_server(
-            application, host=HOST, port=port, threads=6, ident="", max_request_body_size=64 << 20
+            application, host=HOST, port=port, threads=6, ident="", max_request_body_size=2 << 30
         )
     except PermissionError as error:
         raise HoptacError("port-unusable", port=port, other=other, reason=error.strerror) from error

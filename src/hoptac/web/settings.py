@@ -73,3 +73,5 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 << 20
+#: A folder of pages is dropped at once; the form is only for the one person at this machine.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000

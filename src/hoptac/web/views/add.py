@@ -50,5 +50,7 @@ def _items(files: Iterable[UploadedFile[bytes]]) -> Iterator[Snapshot | Failure]
         if (file.size or 0) > MAX_BYTES:
             size, limit = -(-(file.size or 0) // _MIB), MAX_BYTES // _MIB
             yield Failure(document, address, HoptacError("file-too-large", path=name, size=size, limit=limit))
+        elif not (data := file.read()):  # a broken download must not take the place of what was read before
+            yield Failure(document, address, HoptacError("file-empty", path=name))
         else:
-            yield Snapshot(document, address, file.read(), path.suffix.lower())
+            yield Snapshot(document, address, data, path.suffix.lower())
