@@ -15,7 +15,7 @@ from tests import toy
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import decide, guards
-from hoptac.register.backup import backup
+from hoptac.register.backup import FORM, backup
 from hoptac.register.load import load
 from hoptac.register.models import Decision, Entry, Page, Snapshot
 from hoptac.register.restore import restore
@@ -75,7 +75,7 @@ def test_a_backup_is_never_overwritten(saved: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(HoptacError) as error:
         backup(tmp_path / "none" / "register.zip")
-    assert error.value.code == "file-unreadable"
+    assert error.value.code == "file-unwritable"
 
 
 def test_a_register_that_holds_something_is_not_overwritten(saved: Path) -> None:
@@ -110,6 +110,29 @@ def rewritten(saved: Path, change: dict[str, bytes | None]) -> Path:
 def test_a_wrong_manifest(saved: Path, change: bytes | None) -> None:
     empty()
     assert refused(rewritten(saved, {"manifest.json": change})) == "backup-unusable"
+
+
+def test_a_manifest_without_members(saved: Path) -> None:
+    empty()
+    assert refused(rewritten(saved, {"manifest.json": json.dumps({"form": FORM}).encode()})) == "backup-unusable"
+
+
+def test_an_archive_with_bytes_flipped_anywhere(saved: Path) -> None:
+    """Damage that matters is told as a backup that cannot be used, never as a fault of ours; the rest (a time of day
+    in a header) changes nothing.
+    """
+    export, data, path = toy.exported(), saved.read_bytes(), saved.with_name("flipped.zip")
+    refusals = []
+    for place in range(40, len(data) - 60, max(1, len(data) // 40)):
+        empty()
+        path.write_bytes(data[:place] + bytes(255 - b for b in data[place : place + 6]) + data[place + 6 :])
+        try:
+            restore(path, reader=toy.read)
+        except HoptacError as error:
+            refusals.append(error.code)
+        else:
+            assert toy.exported() == export
+    assert set(refusals) == {"backup-unusable"}
 
 
 def test_every_member_is_checked_before_anything_is_written(saved: Path) -> None:

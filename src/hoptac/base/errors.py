@@ -33,6 +33,12 @@ TEXTS: dict[str, Text] = {
         "{path} cannot be opened: {reason}.",
         "Ask for permission to read it, or copy it to a folder of your own and read it again.",
     ),
+    "file-unwritable": Text(
+        "Không ghi được {path}: {reason}.",
+        "Chọn một thư mục đã có và mình ghi được, xem đĩa còn chỗ không, rồi làm lại.",
+        "{path} cannot be written: {reason}.",
+        "Choose a folder that exists and that you may write to, see that the disk has room, and try again.",
+    ),
     "file-empty": Text(
         "{path} là tệp rỗng.",
         "Tải lại trang hoặc lưu lại tệp rồi đọc lại.",

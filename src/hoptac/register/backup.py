@@ -31,7 +31,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def backup(path: Path) -> int:
     """Write the register into a new file, whole or not at all; how many pages.
 
-    Raises ``backup-exists``, ``file-unreadable`` (the folder cannot be written to), ``decisions-tampered``.
+    Raises ``backup-exists``, ``file-unwritable`` (the folder cannot be written to), ``decisions-tampered``.
     """
     if path.exists():
         raise HoptacError("backup-exists", path=path)
@@ -48,7 +48,7 @@ def backup(path: Path) -> int:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        raise HoptacError("file-unreadable", path=path, reason=error.strerror or error) from error
+        raise HoptacError("file-unwritable", path=path, reason=error.strerror or error) from error
     return number
 
 

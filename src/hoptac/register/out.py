@@ -27,12 +27,12 @@ def export(name: str, out: TextIO) -> None:
 
 
 def export_file(name: str, path: Path) -> None:
-    """Write the register into a file, whole or not at all. Raises ``file-unreadable`` where it cannot be written."""
+    """Write the register into a file, whole or not at all. Raises ``file-unwritable`` where it cannot be written."""
     try:
         with atomic_file(path) as out:
             export(name, out)
     except OSError as error:
-        raise HoptacError("file-unreadable", path=path, reason=error.strerror or error) from error
+        raise HoptacError("file-unwritable", path=path, reason=error.strerror or error) from error
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from hoptac.register.models import Decision, Page, Snapshot
 from hoptac.register.opening import database_name
 from hoptac.register.writing import writing
 
+#: What a damaged archive raises, depending on the byte that was hit.
+_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
 #: No page is larger when it comes in (collect), no honest log either: a member beyond this is a bomb.
 MAX_MEMBER = 512 << 20
 
@@ -50,14 +53,14 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise HoptacError("file-missing", path=path) from None
     except OSError as error:
         raise HoptacError("file-unreadable", path=path, reason=error.strerror or error) from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, RuntimeError) as error:
+    except _BROKEN as error:
         raise HoptacError("backup-unusable", path=path, reason=error) from error
 
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> list[str]:
     """The members that the manifest names, each found to be what it says."""
     manifest = _json(archive, "manifest.json", path)
-    if not isinstance(manifest, dict) or manifest.get("form") != FORM:
+    if not isinstance(manifest, dict) or manifest.get("form") != FORM or not isinstance(manifest.get("members"), dict):
         raise HoptacError("backup-unusable", path=path, reason="manifest.json")
     members: dict[str, str] = manifest["members"]
     for name, digest in members.items():
