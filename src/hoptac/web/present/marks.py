@@ -110,14 +110,3 @@ def _tag(mark: Mark, first: bool) -> str:
     """The opening tag; its values come from the register's own keys and kinds, and are escaped all the same."""
     anchor = f' id="s{escape(mark.id)}"' if first else ""
     return f'<mark{anchor} class="m m-{escape(mark.kind)}" data-r="{escape(mark.report)}">'
-
-
-def sentence(text: str, start: int, end: int, reach: int = 240) -> tuple[str, str, str]:
-    """The sentence around some words, as (before, words, after); never past a line's end or ``reach`` characters."""
-    left = max(text.rfind("\n", 0, start) + 1, start - reach)
-    right = text.find("\n", end)
-    right = min(len(text) if right < 0 else right, end + reach)
-    before, after = text[left:start], text[end:right]
-    cut = max(before.rfind(stop) for stop in (". ", "! ", "? ", "… "))
-    stops = [place for stop in (". ", "! ", "? ", "… ") if (place := after.find(stop)) >= 0]
-    return before[cut + 2 if cut >= 0 else 0 :], text[start:end], after[: min(stops) + 1] if stops else after
