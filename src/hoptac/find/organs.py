@@ -19,7 +19,7 @@ from hoptac.gazetteer.posts import POSTS
 
 #: What may stand between a body's name and the name of its unit.
 _GAP = re.compile(
-    r"(?: ?[(-])?(?: (?:của|thuộc|nước|tỉnh|thành phố|tp\.?|thủ đô|huyện|châu|bang|khu tự trị|dân tộc choang|chdcnd"
+    r"(?: ?[(-])?(?: (?:của|thuộc|nước|tỉnh|thành phố|tp\.?|thủ đô|huyện|châu|bang|khu tự trị|dân tộc [^\W\d_]+|chdcnd"
     r"|phía|cộng hòa dân chủ nhân dân|(?:trung ương )?đảng(?: (?:nhân dân cách mạng|ndcm|cộng sản))?))* ?"
 )
 #: How far behind a body's name its unit may begin.

@@ -15,14 +15,15 @@ from hoptac.gazetteer.places import PLACES
 _CUE = re.compile(
     r"(?:^|[^\w])(tỉnh|thành phố|tp\.?|thủ đô|nước|các nước|huyện|thị xã|thị trấn|cửa khẩu(?: quốc tế| chính|"
     r" phụ)?|quận|xã|"
-    r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc choang)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|vương quốc|cộng hòa|"
+    r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc [^\W\d_]+)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|"
+    r"vương quốc|cộng hòa|"
     r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|thành ủy|"
     r"chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
 )
 #: A level word in small letters that a spelling of the table holds ("thủ đô Viêng Chăn").
 _LEVEL = re.compile(
     r"(?:các tỉnh(?: khu vực| phía)?|khu vực|miền|phía|thủ đô|thành phố|tỉnh|tp\.?|huyện|thị xã|nước|"
-    r"khu tự trị(?: dân tộc choang)?|châu|bang|quận) "
+    r"khu tự trị(?: dân tộc [^\W\d_]+)?|châu|bang|quận) "
 )
 #: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a
 # place.

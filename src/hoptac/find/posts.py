@@ -65,7 +65,7 @@ _ROLES = frozenset(
 _GAP = re.compile(
     r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|"
     r"khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|"
-    r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc choang\s)?"
+    r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc [^\W\d_]+\s)?"
 )
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 _OWN_PARTY = re.compile(r"\s(?:cộng sản việt nam|(?:nhân dân|nd) (?:cách mạng|cm) lào|ndcm lào)(?!\w)")
@@ -73,9 +73,9 @@ _PARTY = re.compile(r"\scộng sản (?!việt nam)")
 #: A country's name within its party's own name stays.
 _IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
-_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc)?(?: Choang)?)\s*$", re.I)
+_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?)\s*$", re.I)
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
-_AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc)?(?: Choang)?$", re.I)
+_AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?$", re.I)
 _OWN_LEVEL = re.compile(
     r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
     r"(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$",

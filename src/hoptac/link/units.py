@@ -118,9 +118,7 @@ def outermost(named: Iterable[Named], scan: Scan) -> list[Named]:
     return out
 
 
-_ENCLOSES = re.compile(
-    r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc )?(?:choang )?|nước |huyện )?"
-)
+_ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc [^\W\d_]+ )?|nước |huyện )?")
 
 
 def _holds(outer: str, inner: Named) -> bool:
