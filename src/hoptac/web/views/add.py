@@ -51,6 +51,6 @@ def _items(files: Iterable[UploadedFile[bytes]]) -> Iterator[Snapshot | Failure]
             size, limit = -(-(file.size or 0) // _MIB), MAX_BYTES // _MIB
             yield Failure(document, address, HoptacError("file-too-large", path=name, size=size, limit=limit))
         elif not (data := file.read()):  # a broken download must not take the place of what was read before
-            yield Failure(document, address, HoptacError("file-empty", path=name))
+            yield Failure(document, address, HoptacError("file-empty", path=document))
         else:
             yield Snapshot(document, address, data, path.suffix.lower())
