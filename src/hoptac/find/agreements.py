@@ -117,6 +117,8 @@ def _merge(scene: Scene, known: Paper, other: Paper) -> None:
     if heavier:
         known.act, known.act_span, known.sentence = other.act, other.act_span, other.sentence
     known.term = known.term or other.term
+    known.signers = max(known.signers, other.signers, key=len)
+    known.place = known.place or other.place
     if other.own_parties and not known.own_parties:
         known.parties, known.own_parties = other.parties, True
     if known.date is None or (other.date is not None and len(other.date.time.edtf) > len(known.date.time.edtf)):
@@ -164,6 +166,11 @@ def _report(scene: Scene, paper: Paper) -> Report:
         draft.infer("act", paper.act, "agreement.mentioned")
     if paper.date is not None and paper.date.time.start is not None:
         draft.say("date", paper.date.time.start, paper.date.spans, "agreement.day")
+    if paper.signers:
+        names = [person.name for person, _ in paper.signers]
+        draft.say("signed_by", names, [span for _, span in paper.signers], "agreements.signers")
+    if paper.place is not None:
+        draft.say("place", *paper.place, "agreements.place")
     return draft.report(_MODALITY.get(paper.act, "done"))
 
 

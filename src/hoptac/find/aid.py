@@ -13,6 +13,7 @@ from hoptac.find.flows import Side
 from hoptac.find.gifts import Gift, Item, find_items, find_things, find_verbs, make_gift
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
+from hoptac.find.particulars import given_on
 from hoptac.find.rules import rule
 from hoptac.find.signs import MONEY
 from hoptac.find.tables import read_entries, table_lines
@@ -147,6 +148,9 @@ def report(scene: Scene, gift: Gift) -> Report:
     purpose = _purpose(gift)
     if purpose is not None:
         draft.say("purpose", scene.words(purpose), purpose, "aid.purpose")
+    day = given_on(scene, gift.marked.sentence, gift.marked.words(gift.item.start, gift.item.end))
+    if day is not None and day.time.start is not None:
+        draft.say("date", day.time.start, day.spans, "aid.day")
     return draft.report()
 
 

@@ -10,6 +10,7 @@ from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.paperdays import NATIONAL, PaperDays, Place
 from hoptac.find.papernames import PaperNames
+from hoptac.find.particulars import Named, signed_at, signers, under_signatures
 from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.signatories import Signatories
@@ -33,6 +34,8 @@ class Paper:
     split: bool = False
     own_parties: bool = False
     back: bool = False  # "Thỏa thuận nói trên": a paper told before
+    signers: list[Named] = field(default_factory=list)
+    place: tuple[str, Span] | None = None
 
     @property
     def years(self) -> list[int] | None:
@@ -62,7 +65,8 @@ class Papers:
         self.programme = is_programme(scene)
         self.names = PaperNames(scene)
         self.days = PaperDays(scene, times, self.programme)
-        self.signatories = Signatories(scene, Roles(scene))
+        self.roles = Roles(scene)
+        self.signatories = Signatories(scene, self.roles)
 
     def find(self) -> Iterator[Paper]:
         """Every mention of an agreement outside titles, and in titles those to which the body may come back."""
@@ -100,6 +104,8 @@ class Papers:
         paper = Paper(name.value[0].code, span, sentence, "signed", span, name=self.scene.words(span))
         paper.date = days[0]
         self._parties(paper, sentence.span)
+        self._concluded(paper, sentence.span)
+        paper.signers = under_signatures(self.scene) or paper.signers
         yield paper
 
     def _counted(self, sentence: Sentence, found: list[Paper]) -> Iterator[Paper]:
@@ -160,7 +166,14 @@ class Papers:
         self._parties(paper, part)
         if kind in NATIONAL:
             self._national(paper)
+        self._concluded(paper, part)
         yield from self._apart(paper)
+
+    def _concluded(self, paper: Paper, part: Span) -> None:
+        """Who signed a paper and where, as far as its own sentence says."""
+        if paper.act in ("signed", "exchanged") and paper.act_span is not None:
+            paper.signers = signers(self.scene, paper.sentence, paper.act_span, paper.parties)
+            paper.place = signed_at(self.roles, paper.sentence, part, paper.act_span)
 
     def _carried(self, sentence: Sentence) -> tuple[str, Span | None]:
         """ "Trong đó có …": what the sentence before says was done with several papers."""

@@ -11,6 +11,7 @@ from hoptac.base.scene import Person, Scene
 from hoptac.find.build import Draft
 from hoptac.find.meetings import find_meetings
 from hoptac.find.organs import Party, say_organs
+from hoptac.find.particulars import purpose, size
 from hoptac.find.roles import first_span, folded_spans
 from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import Times, When, times_of
@@ -323,6 +324,12 @@ def _report(scene: Scene, visit: Meeting) -> Report:
         Party(tuple(side.units), tuple(side.units.values()), side.head) for side in (visit.guest, visit.host)
     )
     say_organs(scene, draft, guest, host)
+    many = size(scene, visit.sentence)
+    if many is not None:
+        draft.say("size", *many, "visits.size")
+    what_for = purpose(scene, visit.sentence, visit.cue)
+    if what_for is not None:
+        draft.say("purpose", scene.words(what_for), what_for, "visits.purpose")
     return draft.report(_MODALITY[visit.status])
 
 
