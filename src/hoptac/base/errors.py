@@ -9,10 +9,15 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from hoptac.base.reasons import reason_words
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Message and remedy of one error, Vietnamese and English, with ``str.format`` fields."""
+    """Message and remedy of one error, Vietnamese and English, with ``str.format`` fields.
+
+    ``{reason}`` and ``{found}`` take a key of ``base.reasons`` and print its words.
+    """
 
     vi: str
     vi_remedy: str
@@ -64,9 +69,9 @@ TEXTS: dict[str, Text] = {
         "Open it in an editor, save it as UTF-8, then read it again.",
     ),
     "html-broken": Text(
-        "Không phân tích được HTML của {path}: {reason}.",
+        "Trang {path} không đọc được: {reason}.",
         "Mở trang bằng trình duyệt, lưu lại (hoặc chép phần chữ vào tệp .txt) rồi đọc lại.",
-        "The HTML of {path} cannot be parsed: {reason}.",
+        "The page {path} cannot be read: {reason}.",
         "Open the page in a browser and save it again (or copy its text into a .txt file), then read it again.",
     ),
     "language-unread": Text(
@@ -161,6 +166,11 @@ def language() -> str:
     return "en" if os.environ.get("HOPTAC_LANG", "vi").lower().startswith("en") else "vi"
 
 
+def say(vi: str, en: str) -> str:
+    """The one of two texts that the user reads."""
+    return en if language() == "en" else vi
+
+
 class HoptacError(Exception):
     """An error with a code of ``TEXTS``; the details fill its texts."""
 
@@ -171,13 +181,16 @@ class HoptacError(Exception):
 
     def message(self, lang: str | None = None) -> str:
         """What happened, in ``vi`` or ``en``."""
-        text = TEXTS[self.code]
-        return (text.en if (lang or language()) == "en" else text.vi).format(**self.details)
+        lang, text = lang or language(), TEXTS[self.code]
+        return (text.en if lang == "en" else text.vi).format(**self._words(lang))
 
     def remedy(self, lang: str | None = None) -> str:
         """What to do about it."""
-        text = TEXTS[self.code]
-        return (text.en_remedy if (lang or language()) == "en" else text.vi_remedy).format(**self.details)
+        lang, text = lang or language(), TEXTS[self.code]
+        return (text.en_remedy if lang == "en" else text.vi_remedy).format(**self._words(lang))
+
+    def _words(self, lang: str) -> dict[str, object]:
+        return {k: reason_words(v, lang) if k in ("reason", "found") else v for k, v in self.details.items()}
 
     def as_json(self) -> dict[str, str]:
         """The ``error`` object that ``hoptac read`` prints."""

@@ -114,7 +114,7 @@ def _read_wide(data: bytes, shown: str) -> tuple[str, str]:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     name = "utf-16-le" if odd > even else "utf-16-be"
     if max(even, odd) * 5 < len(data) // 2 or min(even, odd) * 20 > max(even, odd):
-        raise HoptacError("file-binary", path=shown, found="NUL")
+        raise HoptacError("file-binary", path=shown, found="no-letters")
     return name, _strict(data, name, shown)
 
 

@@ -52,7 +52,7 @@ def read_html(text: str, shown: str) -> tuple[str, list[Line], Meta, tuple[str, 
     meta = read_meta(root)
     rows, boxes = visible_rows(root)
     if not rows:
-        raise HoptacError("html-broken", path=shown, reason="no text")
+        raise HoptacError("html-broken", path=shown, reason="no-text")
     hints = hint_rows(rows, boxes, meta.titles)
     lines: list[Line] = []
     start = 0
@@ -80,9 +80,9 @@ def _parse(text: str, shown: str) -> tuple[etree._Element, bool]:
     try:
         root = etree.fromstring(_C1.sub(_windows, text).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise HoptacError("html-broken", path=shown, reason=str(error)[:120]) from error
+        raise HoptacError("html-broken", path=shown, reason="broken-markup") from error
     if root is None:
-        raise HoptacError("html-broken", path=shown, reason="no element")
+        raise HoptacError("html-broken", path=shown, reason="no-text")
     return root, any("depth" in error.message.lower() for error in parser.error_log)
 
 
