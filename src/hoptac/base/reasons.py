@@ -1,0 +1,76 @@
+"""Why something could not be done, in words that an officer understands; the system's own words are for the log.
+
+An error bears the key of a reason (``HoptacError("file-unreadable", path=…, reason="no-permission")``), its message the
+words, in the language of whoever reads it.
+"""
+
+from __future__ import annotations
+
+import errno
+
+#: Key -> Vietnamese, English.
+REASONS: dict[str, tuple[str, str]] = {
+    "no-permission": ("không có quyền", "permission is lacking"),
+    "no-file": ("tệp hoặc thư mục không còn ở đó", "the file or folder is no longer there"),
+    "not-a-file": ("đây không phải là một tệp thường", "it is no ordinary file"),
+    "no-folder": ("thư mục chứa nó không có", "its folder is not there"),
+    "folder": ("đây là một thư mục", "it is a folder"),
+    "name-too-long": ("tên dài quá", "its name is too long"),
+    "in-use": ("chương trình khác đang dùng", "another program is using it"),
+    "disk-full": ("đĩa đã đầy", "the disk is full"),
+    "read-only": ("nơi này chỉ cho đọc, không cho ghi", "that place can be read, not written"),
+    "disk-fault": ("ổ đĩa hoặc kết nối mạng tới tệp bị lỗi", "the disk, or the network on the way to it, has a fault"),
+    "no-text": ("trong trang không có chữ nào", "the page holds no words"),
+    "broken-markup": ("cấu trúc trang hỏng", "the page's structure is broken"),
+    "no-letters": ("nội dung không phải là chữ", "what it holds are no letters"),
+    "damaged": ("tệp bị hỏng hoặc thiếu", "the file is damaged or not whole"),
+    "other-form": ("tệp không do lệnh ấy tạo ra", "that command did not make the file"),
+    "port-number": ("số cổng phải từ 0 đến 65535", "a port is a number from 0 to 65535"),
+    "url": ("HOPTAC_DATABASE_URL ghi một loại khác", "HOPTAC_DATABASE_URL names another kind"),
+    "not-a-database": ("tệp này không phải là sổ của Hoptac", "the file is no register of Hoptac"),
+    "busy": ("chương trình khác đang ghi vào sổ", "another program is writing to the register"),
+    "server-away": ("máy chủ cơ sở dữ liệu không trả lời", "the database server does not answer"),
+    "sign-in": (
+        "máy chủ cơ sở dữ liệu không nhận tên hoặc mật khẩu",
+        "the database server refuses the name or password",
+    ),
+    "fault": ("chương trình gặp lỗi ngoài dự kiến", "the program met with a fault that nobody foresaw"),
+    "other": ("máy không cho biết rõ vì sao", "the computer does not say why"),
+}
+
+#: By name: not every system has every number.
+_BY_NAME = {
+    "EACCES": "no-permission",
+    "EPERM": "no-permission",
+    "ENOENT": "no-file",
+    "ENOTDIR": "no-folder",
+    "EISDIR": "folder",
+    "ENAMETOOLONG": "name-too-long",
+    "EBUSY": "in-use",
+    "ETXTBSY": "in-use",
+    "ENOSPC": "disk-full",
+    "EDQUOT": "disk-full",
+    "EROFS": "read-only",
+    "EIO": "disk-fault",
+    "ESTALE": "disk-fault",
+    "ETIMEDOUT": "disk-fault",
+}
+#: Windows has numbers of its own for a file that another program holds open.
+_SHARING = (32, 33)
+
+
+def why(error: OSError) -> str:
+    """The key of what the system says of a file.
+
+    >>> why(PermissionError(13, "Permission denied")), why(OSError("no number"))
+    ('no-permission', 'other')
+    """
+    if getattr(error, "winerror", None) in _SHARING:
+        return "in-use"
+    return _BY_NAME.get(errno.errorcode.get(error.errno or 0, ""), "other")
+
+
+def reason_words(value: object, lang: str) -> object:
+    """A reason's words in ``vi`` or ``en``; what is no key of the table stays as it is."""
+    vi, en = REASONS.get(str(value), (value, value))
+    return en if lang == "en" else vi
