@@ -49,7 +49,7 @@ system:  ## for the tests: a Chromium and a PostgreSQL, where the package manage
 bench: $(VENV)/bench.stamp  ## pages a second beside underthesea, one core: at least 20 times as fast
 	$(PY) bench/read.py --at-least 20
 
-peers: $(VENV)/bench.stamp  ## what dateparser and underthesea find beside us: times, persons, places (needs the gold)
+peers: $(VENV)/bench.stamp  ## what dateparser, Duckling, underthesea find beside us: times, persons, places (needs the gold)
 	$(PY) bench/times.py
 	$(PY) bench/persons_places.py
 
