@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from hoptac.base.errors import HoptacError
-from hoptac.cli import make_parser
+from hoptac.base.nouns import Reading, Snapshot
+from hoptac.cli import make_parser, read_line
 from hoptac.web.demo import sample_pages
 from hoptac.web.terminal import Bar, kind_words
 
@@ -90,6 +91,15 @@ def test_read_prints_a_line_a_page_and_fails_at_the_end(env: dict[str, str], pag
     assert [line["document"] for line in lines] == ["empty", "none", "sekong"]
     assert [line.get("error", {}).get("code") for line in lines] == ["file-empty", "file-missing", None]
     assert lines[2]["visits"] and done.returncode == 1 and done.stderr == ""
+
+
+def test_a_fault_of_ours_is_told_in_words(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(page: Snapshot) -> Reading:
+        raise TypeError("'NoneType' object is not subscriptable")
+
+    monkeypatch.setattr("hoptac.read.read", broken)
+    message = read_line(Snapshot("a", "test:a", b"x"))["error"]["message"]
+    assert message == "Không đọc được a: chương trình gặp lỗi ngoài dự kiến." and "NoneType" in caplog.text
 
 
 def test_read_of_standard_input(env: dict[str, str], page: Path) -> None:

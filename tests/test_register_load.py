@@ -228,3 +228,11 @@ def test_a_reading_that_cannot_be_stored_fails_alone() -> None:
     summary = load(PAGES, reader=odd)  # type: ignore[arg-type]
     assert dict(summary.outcomes) == {"new": 3, "failed": 1}
     assert Page.objects.get(address="test:c").error["code"] == "failed"
+
+
+def test_a_fault_of_ours_is_told_in_words_and_its_details_are_logged(caplog: pytest.LogCaptureFixture) -> None:
+    summary = load([toy.snapshot("x", "BROKEN")], reader=toy.read)
+    error = summary.failed[0].error
+    assert error is not None and "ngoài dự kiến" in error.message("vi")
+    assert "ValueError" not in error.message("vi") + str(Page.objects.get().error)
+    assert "ValueError: broken" in caplog.text

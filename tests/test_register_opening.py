@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from hoptac.base.errors import HoptacError
-from hoptac.register.opening import open_register
+from hoptac.register.opening import open_register, reachable
 from hoptac.web.database import database, wal_is_safe
 from hoptac.web.home import home as home_folder
 from hoptac.web.home import secret_key
@@ -131,3 +131,33 @@ def test_a_register_that_may_not_be_written(home: Path) -> None:
     done = run(home, "load", str(Path(__file__)))
     home.chmod(0o700)
     assert done.returncode == 1 and "cannot be opened" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("database is locked", "Sổ đang bận"),
+        ("database or disk is full", "đĩa đã đầy"),
+        ("attempt to write a readonly database", "chỉ cho đọc"),
+        ("file is not a database", "không phải là sổ"),
+        ("connection to server at 10.0.0.1 failed: Connection refused", "không trả lời"),
+        ('FATAL: password authentication failed for user "lan"', "không nhận tên hoặc mật khẩu"),
+        ("something quite new", "không cho biết rõ"),
+    ],
+)
+def test_what_a_database_says_is_told_in_words(said: str, told: str, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(HoptacError) as error, reachable():
+        raise OperationalError(said)
+    assert told in error.value.message("vi") and said not in error.value.message("vi")
+    assert said in caplog.text
+
+
+def test_the_log_lies_beside_the_register_and_disturbs_nobody(home: Path, tmp_path: Path) -> None:
+    """With the log's place taken by a folder the command says what it says, and no more."""
+    (home / "register.sqlite3").write_bytes(b"this is no database at all" * 100)
+    assert run(home, "export").returncode == 1
+    assert "Traceback" in (home / "hoptac.log").read_text(encoding="utf-8")
+    (home / "hoptac.log").unlink()
+    (home / "hoptac.log").mkdir()
+    done = run(home, "export")
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "Logging" not in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -11,13 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hoptac import __version__
-from hoptac.base.errors import HoptacError
-from hoptac.web.terminal import Bar, kind_words, print_error, say
+from hoptac.base.errors import HoptacError, say
+from hoptac.web.terminal import Bar, kind_words, print_error
 
 if TYPE_CHECKING:
     from hoptac.base.nouns import Snapshot
     from hoptac.collect import Failure
     from hoptac.register.load import Step, Summary
+
+log = logging.getLogger(__name__)
 
 #: Which ids of places are printed: those of the published tables, or those of places_more.csv too.
 IDS = (
@@ -33,6 +36,8 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if os.environ.get("HOPTAC_DEBUG") == "1":
+        logging.basicConfig()
     parser = make_parser()
     args = parser.parse_args(argv)
     try:
@@ -85,8 +90,9 @@ def read_line(item: Snapshot | Failure, *, own: bool = False) -> dict[str, Any]:
         return as_json(read(item), own=own)
     except HoptacError as known:
         error = known
-    except Exception as reason:  # the other pages must still be read
-        error = HoptacError("failed", path=item.document, reason=f"{type(reason).__name__}: {reason}")
+    except Exception:  # the other pages must still be read
+        log.exception("not read: %s", item.document)
+        error = HoptacError("failed", path=item.document, reason="fault")
     return {"document": item.document, "error": error.as_json()}
 
 

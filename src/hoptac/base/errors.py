@@ -104,6 +104,12 @@ TEXTS: dict[str, Text] = {
         "The database {database} cannot be opened: {reason}.",
         "Check HOPTAC_DATABASE_URL, the database server, the permission to write to the folder, and disk space.",
     ),
+    "database-busy": Text(
+        "Sổ đang bận: chương trình khác đang ghi.",
+        "Đợi một lát rồi làm lại; những gì đã ghi vẫn còn nguyên. Nếu vẫn bận, đóng các cửa sổ Hoptac khác.",
+        "The register is busy: another program is writing to it.",
+        "Wait a moment and try again; what was written stands. If it stays busy, close other windows of Hoptac.",
+    ),
     "port-busy": Text(
         "Cổng {port} đang có chương trình khác dùng.",
         "Tắt chương trình ấy, hoặc chọn cổng khác: --port {other}.",
@@ -123,9 +129,9 @@ TEXTS: dict[str, Text] = {
         "Choose another file name; Hoptac never overwrites a backup.",
     ),
     "backup-unusable": Text(
-        "{path} không phải là bản sao lưu của Hoptac hoặc đã hỏng: {reason}.",
+        "Không khôi phục được từ {path}: {reason}.",
         "Chọn tệp do lệnh hoptac backup tạo ra.",
-        "{path} is no Hoptac backup, or it is damaged: {reason}.",
+        "{path} cannot be restored from: {reason}.",
         "Choose a file made by the command hoptac backup.",
     ),
     "register-not-empty": Text(
@@ -154,9 +160,11 @@ TEXTS: dict[str, Text] = {
     ),
     "failed": Text(
         "Không đọc được {path}: {reason}.",
-        "Gửi tệp này kèm thông báo lỗi cho nhóm phát triển Hoptac; các trang khác vẫn được đọc.",
+        "Gửi tệp này cho nhóm phát triển Hoptac, kèm tệp hoptac.log trong thư mục của sổ nếu có; "
+        "các trang khác vẫn được đọc.",
         "{path} could not be read: {reason}.",
-        "Send this file with the message to Hoptac's developers; the other pages are still read.",
+        "Send this file to Hoptac's developers, with hoptac.log from the register's folder if it is there; "
+        "the other pages are still read.",
     ),
 }
 

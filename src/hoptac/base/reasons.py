@@ -24,16 +24,12 @@ REASONS: dict[str, tuple[str, str]] = {
     "broken-markup": ("cấu trúc trang hỏng", "the page's structure is broken"),
     "no-letters": ("nội dung không phải là chữ", "what it holds are no letters"),
     "damaged": ("tệp bị hỏng hoặc thiếu", "the file is damaged or not whole"),
-    "other-form": ("tệp không do lệnh ấy tạo ra", "that command did not make the file"),
+    "other-form": ("tệp này không phải là bản sao lưu của Hoptac", "this is no backup of Hoptac"),
     "port-number": ("số cổng phải từ 0 đến 65535", "a port is a number from 0 to 65535"),
     "url": ("HOPTAC_DATABASE_URL ghi một loại khác", "HOPTAC_DATABASE_URL names another kind"),
     "not-a-database": ("tệp này không phải là sổ của Hoptac", "the file is no register of Hoptac"),
-    "busy": ("chương trình khác đang ghi vào sổ", "another program is writing to the register"),
     "server-away": ("máy chủ cơ sở dữ liệu không trả lời", "the database server does not answer"),
-    "sign-in": (
-        "máy chủ cơ sở dữ liệu không nhận tên hoặc mật khẩu",
-        "the database server refuses the name or password",
-    ),
+    "sign-in": ("máy chủ cơ sở dữ liệu không nhận tên hoặc mật khẩu", "the server refuses the name or password"),
     "fault": ("chương trình gặp lỗi ngoài dự kiến", "the program met with a fault that nobody foresaw"),
     "other": ("máy không cho biết rõ vì sao", "the computer does not say why"),
 }
@@ -59,14 +55,16 @@ _BY_NAME = {
 _SHARING = (32, 33)
 
 
-def why(error: OSError) -> str:
-    """The key of what the system says of a file.
+def why(error: OSError, *, writing: bool = False) -> str:
+    """The key of what the system says of a file; one that is only to be made is not itself missing, but its folder.
 
     >>> why(PermissionError(13, "Permission denied")), why(OSError("no number"))
     ('no-permission', 'other')
     """
     if getattr(error, "winerror", None) in _SHARING:
         return "in-use"
+    if writing and isinstance(error, FileNotFoundError):
+        return "no-folder"
     return _BY_NAME.get(errno.errorcode.get(error.errno or 0, ""), "other")
 
 

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
+from hoptac.base.reasons import why
 
 MAX_BYTES = 20 * 2**20
 
@@ -96,8 +97,7 @@ def _walk(folder: Path, given: str) -> list[Found | HoptacError]:
 
 
 def _unreadable(error: OSError) -> HoptacError:
-    reason = error.strerror or type(error).__name__
-    return HoptacError("file-unreadable", path=str(error.filename or ""), reason=reason)
+    return HoptacError("file-unreadable", path=str(error.filename or ""), reason=why(error))
 
 
 def _names(found: list[Found | HoptacError | None]) -> list[str]:
@@ -155,7 +155,7 @@ def _read(item: Found, name: str) -> Snapshot | Failure:
 def _bytes(item: Found) -> bytes:
     """The file's bytes. Only plain files: a pipe or a device could keep the reader waiting for ever."""
     if not item.path.is_file():
-        raise HoptacError("file-unreadable", path=item.shown, reason="not a file")
+        raise HoptacError("file-unreadable", path=item.shown, reason="not-a-file")
     with open(item.path, "rb") as stream:
         return _checked(stream, item.shown)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hoptac.base.errors import say
 from hoptac.base.languages import LANGUAGES
 from hoptac.base.nouns import Snapshot
 from hoptac.base.scene import Scene
@@ -16,7 +17,6 @@ from hoptac.explain.records import records
 from hoptac.explain.show import show
 from hoptac.explain.silent import silent
 from hoptac.explain.told import Told
-from hoptac.explain.words import say
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve

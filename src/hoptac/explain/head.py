@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from hoptac.base.errors import say
 from hoptac.base.nouns import Page, Span
 from hoptac.base.scene import Held, Person, Scene
-from hoptac.explain.words import meaning, say
+from hoptac.explain.words import meaning
 from hoptac.gazetteer.posts import POSTS
 
 _BASIS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from hoptac.explain.words import place, say, text
+from hoptac.base.errors import say
+from hoptac.explain.words import place, text
 from hoptac.gazetteer.bodies import BODIES
 from hoptac.gazetteer.places import PLACES
 from hoptac.gazetteer.tables import cells, rows

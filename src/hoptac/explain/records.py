@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from hoptac.base.errors import say
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Mention, Report, Span, Statement
 from hoptac.base.scene import Scene, Sentence
 from hoptac.explain.near import CUES, Near, cues_in
 from hoptac.explain.told import Told
-from hoptac.explain.words import meaning, places, say, text
+from hoptac.explain.words import meaning, places, text
 
 #: The slot whose rule says how the sentence was read.
 _KEY = {"visit": "guest", "aid": "giver", "commitment": "stance"}

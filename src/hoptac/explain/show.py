@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from hoptac.base.errors import say
 from hoptac.explain.plain import plain, slot_name
-from hoptac.explain.words import place, places, say
+from hoptac.explain.words import place, places
 
 _WIDTH = 100
 _KINDS = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from hoptac.base.errors import say
 from hoptac.base.nouns import Mention, Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.explain.near import CUES, Near, cues_in
 from hoptac.explain.told import Told
-from hoptac.explain.words import meaning, places, say, text
+from hoptac.explain.words import meaning, places, text
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import covers, is_promised
 from hoptac.find.rules import Rule, rule, rules

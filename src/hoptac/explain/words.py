@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from hoptac.base.errors import language
+from hoptac.base.errors import language, say
 from hoptac.gazetteer.places import PLACES, name_of
 
 #: How many of a rule's phrases are shown.
@@ -23,11 +23,6 @@ _SIGNS = {
     "¤": ("[số tiền khác]", "[another sum]"),
     "^": ("[thời gian]", "[time]"),
 }
-
-
-def say(vi: str, en: str) -> str:
-    """The one of two texts that the user reads."""
-    return en if language() == "en" else vi
 
 
 def place(unit: str | None) -> str:

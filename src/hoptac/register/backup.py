@@ -17,6 +17,7 @@ from typing import Any
 
 from hoptac import __version__
 from hoptac.base.errors import HoptacError
+from hoptac.base.reasons import why
 from hoptac.register.chain import verify_log
 from hoptac.register.models import Decision, Page, Snapshot
 from hoptac.register.writing import writing
@@ -48,7 +49,7 @@ def backup(path: Path) -> int:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        raise HoptacError("file-unwritable", path=path, reason=error.strerror or error) from error
+        raise HoptacError("file-unwritable", path=path, reason=why(error, writing=True)) from error
     return number
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from hoptac.register.chain import verify_log
 from hoptac.register.joining import rejoin_all
 from hoptac.register.models import Page
 from hoptac.register.store import page_ref, store_error, store_failure, store_reading
+
+log = logging.getLogger(__name__)
 
 Outcome = Literal["new", "replaced", "same", "failed"]
 
@@ -139,4 +142,5 @@ def _read_one(snapshot: Snapshot, done: int, outcome: Outcome, reader: Reader) -
 def _as_error(snapshot: Snapshot, reason: Exception) -> HoptacError:
     if isinstance(reason, HoptacError):
         return reason
-    return HoptacError("failed", path=snapshot.document, reason=f"{type(reason).__name__}: {reason}")
+    log.error("not read: %s", snapshot.document, exc_info=reason)
+    return HoptacError("failed", path=snapshot.document, reason="fault")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from hoptac.base.errors import HoptacError
+
+log = logging.getLogger(__name__)
 
 
 def database_name() -> str:
@@ -21,16 +24,44 @@ def database_name() -> str:
     return f"{settings['NAME']} ({host})" if host else str(settings["NAME"])
 
 
+#: What databases say in words (SQLite has no numbers in its errors, PostgreSQL none where nobody answers) -> why.
+_SAID = {
+    "disk is full": "disk-full",
+    "no space left": "disk-full",
+    "readonly": "read-only",
+    "read-only": "read-only",
+    "not a database": "not-a-database",
+    "malformed": "damaged",
+    "disk i/o": "disk-fault",
+    "unable to open": "no-permission",
+    "authentication": "sign-in",
+    "password": "sign-in",
+    "role ": "sign-in",
+    "connect": "server-away",
+    "server": "server-away",
+    "host name": "server-away",
+    "timeout": "server-away",
+}
+_BUSY = ("locked", "busy", "deadlock", "lock timeout")
+
+
+def unreachable(error: DatabaseError | InterfaceError) -> HoptacError:
+    """``database-busy`` or ``database-unreachable`` for what a database refused; its own words go to the log."""
+    log.error("the database refused", exc_info=error)
+    said = str(error).lower()
+    if any(word in said for word in _BUSY):
+        return HoptacError("database-busy")
+    reason = next((key for words, key in _SAID.items() if words in said), "other")
+    return HoptacError("database-unreachable", database=database_name(), reason=reason)
+
+
 @contextmanager
 def reachable() -> Iterator[None]:
-    """Turns the database's own refusals (server away, disk full, no permission) into ``database-unreachable``."""
+    """Turns the database's own refusals (server away, disk full, no permission) into ours."""
     try:
         yield
-    except DatabaseError as error:
-        reason = str(error).strip().splitlines()
-        raise HoptacError(
-            "database-unreachable", database=database_name(), reason=reason[0] if reason else type(error).__name__
-        ) from error
+    except (DatabaseError, InterfaceError) as error:
+        raise unreachable(error) from error
 
 
 def unknown_migrations() -> list[str]:
@@ -45,7 +76,7 @@ def unknown_migrations() -> list[str]:
 
 
 def open_register() -> None:
-    """Make the database ready for use. Raises ``database-unreachable`` or ``database-newer``."""
+    """Make the database ready for use. Raises ``database-unreachable``, ``database-busy`` or ``database-newer``."""
     with reachable():
         connection.ensure_connection()
         newer = unknown_migrations()

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
+from hoptac.base.reasons import why
 from hoptac.register.joining import chunks
 from hoptac.register.models import Decision, Entry, Page, Report, Statement
 from hoptac.register.plain import plain
@@ -32,7 +33,7 @@ def export_file(name: str, path: Path) -> None:
         with atomic_file(path) as out:
             export(name, out)
     except OSError as error:
-        raise HoptacError("file-unwritable", path=path, reason=error.strerror or error) from error
+        raise HoptacError("file-unwritable", path=path, reason=why(error, writing=True)) from error
 
 
 @contextmanager

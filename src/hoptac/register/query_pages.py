@@ -18,7 +18,7 @@ def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     if error is None:
         return None
     code = error["code"] if error["code"] in TEXTS else "failed"
-    details = {"path": "", "reason": error["code"]} if code != error["code"] else error["details"]
+    details = {"path": "", "reason": "other"} if code != error["code"] else error["details"]
     known = HoptacError(code, **details)
     return {"code": error["code"], **{lang: (known.message(lang), known.remedy(lang)) for lang in ("vi", "en")}}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hoptac.base.errors import HoptacError
+from hoptac.base.reasons import why
 from hoptac.register.backup import DECISION_FIELDS, FORM, PAGE_FIELDS
 from hoptac.register.chain import verify
 from hoptac.register.load import Progress, Reader, Summary, read, rebuild, silent
@@ -52,22 +53,22 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except FileNotFoundError:
         raise HoptacError("file-missing", path=path) from None
     except OSError as error:
-        raise HoptacError("file-unreadable", path=path, reason=error.strerror or error) from error
+        raise HoptacError("file-unreadable", path=path, reason=why(error)) from error
     except _BROKEN as error:
-        raise HoptacError("backup-unusable", path=path, reason=error) from error
+        raise HoptacError("backup-unusable", path=path, reason="damaged") from error
 
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> list[str]:
     """The members that the manifest names, each found to be what it says."""
     manifest = _json(archive, "manifest.json", path)
     if not isinstance(manifest, dict) or manifest.get("form") != FORM or not isinstance(manifest.get("members"), dict):
-        raise HoptacError("backup-unusable", path=path, reason="manifest.json")
+        raise HoptacError("backup-unusable", path=path, reason="other-form")
     members: dict[str, str] = manifest["members"]
     for name, digest in members.items():
         data = _member(archive, name, path)
         named = name.removeprefix("raw/") if name.startswith("raw/") else digest
         if not hashlib.sha256(data).hexdigest() == digest == named:
-            raise HoptacError("backup-unusable", path=path, reason=name)
+            raise HoptacError("backup-unusable", path=path, reason="damaged")
     return sorted(members)
 
 
@@ -77,23 +78,23 @@ def _member(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
             return archive.read(name)
     except KeyError:
         pass
-    raise HoptacError("backup-unusable", path=path, reason=name)
+    raise HoptacError("backup-unusable", path=path, reason="damaged")
 
 
 def _json(archive: zipfile.ZipFile, name: str, path: Path) -> Any:
     try:
         return json.loads(_member(archive, name, path))
     except ValueError as error:
-        raise HoptacError("backup-unusable", path=path, reason=name) from error
+        raise HoptacError("backup-unusable", path=path, reason="damaged") from error
 
 
 def _rows(archive: zipfile.ZipFile, name: str, fields: tuple[str, ...], path: Path) -> list[dict[str, Any]]:
     try:
         rows = [json.loads(line) for line in _member(archive, name, path).decode().split("\n") if line]
     except ValueError as error:
-        raise HoptacError("backup-unusable", path=path, reason=name) from error
+        raise HoptacError("backup-unusable", path=path, reason="damaged") from error
     if any(not isinstance(row, dict) or set(row) != set(fields) for row in rows):
-        raise HoptacError("backup-unusable", path=path, reason=name)
+        raise HoptacError("backup-unusable", path=path, reason="damaged")
     return rows
 
 

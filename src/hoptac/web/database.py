@@ -71,4 +71,4 @@ def database(url: str | None, home: Path) -> dict[str, Any]:
         path = unquote(url.removeprefix("sqlite://"))
         # sqlite:///relative, sqlite:////absolute, sqlite:///C:/on/windows
         return sqlite(path[1:] if path.startswith("/") else path)
-    raise HoptacError("database-unreachable", database=f"{scheme}://…", reason="HOPTAC_DATABASE_URL")
+    raise HoptacError("database-unreachable", database=f"{scheme}://…", reason="url")

@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from hoptac.base.errors import HoptacError
+from hoptac.base.reasons import why
 
 
 def home() -> Path:
@@ -20,7 +21,7 @@ def home() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise HoptacError("database-unreachable", database=folder, reason=error.strerror or error) from error
+        raise HoptacError("database-unreachable", database=folder, reason=why(error, writing=True)) from error
     return folder
 
 
@@ -33,5 +34,5 @@ def secret_key(folder: Path) -> str:
     except FileExistsError:
         pass
     except OSError as error:
-        raise HoptacError("database-unreachable", database=path, reason=error.strerror or error) from error
+        raise HoptacError("database-unreachable", database=path, reason=why(error, writing=True)) from error
     return path.read_text(encoding="ascii") or secrets.token_urlsafe(50)

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 import waitress
 
-from hoptac.base.errors import HoptacError
-from hoptac.web.terminal import say
+from hoptac.base.errors import HoptacError, say
+from hoptac.base.reasons import why
 
 HOST = "127.0.0.1"
 
@@ -30,13 +30,13 @@ def bind(application: Callable[..., Any], port: int) -> Server:
     other = port + 1 if 1024 <= port < 65535 else 8000
     if not 0 <= port <= 65535:
         # The system would take the number modulo 65536 and listen somewhere else than we say.
-        raise HoptacError("port-unusable", port=port, other=other, reason="0-65535")
+        raise HoptacError("port-unusable", port=port, other=other, reason="port-number")
     try:
         server: Server = waitress.create_server(
             application, host=HOST, port=port, threads=6, ident="", max_request_body_size=2 << 30
         )
     except PermissionError as error:
-        raise HoptacError("port-unusable", port=port, other=other, reason=error.strerror) from error
+        raise HoptacError("port-unusable", port=port, other=other, reason=why(error)) from error
     except OSError as error:
         raise HoptacError("port-busy", port=port, other=other) from error
     return server

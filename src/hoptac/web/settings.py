@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hoptac.web.database import database
 from hoptac.web.home import home, secret_key
+from hoptac.web.log import logging_settings
 
 WEB = Path(__file__).parent
 HOME = home()
@@ -51,6 +52,8 @@ TEMPLATES = [
 
 DATABASES = {"default": database(os.environ.get("HOPTAC_DATABASE_URL"), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGGING = logging_settings(HOME)
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from hoptac.base.errors import HoptacError, language
+from hoptac.base.errors import HoptacError, say
 from hoptac.base.kinds import KINDS
 
 _KINDS = {
@@ -19,11 +19,6 @@ _KINDS = {
     "courtesy": ("thư, lời chúc, quà tặng, lời mời", "letters, greetings, gifts and invitations"),
 }
 _WIDTH = 28
-
-
-def say(vi: str, en: str) -> str:
-    """The one of two texts that the user reads."""
-    return en if language() == "en" else vi
 
 
 def kind_words(kinds: Mapping[str, int]) -> list[str]:
