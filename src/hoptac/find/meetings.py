@@ -16,7 +16,16 @@ from hoptac.find.sides import Meeting
 from hoptac.find.ways import Ways
 from hoptac.find.when import Times, When, times_of
 
-_INVITED = re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},")
+#: Who stands in these openings does not meet anybody in what follows: who invited, who sent, who only tells of it.
+_FRAMES = (
+    re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},"),
+    re.compile(
+        r"(?:theo |được )(?:sự )?(?:ủy quyền|ủy nhiệm|phân công|chỉ đạo|đề nghị|giới thiệu|thống nhất) của [^,.;]{3,90},"
+    ),
+    re.compile(
+        r"[^.;:]{3,120}?(?<!\w)(?:thông báo|cho biết|cho hay|tiết lộ|kể|báo tin)(?: (?!rằng)\w+){0,4}(?::| rằng) "
+    ),
+)
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
     *("visits.accepted", "visits.passive", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
@@ -83,7 +92,8 @@ class Meetings:
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
         if possible_in(self.scene, sentence.span).isdisjoint(_CUES):
             return
-        framed = _INVITED.match(self.scene.folded(sentence.span))
+        words = self.scene.folded(sentence.span)
+        framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)
         opening = sentence.span.start + (framed.end() if framed else 0)
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]
         actors = [a for a in named if a.how not in ("both", "delegation")]
@@ -111,7 +121,7 @@ class Meetings:
         for side in (meeting.guest, meeting.host):
             for actor in actors:
                 if side.head is None and actor.person is not None and actor.person.unit in side.units:
-                    side.head, side.head_span = actor.person, actor.span
+                    side.head, side.head_span, side.chance = actor.person, actor.span, True
 
 
 def find_meetings(scene: Scene) -> list[Meeting]:

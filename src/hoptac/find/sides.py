@@ -17,6 +17,7 @@ class Side:
     units: dict[str, Span] = field(default_factory=dict)
     head: Person | None = None
     head_span: Span | None = None
+    chance: bool = False  # the head is only somebody of the side who stands in the sentence
 
     def add(self, actor: Actor) -> None:
         """Take an actor's units in; the first person of the side leads it."""

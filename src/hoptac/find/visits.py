@@ -104,7 +104,13 @@ def _one_company(a: Side, b: Side) -> bool:
 
 
 def _same_head(a: Side, b: Side) -> bool:
-    return a.head is None or b.head is None or a.head.name == b.head.name
+    return a.head is None or b.head is None or a.chance or b.chance or a.head.name == b.head.name
+
+
+def _day(meeting: Meeting) -> str | None:
+    """The first day of a meeting, its own or the one that it takes over."""
+    when = meeting.when or meeting.inherited
+    return when.time.start if when is not None else None
 
 
 def _joins(visit: Meeting, meeting: Meeting) -> bool:
@@ -114,7 +120,7 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     same = guests and _one_company(visit.host, meeting.host)
     if not same or visit.status != meeting.status or not _same_days(visit.when, meeting.when):
         return False
-    if meeting.body and visit.body != meeting.body and meeting.when != visit.when:
+    if meeting.body and visit.body != meeting.body and _day(meeting) != _day(visit):
         return False
     if meeting.body and visit.body and meeting.body != visit.body:
         return False
@@ -135,8 +141,8 @@ def _turned(visit: Meeting, meeting: Meeting) -> bool:
 
 def _take(visit: Meeting, meeting: Meeting) -> None:
     for mine, theirs in ((visit.guest, meeting.guest), (visit.host, meeting.host)):
-        if mine.head is None:
-            mine.head, mine.head_span = theirs.head, theirs.head_span
+        if mine.head is None or (mine.chance and theirs.head is not None):
+            mine.head, mine.head_span, mine.chance = theirs.head, theirs.head_span, theirs.chance
         for unit, span in theirs.units.items():
             if unit not in mine.units and len(mine.units) < len(theirs.units):
                 mine.units[unit] = span
@@ -166,7 +172,9 @@ def _apart(meeting: Meeting) -> list[Meeting]:
 def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     """The visits of a page: meetings merged where they tell of one. A caption alone tells of none, unless asked for."""
     visits: list[Meeting] = []
-    for meeting in (part for whole in find_meetings(scene) for part in _apart(whole)):
+    told = find_meetings(scene)
+    told = [m for m in told if not _is_journey(m, told)]
+    for meeting in (part for whole in told for part in _apart(whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)
@@ -176,6 +184,14 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
             visits.append(meeting)
     visits = [v for v in visits if not _is_tour(v, visits)]
     return [v for v in visits if not _is_frame(v, visits)]
+
+
+def _is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
+    """Whether a meeting only sums up calls on several hosts told elsewhere ("hai đoàn của A, B nối nhau sang C, D")."""
+    hosts = set(meeting.host.units)
+    others = [m for m in told if m is not meeting and m.guest.units.keys() & meeting.guest.units.keys()]
+    single = {unit for m in others if len(m.host.units) == 1 for unit in m.host.units}
+    return len(hosts) > 1 and hosts <= single
 
 
 def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:

@@ -127,6 +127,8 @@ class Ways:
         cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
+        theirs = {u for a in hosts if a.how == "person" for u in a.units}
+        guests = [a for a in guests if not theirs & set(a.units)]  # "có mặt tại tỉnh X, được ông A (X) đón tiếp"
         return (
             self._sides(sentence, same_side(guests, last=True), hosts, received, "visits.passive")
             if hosts or guests
@@ -201,9 +203,11 @@ class Ways:
         if welcomed is not None:
             return welcomed
         guests = same_side(self._delegation(before, cue))
-        hosts = same_side(
-            [a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))]
-        )
+        behind = [
+            a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))
+        ]
+        missions = [a for a in behind if a.how == "mission"]
+        hosts = missions if missions and behind[0].how == "place" else same_side(behind)
         if not hosts and not guests:
             return self._calls(sentence, cue)
         journey = self.scene.words(cue).lower().startswith("chuyến")
@@ -211,9 +215,6 @@ class Ways:
             return None  # "báo cáo kết quả chuyến đi": spoken of, not told
         if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             guests, hosts = hosts, []  # "đoàn khách đến từ A, B"
-        missions = [a for a in hosts if a.how == "mission"]
-        if missions and len(hosts) > 1 and hosts[0].how == "place":
-            hosts = missions  # "ghé thành phố A, làm việc với Tổng Lãnh sự quán"
         if not hosts and not guests:
             return None
         if not hosts and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
