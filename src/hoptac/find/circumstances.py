@@ -110,8 +110,8 @@ class Circumstances:
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w, meeting))]
         if exact:
-            meeting.when = next((w for w in exact if w.kind == "interval"), exact[0])
-        elif rough and (meeting.status != "done" or self._past(rough[0], meeting)):
+            meeting.when = next((w for w in exact if w.kind == "interval"), None) or self._nearest(exact, meeting)
+        elif rough and (meeting.status != "done" or self._past(rough[0], meeting) or self._to_come(rough[0])):
             meeting.when = rough[0]
         elif meeting.rule == "visits.meet" and (recalled := self._recalled(rough, meeting)):
             meeting.when = recalled
@@ -152,8 +152,19 @@ class Circumstances:
 
     def ahead(self, meeting: Meeting) -> bool:
         """Whether a meeting's own day lies after the page's: it is still to come, whatever the verb says."""
-        start, day = meeting.when.time.start if meeting.when else None, self.scene.page.published
-        return bool(start and day and len(start) == 10 == len(day) and start > day)
+        return meeting.when is not None and self._to_come(meeting.when)
+
+    def _to_come(self, when: When) -> bool:
+        """Whether a day, a month or a year lies wholly after the page's day."""
+        start, day = when.time.start, self.scene.page.published
+        return bool(start and day and len(day) == 10 and start > day[: len(start)])
+
+    @staticmethod
+    def _nearest(exact: list[When], meeting: Meeting) -> When:
+        """Of several days the one told behind the noun of a journey ("chuyến thăm … vào ngày …"), else the first."""
+        if meeting.rule == "visits.come" and meeting.status != "done":
+            return next((w for w in exact if w.span.start >= meeting.cue.end), exact[0])
+        return exact[0]
 
     def _in_year(self, when: When, meeting: Meeting) -> bool:
         """Whether a year is when something happens ("trong năm 2023"), not a part of a name ("hội nghị năm 2023")."""

@@ -100,6 +100,8 @@ def _same_days(a: When | None, b: When | None) -> bool:
 def _one_company(a: Side, b: Side) -> bool:
     """Whether two sides may be one: the same units, or one told in part where the other names all."""
     x, y = set(a.units), set(b.units)
+    if len(y) == 1 and b.head is None and {country_of(u) for u in x} == y:
+        return True  # the country for its province
     return x == y or (bool(x & y) and len(x) <= len(y))
 
 
@@ -159,8 +161,11 @@ def _take(visit: Meeting, meeting: Meeting) -> None:
     visit.place = visit.place or meeting.place
 
 
-def _apart(meeting: Meeting) -> list[Meeting]:
-    """A delegation that calls on several units pays each a visit of its own."""
+def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
+    """A delegation that calls on several units pays each a visit of its own; so do delegations received in turn."""
+    if len(meeting.guest.units) > 1 and first_span(scene, "visits.in-turn", meeting.sentence):
+        guests = meeting.guest.units.items()
+        return [replace(meeting, guest=Side({unit: span}), host=replace(meeting.host)) for unit, span in guests]
     if meeting.rule != "visits.come" or len(meeting.host.units) < 2:
         return [meeting]
     return [
@@ -174,7 +179,7 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     visits: list[Meeting] = []
     told = find_meetings(scene)
     told = [m for m in told if not _is_journey(m, told)]
-    for meeting in (part for whole in told for part in _apart(whole)):
+    for meeting in (part for whole in told for part in _apart(scene, whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)

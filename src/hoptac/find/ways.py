@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.roles import Roles, first_span, folded_spans
+from hoptac.find.roles import Roles, folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.find.when import Times
@@ -27,6 +28,7 @@ _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
 )
+_QUOTED = re.compile("[“\"][^”\"]{3,}(?:[”\"]|$)")
 _FROM = re.compile(r"\stừ(?!\w)")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
@@ -43,8 +45,15 @@ class Ways:
         self.location: str | None = None
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
-        """The first hit of a rule in a sentence."""
-        return first_span(self.scene, rule_id, sentence)
+        """The first hit of a rule in a sentence outside quotation marks: what is quoted is a name, or only said."""
+        quoted = self._quoted(sentence)
+        hits = folded_spans(self.scene, rule_id, sentence)
+        return next((hit for hit in hits if not any(q.holds(hit) for q in quoted)), None)
+
+    def _quoted(self, sentence: Sentence) -> list[Span]:
+        """The stretches of a sentence in quotation marks."""
+        start = sentence.span.start
+        return [Span(start + m.start(), start + m.end()) for m in _QUOTED.finditer(self.scene.words(sentence.span))]
 
     def stand(self, sentence: Sentence) -> None:
         """Keep where a sentence says that things happen, for those after it that do not say."""
@@ -207,6 +216,7 @@ class Ways:
             a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))
         ]
         missions = [a for a in behind if a.how == "mission"]
+        guests = self._accompanied(guests)
         hosts = missions if missions and behind[0].how == "place" else same_side(behind)
         if not hosts and not guests:
             return self._calls(sentence, cue)
@@ -225,6 +235,14 @@ class Ways:
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
 
+    def _accompanied(self, guests: list[Actor]) -> list[Actor]:
+        """Who is accompanied goes before who goes along: "tôi được tháp tùng Chủ tịch A sang B"."""
+        for number, (first, second) in enumerate(pairwise(guests)):
+            between = self.scene.page.text[first.span.end : second.span.start].lower()
+            if "tháp tùng" in between and second.person is not None:
+                return [*guests[:number], second, first, *guests[number + 2 :]]
+        return guests
+
     def _welcomed(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
         """HOST chào mừng (cảm ơn) GUEST đã đến thăm: who is welcomed has come, to who speaks."""
         welcome = self.first("visits.welcome", sentence)
@@ -238,7 +256,12 @@ class Ways:
 
     def _coming(self, sentence: Sentence) -> Span | None:
         """The verb of coming; "trong khuôn khổ chuyến thăm …" only frames another one, where there is another."""
-        cues = [c for c in folded_spans(self.scene, "visits.come", sentence) if not self._aside(c)]
+        quoted = self._quoted(sentence)
+        cues = [
+            c
+            for c in folded_spans(self.scene, "visits.come", sentence)
+            if not self._aside(c) and not any(q.holds(c) for q in quoted)
+        ]
         verbs = [
             c
             for c in cues

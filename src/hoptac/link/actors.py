@@ -47,7 +47,7 @@ _ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
 _FORM = re.compile(r"(ông|bà) $")
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
-    r"(?:[,;:] |(?<!\w)(?:theo|như) )(?P<he>ông|bà|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
+    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà) )(?P<he>ông|bà|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
     r"(?= (?!quán|và\b)[a-zà-ỹđ])"
 )
 _TO_NAME = re.compile(
