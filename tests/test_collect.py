@@ -90,7 +90,7 @@ def test_it_reads_standard_input_under_a_name_of_its_own() -> None:
 def test_empty_standard_input_is_a_failure(data: bytes | None) -> None:
     [item] = collect(["-"], io.BytesIO(data or b""))
     assert isinstance(item, Failure)
-    assert item.error.code == "file-empty"
+    assert item.error.code == "file-empty" and item.address is None
 
 
 def test_failures_do_not_stop_the_batch(tmp_path: Path) -> None:
@@ -110,6 +110,13 @@ def test_failures_do_not_stop_the_batch(tmp_path: Path) -> None:
         "none",
         "good",
     ]
+
+
+def test_a_path_that_leads_nowhere_has_no_address(tmp_path: Path) -> None:
+    """An address is a page's; a file that is there and cannot be read has one."""
+    (tmp_path / "none").mkdir()
+    items = collect([str(tmp_path / "gone.txt"), str(tmp_path / "none"), str(write(tmp_path / "empty.txt", b""))])
+    assert [item.address is None for item in items] == [True, True, False]
 
 
 def test_what_is_no_plain_file_is_not_waited_for(tmp_path: Path) -> None:

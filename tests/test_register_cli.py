@@ -138,7 +138,8 @@ def test_export_into_a_file_is_what_is_printed(env: dict[str, str], page: Path, 
 
 
 def test_a_restore_counts_the_pages_as_the_backup_did(env: dict[str, str], page: Path, tmp_path: Path) -> None:
-    run(env, "load", str(page), str(tmp_path / "none.txt"))
+    (tmp_path / "rong.txt").write_bytes(b"")
+    run(env, "load", str(page), str(tmp_path / "rong.txt"), str(tmp_path / "none.txt"))
     saved = run(env, "backup", str(tmp_path / "b.zip"))
     again = {**env, "HOPTAC_HOME": str(tmp_path / "again"), "HOPTAC_DATABASE_URL": ""}
     restored = run(again, "restore", str(tmp_path / "b.zip"))

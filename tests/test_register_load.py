@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import random
 from collections.abc import Callable
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -14,7 +16,7 @@ from tests import toy
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
-from hoptac.collect import Failure
+from hoptac.collect import Failure, collect
 from hoptac.register import decide
 from hoptac.register.load import Step, load, rebuild
 from hoptac.register.models import Entry, Page, Report, Statement
@@ -191,11 +193,26 @@ def test_a_better_reader_that_sees_the_stamp_drops_the_copies() -> None:
 def test_a_page_that_cannot_be_fetched_takes_nothing_away() -> None:
     toy.load(PAGES)
     before = toy.exported()
-    gone = HoptacError("file-missing", path="a.txt")
-    summary = load([Failure("a", "test:a", gone), Failure("z", "test:z", gone)], reader=toy.read)
+    refused = HoptacError("file-unreadable", path="a.txt", reason="no-permission")
+    summary = load([Failure("a", "test:a", refused), Failure("z", "test:z", refused)], reader=toy.read)
     assert len(summary.failed) == 2
     assert toy.exported() == before
-    assert Page.objects.get(address="test:z").error["code"] == "file-missing"
+    assert Page.objects.get(address="test:z").error["code"] == "file-unreadable"
+
+
+def test_a_path_that_leads_to_no_page_is_told_and_not_recorded(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    given = [str(tmp_path / "mistyped.txt"), str(tmp_path / "empty"), "-"]
+    steps: list[Step] = []
+    summary = load(collect(given, io.BytesIO(b"")), steps.append)
+    assert [step.error.code for step in steps if step.error] == ["file-missing", "nothing-to-read", "file-empty"]
+    assert len(summary.failed) == 3 and not Page.objects.exists()
+
+
+def test_control_a_file_that_is_there_and_cannot_be_read_is_a_page_that_failed(tmp_path: Path) -> None:
+    (tmp_path / "rong.txt").write_bytes(b"")
+    load(collect([str(tmp_path)]))
+    assert Page.objects.get().error["code"] == "file-empty"
 
 
 def test_text_that_a_database_cannot_hold_is_kept_readable() -> None:

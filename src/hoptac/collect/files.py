@@ -30,10 +30,11 @@ DOCUMENT_ENDINGS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", "
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A page that could not be read; the batch goes on."""
+    """What could not be read; the batch goes on. No ``address`` where there is no page at all: a mistyped path, a
+    folder without pages, nothing on standard input."""
 
     document: str
-    address: str
+    address: str | None
     error: HoptacError
 
 
@@ -57,7 +58,7 @@ def collect(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Sna
         if isinstance(item, Found):
             yield _read(item, name)
         elif isinstance(item, HoptacError):
-            yield Failure(name, _address(Path(str(item.details["path"]))), item)
+            yield Failure(name, None, item)
         else:
             yield _read_stdin(stdin or sys.stdin.buffer)
 
@@ -174,5 +175,5 @@ def _read_stdin(stdin: BinaryIO) -> Snapshot | Failure:
     try:
         data = _checked(stdin, "-")
     except HoptacError as error:
-        return Failure("-", "stdin:", error)
+        return Failure("-", None, error)
     return Snapshot("-", "stdin:" + hashlib.sha256(data).hexdigest(), data)

@@ -26,8 +26,8 @@ Outcome = Literal["new", "replaced", "same", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One page done. ``done``: how many so far; ``kinds``: kind -> reports read on it; ``ref`` its ``Page.ref``;
-    ``notice`` what a person should know of a page that is kept all the same."""
+    """One page done. ``done``: how many so far; ``kinds``: kind -> reports read on it; ``ref`` its ``Page.ref``, empty
+    where there was no page and nothing is recorded; ``notice`` what to know of a page that is kept all the same."""
 
     document: str
     address: str
@@ -68,7 +68,8 @@ def load(items: Iterable[Snapshot | Failure], progress: Progress = silent, reade
     """Read and store each page in one transaction; a kill at any point costs nothing, running again gives the same.
 
     Same address and same bytes: no change. Same address and other bytes: the page is replaced. A page that fails is
-    kept as a row with its error, its bytes too (a page refused as secret: no copy). Entries are joined anew for the
+    kept as a row with its error, its bytes too (a page refused as secret: no copy); a path that leads to no page is
+    told and not recorded. Entries are joined anew for the
     blocks that a page touches, in its transaction.
     """
     return _run(items, lambda item, done: _load_one(item, done, reader), progress)
@@ -112,6 +113,8 @@ def _run(items: Iterable[_Item], do: Callable[[_Item, int], Step], progress: Pro
 
 
 def _load_one(item: Snapshot | Failure, done: int, reader: Reader) -> Step:
+    if item.address is None:
+        return Step(item.document, "", "", "failed", done, {}, item.error)
     ref = page_ref(item.address)
     if isinstance(item, Failure):
         store_failure(item.document, item.address, item.error)
