@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
 from hoptac.base.errors import HoptacError
+from hoptac.register.opening import unreachable
 from hoptac.web.present.labels import language
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -58,9 +60,11 @@ class Errors:
         return self.respond(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """404 for what is not there, 503 for a database that cannot be reached."""
+        """404 for what is not there, 503 for a database that is locked, full or away, even in mid-request."""
+        if isinstance(error, OperationalError | InterfaceError):
+            error = unreachable(error)
         if not isinstance(error, HoptacError):
             return None
-        lang = language()
+        lang, away = language(), error.code.startswith("database")
         text = {"message": error.message(lang), "remedy": error.remedy(lang)}
-        return render(request, "error.html", text, status=503 if error.code.startswith("database") else 404)
+        return render(request, "error.html", text, status=503 if away else 404)

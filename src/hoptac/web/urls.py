@@ -7,6 +7,8 @@ from django.views.i18n import set_language
 
 from hoptac.web.views import add, decide, pages, partnerships, people, start
 
+handler400 = "hoptac.web.views.errors.bad_request"
+
 urlpatterns = [
     path("", start.start, name="start"),
     path("pages/", pages.index, name="pages"),

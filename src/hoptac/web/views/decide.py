@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -24,7 +25,7 @@ def report(request: HttpRequest, ref: str, key: str) -> HttpResponse:
     """Decide on one report of a page; raises ``decision-unknown`` where it is gone."""
     action = _ACTIONS.get(request.POST.get("action", ""))
     if action is None:
-        return HttpResponseBadRequest()
+        raise BadRequest(request.POST.get("action"))
     action(key, user())
     return redirect(f"{reverse('page', args=[ref])}#r{key[:16]}")
 
