@@ -86,7 +86,8 @@ class Circumstances:
         own = [p for p in found if p[0] in meeting.host.units]
         hosts = {country_of(u) for u in meeting.host.units}
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
-        return next(iter(own or near), None)
+        best = near if mission else own or near
+        return next((p for p in best if PLACES[p[0]].kind != "country"), None) or next(iter(best), None)
 
     def body(self, meeting: Meeting) -> str:
         """Which organ of the host is called on, where it is another than the province's leaders."""
@@ -110,7 +111,8 @@ class Circumstances:
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w, meeting))]
         if exact:
-            meeting.when = next((w for w in exact if w.kind == "interval"), None) or self._nearest(exact, meeting)
+            runs = (w for w in exact if w.kind == "interval" and not self._bracketed(w))
+            meeting.when = next(runs, None) or self._nearest(exact, meeting)
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting) or self._to_come(rough[0])):
             meeting.when = rough[0]
         elif meeting.rule == "visits.meet" and (recalled := self._recalled(rough, meeting)):
@@ -158,6 +160,11 @@ class Circumstances:
         """Whether a day, a month or a year lies wholly after the page's day."""
         start, day = when.time.start, self.scene.page.published
         return bool(start and day and len(day) == 10 and start > day[: len(start)])
+
+    def _bracketed(self, when: When) -> bool:
+        """Whether a run of days only stands in brackets: "đang ở thăm nước bạn (30/7 - 2/8)"."""
+        before = self.roles.before(when.span, 24)
+        return before.rfind("(") > before.rfind(")")
 
     @staticmethod
     def _nearest(exact: list[When], meeting: Meeting) -> When:

@@ -20,7 +20,8 @@ from hoptac.find.when import Times, When, times_of
 _FRAMES = (
     re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},"),
     re.compile(
-        r"(?:theo |được )(?:sự )?(?:ủy quyền|ủy nhiệm|phân công|chỉ đạo|đề nghị|giới thiệu|thống nhất) của [^,.;]{3,90},"
+        r"(?:theo |được )(?:sự )?(?:ủy quyền|ủy nhiệm|phân công|chỉ đạo|đề nghị|giới thiệu|thống nhất) của "
+        r"[^,.;]{3,90},"
     ),
     re.compile(
         r"[^.;:]{3,120}?(?<!\w)(?:thông báo|cho biết|cho hay|tiết lộ|kể|báo tin)(?: (?!rằng)\w+){0,4}(?::| rằng) "

@@ -11,6 +11,7 @@ from hoptac.base.nouns import Mention, Page, Span
 from hoptac.base.scene import Scan, Sentence
 from hoptac.find.bodies import find_bodies
 from hoptac.find.dates import find_dates
+from hoptac.find.districts import with_districts
 from hoptac.find.numbers import find_quantities
 from hoptac.find.people import find_people
 from hoptac.find.places import find_places
@@ -68,6 +69,8 @@ def _part_of_name(text: str, mention: Mention) -> bool:
 
 
 _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)")
+#: Before the day of a paper, a founding, a law: it says nothing of when the page was written.
+_CONCLUDED = re.compile(r"(?<!\w)(?:k[ýí](?: kết)?|thành lập|thiết lập|ban hành|từ|kể từ|số \S+)(?!\w)[^.;]{0,40}$")
 _ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,])")
 
 
@@ -86,7 +89,11 @@ def settle_year(page: Page, folded: Folded) -> int | None:
     titled = _FULL.search(fold(page.title or "").text)
     if titled:
         return int(titled.group("year"))
-    full = {int(m.group("year")) for m in _FULL.finditer(folded.text)}
+    full = {
+        int(m.group("year"))
+        for m in _FULL.finditer(folded.text)
+        if not _CONCLUDED.search(folded.text[max(0, m.start() - 60) : m.start()])
+    }
     return full.pop() if len(full) == 1 else None
 
 
@@ -104,7 +111,8 @@ def scan(page: Page) -> Scan:
     folded = fold(page.text)
     sentences = split_sentences(page)
     inside = _Inside(sentences)
-    places = [m for m in find_places(page.text, folded) if inside(m.span) and not _part_of_name(page.text, m)]
+    places = with_districts(page.text, folded, find_places(page.text, folded))
+    places = [m for m in places if inside(m.span) and not _part_of_name(page.text, m)]
     posts = [m for m in find_posts(page.text, folded, places) if inside(m.span)]
     wholes = [Span(m.span.start, max(m.span.end, m.value.end)) for m in posts]
     people = find_people(page.text, folded, sentences, [*wholes, *(m.span for m in places)], wholes)

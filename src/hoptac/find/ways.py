@@ -24,11 +24,12 @@ _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đ�
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 #: "chuyến thăm (hữu nghị, đến B) của A": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? của(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
+_UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
 )
-_QUOTED = re.compile("[“\"][^”\"]{3,}(?:[”\"]|$)")
+_QUOTED = re.compile('[“"][^”"]{3,}(?:[”"]|$)')
 _FROM = re.compile(r"\stừ(?!\w)")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
@@ -208,6 +209,8 @@ class Ways:
         if owned:
             at = cue.start + owned.end()
             before = [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
+            if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
+                before = []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
         welcomed = self._welcomed(sentence, actors, cue)
         if welcomed is not None:
             return welcomed

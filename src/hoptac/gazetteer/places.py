@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from hoptac.base.fold import letters, strip
+from hoptac.base.fold import fold_key, letters, strip
 from hoptac.gazetteer.phrases import Phrases
 from hoptac.gazetteer.tables import rows
 
@@ -59,8 +59,16 @@ def _place(row: dict[str, str]) -> Place:
     )
 
 
-#: The published tables' places, and after them the project's own (places_more.csv).
-PLACES: dict[str, Place] = {row["id"]: _place(row) for name in ("places", "places_more") for row in rows(name)}
+def _district(row: dict[str, str]) -> Place:
+    return Place(row["id"], row["kind"], row["name_vi"], "", "", "VN", row["parent"], "", _LAST_DISTRICTS, (), True)
+
+
+#: Vietnam's districts ended with this day (Law 72/2025/QH15, in force from 2025-07-01).
+_LAST_DISTRICTS = "2025-06-30"
+#: Places whose names are looked for wherever they stand: the published tables' and the project's own.
+_NAMED: dict[str, Place] = {row["id"]: _place(row) for name in ("places", "places_more") for row in rows(name)}
+#: All places, also the districts that are only looked for behind their level (districts.csv).
+PLACES: dict[str, Place] = _NAMED | {row["id"]: _district(row) for row in rows("districts")}
 #: The ids of the published tables: what is printed where nobody asks for ids of our own.
 LISTED = frozenset(row["id"] for row in rows("places"))
 
@@ -148,7 +156,7 @@ def spellings(place: Place) -> Iterator[str]:
 
 
 def _forms() -> Iterator[tuple[str, Form]]:
-    for place in PLACES.values():
+    for place in _NAMED.values():
         for name in spellings(place):
             yield name, Form(place.id, place.needs_cue)
     for row in rows("place_aliases"):
@@ -180,12 +188,26 @@ def phrases() -> Phrases[Form]:
 
 
 @cache
+def districts() -> dict[str, tuple[str, ...]]:
+    """Ids of districts and towns by their folded names; several bear one name (Châu Thành)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("districts"):
+        key = fold_key(row["name_vi"]).replace("-", " ")
+        found[key] = (*found.get(key, ()), row["id"])
+    return found
+
+
+#: The most words that a name of districts() has.
+LONGEST_DISTRICT = 4
+
+
+@cache
 def by_letters() -> dict[str, Form]:
     """First-level units of Laos, Cambodia and Thailand by the letters of their names: Kam-pốt and Kampot are one.
 
     Only what names one unit, in at least five letters, and is no Vietnamese place without its marks.
     """
-    native = {letters(name) for p in PLACES.values() if p.country == "VN" for name in spellings(p)}
+    native = {letters(name) for p in _NAMED.values() if p.country == "VN" for name in spellings(p)}
     found: dict[str, set[str]] = {}
     for spelling, form in _variants():
         if country_of(form.place) in ("LA", "KH", "TH") and PLACES[form.place].kind in ("province", "municipality"):
@@ -204,7 +226,7 @@ def near_phrases() -> Phrases[Form]:
 
     Only what names one place alone, in at least six letters, and is no Vietnamese place without its marks.
     """
-    native = {letters(name) for p in PLACES.values() if p.country == "VN" for name in spellings(p)}
+    native = {letters(name) for p in _NAMED.values() if p.country == "VN" for name in spellings(p)}
     by_letters: dict[str, set[str | None]] = {}
     wanted: dict[str, Form] = {}
     for spelling, form in _variants():

@@ -82,6 +82,7 @@ class Pairs:
         self.by_sentence: list[Pair] = []
         ours: tuple[str, ...] = (home,) if home else ()
         theirs = self._default()
+        told = False
         for sentence in scan.sentences:
             found = self.names_in(sentence)
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
@@ -90,10 +91,11 @@ class Pairs:
                 u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad)
             )
             if units and not (
-                all(PLACES[u].kind == "country" for u in units)
+                told
+                and all(PLACES[u].kind == "country" for u in units)
                 and any(country_of(t) in units and t not in units for t in theirs)
             ):
-                theirs = units
+                theirs, told = units, True
             if here:
                 ours = (home,) if home in here and len(here) == 1 else here
             self.by_sentence.append(Pair(ours, theirs))

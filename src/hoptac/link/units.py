@@ -98,6 +98,9 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     sure.update([country for unit in list(sure) if unit and (country := country_of(unit))])
     out = []
     for mention in scan.of("place"):
+        meant = {unit_of(i, day) for i in mention.value.ids}
+        if mention.rule == "place.district" and len(meant) > 1 and not any(sure[unit or ""] for unit in meant):
+            continue  # a district's name that several provinces know, and the page names none of them
         place = _choose(mention.value.ids, mention.value.cue, sure, day)
         former = None if day else next((p for p in PLACES[place].former_parents if sure[p]), None)
         seat = _is_seat(scan, mention.span)
