@@ -84,7 +84,7 @@ class Pairs:
         theirs = self._default()
         told = False
         for sentence in scan.sentences:
-            found = self.names_in(sentence)
+            found = tuple(self.names_in(sentence))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
             here = tuple(dict.fromkeys(u for u in found if country_of(u) == "VN" and u != "VN"))
             units = tuple(
