@@ -109,7 +109,8 @@ class Meetings:
             meeting.status = self.section
         if meeting.status == "invited":
             return
-        self._company(meeting, actors)
+        if meeting.rule != "visits.accepted":
+            self._company(meeting, actors)
         self.circumstances.day(meeting)
         if meeting.status == "done" and self.circumstances.ahead(meeting):
             meeting.status = "planned"

@@ -64,8 +64,11 @@ def same_side(actors: list[Actor], last: bool = False) -> list[Actor]:
     return [a for a in actors if not a.units or is_ours(a.units[0]) == side]
 
 
-def sorted_out(scene: Scene, meeting: Meeting, location: str | None) -> Meeting | None:
-    """Fill a side that is not named from who faces whom; drop what stands on both; None where no two sides meet."""
+def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bool = False) -> Meeting | None:
+    """Fill a side that is not named from who faces whom; drop what stands on both; None where no two sides meet.
+
+    ``mission``: the host is an embassy or a consulate; Vietnam's own is abroad, and who calls there is from home.
+    """
     ours, theirs = scene.pairs[meeting.sentence.index]
     for unit in list(meeting.guest.units):
         if unit in meeting.host.units:
@@ -73,7 +76,7 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None) -> Meeting 
     _one_nation(meeting.guest)
     _one_nation(meeting.host)
     if not meeting.guest.units and meeting.host.units:
-        consulate = set(meeting.host.units) == {"VN"} and location is not None and not is_ours(location)
+        consulate = set(meeting.host.units) == {"VN"} and (mission or (location is not None and not is_ours(location)))
         _fill(meeting.guest, meeting.host, ours, ours if consulate else theirs, meeting.cue)
     elif not meeting.host.units and meeting.guest.units:
         _fill(meeting.host, meeting.guest, ours, theirs, meeting.cue)

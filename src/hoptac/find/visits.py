@@ -193,10 +193,14 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
 
 def _is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
     """Whether a meeting only sums up calls on several hosts told elsewhere ("hai đoàn của A, B nối nhau sang C, D")."""
-    hosts = set(meeting.host.units)
-    others = [m for m in told if m is not meeting and m.guest.units.keys() & meeting.guest.units.keys()]
-    single = {unit for m in others if len(m.host.units) == 1 for unit in m.host.units}
-    return len(hosts) > 1 and hosts <= single
+    for side, other in (("host", "guest"), ("guest", "host")):
+        units = set(getattr(meeting, side).units)
+        facing = getattr(meeting, other).units.keys()
+        alike = [m for m in told if m is not meeting and getattr(m, other).units.keys() & facing]
+        single = {unit for m in alike if len(getattr(m, side).units) == 1 for unit in getattr(m, side).units}
+        if len(units) > 1 and units <= single and getattr(meeting, side).head is None:
+            return True
+    return False
 
 
 def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:

@@ -82,7 +82,8 @@ class Ways:
         for actor in hosts:
             if actor not in moved:
                 meeting.host.add(actor)
-        return sorted_out(self.scene, meeting, self.location)
+        mission = any(a.how == "mission" for a in hosts)
+        return sorted_out(self.scene, meeting, self.location, mission)
 
     def _accept(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """An invitation that is accepted: the inviter is the host, who accepts is the guest."""
@@ -251,7 +252,9 @@ class Ways:
         welcome = self.first("visits.welcome", sentence)
         if welcome is None or welcome.start > cue.start:
             return None
-        hosts = same_side([a for a in actors if a.span.end <= welcome.start], last=True)
+        before = [a for a in actors if a.span.end <= welcome.start]
+        speaking = [a for a in before if a.how in ("person", "pronoun")]
+        hosts = same_side(speaking or before, last=True)
         ours = {u for a in hosts for u in a.units}
         between = [a for a in actors if welcome.end <= a.span.start and a.span.end <= cue.start]
         guests = same_side([a for a in between if not ours & set(a.units)])
@@ -369,7 +372,7 @@ class Ways:
         if keeper:
             start = sentence.span.start + keeper.start()
             near = min(
-                (a for a in named if a.units),
+                (a for a in named if a.units and not (a.span.start <= start < a.span.end)),
                 key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)),
                 default=None,
             )

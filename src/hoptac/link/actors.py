@@ -58,6 +58,11 @@ _TO_NAME = re.compile(
 _FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 
 
+#: Before the name of where somebody is or goes.
+_GOAL = re.compile(r"(?<!\w)(?:tại|ở|ra|vào|về|ghé|lên|đến|tới|sang)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$")
+_OPENING = 40
+
+
 @frozen
 class Pair:
     """Who faces whom in a sentence: our side and the other's."""
@@ -86,7 +91,7 @@ class Pairs:
         for sentence in scan.sentences:
             found = tuple(self.names_in(sentence))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
-            here = tuple(dict.fromkeys(u for u in found if country_of(u) == "VN" and u != "VN"))
+            here = tuple(dict.fromkeys(u for u in self._facing(sentence, scan) if country_of(u) == "VN" and u != "VN"))
             units = tuple(
                 u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad)
             )
@@ -105,13 +110,24 @@ class Pairs:
             return ()
         return self.partners[:1]
 
+    def _facing(self, sentence: Sentence, scan: Scan) -> Iterator[str]:
+        """The units named in a sentence that may be a side: not where somebody goes or stands ("ra TP. Đà Nẵng thăm
+        Tổng Lãnh sự quán"), unless the sentence opens with it.
+        """
+        for name in self._named_in(sentence):
+            before = scan.page.text[max(sentence.span.start, name.span.start - 24) : name.span.start].lower()
+            if name.unit and (name.span.start - sentence.span.start < _OPENING or not _GOAL.search(before)):
+                yield name.unit
+
     def names_in(self, sentence: Sentence) -> Iterator[str]:
         """The units named in a sentence."""
+        return (name.unit for name in self._named_in(sentence) if name.unit)
+
+    def _named_in(self, sentence: Sentence) -> Iterator[Named]:
         at = bisect_right(self.starts, sentence.span.start - 1)
         while at < len(self.named) and self.named[at].span.end <= sentence.span.end:
-            unit = self.named[at].unit
-            if unit and not self.named[at].seat:
-                yield unit
+            if self.named[at].unit and not self.named[at].seat:
+                yield self.named[at]
             at += 1
 
 
