@@ -64,13 +64,15 @@ def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) 
     """
     wanted = _KIND_OF_CUE.get(cue, ())
 
-    def order(place: str) -> tuple[bool, int, bool, bool, int, str]:
+    def order(place: str) -> tuple[bool, int, bool, bool, bool, int, str]:
         kind = PLACES[place].kind
         unit = unit_of(place, day)
         same_cue = wanted.index(kind) if kind in wanted else len(wanted)
         here = units[PLACES[place].country] if kind != "country" else 1
         known = units[unit or ""] or any(units[p] for p in PLACES[place].former_parents)
-        return (kind not in wanted, same_cue, not known, not here, _RANK.get(kind, 9), place)
+        # A bare name of the capital and its province (Viêng Chăn) is the capital's, unless only the other is named.
+        capital = not cue and kind == "municipality" and units[unit or ""] >= max(units[unit_of(i, day) or ""] for i in ids)
+        return (kind not in wanted, same_cue, not known, not here, not capital, _RANK.get(kind, 9), place)
 
     return min(ids, key=order)
 
