@@ -10,9 +10,12 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.web_sample import MEETING, load_sample
+from tests.web_sample import LATER, MEETING, load_sample
 
+from hoptac.base.errors import HoptacError
+from hoptac.base.nouns import Reading, Snapshot
 from hoptac.register import queries
+from hoptac.register.load import load
 from hoptac.register.models import Report
 
 pytestmark = pytest.mark.django_db
@@ -290,9 +293,9 @@ def test_a_vietnamese_page_has_no_word_about_its_language(client: Client, refs: 
 
 
 def test_a_file_that_is_no_page_is_named_with_its_ending(client: Client) -> None:
-    files = [SimpleUploadedFile("a.docx", b"PK\3\4" + b"a" * 40), SimpleUploadedFile("a.pdf", b"%PDF-1.7\n")]
+    files = [SimpleUploadedFile("a.xlsx", b"PK\3\4" + b"a" * 40), SimpleUploadedFile("a.rtf", b"{\\rtf1 }")]
     told = shown(client.post("/add/", {"files": files}))
-    assert "a.docx không phải là trang văn bản" in told and "a.pdf không phải là trang văn bản" in told
+    assert "a.xlsx không phải là trang văn bản" in told and "a.rtf không phải là trang văn bản" in told
 
 
 def test_two_files_of_one_name_are_two_pages(client: Client) -> None:
@@ -302,6 +305,74 @@ def test_two_files_of_one_name_are_two_pages(client: Client) -> None:
     ]
     client.post("/add/", {"files": files})
     assert sorted(row.document for row in queries.pages()) == ["tin", "tin (2)"]
+
+
+def send(client: Client, data: str | bytes, name: str = "tin.txt") -> str:
+    """What the site says of one file sent."""
+    told = data if isinstance(data, bytes) else data.encode()
+    return shown(client.post("/add/", {"files": [SimpleUploadedFile(name, told)]}))
+
+
+def test_a_different_file_of_a_name_that_is_there_is_kept_beside_it_and_told(client: Client) -> None:
+    send(client, MEETING)
+    [first] = queries.pages()
+    said = send(client, LATER)
+    assert "tin (2) đã đọc" in said and "Sổ đã có một trang khác cùng tên:" in said
+    assert sorted(row.document for row in queries.pages()) == ["tin", "tin (2)"]
+    assert "Nguyễn Văn An" in shown(client.get(f"/pages/{first.ref}/"))
+    assert "không thay đổi" in send(client, LATER) and "không thay đổi" in send(client, MEETING)
+
+
+def test_a_first_file_hears_nothing_of_other_pages(client: Client) -> None:
+    assert "cùng tên" not in send(client, MEETING)
+    assert "cùng tên" not in send(client, LATER, "khac.txt")
+
+
+def test_one_button_makes_it_the_newer_version_and_the_older_one_can_be_had(client: Client) -> None:
+    send(client, MEETING)
+    [first] = queries.pages()
+    answer = client.post("/add/", {"files": [SimpleUploadedFile("tin.txt", LATER.encode())]}).content.decode()
+    found = re.search(r'action="(/pages/\w+/supersede/\w+/)"', answer)
+    assert found and found[1].endswith(f"{first.ref}/")
+    response = client.post(found[1])
+    assert response.headers["Location"] == f"/pages/{first.ref}/#versions"
+    page = client.get(f"/pages/{first.ref}/")
+    assert "1.347 lưu học sinh" in shown(page) and "Bản 2 đang hiện" in shown(page) and len(queries.pages()) == 1
+    old = client.get(f"/pages/{first.ref}/versions/1/")
+    assert old.content == MEETING.encode()
+    assert old.headers["Content-Disposition"].startswith("attachment") and ".txt" in old.headers["Content-Disposition"]
+    assert old.headers["X-Content-Type-Options"] == "nosniff" and "sandbox" in old.headers["Content-Security-Policy"]
+    assert client.get(f"/pages/{first.ref}/versions/9/").status_code == 404
+    assert client.post(found[1]).status_code == 404  # it is done already
+
+
+def test_the_button_stays_on_the_page_itself_until_somebody_has_decided(client: Client) -> None:
+    send(client, MEETING)
+    send(client, LATER)
+    second, first = sorted(queries.pages(), key=lambda row: row.document, reverse=True)
+    assert "thay trang ấy" in shown(client.get(f"/pages/{second.ref}/"))
+    assert "thay trang ấy" not in shown(client.get(f"/pages/{first.ref}/"))
+    client.post(f"/pages/{second.ref}/accept/")
+    refused = client.post(f"/pages/{second.ref}/supersede/{first.ref}/")
+    assert refused.status_code == 409 and "Hoàn tác" in shown(refused) and len(queries.pages()) == 2
+
+
+def test_an_unreadable_newer_version_is_told_beside_the_reading_that_stays(client: Client) -> None:
+    refs = load_sample("meeting")
+
+    def unreadable(page: Snapshot) -> Reading:
+        raise HoptacError("file-binary", path="meeting.txt", found="no-letters")
+
+    load([Snapshot("meeting", "file:///meeting.txt", b"%", ".txt")], reader=unreadable)
+    page = shown(client.get(f"/pages/{refs['meeting']}/"))
+    assert "Bản mới nhất của trang này chưa đọc được" in page and "nội dung không phải là chữ" in page
+    assert "Thừa Thiên Huế → Sê Kông hỗ trợ hơn 2 tỷ đồng" in page and "Bản 1 đang hiện" in page
+    assert "Bản mới hơn chưa đọc được:" in shown(client.get("/pages/"))
+    assert "A newer version could not be read" in shown(english(client).get("/pages/"))
+
+
+def test_a_page_of_one_version_has_no_list_of_versions(client: Client, refs: dict[str, str]) -> None:
+    assert "Các bản đã nhận" not in shown(client.get(f"/pages/{refs['meeting']}/"))
 
 
 def test_a_file_too_large_is_refused_with_a_remedy(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,30 @@ TEXTS: dict[str, Text] = {
         "{path} is too large ({size} MB; the limit is {limit} MB).",
         "Split it into single pages, then read them again.",
     ),
+    "file-locked": Text(
+        "{path} được đặt mật khẩu.",
+        "Mở tệp, bỏ mật khẩu, lưu lại rồi đọc lại.",
+        "{path} is protected by a password.",
+        "Open it, take the password off, save it and read it again.",
+    ),
+    "file-too-long": Text(
+        "{path} dài quá ({pages} trang; tối đa {limit} trang).",
+        "Tách tệp thành từng văn bản rồi đọc lại.",
+        "{path} is too long ({pages} pages; the limit is {limit}).",
+        "Split it into single documents, then read them again.",
+    ),
+    "pdf-scanned": Text(
+        "{path} là bản chụp (scan), không có lớp chữ để đọc.",
+        "Xin tệp Word hoặc bản PDF xuất từ Word; nếu chỉ có bản giấy, nhận dạng chữ (OCR) rồi đọc lại.",
+        "{path} is a scan: it has no text layer.",
+        "Ask for the Word file or a PDF made from it; where there is only paper, run text recognition (OCR) first.",
+    ),
+    "pdf-garbled": Text(
+        "Lớp chữ của {path} không đọc được: phông chữ trong tệp không cho biết là chữ gì.",
+        "Xin tệp Word hoặc xuất lại PDF từ tệp gốc; nếu không có, nhận dạng chữ (OCR) rồi đọc lại.",
+        "The text layer of {path} cannot be read: its fonts do not say which letters they are.",
+        "Ask for the Word file or make the PDF anew from it; where that is not to be had, run text recognition (OCR).",
+    ),
     "encoding-uncertain": Text(
         "Không nhận ra bảng mã của {path}.",
         "Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8 rồi đọc lại.",
@@ -157,6 +181,12 @@ TEXTS: dict[str, Text] = {
         "Mở lại trang tài liệu: có thể trang đã được đọc lại và mục này không còn.",
         "What is to be decided is not there ({key}).",
         "Open the document again: it may have been read anew and this item is gone.",
+    ),
+    "version-decided": Text(
+        "Trang {path} đã có mục được nhận hoặc bỏ, nên không thay trang khác được.",
+        "Mở trang ấy, chọn Hoàn tác ở các mục đó rồi làm lại; hoặc giữ cả hai trang.",
+        "On the page {path} something was accepted or rejected already, so it cannot replace another page.",
+        "Open it, undo those decisions and try again; or keep both pages.",
     ),
     "failed": Text(
         "Không đọc được {path}: {reason}.",

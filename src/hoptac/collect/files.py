@@ -21,11 +21,16 @@ from hoptac.base.reasons import why
 MAX_BYTES = 20 * 2**20
 
 #: In a folder only these endings are taken for pages; a file given by name is always tried.
-PAGE_ENDINGS = frozenset(("", ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"))
+PAGE_ENDINGS = frozenset(
+    (
+        *("", ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"),
+        *(".pdf", ".docx"),
+    )
+)
 
 #: Documents that people keep beside their pages. They cannot be read yet and are refused by name: were they left out in
 #: silence, a folder would look read. Pictures and styles, which a browser saves along with a page, are left out.
-DOCUMENT_ENDINGS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"))
+DOCUMENT_ENDINGS = frozenset((".doc", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,13 @@ import re
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Page, Snapshot
+from hoptac.decode.docx import is_docx, read_docx
 from hoptac.decode.encoding import decode_bytes
 from hoptac.decode.head import read_head
 from hoptac.decode.html import read_html
 from hoptac.decode.language import find_language
+from hoptac.decode.lines import Line, Meta
+from hoptac.decode.pdf import read_pdf
 from hoptac.decode.plain import read_plain
 from hoptac.decode.secret import find_stamp
 from hoptac.decode.zones import join_zones, zone_lines
@@ -25,14 +28,11 @@ _HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx",
 def decode(snapshot: Snapshot) -> Page:
     """The page that a snapshot holds.
 
-    Raises HoptacError ``file-empty``, ``file-binary``, ``encoding-uncertain``, ``html-broken`` or ``secret``. A page
-    in a language that cannot be read yet is still a Page, with its ``language`` set.
+    Raises HoptacError ``file-empty``, ``file-binary``, ``file-locked``, ``file-too-long``, ``encoding-uncertain``,
+    ``html-broken``, ``pdf-scanned``, ``pdf-garbled`` or ``secret``. A page in a language that cannot be read yet is
+    still a Page, with its ``language`` set.
     """
-    decoded = decode_bytes(snapshot.data, snapshot.document)
-    if is_html(decoded.text, snapshot.suffix):
-        text, lines, meta, notes = read_html(decoded.text, snapshot.document)
-    else:
-        text, lines, meta, notes = read_plain(decoded.text)
+    text, lines, meta, notes = _read(snapshot)
     head = read_head(lines, meta)
     if stamp := find_stamp(lines, head.title_lines):
         raise HoptacError("secret", path=snapshot.document, stamp=stamp)
@@ -51,6 +51,19 @@ def decode(snapshot: Snapshot) -> Page:
         raw_hash=snapshot.raw_hash,
         notes=notes,
     )
+
+
+def _read(snapshot: Snapshot) -> tuple[str, list[Line], Meta, tuple[str, ...]]:
+    """The text, its lines, what the markup says and notes: the content decides the format, never the file's name."""
+    data, shown = snapshot.data, snapshot.document
+    if b"%PDF-" in data[:1024]:
+        return read_pdf(data, shown)
+    if is_docx(data):
+        return read_docx(data, shown)
+    decoded = decode_bytes(data, shown)
+    if is_html(decoded.text, snapshot.suffix):
+        return read_html(decoded.text, shown)
+    return read_plain(decoded.text)
 
 
 def is_html(text: str, suffix: str = "") -> bool:
