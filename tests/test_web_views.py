@@ -354,7 +354,7 @@ def test_the_button_stays_on_the_page_itself_until_somebody_has_decided(client: 
     assert "thay trang ấy" not in shown(client.get(f"/pages/{first.ref}/"))
     client.post(f"/pages/{second.ref}/accept/")
     refused = client.post(f"/pages/{second.ref}/supersede/{first.ref}/")
-    assert refused.status_code == 409 and "Hoàn tác" in shown(refused) and len(queries.pages()) == 2
+    assert refused.status_code == 409 and "Xét lại" in shown(refused) and len(queries.pages()) == 2
 
 
 def test_an_unreadable_newer_version_is_told_beside_the_reading_that_stays(client: Client) -> None:

@@ -146,7 +146,15 @@ def load_pages(items: Iterable[Snapshot | Failure], total: int | None = None) ->
 
 def watch(bar: Bar) -> Callable[[Step], None]:
     """Progress of the register onto a bar."""
-    return lambda step: bar.show(step.done, step.document, step.error or step.notice)
+
+    def show(step: Step) -> None:
+        bar.show(step.done, step.document, step.error or step.notice)
+        if step.held:
+            print(
+                say("  Sổ vẫn giữ bản đọc được trước đó.", "  The register keeps what it read before."), file=sys.stderr
+            )
+
+    return show
 
 
 def print_summary(summary: Summary) -> None:
@@ -159,6 +167,13 @@ def print_summary(summary: Summary) -> None:
             f"{read} pages read; {of.get('same', 0)} unchanged; {of.get('failed', 0)} could not be read.",
         )
     )
+    if newer := of.get("replaced", 0):
+        print(
+            say(
+                f"{newer} trang là bản mới của trang đã có; bản cũ vẫn được giữ.",
+                f"{newer} are newer versions of pages that were there; the older ones are kept.",
+            )
+        )
     print("\n".join(kind_words(summary.kinds)), flush=True)
 
 

@@ -184,9 +184,9 @@ TEXTS: dict[str, Text] = {
     ),
     "version-decided": Text(
         "Trang {path} đã có mục được nhận hoặc bỏ, nên không thay trang khác được.",
-        "Mở trang ấy, chọn Hoàn tác ở các mục đó rồi làm lại; hoặc giữ cả hai trang.",
+        "Mở trang ấy, chọn Xét lại ở các mục đó rồi làm lại; hoặc giữ cả hai trang.",
         "On the page {path} something was accepted or rejected already, so it cannot replace another page.",
-        "Open it, undo those decisions and try again; or keep both pages.",
+        "Open it, take those decisions back and try again; or keep both pages.",
     ),
     "failed": Text(
         "Không đọc được {path}: {reason}.",

@@ -1,7 +1,8 @@
 """One file that holds the register: what is kept (bytes, addresses, decisions), from which the rest is made again.
 
 A zip archive, the same for SQLite and PostgreSQL and the same bytes for the same register:
-``manifest.json`` (form, version, digests of the other members), ``pages.jsonl``, ``decisions.jsonl``, ``raw/<hash>``.
+``manifest.json`` (form, version, digests of the other members), ``pages.jsonl``, ``captures.jsonl`` (the versions of
+each page), ``decisions.jsonl``, ``raw/<hash>``.
 """
 
 from __future__ import annotations
@@ -15,16 +16,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from django.db.models import F
+
 from hoptac import __version__
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
 from hoptac.register.chain import verify_log
-from hoptac.register.models import Decision, Page, Snapshot
+from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.writing import writing
 
-FORM = "hoptac-backup-1"
+FORM = "hoptac-backup-2"
+#: What can be restored from.
+FORMS = (FORM, "hoptac-backup-1")
 #: Kept of a page that has bytes; of one that has none the error too.
 PAGE_FIELDS = ("address", "ref", "document", "suffix", "retrieved_at", "raw_hash", "error", "reader")
+CAPTURE_FIELDS = ("address", "number", "raw_hash", "suffix", "retrieved_at")
 DECISION_FIELDS = tuple(field.attname for field in Decision._meta.concrete_fields)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -68,6 +74,8 @@ def _place(written: Path, path: Path) -> None:
 def _write(out: Any) -> int:
     pages = _rows(Page.objects.order_by().values(*PAGE_FIELDS), "address")
     decisions = _rows(Decision.objects.order_by().values(*DECISION_FIELDS), "number")
+    versions = Capture.objects.order_by().annotate(address=F("page__address")).values(*CAPTURE_FIELDS)
+    captures = sorted(versions, key=lambda row: (row["address"], row["number"]))
     digests = {}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
 
@@ -78,6 +86,7 @@ def _write(out: Any) -> int:
             archive.writestr(info, data)
 
         add("pages.jsonl", _jsonl(pages))
+        add("captures.jsonl", _jsonl(captures))
         add("decisions.jsonl", _jsonl(decisions))
         for raw_hash in sorted(Snapshot.objects.values_list("raw_hash", flat=True)):
             add(f"raw/{raw_hash}", bytes(Snapshot.objects.get(raw_hash=raw_hash).data))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, TypeVar
 
 from django.db import InterfaceError, OperationalError
+from django.db.models import Max
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.languages import unread
@@ -17,9 +20,22 @@ from hoptac.collect import Failure
 from hoptac.register.chain import verify_log
 from hoptac.register.joining import rejoin_all
 from hoptac.register.models import Page
-from hoptac.register.store import page_ref, store_error, store_failure, store_reading
+from hoptac.register.store import (
+    mark_version,
+    refuse,
+    remove,
+    store_again,
+    store_error,
+    store_failure,
+    store_reading,
+)
+from hoptac.register.versions import is_kept, kept, numbers, to_supersede
+from hoptac.register.writing import writing
 
 log = logging.getLogger(__name__)
+
+#: The database is away or full: that is no fault of a page.
+_AWAY = (OperationalError, InterfaceError)
 
 Outcome = Literal["new", "replaced", "same", "failed"]
 
@@ -27,7 +43,8 @@ Outcome = Literal["new", "replaced", "same", "failed"]
 @dataclass(frozen=True, slots=True)
 class Step:
     """One page done. ``done``: how many so far; ``kinds``: kind -> reports read on it; ``ref`` its ``Page.ref``, empty
-    where there was no page and nothing is recorded; ``notice`` what to know of a page that is kept all the same."""
+    where there was no page and nothing is recorded; ``notice`` what to know of a page that is kept all the same;
+    ``held``: it failed, and the register goes on showing what it held of that address."""
 
     document: str
     address: str
@@ -37,6 +54,7 @@ class Step:
     kinds: Mapping[str, int] = field(default_factory=dict)
     error: HoptacError | None = None
     notice: HoptacError | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,7 @@ class Summary:
 
 
 _Item = TypeVar("_Item")
+_Got = TypeVar("_Got")
 Progress = Callable[[Step], None]
 Reader = Callable[[Snapshot], Reading]
 
@@ -67,9 +86,10 @@ def read(snapshot: Snapshot) -> Reading:
 def load(items: Iterable[Snapshot | Failure], progress: Progress = silent, reader: Reader = read) -> Summary:
     """Read and store each page in one transaction; a kill at any point costs nothing, running again gives the same.
 
-    Same address and same bytes: no change. Same address and other bytes: the page is replaced. A page that fails is
-    kept as a row with its error, its bytes too (a page refused as secret: no copy); a path that leads to no page is
-    told and not recorded. Entries are joined anew for the
+    Same address and same bytes: no change. Same address and other bytes: a newer version takes the page's place, the
+    older bytes stay; where they cannot be read, the page stays as it was and says so. A page that fails is kept as a
+    row with its error, its bytes too (a page refused as secret: no copy); a path that leads to no page is told and not
+    recorded. Entries are joined anew for the
     blocks that a page touches, in its transaction.
     """
     return _run(items, lambda item, done: _load_one(item, done, reader), progress)
@@ -84,18 +104,23 @@ def rebuild(progress: Progress = silent, reader: Reader = read) -> Summary:
     verify_log()
     addresses = list(Page.objects.filter(raw_hash__isnull=False).order_by("address").values_list("address", flat=True))
     # A page may lose its bytes on the way: where a copy of it is found to be secret.
-    snapshots = filter(None, map(kept, addresses))
-    summary = _run(snapshots, lambda snapshot, done: _read_one(snapshot, done, "same", reader), progress)
+    standing = (a for a in addresses if Page.objects.filter(address=a, raw_hash__isnull=False).exists())
+    summary = _run(standing, lambda address, done: _reread(address, done, reader), progress)
     rejoin_all()
     return summary
 
 
-def kept(address: str) -> Snapshot | None:
-    """The bytes that an address stands for, as they came; None where none are kept."""
-    page = Page.objects.select_related("raw_hash").get(address=address)
-    if page.raw_hash is None:
-        return None
-    return Snapshot(page.document, page.address, bytes(page.raw_hash.data), page.suffix, page.retrieved_at)
+def supersede(newer: str, older: str, reader: Reader = read) -> str:
+    """Make a page a newer version of another of its name, both by ``Page.ref``: its bytes go to that address, and its
+    own page goes. Gives the other one's ref. Raises ``decision-unknown``, ``version-decided``."""
+    with writing():
+        page, target = to_supersede(newer, older)
+        versions = [kept(page.address, number) for number in reversed(numbers(page.address))]
+        remove(page)
+        for snapshot in versions:
+            moved = dataclasses.replace(snapshot, document=target.document, address=target.address)
+            _read_one(moved, 1, "replaced", reader)
+        return target.ref
 
 
 def _run(items: Iterable[_Item], do: Callable[[_Item, int], Step], progress: Progress) -> Summary:
@@ -115,35 +140,81 @@ def _run(items: Iterable[_Item], do: Callable[[_Item, int], Step], progress: Pro
 def _load_one(item: Snapshot | Failure, done: int, reader: Reader) -> Step:
     if item.address is None:
         return Step(item.document, "", "", "failed", done, {}, item.error)
-    ref = page_ref(item.address)
     if isinstance(item, Failure):
-        store_failure(item.document, item.address, item.error)
-        return Step(item.document, item.address, ref, "failed", done, {}, item.error)
-    held = Page.objects.filter(address=item.address).values("raw_hash", "error", "language").first()
+        return _failed(store_failure(item.document, item.address, item.error), item.error, done)
+    rows = Page.objects.annotate(newest=Max("captures__number")).filter(address=item.address)
+    held = rows.values("ref", "raw_hash", "error", "language", "version", "newest").first()
     if held and held["raw_hash"] == item.raw_hash and held["error"] is None:
+        if held["version"] != held["newest"]:
+            store_again(item)
         notice = unread(item.document, held["language"])
-        return Step(item.document, item.address, ref, "same", done, notice=notice)
+        return Step(item.document, item.address, held["ref"], "same", done, notice=notice)
     return _read_one(item, done, "replaced" if held else "new", reader)
 
 
 def _read_one(snapshot: Snapshot, done: int, outcome: Outcome, reader: Reader) -> Step:
-    ref = page_ref(snapshot.address)
+    got = _attempt(snapshot, reader, partial(_store, snapshot, done, outcome))
+    return _failed(store_error(snapshot, got), got, done) if isinstance(got, HoptacError) else got
+
+
+def _reread(address: str, done: int, reader: Reader) -> Step:
+    """The newest version of a page that can be read takes its place; where none can be, the page says why the newest
+    could not."""
+    newer: list[tuple[Snapshot, int, HoptacError]] = []
+    versions = iter(numbers(address))
+    for number in versions:
+        snapshot = kept(address, number)
+        got = _attempt(snapshot, reader, partial(_store, snapshot, done, "same", version=number))
+        if isinstance(got, Step):
+            step = got
+            break
+        if got.code == "secret":
+            step = _failed(refuse(snapshot, got), got, done)
+            break
+        newer.append((snapshot, number, got))
+    else:
+        snapshot, number, got = newer[0]
+        step = _failed(store_error(snapshot, got, number, replace=True), got, done)
+    for number in versions:
+        _look(address, number, reader)
+    for _, number, error in newer:
+        mark_version(address, number, error)
+    if newer and step.error is None:
+        return dataclasses.replace(step, outcome="failed", error=newer[0][2], held=True)
+    return step
+
+
+def _look(address: str, number: int, reader: Reader) -> None:
+    """A version older than the one shown: whether it can be read, and whether a better reader finds a stamp on it."""
+    if not is_kept(address, number):  # the same bytes came twice, and the other time they were found to be secret
+        return
+    snapshot = kept(address, number)
+    got = _attempt(snapshot, reader, lambda reading: None)
+    if got and got.code == "secret":
+        refuse(snapshot, got, withdraw=False)
+    else:
+        mark_version(address, number, got)
+
+
+def _attempt(snapshot: Snapshot, reader: Reader, use: Callable[[Reading], _Got]) -> _Got | HoptacError:
+    """What is made of a reading; its error, whatever is wrong with the page or with us: it must not stop the batch."""
     try:
-        reading = reader(snapshot)
-        store_reading(snapshot, reading)
-    except (OperationalError, InterfaceError):  # the database is away or full: that is no fault of the page
+        return use(reader(snapshot))
+    except _AWAY:
         raise
-    except Exception as reason:  # a page must never stop the batch, whatever is wrong with it or with us
-        error = _as_error(snapshot, reason)
-        store_error(snapshot, error)
-        return Step(snapshot.document, snapshot.address, ref, "failed", done, {}, error)
+    except HoptacError as error:
+        return error
+    except Exception:
+        log.exception("not read: %s", snapshot.document)
+        return HoptacError("failed", path=snapshot.document, reason="fault")
+
+
+def _store(snapshot: Snapshot, done: int, outcome: Outcome, reading: Reading, version: int | None = None) -> Step:
+    page = store_reading(snapshot, reading, version)
     kinds = Counter(report.kind for report in reading.reports)
     notice = unread(snapshot.document, reading.page.language)
-    return Step(snapshot.document, snapshot.address, ref, outcome, done, kinds, notice=notice)
+    return Step(snapshot.document, snapshot.address, page.ref, outcome, done, kinds, notice=notice)
 
 
-def _as_error(snapshot: Snapshot, reason: Exception) -> HoptacError:
-    if isinstance(reason, HoptacError):
-        return reason
-    log.error("not read: %s", snapshot.document, exc_info=reason)
-    return HoptacError("failed", path=snapshot.document, reason="fault")
+def _failed(page: Page, error: HoptacError, done: int) -> Step:
+    return Step(page.document, page.address, page.ref, "failed", done, {}, error, held=page.error is None)

@@ -1,8 +1,9 @@
 """The register's tables.
 
-Kept: ``Snapshot`` (bytes), ``Page.address`` with the bytes it stands for, ``Decision``. Everything else is derived from
-these and can be made again (``hoptac.register.load.rebuild``). Row ids are never shown or exported: a page is named by
-``Page.ref``, a statement by ``Statement.ref``, both the same after a rebuild or a restore.
+Kept: ``Snapshot`` (bytes), ``Page.address`` with its captures (the bytes that came for it, in their order),
+``Decision``. Everything else is derived from these and can be made again (``hoptac.register.load.rebuild``). Row ids
+are never shown or exported: a page is named by ``Page.ref``, a statement by ``Statement.ref``, both the same after a
+rebuild or a restore.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ class Snapshot(models.Model):
 
 
 class Page(models.Model):
-    """One address and what its newest bytes were read as; with ``error`` where they could not be.
+    """One address and what its newest readable bytes were read as; with ``error`` where none could be read.
 
+    ``version`` is the number of the capture that was read; later ones could not be, and say why. 0: there is none.
     The ending and the time of retrieval belong to the address, not to the bytes: a copy may bear another ending.
     ``error`` is ``{"code", "details"}`` for ``HoptacError``; a page refused as secret has no ``raw_hash``: no copy is
     kept.
@@ -50,6 +52,7 @@ class Page(models.Model):
     zones = models.JSONField(default=list)
     notes = models.JSONField(default=list)
     error = models.JSONField(null=True)
+    version = models.PositiveIntegerField(default=0)
     reader = models.CharField(max_length=32)
 
     class Meta:
@@ -57,6 +60,28 @@ class Page(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.document
+
+
+class Capture(models.Model):
+    """One version of a page: bytes that came for its address, numbered from 1 in the order in which they came.
+
+    ``retrieved_at`` is when they were fetched, or came into the register, empty where nobody noted it; ``error`` (as in
+    ``Page``) why this version could not be read.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="captures")
+    number = models.PositiveIntegerField()
+    raw_hash = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="captures", db_column="raw_hash")
+    suffix = models.CharField(max_length=32, blank=True)
+    retrieved_at = models.CharField(max_length=40, blank=True)
+    error = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["page", "number"]
+        constraints = [models.UniqueConstraint(fields=["page", "number"], name="version_once_a_page")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.number}"
 
 
 class Entry(models.Model):

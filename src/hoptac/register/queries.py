@@ -11,7 +11,7 @@ from django.db.models import Count
 from hoptac.base.kinds import KINDS
 from hoptac.register.facts import load_facts
 from hoptac.register.models import Decision, Entry, EntryPerson, Page, Report
-from hoptac.register.query_pages import page, pages
+from hoptac.register.query_pages import page, pages, same_name, version
 from hoptac.register.query_people import people, person
 from hoptac.register.query_places import partnership, partnerships, places
 from hoptac.register.records import Counts, Fact
@@ -27,6 +27,8 @@ __all__ = [
     "people",
     "person",
     "places",
+    "same_name",
+    "version",
 ]
 
 

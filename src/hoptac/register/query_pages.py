@@ -9,8 +9,10 @@ from typing import Any
 from django.db.models import Count, F, Q
 
 from hoptac.base.errors import TEXTS, HoptacError
-from hoptac.register.models import Page, Report, Statement
-from hoptac.register.records import PageRow, PageView, ReportView, StatementView
+from hoptac.base.nouns import Snapshot
+from hoptac.register.models import Capture, Page, Report, Statement
+from hoptac.register.records import PageRow, PageView, ReportView, StatementView, VersionView
+from hoptac.register.versions import is_kept, kept, namesakes
 
 
 def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
@@ -31,10 +33,17 @@ def pages(limit: int | None = None) -> list[PageRow]:
     rows = Page.objects.defer("text", "zones").annotate(undecided=Count("reports", filter=Q(reports__state="open")))
     # A query that groups forgets the model's own ordering.
     rows = rows.order_by(F("published").desc(nulls_last=True), "address")
-    return [_row(page, kinds[page.pk]) for page in rows[:limit]]
+    attempts = _attempts()
+    return [_row(page, kinds[page.pk], attempts.get(page.pk)) for page in rows[:limit]]
 
 
-def _row(page: Page, counts: Counter[str]) -> PageRow:
+def _attempts() -> dict[int, Mapping[str, Any]]:
+    """Page -> why its newest version could not be read, where it shows an older one."""
+    failed = Capture.objects.filter(number__gt=F("page__version"), page__error__isnull=True, error__isnull=False)
+    return {row.page_id: row.error or {} for row in failed.order_by("number")}
+
+
+def _row(page: Page, counts: Counter[str], attempt: Mapping[str, Any] | None) -> PageRow:
     return PageRow(
         ref=page.ref,
         title=page.title or page.document,
@@ -46,6 +55,7 @@ def _row(page: Page, counts: Counter[str]) -> PageRow:
         counts=dict(counts),
         open=getattr(page, "undecided", 0),
         error=describe_error(page.error),
+        attempt=describe_error(attempt),
     )
 
 
@@ -71,7 +81,23 @@ def page(ref: str) -> PageView | None:
         notes=tuple(row.notes),
         error=describe_error(row.error),
         reports=tuple(_report(report) for report in reports),
+        versions=tuple(_version(capture, row.version) for capture in row.captures.order_by("-number")),
     )
+
+
+def _version(row: Capture, shown: int) -> VersionView:
+    return VersionView(row.number, row.retrieved_at, row.number == shown, describe_error(row.error))
+
+
+def version(ref: str, number: int) -> Snapshot | None:
+    """The bytes of one version of a page; None where there is none."""
+    page = Page.objects.filter(ref=ref).first()
+    return kept(page.address, number) if page and is_kept(page.address, number) else None
+
+
+def same_name(address: str) -> list[PageRow]:
+    """The pages of other files of the same name that were sent before a page's own."""
+    return [_row(page, Counter(), None) for page in namesakes(address)]
 
 
 def _report(report: Report) -> ReportView:

@@ -82,7 +82,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """One line of the list of pages. ``counts``: kind -> number of reports; ``open`` reports not decided yet."""
+    """One line of the list of pages. ``counts``: kind -> number of reports; ``open`` reports not decided yet;
+    ``attempt``: why a newer version could not be read (form of ``PageView.error``)."""
 
     ref: str
     title: str
@@ -94,6 +95,7 @@ class PageRow:
     counts: Mapping[str, int]
     open: int
     error: Mapping[str, Any] | None
+    attempt: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,21 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """Bytes that came for a page. ``retrieved_at`` an ISO time, empty where nobody noted it; ``shown``: the page is
+    read from these; ``error`` why they could not be read."""
+
+    number: int
+    retrieved_at: str
+    shown: bool
+    error: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """One page as read. ``zones`` are ``(start, end, name)`` over ``text``; ``error`` is
-    ``{"code", "vi": (message, remedy), "en": (message, remedy)}`` for a page that could not be read."""
+    ``{"code", "vi": (message, remedy), "en": (message, remedy)}`` for a page that could not be read; ``versions`` are
+    all that came for it, the newest first."""
 
     ref: str
     title: str
@@ -150,6 +164,13 @@ class PageView:
     notes: tuple[str, ...]
     error: Mapping[str, Any] | None
     reports: tuple[ReportView, ...]
+    versions: tuple[VersionView, ...] = ()
+
+    @property
+    def attempt(self) -> VersionView | None:
+        """The newest version, where it could not be read and the page shows an older one."""
+        newest = next(iter(self.versions), None)
+        return newest if newest and newest.error and self.error is None else None
 
 
 @dataclass(frozen=True, slots=True)

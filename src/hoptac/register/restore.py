@@ -6,17 +6,17 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
-from hoptac.register.backup import DECISION_FIELDS, FORM, PAGE_FIELDS
+from hoptac.register.backup import CAPTURE_FIELDS, DECISION_FIELDS, FORMS, PAGE_FIELDS
 from hoptac.register.chain import verify
 from hoptac.register.load import Progress, Reader, Summary, read, rebuild, silent
-from hoptac.register.models import Decision, Page, Snapshot
+from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.opening import database_name
 from hoptac.register.writing import writing
 
@@ -32,6 +32,7 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read) -> S
     with _opened(path) as archive:
         members = _checked(archive, path)
         pages = _rows(archive, "pages.jsonl", PAGE_FIELDS, path)
+        captures = _versions(archive, members, pages, path)
         decisions = [Decision(**row) for row in _rows(archive, "decisions.jsonl", DECISION_FIELDS, path)]
         verify(decisions)
         with writing():
@@ -41,7 +42,9 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read) -> S
                 if name.startswith("raw/"):
                     Snapshot.objects.create(raw_hash=name.removeprefix("raw/"), data=archive.read(name))
             Decision.objects.bulk_create(decisions, batch_size=100)
-            Page.objects.bulk_create([_page(row) for row in pages], batch_size=100)
+            rows = Page.objects.bulk_create([_page(row) for row in pages], batch_size=100)
+            of = {page.address: page for page in rows}
+            Capture.objects.bulk_create([_capture(row, of) for row in captures], batch_size=100)
             return rebuild(progress, reader)
 
 
@@ -61,7 +64,11 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 def _checked(archive: zipfile.ZipFile, path: Path) -> list[str]:
     """The members that the manifest names, each found to be what it says."""
     manifest = _json(archive, "manifest.json", path)
-    if not isinstance(manifest, dict) or manifest.get("form") != FORM or not isinstance(manifest.get("members"), dict):
+    if (
+        not isinstance(manifest, dict)
+        or manifest.get("form") not in FORMS
+        or not isinstance(manifest.get("members"), dict)
+    ):
         raise HoptacError("backup-unusable", path=path, reason="other-form")
     members: dict[str, str] = manifest["members"]
     for name, digest in members.items():
@@ -98,6 +105,21 @@ def _rows(archive: zipfile.ZipFile, name: str, fields: tuple[str, ...], path: Pa
     return rows
 
 
+def _versions(
+    archive: zipfile.ZipFile, members: list[str], pages: list[dict[str, Any]], path: Path
+) -> list[dict[str, Any]]:
+    """The versions of all pages; a backup of the first form knew one of each."""
+    if "captures.jsonl" in members:
+        return _rows(archive, "captures.jsonl", CAPTURE_FIELDS, path)
+    held = [{"number": 1, **page, "retrieved_at": page["retrieved_at"] or ""} for page in pages if page["raw_hash"]]
+    return [{field: page[field] for field in CAPTURE_FIELDS} for page in held]
+
+
 def _page(row: dict[str, Any]) -> Page:
     raw_hash = row.pop("raw_hash")
     return Page(**row, raw_hash_id=raw_hash)
+
+
+def _capture(row: dict[str, Any], pages: Mapping[str, Page]) -> Capture:
+    address, raw_hash = row.pop("address"), row.pop("raw_hash")
+    return Capture(**row, page=pages[address], raw_hash_id=raw_hash)

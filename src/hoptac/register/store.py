@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from typing import Any
 
 from hoptac import __version__
@@ -12,7 +13,7 @@ from hoptac.base.identity import keyed, make_key
 from hoptac.link.keyed import block
 from hoptac.register.binding import bindings, sentence_digests
 from hoptac.register.joining import rejoin
-from hoptac.register.models import Page, Report, Snapshot, Statement
+from hoptac.register.models import Capture, Page, Report, Snapshot, Statement
 from hoptac.register.plain import plain, printable
 from hoptac.register.standing import standing
 from hoptac.register.writing import writing
@@ -25,8 +26,11 @@ def page_ref(address: str) -> str:
     return make_key("page", address)[:16]
 
 
-def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading) -> Page:
-    """Keep a page and what was read on it, in place of what its address held before."""
+def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading, version: int | None = None) -> Page:
+    """Keep a page and what was read on it, in place of what its address held before.
+
+    ``version``: the capture that these bytes are already; without it they are a new one, or the newest.
+    """
     page = reading.page
     fields = {
         "title": page.title,
@@ -40,19 +44,45 @@ def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading) -> Page:
         "error": None,
     }
     with writing():
-        return _replace(snapshot, _keep(snapshot), plain(fields), reading.reports)
+        return _captured(_replace(snapshot, _keep(snapshot), plain(fields), reading.reports), snapshot, version)
 
 
-def store_error(snapshot: nouns.Snapshot, error: HoptacError) -> Page:
-    """Keep a page that could not be read, with the reason; of a secret one no copy, nor any made before."""
-    secret = error.code == "secret"
-    if secret:
-        log.warning("refused as secret: %s (%s)", snapshot.document, snapshot.raw_hash)
+def store_again(snapshot: nouns.Snapshot) -> None:
+    """Note that a page's bytes came again after others that could not be read: they are its newest version."""
     with writing():
-        page = _replace(snapshot, None if secret else _keep(snapshot), _failed(error), ())
-        if secret:
-            _forget(snapshot.raw_hash, error)
-        return page
+        _captured(Page.objects.get(address=snapshot.address), snapshot, None)
+
+
+def store_error(
+    snapshot: nouns.Snapshot, error: HoptacError, version: int | None = None, *, replace: bool = False
+) -> Page:
+    """Keep bytes that could not be read, with the reason: beside the page's good reading where it has one
+    (``replace``: in its place). A secret page is refused."""
+    if error.code == "secret":
+        return refuse(snapshot, error)
+    with writing():
+        raw = _keep(snapshot)
+        good = Page.objects.filter(address=snapshot.address, raw_hash__isnull=False, error__isnull=True).first()
+        if good and not replace:
+            _capture(good, snapshot, version, error)
+            return good
+        return _captured(_replace(snapshot, raw, _failed(error), ()), snapshot, version, error)
+
+
+def refuse(snapshot: nouns.Snapshot, error: HoptacError, *, withdraw: bool = True) -> Page:
+    """Of a page that bears a secrecy stamp keep no copy, nor any made before, at whatever address.
+
+    ``withdraw``: what was read on older bytes of its address is shown no more; those bytes stay.
+    """
+    log.warning("refused as secret: %s (%s)", snapshot.document, snapshot.raw_hash)
+    with writing():
+        if withdraw:
+            _replace(snapshot, None, _failed(error), ())
+        for page in Page.objects.filter(raw_hash=snapshot.raw_hash):
+            _replace(nouns.Snapshot(page.document, page.address, b"", page.suffix), None, _failed(error), ())
+        Capture.objects.filter(raw_hash=snapshot.raw_hash).delete()
+        Snapshot.objects.filter(raw_hash=snapshot.raw_hash).delete()
+        return Page.objects.get(address=snapshot.address)
 
 
 def store_failure(document: str, address: str, error: HoptacError) -> Page:
@@ -62,21 +92,53 @@ def store_failure(document: str, address: str, error: HoptacError) -> Page:
         return held or _replace(nouns.Snapshot(document, address, b""), None, _failed(error), ())
 
 
+def mark_version(address: str, number: int, error: HoptacError | None) -> None:
+    """Note of a version that is not the one shown whether it can be read."""
+    told = _as_json(error) if error else None
+    Capture.objects.filter(page__address=address, number=number).update(error=told)
+
+
+def remove(page: Page) -> None:
+    """Take a page out of the register, with what was read on it; its bytes stay where another address has them."""
+    with writing():
+        touched = set(page.reports.values_list("block", flat=True))
+        page.delete()
+        rejoin(touched)
+
+
+def _captured(page: Page, snapshot: nouns.Snapshot, version: int | None, error: HoptacError | None = None) -> Page:
+    """The page, standing for that version of its bytes."""
+    capture = _capture(page, snapshot, version, error)
+    page.version, page.retrieved_at = capture.number, capture.retrieved_at
+    page.save(update_fields=["version", "retrieved_at"])
+    return page
+
+
+def _capture(page: Page, snapshot: nouns.Snapshot, version: int | None, error: HoptacError | None) -> Capture:
+    """These bytes among the page's versions: as a new one, unless they are the newest (or the one given)."""
+    capture = page.captures.filter(number=version).first() if version else page.captures.order_by("-number").first()
+    if capture is None or capture.raw_hash_id != snapshot.raw_hash:
+        capture = Capture(page=page, number=capture.number + 1 if capture else 1, raw_hash_id=snapshot.raw_hash)
+        capture.suffix = snapshot.suffix
+        capture.retrieved_at = snapshot.retrieved_at or datetime.now(UTC).isoformat(timespec="seconds")
+    capture.error = _as_json(error) if error else None
+    capture.save()
+    return capture
+
+
 def _failed(error: HoptacError) -> dict[str, Any]:
-    details = {name: str(value) for name, value in error.details.items()}
     empty = {"title": None, "published": None, "published_basis": None, "publisher": None, "language": "und"}
-    return {**empty, "text": "", "zones": [], "notes": [], "error": plain({"code": error.code, "details": details})}
+    return {**empty, "text": "", "zones": [], "notes": [], "error": _as_json(error)}
+
+
+def _as_json(error: HoptacError) -> dict[str, Any]:
+    details = {name: str(value) for name, value in error.details.items()}
+    kept: dict[str, Any] = plain({"code": error.code, "details": details})
+    return kept
 
 
 def _keep(snapshot: nouns.Snapshot) -> Snapshot:
     return Snapshot.objects.get_or_create(raw_hash=snapshot.raw_hash, defaults={"data": snapshot.data})[0]
-
-
-def _forget(raw_hash: str, error: HoptacError) -> None:
-    """Delete secret bytes that an older reader had kept, and what it read on other pages of the same bytes."""
-    for page in Page.objects.filter(raw_hash=raw_hash):
-        _replace(nouns.Snapshot(page.document, page.address, b"", page.suffix), None, _failed(error), ())
-    Snapshot.objects.filter(raw_hash=raw_hash).delete()
 
 
 def _replace(
@@ -92,6 +154,7 @@ def _replace(
             "suffix": snapshot.suffix,
             "retrieved_at": snapshot.retrieved_at,
             "raw_hash": raw,
+            "version": 0,
             "reader": __version__,
             **fields,
         },

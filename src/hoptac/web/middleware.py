@@ -60,11 +60,18 @@ class Errors:
         return self.respond(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """404 for what is not there, 503 for a database that is locked, full or away, even in mid-request."""
+        """404 for what is not there, 409 for what goes against a decision, 503 for a database that is locked, full or
+        away, even in mid-request."""
         if isinstance(error, OperationalError | InterfaceError):
             error = unreachable(error)
         if not isinstance(error, HoptacError):
             return None
-        lang, away = language(), error.code.startswith("database")
+        lang = language()
         text = {"message": error.message(lang), "remedy": error.remedy(lang)}
-        return render(request, "error.html", text, status=503 if away else 404)
+        return render(request, "error.html", text, status=_status(error.code))
+
+
+def _status(code: str) -> int:
+    if code.startswith("database"):
+        return 503
+    return 409 if code == "version-decided" else 404

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.i18n import set_language
 
-from hoptac.web.views import add, decide, pages, partnerships, people, start
+from hoptac.web.views import add, decide, pages, partnerships, people, start, versions
 
 handler400 = "hoptac.web.views.errors.bad_request"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("pages/", pages.index, name="pages"),
     path("pages/<slug:ref>/", pages.page, name="page"),
     path("pages/<slug:ref>/accept/", decide.whole_page, name="accept-page"),
+    path("pages/<slug:ref>/versions/<int:number>/", versions.download, name="version"),
+    path("pages/<slug:ref>/supersede/<slug:older>/", versions.replace, name="supersede"),
     path("pages/<slug:ref>/reports/<slug:key>/", decide.report, name="decide"),
     path("partnerships/<str:one>/<str:other>/", partnerships.partnership, name="partnership"),
     path("people/", people.index, name="people"),

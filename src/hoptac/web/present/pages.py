@@ -14,7 +14,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.languages import unread
 from hoptac.register.load import Step
 from hoptac.register.records import PageRow, PageView
-from hoptac.web.present import labels
+from hoptac.web.present import labels, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,32 @@ class Listed:
     open: int
     error: Explained | None
     notice: Explained | None
+    attempt: Explained | None
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A page of another file of the same name."""
+
+    ref: str
+    title: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version of a page: when it came, whether it is the one shown, why it could not be read."""
+
+    number: int
+    came: str
+    shown: bool
+    error: Explained | None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one added file."""
+    """What became of one added file. ``held``: it could not be read, and the page shows what it showed before;
+    ``namesakes``: pages of other files of its name, beside which it is kept."""
 
     ref: str
     title: str
@@ -50,6 +71,8 @@ class Added:
     told: tuple[str, ...]
     error: Explained | None
     notice: Explained | None
+    held: bool
+    namesakes: tuple[Namesake, ...]
 
 
 def explained(error: Mapping[str, Any] | None) -> Explained | None:
@@ -113,17 +136,38 @@ def listed(rows: Iterable[PageRow]) -> list[Listed]:
             row.open,
             explained(row.error),
             notice(row),
+            explained(row.attempt),
         )
         for row in rows
     ]
 
 
-def outcome(step: Step) -> Added:
-    """One step of a load in words."""
+def namesake(row: PageRow) -> Namesake:
+    """A page of the same name, to be named beside another."""
+    return Namesake(row.ref, row.title, row.published)
+
+
+def version_lines(page: PageView) -> list[VersionLine]:
+    """The versions of a page in words, the newest first."""
+    return [VersionLine(v.number, values.moment(v.retrieved_at), v.shown, explained(v.error)) for v in page.versions]
+
+
+def outcome(step: Step, same_name: Iterable[PageRow] = ()) -> Added:
+    """One step of a load in words; ``same_name``: the pages of other files of its name."""
     what = {
         "new": _("đã đọc"),
         "replaced": _("bản mới, đã đọc lại"),
         "same": _("đã có trong sổ, không thay đổi"),
         "failed": _("không đọc được"),
     }[step.outcome]
-    return Added(step.ref, step.document, what, told(step.kinds), in_words(step.error), in_words(step.notice))
+    beside = tuple(namesake(row) for row in same_name)
+    return Added(
+        step.ref,
+        step.document,
+        what,
+        told(step.kinds),
+        in_words(step.error),
+        in_words(step.notice),
+        step.held,
+        beside,
+    )

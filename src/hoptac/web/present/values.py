@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -79,6 +82,14 @@ def day(iso: str | None) -> str:
         rest = parts if iso.startswith("XXXX") else parts[1:]
         return " ".join([*(str(d) for d in rest[1:]), *(_MONTHS[m - 1] for m in rest[:1]), *map(str, year)])
     return "/".join(str(part) for part in reversed(parts))
+
+
+def moment(iso: str) -> str:
+    """An ISO time as people here write it, in the office's own time: "08:15 22/11/2026"; nothing for none."""
+    if not iso:
+        return ""
+    at = datetime.fromisoformat(iso)
+    return date_format(localtime(at if at.tzinfo else at.replace(tzinfo=UTC)), "SHORT_DATETIME_FORMAT")
 
 
 def days(start: str | None, end: str | None) -> str:

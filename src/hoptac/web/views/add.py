@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from django.core.files.uploadedfile import UploadedFile
@@ -16,7 +16,9 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.fold import nfc
 from hoptac.base.nouns import Snapshot
 from hoptac.collect import MAX_BYTES, Failure, document_name
+from hoptac.register import queries
 from hoptac.register.load import Step, load
+from hoptac.register.versions import place_upload, upload_address
 from hoptac.web.present.pages import outcome
 
 _MIB = 2**20
@@ -33,24 +35,29 @@ def add(request: HttpRequest) -> HttpResponse:
         return render(request, "add.html", {**context, "missing": _("Chưa chọn tệp nào.")}, status=400)
     steps: list[Step] = []
     load(_items(files), steps.append)
-    results = [outcome(step) for step in steps]
+    results = [outcome(step, queries.same_name(step.address) if step.outcome == "new" else ()) for step in steps]
     failed = [result for result in results if result.error]
     return render(request, "added.html", {"results": [r for r in results if not r.error], "failed": failed})
 
 
 def _items(files: Iterable[UploadedFile[bytes]]) -> Iterator[Snapshot | Failure]:
-    """Each file as a Snapshot; two of one name in one sending (from two folders) are two pages."""
-    seen: Counter[str] = Counter()
+    """Each file as a Snapshot, at the address that its name and its bytes give it (``register.versions``). Lazy: where
+    a file goes depends on those before it being in the register."""
+    taken: set[str] = set()
     for file in files:
         name = nfc(file.name or "")
-        seen[name] += 1
         path = PurePosixPath(name)
-        again = f" ({seen[name]})" if seen[name] > 1 else ""
-        document, address = f"{document_name(path)}{again}", f"upload:{name}{again}"
+        document = document_name(path)
         if (file.size or 0) > MAX_BYTES:
             size, limit = -(-(file.size or 0) // _MIB), MAX_BYTES // _MIB
-            yield Failure(document, address, HoptacError("file-too-large", path=name, size=size, limit=limit))
+            error = HoptacError("file-too-large", path=name, size=size, limit=limit)
+            yield Failure(document, upload_address(name, 1), error)
         elif not (data := file.read()):  # a broken download must not take the place of what was read before
-            yield Failure(document, address, HoptacError("file-empty", path=document))
+            yield Failure(document, upload_address(name, 1), HoptacError("file-empty", path=document))
         else:
-            yield Snapshot(document, address, data, path.suffix.lower())
+            snapshot = Snapshot(document, upload_address(name, 1), data, path.suffix.lower())
+            number = place_upload(name, snapshot.raw_hash, taken)
+            address = upload_address(name, number)
+            taken.add(address)
+            again = f" ({number})" if number > 1 else ""
+            yield replace(snapshot, document=f"{document}{again}", address=address)

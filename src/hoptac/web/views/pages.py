@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hoptac.register import queries
 from hoptac.web.present.cards import sheet
-from hoptac.web.present.pages import explained, listed, notice, origin
+from hoptac.web.present.pages import explained, listed, namesake, notice, origin, version_lines
 
 
 @require_safe
@@ -31,6 +31,9 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
         "sheet": sheet(found),
         "error": explained(found.error),
         "notice": notice(found),
+        "attempt": explained(found.attempt.error) if found.attempt else None,
+        "versions": version_lines(found),
+        "namesakes": [namesake(row) for row in queries.same_name(found.address)],
         "open": sum(report.state == "open" for report in found.reports),
     }
     return render(request, "page.html", context)
