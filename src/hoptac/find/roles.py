@@ -36,7 +36,10 @@ class Roles:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.posts = [(m.span.start, max(m.span.end, m.value.end)) for m in scene.scan.of("post")]
+        named = sorted(span.start for person in scene.people for span in person.mentions)
+        posts = ((m.span.start, max(m.span.end, m.value.end)) for m in scene.scan.of("post"))
+        # The place in an office acts where nobody is named with it: "đến chào Tổng Lãnh sự nước X".
+        self.posts = [(s, e) for s, e in posts if bisect_right(named, s - 60) < bisect_right(named, e + 40)]
         self.ends = list(accumulate((end for _, end in self.posts), max))
 
     def _within_post(self, actor: Actor) -> bool:

@@ -212,7 +212,7 @@ class Ways:
             before = [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
             if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
                 before = []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
-        welcomed = self._welcomed(sentence, actors, cue)
+        welcomed = self._welcomed(sentence, actors, cue) or self._on_a_journey(sentence, actors, cue)
         if welcomed is not None:
             return welcomed
         guests = same_side(self._delegation(before, cue))
@@ -238,6 +238,17 @@ class Ways:
         if not any(a.person for a in guests) and not _ENVOYS.search(self.scene.folded(sentence.span)):
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
+
+    def _on_a_journey(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """ "Trong chuyến thăm, A chúc …": who acts on a journey, told right behind, is the one who came."""
+        behind = self.scene.folded(Span(cue.end, sentence.span.end))
+        if not behind.startswith(",") or self.first("visits.receive", sentence) or not actors:
+            return None
+        guest = next((a for a in actors if a.span.start > cue.end), None)
+        if guest is None or guest.how != "person" or guest.span.start - cue.end > 40:
+            return None
+        hosts = [a for a in actors if a.span.start > guest.span.end and not set(a.units) & set(guest.units)]
+        return self._sides(sentence, [guest], same_side(hosts), cue, "visits.come")
 
     def _accompanied(self, guests: list[Actor]) -> list[Actor]:
         """Who is accompanied goes before who goes along: "tôi được tháp tùng Chủ tịch A sang B"."""

@@ -71,7 +71,9 @@ def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) 
         here = units[PLACES[place].country] if kind != "country" else 1
         known = units[unit or ""] or any(units[p] for p in PLACES[place].former_parents)
         # A bare name of the capital and its province (Viêng Chăn) is the capital's, unless only the other is named.
-        capital = not cue and kind == "municipality" and units[unit or ""] >= max(units[unit_of(i, day) or ""] for i in ids)
+        capital = (
+            not cue and kind == "municipality" and units[unit or ""] >= max(units[unit_of(i, day) or ""] for i in ids)
+        )
         return (kind not in wanted, same_cue, not known, not here, not capital, _RANK.get(kind, 9), place)
 
     return min(ids, key=order)
