@@ -317,7 +317,7 @@ def test_a_different_file_of_a_name_that_is_there_is_kept_beside_it_and_told(cli
     send(client, MEETING)
     [first] = queries.pages()
     said = send(client, LATER)
-    assert "tin (2) đã đọc" in said and "Sổ đã có một trang khác cùng tên:" in said
+    assert "tin (2) đã đọc" in said and "Sổ đã có một trang khác cùng tên" in said
     assert sorted(row.document for row in queries.pages()) == ["tin", "tin (2)"]
     assert "Nguyễn Văn An" in shown(client.get(f"/pages/{first.ref}/"))
     assert "không thay đổi" in send(client, LATER) and "không thay đổi" in send(client, MEETING)
