@@ -1,17 +1,19 @@
-"""A visit that a page never tells, but speaks of throughout: "Tại buổi tiếp, …", "Quang cảnh buổi làm việc"."""
+"""Visits that a page does not tell as such: it only speaks of them throughout, or tells who signed together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from hoptac.base.scene import Actor, Scene
-from hoptac.find.roles import Roles, folded_spans
+from hoptac.find.particulars import signers
+from hoptac.find.roles import Roles, first_span, folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.when import Times
 
 
 def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
-    """The one visit of a page that speaks of a reception or a talk, and names somebody in office on each side.
+    """The one visit of a page that speaks of a reception or a talk ("Tại buổi tiếp, …", "Quang cảnh buổi làm việc"),
+    and names somebody in office on each side.
 
     The host is the side in whose country the page's places lie, else our own.
     """
@@ -37,6 +39,30 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
     meeting = Meeting(sentence, cue, "visits.held", _side(guest), _side(host))
     meeting.inherited = times.before(sentence)
     yield meeting
+
+
+def signed_together(scene: Scene, times: Times, visits: list[Meeting]) -> Iterator[Meeting]:
+    """Two heads who sign at one table on a day of their own have met, though no visit of theirs is told."""
+    roles = Roles(scene)
+    for sentence in scene.sentences:
+        sign = first_span(scene, "agreements.sign", sentence)
+        days = [w for w in times.events(sentence) if w.exact and times.near(w)]
+        if sign is None or sentence.zone in ("title", "caption") or first_span(scene, "agreements.will-sign", sentence):
+            continue
+        units = [a.units[0] for a in scene.actors_in(sentence.span) if a.how == "person" and a.units]
+        heads = signers(scene, sentence, sign, units)
+        ours, theirs = ([h for h in heads if is_ours(h[0].unit or "") == here] for here in (True, False))
+        place = roles.at(sentence)
+        when = days[0] if days else times.before(sentence)
+        if not ours or not theirs or when is None or place is None:
+            continue
+        guest, host = (theirs[0], ours[0]) if is_ours(place[0]) else (ours[0], theirs[0])
+        if any({guest[0].unit, host[0].unit} <= {*v.guest.units, *v.host.units} for v in visits):
+            continue
+        came, received = (Side({who.unit or "": span}, who, span) for who, span in (guest, host))
+        meeting = Meeting(sentence, sign, "visits.signed", came, received, when=when, place=place)
+        visits = [*visits, meeting]
+        yield meeting
 
 
 def _first(scene: Scene, ours: bool) -> Actor | None:

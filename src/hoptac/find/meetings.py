@@ -12,7 +12,7 @@ from hoptac.find.circumstances import Circumstances
 from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
-from hoptac.find.sides import Meeting
+from hoptac.find.sides import Meeting, Side
 from hoptac.find.ways import Ways
 from hoptac.find.when import Times, When, times_of
 
@@ -27,6 +27,7 @@ _FRAMES = (
         r"[^.;:]{3,120}?(?<!\w)(?:thông báo|cho biết|cho hay|tiết lộ|kể|báo tin)(?: (?!rằng)\w+){0,4}(?::| rằng) "
     ),
 )
+_DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
     *("visits.accepted", "visits.passive", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
@@ -110,7 +111,9 @@ class Meetings:
         if meeting.status == "invited":
             return
         if meeting.rule != "visits.accepted":
-            self._company(meeting, actors)
+            self._company(actors, meeting.guest, meeting.host)
+        elif not _DELEGATION.search(words):
+            self._company(actors, meeting.guest)  # who accepts for himself will come; a delegation's head is not told
         self.circumstances.day(meeting)
         if meeting.status == "done" and self.circumstances.ahead(meeting):
             meeting.status = "planned"
@@ -118,9 +121,10 @@ class Meetings:
         meeting.body = self.circumstances.body(meeting)
         yield meeting
 
-    def _company(self, meeting: Meeting, actors: list[Actor]) -> None:
+    @staticmethod
+    def _company(actors: list[Actor], *sides: Side) -> None:
         """Who of a side is named in the sentence leads it where nobody else does."""
-        for side in (meeting.guest, meeting.host):
+        for side in sides:
             for actor in actors:
                 if side.head is None and actor.person is not None and actor.person.unit in side.units:
                     side.head, side.head_span, side.chance = actor.person, actor.span, True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Person, Scene
 from hoptac.find.build import Draft
-from hoptac.find.implied import implied
+from hoptac.find.implied import implied, signed_together
 from hoptac.find.meetings import find_meetings
 from hoptac.find.organs import Party, say_organs
 from hoptac.find.particulars import purpose, size
@@ -390,6 +390,7 @@ def find_visits(scene: Scene) -> Iterator[Report]:
     times = times_of(scene)
     visits = gather(scene) or gather(scene, captions=True)
     visits += _led_only(scene, times, visits)
+    visits += list(signed_together(scene, times, visits))
     visits = visits or list(implied(scene, times))
     _heads(scene, visits)
     _days(scene, times, visits)

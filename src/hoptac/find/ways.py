@@ -24,6 +24,11 @@ _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đ�
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 #: "chuyến thăm (hữu nghị, đến B) của A": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? của(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
+#: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
+_AHEAD = re.compile(
+    r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|mời|dự kiến|tiếp tục|"
+    r"đang (?:học|sống|làm))(?!\w)"
+)
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
@@ -37,13 +42,16 @@ Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
 class Ways:
-    """Reads who met whom in a sentence of one page; ``location`` is where the page's story stands."""
+    """Reads who met whom in a sentence of one page; ``location``: where the page stands, ``goal``: where what is
+    to come will be.
+    """
 
     def __init__(self, scene: Scene, times: Times, roles: Roles) -> None:
         self.scene = scene
         self.times = times
         self.roles = roles
         self.location: str | None = None
+        self.goal: str | None = None
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
         """The first hit of a rule in a sentence outside quotation marks: what is quoted is a name, or only said."""
@@ -59,7 +67,10 @@ class Ways:
     def stand(self, sentence: Sentence) -> None:
         """Keep where a sentence says that things happen, for those after it that do not say."""
         at = self.roles.at(sentence)
-        self.location = at[0] if at else self.location
+        if at and _AHEAD.search(self.scene.folded(Span(sentence.span.start, at[1].start))):
+            self.goal = at[0]
+        elif at:
+            self.location, self.goal = at[0], None
 
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
@@ -83,7 +94,11 @@ class Ways:
             if actor not in moved:
                 meeting.host.add(actor)
         mission = any(a.how == "mission" for a in hosts)
-        return sorted_out(self.scene, meeting, self.location, mission)
+        return sorted_out(self.scene, meeting, self._where(sentence), mission)
+
+    def _where(self, sentence: Sentence) -> str | None:
+        """Where a sentence's meeting is if it does not say so itself: a plan's where the last plan said."""
+        return self.goal or self.location if _AHEAD.search(self.scene.folded(sentence.span)) else self.location
 
     def _accept(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """An invitation that is accepted: the inviter is the host, who accepts is the guest."""
@@ -378,7 +393,8 @@ class Ways:
         if mission:
             return self._sides(sentence, [], mission, cue, "visits.meet")
         named = [a for a in actors if not self.roles.is_place(a)]
-        country = country_of(self.location) if self.location else "VN"
+        where = self._where(sentence)
+        country = country_of(where) if where else "VN"
         keeper = _HOSTING.search(self.scene.folded(sentence.span))
         if keeper:
             start = sentence.span.start + keeper.start()
