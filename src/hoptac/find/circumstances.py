@@ -181,7 +181,8 @@ class Circumstances:
     def _of_event(self, when: When, meeting: Meeting) -> bool:
         """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
         start, day, end = when.time.start, self.scene.day, when.time.end
-        if when.kind == "interval" and start and end and int(end[5:7]) - int(start[5:7]) not in (0, 1, -11):
+        months = [int(iso[5:7]) for iso in (start, end) if iso and len(iso) >= 7]  # of a run of years none
+        if when.kind == "interval" and len(months) == 2 and months[1] - months[0] not in (0, 1, -11):
             return False
         if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
             return False
