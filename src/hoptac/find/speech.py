@@ -18,6 +18,12 @@ _TOWARDS = re.compile(
     r"(?: (?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|người dân|các gia đình"
     r"|bà con|đồng bào|thống đốc|thị trưởng|tỉnh trưởng|đô trưởng|châu trưởng|chủ tịch|bí thư|và|các cấp|,))*$"
 )
+#: What may stand between two who speak together.
+_AND = re.compile(
+    r"[\s,(–-]*(?:(?:và|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|nước|của|lãnh đạo|phía|đoàn|ông|bà|ngài"
+    r"|đồng chí|đ/c)"
+    r"[\s,):–-]*)*"
+)
 _NEAR = 45  # characters between a cue and who is spoken to
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
 _OPENING = 15  # characters within which a sentence's subject begins
@@ -27,6 +33,16 @@ def number_told(words: str) -> int:
     """How many provinces, delegations or unions words tell ("cả bốn tỉnh"); 0 where none is told."""
     match = rule("commitments.several").search(words)
     return (_NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0
+
+
+def _narrowest(actors: list[Actor]) -> list[Actor]:
+    """Actors without the unit behind another one that only tells where that one lies ("Naju, tỉnh Jeolla Nam")."""
+    pairs = zip([None, *actors], actors, strict=False)
+    return [a for before, a in pairs if before is None or not _lies_in(before, a)]
+
+
+def _lies_in(one: Actor, other: Actor) -> bool:
+    return one.how == other.how == "place" and PLACES[one.units[0]].parent == other.units[0]
 
 
 class Speech(Voices):
@@ -80,14 +96,30 @@ class Speech(Voices):
         later = [a for a in actors if a.span.start > end and a.how in ("place", "delegation", "partner")]
         if later and self.starts_clause(line, later[0]):
             return merge(later[:1])
+        together = [a for a in people[-2:] if a.how == "person"]
+        if len(together) == 2 and self.stands_with(line, *together) and merge(together).is_mixed:
+            return merge(together)
         return self._for_whom(line, people[-1])
 
     def _of_units(self, line: Line, actors: list[Actor]) -> Side:
-        """Both sides where they open the sentence; else the last unit."""
+        """Both sides where they open the sentence; else the last unit, with one that "và" joins to it."""
         if actors and actors[0].how == "both" and line.at(actors[0].span.start) < _OPENING:
             return merge(actors[:1])
-        near = [a for a in actors if a.how != "place"] or actors
+        near = [a for a in actors if a.how != "place"] or _narrowest(actors)
+        pair = near[-2:]
+        if len(pair) == 2 and {a.how for a in pair} == {"place"} and self.stands_with(line, *pair):
+            return merge(pair)
         return merge(near[-1:])
+
+    def stands_with(self, line: Line, one: Actor, other: Actor) -> bool:
+        """Whether "và" or "cùng" joins two actors of one clause, with nothing but offices and units between them."""
+        start, end = max(0, line.at(one.span.end)), max(0, line.at(other.span.start))
+        gap = line.low[start:end]
+        spans = [p for p in self.posts.values() if one.span.end <= p.start and p.end <= other.span.start]
+        spans += [a.span for a in self.actors(line) if one.span.end <= a.span.start and a.span.end <= other.span.start]
+        for span in sorted(spans, reverse=True):
+            gap = gap[: line.at(span.start) - start] + gap[line.at(span.end) - start :]
+        return _AND.fullmatch(gap) is not None and re.search(r"(?<!\w)(?:và|cùng)(?!\w)", gap) is not None
 
     def _first_person(self, line: Line, cue: int) -> Side:
         """Who says "tôi": the author of a letter, who answers, else our own side; in quotes another one speaks."""

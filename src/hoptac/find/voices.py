@@ -31,6 +31,11 @@ _TO_NAME = re.compile(rf"[\s,(:–-]*(?:(?:{_FORMS}|là|của tỉnh|kiêm|mới
 _OFFICES = re.compile(
     r"(?:đảng bộ|cấp ủy|chính quyền|nhân dân|lãnh đạo|hđnd|ubnd|mttq|cán bộ|thầy cô|quân|dân|đoàn thể|quân đội),\s*$"
 )
+#: What may stand between an office and the unit whose it is.
+_OF_UNIT = re.compile(
+    r"(?: (?:của|tỉnh|thành phố|tp[.]?|thủ đô|nước|chính phủ|châu|bang|chdcnd|vương quốc|cộng hòa))*"
+    r"(?: (?:lào|việt nam|campuchia|trung quốc))? ?"
+)
 _TITLE = 16  # characters that may part an office from its holder's name
 _FORM_LENGTH = 32  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
@@ -188,7 +193,7 @@ class Voices:
     def _by_office(self, line: Line) -> Iterator[Actor]:
         """Persons named by their office alone ("Phó Tỉnh trưởng mong …"): the last one before who holds it."""
         for post in self.scene.mentions_in("post", line.sentence.span):
-            holders = [p for p in self._holders(post) if any(_is_office(post, h) for h in p.posts)]
+            holders = [p for p in self._holders(post) if any(self._is_office(post, h) for h in p.posts)]
             before = [p for p in holders if p.mentions[0].start < post.span.start]
             if before:
                 person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
@@ -204,6 +209,15 @@ class Voices:
             return people
         units = {u for a in self.scene.actors_in(place.span) if a.how == "place" for u in a.units}
         return [p for p in people if p.unit in units]
+
+    def _is_office(self, post: Mention, held: Held) -> bool:
+        """Whether a title may be that of an office held: "Thủ tướng" of who was called "Thủ tướng Lào" before."""
+        if _is_office(post, held):
+            return True
+        said, printed = fold_key(post.value.words), self.scene.folded(held.span)
+        if held.place_span is not None and held.span.holds(held.place_span):
+            printed = self.scene.folded(Span(held.span.start, held.place_span.start))
+        return printed.startswith(said) and _OF_UNIT.fullmatch(printed, len(said)) is not None
 
     def _of_country(self, line: Line, post: Mention) -> Iterator[Actor]:
         """An office whose holder the page does not name: it tells the country alone."""

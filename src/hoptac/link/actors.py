@@ -54,6 +54,11 @@ _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
     r"nước|châu|bang|của)[ \u00a0]?)*"
 )
+#: "Đoàn" as a family name, not the delegation of an office or a body.
+_SURNAME = re.compile(
+    r"Đoàn (?!(?:Sở|Bộ|Ban|Cục|Uỷ|Ủy|Hội|Trường|Tỉnh|Thành|UBND|HĐND|BĐBP|Công|Đại|Cán|Lãnh|Thanh|Liên|Việt|Lào)\b)"
+    r"[^\W\d_a-zà-ỹđ][^\W\d_]+ [^\W\d_a-zà-ỹđ]"
+)
 #: Kinds of places whose name alone says that their unit is spoken of; a gate or a village does not.
 _FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 
@@ -195,6 +200,7 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
             kind = match.lastgroup or "bare"
             span = scan.folded.span(base + match.start(), base + match.end())
             name_follows = kind == "bare" and scan.page.text[span.end + 1 : span.end + 2].isupper()
+            name_follows = name_follows or _SURNAME.match(scan.page.text, span.start) is not None
             if (
                 name_follows
                 or _in_office(offices, span)

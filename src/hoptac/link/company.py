@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
+from hoptac.link.leads import Leads, in_vietnamese_letters
 from hoptac.link.units import Named, outermost
 
 _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
@@ -37,6 +39,8 @@ class Units:
         self.by_start = {n.span.start: n for n in named}
         self.home = home
         self.partners = partners
+        self.leads = Leads(scan, self.named, home, partners)
+        self.chinese = any(country_of(p) == "CN" for p in partners)
 
     def of_post(self, post: Mention) -> Named | None:
         """The place named within an office."""
@@ -98,17 +102,42 @@ class Units:
         countries = {POSTS[c].country for post, _ in person.posts for c in post.value.codes} - {"any", "VN"}
         return next(iter(sorted(countries)), country_of(self.partners[0]) if self.partners else None)
 
+    def _sides(self, person: Draft) -> Iterator[tuple[str, Span | None]]:
+        """The units for which sentences about delegations make a person act, and where they are named."""
+        for span in person.mentions:
+            sentence = self.sentence_of(span)
+            if sentence is None:
+                continue
+            found = self.leads.side(sentence, span.start)
+            if found is not None and found[0]:
+                yield found[0], found[1].span if found[1] else None
+            listed = self.leads.listed(sentence)
+            if listed is not None and listed.unit:
+                yield listed.unit, listed.span
+
+    def _is_vietnamese(self, person: Draft, posts: list[Mention], sided: tuple[str, Span | None] | None) -> bool:
+        """Whether a person acts for Vietnam: by offices that one country alone has, by the company where a name in
+        Vietnamese letters may be Chinese, else by the name.
+        """
+        if any(_is_foreign(post) for post in posts):
+            return False
+        if any(_is_ours(post) for post in posts):
+            return True
+        if self.chinese and in_vietnamese_letters(person.name):
+            if any(self._in_company(span, "CN") for span in person.mentions):
+                return False
+            if sided is not None:
+                return country_of(sided[0]) == "VN"
+        return is_vietnamese(person.name)
+
     def decide(self, person: Draft) -> tuple[str | None, Span | None]:
         """The unit of a person and where the page says it."""
         own = [(post, self.of_post(post)) for post, past in person.posts]
         for post, place in own:
             if place is not None and place.unit and not is_central(post):
                 return place.unit, place.span
-        vietnamese = (
-            is_vietnamese(person.name)
-            and not any(_is_foreign(post) for post, _ in own)
-            and not any(self._in_company(span, "CN") for span in person.mentions)
-        )
+        sided = next(self._sides(person), None)
+        vietnamese = self._is_vietnamese(person, [post for post, _ in own], sided)
         stated = [place for post, place in own if place is not None and place.unit]
         if any(is_envoy(post) for post, _ in own):
             near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
@@ -130,6 +159,8 @@ class Units:
             near = self.company(span, not vietnamese)
             if near is not None:
                 return near.unit, near.span
+        if sided is not None and (country_of(sided[0]) == "VN") == vietnamese:
+            return sided
         if vietnamese:
             return self.home, None
         if len(self.partners) == 1:
@@ -139,7 +170,17 @@ class Units:
         return (near.unit, near.span) if near else (self.partners[0] if self.partners else None, None)
 
 
-_ABROAD = re.compile(r"(?:châu|tỉnh|thị|đô|huyện) trưởng|thống đốc|châu ủy|khu ủy|chi đội trưởng", re.I)
+_ABROAD = re.compile(
+    r"(?:châu|tỉnh|thị|đô|huyện|quận|khu) trưởng|thống đốc|(?:châu|khu) [ủu][ỷy]|chi đội trưởng|"
+    r"chính (?:phủ|quyền) nhân dân|đại hội (?:đại biểu )?nhân dân|chính hiệp|ngoại sự|quốc vụ khanh",
+    re.I,
+)
+_HOME = re.compile(r"ubnd|[ủu][ỷy] ban nhân dân|mttq|mặt trận tổ quốc|đbqh|bđbp|bộ đội biên phòng", re.I)
+
+
+def _is_ours(post: Mention) -> bool:
+    """Whether only Vietnam has such an office."""
+    return bool(post.value.codes) and _HOME.search(post.value.words) is not None
 
 
 def _is_foreign(post: Mention) -> bool:
