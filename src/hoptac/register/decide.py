@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from hoptac.base.errors import HoptacError
 from hoptac.register.chain import seal
-from hoptac.register.joining import rejoin
+from hoptac.register.joining import CHUNK, chunks, rejoin
 from hoptac.register.models import Decision, Page, Report
 from hoptac.register.standing import STATE_OF
 from hoptac.register.writing import writing
@@ -64,18 +64,22 @@ def _known(find: Callable[[], _Row | None], key: str) -> _Row:
 
 def _apply(action: str, reports: Iterable[Report], by: str, why: str, at: str | None) -> int:
     """Add a decision for each report that it changes, and join their blocks anew; how many."""
-    state = STATE_OF[action]
+    state, at = STATE_OF[action], at or datetime.now(UTC).isoformat(timespec="seconds")
     changed = [report for report in reports if report.state != state]
+    before, decisions = last(), []
     for report in changed:
-        _append(action, report, by, why, at or datetime.now(UTC).isoformat(timespec="seconds"))
-        Report.objects.filter(pk=report.pk).update(state=state)
+        before = _next(before, action, report, by, why, at)
+        decisions.append(before)
+    Decision.objects.bulk_create(decisions, batch_size=CHUNK)
+    for part in chunks([report.key for report in changed]):
+        Report.objects.filter(key__in=part).update(state=state)
     rejoin({report.block for report in changed})
     return len(changed)
 
 
-def _append(action: str, report: Report, by: str, why: str, at: str) -> None:
-    before = last()
-    seal(
+def _next(before: Decision | None, action: str, report: Report, by: str, why: str, at: str) -> Decision:
+    """The decision that follows upon another in the log; not yet in it."""
+    return seal(
         Decision(
             number=before.number + 1 if before else 1,
             target=report.key,
@@ -88,4 +92,4 @@ def _append(action: str, report: Report, by: str, why: str, at: str) -> None:
             salt=secrets.token_hex(16),
             previous=before.digest if before else "",
         )
-    ).save()
+    )

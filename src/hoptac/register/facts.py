@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from django.db.models import QuerySet
+from django.db.models import F, Prefetch, QuerySet
+from django.db.models.functions import Substr
 
 from hoptac.base.nouns import Modality
-from hoptac.register.binding import sentence_span
 from hoptac.register.joining import chunks
 from hoptac.register.models import Entry, Page, Report, Statement
 from hoptac.register.records import Fact, Quote
@@ -18,19 +18,27 @@ from hoptac.register.records import Fact, Quote
 _MODALITIES = get_args(Modality)
 
 
+def with_words(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """Reports with their pages and statements, each statement with the sentence around its words. Of a page's text
+    nothing else leaves the database."""
+    start, end = F("sentence_start"), F("sentence_end")
+    sentence = Substr("report__page__text", start + 1, end - start)
+    quoted = Prefetch("statements", Statement.objects.annotate(sentence=sentence))
+    return reports.select_related("page").defer("page__text", "page__zones", "page__notes").prefetch_related(quoted)
+
+
 def make_quote(page: Page, statement: Statement) -> Quote | None:
-    """The words of a statement in their sentence; None for what no words say."""
-    if statement.start is None or statement.end is None:
+    """The words of a statement (of ``with_words``) in their sentence; None for what no words say."""
+    if statement.start is None or statement.end is None or statement.sentence_start is None:
         return None
-    first, last = sentence_span(page.text, statement.start, statement.end)
     return Quote(
         page=page.ref,
         ref=statement.ref,
         slot=statement.slot,
         words=statement.words,
-        sentence=page.text[first:last],
-        start=statement.start - first,
-        end=statement.end - first,
+        sentence=str(vars(statement)["sentence"]),
+        start=statement.start - statement.sentence_start,
+        end=statement.end - statement.sentence_start,
         title=page.title or page.document,
         published=page.published,
         publisher=page.publisher,
@@ -75,10 +83,8 @@ def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
 def load_facts(entries: QuerySet[Entry]) -> tuple[Fact, ...]:
     """The facts of a query of entries, in its order, each once."""
     rows = list({entry.pk: entry for entry in entries}.values())
-    reports: dict[str, list[Report]] = defaultdict(list)
+    reports: dict[int, list[Report]] = defaultdict(list)
     for part in chunks([row.key for row in rows]):
-        told = Report.objects.filter(entry__key__in=part).select_related("page", "entry").prefetch_related("statements")
-        for report in told:
-            if report.entry:
-                reports[report.entry.key].append(report)
-    return tuple(make_fact(row, reports[row.key]) for row in rows)
+        for report in with_words(Report.objects.filter(entry__key__in=part)):
+            reports[report.entry_id or 0].append(report)
+    return tuple(make_fact(row, reports[row.pk]) for row in rows)

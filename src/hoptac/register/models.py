@@ -142,7 +142,10 @@ class Report(models.Model):
 
 
 class Statement(models.Model):
-    """One slot's value with the words that say it: ``page.text[start:end] == words``; no span where ``inferred``."""
+    """One slot's value with the words that say it: ``page.text[start:end] == words``; no span where ``inferred``.
+
+    ``page.text[sentence_start:sentence_end]`` is the sentence around the words.
+    """
 
     key = models.CharField(max_length=40, unique=True)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements")
@@ -151,6 +154,8 @@ class Statement(models.Model):
     value = models.JSONField(null=True)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
+    sentence_start = models.PositiveIntegerField(null=True)
+    sentence_end = models.PositiveIntegerField(null=True)
     words = models.TextField(blank=True)
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)

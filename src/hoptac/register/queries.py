@@ -6,14 +6,14 @@ and entries keep the id in force on their day.
 
 from __future__ import annotations
 
-from django.db.models import Count
+from collections.abc import Mapping
+from typing import Any
 
-from hoptac.base.kinds import KINDS
 from hoptac.register.facts import load_facts
-from hoptac.register.models import Decision, Entry, EntryPerson, Page, Report
+from hoptac.register.models import Entry, Page, Report
 from hoptac.register.query_pages import page, pages, same_name, version
 from hoptac.register.query_people import people, person
-from hoptac.register.query_places import partnership, partnerships, places
+from hoptac.register.query_places import partnership, partnerships
 from hoptac.register.records import Counts, Fact
 
 __all__ = [
@@ -26,30 +26,20 @@ __all__ = [
     "partnerships",
     "people",
     "person",
-    "places",
     "same_name",
+    "values",
     "version",
 ]
 
 
 def counts() -> Counts:
-    """The figures of the start page; ``open``, ``accepted`` and ``rejected`` count reports."""
-    live = Entry.objects.exclude(state="rejected")
-    kinds = dict(live.order_by().values_list("kind").annotate(Count("id")))
-    states = dict(Report.objects.order_by().values_list("state").annotate(Count("id")))
-    named = EntryPerson.objects.exclude(entry__state="rejected")
-    return Counts(
-        pages=Page.objects.filter(error__isnull=True).count(),
-        failed=Page.objects.filter(error__isnull=False).count(),
-        entries={kind: kinds.get(kind, 0) for kind in KINDS},
-        open=states.get("open", 0),
-        accepted=states.get("accepted", 0),
-        rejected=states.get("rejected", 0),
-        places=len(places()),
-        people=named.values("name_key").distinct().count(),
-        partnerships=len(partnerships()),
-        decisions=Decision.objects.count(),
-    )
+    """The figures of the start page."""
+    return Counts(Page.objects.filter(error__isnull=True).count(), Report.objects.filter(state="open").count())
+
+
+def values(kind: str) -> list[Mapping[str, Any]]:
+    """The values alone of all entries of a kind, without their proof, newest first; rejected ones left out."""
+    return list(Entry.objects.filter(kind=kind).exclude(state="rejected").values_list("values", flat=True))
 
 
 def fact(key: str) -> Fact | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, F, Q
@@ -25,16 +25,26 @@ def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     return {"code": error["code"], **{lang: (known.message(lang), known.remedy(lang)) for lang in ("vi", "en")}}
 
 
-def pages(limit: int | None = None) -> list[PageRow]:
-    """All pages, newest first; failed ones too."""
-    kinds: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in Report.objects.values("page_id", "kind").annotate(number=Count("id")).order_by():
-        kinds[row["page_id"]][row["kind"]] = row["number"]
-    rows = Page.objects.defer("text", "zones").annotate(undecided=Count("reports", filter=Q(reports__state="open")))
+def pages(limit: int | None = None, failed: bool | None = None) -> list[PageRow]:
+    """Pages, newest first: all, those that were read (``failed=False``) or those that could not be."""
+    wanted = Page.objects.defer("text", "zones").annotate(undecided=Count("reports", filter=Q(reports__state="open")))
+    if failed is not None:
+        wanted = wanted.filter(error__isnull=not failed)
     # A query that groups forgets the model's own ordering.
-    rows = rows.order_by(F("published").desc(nulls_last=True), "address")
-    attempts = _attempts()
-    return [_row(page, kinds[page.pk], attempts.get(page.pk)) for page in rows[:limit]]
+    rows = list(wanted.order_by(F("published").desc(nulls_last=True), "address")[:limit])
+    counts, attempts = _counts(rows if limit or failed else None), {} if failed else _attempts()
+    return [_row(page, counts[page.pk], attempts.get(page.pk)) for page in rows]
+
+
+def _counts(pages: Sequence[Page] | None) -> dict[int, Counter[str]]:
+    """Page -> how many reports of each kind; of all pages, or of some few."""
+    told = Report.objects.order_by()
+    if pages is not None:
+        told = told.filter(page__in=[page.pk for page in pages if page.error is None])
+    kinds: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in told.values("page_id", "kind").annotate(number=Count("id")):
+        kinds[row["page_id"]][row["kind"]] = row["number"]
+    return kinds
 
 
 def _attempts() -> dict[int, Mapping[str, Any]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from hoptac.register.facts import load_facts, make_quote, newest_first
+from hoptac.register.facts import load_facts, make_quote, newest_first, with_words
+from hoptac.register.joining import chunks
 from hoptac.register.models import Entry, EntryPerson, Report
 from hoptac.register.records import Office, PersonRow, PersonView, Quote
 
@@ -14,11 +15,18 @@ from hoptac.register.records import Office, PersonRow, PersonView, Quote
 def people(keys: Collection[str] | None = None) -> list[PersonRow]:
     """All people (or those of some keys) that live entries name, by name."""
     named: dict[str, list[EntryPerson]] = defaultdict(list)
-    rows = EntryPerson.objects.exclude(entry__state="rejected").select_related("entry")
-    for row in rows.order_by("name_key", "entry__day", "entry__key", "name"):
-        if keys is None or row.name_key in keys:
-            named[row.name_key].append(row)
+    for row in _named(keys):
+        named[row.name_key].append(row)
     return sorted((_row(key, told) for key, told in named.items()), key=lambda person: person.name)
+
+
+def _named(keys: Collection[str] | None) -> Iterator[EntryPerson]:
+    """The names with their entries, by key, the oldest entry of each first."""
+    live = EntryPerson.objects.exclude(entry__state="rejected").select_related("entry")
+    rows = live.order_by("name_key", "entry__day", "entry__key", "name")
+    if keys is None:
+        return rows.iterator(chunk_size=1000)
+    return (row for part in chunks(sorted(keys)) for row in rows.filter(name_key__in=part))
 
 
 def _row(key: str, told: list[EntryPerson]) -> PersonRow:
@@ -55,7 +63,7 @@ def person(key: str) -> PersonView | None:
 def _held(key: str) -> tuple[Office, ...]:
     """Each office that a page gives a person, with that page's own words, the newest page first."""
     told = Report.objects.filter(kind="person", entry__people__name_key=key).exclude(state="rejected").distinct()
-    reports = newest_first(told.select_related("page").prefetch_related("statements"))
+    reports = newest_first(with_words(told))
     return tuple(
         Office(post, report.page.published, _quote(report, number))
         for report in reports

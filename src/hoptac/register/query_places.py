@@ -12,7 +12,7 @@ from hoptac.gazetteer.places import country_of
 from hoptac.register.facts import load_facts
 from hoptac.register.models import Entry, EntryPerson, EntryPlace
 from hoptac.register.query_people import people
-from hoptac.register.records import Fact, PartnershipRow, PartnershipView, PlaceRow, Series
+from hoptac.register.records import Fact, PartnershipRow, PartnershipView, Series
 from hoptac.register.units import current, ids_of, is_country, place_row
 
 _Pair = tuple[str, str]
@@ -37,12 +37,6 @@ def _pairs(places: set[str]) -> list[_Pair]:
     return [_ordered(a, b) for a, b in combinations(sorted(places), 2) if country_of(a) != country_of(b)]
 
 
-def places() -> list[PlaceRow]:
-    """Places that entries name (rejected ones do not count), most named first."""
-    counts = Counter(place for named in _named().values() for place in named)
-    return [place_row(place, number) for place, number in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
-
-
 def partnerships() -> list[PartnershipRow]:
     """Pairs of places of two countries that some entry joins, richest first."""
     kinds: dict[_Pair, Counter[str]] = defaultdict(Counter)
@@ -57,11 +51,10 @@ def partnerships() -> list[PartnershipRow]:
             days[pair] += [day] if day else []
             # SQLite hands a bare year of JSON ("2022") back as a number.
             visits[pair] += [str(start)] if start and kind == "visit" and str(start) <= today else []
-    rows = {place.id: place for place in places()}
     found = [
         PartnershipRow(
-            rows[one],
-            rows[other],
+            place_row(one),
+            place_row(other),
             dict(counts),
             counts.total(),
             min(days[pair], default=None),
@@ -117,10 +110,9 @@ def partnership(one: str, other: str) -> PartnershipView | None:
     for fact in load_facts(between):
         told[fact.kind].append(fact)
     wider = load_facts(_wider(one, other)) if not (is_country(one) and is_country(other)) else ()
-    counts = {row.id: row for row in places()}
     return PartnershipView(
-        one=counts[one],
-        other=counts[other],
+        one=place_row(one),
+        other=place_row(other),
         one_ids=ones,
         other_ids=others,
         agreements=tuple(told["agreement"]),

@@ -66,18 +66,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The start page's figures. ``entries``: kind -> number of entries that are not rejected."""
+    """The start page's figures: pages that were read, reports not decided yet."""
 
     pages: int
-    failed: int
-    entries: Mapping[str, int]
     open: int
-    accepted: int
-    rejected: int
-    places: int
-    people: int
-    partnerships: int
-    decisions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +167,12 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place that the register knows something of; ``entries`` how many of its entries name it."""
+    """A place that the register knows something of, with its names."""
 
     id: str
     name_vi: str
     name_en: str
     country: str
-    entries: int
 
 
 @dataclass(frozen=True, slots=True)

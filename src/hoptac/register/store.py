@@ -11,7 +11,7 @@ from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
 from hoptac.base.identity import keyed, make_key
 from hoptac.link.keyed import block
-from hoptac.register.binding import bindings, sentence_digests
+from hoptac.register.binding import bindings, sentence_digests, sentence_span
 from hoptac.register.joining import rejoin
 from hoptac.register.models import Capture, Page, Report, Snapshot, Statement
 from hoptac.register.plain import plain, printable
@@ -176,7 +176,7 @@ def _store_reports(page: Page, reports: tuple[nouns.Report, ...]) -> set[str]:
     )
     Statement.objects.bulk_create(
         [
-            _statement(row, number, key, statement)
+            _statement(row, number, key, statement, page.text)
             for row, (_, _, statements) in zip(rows, known, strict=True)
             for number, (key, statement) in enumerate(statements)
         ]
@@ -203,15 +203,19 @@ def _report(page: Page, number: int, key: str, report: nouns.Report, binding: st
     )
 
 
-def _statement(row: Report, number: int, key: str, statement: nouns.Statement) -> Statement:
+def _statement(row: Report, number: int, key: str, statement: nouns.Statement, text: str) -> Statement:
+    span = statement.span
+    sentence = sentence_span(text, span.start, span.end) if span else (None, None)
     return Statement(
         key=key,
         report=row,
         number=number,
         slot=statement.slot,
         value=plain(statement.value),
-        start=statement.span.start if statement.span else None,
-        end=statement.span.end if statement.span else None,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        sentence_start=sentence[0],
+        sentence_end=sentence[1],
         words=printable(statement.words),
         prefix=printable(statement.prefix),
         suffix=printable(statement.suffix),

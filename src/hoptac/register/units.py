@@ -39,6 +39,6 @@ def is_country(place: str) -> bool:
     return country_of(place) == place
 
 
-def place_row(place: str, entries: int) -> PlaceRow:
+def place_row(place: str) -> PlaceRow:
     """A place with its names."""
-    return PlaceRow(place, name_of(place, "vi"), name_of(place, "en"), country_of(place), entries)
+    return PlaceRow(place, name_of(place, "vi"), name_of(place, "en"), country_of(place))

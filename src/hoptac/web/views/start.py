@@ -18,15 +18,16 @@ NEWEST = 8
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The start page."""
-    agreements = queries.facts("agreement")
+    agreements = queries.values("agreement")
+    partnerships = queries.partnerships()
     today = date.today()
-    rows = listed(queries.pages())
     context = {
         "counts": queries.counts(),
+        "partnerships": len(partnerships),
         "in_force": len(partners.in_force(agreements, today)),
-        "groups": partners.grouped(queries.partnerships(), agreements, today),
+        "groups": partners.grouped(partnerships, agreements, today),
         "columns": [labels.KIND_NAMES[kind] for kind in partners.COLUMNS],
-        "newest": [row for row in rows if not row.error][:NEWEST],
-        "failed": [row for row in rows if row.error],
+        "newest": listed(queries.pages(limit=NEWEST, failed=False)),
+        "failed": listed(queries.pages(failed=True)),
     }
     return render(request, "start.html", context)
