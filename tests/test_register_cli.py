@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
@@ -81,6 +82,45 @@ def test_reading_and_help_need_no_django(env: dict[str, str], page: Path, args: 
     done = subprocess.run([sys.executable, "-c", code, *given], env=env, capture_output=True, timeout=60)
     assert done.returncode == 0 and done.stdout
     assert not list(Path(env["HOPTAC_HOME"]).iterdir())
+
+
+ENGLISH = re.compile(r"\b(usage|error|arguments?|required|invalid|choose|expected|unrecognized|options|see)\b")
+WRONG = {
+    "dance": ["'dance'", "chọn một trong", "choose from"],
+    "read": ["PATH", "thiếu", "required"],
+    "read a --format doc": ["'doc'", "chọn một trong", "choose from"],
+    "read a --format": ["--format", "thiếu giá trị", "expected one argument"],
+    "load a --quick": ["--quick", "không có tham số hay tùy chọn", "unrecognized"],
+    "serve --port eight": ["eight", "không phải là số", "no number"],
+    "backup": ["FILE", "thiếu", "required"],
+}
+
+
+@pytest.mark.parametrize("line", sorted(WRONG))
+def test_a_command_that_is_not_understood_says_so_in_the_users_language(line: str, capsys, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    named, vi, en = WRONG[line]
+    for lang, words, other in (("vi", vi, en), ("en", en, vi)):
+        monkeypatch.setenv("HOPTAC_LANG", lang)
+        with pytest.raises(SystemExit) as end:
+            make_parser().parse_args(line.split())
+        said = capsys.readouterr().err
+        assert end.value.code == 2 and named in said and words in said and other not in said
+        assert "--help" in said and bool(ENGLISH.search(said)) is (lang == "en"), said
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS, "explain"])
+def test_help_is_in_one_language(command: str, capsys, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    for lang in ("vi", "en"):
+        monkeypatch.setenv("HOPTAC_LANG", lang)
+        with pytest.raises(SystemExit):
+            make_parser().parse_args([*command.split(), "--help"])
+        said = capsys.readouterr().out
+        assert bool(ENGLISH.search(said)) is (lang == "en"), said
+
+
+def test_argparse_itself_is_left_as_it_was() -> None:
+    make_parser().format_help()
+    assert argparse.ArgumentParser(prog="x").format_usage().startswith("usage: x")
 
 
 def test_read_prints_a_line_a_page_and_fails_at_the_end(env: dict[str, str], page: Path, tmp_path: Path) -> None:

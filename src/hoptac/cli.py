@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hoptac import __version__
 from hoptac.base.errors import HoptacError, say
+from hoptac.web.arguments import Parser, port
 from hoptac.web.terminal import Bar, kind_words, print_error
 
 if TYPE_CHECKING:
@@ -194,10 +195,9 @@ def run_rebuild(args: argparse.Namespace) -> int:
 
 def run_export(args: argparse.Namespace) -> int:
     """``hoptac export``: to a file (whole or not at all) or to standard output."""
-    from hoptac.share import EXPORTERS
+    from hoptac.share import exporter
 
-    if args.format not in EXPORTERS:
-        raise HoptacError("format-unknown", name=args.format, choices=", ".join(sorted(EXPORTERS)))
+    exporter(args.format)  # an unknown one is told before anything is opened
     setup()
     from hoptac.register.opening import reachable
     from hoptac.register.out import export, export_file
@@ -273,13 +273,13 @@ def make_parser() -> argparse.ArgumentParser:
         "Đọc trang công khai về hợp tác giữa các địa phương, lập sổ có dẫn chứng từng câu.",
         "Reads public pages about cooperation between provinces and keeps a register, each line with its sentence.",
     )
-    parser = argparse.ArgumentParser(prog="hoptac", description=about, add_help=False)
+    parser = Parser(prog="hoptac", description=about, add_help=False)
     parser.add_argument(
         "--version", action="version", version=f"hoptac {__version__}", help=say("in số bản", "version")
     )
     parser.set_defaults(run=None)
     _helped(parser)
-    commands = parser.add_subparsers(title=say("các lệnh", "commands"), metavar="")
+    commands = parser.add_subparsers(title=say("các lệnh", "commands"), metavar=say("LỆNH", "COMMAND"))
 
     def add(name: str, run: Callable[[argparse.Namespace], int], vi: str, en: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=say(vi, en), description=say(vi, en), add_help=False)
@@ -310,7 +310,7 @@ def make_parser() -> argparse.ArgumentParser:
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
     demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
     for command in (serve, demo):
-        command.add_argument("--port", type=int, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
+        command.add_argument("--port", type=port, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
     return parser
 
 

@@ -15,6 +15,7 @@ from hoptac.base.frozen import frozen
 ZoneName = Literal["title", "lead", "body", "caption", "furniture"]
 Modality = Literal["done", "ongoing", "planned", "proposed", "wished", "hypothetical"]
 Polarity = Literal["positive", "negative"]
+State = Literal["open", "accepted", "rejected"]
 
 
 @frozen(order=True)
@@ -222,7 +223,7 @@ class Entry:
     sources: int
     independent: int
     disagrees: tuple[str, ...]
-    state: Literal["open", "accepted", "rejected"]
+    state: State
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +21,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
 from hoptac.register.chain import verify_log
 from hoptac.register.models import Capture, Decision, Page, Snapshot
+from hoptac.register.whole import whole_file
 from hoptac.register.writing import writing
 
 FORM = "hoptac-backup-2"
@@ -43,32 +42,13 @@ def backup(path: Path) -> int:
     if path.exists():
         raise HoptacError("backup-exists", path=path)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w+b") as out:
-                with writing():
-                    verify_log()
-                    number = _write(out)
-                out.flush()
-                os.fsync(out.fileno())
-            _place(Path(name), path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise HoptacError("file-unwritable", path=path, reason=why(error, writing=True)) from error
-    return number
-
-
-def _place(written: Path, path: Path) -> None:
-    """Give the file its name, never over another one."""
-    try:
-        os.link(written, path)
+        with whole_file(path, over=False, private=True) as out, writing():
+            verify_log()
+            return _write(out)
     except FileExistsError:
         raise HoptacError("backup-exists", path=path) from None
-    except OSError:  # a file system without links; on Windows rename refuses to overwrite by itself
-        if path.exists():
-            raise HoptacError("backup-exists", path=path) from None
-        written.rename(path)
+    except OSError as error:
+        raise HoptacError("file-unwritable", path=path, reason=why(error, writing=True)) from error
 
 
 def _write(out: Any) -> int:

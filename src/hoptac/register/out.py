@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
+import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO, cast
 
 from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
@@ -16,38 +15,25 @@ from hoptac.register.joining import chunks
 from hoptac.register.models import Decision, Entry, Page, Report, Statement
 from hoptac.register.plain import plain
 from hoptac.register.standing import decisions_on, present_bindings
-from hoptac.share import EXPORTERS
+from hoptac.register.whole import whole_file
+from hoptac.share import exporter
 from hoptac.share.lines import Line, Source, Told
 
 
 def export(name: str, out: TextIO) -> None:
     """Write the register in a format of ``EXPORTERS``. Raises ``format-unknown``."""
-    if name not in EXPORTERS:
-        raise HoptacError("format-unknown", name=name, choices=", ".join(sorted(EXPORTERS)))
-    EXPORTERS[name](lines(), out)
+    exporter(name)(lines(), out)
 
 
 def export_file(name: str, path: Path) -> None:
     """Write the register into a file, whole or not at all. Raises ``file-unwritable`` where it cannot be written."""
     try:
-        with atomic_file(path) as out:
-            export(name, out)
+        with whole_file(path, over=True) as out:
+            text = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
+            export(name, text)
+            text.detach()
     except OSError as error:
         raise HoptacError("file-unwritable", path=path, reason=why(error, writing=True)) from error
-
-
-@contextmanager
-def atomic_file(path: Path) -> Iterator[TextIO]:
-    """A text file that takes its name only when all of it is on the disk."""
-    written = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with written.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        written.replace(path)
-    finally:
-        written.unlink(missing_ok=True)
 
 
 def lines() -> Iterator[Line]:
@@ -98,12 +84,8 @@ def make_entry(row: Entry, reports: tuple[str, ...]) -> nouns.Entry:
         sources=row.sources,
         independent=row.independent,
         disagrees=tuple(row.disagrees),
-        state=_state(row.state),
+        state=cast(nouns.State, row.state),
     )
-
-
-def _state(state: str) -> Any:
-    return state
 
 
 def _told(row: Report) -> Told:
@@ -112,8 +94,8 @@ def _told(row: Report) -> Told:
         kind=row.kind,
         values=row.values,
         statements=tuple(_statement(s) for s in statements),
-        modality=_state(row.modality),
-        polarity=_state(row.polarity),
+        modality=cast(nouns.Modality, row.modality),
+        polarity=cast(nouns.Polarity, row.polarity),
         speaker=row.speaker,
         confidence=plain(row.confidence),
     )
