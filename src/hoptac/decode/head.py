@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hoptac.base.fold import UPPER
-from hoptac.decode.dates import find_date, find_month, has_clock, has_label, is_place_and_day
+from hoptac.decode.dates import find_date, find_month, has_clock, has_label, is_date_line, is_place_and_day
 from hoptac.decode.lines import Line, Meta, ends_sentence
 from hoptac.decode.publisher import find_publisher, is_site
 
@@ -15,6 +16,13 @@ from hoptac.decode.publisher import find_publisher, is_site
 _OFFICIAL = re.compile(
     rf"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND [{UPPER} ]{{4,60}}$|CỘNG H[ÒO][ÀA] XÃ HỘI|TỈNH [ỦU][ỶY]|HỘI ĐỒNG NHÂN DÂN"
     r"|Kính gửi|Căn cứ |Số: )"
+)
+_LETTERHEAD = re.compile(
+    r"(?:[^\t]{2,60}\t)?CỘNG H[ÒO][ÀA] XÃ HỘI|ĐẢNG CỘNG SẢN|(?:[^\t]{2,60}\t)?Độc lập\s?-", re.IGNORECASE
+)
+_KIND = re.compile(
+    r"(?:BÁO CÁO|KẾ HOẠCH|CHƯƠNG TRÌNH|BIÊN BẢN|THÔNG BÁO|TỜ TRÌNH|ĐỀ ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾT LUẬN|HƯỚNG DẪN)"
+    r"(?: [^\d,.;:]{2,40})?"
 )
 _LABELLED = re.compile(r"^[^:]{2,22}:\s")
 #: The row of an office's register of papers that says what a paper is about; the paper's own title follows.
@@ -45,7 +53,7 @@ class Head:
 def read_head(lines: Sequence[Line], meta: Meta | None = None) -> Head:
     """Title, day and publisher of a page from its markup where that tells, else from its lines."""
     meta = meta or Meta()
-    places = _hinted_title(lines) or _best_title(lines)
+    places = _hinted_title(lines) or _best_title(lines) or _paper_title(lines)
     title = " ".join(lines[i].text for i in places) or None
     published, basis = (meta.published, meta.basis) if meta.published else find_published(lines, places[:1])
     return Head(title, tuple(places), published, basis, find_publisher(lines, places, title, meta))
@@ -59,6 +67,17 @@ def _best_title(lines: Sequence[Line]) -> list[int]:
     """The likeliest headline above the first paragraph; none where nothing looks like one."""
     scored = [(score, i) for i in _head(lines) if (score := _title_score(lines, i)) > 0]
     return _with_next(lines, max(scored)[1]) if scored else []
+
+
+def _paper_title(lines: Sequence[Line]) -> list[int]:
+    """The title of an official paper that no site gave a headline: its kind and what it is about, on two lines."""
+    filled = [i for i, line in enumerate(lines) if line.text and line.hint != "furniture"][:20]
+    if not any(_LETTERHEAD.match(lines[i].text) for i in filled[:6]):
+        return []
+    for i, after in pairwise(filled):
+        if _KIND.fullmatch(lines[i].text) and lines[after].words >= 4 and "\t" not in lines[after].text:
+            return [i, after]
+    return []
 
 
 def _with_next(lines: Sequence[Line], i: int) -> list[int]:
@@ -147,6 +166,8 @@ def find_published(lines: Sequence[Line], title: Sequence[int]) -> tuple[str | N
 
 def _date_rank(line: Line, i: int, at: int, titled: bool) -> int | None:
     """0 best; None for a line that is not there for its date."""
+    if any(is_place_and_day(cell) and is_date_line(cell) for cell in line.text.split("\t")[1:]):
+        return 5  # the head of a letter, beside its number
     if line.kind != "date" and not (len(line.text) < 250 and has_label(line.text) and find_date(line.text)):
         return None
     told = has_label(line.text) or has_clock(line.text)

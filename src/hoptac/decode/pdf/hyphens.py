@@ -11,6 +11,7 @@ _SOFT = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*)[-\u2010\u2011]$")
+_ONE_VOWEL = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiouy]{1,3}[b-df-hj-np-tv-z]{0,2}")
 _LAO = re.compile("[\u0e80-\u0eff]")
 
 
@@ -36,7 +37,7 @@ def glue(before: str, after: str, known: frozenset[str]) -> str:
 
 def _only_ends_line(before: str, after: str, known: frozenset[str]) -> bool:
     """Whether the hyphen at the end of ``before`` is no part of the word. Vietnamese words are one syllable and never
-    broken: a hyphen between two syllables belongs to a name."""
+    broken: a hyphen between two syllables belongs to a name (Sê-kông), as does one in a Korean's (Noh-wan)."""
     head, tail = _LAST.search(before), _WORD.match(after)
     if head is None or tail is None or not after[0].islower():
         return False
@@ -45,4 +46,4 @@ def _only_ends_line(before: str, after: str, known: frozenset[str]) -> bool:
         return True
     if f"{one}-{other}" in known or not one.isalpha() or not other.isalpha():
         return False
-    return not (is_syllable(one) and is_syllable(other))
+    return not all(is_syllable(part) or _ONE_VOWEL.fullmatch(part) for part in (one, other))

@@ -21,6 +21,7 @@ _FEW = 8
 #: A gutter need not grow with a headline, nor with a table's block.
 _LARGE = 16.0
 _MARK = re.compile(r"(?:[-–—+*•○▪➢]|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVXivx]{1,5})[.)]?)$")
+_LISTED = re.compile(r"(?:[-–—+*•○▪➢]|\(?(?:\d{1,3}|[a-zđ]|[IVXivx]{1,5})[.)])$")
 
 
 @frozen
@@ -138,8 +139,7 @@ def _cell(pieces: Sequence[Piece], left: float, right: float) -> Cell:
     if not pieces:
         return []
     pad = max(0.0, min(piece.left - left for piece in pieces))
-    ends = max(piece.right for piece in pieces)
-    return [Flow(rows_of(pieces, " "), left + pad, max(ends, right - min(pad, 8.0)))]
+    return [Flow(rows_of(pieces, " "), left + pad, right - min(pad, 8.0))]
 
 
 def _best_split(pieces: Sequence[Piece]) -> _Split | None:
@@ -172,7 +172,7 @@ def _trimmed(pieces: Sequence[Piece], first: int, last: int, x: float) -> _Split
         first += 1
     low = [p for p in pieces[first:last] if p.left < x]
     high = [p for p in pieces[first:last] if p.left >= x]
-    if min(len(low), len(high)) < 2:
+    if min(len(low), len(high)) < 2 or all(_LISTED.match(p.text) for p in low):
         return None
     shared = level - max(low[-1].bottom, high[-1].bottom)
     shorter = min(low[0].top - low[-1].bottom, high[0].top - high[-1].bottom)

@@ -114,7 +114,7 @@ def _goes_on(here: _Open, row: Row, flow: Flow, habits: Habits) -> bool:
         return False
     if _is_headline(last, row, habits) and here.flow is flow:
         return True
-    if _room(last, here.flow) > row.first + 0.3 * last.size:
+    if _room(last, row, here.flow, flow) > row.first + 0.3 * last.size:
         return False
     if _MARK.match(row.text) and (ends_sentence(last.text) or last.text[-1] in ","):
         return False
@@ -139,21 +139,25 @@ def _is_headline(last: Row, row: Row, habits: Habits) -> bool:
     return min(last.size, row.size) > 1.12 * habits.size and last.text.isupper() == row.text.isupper()
 
 
-def _room(row: Row, flow: Flow) -> float:
+def _room(last: Row, row: Row, above: Flow, flow: Flow) -> float:
     """What is left of the line's width behind a row; of a centred row on both its sides."""
-    before, behind = row.left - flow.left, flow.right - row.right
-    return before + behind if _is_centred(row, flow) and before > row.size else behind
+    behind = above.right - last.right
+    return behind + last.left - above.left if _are_centred(last, row, above, flow) else behind
 
 
-def _is_centred(row: Row, flow: Flow) -> bool:
-    return abs((row.left - flow.left) - (flow.right - row.right)) < 1.2 * row.size
+def _are_centred(last: Row, row: Row, above: Flow, flow: Flow) -> bool:
+    """Whether two rows are set in the middle: as far from both margins, and not from one left edge."""
+    sides = ((last.left - above.left, above.right - last.right), (row.left - flow.left, flow.right - row.right))
+    far_in = min(sides[0]) > row.size or (last.bold and row.bold)
+    middle = min(sides[1]) > row.size and all(abs(before - behind) < 1.2 * row.size for before, behind in sides)
+    return far_in and middle and abs(sides[0][0] - sides[1][0]) > 2
 
 
 def _indents(here: _Open, row: Row, flow: Flow, habits: Habits) -> bool:
     """Whether the row's left edge begins something new: further in (but not hanging below a list's mark), or further
     out where the paragraph has its second line already."""
     last, above = here.rows[-1], here.flow or flow
-    if _is_centred(last, above) and _is_centred(row, flow):
+    if _are_centred(last, row, above, flow):
         return False
     step = (row.left - flow.left) - (last.left - above.left)
     if step > 0.6 * row.size:

@@ -54,8 +54,7 @@ def read_pdf(data: bytes, shown: str) -> tuple[str, list[Line], Meta, tuple[str,
         raise HoptacError("pdf-scanned", path=shown)
     if unknown_share(piece for page in pages for piece in page) > _WRONG:
         raise HoptacError("pdf-garbled", path=shown)
-    pages, running = drop_running(pages)
-    paragraphs, size = _paragraphs(sheets, pages)
+    paragraphs, size, running = _paragraphs(sheets, pages)
     rows: list[tuple[str, Hint]] = [*_hinted(paragraphs, size), *((text, "furniture") for text in running)]
     text = _checked("\n".join(text for text, _ in rows), shown)
     notes = ("pages-without-text",) if any(scanned) else ()
@@ -91,13 +90,20 @@ def _is_scan(sheet: Sheet, page: Sequence[Piece]) -> bool:
     return sheet.picture and sum(len(piece.text) for piece in page) < _FEW
 
 
-def _paragraphs(sheets: Sequence[Sheet], pages: Sequence[Sequence[Piece]]) -> tuple[list[Paragraph], float]:
-    """The document's paragraphs, a table's row as one, and the size of its running text."""
-    frames = _frames(sheets, pages)
+def _paragraphs(sheets: Sequence[Sheet], pages: Sequence[list[Piece]]) -> tuple[list[Paragraph], float, list[str]]:
+    """The document's paragraphs, a table's row as one, the size of its running text, and its running headers and
+    footers."""
+    found = [find_tables(pieces, sheet.rules) for sheet, pieces in zip(sheets, pages, strict=True)]
+    rest, running = drop_running([pieces for _, pieces in found])
+    frames = _frames(sheets, rest)
     parts: list[Part] = []
-    for sheet, pieces in zip(sheets, pages, strict=True):
-        tables, rest = find_tables(pieces, sheet.rules)
-        parts.extend(order_page(rest, tables, *frames.get(sheet.shape, (0.0, 0.0))))
+    for sheet, (tables, _), pieces in zip(sheets, found, rest, strict=True):
+        parts.extend(order_page(pieces, tables, *frames[sheet.shape]))
+    return *_join(parts), running
+
+
+def _join(parts: Sequence[Part]) -> tuple[list[Paragraph], float]:
+    """The paragraphs of parts that are read one after the other, and the size of the running text."""
     flows = [part for part in parts if isinstance(part, Flow)]
     cells = [flow for part in parts if isinstance(part, Cells) for row in part.rows for cell in row for flow in cell]
     known = words_of(row.text for flow in (*flows, *cells) for row in flow.rows)
@@ -129,19 +135,29 @@ def _frame(pieces: Sequence[Piece]) -> tuple[float, float]:
     end, count = ends.most_common(1)[0]
     justified = [piece.right for piece in long if round(piece.right / 3) == end]
     most = max(piece.right for piece in long)
-    return min(piece.left for piece in long), max(justified) if count * 4 > len(long) and count > 2 else most
+    starts = Counter(round(piece.left / 3) for piece in long)
+    left = min(start for start, times in starts.items() if times * 8 > len(long)) * 3.0 - 1.5
+    return left, max(justified) if count * 4 > len(long) and count > 2 else most
 
 
 def _all_rows(tables: Sequence[Cells]) -> list[list[Cell]]:
     """The rows of tables that follow each other; a row that a page's end cut in two is one again."""
     found: list[list[Cell]] = []
+    first: list[list[str]] = []
     for table in tables:
         rest = table.rows
+        if found and len(rest) > 1 and _texts(rest[0]) == first:  # printed anew at the top of a page
+            rest = rest[1:]
+        first = first or (_texts(rest[0]) if rest else [])
         if found and rest and len(rest[0]) == len(found[-1]) and not rest[0][0]:
             found[-1] = [[*cell, *more] for cell, more in zip(found[-1], rest[0], strict=True)]
             rest = rest[1:]
         found.extend(rest)
     return found
+
+
+def _texts(row: Sequence[Cell]) -> list[list[str]]:
+    return [[line.text for flow in cell for line in flow.rows] for cell in row]
 
 
 def _table_row(row: Sequence[Cell], habits: Habits) -> list[Paragraph]:

@@ -29,7 +29,8 @@ def drop_running(pages: Sequence[list[Piece]]) -> tuple[list[list[Piece]], list[
         dropped: set[int] = set()
         for row in rows:
             repeated = len(pages) > 1 and counts[_key(row)] >= least
-            if repeated or _is_number(row, rows, number) or (row is rows[0] and _is_small_above(rows)):
+            small = row in (rows[0], rows[-1]) and _is_small(row, rows)
+            if repeated or small or _is_number(row, rows, number):
                 dropped.update(piece.order for piece in row)
                 if not _PAGE.fullmatch(_text(row)) and find_date(_text(row)) is None:
                     running.setdefault(_key(row)[0], _text(row))
@@ -64,9 +65,9 @@ def _is_number(row: Sequence[Piece], rows: Sequence[Sequence[Piece]], number: in
     return match is not None and outermost and (match.group(1) == str(number) or not match.group().strip().isdigit())
 
 
-def _is_small_above(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether the first line is a header by its look: smaller than what comes next, and well above it."""
+def _is_small(row: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether an outermost line is a header or a footer by its look: smaller than what is next to it, and far off."""
     if len(rows) < 3:
         return False
-    (header, *_), (after, *_) = rows[:2]
-    return header.size < 0.95 * after.size and header.base - after.base > 1.6 * after.size
+    beside = (rows[1] if row is rows[0] else rows[-2])[0]
+    return row[0].size < 0.85 * beside.size and abs(row[0].base - beside.base) > 1.6 * beside.size
