@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
-from tests.web_sample import MEETING
+from tests.web_sample import LATER, MEETING
 
 from hoptac.register import queries
 
@@ -130,6 +130,33 @@ def test_axe_finds_nothing_serious(visit: Visit, refs: dict[str, str], width: in
         found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
         told = [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found]
         assert told == [], address
+
+
+def files_of_one_name(*texts: str) -> list[Any]:
+    return [{"name": "tin.txt", "mimeType": "text/plain", "buffer": text.encode()} for text in texts]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_second_file_of_a_name_is_told_and_made_a_newer_version(visit: Visit, width: int, scripts: bool) -> None:
+    page = visit("/add/", width, scripts)
+    for text in (MEETING, LATER):
+        page.goto("/add/")
+        page.locator("#files").set_input_files(files_of_one_name(text))
+        page.get_by_role("button", name="Đọc các tệp này").click()
+    expect(page.get_by_text("Sổ đã có một trang khác cùng tên")).to_be_visible()
+    if scripts:
+        assert Axe().run(page, options={"runOnly": RULES}).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Đây là bản mới: thay trang ấy").click()
+    expect(page.get_by_role("heading", name="Các bản đã nhận")).to_be_in_viewport()
+    expect(page.locator("#versions .pages > li")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if scripts:
+        assert Axe().run(page, options={"runOnly": RULES}).response["violations"] == []
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải bản này về").last.click()
+    assert Path(download.value.path()).read_text(encoding="utf-8") == MEETING
 
 
 def test_axe_sees_a_fault(visit: Visit) -> None:

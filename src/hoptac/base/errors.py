@@ -124,9 +124,11 @@ TEXTS: dict[str, Text] = {
     ),
     "database-unreachable": Text(
         "Không mở được cơ sở dữ liệu {database}: {reason}.",
-        "Kiểm tra HOPTAC_DATABASE_URL, máy chủ cơ sở dữ liệu, quyền ghi vào thư mục và dung lượng đĩa.",
+        "Xem đĩa còn chỗ, thư mục của sổ ghi được, máy chủ cơ sở dữ liệu đang chạy, rồi làm lại; "
+        "nếu vẫn vậy, báo người quản trị (biến HOPTAC_DATABASE_URL, tệp hoptac.log).",
         "The database {database} cannot be opened: {reason}.",
-        "Check HOPTAC_DATABASE_URL, the database server, the permission to write to the folder, and disk space.",
+        "See that the disk has room, the register's folder may be written to and the database server runs; try again. "
+        "If it stays so, tell the administrator (the variable HOPTAC_DATABASE_URL, the file hoptac.log).",
     ),
     "database-busy": Text(
         "Sổ đang bận: chương trình khác đang ghi.",
@@ -177,9 +179,9 @@ TEXTS: dict[str, Text] = {
         "Do not use this register: restore the newest backup and tell whoever administers it.",
     ),
     "decision-unknown": Text(
-        "Không tìm thấy mục cần quyết định ({key}).",
+        "Không tìm thấy mục này nữa.",
         "Mở lại trang tài liệu: có thể trang đã được đọc lại và mục này không còn.",
-        "What is to be decided is not there ({key}).",
+        "This is no longer there.",
         "Open the document again: it may have been read anew and this item is gone.",
     ),
     "version-decided": Text(
