@@ -16,6 +16,12 @@ from hoptac.base.scene import Sentence
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import historic_names, lao_names, vi_names
 
+#: How an office behind a dash begins.
+_OFFICE = (
+    "phó|chủ|bí|trưởng|giám|tỉnh|thành|ủy|uỷ|nguyên|hiện|là|đại|thứ|bộ|cục|tổng|thường|trợ|thư|hiệu|viện|chánh|quyền|"
+    "cựu|thị|huyện|đô|đồng|người|và|ông|bà"
+)
+
 
 @cache
 def name_pattern() -> re.Pattern[str]:
@@ -23,8 +29,12 @@ def name_pattern() -> re.Pattern[str]:
     latin = [chr(c) for c in range(0x41, 0x1F00) if unicodedata.name(chr(c), "").startswith("LATIN")]
     upper = "".join(c for c in latin if c.isupper())
     word = rf"[{upper}][^\W\d_]*(?:[-’'‑–][^\W\d_]+)*"
+    # "Xu-căng Ma – hả - lạt": behind a hyphenated word the dashes of the next one may stand apart.
+    apart = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
+    spaced = rf"[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{apart}){{2,4}}"
     return re.compile(
-        rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?{word})*(?![\w])"
+        rf"(?:{spaced}|{word})(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?{word})*"
+        rf"(?![\w])"
     )
 
 
@@ -49,8 +59,8 @@ def trim(text: str, span: Span) -> Span:
 
 
 _ADDRESS = re.compile(
-    r"^(?:(?:Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|Tại|Trước|Hôm|"
-    r"Em|Anh|Chị|Được|Và)(?:[ .]+|$))+"
+    r"^(?:(?:Samdech|Oknha|Neak|Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|"
+    r"Tại|Trước|Hôm|Em|Anh|Chị|Được|Và|Làm|Dẫn|Đứng|Tiếp|Đón|Chào|Gặp|Về|Đến)(?:[ .]+|$))+"
 )
 
 
@@ -172,10 +182,22 @@ class Names:
 
     def _is_called(self, span: Span) -> bool:
         """Whether a family name that is also a body's word (Đoàn, Công) opens a name of three words or more behind an
-        office with its place.
+        office with its place or behind a form of address.
         """
         words = self.text[span.start : span.end]
-        return len(words.split()) >= 3 and is_vietnamese(words) and self.titled(span.start)
+        told = self.titled(span.start) or self.addressed(span.start)
+        return len(words.split()) >= 3 and is_vietnamese(words) and told
+
+    def _shouted(self, span: Span, words: str) -> bool:
+        """Whether words in capitals are no name: a headline's, or a body's short name.
+
+        A foreign name in capitals is one behind a form of address on a line that is not all in capitals.
+        """
+        if not words.isupper() or is_vietnamese(words) or ("-" in words and is_lao(words)):
+            return False
+        line = self.text[self.text.rfind("\n", 0, span.start) + 1 : span.end + 60].split("\n", 1)[0]
+        long = [word for word in words.split() if len(word) > 2]
+        return len(long) < 2 or line.isupper() or not self.addressed(span.start)
 
     def is_person(self, span: Span) -> str | None:
         """The rule that makes a person of a run, or None."""
@@ -185,7 +207,7 @@ class Names:
             letters(words) in historic_names()
             or (_BODY.match(words) and not self._is_called(span))
             or (words.isupper() and _CAPITAL_WORDS & set(words.split()))
-            or (words.isupper() and not (is_vietnamese(words) or ("-" in words and is_lao(words))))
+            or self._shouted(span, words)
         ):
             return None
         if rule("people.no-person-before").search(before):

@@ -29,9 +29,8 @@ _LEVEL = re.compile(
 # place.
 _LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô"})
 _NO_PLACE = re.compile(
-    r"(?:^|[^\w])(ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|sông|núi|"
-    r"hồ|trường|"
-    r"khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
+    r"(?:^|[^\w])(ông|bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|"
+    r"sông|núi|hồ|trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
 )
 _LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
 

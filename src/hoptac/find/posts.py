@@ -8,7 +8,7 @@ from bisect import bisect_left
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.find.people import last_name
+from hoptac.find.people import is_vietnamese, last_name
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.gazetteer.names import historic_names
@@ -68,10 +68,34 @@ _GAP = re.compile(
     r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc [^\W\d_]+\s)?"
 )
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
-_OWN_PARTY = re.compile(r"\s(?:cộng sản việt nam|(?:nhân dân|nd) (?:cách mạng|cm) lào|ndcm lào)(?!\w)")
+_OWN_PARTY = re.compile(
+    r"\s(?:(?:đảng )?cộng sản việt nam|(?:đảng )?(?:nhân dân |nd ?)?(?:c[aá]ch m[aạ]ng|cm) lào|ndcm lào)(?!\w)"
+)
 _PARTY = re.compile(r"\scộng sản (?!việt nam)")
 #: A country's name within its party's own name stays.
 _IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
+#: Goes on behind a place within an office's words; any other word in small letters is the sentence's.
+_ON = re.compile(
+    r"\s(?:của|thuộc|trực thuộc|tại|ở|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|châu|bang|vùng|khu vực|miền|cho|kiêm|về|"
+    r"và|xây dựng|học|một thành viên|chi nhánh|phụ trách)(?!\w)"
+)
+#: A name behind one of these is the firm's or the school's own.
+_FIRM = re.compile(
+    r"(?:Tập đoàn|Công ty|TNHH|Cổ phần|CP|MTV|Hãng|Ngân hàng|Quỹ|Tổ chức|Đại học|Cao đẳng|Bệnh viện|"
+    r"[Tt]rường|THPT|THCS|Tiểu học|ĐH|CĐ)$"
+)
+#: A town or district that no table holds, behind its level word at the end of an office's words.
+_UNKNOWN_TOWN = re.compile(
+    rf"(?<=\s)((?:huyện|quận|thị xã|thành phố|tỉnh|châu|thị trấn|bang)(?: tự trị)?)\s[{UPPER}][\w'’-]*"
+    rf"(?:\s[{UPPER}][\w'’-]*){{0,3}}$"
+)
+#: The body to which an office's own body belongs: "Trưởng phòng A, Sở B tỉnh C".
+_WITHIN = re.compile(
+    r", (?:bộ|sở|cục|tổng cục|ủy ban|ban|văn phòng|trường|viện|học viện|trung tâm|đại học|công ty|tập đoàn|công an|"
+    r"tỉnh ủy|thành ủy|ubnd|hội|liên hiệp|vụ|phòng|khoa|chi cục|bệnh viện|bộ tư lệnh|bộ tổng tham mưu) "
+)
+#: An organ's short name in brackets within an office: "Hội đồng nhân dân (HĐND) tỉnh".
+_SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?)\s*$", re.I)
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
@@ -132,10 +156,11 @@ class Posts:
         end = self.tail_end(head_end)
         span = self._up_to_place(self.folded.span(start, end))
         words = self.text[span.start : span.end]
-        words = self._before_name(words, head_end - start)
+        words = self._before_name(_before_full_name(words, head_end - start), head_end - start)
         span = Span(span.start, span.start + len(words.rstrip()))
         place = self._place_in(span)
         title = self._without(span, place)
+        place = place or self._around(span.end)
         return Mention(
             span,
             "post",
@@ -143,12 +168,29 @@ class Posts:
             "people.post-head",
         )
 
+    def _around(self, end: int) -> Mention | None:
+        """The place behind a comma that tells where the office's body belongs: that of a body around it ("…, Sở A
+        tỉnh B"), or the place itself ("…, Đài Loan").
+        """
+        at, finish = self.folded.at(end), end
+        while body := _WITHIN.match(self.folded.text, at):
+            if not self.text[self.folded.span(at + 2, at + 3).start].isupper():
+                return None
+            at = self.tail_end(body.end())
+            finish = self._up_to_place(self.folded.span(body.start(), at)).end
+            at = self.folded.at(finish)
+        if finish > end:
+            return self._place_in(Span(end, finish))
+        place = self.place_at(end + 2) if self.text[end : end + 2] == ", " else None
+        return place if place and re.match(r"[,.;)]", self.text[place.span.end : place.span.end + 1]) else None
+
     def _up_to_place(self, span: Span) -> Span:
-        """An office's words end with the first place that a capitalised word follows: a name begins there."""
+        """An office's words end with the first place that a name follows, or a word that goes on with no office."""
         for mention in self.places[bisect_left(self.starts, span.start) :]:
             if mention.span.start >= span.end:
                 return span
-            if re.match(rf"\s[{UPPER}]", self.text[mention.span.end : mention.span.end + 2]):
+            after = self.text[mention.span.end : mention.span.end + 20]
+            if re.match(rf"\s[{UPPER}]", after) or (re.match(rf"\s[{LOWER}]", after) and not _ON.match(after)):
                 return Span(span.start, min(span.end, mention.span.end))
         return span
 
@@ -162,6 +204,8 @@ class Posts:
         ):
             return words
         later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
+        if not later and _FIRM.search(words[: name.start()]):
+            return words
         return words[: name.start(1) + later].rstrip() if later else words[: name.start()]
 
     def names_place(self, words: str) -> bool:
@@ -186,7 +230,8 @@ class Posts:
         words = self.text[span.start : span.end]
         if place is not None and place.span.end >= span.end and span.holds(place.span) and not _IN_NAME.search(words):
             words = _LEVEL.sub("", self.text[span.start : place.span.start].rstrip(" (,"))
-        words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(words.split()))
+        words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(_SHORT.sub("", words).split()))
+        words = _UNKNOWN_TOWN.sub(r"\1", words)
         words = _AUTONOMOUS.sub("", words)
         own = _OWN_LEVEL.search(words)
         return words[: own.end(1)] if own else words
@@ -199,7 +244,7 @@ class Posts:
         tail = self.tail_end(end)
         rest = self.folded.text[end:tail].strip()
         span = self.folded.span(start, end)
-        if _PARTY.match(self.folded.text, end):
+        if _PARTY.match(self.folded.text, end) or self.folded.text.startswith(" ban hành chính", end):
             return self.in_words(start, end)
         place = self.place_at(span.end)
         if rest and set(codes) <= _BARE and not (place and self.folded.at(place.span.start) <= end + 12):
@@ -276,6 +321,33 @@ class Posts:
         return out
 
 
+_FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?= [{LOWER}])")
+
+
+def _before_full_name(words: str, head: int) -> str:
+    """An office's words up to a full Vietnamese name with which the sentence goes on ("Trưởng Ban Lê Văn A đưa …")."""
+    for run in _FULL_NAME.finditer(words):
+        parts = run.group().split()
+        for first in range(max(0, len(parts) - 4), len(parts) - 2):
+            at = run.start() + sum(len(part) + 1 for part in parts[:first])
+            if at > head - 1 and is_vietnamese(" ".join(parts[first:])) and not _FIRM.search(words[:at].rstrip()):
+                return words[:at].rstrip()
+    return words
+
+
+def _without_shorts(text: str, folded: Folded) -> Folded:
+    """The folded text without the organs' short names in brackets."""
+    shorts = [(m, folded.span(*m.span(1))) for m in _SHORT.finditer(folded.text)]
+    runs = [m for m, span in shorts if text[span.start : span.end].isupper()]
+    if not runs:
+        return folded
+    offsets = folded.offsets or tuple(range(len(folded.text) + 1))
+    edges = [0, *(edge for m in runs for edge in m.span()), len(folded.text)]
+    kept = list(zip(edges[::2], edges[1::2], strict=True))
+    places = [offset for start, end in kept for offset in offsets[start:end]]
+    return Folded("".join(folded.text[start:end] for start, end in kept), (*places, offsets[-1]))
+
+
 def find_posts(text: str, folded: Folded, places: list[Mention]) -> list[Mention]:
     """The offices that a page names. Titles in small letters count as those in capitals."""
-    return Posts(text, folded, places).find()
+    return Posts(text, _without_shorts(text, folded), places).find()

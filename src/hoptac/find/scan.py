@@ -50,7 +50,9 @@ def _phrases(folded: Folded) -> dict[str, list[Mention]]:
 _RUN = re.compile(rf"((?:[{UPPER}][^\W\d_]*[ -]){{1,4}})$")
 #: How a body's name begins: a country behind it is no part of a person's name (Bộ Công Thương Lào).
 _BODY_WORDS = frozenset({"Bộ", "Sở", "Ban", "Ủy", "Uỷ", "Cục", "Hội", "Viện", "Đảng", "Quốc", "Mặt"})
-_NOT_FAMILY = frozenset({"đoàn", "hồ", "bắc", "tây", "đông", "nam", "sơn", "lục", "kiều", "cao", "ninh", "an", "hà"})
+_NOT_FAMILY = frozenset(
+    {"đoàn", "từ", "hồ", "bắc", "tây", "đông", "nam", "sơn", "lục", "kiều", "cao", "ninh", "an", "hà"}
+)
 
 
 def _part_of_name(text: str, mention: Mention) -> bool:

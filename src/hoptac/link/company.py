@@ -11,7 +11,7 @@ from hoptac.base.scene import Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
-from hoptac.link.leads import Leads, in_vietnamese_letters
+from hoptac.link.leads import Leads, Side, in_vietnamese_letters
 from hoptac.link.units import Named, outermost
 
 _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
@@ -39,7 +39,7 @@ class Units:
         self.by_start = {n.span.start: n for n in named}
         self.home = home
         self.partners = partners
-        self.leads = Leads(scan, self.named, home, partners)
+        self.leads = Leads(scan, self.named, home)
         self.chinese = any(country_of(p) == "CN" for p in partners)
 
     def of_post(self, post: Mention) -> Named | None:
@@ -95,6 +95,11 @@ class Units:
         near, sentence = self.nearest(span, True), self.sentence_of(span)
         return near if near and sentence and sentence.span.holds(near.span) else None
 
+    def _of_office(self, person: Draft) -> str | None:
+        """The country that alone has an office held, by its title in the table; Vietnam's titles serve for others."""
+        countries = [{POSTS[c].country for c in post.value.codes} for post, _ in person.posts]
+        return next((c for held in countries if len(held) == 1 for c in held if c not in ("VN", "any")), None)
+
     def _nation(self, person: Draft) -> str | None:
         """The country of a foreign person of whom no place is told: that of the office, else of who is spoken of
         most.
@@ -102,20 +107,14 @@ class Units:
         countries = {POSTS[c].country for post, _ in person.posts for c in post.value.codes} - {"any", "VN"}
         return next(iter(sorted(countries)), country_of(self.partners[0]) if self.partners else None)
 
-    def _sides(self, person: Draft) -> Iterator[tuple[str, Span | None]]:
-        """The units for which sentences about delegations make a person act, and where they are named."""
+    def _sides(self, person: Draft) -> Iterator[Side]:
+        """The sides on which sentences and lists about delegations put a person."""
         for span in person.mentions:
             sentence = self.sentence_of(span)
-            if sentence is None:
-                continue
-            found = self.leads.side(sentence, span.start)
-            if found is not None and found[0]:
-                yield found[0], found[1].span if found[1] else None
-            listed = self.leads.listed(sentence)
-            if listed is not None and listed.unit:
-                yield listed.unit, listed.span
+            if sentence is not None:
+                yield from (s for s in (self.leads.side(sentence, span.start), self.leads.listed(sentence)) if s)
 
-    def _is_vietnamese(self, person: Draft, posts: list[Mention], sided: tuple[str, Span | None] | None) -> bool:
+    def _is_vietnamese(self, person: Draft, posts: list[Mention], sided: Side | None) -> bool:
         """Whether a person acts for Vietnam: by offices that one country alone has, by the company where a name in
         Vietnamese letters may be Chinese, else by the name.
         """
@@ -127,7 +126,7 @@ class Units:
             if any(self._in_company(span, "CN") for span in person.mentions):
                 return False
             if sided is not None:
-                return country_of(sided[0]) == "VN"
+                return sided.ours
         return is_vietnamese(person.name)
 
     def decide(self, person: Draft) -> tuple[str | None, Span | None]:
@@ -153,14 +152,15 @@ class Units:
         ):
             if vietnamese:
                 return "VN", None
-            near = self.nearest(person.mentions[0], True)
-            return (country_of(near.unit or ""), near.span) if near else (self._nation(person), None)
+            told = self._of_office(person)
+            near = None if told else self.nearest(person.mentions[0], True)
+            return (country_of(near.unit or ""), near.span) if near else (told or self._nation(person), None)
         for span in person.mentions:
             near = self.company(span, not vietnamese)
             if near is not None:
                 return near.unit, near.span
-        if sided is not None and (country_of(sided[0]) == "VN") == vietnamese:
-            return sided
+        if sided is not None and sided.ours == vietnamese and sided.unit:
+            return sided.unit, sided.span
         if vietnamese:
             return self.home, None
         if len(self.partners) == 1:

@@ -40,7 +40,7 @@ def _alike(a: str, b: str) -> bool:
     """Whether two foreign names are spellings of one: Khăm Pheng Xay Sổm Pheng, Khăm-pheng Xay-xổm-pheng."""
     if is_vietnamese(a) or is_vietnamese(b):
         return False
-    x, y = (name_key(n).replace("x", "s").replace("y", "i").replace("ou", "u") for n in (a, b))
+    x, y = (name_key(n).replace("x", "s").replace("y", "i").replace("ou", "u").replace("oo", "o") for n in (a, b))
     return min(len(x), len(y)) >= 8 and SequenceMatcher(None, x, y, autojunk=False).ratio() >= 0.88
 
 

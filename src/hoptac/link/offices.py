@@ -10,7 +10,7 @@ from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
 from hoptac.link.drafts import Draft
 
-_CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời)\s)?$")
+_CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
 _TO_NAME = re.compile(
     r"^[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
     r"giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
@@ -106,7 +106,8 @@ class Offices:
         for index in range(number - 1, -1, -1):
             post = self.posts[index]
             gap = self.gap(post.value.end, start)
-            if index in self.taken or not _CHAIN.match(gap) or ";" in gap or " và " in f" {gap} ":
+            told = gap.strip() == "là"  # "vị khách của Đại sứ là Thống đốc A": two persons
+            if index in self.taken or told or not _CHAIN.match(gap) or ";" in gap or " và " in f" {gap} ":
                 return
             at = bisect_left(self.name_starts, post.span.start) - 1
             if at >= 0 and self._follows_name(index, at):

@@ -118,7 +118,7 @@ def outermost(named: Iterable[Named], scan: Scan) -> list[Named]:
     inner: Named | None = None
     for name in named:
         gap = scan.page.text[inner.span.end : name.span.start] if inner else ""
-        if inner and name.unit and len(gap) < 20 and _ENCLOSES.fullmatch(gap.lower()) and _holds(name.place, inner):
+        if inner and name.unit and len(gap) < 40 and _ENCLOSES.fullmatch(gap.lower()) and _holds(name.place, inner):
             continue
         out.append(name)
         inner = name
