@@ -21,6 +21,8 @@ _TAKEN_BACK = re.compile(
 #: "kiến nghị UBND tỉnh làm việc với …": what is only asked for.
 _ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|giao|yêu cầu)\s(?:ubnd|sở|các|lãnh đạo|bộ)\s[^,.;:]{0,40}$")
 
+#: Before a year that opens a clause: "nhắc lại rằng năm 2022, đoàn …".
+_OPENS = re.compile(r"(?:rằng|[,:;–-])\s$")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
 _PREPARED = re.compile(r"(?<!\w)(?:công tác chuẩn bị|để chuẩn bị|họp bàn|ban hành kế hoạch)(?!\w)")
 
@@ -43,6 +45,10 @@ class Circumstances:
     def status(self, meeting: Meeting) -> None:
         """Done, planned or cancelled; "invited" where the page only asks somebody to come."""
         sentence = meeting.sentence
+        put_off = first_span(self.scene, "visits.put-off", sentence)
+        if put_off is not None:
+            meeting.status, meeting.status_span = "planned", put_off
+            return
         cancelled = first_span(self.scene, "visits.cancelled", sentence)
         if cancelled is not None:
             meeting.status, meeting.status_span = "cancelled", cancelled
@@ -87,7 +93,19 @@ class Circumstances:
         hosts = {country_of(u) for u in meeting.host.units}
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
         best = near if mission else own or near
+        if mission and all(PLACES[p[0]].kind == "country" for p in best) and (seat := self._seat(meeting)) is not None:
+            return seat
         return next((p for p in best if PLACES[p[0]].kind != "country"), None) or next(iter(best), None)
+
+    def _seat(self, meeting: Meeting) -> tuple[str, Span] | None:
+        """The seat of the host's embassy or consulate, as the page names it anywhere ("Tổng Lãnh sự quán X tại Y")."""
+        for actor in self.scene.actors:
+            small = actor.how == "place" and PLACES[actor.units[0]].kind != "country"
+            if small and self.roles.is_seat(actor.span) and actor.units[0] not in meeting.host.units:
+                before = self.roles.before(actor.span, 110)
+                if any(PLACES[unit].name_vi.lower() in before for unit in meeting.host.units):
+                    return actor.units[0], actor.span
+        return None
 
     def body(self, meeting: Meeting) -> str:
         """Which organ of the host is called on, where it is another than the province's leaders."""
@@ -171,12 +189,16 @@ class Circumstances:
         """Of several days the one told behind the noun of a journey ("chuyến thăm … vào ngày …"), else the first."""
         if meeting.rule == "visits.come" and meeting.status != "done":
             return next((w for w in exact if w.span.start >= meeting.cue.end), exact[0])
+        if meeting.status == "planned" and meeting.status_span is not None:
+            return next((w for w in exact if w.span.start >= meeting.status_span.end), exact[0])
         return exact[0]
 
     def _in_year(self, when: When, meeting: Meeting) -> bool:
         """Whether a year is when something happens ("trong năm 2023"), not a part of a name ("hội nghị năm 2023")."""
         opens = when.span.start - meeting.sentence.span.start < 8
-        return when.kind == "year" and (opens or bool(re.search(r"(?:trong|vào)\s$", self.roles.before(when.span, 8))))
+        before = self.roles.before(when.span, 8)
+        set_off = self.scene.page.text[when.span.end : when.span.end + 1] == "," and _OPENS.search(before)
+        return when.kind == "year" and (opens or bool(set_off) or bool(re.search(r"(?:trong|vào)\s$", before)))
 
     def _of_event(self, when: When, meeting: Meeting) -> bool:
         """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""

@@ -28,6 +28,8 @@ _LEVEL = re.compile(
 #: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a
 # place.
 _LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô"})
+#: Level words behind which no country's name stands.
+_SMALL = frozenset({"xã", "phường", "huyện", "quận", "thị trấn", "thị xã", "cảng", "đặc khu"})
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])(ông|bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|"
     r"sông|núi|hồ|trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
@@ -131,6 +133,8 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         ids = tuple(dict.fromkeys(form.place for form in forms))
         mention = Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place")
         words = text[span.start : span.end]
+        if cue and cue.group(1) in _SMALL and all(PLACES[i].kind in ("country", "region") for i in ids):
+            continue  # "xã Mỹ …": a commune's name, no country's
         wary = any(form.needs_cue for form in forms) or (" " in words and not _all_capital(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)

@@ -12,6 +12,7 @@ from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES
+from hoptac.link.units import encloses
 
 _RELATION = re.compile(r"^\s*[-–]\s*$")
 _IN_BRACKETS = re.compile(
@@ -28,6 +29,12 @@ _SEAT = re.compile(
     r"tỉnh )?$"
 )
 
+#: A delegation of a State's own organ: its country is who comes.
+_OF_STATE = re.compile(
+    r"(?<!\w)(?<!trưởng )đoàn (?:đại biểu |công tác |cán bộ |cấp cao )*(?:đảng [^,.;]{3,30}|chính phủ|quốc hội|"
+    r"nhà nước|quân đội [^,.;]{3,20}|bộ [^,.;]{3,30}|ủy ban [^,.;]{3,30}|mặt trận [^,.;]{3,30}|(?:trung ương )?hội [^,.;]{3,30})"
+    r" (?:nước )?(?:chdcnd )?$"
+)
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
@@ -58,6 +65,8 @@ class Roles:
         before = self.before(actor.span)
         if self._encloses(actor):
             return True
+        if _OF_STATE.search(self.before(actor.span, 90)):
+            return False
         if _IN_BRACKETS.search(before) or _ATTRIBUTE.search(before) or before.rstrip().endswith("-"):
             return True
         between = self.scene.page.text[actor.span.end : following.span.start] if following else ""
@@ -68,7 +77,10 @@ class Roles:
         near = [
             a for a in self.scene.actors_in(Span(max(0, actor.span.start - 60), actor.span.start)) if a.how == "place"
         ]
-        if not near or actor.span.start - near[-1].span.end > 20:
+        if not near or (
+            actor.span.start - near[-1].span.end > 20
+            and not encloses(self.scene.page.text[near[-1].span.end : actor.span.start])
+        ):
             return False
         inner = near[-1].units[0]
         return inner != actor.units[0] and PLACES[inner].parent == actor.units[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Span
@@ -73,8 +74,9 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
     for unit in list(meeting.guest.units):
         if unit in meeting.host.units:
             del (meeting.host if len(meeting.host.units) > 1 else meeting.guest).units[unit]
-    _one_nation(meeting.guest)
-    _one_nation(meeting.host)
+    for side in (meeting.guest, meeting.host):
+        _spell_out(scene, side, ours, theirs)
+        _one_nation(side)
     if not meeting.guest.units and meeting.host.units:
         consulate = set(meeting.host.units) == {"VN"} and (mission or (location is not None and not is_ours(location)))
         _fill(meeting.guest, meeting.host, ours, ours if consulate else theirs, meeting.cue)
@@ -87,6 +89,19 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
         if not ("VN" in units and len(units) > 1):
             return None
     return meeting
+
+
+_GROUP = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|sáu|bảy|\d{1,2}) (?:tỉnh|địa phương|thành phố|đoàn)\s$")
+
+
+def _spell_out(scene: Scene, side: Side, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    """ "Đoàn bốn tỉnh Việt Nam": a country that only gathers its units stands for those spoken of."""
+    for unit, span in list(side.units.items()):
+        group = [u for u in (*ours, *theirs) if country_of(u) == unit and u != unit]
+        before = scene.page.text[max(0, span.start - 24) : span.start].lower()
+        if len(group) > 1 and PLACES[unit].kind == "country" and _GROUP.search(before):
+            del side.units[unit]
+            side.units.update(dict.fromkeys(group, span))
 
 
 def _fill(side: Side, other: Side, ours: tuple[str, ...], theirs: tuple[str, ...], cue: Span) -> None:

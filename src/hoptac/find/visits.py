@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Modality, Report, Span
-from hoptac.base.scene import Person, Scene
+from hoptac.base.scene import Person, Scene, Sentence
 from hoptac.find.build import Draft
 from hoptac.find.implied import implied, signed_together
 from hoptac.find.meetings import find_meetings
@@ -128,7 +128,8 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     if meeting.body and visit.body and meeting.body != visit.body:
         return False
     if not _same_head(visit.host, meeting.host):
-        return meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
+        listed = meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
+        return listed and _day(meeting) == _day(visit)
     return _same_head(visit.guest, meeting.guest) or meeting.when is None
 
 
@@ -167,12 +168,27 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
     if len(meeting.guest.units) > 1 and first_span(scene, "visits.in-turn", meeting.sentence):
         guests = meeting.guest.units.items()
         return [replace(meeting, guest=Side({unit: span}), host=replace(meeting.host)) for unit, span in guests]
-    if meeting.rule != "visits.come" or len(meeting.host.units) < 2:
+    in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None
+    if (meeting.rule != "visits.come" and not in_turn) or len(meeting.host.units) < 2:
         return [meeting]
     return [
-        replace(meeting, host=Side({unit: span}), guest=replace(meeting.guest))
+        replace(
+            meeting,
+            host=Side({unit: span}),
+            guest=replace(meeting.guest),
+            when=_in_brackets(scene, span, meeting.sentence) or meeting.when,
+        )
         for unit, span in meeting.host.units.items()
     ]
+
+
+def _in_brackets(scene: Scene, name: Span, sentence: Sentence) -> When | None:
+    """The day that stands in brackets behind a host's name: "làm việc với tỉnh A (7/10), B (8/10)"."""
+    for when in times_of(scene).events(sentence):
+        between = scene.page.text[name.end : when.span.start]
+        if name.end <= when.span.start and between.strip() in ("(", "(sáng", "(chiều", "(ngày"):
+            return when
+    return None
 
 
 def gather(scene: Scene, captions: bool = False) -> list[Meeting]:

@@ -29,7 +29,12 @@ _AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|mời|dự kiến|tiếp tục|"
     r"đang (?:học|sống|làm))(?!\w)"
 )
+_AT_THEIRS = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang) (?:tỉnh |nước |thành phố |đất )?bạn(?!\w)")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
+_SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
+_SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
+_IS = re.compile(r"^[^,.;:]{0,40}? là (?=\w)")
+_GUESTS = re.compile(r"(?<!\w)(?:lưu học sinh|sinh viên|học sinh|học viên)(?!\w)")
 _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
@@ -67,7 +72,10 @@ class Ways:
     def stand(self, sentence: Sentence) -> None:
         """Keep where a sentence says that things happen, for those after it that do not say."""
         at = self.roles.at(sentence)
-        if at and _AHEAD.search(self.scene.folded(Span(sentence.span.start, at[1].start))):
+        theirs = self.scene.pairs[sentence.index][1]
+        if theirs and _AT_THEIRS.search(self.scene.folded(sentence.span)):
+            self.location, self.goal = theirs[0], None
+        elif at and _AHEAD.search(self.scene.folded(Span(sentence.span.start, at[1].start))):
             self.goal = at[0]
         elif at:
             self.location, self.goal = at[0], None
@@ -75,6 +83,8 @@ class Ways:
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
         receive, come = self.first("visits.receive", sentence), self._coming(sentence)
+        if receive is not None and come is not None and self._framed(come):
+            come = None  # "Trong chuyến thăm, đoàn được … tiếp"
         if receive is not None and come is not None and come.start < receive.start:
             passive = self.first("visits.passive", sentence)
             if passive is not None and come.start < passive.start:
@@ -180,7 +190,8 @@ class Ways:
         guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
         if self._students(cue, sentence):
             return None
-        if not hosts and guests and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
+        led = bool(guests) and bool(self._marks(Span(split.end, max(split.end, guests[0].span.start))))
+        if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
 
@@ -227,10 +238,13 @@ class Ways:
             before = [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
             if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
                 before = []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
+        if _SENT_BEFORE.search(self.roles.before(cue, 60)):
+            return None  # "cảm ơn tỉnh bạn đã cử đoàn": thanked for, not told
         welcomed = self._welcomed(sentence, actors, cue) or self._on_a_journey(sentence, actors, cue)
+        welcomed = welcomed or self._told_last(sentence, actors, cue)
         if welcomed is not None:
             return welcomed
-        guests = same_side(self._delegation(before, cue))
+        guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
         behind = [
             a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))
         ]
@@ -253,6 +267,22 @@ class Ways:
         if not any(a.person for a in guests) and not _ENVOYS.search(self.scene.folded(sentence.span)):
             return None
         return self._sides(sentence, guests, hosts, cue, "visits.come")
+
+    def _sender(self, before: list[Actor], cue: Span) -> list[Actor]:
+        """Who sends a delegation: the last one before "cử (tổ chức, đưa) … đoàn", whoever else the sentence names."""
+        sent = _SENDS.search(self.roles.before(cue, 60))
+        start = cue.start - 60 + sent.start() if sent else 0
+        return [a for a in before if a.span.end <= start][-1:] if sent else []
+
+    def _told_last(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """ "Người đầu tiên đến gặp HOST là GUEST": who came is told behind "là"."""
+        link = _IS.search(self.scene.folded(Span(cue.end, sentence.span.end)))
+        at = cue.end + link.end() if link else 0
+        guests = [a for a in actors if link and a.how == "person" and 0 <= a.span.start - at <= 90][:1]
+        if not guests or any(a.span.end <= cue.start and a.how in ("person", "delegation") for a in actors):
+            return None
+        hosts = [a for a in actors if cue.end <= a.span.start < at and not set(a.units) & set(guests[0].units)]
+        return self._sides(sentence, guests, same_side(hosts), cue, "visits.come")
 
     def _on_a_journey(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
         """ "Trong chuyến thăm, A chúc …": who acts on a journey, told right behind, is the one who came."""
@@ -297,13 +327,17 @@ class Ways:
         verbs = [
             c
             for c in cues
-            if not rule("visits.framing").search(self.roles.before(c, 24))
+            if not self._framed(c)
             or (
                 self.roles.before(c, 24).endswith(" là ")  # "Nổi bật là chuyến thăm Huế của đoàn …"
                 and _OWNED.match(self.scene.folded(Span(c.start, sentence.span.end)))
             )
         ]
         return next(iter(verbs or cues), None)
+
+    def _framed(self, cue: Span) -> bool:
+        """Whether a noun of coming only frames what is told: "trong khuôn khổ chuyến thăm"."""
+        return rule("visits.framing").search(self.roles.before(cue, 24)) is not None
 
     def _aside(self, cue: Span) -> bool:
         """Whether a verb stands in brackets: "(một số thành viên thăm đến ngày …)"."""
@@ -356,6 +390,21 @@ class Ways:
             self.scene, Meeting(sentence, cue, "visits.come", Side(dict.fromkeys(guests, cue)), host), self.location
         )
 
+    def _travelling(
+        self, sentence: Sentence, named: list[Actor], cue: Span
+    ) -> tuple[list[Actor], list[Actor]] | None:
+        """ "Đoàn A do X dẫn đầu đã làm việc với B": the only delegation of a sentence is the guest."""
+        before = [a for a in named if a.span.end <= cue.start]
+        after = [a for a in named if a.span.start >= cue.end]
+        if not before or not after or self._marks(Span(cue.end, sentence.span.end)):
+            return None
+        marks = self._marks(Span(sentence.span.start, cue.start))
+        if not marks or before[0].span.start - marks[0].end > 40 or before[0].span.start < marks[0].start:
+            return None
+        guests, hosts = same_side(before), same_side(after)
+        theirs = {country_of(u) for a in hosts for u in a.units}
+        return None if any(country_of(u) in theirs for a in guests for u in a.units) else (guests, hosts)
+
     def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
         """ "đoàn X sang Y": a delegation before, a place right behind."""
         for cue in folded_spans(self.scene, "visits.go", sentence):
@@ -389,6 +438,12 @@ class Ways:
             return None
         if _PRESS.search(self.roles.before(cue, 60)):
             return None
+        if (
+            _GUESTS.search(self.scene.folded(sentence.span))
+            and not any(a.person for a in actors)
+            and not self._marks(sentence.span)
+        ):
+            return None  # a feast with students from abroad
         mission = [a for a in actors if a.how == "mission" and 0 <= a.span.start - cue.end <= 12]
         if mission:
             return self._sides(sentence, [], mission, cue, "visits.meet")
@@ -411,6 +466,9 @@ class Ways:
             hosts = [a for a in named if a.span.start >= went.end]
             guests = [a for a in named if a.span.end <= went.start]
             return self._sides(sentence, same_side(guests), same_side(hosts), cue, "visits.meet") if hosts else None
+        travelling = self._travelling(sentence, named, cue)
+        if travelling is not None:
+            return self._sides(sentence, *travelling, cue, "visits.meet")
         before = [
             a
             for a in self.scene.actors_in(Span(sentence.span.start, cue.start))

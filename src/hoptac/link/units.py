@@ -128,6 +128,11 @@ def outermost(named: Iterable[Named], scan: Scan) -> list[Named]:
 _ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc [^\W\d_]+ )?|nước |huyện )?")
 
 
+def encloses(between: str) -> bool:
+    """Whether the words between two names say that the second holds the first: ", khu tự trị dân tộc …"."""
+    return _ENCLOSES.fullmatch(between.lower()) is not None
+
+
 def _holds(outer: str, inner: Named) -> bool:
     """Whether a place lies in another one, by the table."""
     at, hops = PLACES.get(PLACES[inner.place].parent), 0
