@@ -390,9 +390,7 @@ class Ways:
             self.scene, Meeting(sentence, cue, "visits.come", Side(dict.fromkeys(guests, cue)), host), self.location
         )
 
-    def _travelling(
-        self, sentence: Sentence, named: list[Actor], cue: Span
-    ) -> tuple[list[Actor], list[Actor]] | None:
+    def _travelling(self, sentence: Sentence, named: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]] | None:
         """ "Đoàn A do X dẫn đầu đã làm việc với B": the only delegation of a sentence is the guest."""
         before = [a for a in named if a.span.end <= cue.start]
         after = [a for a in named if a.span.start >= cue.end]
