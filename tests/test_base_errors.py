@@ -46,8 +46,12 @@ def test_a_reason_is_told_in_the_language_of_the_message() -> None:
     ("number", "key"),
     [(errno.EACCES, "no-permission"), (errno.ENOSPC, "disk-full"), (errno.ENOENT, "no-file"), (9999, "other")],
 )
-def test_what_a_system_says_is_told_in_words(number: int, key: str) -> None:
-    assert why(OSError(number, "Some System Words")) == key
+def test_what_a_system_says_is_told_in_words_and_logged(
+    number: int, key: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO"):
+        assert why(OSError(number, "Some System Words")) == key
+    assert "Some System Words" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,10 +147,37 @@ def test_every_member_is_checked_before_anything_is_written(saved: Path) -> None
     assert not Snapshot.objects.exists() and not Decision.objects.exists()
 
 
+def remade(saved: Path, member: str, change: Callable[[bytes], bytes]) -> Path:
+    """The archive with one member changed and the manifest's digest of it mended."""
+    with zipfile.ZipFile(saved) as archive:
+        manifest, data = json.loads(archive.read("manifest.json")), change(archive.read(member))
+    manifest["members"][member] = hashlib.sha256(data).hexdigest()
+    return rewritten(saved, {member: data, "manifest.json": json.dumps(manifest).encode()})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: b"",
+        lambda data: data.replace(b"test:a", b"test:q"),
+        lambda data: data.replace(data.split(b'"raw_hash": "')[1][:64], b"0" * 64),
+    ],
+    ids=["none", "of no page", "without bytes"],
+)
+def test_versions_that_do_not_fit_the_pages(saved: Path, change: Callable[[bytes], bytes]) -> None:
+    empty()
+    assert refused(remade(saved, "captures.jsonl", change)) == "backup-unusable"
+
+
+def test_control_the_same_made_anew_unchanged_is_restored(saved: Path) -> None:
+    before = toy.exported()
+    empty()
+    restore(remade(saved, "captures.jsonl", lambda data: data), reader=toy.read)
+    assert toy.exported() == before
+
+
 def test_a_changed_decision_with_a_mended_manifest_is_noticed(saved: Path) -> None:
     """Who rewrites the digests of the members too still meets the chain."""
-    import hashlib
-
     empty()
     with zipfile.ZipFile(saved) as archive:
         manifest = json.loads(archive.read("manifest.json"))

@@ -169,6 +169,21 @@ def test_load_twice_says_so(env: dict[str, str], page: Path) -> None:
     assert failed.returncode == 1 and "Cách xử lý" in failed.stderr
 
 
+def test_load_tells_of_newer_versions_and_of_what_it_keeps(env: dict[str, str], page: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "tin.txt"
+    copy.write_bytes(page.read_bytes())
+    assert "bản mới" not in run(env, "load", str(copy)).stdout
+    copy.write_bytes(page.read_bytes() + "\nHết.".encode())
+    assert "1 trang là bản mới của trang đã có; bản cũ vẫn được giữ." in run(env, "load", str(copy)).stdout
+    before = run(env, "export").stdout
+    copy.write_bytes(b"\x00\x01\x02a\x03" * 400)
+    failed = run(env, "load", str(copy))
+    assert failed.returncode == 1 and "Sổ vẫn giữ bản đọc được trước đó." in failed.stderr
+    assert run(env, "export").stdout == before != ""
+    rebuilt = run({**env, "HOPTAC_LANG": "en"}, "rebuild")
+    assert rebuilt.returncode == 1 and "The register keeps what it read before." in rebuilt.stderr
+
+
 def test_export_into_a_file_is_what_is_printed(env: dict[str, str], page: Path, tmp_path: Path) -> None:
     run(env, "load", str(page))
     out = tmp_path / "out.jsonl"

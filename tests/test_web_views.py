@@ -266,7 +266,7 @@ def test_an_empty_file_leaves_the_page_of_its_name_as_it_was(client: Client) -> 
     before = Report.objects.count()
     told = shown(client.post("/add/", {"files": [SimpleUploadedFile("tin.txt", b"")]}))
     assert "1 trang chưa đọc được" in told
-    assert Report.objects.count() == before > 0
+    assert Report.objects.count() == before > 0 and "Sổ vẫn giữ bản đọc được trước đó." in told
 
 
 def test_a_hundred_and_more_files_at_once(client: Client) -> None:

@@ -33,6 +33,7 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read) -> S
         members = _checked(archive, path)
         pages = _rows(archive, "pages.jsonl", PAGE_FIELDS, path)
         captures = _versions(archive, members, pages, path)
+        _whole(pages, captures, members, path)
         decisions = [Decision(**row) for row in _rows(archive, "decisions.jsonl", DECISION_FIELDS, path)]
         verify(decisions)
         with writing():
@@ -103,6 +104,16 @@ def _rows(archive: zipfile.ZipFile, name: str, fields: tuple[str, ...], path: Pa
     if any(not isinstance(row, dict) or set(row) != set(fields) for row in rows):
         raise HoptacError("backup-unusable", path=path, reason="damaged")
     return rows
+
+
+def _whole(pages: list[dict[str, Any]], captures: list[dict[str, Any]], members: list[str], path: Path) -> None:
+    """Every page has its versions, every version its page and its bytes."""
+    known, versions = {page["address"] for page in pages}, {capture["address"] for capture in captures}
+    bytes_of = {name.removeprefix("raw/") for name in members if name.startswith("raw/")}
+    named = {row["raw_hash"] for row in (*pages, *captures)} - {None}
+    lacking = any(page["raw_hash"] and page["address"] not in versions for page in pages)
+    if lacking or versions - known or named - bytes_of:
+        raise HoptacError("backup-unusable", path=path, reason="damaged")
 
 
 def _versions(
