@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -15,13 +16,18 @@ MAX_PART = 64 * 2**20
 #: No text shrinks to so small a share of itself; what does was made to fill the memory.
 MAX_RATIO = 250
 _SMALL = 2**20
+#: What zipfile raises for bytes that are no sound zip.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, IndexError, NotImplementedError, OSError, OverflowError, RuntimeError),
+    *(struct.error, ValueError),
+)
 
 
 def open_package(data: bytes, shown: str) -> zipfile.ZipFile:
     """The zip; HoptacError ``file-binary`` where it is damaged or has more entries than any document."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except _DAMAGED as error:
         raise HoptacError("file-binary", path=shown, found="DOCX") from error
     if len(package.infolist()) > MAX_ENTRIES:
         raise HoptacError("file-binary", path=shown, found="ZIP")
@@ -52,7 +58,7 @@ def _bytes(package: zipfile.ZipFile, name: str, shown: str) -> bytes:
     try:
         with package.open(info) as stream:
             data = stream.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise HoptacError("file-binary", path=shown, found="DOCX") from error
     if len(data) > most:
         raise HoptacError("file-too-large", path=shown, size=f"> {most // 2**20}", limit=most // 2**20)

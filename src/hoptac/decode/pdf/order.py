@@ -39,11 +39,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Lines below each other, within a frame that running text would fill."""
+    """Lines below each other on one page, within a frame that running text would fill."""
 
     rows: list[Row]
     left: float
     right: float
+    page: int = 0
 
 
 #: A cell: nearly always one flow; two where a page's end runs through its row.
@@ -70,15 +71,15 @@ class _Split:
     score: int
 
 
-def order_page(pieces: Sequence[Piece], tables: Sequence[Table], left: float, right: float) -> list[Part]:
-    """The parts of a page as they are read; ``left`` and ``right`` are the document's margins.
+def order_page(pieces: Sequence[Piece], tables: Sequence[Table], frame: tuple[float, float], page: int) -> list[Part]:
+    """The parts of a page as they are read; ``frame`` is the document's left and right margin.
 
     A ruled table is one block among the lines: a piece as high and as wide as its rules.
     """
     blocks = {-1 - k: table for k, table in enumerate(tables)}
     every = [*pieces, *(_block(table, order) for order, table in blocks.items())]
     every.sort(key=lambda piece: (-piece.base, piece.left))
-    return _Page(blocks).order(every, left, right)
+    return _Page(blocks, page).order(every, *frame)
 
 
 def _block(table: Table, order: int) -> Piece:
@@ -88,10 +89,10 @@ def _block(table: Table, order: int) -> Piece:
 
 
 class _Page:
-    """The cutting of one page: its ruled tables by the order of their blocks."""
+    """The cutting of one page: its ruled tables by the order of their blocks, its number."""
 
-    def __init__(self, tables: dict[int, Table]) -> None:
-        self.tables = tables
+    def __init__(self, tables: dict[int, Table], number: int) -> None:
+        self.tables, self.number = tables, number
 
     def order(self, pieces: Sequence[Piece], left: float, right: float, depth: int = 0) -> list[Part]:
         """Pieces from the top down, cut where they stand beside each other."""
@@ -111,7 +112,7 @@ class _Page:
             if is_block:
                 parts.extend(ruled_cells(self.tables[piece.order]) for piece in group)
             else:
-                parts.append(Flow(rows_of(list(group)), left, right))
+                parts.append(Flow(rows_of(list(group)), left, right, self.number))
         return parts
 
     def beside_each_other(self, run: Sequence[Piece], x: float, frame: tuple[float, float], depth: int) -> list[Part]:

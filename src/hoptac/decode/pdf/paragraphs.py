@@ -107,8 +107,10 @@ def _goes_on(here: _Open, row: Row, flow: Flow, habits: Habits) -> bool:
     assert here.flow is not None
     if "\t" in last.text or "\t" in row.text or _looks_other(last, row):
         return False
-    if here.flow is flow:
-        if last.base - row.base > 1.2 * habits.pitch * max(last.size, row.size):
+    if here.flow.page == flow.page and row.base < last.base:
+        wide, other = here.flow.right - here.flow.left, flow.right - flow.left
+        apart = last.base - row.base > 1.2 * habits.pitch * max(last.size, row.size)
+        if apart or max(wide, other) > 1.2 * min(wide, other):
             return False
     elif habits.spaced and _ends(last.text) and not row.text[0].islower():
         return False

@@ -36,8 +36,8 @@ _HEADLINE = 1.12
 _NEAR_TOP = 20
 #: A line of running text has at least so many letters.
 _LONG = 25
-#: A text with more words than this is in some language.
-_MANY = 40
+#: A text of more letters than this is in some language.
+_MANY = 200
 _pdfium = threading.Lock()  # pdfium may be in one thread at a time, and the web server has several
 
 
@@ -97,8 +97,8 @@ def _paragraphs(sheets: Sequence[Sheet], pages: Sequence[list[Piece]]) -> tuple[
     rest, running = drop_running([pieces for _, pieces in found])
     frames = _frames(sheets, rest)
     parts: list[Part] = []
-    for sheet, (tables, _), pieces in zip(sheets, found, rest, strict=True):
-        parts.extend(order_page(pieces, tables, *frames[sheet.shape]))
+    for number, (sheet, (tables, _), pieces) in enumerate(zip(sheets, found, rest, strict=True)):
+        parts.extend(order_page(pieces, tables, frames[sheet.shape], number))
     return *_join(parts), running
 
 
@@ -195,7 +195,7 @@ def _checked(text: str, shown: str) -> str:
     except HoptacError as error:
         raise HoptacError("pdf-garbled", path=shown) from error
     share = share_of_syllables(decoded.text)
-    unsaid = find_language(decoded.text) == "und" and decoded.text.count(" ") > _MANY
+    unsaid = find_language(decoded.text) == "und" and len(decoded.text) > _MANY
     if unsaid or (share is not None and share < 0.5):
         raise HoptacError("pdf-garbled", path=shown)
     return text if decoded.encoding == "utf-8" else decoded.text
