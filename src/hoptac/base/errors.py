@@ -112,9 +112,9 @@ TEXTS: dict[str, Text] = {
     ),
     "nothing-to-read": Text(
         "Không có trang nào để đọc trong {path}.",
-        "Đưa vào tệp hoặc thư mục có tệp .txt, .html.",
+        "Đưa vào tệp hoặc thư mục có tệp .txt, .html, .docx, .pdf.",
         "There is no page to read in {path}.",
-        "Give files, or a folder that holds .txt or .html files.",
+        "Give files, or a folder that holds .txt, .html, .docx or .pdf files.",
     ),
     "database-newer": Text(
         "Sổ {database} do một bản Hoptac mới hơn lập ({found}).",
