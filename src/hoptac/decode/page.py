@@ -12,7 +12,6 @@ from hoptac.decode.head import read_head
 from hoptac.decode.html import read_html
 from hoptac.decode.language import find_language
 from hoptac.decode.lines import Line, Meta
-from hoptac.decode.pdf import read_pdf
 from hoptac.decode.plain import read_plain
 from hoptac.decode.secret import find_stamp
 from hoptac.decode.zones import join_zones, zone_lines
@@ -57,6 +56,8 @@ def _read(snapshot: Snapshot) -> tuple[str, list[Line], Meta, tuple[str, ...]]:
     """The text, its lines, what the markup says and notes: the content decides the format, never the file's name."""
     data, shown = snapshot.data, snapshot.document
     if b"%PDF-" in data[:1024]:
+        from hoptac.decode.pdf import read_pdf  # pdfium takes a tenth of a second to load: only where a PDF comes
+
         return read_pdf(data, shown)
     if is_docx(data):
         return read_docx(data, shown)
