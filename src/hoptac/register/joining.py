@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from hoptac.base import nouns
 from hoptac.base.kinds import KINDS
@@ -16,10 +16,11 @@ from hoptac.register.writing import writing
 
 #: Blocks in one go: under SQLite's limit of variables in one statement.
 CHUNK = 400
+_Key = TypeVar("_Key", int, str)
 _PERSON_SLOTS = {"visit": ("guest_head", "host_head"), "person": ("name",), "agreement": ("signed_by",)}
 
 
-def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(items: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
     """The items in runs that fit into one statement."""
     for start in range(0, len(items), CHUNK):
         yield items[start : start + CHUNK]

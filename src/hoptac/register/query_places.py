@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from hoptac.gazetteer.places import country_of
 from hoptac.register.facts import load_facts
-from hoptac.register.models import Entry, EntryPerson, EntryPlace
+from hoptac.register.joining import chunks
+from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.query_people import people
 from hoptac.register.records import Fact, PartnershipRow, PartnershipView, Series
 from hoptac.register.units import current, ids_of, is_country, place_row
@@ -77,12 +80,12 @@ def _between(one: frozenset[str], other: frozenset[str]) -> QuerySet[Entry]:
     )
 
 
-def _wider(one: str, other: str) -> QuerySet[Entry]:
-    """Figures on one place of a pair and the other's country."""
+def _wider(one: str, other: str, own: Collection[int]) -> QuerySet[Entry]:
+    """Figures on one place of a pair and the other's country; ``own``: the ids of the pair's own entries."""
     ones, others = ids_of(one), ids_of(other)
     near = [_between(ones, frozenset({country_of(other)})), _between(frozenset({country_of(one)}), others)]
-    ids = Q(id__in=[e.id for query in near for e in query.filter(kind="figure")])
-    return Entry.objects.filter(ids).exclude(id__in=_between(ones, others).order_by().values("id"))
+    found = {e for query in near for e in query.filter(kind="figure").order_by().values_list("id", flat=True)}
+    return Entry.objects.filter(id__in=found.difference(own))
 
 
 def series(figures: tuple[Fact, ...]) -> tuple[Series, ...]:
@@ -104,12 +107,13 @@ def partnership(one: str, other: str) -> PartnershipView | None:
     one, other = current(one), current(other)
     ones, others = ids_of(one), ids_of(other)
     between = _between(ones, others)
-    if one == other or not between.exists():
+    ids = [] if one == other else list(between.order_by().values_list("id", flat=True))
+    if not ids:
         return None
     told: dict[str, list[Fact]] = defaultdict(list)
     for fact in load_facts(between):
         told[fact.kind].append(fact)
-    wider = load_facts(_wider(one, other)) if not (is_country(one) and is_country(other)) else ()
+    wider = load_facts(_wider(one, other, ids)) if not (is_country(one) and is_country(other)) else ()
     return PartnershipView(
         one=place_row(one),
         other=place_row(other),
@@ -123,7 +127,7 @@ def partnership(one: str, other: str) -> PartnershipView | None:
         wider=series(wider),
         commitments=tuple(told["commitment"]),
         courtesies=tuple(told["courtesy"]),
-        people=tuple(people(_people_of(between, ones | others))),
+        people=tuple(people(_people_of(ids, ones | others))),
     )
 
 
@@ -132,10 +136,23 @@ def _gives(fact: Fact, places: frozenset[str]) -> bool:
     return bool(places & set(giver if isinstance(giver, list) else [giver]))
 
 
-def _people_of(between: QuerySet[Entry], places: frozenset[str]) -> set[str]:
-    """Those who led visits of a pair, and those who hold office at either place on a page that tells of the pair."""
-    heads = EntryPerson.objects.filter(entry__in=between.values("id"))
-    pages = between.order_by().values("reports__page_id")
-    officers = EntryPerson.objects.filter(entry__kind="person", entry__places__place__in=places)
-    officers = officers.filter(entry__reports__page_id__in=pages)
-    return {key for query in (heads, officers) for key in query.values_list("name_key", flat=True)}
+def _people_of(entries: Sequence[int], places: frozenset[str]) -> set[str]:
+    """Those who led visits of a pair, and those who hold office at either place on a page that tells of the pair.
+
+    In steps, each by an index: as one nested question it took PostgreSQL minutes before it had counted its tables.
+    """
+    heads = {key for part in chunks(entries) for key in _names(entry__in=part)}
+    told = {p for part in chunks(entries) for p in Report.objects.filter(entry__in=part).values_list("page", flat=True)}
+    persons = Report.objects.filter(kind="person", entry__isnull=False)
+    on_them = {
+        e for part in chunks(sorted(told)) for e in persons.filter(page__in=part).values_list("entry", flat=True)
+    }
+    officers = EntryPlace.objects.filter(place__in=places, entry__kind="person")
+    held = {
+        e for part in chunks(sorted(on_them)) for e in officers.filter(entry__in=part).values_list("entry", flat=True)
+    }
+    return heads | {key for part in chunks(sorted(held)) for key in _names(entry__in=part)}
+
+
+def _names(**wanted: Any) -> QuerySet[EntryPerson, str]:
+    return EntryPerson.objects.filter(**wanted).values_list("name_key", flat=True)
