@@ -21,6 +21,7 @@ from hoptac.gazetteer.places import country_of
 
 #: Verbs of promising: whatever they promise counts, unless it is friendship in general.
 _PLAIN = ("commitments.pledge",)
+_HEADLINE = 14  # words of a heading in capitals
 _LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
@@ -56,12 +57,23 @@ class Reader:
         if self.last is None or point.mode or point.line.sentence.paragraph != self.last[1]:
             return None
         values = self.last[0].values
+        if values.get("stance") == "agree":
+            return self.also_agreed(point.line, self.last[0])
         if values.get("stance") not in ("wish", "propose") or not rule("commitments.and-so-on").search(point.line.low):
             return None
         by, to = (Side(tuple(values.get(slot) or ())) for slot in ("by", "to"))
         if self.is_reporting(point.line) or not by.units:
             return None
         return self.record(point.line, str(values["stance"]), None, by, to, "commitments.and-so-on")
+
+    def also_agreed(self, line: Line, before: Report) -> Report | None:
+        """A sentence of both sides that goes on with what they agreed: "Hai bên còn giúp nhau …"."""
+        if not line.search("commitments.shared-on") or self.is_reporting(line):
+            return None
+        if not find_fields(self.scene, line.sentence.span):
+            return None
+        both = Side(tuple(before.values.get("by") or ()))
+        return self.record(line, "agree", None, both, NOBODY, "commitments.shared-on")
 
     def is_reporting(self, line: Line) -> bool:
         """Whether a line tells what was done."""
@@ -72,7 +84,7 @@ class Reader:
         line = point.line
         if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
             return None
-        if line.low.rstrip('"').endswith("?"):
+        if line.low.rstrip('"').endswith("?") or self.is_shouted(line):
             return None
         if point.mode == "agree" and point.intro is not None:
             return self.agreed_point(point)
@@ -82,6 +94,10 @@ class Reader:
             return self.own_difficulty(point)
         cue, by = self.strongest(line)
         return self.write(line, cue, by, point.label) if cue else None
+
+    def is_shouted(self, line: Line) -> bool:
+        """Whether a line is a heading in capitals."""
+        return self.scene.words(line.sentence.span).isupper() and len(line.low.split()) <= _HEADLINE
 
     # --- points of lists
 
@@ -121,7 +137,7 @@ class Reader:
 
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
-        told = self.is_told(line)
+        told = self.is_told(line) or self.is_attributed(line)
         for stance in reversed(STANCES):
             for cue in find_cues(line, stance, lambda place: self.acts(line, place), told):
                 by = self.speaker(line, cue)
@@ -134,8 +150,15 @@ class Reader:
         frame = self.speech.frame
         return bool(self.speech.teller(line).units) or (frame.kind == "letter" and frame.holds(line.sentence.index))
 
+    def is_attributed(self, line: Line) -> bool:
+        """Whether a line opens with whose words it tells: "Theo ông A, …"."""
+        people = [a for a in self.speech.actors(line) if a.how in ("person", "pronoun")]
+        return bool(people) and rule("commitments.told-by").search(self.speech.before(line, people[0])) is not None
+
     def acts(self, line: Line, place: int) -> bool:
-        """Whether a unit or "chúng tôi" stands right before a place."""
+        """Whether a unit or "chúng tôi" stands right before a place, adverbs aside."""
+        adverb = line.search("commitments.adverb", 0, place)
+        place = adverb.start() if adverb else place
         if line.search("commitments.we", 0, place):
             return True
         start = line.place(place)
@@ -218,7 +241,13 @@ class Reader:
         if cue.rule in ("commitments.paper", "commitments.focus", "commitments.accord"):
             return not line.search("commitments.done")
         actors = self.speech.split(line, cue.start)[0]
-        return any(a.how == "both" for a in actors) or merge(actors).is_mixed
+        if any(a.how == "both" for a in actors) and not self.is_one(line, cue.start):
+            return True
+        return merge(actors).is_mixed and not self.is_one(line, cue.start)
+
+    def is_one(self, line: Line, cue: int) -> bool:
+        """Whether one person of the page says it, of himself: "; nhất trí cần …" after "ông A cho biết"."""
+        return False
 
     # --- writing
 

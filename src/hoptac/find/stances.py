@@ -54,7 +54,8 @@ def proposals(line: Line) -> list[Cue]:
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or not _joined(line, c)]
-    asked += [c for c in hits(line, "commitments.invest-here", "propose") if c.start < first]
+    for also in ("commitments.invest-here", "commitments.begs"):
+        asked += [c for c in hits(line, also, "propose") if c.start < first]
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first]
     needs = [c for c in needs if not (line.low[c.start :].startswith("nên") and _is_outcome(line.low[: c.start]))]
     return [*asked, *(c for c in needs if not line.search("commitments.relative", 0, c.start))]
