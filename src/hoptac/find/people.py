@@ -33,8 +33,8 @@ def name_pattern() -> re.Pattern[str]:
     apart = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
     spaced = rf"[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{apart}){{2,4}}"
     return re.compile(
-        rf"(?:{spaced}|{word})(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?{word})*"
-        rf"(?![\w])"
+        rf"(?:{spaced}|{word})(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?"
+        rf"(?:{spaced}|{word}))*(?![\w])"
     )
 
 
@@ -199,6 +199,10 @@ class Names:
         long = [word for word in words.split() if len(word) > 2]
         return len(long) < 2 or line.isupper() or not self.addressed(span.start)
 
+    def _alone_foreign(self, span: Span, words: str) -> bool:
+        """Whether a foreigner is named by one long word behind a form of address, with an office behind it."""
+        return words.isalpha() and len(words) > 5 and self.followed(span.end)
+
     def is_person(self, span: Span) -> str | None:
         """The rule that makes a person of a run, or None."""
         words = self.text[span.start : span.end]
@@ -215,7 +219,7 @@ class Names:
         if len(words) < 2 or (words.isupper() and len(words.split()) == 1) or rule("people.byline").search(before):
             return None
         if self.addressed(span.start):
-            return "people.addressed"
+            return "people.alone" if self._alone_foreign(span, words) else "people.addressed"
         if _SITE.search(before) and fold_key(words).split()[0] not in vi_names("family"):
             return None
         many = len(re.findall(r"[^\W\d_]+", words)) >= 2

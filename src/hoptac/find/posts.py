@@ -12,7 +12,7 @@ from hoptac.find.people import is_vietnamese, last_name
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.gazetteer.names import historic_names
-from hoptac.gazetteer.posts import post_phrases
+from hoptac.gazetteer.posts import POSTS, post_phrases
 
 #: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
 _BARE = frozenset(
@@ -74,6 +74,12 @@ _OWN_PARTY = re.compile(
 _PARTY = re.compile(r"\scộng sản (?!việt nam)")
 #: A country's name within its party's own name stays.
 _IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
+#: Makes an office of the province's one of a smaller unit, or of another committee.
+_SMALL = re.compile(
+    r" (?:(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! [ủu]ỷ)|(?:huyện|quận|thị|xã|châu|khu|đảng) ủy)(?!\w)"
+)
+#: A secretary who is mayor is the party's of the same town.
+_MAYOR = re.compile(r" ?[-,] ?đô trưởng")
 #: Goes on behind a place within an office's words; any other word in small letters is the sentence's.
 _ON = re.compile(
     r"\s(?:của|thuộc|trực thuộc|tại|ở|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|châu|bang|vùng|khu vực|miền|cho|kiêm|về|"
@@ -161,10 +167,12 @@ class Posts:
         place = self._place_in(span)
         title = self._without(span, place)
         place = place or self._around(span.end)
+        mayor = title.lower() == "bí thư" and _MAYOR.match(self.folded.text, self.folded.at(span.end))
+        codes = ("la-prov-party-secretary",) if mayor else ()
         return Mention(
             span,
             "post",
-            PostHit((), title, place, max(span.end, place.span.end if place else 0), self.past(span.start)),
+            PostHit(codes, title, place, max(span.end, place.span.end if place else 0), self.past(span.start)),
             "people.post-head",
         )
 
@@ -244,6 +252,9 @@ class Posts:
         tail = self.tail_end(end)
         rest = self.folded.text[end:tail].strip()
         span = self.folded.span(start, end)
+        small = _SMALL.match(self.folded.text, end)
+        if small and all(POSTS[c].level == "provincial" for c in codes):
+            return self.in_words(start, end)
         if _PARTY.match(self.folded.text, end) or self.folded.text.startswith(" ban hành chính", end):
             return self.in_words(start, end)
         place = self.place_at(span.end)
@@ -259,7 +270,7 @@ class Posts:
                 PostHit(codes, full.value.words, full.value.place, full.value.end, full.value.past),
                 "people.post-table",
             )
-        words = " ".join(self.text[span.start : span.end].split())
+        words = " ".join(_SHORT.sub("", self.text[span.start : span.end]).split())
         own = _OWN_PARTY.match(self.folded.text, end)
         finish = self.folded.span(end, own.end()).end if own else self._seat(place.span.end if place else span.end)
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")

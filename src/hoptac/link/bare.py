@@ -37,6 +37,8 @@ def codes_of(title: str, before: str, after: str = "") -> tuple[str, ...]:
     ('vn-prov-council-vice', 'la-prov-council-vice')
     """
     key = fold_key(title)
+    if key in HEADS:
+        return _of_body(key, fold_key(before))
     if key not in TITLES:
         return _whole(key)
     bodies = list(_BODY.finditer(fold_key(before)))[-1:] or list(_BODY.finditer(fold_key(after)))[:1]
@@ -44,6 +46,31 @@ def codes_of(title: str, before: str, after: str = "") -> tuple[str, ...]:
         return ()
     body = bodies[0].group("body")
     return _whole(f"{key} {body} tỉnh") or _whole(f"{key} {body}")
+
+
+#: Titles of a body's head: what the body's name makes whole, and how such a body's name begins.
+HEADS = {
+    "giám đốc": ("giám đốc", ("sở", "công an")),
+    "phó giám đốc": ("phó giám đốc", ("sở", "công an")),
+    "giám đốc sở": ("giám đốc", ("sở",)),
+    "phó giám đốc sở": ("phó giám đốc", ("sở",)),
+    "trưởng ban": ("trưởng", ("ban",)),
+    "phó trưởng ban": ("phó trưởng", ("ban",)),
+}
+_BODIES = re.compile(
+    r"(?<!\w)(?:(?<!cơ )(?<!trụ )(?<!xử )sở(?! hữu| tại)|công an(?= tỉnh| thành phố| tp)|ban(?= [^\W\d_]{2})|trung tâm|"
+    r"bệnh viện|công ty|đại học|học viện|ngân hàng|thư viện|bảo tàng|đài|tập đoàn|nhà hát|dự án)(?!\w)"
+)
+
+
+def _of_body(title: str, before: str) -> tuple[str, ...]:
+    """The office of a body's head, by the body of that kind, or by any body of its own, spoken of last."""
+    head, kinds = HEADS[title]
+    said = [m for m in _BODIES.finditer(before) if m.group() in kinds or m.group() not in ("sở", "công an", "ban")]
+    if not said or said[-1].group() not in kinds:
+        return ()
+    hits = post_phrases().find_all(f"{head} {before[said[-1].start() : said[-1].start() + 80]}")
+    return tuple(dict.fromkeys(code for hit in hits if hit.start == 0 and hit.end > len(title) for code in hit.values))
 
 
 def _whole(title: str) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ class Units:
         at = bisect_left([s.span.start for s in self.sentences], span.start + 1) - 1
         return self.sentences[at] if at >= 0 else None
 
+    def before(self, sentence: Sentence, count: int) -> int:
+        """Where the sentence begins that stands so many before this one."""
+        return self.sentences[max(0, sentence.index - count)].span.start
+
     def company(self, span: Span, abroad: bool) -> Named | None:
         """The unit whose delegation a name leads or belongs to: the last one before it in its sentence that fits
         its tongue.

@@ -27,9 +27,16 @@ def name_key(name: str) -> str:
 
 
 def is_vietnamese(name: str) -> bool:
-    """Whether the first word is a Vietnamese family name and no hyphen stands in the name."""
+    """Whether the first word is a Vietnamese family name and no hyphen stands in the name; or three words or more
+    that all stand in Vietnamese names.
+    """
     words = name.lower().split()
-    return "-" not in name and len(words) >= 2 and words[0] in vi_names("family") and len(words) <= 5
+    if "-" in name or not 2 <= len(words) <= 5:
+        return False
+    if words[0] in vi_names("family"):
+        return True
+    known = vi_names("family") | vi_names("middle") | vi_names("given")
+    return len(words) >= 3 and all(word in known for word in words)
 
 
 def _words(name: str) -> list[str]:
@@ -88,10 +95,8 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
             max(close, key=lambda p: max(s.start for s in p.mentions if s.start < mention.span.start)).mentions.append(
                 mention.span
             )
-        elif mention.rule == "people.addressed" and any(
-            mention.span.start > m.start for p in people for m in p.mentions
-        ):
-            continue
+        elif mention.rule == "people.alone":
+            people.append(Draft(mention.value, [mention.span]))
     for person in people:
         person.mentions.sort()
     return people

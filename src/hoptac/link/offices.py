@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from hoptac.base.fold import UPPER
 from hoptac.base.nouns import Mention, Span
@@ -23,9 +24,16 @@ _FROM_NAME = re.compile(
     r" giữ chức| là)? $"
 )
 _FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm)(?: của)?\s$")
+#: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
+_TO_HIM = re.compile(
+    r"(?:^|[.!?\n]\s?)(?:cảm ơn|cám ơn|đáp lời|đáp lại|chào mừng|chúc mừng|hoan nghênh|tiếp|đón|trả lời|"
+    r"(?:trao đổi|làm việc|nói|phát biểu) với)\s(?:lời |của |ngài |ông |bà |đồng chí )*$"
+)
 _UNKNOWN = re.compile(
     rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$"
 )
+_SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|0?[2-9])(?: đồng chí| ông| bà)? $")
+_AND = re.compile(r"^(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
 #: Stands for a gap too wide to be one; no pattern matches it.
 _FAR = "~"
 _RANKS = re.compile(
@@ -60,8 +68,20 @@ class Offices:
             ):
                 self._take(number, self.names[at][1])
                 self._chain_back(number, self.names[at][1])
+                self._share(number, at)
         for span, person in self.names:
             self._after(span, person)
+
+    def _share(self, number: int, at: int) -> None:
+        """An office told of several ("các Phó Chủ tịch UBND tỉnh: A, B và C") belongs to each of them."""
+        post = self.posts[number]
+        if not _SEVERAL.search(self.text[max(0, post.span.start - 24) : post.span.start].lower()):
+            return
+        for (before, _), (span, person) in pairwise(self.names[at:]):
+            behind = self.text[span.end : span.end + 3].lstrip()
+            if not _AND.match(self.gap(before.end, span.start)) or not re.match(r"[,.;:)]|$|\n|và", behind):
+                return
+            person.posts.append((post, post.value.past))
 
     def _touches(self, end: int, start: int) -> bool:
         """Whether nothing but forms of address, or a town or firm that no table holds, stands before the name."""
@@ -72,7 +92,8 @@ class Offices:
         """Whether the one named after the office only speaks for its holder: "thay mặt Chủ tịch nước, ông A"."""
         post = self.posts[number]
         before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
-        return "," in self.gap(post.value.end, self.names[at][0].start) and _FOR_HIM.search(before) is not None
+        other = _FOR_HIM.search(before) or _TO_HIM.search(before)
+        return "," in self.gap(post.value.end, self.names[at][0].start) and other is not None
 
     def _take(self, number: int, person: Draft) -> None:
         self.taken.add(number)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention
 from hoptac.base.scene import Held, Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
-from hoptac.link.bare import codes_of
+from hoptac.link.bare import HEADS, codes_of
 from hoptac.link.company import Units, is_central, is_envoy
 from hoptac.link.drafts import Draft, cluster, is_vietnamese
 from hoptac.link.offices import Offices, give_untold
@@ -65,6 +66,14 @@ def pick_code(codes: tuple[str, ...], country: str, place: str | None) -> str | 
     return min(fits, key=lambda c: ((POSTS[c].level == "district") != small, POSTS[c].rank))
 
 
+#: The capital has offices of its own for those of a province.
+_OF_CAPITAL = {
+    "la-prov-party-secretary": "la-vientiane-party-secretary",
+    "la-governor": "la-vientiane-mayor",
+    "la-deputy-governor": "la-vientiane-vice-mayor",
+}
+
+
 class Writer:
     """Writes the offices of a person: code and place of each."""
 
@@ -75,17 +84,25 @@ class Writer:
         """The present offices; past ones only where the person has no other."""
         posts = _told(person.posts)
         country = country_of(unit) if unit else ("VN" if is_vietnamese(person.name) else "")
+        # who is mayor acts for the capital, not for the province of its name
+        capital = any("đô trưởng" in post.value.words.lower() for post, _ in posts)
         out: list[Held] = []
         for post, past in sorted(posts, key=lambda p: p[0].span.start):
             place = self.units.of_post(post)
             own = self._unit(post, place, unit, country)
             codes = self._codes(post)
-            code = pick_code(codes, country_of(own) if own else country, place.place if place else None)
-            title = code or post.value.words
+            there, spot = country_of(own) if own else country, place.place if place else None
+            code = pick_code(codes, there, spot) or pick_code(post.value.codes, there, spot)
+            if own == "LA-VI" and capital:
+                own = "LA-VT"
+            if own == "LA-VT" and code is not None:
+                code = _OF_CAPITAL.get(code, code)
+            words = post.value.words
+            title = code or (words.capitalize() if words.isupper() and len(words) > 6 else words)
             if own and code and POSTS[code].level == "central" and POSTS[code].branch != "diplomatic":
                 own = country_of(own)
             span = place.span if place is not None and place.unit == own else None
-            if not any(h.post == title and h.place == own for h in out):
+            if not any(h.post.lower() == title.lower() and h.place == own for h in out):
                 out.append(Held(title, own, post.span, span, past))
         return _widest(out)
 
@@ -93,9 +110,12 @@ class Writer:
         """The codes of an office; for a bare title those that its sentence tells."""
         codes: tuple[str, ...] = post.value.codes
         sentence = self.units.sentence_of(post.span)
-        if codes or sentence is None:
+        title = fold_key(post.value.words)
+        if (codes and title not in HEADS) or sentence is None:
             return codes
         text = self.units.text
+        if title in HEADS:
+            return codes_of(title, text[self.units.before(sentence, 2) : post.span.start]) or codes
         before, after = text[sentence.span.start : post.span.start], text[post.span.end : sentence.span.end]
         return codes_of(post.value.words, before, after)
 
