@@ -1,0 +1,117 @@
+"""People: on which side of a delegation they stand, how far an office's words go, offices told of several, in own
+words.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+HEAD = "Hai địa phương hội đàm\nThứ Sáu, 22/12/2023 08:00\n"
+PACT = "Hai bên đã ký Thỏa thuận hợp tác giai đoạn 2024 - 2028."
+COMING = "Ngày 21/12, đoàn đại biểu châu Văn Sơn, tỉnh Vân Nam (Trung Quốc) sang thăm tỉnh Hà Giang. "
+
+
+def offices(text: str) -> dict[str, list[tuple[str, str | None]]]:
+    """The offices of each person of a page with the text."""
+    page = as_json(read(Snapshot("page", "test:page", f"{HEAD}{text}\n{PACT}\n".encode(), ".txt")))
+    return {p["name"]: [(q["post"], q["place"]) for q in p["posts"]] for p in page["people"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        ("Trưởng đoàn là ông Lý Văn Thử, Phó Bí thư Châu uỷ.", "Lý Văn Thử", ("Phó Bí thư Châu uỷ", "CN-YN-WENSHAN")),
+        ("Đoàn do đồng chí Vương Mẫu, Phó Bí thư, dẫn đầu.", "Vương Mẫu", ("Phó Bí thư", "CN-YN-WENSHAN")),
+        ("Tham gia đoàn có bà Lưu Mẫu, Cục trưởng Cục Y tế.", "Lưu Mẫu", ("Cục trưởng Cục Y tế", "CN-YN-WENSHAN")),
+        ("Đoàn chủ nhà do ông Vương Mẫu, Phó Bí thư Tỉnh ủy, dẫn đầu.", "Vương Mẫu", ("vn-prov-party-deputy", "VN-03")),
+        ("Đón và làm việc với đoàn có ông Thẩm Mẫu, Tỉnh ủy viên.", "Thẩm Mẫu", ("vn-prov-party-member", "VN-03")),
+    ],
+)
+def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -> None:
+    assert offices(COMING + text)[name] == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        (
+            "Hiệu trưởng Trường ĐH Hà Tĩnh Lê Văn Mẫu báo cáo tình hình đào tạo lưu học sinh Lào.",
+            "Lê Văn Mẫu",
+            ("vn-university-president", "VN-23"),
+        ),
+        (
+            "TS. Đoàn Mẫu Sơn – Hiệu trưởng Trường ĐH Hà Tĩnh báo cáo với đoàn tỉnh Khăm Muộn (Lào).",
+            "Đoàn Mẫu Sơn",
+            ("vn-university-president", "VN-23"),
+        ),
+        (
+            "Đoàn tỉnh Attapeu (Lào) do ông Khăm-mẫu Xay-thử, Trưởng phòng Hợp tác, Sở Ngoại vụ tỉnh Attapeu, dẫn đầu.",
+            "Khăm-mẫu Xay-thử",
+            ("Trưởng phòng Hợp tác", "LA-AT"),
+        ),
+        (
+            "Tỉnh Hà Tĩnh tiếp ông Trương Mẫu Thử, Chủ tịch Tập đoàn Hoa Mẫu, Đài Loan.",
+            "Trương Mẫu Thử",
+            ("Chủ tịch Tập đoàn Hoa Mẫu", "TW"),
+        ),
+        (
+            "Tỉnh Hà Tĩnh tiếp bà Kai Mau, Chủ tịch Hội đồng Nhân dân (HĐND) tỉnh Koh Kong (Campuchia).",
+            "Kai Mau",
+            ("Chủ tịch Hội đồng Nhân dân tỉnh", "KH-9"),
+        ),
+        (
+            "Tỉnh Hà Tĩnh đón đoàn Thủ đô Viêng Chăn (Lào) do Bí thư - Đô trưởng Viêng Chăn Xu-mẫu Ma – hả - lạt làm "
+            "trưởng đoàn.",
+            "Xu-mẫu Ma – hả - lạt",
+            ("la-vientiane-party-secretary", "LA-VT"),
+        ),
+        (
+            "Tỉnh Hà Tĩnh đón đoàn tỉnh Khăm Muộn (Lào). Bà LIPAMAU BOUATHU, Phó Tỉnh trưởng, cảm ơn.",
+            "LIPAMAU BOUATHU",
+            ("la-deputy-governor", "LA-KH"),
+        ),
+        (
+            "Tỉnh Hà Tĩnh đón đoàn tỉnh Khăm Muộn (Lào) do bà Sihamauvong, Phó Tỉnh trưởng, dẫn đầu.",
+            "Sihamauvong",
+            ("la-deputy-governor", "LA-KH"),
+        ),
+        (
+            "Đại diện tỉnh Khăm Muộn (Lào) đến chào Sở Ngoại vụ tỉnh Hà Tĩnh. Tiếp khách là Giám đốc Sở Lê Văn Mẫu.",
+            "Lê Văn Mẫu",
+            ("vn-dofa-director", "VN-23"),
+        ),
+        (
+            "Đón đoàn tỉnh Khăm Muộn (Lào) có các Phó Chủ tịch UBND tỉnh Hà Tĩnh: Lê Văn Mẫu, Trần Thị Thử.",
+            "Trần Thị Thử",
+            ("vn-prov-pc-vice", "VN-23"),
+        ),
+        (
+            "Đoàn tỉnh Khăm Muộn (Lào) gặp ông Lê Văn Mẫu, Phó Chủ tịch HĐND huyện Vũ Quang, tỉnh Hà Tĩnh.",
+            "Lê Văn Mẫu",
+            ("Phó Chủ tịch HĐND huyện", "VN-23"),
+        ),
+        (
+            "Cảm ơn Tỉnh trưởng, ông Lê Văn Mẫu, Chủ tịch UBND tỉnh Hà Tĩnh, mời đoàn tỉnh Khăm Muộn (Lào) ở lại.",
+            "Lê Văn Mẫu",
+            ("vn-prov-pc-chair", "VN-23"),
+        ),
+    ],
+)
+def test_offices_and_names(text: str, name: str, held: tuple[str, str]) -> None:
+    assert offices(text).get(name, [None])[0] == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Làm Trưởng đoàn tỉnh Khăm Muộn (Lào) là Phó Tỉnh trưởng, khách của tỉnh Hà Tĩnh.",
+        "(Từ Hàn Quốc) - Đoàn tỉnh Hà Tĩnh thăm thành phố Gwangju (Hàn Quốc).",
+        "Đoàn tỉnh Khăm Muộn (Lào) dự Lễ hội Hoa Phượng Đỏ tại Hà Tĩnh.",
+        "Tỉnh Khăm Muộn (Lào) đề nghị các đồng chí Sơn La cử kỹ sư sang.",
+    ],
+)
+def test_no_persons(text: str) -> None:
+    assert offices(text) == {}
