@@ -32,8 +32,8 @@ _SEAT = re.compile(
 #: A delegation of a State's own organ: its country is who comes.
 _OF_STATE = re.compile(
     r"(?<!\w)(?<!trưởng )đoàn (?:đại biểu |công tác |cán bộ |cấp cao )*(?:đảng [^,.;]{3,30}|chính phủ|quốc hội|"
-    r"nhà nước|quân đội [^,.;]{3,20}|bộ [^,.;]{3,30}|ủy ban [^,.;]{3,30}|mặt trận [^,.;]{3,30}|(?:trung ương )?hội [^,.;]{3,30})"
-    r" (?:nước )?(?:chdcnd )?$"
+    r"nhà nước|quân đội [^,.;]{3,20}|bộ [^,.;]{3,30}|ủy ban [^,.;]{3,30}|mặt trận [^,.;]{3,30}|"
+    r"(?:trung ương )?hội [^,.;]{3,30}) (?:nước )?(?:chdcnd )?$"
 )
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
