@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
@@ -121,6 +122,9 @@ class Circumstances:
 
     def day(self, meeting: Meeting) -> None:
         """The meeting's own day, or the day that it may take over from what is told before (``inherited``)."""
+        meeting.when = self._put_off_to(meeting)
+        if meeting.when is not None:
+            return
         events = [
             w
             for w in self.times.events(meeting.sentence)
@@ -142,6 +146,17 @@ class Circumstances:
             meeting.when = before if before and before.time.start != self.scene.page.published else None
         elif meeting.status == "done" or self._dropped(meeting):
             meeting.inherited = self.times.before(meeting.sentence)
+
+    def _put_off_to(self, meeting: Meeting) -> When | None:
+        """The new day of a visit that is put off: "lùi chuyến thăm đến ngày 25-2"."""
+        put_off = first_span(self.scene, "visits.put-off", meeting.sentence)
+        if put_off is None or put_off != meeting.status_span:
+            return None
+        for when in self.times.of(meeting.sentence):
+            day = when.time.end or when.time.start
+            if day and when.span.end > put_off.end and when.kind in ("until", "day", "month"):
+                return When(replace(when.time, edtf=day), when.span, "day")
+        return None
 
     def _recalled(self, rough: list[When], meeting: Meeting) -> When | None:
         """The month that stands right behind a meeting looked back at: "nhắc lại cuộc gặp hồi tháng 6"."""
@@ -189,8 +204,6 @@ class Circumstances:
         """Of several days the one told behind the noun of a journey ("chuyến thăm … vào ngày …"), else the first."""
         if meeting.rule == "visits.come" and meeting.status != "done":
             return next((w for w in exact if w.span.start >= meeting.cue.end), exact[0])
-        if meeting.status == "planned" and meeting.status_span is not None:
-            return next((w for w in exact if w.span.start >= meeting.status_span.end), exact[0])
         return exact[0]
 
     def _in_year(self, when: When, meeting: Meeting) -> bool:

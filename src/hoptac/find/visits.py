@@ -13,7 +13,7 @@ from hoptac.find.implied import implied, signed_together
 from hoptac.find.meetings import find_meetings
 from hoptac.find.organs import Party, say_organs
 from hoptac.find.particulars import purpose, size
-from hoptac.find.roles import first_span, folded_spans
+from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import Times, When, times_of
 from hoptac.gazetteer.places import PLACES, country_of
@@ -315,7 +315,7 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
 def _heads(scene: Scene, visits: list[Meeting]) -> None:
     """Leaders known from elsewhere on the page: who is said to lead; else who speaks for the side."""
     led = [*leaders(scene), *first_named(scene)]
-    programme = len(visits) > 1 and all(v.status != "done" for v in visits)
+    programme = is_programme(scene) or (len(visits) > 1 and all(v.status != "done" for v in visits))
     for visit in visits:
         if visit.guest.head is None:
             _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)

@@ -22,14 +22,15 @@ _STUDENTS = re.compile(
 )
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
-#: "chuyến thăm (hữu nghị, đến B) của A": whose visit it is.
-_OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? của(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
+#: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
+_OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
 _AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|mời|dự kiến|tiếp tục|"
     r"đang (?:học|sống|làm))(?!\w)"
 )
 _AT_THEIRS = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang) (?:tỉnh |nước |thành phố |đất )?bạn(?!\w)")
+_GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
@@ -174,6 +175,8 @@ class Ways:
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
         listed = self.first("visits.host-list", sentence)
+        if listed is not None and _GOES_OUT.search(self.scene.folded(Span(sentence.span.start, listed.start))):
+            return None  # who goes out to the gate to greet is no host
         if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
             hosts = [a for a in actors if a.span.start >= listed.end]
             guests = [a for a in actors if listed.start <= a.span.start < listed.end]
@@ -438,6 +441,7 @@ class Ways:
             return None
         if (
             _GUESTS.search(self.scene.folded(sentence.span))
+            and "mặt" in self.scene.words(cue)
             and not any(a.person for a in actors)
             and not self._marks(sentence.span)
         ):
