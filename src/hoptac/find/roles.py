@@ -11,8 +11,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
-from hoptac.gazetteer.places import PLACES
-from hoptac.link.units import encloses
+from hoptac.gazetteer.places import PLACES, encloses
 
 _RELATION = re.compile(r"^\s*[-–]\s*$")
 _IN_BRACKETS = re.compile(

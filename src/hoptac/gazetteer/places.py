@@ -148,6 +148,14 @@ def _parent(row: Place, day: str | None) -> str:
     return former or row.parent
 
 
+_ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc [^\W\d_]+ )?|nước |huyện )?")
+
+
+def encloses(between: str) -> bool:
+    """Whether the words between two names say that the second holds the first: ", khu tự trị dân tộc …"."""
+    return _ENCLOSES.fullmatch(between.lower()) is not None
+
+
 def spellings(place: Place) -> Iterator[str]:
     """The names of a place without the asides that only tell rows apart."""
     for name in (place.name_vi, place.name_en):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scan
-from hoptac.gazetteer.places import PLACES, country_of, unit_of
+from hoptac.gazetteer.places import PLACES, country_of, encloses, unit_of
 
 _KIND_OF_CUE = {
     "tỉnh": ("province",),
@@ -118,19 +118,12 @@ def outermost(named: Iterable[Named], scan: Scan) -> list[Named]:
     inner: Named | None = None
     for name in named:
         gap = scan.page.text[inner.span.end : name.span.start] if inner else ""
-        if inner and name.unit and len(gap) < 40 and _ENCLOSES.fullmatch(gap.lower()) and _holds(name.place, inner):
+        if inner and name.unit and len(gap) < 40 and encloses(gap) and _holds(name.place, inner):
             continue
         out.append(name)
         inner = name
     return out
 
-
-_ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc [^\W\d_]+ )?|nước |huyện )?")
-
-
-def encloses(between: str) -> bool:
-    """Whether the words between two names say that the second holds the first: ", khu tự trị dân tộc …"."""
-    return _ENCLOSES.fullmatch(between.lower()) is not None
 
 
 def _holds(outer: str, inner: Named) -> bool:
