@@ -125,7 +125,6 @@ def outermost(named: Iterable[Named], scan: Scan) -> list[Named]:
     return out
 
 
-
 def _holds(outer: str, inner: Named) -> bool:
     """Whether a place lies in another one, by the table."""
     at, hops = PLACES.get(PLACES[inner.place].parent), 0
