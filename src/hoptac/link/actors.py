@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from hoptac.base.begins import quickened
@@ -92,7 +93,8 @@ class Pairs:
         self.by_sentence: list[Pair] = []
         ours: tuple[str, ...] = (home,) if home else ()
         theirs = self._default()
-        told = False
+        # Before a unit is named, its country's name means it where the page speaks of it more than in passing.
+        told = bool(theirs) and Counter(n.unit for n in self.named)[theirs[0]] > 1
         for sentence in scan.sentences:
             found = tuple(self.names_in(sentence))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
