@@ -33,6 +33,8 @@ _LOOSE = {
 
 #: The words before a term belong to the term, not to the paper's name: "Chương trình hợp tác giai đoạn 2022 - 2026".
 _OF_TERM = re.compile(r"\s(?:giai đoạn|thời kỳ|nhiệm kỳ)$", re.IGNORECASE)
+#: What must happen to a paper without a name that is to count.
+_UNNAMED_ACTS = frozenset({"signed", "exchanged", "reviewed", "proposed"})
 _MINUTES = frozenset({"minutes-of-talks", "minutes-working", "minutes-of-exchange"})
 
 
@@ -55,23 +57,42 @@ def _days_differ(a: Paper, b: Paper) -> bool:
     return not (x.startswith(y) or y.startswith(x))
 
 
+def _of_another_day(known: Paper, other: Paper) -> bool:
+    """Whether the one reviewed was signed on a day of its own, and another is signed now."""
+    reviewed, signed = (known, other) if known.act == "reviewed" else (other, known)
+    return reviewed.date is not None and signed.date is None and signed.years is None
+
+
+def _told_once(known: Paper, other: Paper) -> bool:
+    """Whether a paper told without its name is the one named elsewhere: signed by the same, at no other time."""
+    done = ("signed", "exchanged")
+    nested = set(known.parties) <= set(other.parties) or set(other.parties) <= set(known.parties)
+    same = known.act == other.act or (known.act in done and other.act in done)
+    return nested and same and not _years_differ(known, other) and not _days_differ(known, other)
+
+
 def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
+    if known.unnamed or other.unnamed:
+        return _told_once(known, other)
     if not _kin(known, other) or _years_differ(known, other):
         return False
     if other.back and other.years is None and not _days_differ(known, other):
         return True
     told_apart = known.split or other.split or (known.own_parties and other.own_parties)
     nested = set(known.parties) <= set(other.parties) or set(other.parties) <= set(known.parties)
-    if told_apart and not nested:
+    if (told_apart or (known.kind != other.kind and "agreement" not in (known.kind, other.kind))) and not nested:
         return False
-    if known.sentence.index == other.sentence.index and known.years is None and other.years is None:
+    apart = known.kind != other.kind or (known.years is None and other.years is None)
+    if known.sentence.index == other.sentence.index and apart:
         return False
     if known.years is not None and known.years == other.years:
         return known.kind == other.kind or not (known.split or other.split)
     if _days_differ(known, other) or _under_way(known, other) or _under_way(other, known):
         return False
     acts = {known.act, other.act}
+    if acts == {"signed", "reviewed"} and _of_another_day(known, other):
+        return False
     if acts == {"signed", "reviewed"} and known.kind in _MINUTES and (known.years, other.years) == (None, None):
         return False  # last year's minutes are gone through before this year's are signed
     return (
@@ -123,6 +144,10 @@ def _merge(scene: Scene, known: Paper, other: Paper) -> None:
         known.parties, known.own_parties = other.parties, True
     if known.date is None or (other.date is not None and len(other.date.time.edtf) > len(known.date.time.edtf)):
         known.date = other.date or known.date
+    if known.unnamed:
+        known.kind, known.span, known.name, known.unnamed = other.kind, other.span, other.name, other.unnamed
+        if not known.own_parties and len(other.parties) > len(known.parties):
+            known.parties = other.parties
     if known.kind != other.kind and other.kind in _LOOSE.get(known.kind or "", set()) and other.kind != "agreement":
         known.kind, known.span = other.kind, other.span
 
@@ -142,7 +167,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
         if same:
             for known in same if len(same) > 1 and not paper.own_parties else same[-1:]:
                 _merge(scene, known, paper)
-        elif len(paper.parties) > 1:
+        elif len(paper.parties) > 1 and not (paper.unnamed and paper.act not in _UNNAMED_ACTS):
             found.append(paper)
     for paper in found:
         paper.in_force()

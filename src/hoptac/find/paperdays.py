@@ -51,6 +51,13 @@ def _within(whens: Iterable[When], span: Span) -> list[When]:
     return [w for w in whens if span.start <= w.span.start and w.span.end <= span.end]
 
 
+def _far(name: Span, time: Span) -> int:
+    """How far a time stands from a name: none where it holds the name, less behind it than before it."""
+    if time.meets(name):
+        return 0
+    return time.start - name.end if time.start >= name.end else 2 * (name.start - time.end)
+
+
 def _at(when: When, day: str) -> When:
     return replace(when, time=replace(when.time, edtf=day))
 
@@ -94,7 +101,7 @@ class PaperDays:
         whens = [w for w in self.times.of(at.sentence) if w is not term and "quý" not in self.scene.folded(w.span)]
         first = [w for w in whens if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
         if at.kind in NATIONAL and first:
-            near = min(first, key=lambda w: abs(w.span.start - at.mention.start))
+            near = min(first, key=lambda w: _far(at.mention, w.span))
             return _at(near, near.time.start or "")
         until = [w for w in whens if w.kind == "until" and w.span.start == at.sentence.span.start and w.time.end]
         if at.act == "signed" and until:
@@ -133,6 +140,8 @@ class PaperDays:
         for when in _within(whens, at.window):
             if not at.part.holds(when.span) or not (when.time.start or when.time.end):
                 continue
+            if when.span in self.told and when.span.end <= at.mention.start:
+                continue  # the day of the paper named before
             if when.kind == "year" and 0 <= when.span.start - at.mention.end <= 3:
                 continue  # "Biên bản hội nghị năm 2018": part of the name
             near = [

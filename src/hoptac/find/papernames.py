@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene
 from hoptac.find.rules import rule
-from hoptac.gazetteer.vocabulary import instrument_phrases
+from hoptac.gazetteer.vocabulary import Instrument, instrument_phrases
 
 #: Names that are also common words; they count only with a word before them that makes a paper of them.
 _BARE = frozenset(
@@ -21,7 +21,6 @@ _BARE = frozenset(
         "chương trình hành động",
         "chương trình phối hợp",
         "quan hệ kết nghĩa",
-        "ký kết nghĩa",
         "kết nghĩa bản - bản",
         "thiết lập quan hệ hữu nghị hợp tác",
         "kế hoạch phối hợp",
@@ -31,6 +30,7 @@ _BARE = frozenset(
         "hiệp ước",
         "công ước",
         "nghị định thư",
+        "thông cáo báo chí",
     }
 )
 _NEVER = frozenset(
@@ -40,7 +40,6 @@ _NEVER = frozenset(
         "quan hệ kết nghĩa",
         "kết nghĩa bản - bản",
         "thiết lập quan hệ hữu nghị hợp tác",
-        "ký kết nghĩa",
     }
 )
 _LEADS_TO = re.compile(
@@ -61,8 +60,29 @@ class PaperNames:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
 
-    def named(self, span: Span) -> Iterator[Mention]:
-        """The papers named in a span; in "gia hạn Bản ghi nhớ" the paper that is extended."""
+    def named(self, span: Span) -> list[Mention]:
+        """The papers of a span, in order: those with a name and those that are only told to be signed."""
+        named = list(self._named(span))
+        unnamed = [m for m in self._unnamed(span) if not any(self._is_named(n, m) for n in named)]
+        return sorted((*named, *unnamed), key=lambda m: m.span.start)
+
+    def _is_named(self, name: Mention, unnamed: Mention) -> bool:
+        """Whether words without a name only repeat one: "Thỏa thuận hợp tác …, văn bản được hai tỉnh ký ngày …"."""
+        repeats = name.span.end <= unnamed.span.start and self._before(unnamed).endswith(", ")
+        return name.span.meets(unnamed.span) or repeats
+
+    def _unnamed(self, span: Span) -> Iterator[Mention]:
+        """Papers told without a name: "ký văn bản gồm 9 điều", "văn bản mà hai bên ký ngày …", "ký biên bản"."""
+        folded = self.scene.scan.folded
+        for match in rule("agreements.unnamed").finditer(folded.text, folded.at(span.start), folded.at(span.end)):
+            group = next(g for g in ("note", "thing", "told") if match.group(g))
+            code = "mou" if group == "note" else ""
+            yield Mention(
+                folded.span(*match.span(group)), "instrument", (Instrument(code, "agreement", 0),), "agreements.unnamed"
+            )
+
+    def _named(self, span: Span) -> Iterator[Mention]:
+        """The papers with a name; in "gia hạn Bản ghi nhớ" the paper that is extended."""
         for mention in self.scene.mentions_in("instrument", span):
             words = self.scene.folded(mention.span)
             if mention.value[0].role != "act" or not words.startswith(_EXTEND):
@@ -94,6 +114,9 @@ class PaperNames:
             return bool(rule("agreements.annex-of").search(after)) or bool(re.search(r"k[ýí](?: kết)? $", before))
         if rule("agreements.plural").search(before) or rule("agreements.own-paper").search(before):
             return False
+        total = rule("agreements.total").search(before)
+        if total is not None and (not total.group("count").isdigit() or self._so_far(mention)):
+            return False
         if words in _BARE:
             capital = self.scene.page.text[mention.span.start].isupper() and (
                 bool(before.strip()) or bool(_SPOKEN_OF.match(after))
@@ -101,9 +124,15 @@ class PaperNames:
             return capital or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
         return True
 
-    def kind(self, mention: Mention) -> str:
+    def _so_far(self, mention: Mention) -> bool:
+        """Whether the clause sums up the time up to now: "đến nay, hai tỉnh đã ký 12 …"."""
+        return rule("agreements.so-far").search(self._before(mention, 160).rsplit(";", 1)[-1]) is not None
+
+    def kind(self, mention: Mention) -> str | None:
         """The kind of the printed name, with what a bare "thỏa thuận" is about: a twinning, ties of friendship."""
         kind: str = mention.value[0].code
+        if not kind:
+            return None
         ties = (
             rule("agreements.ties").search(self._after(mention))
             if kind in ("agreement", "minutes-of-agreement")
@@ -117,6 +146,10 @@ class PaperNames:
         """Whether a paper is named only as what an annex belongs to."""
         before = self._before(mention)
         return _ANNEX in before and bool(rule("agreements.annex-of").search(before[before.rindex(_ANNEX) + 7 :] + "#"))
+
+    def is_short_form(self, mention: Mention) -> bool:
+        """Whether brackets only give the short form of the name before them: "Bản ghi nhớ hợp tác (MOU)"."""
+        return self.scene.folded(mention.span) == "mou" and self._before(mention).endswith(("(", "( ", "- ", "/"))
 
     def is_back(self, mention: Mention) -> bool:
         """Whether the words point back to a paper told before: "Thỏa thuận nói trên"."""

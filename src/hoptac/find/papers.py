@@ -15,7 +15,7 @@ from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
-from hoptac.gazetteer.places import country_of, in_force
+from hoptac.gazetteer.places import PLACES, country_of, in_force
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ class Paper:
     split: bool = False
     own_parties: bool = False
     back: bool = False  # "Thỏa thuận nói trên": a paper told before
+    unnamed: bool = False  # "ký văn bản …": perhaps one that has its name elsewhere
     signers: list[Named] = field(default_factory=list)
     place: tuple[str, Span] | None = None
 
@@ -74,16 +75,28 @@ class Papers:
         for sentence in self.scene.sentences:
             found: list[Paper] = []
             mentions = [m for m in self.names.named(sentence.span) if self.names.is_paper(m)]
+            mentions = [m for m in mentions if not self.names.is_short_form(m)]
             for number, mention in enumerate(mentions):
                 start = mentions[number - 1].span.end if number else sentence.span.start
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
-                found.extend(self._paper(sentence, mention, Span(start, end)))
+                found.extend(
+                    self._as_last(paper, last) for paper in self._paper(sentence, mention, Span(start, end))
+                )
             found.extend(self._counted(sentence, found))
             yield from found
             last = found[-1] if found else last
             if last is not None and 0 <= sentence.index - last.sentence.index <= 3:
                 yield from self._elliptic(sentence, found, last)
             yield from self._itself(sentence)
+
+    @staticmethod
+    def _as_last(paper: Paper, last: Paper | None) -> Paper:
+        """A paper without a name whose term alone tells it from the one before is of the same kind: "ký văn bản mới
+        cho giai đoạn 2027 - 2031".
+        """
+        if paper.unnamed and paper.years is not None and last is not None and last.years != paper.years:
+            paper.kind, paper.name, paper.unnamed = last.kind, last.name, last.unnamed
+        return paper
 
     def _itself(self, sentence: Sentence) -> Iterator[Paper]:
         """A page that is the paper: "Biên bản này làm tại … ngày …" signs what its title names."""
@@ -97,7 +110,8 @@ class Papers:
         name = next(
             (m for m in self.scene.mentions_in("instrument", title.span) if m.value[0].role == "agreement"), None
         )
-        days = [w for w in self.times.events(sentence) if w.kind == "day"]
+        closing = self.scene.sentences[sentence.index : sentence.index + 3]
+        days = [w for near in closing for w in self.times.events(near) if w.kind == "day"]
         if name is None or not days:
             return
         span = folded.span(*this.span())
@@ -163,6 +177,7 @@ class Papers:
         elif act == "proposed" and self._long_ago(paper):
             paper.date = None
         paper.back = self.names.is_back(mention)
+        paper.unnamed = kind is None
         self._parties(paper, part)
         if kind in NATIONAL:
             self._national(paper)
@@ -189,7 +204,9 @@ class Papers:
 
     def _long_ago(self, paper: Paper) -> bool:
         start, day = paper.date.time.start if paper.date is not None else None, self.scene.day
-        return bool(start and day and start < day[: len(start)])
+        if self.programme and self.scene.page.published is None:
+            day = (day or "")[:4]  # a plan's days are all to come
+        return bool(start and day and start[: len(day)] < day[: len(start)])
 
     def _parties(self, paper: Paper, part: Span) -> None:
         past = paper.act in ("mentioned", "reviewed", "implemented")
@@ -221,6 +238,10 @@ class Papers:
         return Span(max(start, window.start), min(end, window.end))
 
     def _act_in(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
+        ahead = Span(part.start, mention.start)
+        jubilee = self._cue("jubilee", ahead) or self._cue("to-do", ahead)
+        if jubilee is not None:
+            return "mentioned", jubilee
         ended = self._cue("runs-out", part)
         if ended is not None and 0 <= ended.start - mention.end <= 24:
             return "mentioned", ended
@@ -236,7 +257,10 @@ class Papers:
         exchanged = self._cue("exchange", part)
         implemented = self._cue("implement", part)
         if proposed is not None and not (
-            reviewed is not None and reviewed.start < mention.start and proposed.start > mention.end
+            reviewed is not None
+            and reviewed.start < mention.start
+            and proposed.start > mention.end
+            and mention.start - reviewed.end <= proposed.start - mention.end
         ):
             return "proposed", proposed
         if reviewed is not None:
@@ -277,10 +301,19 @@ class Papers:
         )
 
     def _national(self, paper: Paper) -> None:
-        """A treaty is between the States."""
+        """A treaty is between the States, unless units of theirs are named behind it; one of old is only mentioned."""
+        named = self.signatories.between(paper.sentence, paper.span)
+        if named and all(PLACES[unit].kind != "country" for unit in named):
+            return
         countries = dict.fromkeys(country_of(u) for u in paper.parties)
         paper.parties = dict.fromkeys((*countries, "VN"), paper.span)
-        paper.act = "mentioned" if paper.act != "proposed" else paper.act
+        signed = paper.act in ("signed", "exchanged") and not self._long_ago(paper) and self._just_signed(paper)
+        paper.act = paper.act if signed or paper.act == "proposed" else "mentioned"
+
+    def _just_signed(self, paper: Paper) -> bool:
+        """Whether a sentence tells of the signing itself: "hai nước ký Nghị định thư về … và Hiệp định về …"."""
+        ahead = Span(paper.sentence.span.start, paper.span.start)
+        return paper.act_span is not None and ahead.holds(paper.act_span)
 
     def _apart(self, paper: Paper) -> list[Paper]:
         """One paper with each partner where they were signed one by one."""

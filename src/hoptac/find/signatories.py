@@ -43,6 +43,9 @@ class Signatories:
         if sentence.index and len(opening) < 24 and opening.startswith(("theo", "thực hiện", "căn cứ")):
             ours, theirs = self.scene.pairs[sentence.index - 1]
             return dict.fromkeys((*theirs, *ours), name), False  # "Theo Bản ghi nhớ, …": that of the talk before
+        between = self.between(sentence, name, day, past)
+        if between:
+            return between, True
         ours = tuple(dict.fromkeys(in_force(u, day) for u in ours)) if day else ours
         abroad, here = self._named(sentence, part, day, past)
         state = national_side(self.scene, part)
@@ -77,6 +80,25 @@ class Signatories:
         parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
+
+    def between(
+        self, sentence: Sentence, name: Span, day: str | None = None, past: bool = False
+    ) -> dict[str, Span]:
+        """The parties that stand behind the name itself: "Bản ghi nhớ … giữa A và B"; none where a side is wanting."""
+        folded = self.scene.scan.folded
+        match = rule("agreements.between").pattern.match(folded.text, folded.at(name.end), folded.at(sentence.span.end))
+        if match is None:
+            return {}
+        named: dict[str, Span] = {}
+        for actor in self.scene.actors_in(folded.span(*match.span("who"))):
+            if actor.how == "place":
+                for unit in actor.units:
+                    named.setdefault(self._then(actor, day, past) or unit, actor.span)
+        inner = {country_of(unit) for unit in named if PLACES[unit].kind != "country"}
+        found = {u: s for u, s in named.items() if u not in inner and PLACES[u].kind != "region"}
+        sides = {country_of(unit) == "VN" for unit in found}
+        levels = {PLACES[unit].kind == "country" for unit in found}  # "giữa tỉnh A với 9 tỉnh của Lào": not named
+        return found if len(sides) > 1 and len(levels) == 1 else {}
 
     def _named(
         self, sentence: Sentence, part: Span, day: str | None, past: bool
