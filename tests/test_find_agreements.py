@@ -55,6 +55,25 @@ CASES = [
         [("minutes-of-agreement", "proposed", "2024-06-20", None)],
     ),
     ("Chiều cùng ngày, hai bên ký kết 3 văn bản hợp tác.", [(None, "signed", "2024-05-14", None)]),
+    ("Kết thúc hội đàm, hai trưởng đoàn cùng ký biên bản.", [(None, "signed", "2024-05-14", None)]),
+    ("Hội Nông dân hai tỉnh ký văn bản gồm 6 điều khoản.", [(None, "signed", "2024-05-14", None)]),
+    (
+        "Hai bên nhìn lại văn bản hợp tác mà hai tỉnh ký ngày 3/4/2019. Sau đó, hai bên ký Bản ghi nhớ mới.",
+        [(None, "reviewed", "2019-04-03", None), ("mou", "signed", "2024-05-14", None)],
+    ),
+    ("Hai đồn biên phòng ký kết nghĩa.", [("twinning", "signed", "2024-05-14", None)]),
+    ("Hai bên ký Bản ghi nhớ hợp tác (MOU) về du lịch.", [("mou", "signed", "2024-05-14", None)]),
+    (
+        "Hai bên thống nhất tiếp tục triển khai hiệu quả Thỏa thuận hợp tác giai đoạn 2021 - 2025.",
+        [("cooperation-agreement", "mentioned", None, [2021, 2025])],
+    ),
+    (
+        "Hai bên đánh giá việc thực hiện Biên bản hợp tác ký ngày 2/3/2022 và ký biên bản hợp tác mới.",
+        [
+            ("minutes-of-agreement", "reviewed", "2022-03-02", None),
+            ("minutes-of-agreement", "signed", "2024-05-14", None),
+        ],
+    ),
 ]
 
 
@@ -94,7 +113,34 @@ def test_a_programme_plans_and_looks_back() -> None:
         "Tỉnh cũng có nhiều doanh nghiệp đăng ký tham gia hội chợ.",
         "Sở Ngoại vụ căn cứ Luật Thỏa thuận quốc tế tham mưu cho UBND tỉnh.",
         "Hai bên thỏa thuận cùng tổ chức giải bóng đá.",
+        "Đến nay, hai tỉnh đã ký 12 bản ghi nhớ, thỏa thuận hợp tác.",
+        "Hai tỉnh đã ký nhiều biên bản, thỏa thuận.",
+        "Chủ tịch UBND tỉnh ký văn bản số 12 gửi các sở.",
     ],
 )
 def test_no_paper(sentence: str) -> None:
     assert papers(OPENING + sentence) == []
+
+
+NATIONAL = [
+    ("Năm nay hai nước kỷ niệm 45 năm ngày ký Hiệp ước hữu nghị và hợp tác Việt Nam - Lào.", "treaty", "mentioned"),
+    ("Dịp này, hai nước ký Nghị định thư Việt Nam - Lào về đường biên giới.", "protocol", "signed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "act"), NATIONAL)
+def test_a_treaty_is_signed_only_where_its_signing_is_told(sentence: str, kind: str, act: str) -> None:
+    assert [(p["kind"], p["act"], set(p["parties"])) for p in papers(OPENING + sentence)] == [(kind, act, {"VN", "LA"})]
+
+
+def test_the_parties_stand_behind_the_name() -> None:
+    (found,) = papers(OPENING + "Dịp này, hai đoàn chứng kiến lễ ký Bản ghi nhớ giữa tỉnh Kon Tum và tỉnh Salavan.")
+    assert set(found["parties"]) == {"VN-28", "LA-SL"}
+
+
+def test_each_of_several_treaties_has_its_own_year() -> None:
+    sentence = "Hai bên nhắc lại Hiệp ước Việt Nam - Lào ký năm 1977, Hiệp định quy chế biên giới ký năm 1990."
+    assert [(p["kind"], p["date"]) for p in papers(OPENING + sentence)] == [
+        ("treaty", "1977"),
+        ("agreement-treaty", "1990"),
+    ]

@@ -182,6 +182,7 @@ class PaperDays:
         lean = self._leaning(at)
         if lean is not None:
             return lean
+        events = [w for w in events if w.span not in self.told]
         inside = [w for w in events if w.kind in ("day", "month") or self._opens(w, at)]
         inside = _within(inside, at.part) or _within(inside, Span(at.sentence.span.start, at.part.end))
         if at.act == "proposed":

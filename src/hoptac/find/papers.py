@@ -79,9 +79,7 @@ class Papers:
             for number, mention in enumerate(mentions):
                 start = mentions[number - 1].span.end if number else sentence.span.start
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
-                found.extend(
-                    self._as_last(paper, last) for paper in self._paper(sentence, mention, Span(start, end))
-                )
+                found.extend(self._as_last(paper, last) for paper in self._paper(sentence, mention, Span(start, end)))
             found.extend(self._counted(sentence, found))
             yield from found
             last = found[-1] if found else last

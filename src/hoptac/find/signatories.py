@@ -81,9 +81,7 @@ class Signatories:
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
 
-    def between(
-        self, sentence: Sentence, name: Span, day: str | None = None, past: bool = False
-    ) -> dict[str, Span]:
+    def between(self, sentence: Sentence, name: Span, day: str | None = None, past: bool = False) -> dict[str, Span]:
         """The parties that stand behind the name itself: "Bản ghi nhớ … giữa A và B"; none where a side is wanting."""
         folded = self.scene.scan.folded
         match = rule("agreements.between").pattern.match(folded.text, folded.at(name.end), folded.at(sentence.span.end))
