@@ -86,6 +86,8 @@ def _same(known: Paper, other: Paper) -> bool:
     apart = known.kind != other.kind or (known.years is None and other.years is None)
     if known.sentence.index == other.sentence.index and apart:
         return False
+    if known.act == other.act == "signed" and not nested and _days_differ(known, other):
+        return False
     if known.years is not None and known.years == other.years:
         return known.kind == other.kind or not (known.split or other.split)
     if _days_differ(known, other) or _under_way(known, other) or _under_way(other, known):

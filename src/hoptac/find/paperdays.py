@@ -31,6 +31,7 @@ _SINGLE_YEARS = re.compile(r" và |,")
 _IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
 _TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
+_HALF_YEAR = re.compile(r"(?:trong )?(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm")
 _PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
 _BARE_YEAR = re.compile(r"(?:^|[,(] ?)((?:19|20)\d\d)(?=[,)])")
 
@@ -85,6 +86,10 @@ class PaperDays:
                 and not _SINGLE_YEARS.search(self.scene.folded(when.span))
             ):
                 return when
+            if near and when.kind == "interval" and _HALF_YEAR.match(self.scene.folded(when.span)):
+                between = self._between(at.mention.end, when.span.start)
+                if _PLAN_WORDS.match(between) and not _TO_SIGNED.search(between):
+                    return when
             if (
                 near
                 and at.kind in ("plan", "programme", "coordination-plan")

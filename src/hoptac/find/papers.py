@@ -13,6 +13,7 @@ from hoptac.find.papernames import PaperNames
 from hoptac.find.particulars import Named, signed_at, signers, under_signatures
 from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
+from hoptac.find.series import series
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import PLACES, country_of, in_force
@@ -85,15 +86,31 @@ class Papers:
             last = found[-1] if found else last
             if last is not None and 0 <= sentence.index - last.sentence.index <= 3:
                 yield from self._elliptic(sentence, found, last)
+                yield from self._series(sentence, last)
             yield from self._itself(sentence)
+
+    def _series(self, sentence: Sentence, last: Paper) -> Iterator[Paper]:
+        """The last paper signed with one partner after another, each on a day of its own."""
+        told = series(self.scene, self.times, sentence)
+        ours = {unit: last.span for unit in last.parties if country_of(unit) == "VN"}
+        for one in told[1] if told is not None else ():
+            paper = replace(last, sentence=sentence, span=last.span, act="signed", act_span=told[0] if told else None)
+            paper.parties, paper.own_parties, paper.split = {one.partner: one.span, **ours}, True, True
+            paper.date, paper.signers, paper.place = one.day, [], None
+            yield paper
 
     @staticmethod
     def _as_last(paper: Paper, last: Paper | None) -> Paper:
         """A paper without a name whose term alone tells it from the one before is of the same kind: "ký văn bản mới
         cho giai đoạn 2027 - 2031".
         """
-        if paper.unnamed and paper.years is not None and last is not None and last.years != paper.years:
+        if not paper.unnamed or last is None:
+            return paper
+        minutes = paper.name.lower() == "biên bản" and (last.kind or "").startswith("minutes")
+        if minutes or (paper.years is not None and last.years != paper.years):
             paper.kind, paper.name, paper.unnamed = last.kind, last.name, last.unnamed
+        if minutes and paper.act == last.act == "signed":
+            paper.term = paper.term or last.term
         return paper
 
     def _itself(self, sentence: Sentence) -> Iterator[Paper]:
@@ -202,8 +219,8 @@ class Papers:
 
     def _long_ago(self, paper: Paper) -> bool:
         start, day = paper.date.time.start if paper.date is not None else None, self.scene.day
-        if self.programme and self.scene.page.published is None:
-            day = (day or "")[:4]  # a plan's days are all to come
+        if self.programme:  # its days are to come, and may have been taken for the page's own
+            day = (day or "")[:7]
         return bool(start and day and start[: len(day)] < day[: len(start)])
 
     def _parties(self, paper: Paper, part: Span) -> None:
@@ -218,9 +235,14 @@ class Papers:
     def _act(self, sentence: Sentence, mention: Span, window: Span) -> tuple[str, Span | None]:
         """What is done with the paper: by the words of its own part of the sentence, else by those of the whole."""
         part = self._part(sentence, mention, window)
-        act, span = self._act_in(part, mention, window)
+        talked_of = self._cue("talked-of", Span(sentence.span.start, mention.start))
+        act, span = ("proposed", talked_of) if talked_of is not None else self._act_in(part, mention, window)
         if act == "mentioned" and span is None and part != sentence.span:
             act, span = self._act_in(sentence.span, mention, window)
+        followed = act == "mentioned" and self._cue("followed", Span(part.start, mention.start)) is not None
+        if followed and part.end < sentence.span.end:
+            span = self._cue("implement", Span(mention.end, sentence.span.end)) or span
+            act = "implemented" if span is not None and span.start >= mention.end else act
         if act == "signed" and self.programme:
             return "proposed", span
         return act, span

@@ -38,14 +38,14 @@ class Signatories:
 
         ``day`` is that of the signing, or the year from which the paper runs; ``past``: it was concluded before.
         """
+        between = self.between(sentence, name, day, past)
+        if between:
+            return between, True
         ours, theirs = self.scene.pairs[sentence.index]
         opening = self.scene.folded(Span(sentence.span.start, name.start))
         if sentence.index and len(opening) < 24 and opening.startswith(("theo", "thực hiện", "căn cứ")):
             ours, theirs = self.scene.pairs[sentence.index - 1]
             return dict.fromkeys((*theirs, *ours), name), False  # "Theo Bản ghi nhớ, …": that of the talk before
-        between = self.between(sentence, name, day, past)
-        if between:
-            return between, True
         ours = tuple(dict.fromkeys(in_force(u, day) for u in ours)) if day else ours
         abroad, here = self._named(sentence, part, day, past)
         state = national_side(self.scene, part)
@@ -61,6 +61,10 @@ class Signatories:
             and any(country_of(t) in abroad and t not in abroad for t in theirs)
         ):
             abroad, provinces = {}, {}  # "các tỉnh của Lào": those that were named before
+        elif abroad and all(PLACES[u].kind == "country" for u in abroad) and self._several(part):
+            meant = [u for u in self.scene.partners if country_of(u) in abroad and PLACES[u].kind == "province"]
+            if len(meant) > 1:  # or are named behind it
+                abroad, provinces, theirs = {}, {}, tuple(meant)
         own = bool(here) and bool(abroad)
         if len(here) > 1 and not abroad:
             return {}, own  # between Vietnamese provinces alone
@@ -80,6 +84,10 @@ class Signatories:
         parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
+
+    def _several(self, part: Span) -> bool:
+        """Whether a clause speaks of several provinces of a country without their names."""
+        return rule("agreements.provinces").search(self.scene.folded(part)) is not None
 
     def between(self, sentence: Sentence, name: Span, day: str | None = None, past: bool = False) -> dict[str, Span]:
         """The parties that stand behind the name itself: "Bản ghi nhớ … giữa A và B"; none where a side is wanting."""
