@@ -147,7 +147,7 @@ class PaperDays:
                 continue
             if when.span in self.told and when.span.end <= at.mention.start:
                 continue  # the day of the paper named before
-            if when.kind == "year" and 0 <= when.span.start - at.mention.end <= 3:
+            if when.kind == "year" and 0 <= when.span.start - at.mention.end <= 3 and at.kind != "joint-communique":
                 continue  # "Biên bản hội nghị năm 2018": part of the name
             near = [
                 s

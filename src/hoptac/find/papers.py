@@ -194,7 +194,7 @@ class Papers:
         paper.back = self.names.is_back(mention)
         paper.unnamed = kind is None
         self._parties(paper, part)
-        if kind in NATIONAL:
+        if kind in NATIONAL or (kind == "joint-communique" and self._among_treaties(sentence)):
             self._national(paper)
         self._concluded(paper, part)
         yield from self._apart(paper)
@@ -330,10 +330,16 @@ class Papers:
         signed = paper.act in ("signed", "exchanged") and not self._long_ago(paper) and self._just_signed(paper)
         paper.act = paper.act if signed or paper.act == "proposed" else "mentioned"
 
+    def _among_treaties(self, sentence: Sentence) -> bool:
+        """Whether a communiqué is named in one breath with treaties of the States."""
+        return any(m.value[0].code in NATIONAL for m in self.scene.mentions_in("instrument", sentence.span))
+
     def _just_signed(self, paper: Paper) -> bool:
         """Whether a sentence tells of the signing itself: "hai nước ký Nghị định thư về … và Hiệp định về …"."""
-        ahead = Span(paper.sentence.span.start, paper.span.start)
-        return paper.act_span is not None and ahead.holds(paper.act_span)
+        start, sign = paper.sentence.span.start, paper.act_span
+        if sign is None or not start <= sign.start < paper.span.start:
+            return False
+        return next(self.scene.mentions_in("instrument", Span(start, sign.start)), None) is None
 
     def _apart(self, paper: Paper) -> list[Paper]:
         """One paper with each partner where they were signed one by one."""

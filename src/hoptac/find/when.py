@@ -92,6 +92,8 @@ class Times:
                     continue
                 if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
                     found.append(_shifted(last, hit.shift, mention.span))
+                elif hit.rule == "dates.today" and last is not None and _in_quotes(scene, sentence, mention.span):
+                    found.append(_shifted(last, 0, mention.span))
                 elif hit.time is not None:
                     found.append(
                         When(
@@ -139,6 +141,12 @@ def times_of(scene: Scene) -> Times:
         known = scene.memo["times"] = Times(scene)
     assert isinstance(known, Times)
     return known
+
+
+def _in_quotes(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """Whether "hôm nay" is said in quoted words: the speaker's day, not the page's."""
+    before = scene.page.text[sentence.span.start : span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
