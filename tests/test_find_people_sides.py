@@ -98,6 +98,38 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             "Lê Văn Mẫu",
             ("vn-prov-pc-chair", "VN-23"),
         ),
+        (
+            "Thừa ủy quyền của Chủ tịch UBND tỉnh, Giám đốc Sở Ngoại vụ tỉnh Hà Tĩnh Lê Thị Mẫu tiếp đoàn Khăm Muộn.",
+            "Lê Thị Mẫu",
+            ("vn-dofa-director", "VN-23"),
+        ),
+        (
+            "Quyền Trưởng ban Quản lý Khu kinh tế tỉnh Hà Tĩnh Lê Văn Mẫu tiếp đoàn tỉnh Khăm Muộn (Lào).",
+            "Lê Văn Mẫu",
+            ("vn-ezone-head", "VN-23"),
+        ),
+        (
+            "Trợ lý Tỉnh trưởng Khamphone Thumau kiêm phát ngôn của tỉnh Khăm Muộn (Lào) thăm Hà Tĩnh.",
+            "Khamphone Thumau",
+            ("Trợ lý Tỉnh trưởng", "LA-KH"),
+        ),
+        (
+            "Dự hội chợ ở Khăm Muộn có: Hà Tĩnh (ông Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh); Nghệ An (bà Trần Thị Thử, "
+            "Phó Chủ tịch UBND tỉnh).",
+            "Trần Thị Thử",
+            ("vn-prov-pc-vice", "VN-22"),
+        ),
+        (
+            "Đón đoàn Khăm Muộn có các UVTV Tỉnh ủy Hà Tĩnh: Lê Văn Mẫu, Trưởng Ban Tổ chức Tỉnh ủy; Trần Thị Thử, "
+            "Phó Chủ tịch HĐND tỉnh.",
+            "Trần Thị Thử",
+            ("vn-prov-party-standing-member", "VN-23"),
+        ),
+        (
+            "Tỉnh Hà Tĩnh tiếp ông Khăm-mẫu Xay-thử, Phó Chủ tịch Ủy ban Mặt trận Lào XDĐN tỉnh Khăm Muộn (Lào).",
+            "Khăm-mẫu Xay-thử",
+            ("Phó Chủ tịch Ủy ban Mặt trận Lào XDĐN tỉnh", "LA-KH"),
+        ),
     ],
 )
 def test_offices_and_names(text: str, name: str, held: tuple[str, str]) -> None:

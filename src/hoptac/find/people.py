@@ -203,6 +203,11 @@ class Names:
         """Whether a foreigner is named by one long word behind a form of address, with an office behind it."""
         return words.isalpha() and len(words) > 5 and self.followed(span.end)
 
+    def _half_place(self, end: int) -> bool:
+        """Whether a place follows a dash: the words before it are the first half of a place's name."""
+        dash = re.match(r"\s?[-–]\s?", self.text[end : end + 3])
+        return dash is not None and end + dash.end() in self.starts and end + dash.end() not in self.post_starts
+
     def is_person(self, span: Span) -> str | None:
         """The rule that makes a person of a run, or None."""
         words = self.text[span.start : span.end]
@@ -226,7 +231,7 @@ class Names:
         if not many:
             return None
         if self.titled(span.start):
-            return "people.titled"
+            return None if self._half_place(span.end) else "people.titled"
         if rule("people.no-name-before").search(before):
             return None
         if self.followed(span.end) and len(words.split()) <= 6:

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.find.people import is_vietnamese, last_name
+from hoptac.find.officewords import IN_NAME, SHORT, before_name, title_of, without_level, without_shorts
+from hoptac.find.people import last_name
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.gazetteer.names import historic_names
@@ -67,17 +68,17 @@ _GAP = re.compile(
     r"khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|"
     r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc [^\W\d_]+\s)?"
 )
-_NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 _OWN_PARTY = re.compile(
     r"\s(?:(?:đảng )?cộng sản việt nam|(?:đảng )?(?:nhân dân |nd ?)?(?:c[aá]ch m[aạ]ng|cm) lào|ndcm lào)(?!\w)"
 )
 _PARTY = re.compile(r"\scộng sản (?!việt nam)")
-#: A country's name within its party's own name stays.
-_IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
 #: Makes an office of the province's one of a smaller unit, or of another committee.
 _SMALL = re.compile(
     r" (?:(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! [ủu]ỷ)|(?:huyện|quận|thị|xã|châu|khu|đảng) ủy)(?!\w)"
 )
+#: Bodies of other countries, told with the office of their head.
+_ABROAD = re.compile(r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân)(?!\w)")
+_ACTING = ("quyền ", "q. ", "q.")
 #: A secretary who is mayor is the party's of the same town.
 _MAYOR = re.compile(r" ?[-,] ?đô trưởng")
 #: Goes on behind a place within an office's words; any other word in small letters is the sentence's.
@@ -85,32 +86,13 @@ _ON = re.compile(
     r"\s(?:của|thuộc|trực thuộc|tại|ở|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|châu|bang|vùng|khu vực|miền|cho|kiêm|về|"
     r"và|xây dựng|học|một thành viên|chi nhánh|phụ trách)(?!\w)"
 )
-#: A name behind one of these is the firm's or the school's own.
-_FIRM = re.compile(
-    r"(?:Tập đoàn|Công ty|TNHH|Cổ phần|CP|MTV|Hãng|Ngân hàng|Quỹ|Tổ chức|Đại học|Cao đẳng|Bệnh viện|"
-    r"[Tt]rường|THPT|THCS|Tiểu học|ĐH|CĐ)$"
-)
-#: A town or district that no table holds, behind its level word at the end of an office's words.
-_UNKNOWN_TOWN = re.compile(
-    rf"(?<=\s)((?:huyện|quận|thị xã|thành phố|tỉnh|châu|thị trấn|bang)(?: tự trị)?)\s[{UPPER}][\w'’-]*"
-    rf"(?:\s[{UPPER}][\w'’-]*){{0,3}}$"
-)
 #: The body to which an office's own body belongs: "Trưởng phòng A, Sở B tỉnh C".
 _WITHIN = re.compile(
     r", (?:bộ|sở|cục|tổng cục|ủy ban|ban|văn phòng|trường|viện|học viện|trung tâm|đại học|công ty|tập đoàn|công an|"
     r"tỉnh ủy|thành ủy|ubnd|hội|liên hiệp|vụ|phòng|khoa|chi cục|bệnh viện|bộ tư lệnh|bộ tổng tham mưu) "
 )
-#: An organ's short name in brackets within an office: "Hội đồng nhân dân (HĐND) tỉnh".
-_SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
-_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?)\s*$", re.I)
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
-_AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?$", re.I)
-_OWN_LEVEL = re.compile(
-    r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
-    r"(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$",
-    re.I,
-)
 
 
 @frozen
@@ -162,7 +144,7 @@ class Posts:
         end = self.tail_end(head_end)
         span = self._up_to_place(self.folded.span(start, end))
         words = self.text[span.start : span.end]
-        words = self._before_name(_before_full_name(words, head_end - start), head_end - start)
+        words = before_name(words, head_end - start, self.names_place)
         span = Span(span.start, span.start + len(words.rstrip()))
         place = self._place_in(span)
         title = self._without(span, place)
@@ -198,23 +180,11 @@ class Posts:
             if mention.span.start >= span.end:
                 return span
             after = self.text[mention.span.end : mention.span.end + 20]
-            if re.match(rf"\s[{UPPER}]", after) or (re.match(rf"\s[{LOWER}]", after) and not _ON.match(after)):
+            if re.match(rf"\s[{UPPER}](?![{UPPER}])", after) or (
+                re.match(rf"\s[{LOWER}]", after) and not _ON.match(after)
+            ):
                 return Span(span.start, min(span.end, mention.span.end))
         return span
-
-    def _before_name(self, words: str, head: int) -> str:
-        """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
-        name = _NAME_AT_END.search(words, max(0, head - 1))
-        if (
-            not name
-            or self.names_place(name.group(1))
-            or any(word.isupper() for word in name.group(1).split() if len(word) > 1)
-        ):
-            return words
-        later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
-        if not later and _FIRM.search(words[: name.start()]):
-            return words
-        return words[: name.start(1) + later].rstrip() if later else words[: name.start()]
 
     def names_place(self, words: str) -> bool:
         """Whether capitalised words are a place that the page names."""
@@ -236,13 +206,9 @@ class Posts:
     def _without(self, span: Span, place: Mention | None) -> str:
         """The words of an office without the name of its place at the end."""
         words = self.text[span.start : span.end]
-        if place is not None and place.span.end >= span.end and span.holds(place.span) and not _IN_NAME.search(words):
-            words = _LEVEL.sub("", self.text[span.start : place.span.start].rstrip(" (,"))
-        words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(_SHORT.sub("", words).split()))
-        words = _UNKNOWN_TOWN.sub(r"\1", words)
-        words = _AUTONOMOUS.sub("", words)
-        own = _OWN_LEVEL.search(words)
-        return words[: own.end(1)] if own else words
+        if place is not None and place.span.end >= span.end and span.holds(place.span) and not IN_NAME.search(words):
+            words = without_level(self.text[span.start : place.span.start])
+        return title_of(words)
 
     def coded(self, start: int, end: int, codes: tuple[str, ...]) -> Mention | None:
         """A title of the table; one that a body's name turns into another office is left to the words."""
@@ -255,7 +221,7 @@ class Posts:
         small = _SMALL.match(self.folded.text, end)
         if small and all(POSTS[c].level == "provincial" for c in codes):
             return self.in_words(start, end)
-        if _PARTY.match(self.folded.text, end) or self.folded.text.startswith(" ban hành chính", end):
+        if _PARTY.match(self.folded.text, end) or _ABROAD.match(self.folded.text, end):
             return self.in_words(start, end)
         place = self.place_at(span.end)
         if rest and set(codes) <= _BARE and not (place and self.folded.at(place.span.start) <= end + 12):
@@ -270,7 +236,7 @@ class Posts:
                 PostHit(codes, full.value.words, full.value.place, full.value.end, full.value.past),
                 "people.post-table",
             )
-        words = " ".join(_SHORT.sub("", self.text[span.start : span.end]).split())
+        words = " ".join(SHORT.sub("", self.text[span.start : span.end]).split())
         own = _OWN_PARTY.match(self.folded.text, end)
         finish = self.folded.span(end, own.end()).end if own else self._seat(place.span.end if place else span.end)
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
@@ -296,7 +262,8 @@ class Posts:
             )
         ) and not bool(
             re.match(
-                r"\s(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Cục|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên)\s",
+                r"\s(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Uỷ|Cục|Vụ|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên|"
+                r"Đảng|Mặt|Ngân|Đài|Học|Bệnh|Khoa|Bảo|Nhà)\s",
                 self.text[end : end + 12],
             )
         )
@@ -315,11 +282,15 @@ class Posts:
             (h.start, h.end, h.values) for h in post_phrases().find(text)
         ]
         found += [(m.start(), m.end(), None) for m in rule("people.post-head").finditer(text)]
+        coded = {start for start, _, codes in found if codes is not None}
         found.sort(key=lambda f: (f[0], -f[1], f[2] is None))
         out: list[Mention] = []
         done = 0
         for start, end, codes in found:
             if self.folded.span(start, end).start < done:
+                continue
+            acting = next((a for a in _ACTING if codes is None and text.startswith(a, start)), "")
+            if acting and start + len(acting) in coded:
                 continue
             if (codes is not None and not (set(codes) - _ROLES)) or self._of_history(end):
                 continue
@@ -332,33 +303,6 @@ class Posts:
         return out
 
 
-_FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?= [{LOWER}])")
-
-
-def _before_full_name(words: str, head: int) -> str:
-    """An office's words up to a full Vietnamese name with which the sentence goes on ("Trưởng Ban Lê Văn A đưa …")."""
-    for run in _FULL_NAME.finditer(words):
-        parts = run.group().split()
-        for first in range(max(0, len(parts) - 4), len(parts) - 2):
-            at = run.start() + sum(len(part) + 1 for part in parts[:first])
-            if at > head - 1 and is_vietnamese(" ".join(parts[first:])) and not _FIRM.search(words[:at].rstrip()):
-                return words[:at].rstrip()
-    return words
-
-
-def _without_shorts(text: str, folded: Folded) -> Folded:
-    """The folded text without the organs' short names in brackets."""
-    shorts = [(m, folded.span(*m.span(1))) for m in _SHORT.finditer(folded.text)]
-    runs = [m for m, span in shorts if text[span.start : span.end].isupper()]
-    if not runs:
-        return folded
-    offsets = folded.offsets or tuple(range(len(folded.text) + 1))
-    edges = [0, *(edge for m in runs for edge in m.span()), len(folded.text)]
-    kept = list(zip(edges[::2], edges[1::2], strict=True))
-    places = [offset for start, end in kept for offset in offsets[start:end]]
-    return Folded("".join(folded.text[start:end] for start, end in kept), (*places, offsets[-1]))
-
-
 def find_posts(text: str, folded: Folded, places: list[Mention]) -> list[Mention]:
     """The offices that a page names. Titles in small letters count as those in capitals."""
-    return Posts(text, _without_shorts(text, folded), places).find()
+    return Posts(text, without_shorts(text, folded), places).find()

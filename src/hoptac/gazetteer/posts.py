@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from hoptac.base.fold import fold_key
 from hoptac.gazetteer.phrases import Phrases
 from hoptac.gazetteer.tables import cells, rows
 
@@ -89,4 +90,15 @@ def post_phrases() -> Phrases[str]:
         titles = [row["title_vi"], *cells(row["variants_vi"])]
         items += [(form, row["code"]) for title in titles for form in _dressed(_ASIDE.sub("", title))]
         items += [(form, row["code"]) for form in cells(row["abbr_vi"])]
-    return Phrases(items)
+    return Phrases([*items, *_provincial(items)])
+
+
+def _provincial(items: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Titles that one country's table has with "tỉnh" at the end and the other's without it: both mean both."""
+    codes: dict[str, set[str]] = {}
+    for title, code in items:
+        codes.setdefault(fold_key(title), set()).add(code)
+    for title, long in codes.items():
+        short = codes.get(title.removesuffix(" tỉnh").removesuffix(" thành phố"), set()) - long
+        here = {POSTS[code].country for code in long}
+        yield from ((title, code) for code in sorted(short) if POSTS[code].country not in here)

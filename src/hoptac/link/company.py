@@ -111,6 +111,15 @@ class Units:
         countries = {POSTS[c].country for post, _ in person.posts for c in post.value.codes} - {"any", "VN"}
         return next(iter(sorted(countries)), country_of(self.partners[0]) if self.partners else None)
 
+    def _bracketed(self, span: Span) -> Named | None:
+        """The unit before a bracket that a name stands in: "A (ông B, Chủ tịch …); C (bà D …)"."""
+        sentence = self.sentence_of(span)
+        start = sentence.span.start if sentence else span.start
+        opening = self.text.rfind("(", start, span.start)
+        if opening < 0 or ")" in self.text[opening : span.start]:
+            return None
+        return next((n for n in self.named if 0 <= opening - n.span.end <= 1), None)
+
     def _sides(self, person: Draft) -> Iterator[Side]:
         """The sides on which sentences and lists about delegations put a person."""
         for span in person.mentions:
@@ -139,6 +148,9 @@ class Units:
         for post, place in own:
             if place is not None and place.unit and not is_central(post):
                 return place.unit, place.span
+        within = next((n for span in person.mentions if (n := self._bracketed(span))), None)
+        if within is not None and not any(is_central(post) for post, _ in own):
+            return within.unit, within.span
         sided = next(self._sides(person), None)
         vietnamese = self._is_vietnamese(person, [post for post, _ in own], sided)
         stated = [place for post, place in own if place is not None and place.unit]

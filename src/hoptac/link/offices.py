@@ -23,7 +23,7 @@ _FROM_NAME = re.compile(
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
 )
-_FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm)(?: của)?\s$")
+_FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm|theo lời mời|theo sự ủy nhiệm)(?: của)?\s$")
 #: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
 _TO_HIM = re.compile(
     r"(?:^|[.!?\n]\s?)(?:cảm ơn|cám ơn|đáp lời|đáp lại|chào mừng|chúc mừng|hoan nghênh|tiếp|đón|trả lời|"
@@ -34,6 +34,9 @@ _UNKNOWN = re.compile(
 )
 _SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|0?[2-9])(?: đồng chí| ông| bà)? $")
 _AND = re.compile(r"^(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
+#: Ends an item of a list of names with their offices, and what brings others.
+_ITEM = re.compile(r"; (?:đồng chí |đ/c |ông |bà )?$")
+_OTHERS = re.compile(r"(?<!\w)(?:có|gồm|cùng|phía|khách|[.\n])(?!\w)|[.\n]")
 #: Stands for a gap too wide to be one; no pattern matches it.
 _FAR = "~"
 _RANKS = re.compile(
@@ -78,8 +81,11 @@ class Offices:
         if not _SEVERAL.search(self.text[max(0, post.span.start - 24) : post.span.start].lower()):
             return
         for (before, _), (span, person) in pairwise(self.names[at:]):
+            gap = self.text[before.end : span.start].lower()
             behind = self.text[span.end : span.end + 3].lstrip()
-            if not _AND.match(self.gap(before.end, span.start)) or not re.match(r"[,.;:)]|$|\n|và", behind):
+            listed = ":" in self.gap(post.value.end, self.names[at][0].start) and _ITEM.search(gap)
+            told = listed or (_AND.match(gap) and re.match(r"[,.;:)]|$|\n|và", behind))
+            if not told or len(gap) > 160 or _OTHERS.search(gap):
                 return
             person.posts.append((post, post.value.past))
 
@@ -127,6 +133,9 @@ class Offices:
         for index in range(number - 1, -1, -1):
             post = self.posts[index]
             gap = self.gap(post.value.end, start)
+            before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
+            if "," in gap and _FOR_HIM.search(before):  # "thừa ủy quyền của Chủ tịch, Giám đốc A"
+                return
             told = gap.strip() == "là"  # "vị khách của Đại sứ là Thống đốc A": two persons
             if index in self.taken or told or not _CHAIN.match(gap) or ";" in gap or " và " in f" {gap} ":
                 return

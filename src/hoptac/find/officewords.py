@@ -1,0 +1,92 @@
+"""How far the words of an office go: up to a name; without their place's name, level words and short names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from hoptac.base.fold import LOWER, UPPER, Folded
+from hoptac.find.people import is_vietnamese, last_name
+
+_NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
+#: A country's name within its party's own name stays.
+IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
+#: A name behind one of these is the firm's or the school's own.
+_FIRM = re.compile(
+    r"(?:Tập đoàn|Công ty|TNHH|Cổ phần|CP|MTV|Hãng|Ngân hàng|Quỹ|Tổ chức|Đại học|Cao đẳng|Bệnh viện|"
+    r"[Tt]rường|THPT|THCS|Tiểu học|ĐH|CĐ)$"
+)
+_TRADE = re.compile(r"Công ty|Tập đoàn|Ngân hàng|Hợp tác xã|Doanh nghiệp tư nhân")
+#: A town or district that no table holds, behind its level word at the end of an office's words.
+_UNKNOWN_TOWN = re.compile(
+    rf"(?<=\s)((?:huyện|quận|thị xã|thành phố|tỉnh|châu|thị trấn|bang)(?: tự trị)?)\s[{UPPER}][\w'’-]*"
+    rf"(?:\s[{UPPER}][\w'’-]*){{0,3}}$"
+)
+#: An organ's short name in brackets within an office: "Hội đồng nhân dân (HĐND) tỉnh".
+SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
+_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?)\s*$", re.I)
+_AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?$", re.I)
+_OWN_LEVEL = re.compile(
+    r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
+    r"(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$",
+    re.I,
+)
+#: A head whose body is never told behind it: a name follows.
+_SOLE = re.compile(r"(?:(?:tỉnh|thị|đô|huyện|quận|châu) trưởng|thống đốc|đại sứ|tổng lãnh sự)$", re.I)
+_FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?= [{LOWER}])")
+
+
+def _before_full_name(words: str, head: int) -> str:
+    """An office's words up to a full Vietnamese name with which the sentence goes on ("Trưởng Ban Lê Văn A đưa …")."""
+    sole = re.match(
+        rf"\s(?!Ban |Chính |Ủy |Uỷ |Hội |Văn |Sở )[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)+(?= [{LOWER}])", words[head:]
+    )
+    if sole and _SOLE.search(words[:head]):
+        return words[:head]
+    for run in _FULL_NAME.finditer(words):
+        parts = run.group().split()
+        for first in range(max(0, len(parts) - 4), len(parts) - 2):
+            at = run.start() + sum(len(part) + 1 for part in parts[:first])
+            if at > head - 1 and is_vietnamese(" ".join(parts[first:])) and not _FIRM.search(words[:at].rstrip()):
+                return words[:at].rstrip()
+    return words
+
+
+def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
+    """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
+    words = _before_full_name(words, head)
+    name = _NAME_AT_END.search(words, max(0, head - 1))
+    if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
+        return words
+    later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
+    firm = _FIRM.search(words[: name.start()]) or (_TRADE.search(words) and not is_vietnamese(name.group(1).strip()))
+    if not later and firm:
+        return words
+    return words[: name.start(1) + later].rstrip() if later else words[: name.start()]
+
+
+def without_level(words: str) -> str:
+    """The words in front of a place's name without the word for its level that says nothing more."""
+    return _LEVEL.sub("", words.rstrip(" (,"))
+
+
+def title_of(words: str) -> str:
+    """An office's words as they are printed."""
+    words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(SHORT.sub("", words).split()))
+    words = _UNKNOWN_TOWN.sub(r"\1", words)
+    words = _AUTONOMOUS.sub("", words)
+    own = _OWN_LEVEL.search(words)
+    return words[: own.end(1)] if own else words
+
+
+def without_shorts(text: str, folded: Folded) -> Folded:
+    """The folded text without the organs' short names in brackets."""
+    shorts = [(m, folded.span(*m.span(1))) for m in SHORT.finditer(folded.text)]
+    runs = [m for m, span in shorts if text[span.start : span.end].isupper()]
+    if not runs:
+        return folded
+    offsets = folded.offsets or tuple(range(len(folded.text) + 1))
+    edges = [0, *(edge for m in runs for edge in m.span()), len(folded.text)]
+    kept = list(zip(edges[::2], edges[1::2], strict=True))
+    places = [offset for start, end in kept for offset in offsets[start:end]]
+    return Folded("".join(folded.text[start:end] for start, end in kept), (*places, offsets[-1]))
