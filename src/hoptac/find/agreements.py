@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hoptac.base.nouns import Modality, Report
+from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.paperdays import NATIONAL
@@ -154,6 +154,17 @@ def _merge(scene: Scene, known: Paper, other: Paper) -> None:
         known.kind, known.span = other.kind, other.span
 
 
+def _of_all(paper: Paper, found: list[Paper]) -> dict[str, Span]:
+    """The parties of a paper that its own words leave open: all those of another of its kind, of another term."""
+    if paper.own_parties or paper.split or paper.years is None:
+        return paper.parties
+    for other in found:
+        fuller = set(paper.parties) < set(other.parties)
+        if fuller and other.own_parties and other.kind == paper.kind and _years_differ(paper, other):
+            return dict.fromkeys(other.parties, paper.span)
+    return paper.parties
+
+
 def gather(scene: Scene, times: Times) -> list[Paper]:
     """The papers of a page; what stands in a title alone is none."""
     found: list[Paper] = []
@@ -172,6 +183,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
         elif len(paper.parties) > 1 and not (paper.unnamed and paper.act not in _UNNAMED_ACTS):
             found.append(paper)
     for paper in found:
+        paper.parties = _of_all(paper, found)
         paper.in_force()
     for paper in waiting:
         for known in [known for known in found if _same(known, paper)][:1]:

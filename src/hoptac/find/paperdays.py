@@ -108,7 +108,7 @@ class PaperDays:
         if at.kind in NATIONAL and first:
             near = min(first, key=lambda w: _far(at.mention, w.span))
             return _at(near, near.time.start or "")
-        until = [w for w in whens if w.kind == "until" and w.span.start == at.sentence.span.start and w.time.end]
+        until = [w for w in whens if w.kind == "until" and w.time.end and self._opens_part(w, at)]
         if at.act == "signed" and until:
             return _at(until[0], until[0].time.end or "")
         told = self._named(at, whens) or self._behind(at, whens, signs) or self._since(at, whens, signs)
@@ -122,6 +122,10 @@ class PaperDays:
             return None
         return self._told_now(at, events, signs)
 
+    def _opens_part(self, when: When, at: Place) -> bool:
+        """Whether a time opens the clause of a paper: "…; đến năm 2022 thì ký …"."""
+        return at.part.start <= when.span.start <= at.part.start + 2 and when.span.end <= at.mention.start
+
     def _named(self, at: Place, whens: list[When]) -> When | None:
         """A day that is part of the name: "Biên bản hội đàm ngày 12/9/2019", "Hiệp ước … (18/7/1977)"."""
         for when in _within(whens, Span(at.mention.end, at.window.end)):
@@ -129,6 +133,8 @@ class PaperDays:
             if when.kind in ("day", "month") and (
                 not between.strip() or (_TO_OWN_DAY.match(between) and _TO_SIGNED.search(between))
             ):
+                return when
+            if when.kind == "day" and at.act == "mentioned" and self._behind_parties(at, when):
                 return when
             if when.kind == "occasion" and len(when.time.start or "") == 10 and _IN_BRACKETS.match(between):
                 return _at(when, when.time.start or "")  # "ngày ký Bản ghi nhớ (12/5/2009 - 12/5/2024)"
@@ -139,6 +145,14 @@ class PaperDays:
             ):
                 return when
         return None
+
+    def _behind_parties(self, at: Place, when: When) -> bool:
+        """Whether a day stands right behind who concluded a paper: "Bản ghi nhớ giữa A và B ngày 5/2"."""
+        folded = self.scene.scan.folded
+        parties = rule("agreements.between").pattern.match(
+            folded.text, folded.at(at.mention.end), folded.at(at.window.end)
+        )
+        return parties is not None and 0 <= folded.at(when.span.start) - parties.end() <= 6
 
     def _behind(self, at: Place, whens: list[When], signs: list[Span]) -> When | None:
         """A time behind "ký": "ký năm 2014", "ký từ năm 1999", "sẽ ký vào tháng 6", "chờ đến tháng 8"."""
@@ -201,7 +215,7 @@ class PaperDays:
         bare = self._bare_year(at)
         if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
             return bare
-        last = self._last(at.sentence)
+        last = self._last(at.sentence) if at.sentence.zone != "caption" else None
         if last is None or last.kind == "interval" or not self._now(last):
             return None
         return last
@@ -257,7 +271,8 @@ class PaperDays:
         if match is None or folded.span(*match.span()).start > at.mention.start:
             return None
         here = folded.span(*match.span())
-        for index in range(at.sentence.index, max(-1, at.sentence.index - 4), -1):
+        back = 1 if match.group().endswith("này") else 4  # "dịp này" is that of its sentence, else of the event
+        for index in range(at.sentence.index, max(-1, at.sentence.index - back), -1):
             for when in reversed(self.times.by_sentence[index]):
                 start = when.time.start
                 if when.span.end > here.start or when.kind not in HAPPENS or not start or when.kind == "interval":

@@ -62,9 +62,20 @@ class PaperNames:
 
     def named(self, span: Span) -> list[Mention]:
         """The papers of a span, in order: those with a name and those that are only told to be signed."""
-        named = list(self._named(span))
+        named: list[Mention] = []
+        for mention in self._named(span):
+            if not named or mention.span.start - named[-1].span.end > 1:  # "Bản ghi nhớ Chương trình hợp tác" is one
+                named.append(mention)
+        if any(self._counted_list(named[0], other) for other in named[1:3]):
+            named = named[1:]
         unnamed = [m for m in self._unnamed(span) if not any(self._is_named(n, m) for n in named)]
         return sorted((*named, *unnamed), key=lambda m: m.span.start)
+
+    def _counted_list(self, first: Mention, second: Mention) -> bool:
+        """Whether a counted name only opens a list: "ký 5 thỏa thuận quốc tế gồm: Biên bản …"."""
+        total = rule("agreements.total").search(self._before(first))
+        between = self.scene.folded(Span(first.span.end, second.span.start))
+        return total is not None and rule("agreements.list-opens").search(between) is not None
 
     def _is_named(self, name: Mention, unnamed: Mention) -> bool:
         """Whether words without a name only repeat one: "Thỏa thuận hợp tác …, văn bản được hai tỉnh ký ngày …"."""

@@ -144,11 +144,14 @@ class Papers:
         if found or listed or sentence.zone == "title":
             return
         for words in folded_spans(self.scene, "agreements.count", sentence):
-            signed = self._cue("sign", Span(max(sentence.span.start, words.start - 40), words.start))
+            ahead = Span(max(sentence.span.start, words.start - 40), words.start)
+            signed, act = self._cue("sign", ahead), "signed"
+            if signed is None:
+                signed, act = self._cue("handing", ahead), "exchanged"
             if signed is None or self._cue("will-sign", sentence.span) or self._cue("so-far", sentence.span):
                 continue
-            paper = Paper(None, words, sentence, "signed", signed, name=self.scene.words(words))
-            paper.date = self.days.date(Place(sentence, words, sentence.span, sentence.span, "signed", None), None)
+            paper = Paper(None, words, sentence, act, signed, name=self.scene.words(words))
+            paper.date = self.days.date(Place(sentence, words, sentence.span, sentence.span, act, None), None)
             self._parties(paper, sentence.span)
             yield paper
             return

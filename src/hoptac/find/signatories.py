@@ -101,6 +101,7 @@ class Signatories:
                 for unit in actor.units:
                     named.setdefault(self._then(actor, day, past) or unit, actor.span)
         inner = {country_of(unit) for unit in named if PLACES[unit].kind != "country"}
+        inner |= {PLACES[unit].parent for unit in named}  # "châu A, tỉnh B"
         found = {u: s for u, s in named.items() if u not in inner and PLACES[u].kind != "region"}
         sides = {country_of(unit) == "VN" for unit in found}
         levels = {PLACES[unit].kind == "country" for unit in found}  # "giữa tỉnh A với 9 tỉnh của Lào": not named
