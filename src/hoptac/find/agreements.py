@@ -50,8 +50,14 @@ def _years_differ(a: Paper, b: Paper) -> bool:
     return False
 
 
+def _leans(paper: Paper) -> bool:
+    """Whether a caption's paper has its day from elsewhere."""
+    outside = paper.date is not None and not paper.sentence.span.holds(paper.date.span)
+    return paper.sentence.zone == "caption" and outside
+
+
 def _days_differ(a: Paper, b: Paper) -> bool:
-    if a.date is None or b.date is None:
+    if a.date is None or b.date is None or _leans(a) or _leans(b):
         return False
     x, y = a.date.time.start or "", b.date.time.start or ""
     return not (x.startswith(y) or y.startswith(x))

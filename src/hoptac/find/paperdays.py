@@ -215,7 +215,7 @@ class PaperDays:
         bare = self._bare_year(at)
         if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
             return bare
-        last = self._last(at.sentence) if at.sentence.zone != "caption" else None
+        last = self._last(at.sentence)
         if last is None or last.kind == "interval" or not self._now(last):
             return None
         return last
