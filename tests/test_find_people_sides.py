@@ -130,6 +130,17 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             "Khăm-mẫu Xay-thử",
             ("Phó Chủ tịch Ủy ban Mặt trận Lào XDĐN tỉnh", "LA-KH"),
         ),
+        (
+            "Tại Viêng Chăn (Lào), Chủ tịch Trung ương Hội Hữu nghị Việt Nam - Lào Lê Văn Mẫu gặp đoàn tỉnh Hà Tĩnh.",
+            "Lê Văn Mẫu",
+            ("Chủ tịch Trung ương Hội Hữu nghị Việt Nam - Lào", "VN"),
+        ),
+        (
+            "Giám đốc Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh Lê Văn Mẫu tiếp đoàn Khăm Muộn; hàng Hà "
+            "Tĩnh bán chạy ở Hà Tĩnh.",
+            "Lê Văn Mẫu",
+            ("Giám đốc Trung tâm Xúc tiến Đầu tư", "VN-23"),
+        ),
     ],
 )
 def test_offices_and_names(text: str, name: str, held: tuple[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.frozen import frozen
@@ -69,13 +70,21 @@ _GAP = re.compile(
     r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc [^\W\d_]+\s)?"
 )
 _OWN_PARTY = re.compile(
-    r"\s(?:(?:đảng )?cộng sản việt nam|(?:đảng )?(?:nhân dân |nd ?)?(?:c[aá]ch m[aạ]ng|cm) lào|ndcm lào)(?!\w)"
+    r"\s(?:(?:đảng )?cộng sản việt nam|(?:đảng )?(?:nhân dân |nd ?)?(?:c[aá]ch m[aạ]n[gh]|cm) lào|ndcm lào)(?!\w)"
 )
 _PARTY = re.compile(r"\scộng sản (?!việt nam)")
 #: Makes an office of the province's one of a smaller unit, or of another committee.
 _SMALL = re.compile(
     r" (?:(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! [ủu]ỷ)|(?:huyện|quận|thị|xã|châu|khu|đảng) ủy)(?!\w)"
 )
+#: The rest of a body's name behind a comma.
+_MORE = re.compile(
+    r"(?:, (?:{0}))* và (?:{0})(?: (?:tỉnh|thành phố|tp\.?|huyện))?(?!\w)".format(
+        "thương mại|du lịch|thể thao|đầu tư|công nghệ|môi trường|hợp tác quốc tế|đối ngoại|truyền thông|gia đình|"
+        "việc làm|dịch vụ|công nghiệp|nông thôn|phát triển nông thôn|đào tạo|quản lý khoa học"
+    )
+)
+_SOCIETY = re.compile(r"(?:hữu nghị|hợp tác|giao lưu|nghị sĩ|hội) $")
 #: Bodies of other countries, told with the office of their head.
 _ABROAD = re.compile(r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân)(?!\w)")
 _ACTING = ("quyền ", "q. ", "q.")
@@ -148,31 +157,38 @@ class Posts:
         span = Span(span.start, span.start + len(words.rstrip()))
         place = self._place_in(span)
         title = self._without(span, place)
-        place = place or self._around(span.end)
+        finish = span.end
+        if place is None:
+            place, finish = self._around(span.end)
         mayor = title.lower() == "bí thư" and _MAYOR.match(self.folded.text, self.folded.at(span.end))
         codes = ("la-prov-party-secretary",) if mayor else ()
         return Mention(
             span,
             "post",
-            PostHit(codes, title, place, max(span.end, place.span.end if place else 0), self.past(span.start)),
+            PostHit(codes, title, place, max(finish, place.span.end if place else 0), self.past(span.start)),
             "people.post-head",
         )
 
-    def _around(self, end: int) -> Mention | None:
-        """The place behind a comma that tells where the office's body belongs: that of a body around it ("…, Sở A
+    def _around(self, end: int) -> tuple[Mention | None, int]:
+        """The place behind a comma that tells where the office's body belongs, and where the words about it end: that
+        of a body around it ("…, Sở A tỉnh B"), that behind the rest of its own name ("…, Thương mại và Du lịch
         tỉnh B"), or the place itself ("…, Đài Loan").
         """
         at, finish = self.folded.at(end), end
+        more = _MORE.match(self.folded.text, at)
+        if more is not None:
+            at, finish = more.end(), self.folded.span(at, more.end()).end
         while body := _WITHIN.match(self.folded.text, at):
             if not self.text[self.folded.span(at + 2, at + 3).start].isupper():
-                return None
+                return None, end
             at = self.tail_end(body.end())
             finish = self._up_to_place(self.folded.span(body.start(), at)).end
             at = self.folded.at(finish)
         if finish > end:
-            return self._place_in(Span(end, finish))
+            return self._place_in(Span(end, finish)), finish
         place = self.place_at(end + 2) if self.text[end : end + 2] == ", " else None
-        return place if place and re.match(r"[,.;)]", self.text[place.span.end : place.span.end + 1]) else None
+        told = place and re.match(r"[,.;)]", self.text[place.span.end : place.span.end + 1])
+        return (place if told else None), end
 
     def _up_to_place(self, span: Span) -> Span:
         """An office's words end with the first place that a name follows, or a word that goes on with no office."""
@@ -190,14 +206,22 @@ class Posts:
         """Whether capitalised words are a place that the page names."""
         return any(words.strip().endswith(self.text[m.span.start : m.span.end]) for m in self.places)
 
+    def _pair(self, one: Mention, other: Mention) -> bool:
+        """Whether two places stand in a society's name ("Hội Hữu nghị Việt Nam - Lào"), which tells no unit."""
+        between = self.text[one.span.end : other.span.start]
+        before = self.text[max(0, one.span.start - 12) : one.span.start].lower()
+        return re.fullmatch(r"\s?[-–]\s?", between) is not None and _SOCIETY.search(before) is not None
+
     def _place_in(self, span: Span) -> Mention | None:
         """The place within an office's words that tells whose it is: not one after "tại", the last one otherwise."""
         first = bisect_left(self.starts, span.start)
         inside = [m for m in self.places[first:] if m.span.start <= span.end + 1 and span.holds(m.span)]
+        bound = {id(m) for pair in pairwise(inside) if self._pair(*pair) for m in pair}
         own = [
             m
             for m in inside
-            if not re.search(
+            if id(m) not in bound
+            and not re.search(
                 r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I
             )
         ]

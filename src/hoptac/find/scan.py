@@ -55,11 +55,15 @@ _NOT_FAMILY = frozenset(
 )
 
 
+#: Countries whose names nobody bears (Thái Lan, Mỹ, Đức, Nga and Việt Nam are given names).
+_NO_GIVEN_NAME = frozenset({"Lào", "Trung Quốc", "Campuchia", "Hàn Quốc", "Nhật Bản"})
+
+
 def _part_of_name(text: str, mention: Mention) -> bool:
     """Whether a place's name is the rest of a person's: capitalised words from a family name on stand before (Lê
     Thái Bình).
     """
-    if mention.value.cue:
+    if mention.value.cue or text[mention.span.start : mention.span.end] in _NO_GIVEN_NAME:
         return False
     run = _RUN.search(text, max(0, mention.span.start - 32), mention.span.start)
     words = run.group(1).split() if run else []

@@ -111,6 +111,12 @@ class Units:
         countries = {POSTS[c].country for post, _ in person.posts for c in post.value.codes} - {"any", "VN"}
         return next(iter(sorted(countries)), country_of(self.partners[0]) if self.partners else None)
 
+    def across(self, name: str, place: Named) -> bool:
+        """Whether a place is a gate that both sides have, and the one of the other side is meant by its table."""
+        return PLACES[place.place].kind == "border_gate" and is_vietnamese(name) != (
+            country_of(place.unit or "") == "VN"
+        )
+
     def _bracketed(self, span: Span) -> Named | None:
         """The unit before a bracket that a name stands in: "A (ông B, Chủ tịch …); C (bà D …)"."""
         sentence = self.sentence_of(span)
@@ -146,14 +152,14 @@ class Units:
         """The unit of a person and where the page says it."""
         own = [(post, self.of_post(post)) for post, past in person.posts]
         for post, place in own:
-            if place is not None and place.unit and not is_central(post):
+            if place is not None and place.unit and not is_central(post) and not self.across(person.name, place):
                 return place.unit, place.span
         within = next((n for span in person.mentions if (n := self._bracketed(span))), None)
         if within is not None and not any(is_central(post) for post, _ in own):
             return within.unit, within.span
         sided = next(self._sides(person), None)
         vietnamese = self._is_vietnamese(person, [post for post, _ in own], sided)
-        stated = [place for post, place in own if place is not None and place.unit]
+        stated = [p for _, p in own if p is not None and p.unit and not self.across(person.name, p)]
         if any(is_envoy(post) for post, _ in own):
             near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
             if near:
@@ -164,7 +170,7 @@ class Units:
         if (
             person.posts
             and all(is_central(post) for post, _ in person.posts)
-            and any(not _is_party(post) for post, _ in person.posts)
+            and any(not _is_seat(post) for post, _ in person.posts)
         ):
             if vietnamese:
                 return "VN", None
@@ -204,10 +210,21 @@ def _is_foreign(post: Mention) -> bool:
     return _ABROAD.search(post.value.words) is not None
 
 
+#: Bodies of a State as a whole in an office's words.
+_NATIONAL = re.compile(
+    r"(?<!\w)(?:trung ương(?! huế)|(?<!biểu )quốc hội|quân khu|bộ tư lệnh(?! [^,]* tỉnh)|bộ tổng tham mưu|tổng cục|"
+    r"học viện [^,]{2,40} quốc gia|bộ (?:công an|quốc phòng|ngoại giao|nội vụ|y tế|công thương|tài chính|giáo dục))"
+    r"(?!\w)",
+    re.I,
+)
+
+
 def is_central(post: Mention) -> bool:
     """Whether an office is one of the State or the party as a whole."""
     codes = post.value.codes
-    return bool(codes) and all(POSTS[c].level == "central" for c in codes)
+    if not codes:
+        return _NATIONAL.search(post.value.words) is not None
+    return all(POSTS[c].level == "central" for c in codes)
 
 
 def is_envoy(post: Mention) -> bool:
@@ -217,5 +234,6 @@ def is_envoy(post: Mention) -> bool:
     )
 
 
-def _is_party(post: Mention) -> bool:
-    return any(POSTS[c].branch == "party" for c in post.value.codes)
+def _is_seat(post: Mention) -> bool:
+    """Whether the office is but a seat on a committee of the party, beside which one acts for a province."""
+    return any(c.endswith(("-member", "-alternate", "-secretary-cc")) for c in post.value.codes)

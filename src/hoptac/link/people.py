@@ -89,6 +89,8 @@ class Writer:
         out: list[Held] = []
         for post, past in sorted(posts, key=lambda p: p[0].span.start):
             place = self.units.of_post(post)
+            if place is not None and self.units.across(person.name, place):
+                place = None
             own = self._unit(post, place, unit, country)
             codes = self._codes(post)
             there, spot = country_of(own) if own else country, place.place if place else None
