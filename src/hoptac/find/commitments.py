@@ -21,6 +21,8 @@ from hoptac.gazetteer.places import country_of
 
 #: Verbs of promising: whatever they promise counts, unless it is friendship in general.
 _PLAIN = ("commitments.pledge",)
+_OUGHT = ("commitments.need", "commitments.ought")
+_OPENING = 12  # characters within which a sentence's subject begins
 _HEADLINE = 14  # words of a heading in capitals
 _LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
@@ -48,17 +50,20 @@ class Reader:
             self.speech.enter_row(point.row)
             report = self.point(point) or self.goes_on(point)
             self.speech.note(point.line)
-            self.last = (report, point.line.sentence.paragraph) if report else None
+            if report is not None or point.line.sentence.zone != "caption":
+                self.last = (report, point.line.sentence.paragraph) if report else None
             if report is not None:
                 yield report
 
     def goes_on(self, point: Point) -> Report | None:
         """A sentence without a subject that goes on with the wish before it: "Đồng thời, tạo điều kiện …"."""
-        if self.last is None or point.mode or point.line.sentence.paragraph != self.last[1]:
+        if self.last is None or point.mode or point.line.sentence.zone == "caption":
             return None
         values = self.last[0].values
         if values.get("stance") == "agree":
             return self.also_agreed(point.line, self.last[0])
+        if point.line.sentence.paragraph != self.last[1]:
+            return None
         if values.get("stance") not in ("wish", "propose") or not rule("commitments.and-so-on").search(point.line.low):
             return None
         by, to = (Side(tuple(values.get(slot) or ())) for slot in ("by", "to"))
@@ -84,7 +89,7 @@ class Reader:
         line = point.line
         if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
             return None
-        if line.low.rstrip('"').endswith("?") or self.is_shouted(line):
+        if line.low.rstrip('"').endswith("?") or self.is_headline(point):
             return None
         if point.mode == "agree" and point.intro is not None:
             return self.agreed_point(point)
@@ -95,9 +100,15 @@ class Reader:
         cue, by = self.strongest(line)
         return self.write(line, cue, by, point.label) if cue else None
 
-    def is_shouted(self, line: Line) -> bool:
-        """Whether a line is a heading in capitals."""
-        return self.scene.words(line.sentence.span).isupper() and len(line.low.split()) <= _HEADLINE
+    def is_headline(self, point: Point) -> bool:
+        """Whether a line heads what follows: in capitals, or "Đề xuất …" without a speaker and a full stop."""
+        line = point.line
+        if len(line.low.split()) > _HEADLINE:
+            return False
+        if self.scene.words(line.sentence.span).isupper():
+            return True
+        bare = point.row is None and not point.mode and not line.sentence.marker and not self.speech.frame.kind
+        return bare and line.low[-1:].isalpha() and not self.speech.actors(line)
 
     # --- points of lists
 
@@ -161,6 +172,14 @@ class Reader:
         place = adverb.start() if adverb else place
         if line.search("commitments.we", 0, place):
             return True
+        joined = re.search(r"(?:,|;| và| đồng thời)\s*$", line.low[:place])
+        opener = next(iter(self.speech.actors(line)), None) if joined else None
+        if (
+            opener is not None
+            and opener.how in ("place", "both", "partner", "home")
+            and line.at(opener.span.start) < _OPENING
+        ):
+            return not self.is_reporting(line)
         start = line.place(place)
         return any(0 <= start - a.span.end <= 2 for a in self.speech.actors(line))
 
@@ -180,14 +199,19 @@ class Reader:
         raises = line.finditer("commitments.raises", cue.end) if cue.stance == "difficulty" else ()
         for place in (cue.start, *(m.start() for m in raises)):
             by = by if by.units else self.speech.subject(line, place)
-        if cue.rule == "commitments.need" and by.how == "both":
-            by = self.speech.teller_of(line, cue.start) or by
+        if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried"):
+            by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
         by = by if by.units else self.speech.tail(line, cue.end)
         by = by if by.units else self.speech.carried(line)
         by = by if by.units else self.speech.teller(line)
         if not by.units and self.is_told(line):
             by = self.speech.author
         return by if by.units else self.opposite(line, cue)
+
+    def told_before(self, line: Line) -> Side | None:
+        """Who spoke in the lines before, of the same paragraph; None where nobody did."""
+        carried = self.speech.carried(line)
+        return carried if carried.units else None
 
     def opposite(self, line: Line, cue: Cue) -> Side:
         """The side that is not the first one named after a cue; else ours."""
@@ -204,7 +228,7 @@ class Reader:
             return False
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
-        if cue.rule == "commitments.need" and line.search("commitments.own-subject", 0, cue.start):
+        if cue.rule in _OUGHT and line.search("commitments.own-subject", 0, cue.start):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and rule("commitments.own-body").search(rest):
             return False
@@ -212,7 +236,7 @@ class Reader:
             return True
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
             return False
-        if cue.rule in ("commitments.will", "commitments.need") and not self.has_hearer(line, by):
+        if cue.rule in ("commitments.will", *_OUGHT) and not self.has_hearer(line, by):
             return False
         return self.names_deed(line, cue)
 
@@ -237,17 +261,26 @@ class Reader:
     def is_joint(self, line: Line, cue: Cue) -> bool:
         """Whether a word of agreement has both sides for its subject."""
         if cue.rule == "commitments.jointly":
-            return bool(find_fields(self.scene, line.sentence.span))
+            joint = rule(cue.rule).search(line.low) or self.speech.is_shared(line, cue.start)
+            return bool(joint) and bool(find_fields(self.scene, line.sentence.span))
         if cue.rule in ("commitments.paper", "commitments.focus", "commitments.accord"):
             return not line.search("commitments.done")
         actors = self.speech.split(line, cue.start)[0]
-        if any(a.how == "both" for a in actors) and not self.is_one(line, cue.start):
+        people = [a for a in actors if a.how in ("person", "pronoun")]
+        if (
+            len(people) == 1
+            and line.search("commitments.of-himself", 0, cue.start)
+            and not self.is_agreed_by(line, cue)
+        ):
+            return False
+        if not actors and self.speech.both_spoke(line):
             return True
-        return merge(actors).is_mixed and not self.is_one(line, cue.start)
+        return any(a.how == "both" for a in actors) or merge(actors).is_mixed
 
-    def is_one(self, line: Line, cue: int) -> bool:
-        """Whether one person of the page says it, of himself: "; nhất trí cần …" after "ông A cho biết"."""
-        return False
+    def is_agreed_by(self, line: Line, cue: Cue) -> bool:
+        """Whether both sides are the nearest subject of a word of agreement."""
+        near = self.speech.split(line, cue.start)[0][-1:]
+        return bool(near) and near[0].how == "both" and not self.speech.is_object(line, near[0])
 
     # --- writing
 

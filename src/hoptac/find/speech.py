@@ -52,6 +52,7 @@ class Speech(Voices):
         super().__init__(scene)
         self.speaker = NOBODY
         self.paragraph = -1
+        self.shared = -1
 
     @property
     def author(self) -> Side:
@@ -186,7 +187,11 @@ class Speech(Voices):
     def _for_whom(self, line: Line, person: Actor) -> Side:
         """A person's side: that of the whole delegation where he speaks for it."""
         known = self.speaker.actor
-        if person.how == "pronoun" and known is not None and known.person == person.person:
+        if (
+            person.how == "pronoun"
+            and known is not None
+            and (known.person == person.person or self._by_title(known, person))
+        ):
             return Side(self.speaker.units, (person.span,), person, "person")
         head = line.low[: max(0, line.at(person.span.start))]
         if rule("commitments.for-all").search(head):
@@ -196,6 +201,13 @@ class Speech(Voices):
             if len(side) > 1:
                 return Side(side, (person.span,), person, "person")
         return Side(person.units, (person.span,), person, "person")
+
+    def _by_title(self, known: Actor, pronoun: Actor) -> bool:
+        """Whether who spoke last before a pronoun was named by the office alone, later than whom it would mean."""
+        if known.person is None or known.how != "person" or known.span in known.person.mentions:
+            return False
+        named = pronoun.person.mentions if pronoun.person else ()
+        return all(m.start < known.span.start or m.start > pronoun.span.start for m in named)
 
     def counted(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
         """The partners of which a number is told ("ba tỉnh"): those most spoken of, in the units' country."""
@@ -216,7 +228,14 @@ class Speech(Voices):
         first = next((a for a in people if not self.is_object(line, a)), None)
         if first is not None:
             self.speaker = self._for_whom(line, first)
+        opener = next(iter(self.actors(line)), None)
+        if opener is not None:
+            self.shared = line.sentence.paragraph if opener.how == "both" else -1
         self.paragraph = line.sentence.paragraph
+
+    def both_spoke(self, line: Line) -> bool:
+        """Whether the last line of the paragraph that names anybody has both sides for its subject."""
+        return self.shared == line.sentence.paragraph
 
     def carried(self, line: Line) -> Side:
         """The speaker of the lines before, in the same paragraph."""
@@ -244,9 +263,18 @@ class Speech(Voices):
         """The units of "hai bên", of "bốn tỉnh"."""
         ours, theirs = self.sides(line)
         number = number_told(self.scene.folded(actor.span))
-        if number > len(ours) + len(theirs) and len(self.partners) >= number - len(ours):
-            theirs = tuple(self.partners[: number - len(ours)])
+        if number > len(ours) + len(theirs):
+            known = self._neighbours(line)
+            if len(known) > len(ours) and len(known) + len(theirs) == number:
+                ours = known
+            elif len(self.partners) >= number - len(ours):
+                theirs = tuple(self.partners[: number - len(ours)])
         return Side((*theirs, *ours), (actor.span,), None, "both")
+
+    def _neighbours(self, line: Line) -> tuple[str, ...]:
+        """The Vietnamese provinces named together up to a line, the most of them."""
+        told = [ours for ours, _ in self.scene.pairs[: line.sentence.index + 1] if ours != ("VN",)]
+        return max(told, key=len, default=())
 
     # --- to whom
 
@@ -255,10 +283,8 @@ class Speech(Voices):
         across = self._across(line, by)
         if self.is_envoy(by) and self.scene.home not in (None, *by.units):
             return Side((self.scene.home or "",))
-        for special in (self._joint_addressee(line, by, cue), self._mission(line, by, cue)):
-            if special.units:
-                return special
-        for told in (self._listed(line, by, across, cue), self._at_once(line, by, across, cue)):
+        listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
+        for told in (self._mission(line, by, cue), listed, at_once):
             if told.units:
                 return told
         others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)], by)
@@ -312,15 +338,6 @@ class Speech(Voices):
             return actors
         small = {country_of(u) for u in (*self.partners, self.scene.home or "") if u and PLACES[u].kind != "country"}
         return [a for a in actors if a.how == "person" or not set(a.units) <= small]
-
-    def _joint_addressee(self, line: Line, by: Side, cue: int) -> Side:
-        """Both sides, where a capital speaks to them ("đề nghị chính quyền hai tỉnh")."""
-        if len(by.units) != 1 or PLACES[by.units[0]].kind != "country":
-            return NOBODY
-        limit = line.place(cue)
-        joint = [a for a in self.actors(line) if a.how == "both" and 0 <= a.span.start - limit <= _NEAR]
-        ours, theirs = self.sides(line)
-        return Side(tuple(u for u in (*ours, *theirs) if u not in by.units), (joint[0].span,)) if joint else NOBODY
 
     def _across(self, line: Line, by: Side) -> tuple[str, ...]:
         """The side across the table from who speaks; in a letter who writes and who is written to."""

@@ -12,6 +12,7 @@ _BEFORE = 40  # how far before a difficulty its overcoming may be told
 _AGREE = (
     *("commitments.agree", "commitments.focus", "commitments.paper", "commitments.jointly"),
     "commitments.accord",
+    "commitments.charge",
 )
 
 
@@ -41,15 +42,31 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
         return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants, *sure]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance)]
+        own = [] if line.search("commitments.programme") else [c for c in wills(line, acts, told) if acts(c.start)]
+        found += [Cue(stance, c.start, c.end, "commitments.jointly") for c in own]
         return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line, c)]
     if stance == "propose":
-        return proposals(line)
+        return proposals(line, acts)
     if stance == "difficulty":
         return difficulties(line) or (hits(line, "commitments.plight", stance) if told else [])
-    return [*hits(line, f"commitments.{stance}", stance), *hits(line, "commitments.wanted", stance)]
+    wants = [c for c in hits(line, "commitments.wants", stance) if acts(c.start)]
+    return [
+        *hits(line, f"commitments.{stance}", stance),
+        *wants,
+        *(c for c in _wanted(line, stance) if not _needed(line, c)),
+    ]
 
 
-def proposals(line: Line) -> list[Cue]:
+def _wanted(line: Line, stance: str) -> list[Cue]:
+    """What is said to be wished for or needed most: "điều xã tôi mong nhất là …"."""
+    return hits(line, "commitments.wanted", stance)
+
+
+def _needed(line: Line, cue: Cue) -> bool:
+    return " cần" in line.low[cue.start : cue.end]
+
+
+def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     """Proposals; what is asked for within a wish ("mong được cùng kiến nghị …") is none of its own."""
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
@@ -57,6 +74,8 @@ def proposals(line: Line) -> list[Cue]:
     for also in ("commitments.invest-here", "commitments.begs"):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first]
+    needs += [c for c in hits(line, "commitments.ought", "propose") if c.start < first and acts(c.start)]
+    asked += [c for c in _wanted(line, "propose") if _needed(line, c) and c.start < first]
     needs = [c for c in needs if not (line.low[c.start :].startswith("nên") and _is_outcome(line.low[: c.start]))]
     return [*asked, *(c for c in needs if not line.search("commitments.relative", 0, c.start))]
 

@@ -46,6 +46,7 @@ _PRONOUN = re.compile(
 #: Said of more than two, where "hai bên" would be said of two.
 _ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
 _FORM = re.compile(r"(ông|bà) $")
+_OTHER = {"ông": "bà", "bà": "ông"}
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
     r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà) )(?P<he>ông|bà|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
@@ -195,7 +196,10 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
         _note_addresses(here, scan, addressed)
         for inner in _INNER.finditer(text):
             span = scan.folded.span(base + inner.start("he"), base + inner.end("he"))
-            person = next((p for m, p in reversed(here) if m.end <= span.start), speaker)
+            other = _OTHER.get(inner.group("he"))
+            named_here = [p for m, p in here if m.end <= span.start]
+            fits = [p for p in named_here if not other or addressed.get(other) != p]
+            person = fits[-1] if fits else _meant(inner.group("he"), speaker, addressed) if speaker else None
             if person is not None and scan.page.text[span.end + 1 : span.end + 2].islower():
                 actors.append(Actor(span, (person.unit,) if person.unit else (), "pronoun", person))
         for match in _WORDS.finditer(text):
@@ -244,7 +248,7 @@ def _note_addresses(here: list[tuple[Span, Person]], scan: Scan, addressed: dict
 
 def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person]) -> Person:
     """Whom a pronoun means: the speaker before, unless that one is called otherwise."""
-    other = {"ông": "bà", "bà": "ông"}.get(pronoun)
+    other = _OTHER.get(pronoun)
     if other and addressed.get(other) == speaker and pronoun in addressed:
         return addressed[pronoun]
     return speaker
