@@ -10,7 +10,8 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side
-from hoptac.find.gifts import Gift, Item, find_items, find_things, find_verbs, make_gift
+from hoptac.find.gifts import Gift, make_gift
+from hoptac.find.goods import Item, find_items, find_things, find_verbs
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
 from hoptac.find.particulars import given_on
@@ -53,7 +54,8 @@ def _join(gifts: list[Gift]) -> list[Gift]:
 def _is_total(gift: Gift, following: list[Gift]) -> bool:
     """Whether a sum is told once more as the share of each receiver, or part for part."""
     if following and following[0].told("aid.each") and not gift.told("aid.each"):
-        return True
+        shared, own = following[0].receiver.units, gift.receiver.units
+        return own == shared or gift.receiver.span is None or _value(gift) == len(shared) * _value(following[0])
     parts = [g for g in following if g.item.money]
     if not parts or not _PARTS.search(gift.marked.text[gift.item.end : parts[0].item.start]):
         return False
@@ -182,12 +184,20 @@ def _is_sum(gift: Gift, gifts: list[Gift]) -> bool:
     return False
 
 
+def _is_summary(gift: Gift, gifts: list[Gift]) -> bool:
+    """Whether goods that are not counted are told as a summary of what the page counts or names in another place."""
+    if gift.item.counted:
+        return False
+    same = [g for g in gifts if (g.giver.units, g.receiver.units) == (gift.giver.units, gift.receiver.units)]
+    return same[0] is not gift or any(g.item.counted for g in same)
+
+
 def find_aid(scene: Scene) -> Iterator[Report]:
     """The aid of a page, each said once."""
     seen: set[tuple[object, ...]] = set()
     gifts = [*find_in_tables(scene), *find_in_sentences(scene)]
     for gift in gifts:
         key = _key(scene, gift)
-        if key not in seen and not _is_sum(gift, gifts):
+        if key not in seen and not _is_sum(gift, gifts) and not _is_summary(gift, gifts):
             seen.add(key)
             yield report(scene, gift)

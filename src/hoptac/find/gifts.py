@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
 from hoptac.find.flows import Side, helps
+from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
-from hoptac.find.measures import covers, find_measure
+from hoptac.find.measures import covers
 from hoptac.find.rules import rule
-from hoptac.find.signs import BOTH, MONEY, OPPOSITE, OURS, THEIRS, Token
+from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
 from hoptac.gazetteer.places import country_of
 
 _TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|hỗ trợ)(?: [^\W\d_]+){0,3} $")
+_TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
+_PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _NEAR = 90  # characters before a side in which a word may make it no giver
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What is given: a sum, or goods told by their number; ``start`` and ``end`` in the marked text."""
-
-    start: int
-    end: int
-    token: Token | None
-    money: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +36,6 @@ class Gift:
         return token is not None and covers(rule(rule_id), self.marked.focus(token), token.at) is not None
 
 
-def find_verbs(marked: Marked, first: int, last: int, rule_id: str = "aid.give") -> list[tuple[int, int]]:
-    """The words of giving (or another rule's) that begin between two places."""
-    return [m.span() for m in rule(rule_id).finditer(marked.text) if first <= m.start() < last]
-
-
-def _goods(marked: Marked, token: Token) -> Item | None:
-    text = marked.focus(token)
-    match = covers(rule("aid.goods"), text, token.at) or covers(rule("aid.goods-given"), text, token.at)
-    if match is None:
-        return None
-    more = rule("aid.goes-on").pattern.match(marked.text, match.end())
-    return Item(token.at, more.end() if more else match.end(), token, False)
-
-
-def _sum(marked: Marked, token: Token) -> Item | None:
-    text = marked.focus(token)
-    if covers(rule("aid.unit-price"), text, token.at) or covers(rule("aid.same-sum"), text, token.at):
-        return None
-    return Item(token.at, token.at + 1, token, True)
-
-
-def find_items(marked: Marked) -> Iterator[Item]:
-    """The sums and the counted goods of a sentence; what is a figure is none."""
-    for token in marked.tokens:
-        if not token.number or find_measure(marked, token) is not None:
-            continue
-        item = _sum(marked, token) if token.sign == MONEY else _goods(marked, token)
-        if item is not None and not (token.hit.vague and not item.money):
-            yield item
-
-
-def find_things(marked: Marked) -> Iterator[Item]:
-    """Goods told without a number in digits: one thing, a system."""
-    for match in rule("aid.one-thing").finditer(marked.text):
-        yield Item(match.start("thing"), match.end("thing"), None, False)
-
-
 def _at_home(marked: Marked, item: Item) -> bool:
     """Whether a sum is given to one's own people, in a sentence that names no partner."""
     if not item.money or item.token is None or any(t.sign != OURS for t in marked.parties()):
@@ -94,7 +49,8 @@ def _refused(marked: Marked, item: Item) -> bool:
     verbs = find_verbs(marked, first, item.start)
     verb = verbs[-1][1] if verbs else item.start
     after = re.split(r"[,;¤~]", marked.text[item.end : last])[0]
-    if rule("aid.wished").search(marked.text[first : item.start]):
+    affirmed = [m.end() for m in rule("aid.affirmed").finditer(marked.text, first, item.start)]
+    if rule("aid.wished").search(marked.text, affirmed[-1] if affirmed else first, item.start):
         return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
         return True
@@ -106,7 +62,7 @@ def _refused(marked: Marked, item: Item) -> bool:
 
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
     """The token that a rule's match says is the giver."""
-    for group in ("from", "from2", "from3"):
+    for group in ("from", "from2", "from3", "from4"):
         if group in match.re.groupindex and match[group]:
             return marked.token_at(match.start(group))
     return None
@@ -134,9 +90,16 @@ def _is_object(marked: Marked, first: int, token: Token) -> bool:
 
 
 def _before(marked: Marked, first: int, place: int) -> Token | None:
-    """The giver of an active sentence: the last side before the verb that is no place of doing and no receiver."""
+    """The giver of an active sentence: who is thanked, else the last side before the verb that is no place of doing and
+    no receiver.
+    """
+    thanked = rule("aid.thanked").search(marked.text, first, place)
+    if thanked is not None:
+        return marked.token_at(thanked.start("from"))
     for token in reversed(marked.parties(first, place)):
         aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
+        if marked.text.endswith("nhờ ", 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
+            continue
         if token.sign != BOTH and aside is None and not _is_object(marked, first, token):
             return token
     return None
@@ -159,6 +122,8 @@ def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None
     others = [t for t in marked.parties(max(first, min(verb, item.start)), last) if t.sign == OPPOSITE[giver]]
     before = [t for t in others if t.at < item.start]
     after = [t for t in others if t.at > item.start]
+    if after and _TO_WHOM.fullmatch(marked.text[item.end : after[0].at]):
+        return after[0]
     return before[-1] if before else after[0] if after else None
 
 
@@ -236,7 +201,10 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     spoke = next((m.start("who") for m in rule("aid.spoke").finditer(marked.text)), -1)
     if spoke >= 0 and rule("aid.we").search(marked.text[max(0, verb - _NEAR) : verb]):
         return marked.text[spoke]
-    named = [t for t in marked.parties(verb, end) if t.sign != BOTH and t.at != max(spoke, verb)]
+    if spoke >= 0 and rule("aid.to-us").search(marked.text, max(0, verb - _NEAR)):
+        return OPPOSITE[marked.text[spoke]]
+    stop = marked.text.find(". ", item.start, end)
+    named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
     if named:
         return OPPOSITE[named[0].sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:

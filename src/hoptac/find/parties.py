@@ -15,6 +15,8 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR = 40  # characters that are looked at before a name
 _AFTER = 24  # and behind it
+_NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
 
 
 def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool, row: bool) -> bool:
@@ -22,8 +24,10 @@ def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool, ro
     if (actor.how == "delegation" and not row) or not actor.units:
         return False
     if actor.how != "place":
-        return True
+        return actor.how != "home" or rule("sides.no-side").search(before) is None
     if _countries(actor.units) and (rule("sides.pair-before").search(before) or rule("sides.pair-after").search(after)):
+        return False
+    if rule("sides.seat").search(before):
         return False
     if rule("sides.thing").search(before) or (_countries(actor.units) and rule("sides.body").search(before)):
         return False
@@ -89,9 +93,12 @@ class _Reader:
     def _units(self, actor: Actor, before: str, words: str, after: str) -> tuple[str, ...]:
         """Who is meant: in the mouth of a guest "tỉnh" is the guest's, "tỉnh bạn" ours; "hai tỉnh bạn" are theirs."""
         if actor.how == "both":
-            return self.theirs if after.startswith(" bạn") else actor.units
-        if actor.how == "home" and rule("sides.several").search(before):
-            return self.theirs
+            return self.theirs if after.startswith(" bạn") else self._as_many(words, actor.units)
+        several = rule("sides.several").search(before) if actor.how == "home" else None
+        if several is not None:
+            return self._as_many(several.group(), self.theirs)
+        if actor.how == "home" and rule("sides.that-one").search(after) and several is None:
+            return self._last_named(words) or actor.units
         if self.speaker == THEIRS and actor.how == "partner":
             return self.ours
         if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words):
@@ -100,6 +107,26 @@ class _Reader:
         if actor.how == "place" and rule("sides.former").search(after):
             return self._former(actor) or actor.units
         return actor.units
+
+    def _last_named(self, words: str) -> tuple[str, ...]:
+        """The one unit named last, in the sentence or the one before, that words as "tỉnh" may call."""
+        before = self.scene.sentences[self.sentence.index - 1 : self.sentence.index]
+        named = [a.units for s in before for a in self.scene.actors_in(s.span) if a.how == "place"]
+        named += [t.units for t in self.found if t.sign != BOTH]
+        return next((u for u in reversed(named) if len(u) == 1 and not _countries(u) and _of_level(words, u)), ())
+
+    def _as_many(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The other side alone where it is as many units as "ba tỉnh" says, and with ours it is more."""
+        said = words.split(" ")[0]
+        number = _NUMBERS.get(said, int(said) if said.isdigit() else 0)
+        here, told = self.sentence.index + 1, dict[str, None]()
+        for _, theirs in reversed(self.scene.pairs[max(0, here - _FAR) : here] if number > 2 else ()):
+            if len(theirs) == number != len(units):
+                return theirs
+            told |= dict.fromkeys(u for u in theirs if not _countries((u,)))
+            if len(told) >= number and len(units) != number:
+                return tuple(told) if len(told) == number else units
+        return units
 
     def _former(self, actor: Actor) -> tuple[str, ...]:
         """The unit of the first level itself where the page says that it is the one before a merger."""
@@ -133,8 +160,10 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
     base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
     text = folded.text[base:stop]
     ours, theirs = scene.pairs[sentence.index]
-    if possible_in(scene, sentence.span).isdisjoint(("sides.friend", "sides.numbered")):
+    if possible_in(scene, sentence.span).isdisjoint(("sides.friend", "sides.numbered", "sides.army")):
         return
+    for match in rule("sides.army").finditer(text):
+        yield from _one(match, base, ("VN",))
     for match in rule("sides.friend").finditer(text):
         capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
         yield from _one(match, base, ours if match["ta"] or match["us"] else capital if match["capital"] else theirs)
@@ -184,4 +213,16 @@ def find_parties(scene: Scene, sentence: Sentence) -> list[Token]:
     for token in _more(scene, sentence, list(parties)):
         if not any(p.start < token.end + 2 and token.start < p.end for p in parties):
             parties.append(token)
-    return _joined(scene.scan.folded.text, sorted(parties, key=lambda t: t.start))
+    text = scene.scan.folded.text
+    return _each_of(text, _joined(text, sorted(parties, key=lambda t: t.start)))
+
+
+def _each_of(text: str, tokens: list[Token]) -> list[Token]:
+    """Sides with "mỗi tỉnh" as the units named right before it: "Điện Biên và Lào Cai, mỗi tỉnh 60 triệu"."""
+    out: list[Token] = []
+    for token in tokens:
+        previous = next((t for t in reversed(out) if len(t.units) > 1 and t.sign != BOTH), None)
+        if previous is not None and rule("sides.one-of-them").search(text[previous.end : token.end]):
+            token = replace(token, sign=previous.sign, units=previous.units)
+        out.append(token)
+    return out

@@ -1,0 +1,71 @@
+"""What is given: the sums and goods that a sentence names, counted or not, and the words of giving."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hoptac.find.marked import Marked
+from hoptac.find.measures import covers, find_measure
+from hoptac.find.rules import rule
+from hoptac.find.signs import MONEY, THEIRS, Token
+
+_ONE = re.compile(r"(?:một|1|01) (?!số|phần|loạt)")
+_BEFORE = 60  # characters before a word of giving in which a word may make it a promise
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is given: a sum, or goods; ``start`` and ``end`` in the marked text, ``counted``: by a number or as one."""
+
+    start: int
+    end: int
+    token: Token | None
+    money: bool
+    counted: bool = True
+
+
+def find_verbs(marked: Marked, first: int, last: int, rule_id: str = "aid.give") -> list[tuple[int, int]]:
+    """The words of giving (or another rule's) that begin between two places."""
+    return [m.span() for m in rule(rule_id).finditer(marked.text) if first <= m.start() < last]
+
+
+def _goods(marked: Marked, token: Token) -> Item | None:
+    text = marked.focus(token)
+    match = covers(rule("aid.goods"), text, token.at) or covers(rule("aid.goods-given"), text, token.at)
+    if match is None:
+        return None
+    more = rule("aid.goes-on").pattern.match(marked.text, match.end())
+    return Item(token.at, more.end() if more else match.end(), token, False)
+
+
+def _sum(marked: Marked, token: Token) -> Item | None:
+    text = marked.focus(token)
+    if any(covers(rule(no), text, token.at) for no in ("aid.unit-price", "aid.same-sum", "aid.whole")):
+        return None
+    return Item(token.at, token.at + 1, token, True)
+
+
+def find_items(marked: Marked) -> Iterator[Item]:
+    """The sums and the counted goods of a sentence; what is a figure is none."""
+    for token in marked.tokens:
+        if not token.number or find_measure(marked, token) is not None:
+            continue
+        item = _sum(marked, token) if token.sign == MONEY else _goods(marked, token)
+        if item is not None and not (token.hit.vague and not item.money):
+            yield item
+
+
+def find_things(marked: Marked) -> Iterator[Item]:
+    """Goods told without a number in digits: one thing, a system; those that were given, in no count at all."""
+    for match in rule("aid.one-thing").finditer(marked.text):
+        yield Item(match.start("thing"), match.end("thing"), None, False, _ONE.match(match["thing"]) is not None)
+    if not any(t.sign == THEIRS for t in marked.parties()):
+        return
+    for rule_id in ("aid.thing-given", "aid.bare-thing"):
+        for match in rule(rule_id).finditer(marked.text):
+            if not rule("aid.in-general").search(marked.text, max(0, match.start() - _BEFORE), match.end()):
+                more = rule("aid.goes-on").pattern.match(marked.text, match.end("thing"))
+                end = more.end() if more and rule_id == "aid.bare-thing" else match.end("thing")
+                yield Item(match.start("thing"), end, None, False, False)
