@@ -57,6 +57,8 @@ def _is_total(gift: Gift, following: list[Gift]) -> bool:
         shared, own = following[0].receiver.units, gift.receiver.units
         return own == shared or gift.receiver.span is None or _value(gift) == len(shared) * _value(following[0])
     parts = [g for g in following if g.item.money]
+    if parts and gift.goods is not None and ":" in gift.marked.text[gift.item.end : parts[0].item.start]:
+        return True
     if not parts or not _PARTS.search(gift.marked.text[gift.item.end : parts[0].item.start]):
         return False
     receivers = {g.receiver.units for g in parts}
@@ -188,7 +190,8 @@ def _is_summary(gift: Gift, gifts: list[Gift]) -> bool:
     """Whether goods that are not counted are told as a summary of what the page counts or names in another place."""
     if gift.item.counted:
         return False
-    same = [g for g in gifts if (g.giver.units, g.receiver.units) == (gift.giver.units, gift.receiver.units)]
+    way = country_of(gift.giver.units[0]), country_of(gift.receiver.units[0])
+    same = [g for g in gifts if (country_of(g.giver.units[0]), country_of(g.receiver.units[0])) == way]
     return same[0] is not gift or any(g.item.counted for g in same)
 
 

@@ -16,6 +16,7 @@ from hoptac.gazetteer.places import country_of
 
 _TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|hỗ trợ)(?: [^\W\d_]+){0,3} $")
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
+_ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
@@ -145,7 +146,8 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     if not takers and not sources:
         return None
     sign = takers[-1].sign if takers else OPPOSITE[sources[0].sign]
-    giver = next((t for t in sources if t.sign == OPPOSITE[sign]), None)
+    giver = next((t for t in reversed(sources) if t.sign == OPPOSITE[sign] and t.at < item.start), None)
+    giver = giver or next((t for t in sources if t.sign == OPPOSITE[sign]), None)
     own = _beside(marked, item)
     if own is not None and own.sign == sign:
         return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, own)
@@ -172,6 +174,9 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     first, _ = marked.segment(item.start)
     giver = agent or (None if passive else _before(marked, first, verb))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
+    own = _beside(marked, item)
+    if own is not None and own.sign == sign and not passive and own.at > verb and _ALSO.search(marked.text[verb : own.at]):
+        giver = own
     receiver = _receiver(marked, item, verb if agent is None else first, sign)
     if receiver is None and _stays(marked, item, sign):
         return None

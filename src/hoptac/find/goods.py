@@ -66,6 +66,6 @@ def find_things(marked: Marked) -> Iterator[Item]:
     for rule_id in ("aid.thing-given", "aid.bare-thing"):
         for match in rule(rule_id).finditer(marked.text):
             if not rule("aid.in-general").search(marked.text, max(0, match.start() - _BEFORE), match.end()):
-                more = rule("aid.goes-on").pattern.match(marked.text, match.end("thing"))
-                end = more.end() if more and rule_id == "aid.bare-thing" else match.end("thing")
-                yield Item(match.start("thing"), end, None, False, False)
+                first, last = match.span(match.lastgroup or "thing")
+                more = rule("aid.goes-on").pattern.match(marked.text, last) if rule_id == "aid.bare-thing" else None
+                yield Item(first, more.end() if more else last, None, False, False)
