@@ -29,9 +29,11 @@ def _one_act(a: Gift, b: Gift) -> bool:
     if (a.giver.units, a.receiver.units) != (b.giver.units, b.receiver.units):
         return False
     between = a.marked.text[a.item.end : b.item.start]
+    if b.told("aid.worth"):
+        return between.count(";") < 2
     if ";" in between:
         return False
-    return b.told("aid.worth") or not (find_verbs(a.marked, a.item.end, b.item.start) or "," in between[:-12])
+    return not (find_verbs(a.marked, a.item.end, b.item.start) or "," in between[:-12])
 
 
 def _join(gifts: list[Gift]) -> list[Gift]:
@@ -186,6 +188,15 @@ def _is_sum(gift: Gift, gifts: list[Gift]) -> bool:
     return False
 
 
+def _without_sums(gifts: list[Gift]) -> list[Gift]:
+    """Gifts without those that are sums of others, the least first: a sum is no part of another."""
+    kept = list(gifts)
+    for gift in sorted(gifts, key=_value):
+        if _is_sum(gift, kept):
+            kept = [g for g in kept if g is not gift]
+    return kept
+
+
 def _is_summary(gift: Gift, gifts: list[Gift]) -> bool:
     """Whether goods that are not counted are told as a summary of what the page counts or names in another place."""
     if gift.item.counted:
@@ -198,9 +209,9 @@ def _is_summary(gift: Gift, gifts: list[Gift]) -> bool:
 def find_aid(scene: Scene) -> Iterator[Report]:
     """The aid of a page, each said once."""
     seen: set[tuple[object, ...]] = set()
-    gifts = [*find_in_tables(scene), *find_in_sentences(scene)]
+    gifts = _without_sums([*find_in_tables(scene), *find_in_sentences(scene)])
     for gift in gifts:
         key = _key(scene, gift)
-        if key not in seen and not _is_sum(gift, gifts) and not _is_summary(gift, gifts):
+        if key not in seen and not _is_summary(gift, gifts):
             seen.add(key)
             yield report(scene, gift)

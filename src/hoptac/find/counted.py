@@ -13,7 +13,7 @@ from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
 from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, whole_time
 from hoptac.find.rules import Rule, rule
-from hoptac.find.signs import MONEY, OURS, THEIRS, Token, side_of
+from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.tables import Entry, read_entries, table_lines
 
 
@@ -62,6 +62,13 @@ def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | Non
     return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
 
 
+def _parts_of(marked: Marked, previous: Figure) -> bool:
+    """Whether a sentence begins with the parts of what the one before it counted ("Trong đó: Savannakhet 8 đoàn")."""
+    before = previous.marked.sentence
+    near = before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
+    return near and marked.text.startswith(("trong đó", "cụ thể", "gồm"))
+
+
 def _carried(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
     """The flow of the sentence before in the paragraph, where this one names no side and counts the same movement."""
     if previous is None or previous.kind != kind or marked.parties():
@@ -76,7 +83,8 @@ def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, meas
     same = _same_flow(marked, previous, kind)
     if measure == "investment_capital" and same is not None:
         return same
-    beside = _beside(marked, token, previous) if previous is not None and same is not None else None
+    named = same is not None or (previous is not None and previous.kind == kind and _parts_of(marked, previous))
+    beside = _beside(marked, token, previous) if previous is not None and named else None
     told = beside or find_flow(marked, token, kind) or same or _carried(marked, previous, kind)
     if told is None and kind == "visitors":
         return None
@@ -88,7 +96,8 @@ _NEED_PARTNER = frozenset(
     {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"}
 )
 _FOREIGN = re.compile(
-    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu"
+    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu|"
+    r"(?:giúp|cho) (?:chúng tôi|ta)(?!\w)"
 )
 
 
@@ -108,7 +117,10 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
 
 def _beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
     """The flow before with the unit just named in its origin's place ("trong đó Lạng Sơn có 120 em")."""
-    near = re.search(r"([@&])(?: (?:có|là|gồm|với))? ?[:(]?$", marked.text[: token.at].rstrip())
+    near = re.search(
+        r"(?<!sang )(?<!thăm )(?<!đến )(?<!tại )(?<!ở )([@&])(?: (?:có|là|gồm|với|chiếm|được|cử|đạt))? ?[:(]?$",
+        marked.text[: token.at].rstrip(),
+    )
     party = marked.token_at(near.start(1)) if near else None
     if party is None or party.sign not in (OURS, THEIRS):
         return None
@@ -116,6 +128,12 @@ def _beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
     if party.sign == side_of(ongoing.flow.origin.units):
         return replace(ongoing.flow, origin=named)
     return replace(ongoing.flow, host=named) if party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
+
+
+def _turned(marked: Marked, token: Token) -> bool:
+    """Whether a number is told of the way back, with no side named: "đón 10 đoàn, phía ngược lại là 12"."""
+    first, _ = marked.segment(token.at)
+    return marked.text[:first].rstrip(" ,").endswith("ngược lại") and not marked.parties(first, token.at)
 
 
 def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
@@ -126,6 +144,8 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     named = any(t.sign == THEIRS for t in marked.parties())
     here = previous.marked.sentence.index == marked.sentence.index
     usual = ongoing.flow if here or not named else default_flow(marked, token, ongoing.kind)
+    if here and _turned(marked, token):
+        usual = replace(usual, origin=usual.host, host=usual.origin)
     flow = _beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
     return replace(ongoing, flow=flow, period=period)
@@ -162,9 +182,17 @@ def _read(
         flow = replace(flow, origin=Side(()))
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
     words, unit = marked.words(*match.span()), _unit(token, measure)
+    if period is NONE and here and previous is not None and _carries_on(marked, token, previous, kind):
+        period = previous.period
     figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
-    part = here and previous is not None and previous.measure == name
+    part = previous is not None and previous.measure == name and (here or _parts_of(marked, previous))
     return None if _small(figure) and not part else figure
+
+
+def _carries_on(marked: Marked, token: Token, previous: Figure, kind: str) -> bool:
+    """Whether a number has the time of the one before it in the sentence: it counts the same movement, none is told."""
+    between = marked.text[previous.token.at : token.at] + re.split(r"[,;.]", marked.text[token.at :])[0]
+    return previous.kind == kind and TIME not in between and rule("figures.standing").search(between) is None
 
 
 def _unit(token: Token, measure: Rule) -> str | None:

@@ -32,6 +32,7 @@ _HANGS = re.compile(
     r"(?:(?:của|sang|tại|từ|với|ở)|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: khách| công tác| đại biểu)?) $"
 )
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
+_SHARES = re.compile(r"\((?:gồm |trong đó )?[@&]:? ?[~#]")
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
 
@@ -66,18 +67,27 @@ def _token(marked: Marked, match: re.Match[str], name: str) -> Token | None:
 def nearest(marked: Marked, sign: str, at: int) -> Token | None:
     """The token of a side nearest a place: in its stretch of the sentence, else before; None for both sides."""
     first, last = marked.segment(at)
-    parts = marked.text.find("trong đó", at, last)
+    parts = _first(marked.text, at, last)
     inside = [t for t in marked.parties(first, parts if parts > at else last) if not _is_vietnam(t)]
     named = [t for t in inside if t.sign == sign]
     if named:
         return min(named, key=lambda t: abs(t.at - at))
+    stop = parts if parts > at else last
     whole = [
-        t for t in marked.parties(at, last) if t.sign == sign and _is_vietnam(t) and _IN.search(marked.text[: t.at])
+        t for t in marked.parties(at, stop) if t.sign == sign and _is_vietnam(t) and _IN.search(marked.text[: t.at])
     ]
     if any(t.sign == BOTH for t in inside) or whole:
         return whole[0] if whole else None
     earlier = [t for t in marked.parties(0, first) if t.sign == sign and not _is_vietnam(t)]
     return earlier[-1] if earlier else None
+
+
+def _first(text: str, at: int, last: int) -> int:
+    """Where parts or the whole of a number are told behind it; -1 where they are not."""
+    shares = _SHARES.search(text, at, last)
+    if shares is not None:
+        return shares.start()
+    return min((p for p in (text.find(w, at, last) for w in ("trong đó", "trong tổng số")) if p >= 0), default=-1)
 
 
 def _is_vietnam(token: Token) -> bool:
@@ -126,6 +136,8 @@ def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | N
         return _between(marked, rule, origin, host, at)
     if rule.sets.get("in") or rule.sets.get("out"):
         return _moved(marked, rule, origin, host, match.start(), at)
+    if origin is not None and _comes_back(marked, origin):
+        return Flow(side(marked, OPPOSITE[origin.sign], None, at), side(marked, origin.sign, origin, at), rule.id)
     if origin is not None:
         sign = THEIRS if origin.sign == BOTH else origin.sign
         keep = host if host is not None and host.sign == OPPOSITE[sign] else None
@@ -134,6 +146,17 @@ def _said(marked: Marked, rule: Rule, match: re.Match[str], at: int) -> Flow | N
         sign = OPPOSITE[host.sign]
         return Flow(side(marked, sign, None, at), side(marked, host.sign, host, at), rule.id)
     return None
+
+
+def _comes_back(marked: Marked, origin: Token) -> bool:
+    """Whether "của tỉnh" cannot be where somebody comes from: they went to that very side ("con em của tỉnh đã sang học
+    tại Sơn La" on a page of Sơn La).
+    """
+    words = marked.scene.scan.folded.text[origin.start : origin.end]
+    _, last = marked.segment(origin.at)
+    gone = re.search(r"(?<!\w)sang(?!\w)", marked.text[origin.at : last]) if words == "tỉnh" else None
+    goals = marked.parties(origin.at + gone.end(), last) if gone else []
+    return bool(goals) and goals[0].units == origin.units and origin.sign in OPPOSITE
 
 
 def _between(marked: Marked, rule: Rule, one: Token | None, other: Token | None, at: int) -> Flow | None:

@@ -17,6 +17,7 @@ from hoptac.gazetteer.places import country_of
 _TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|hỗ trợ)(?: [^\W\d_]+){0,3} $")
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
+_TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
@@ -101,7 +102,8 @@ def _before(marked: Marked, first: int, place: int) -> Token | None:
         aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
         if marked.text.endswith("nhờ ", 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
             continue
-        if token.sign != BOTH and aside is None and not _is_object(marked, first, token):
+        taken = _TAKES.fullmatch(marked.text, token.at + 1, place)
+        if token.sign != BOTH and aside is None and taken is None and not _is_object(marked, first, token):
             return token
     return None
 
@@ -175,9 +177,20 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     giver = agent or (None if passive else _before(marked, first, verb))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     own = _beside(marked, item)
-    if own is not None and own.sign == sign and not passive and own.at > verb and _ALSO.search(marked.text[verb : own.at]):
+    if own is not None and own.sign == sign and passive and giver is None:
+        giver = own
+    if (
+        own is not None
+        and own.sign == sign
+        and not passive
+        and own.at > verb
+        and _ALSO.search(marked.text[verb : own.at])
+    ):
         giver = own
     receiver = _receiver(marked, item, verb if agent is None else first, sign)
+    if receiver is None and giver is None:
+        taker = next((t for t in reversed(marked.parties(first, verb)) if t.sign == OPPOSITE[sign]), None)
+        receiver = taker if taker and _TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
     if receiver is None and _stays(marked, item, sign):
         return None
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
@@ -196,6 +209,9 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if last is None or last.marked is not marked or not rule("aid.share").search(marked.text[first : item.start]):
         return None
     sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
+    own = _beside(marked, item)
+    if own is not None and own.sign == sign:
+        return _side(marked, sign, own), last.receiver
     receiver = _receiver(marked, item, first, sign)
     return (last.giver, _side(marked, OPPOSITE[sign], receiver)) if receiver else None
 
@@ -209,6 +225,9 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     if spoke >= 0 and rule("aid.to-us").search(marked.text, max(0, verb - _NEAR)):
         return OPPOSITE[marked.text[spoke]]
     stop = marked.text.find(". ", item.start, end)
+    taking = [t for t in marked.parties(0, verb) if t.sign != BOTH and _TAKES.fullmatch(marked.text, t.at + 1, verb)]
+    if taking:
+        return OPPOSITE[taking[-1].sign]
     named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
     if named:
         return OPPOSITE[named[0].sign]

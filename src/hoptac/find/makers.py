@@ -131,6 +131,14 @@ def past_year(place: Place, rule: Rule, match: Match) -> Made | None:
     return Made("year", Moment(year, basis=place.anchor.basis).time())
 
 
+def ago(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'một năm trước': that year counted from the page's; a round look back, so no day or year that something is of."""
+    page, n = place.anchor.moment, place.count(match["n"] or match["n2"])
+    if page is None or page.year is None:
+        return Made("reference")
+    return Made("reference", Moment(page.year - n, basis=place.anchor.basis).time())
+
+
 def _months(place: Place, match: Match, first: int, last: int) -> Made | None:
     """Some months of the year named, else of the page's."""
     year, leans = said_year(place, match.groupdict(), 1)
@@ -255,6 +263,7 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "until": until,
     "past": past,
     "past_year": past_year,
+    "ago": ago,
     "months": months,
     "quarter": quarter,
     "this_month": this_month,

@@ -61,7 +61,8 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
 def _is_heading(marked: Marked) -> bool:
     """Whether the sentence is a short line of its own that ends in no stop: a heading."""
     line = line_of(marked.scene.page.text, marked.sentence.span).strip()
-    return len(line) < _HEADING and line[-1:].isalnum() and not any(t.number or t.sign == TIME for t in marked.tokens)
+    timed = any(t.sign == TIME for t in marked.tokens) and not line.isupper()
+    return len(line) < _HEADING and line[-1:].isalnum() and not timed and not any(t.number for t in marked.tokens)
 
 
 class Points:

@@ -101,6 +101,8 @@ class _Reader:
             return self._last_named(words) or actor.units
         if self.speaker == THEIRS and actor.how == "partner":
             return self.ours
+        if actor.how == "partner" and (words.startswith("nước bạn") or words.endswith(" lào")):
+            return tuple(dict.fromkeys(country_of(u) for u in actor.units))
         if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words):
             other = _countries(self.theirs) or not _of_level(words, self.theirs)
             return actor.units if other or rule("sides.addressed").search(before) else self.theirs
@@ -160,8 +162,12 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
     base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
     text = folded.text[base:stop]
     ours, theirs = scene.pairs[sentence.index]
-    if possible_in(scene, sentence.span).isdisjoint(("sides.friend", "sides.numbered", "sides.army")):
+    if possible_in(scene, sentence.span).isdisjoint(
+        ("sides.friend", "sides.numbered", "sides.army", "sides.that-land")
+    ):
         return
+    for match in rule("sides.that-land").finditer(text) if len(theirs) == 1 else ():
+        yield from _one(match, base, (country_of(theirs[0]),) if match["land"] else theirs)
     for match in rule("sides.army").finditer(text):
         yield from _one(match, base, ("VN",))
     for match in rule("sides.friend").finditer(text):

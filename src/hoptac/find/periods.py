@@ -31,7 +31,7 @@ NONE = Period()
 
 def period_of(hit: DateHit, span: Span) -> Period | None:
     """What a time says of a figure; None where it says nothing (a day, a feast, an anniversary, a deadline)."""
-    if hit.kind not in _KINDS or hit.time is None or hit.time.qualifier == "<":
+    if (hit.kind not in _KINDS and hit.rule != "dates.years-ago") or hit.time is None or hit.time.qualifier == "<":
         return None
     start, end = hit.time.start, hit.time.end
     if hit.kind == "until":
