@@ -11,7 +11,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
-from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, whole_time
+from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, title_time, whole_time
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.tables import Entry, read_entries, table_lines
@@ -267,7 +267,8 @@ def find_in_tables(scene: Scene) -> Iterator[Figure]:
 def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     """The figures that running text tells."""
     sentences = list(_sentences(scene))
-    frame, points = Frame(whole_time(sentences)), Points()
+    titles = (mark(scene, s) for s in scene.sentences if s.zone == "title")
+    frame, points = Frame(whole_time(sentences), title_time(titles)), Points()
     previous: Figure | None = None
     known: frozenset[str] = frozenset()
     size: Figure | None = None

@@ -172,11 +172,19 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
         yield from _one(match, base, ("VN",))
     for match in rule("sides.friend").finditer(text):
         capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
+        if match["region"] == "bang":
+            theirs = tuple(dict.fromkeys(_state(u) for u in theirs))
         yield from _one(match, base, ours if match["ta"] or match["us"] else capital if match["capital"] else theirs)
     for match in rule("sides.numbered").finditer(text):
         told = [p for p in parties if p.end <= base + match.start()]
         same = _same_number(folded.text, told, match["number"])
         yield from _one(match, base, same or (theirs if match["these"] else ()))
+
+
+def _state(unit: str) -> str:
+    """The state of a city, which "bang" means; other units as they are."""
+    parent = PLACES[unit].parent
+    return parent if PLACES[unit].kind == "city" and parent in PLACES else unit
 
 
 def _one(match: re.Match[str], base: int, units: tuple[str, ...]) -> Iterator[Token]:

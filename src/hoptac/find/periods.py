@@ -86,12 +86,14 @@ class Frame:
     """The time that holds as one reads on: what the last time said, until the paragraph ends.
 
     ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the
-    time that a report covers, ``last`` the last one told on the page, ``paper`` the term of the last paper named.
+    time that a report covers, ``title`` the one that its title names, ``last`` the last one told on the page, ``paper``
+    the term of the last paper named.
     """
 
-    def __init__(self, whole: Period | None = None) -> None:
+    def __init__(self, whole: Period | None = None, title: Period | None = None) -> None:
         self.paragraph = -1
         self.whole = whole
+        self.title = title
         self.last: Period | None = None
         self.paper: Period | None = None
         self.period: Period | None = None
@@ -154,6 +156,17 @@ def whole_time(sentences: Iterable[Marked]) -> Period | None:
                 period = read_time(marked, token)
                 if period is not None and not period.term and len(period.since or "") < 8:
                     return period
+    return None
+
+
+def title_time(titles: Iterable[Marked]) -> Period | None:
+    """The time that the title of a report names."""
+    for marked in titles:
+        said = rule("figures.report-title").search(marked.text)
+        times = [t for t in marked.tokens if t.sign == TIME] if said and not said["ruling"] else []
+        period = period_of(times[0].hit, marked.span(times[0])) if times and times[0].hit is not None else None
+        if period is not None and len(period.since or period.until or "") <= len("2022-01"):
+            return period
     return None
 
 
@@ -270,4 +283,4 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
         return frame.period or frame.whole
     if earlier is None and frame.period is None and rule("figures.report-time").search(marked.text[: token.at]):
         return frame.last or NONE
-    return earlier or frame.period or (frame.course if course else None) or NONE
+    return earlier or frame.period or (frame.course if course else None) or frame.title or NONE
