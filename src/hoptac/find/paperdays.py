@@ -230,6 +230,8 @@ class PaperDays:
             for when in reversed(self.times.by_sentence[index]):
                 if when.kind not in HAPPENS or not when.exact or not self.times.near(when):
                     continue
+                if when.leans is not None and "trước" in self.scene.folded(when.span):
+                    continue  # "hôm trước": what went before is told in passing
                 if len(day) == 10 and (when.time.start or "") > day:
                     continue  # nothing was signed after the page appeared
                 if when.span not in self.told or (when.time.start or "")[:7] == day[:7]:
@@ -268,8 +270,10 @@ class PaperDays:
         """What "năm đó", "hôm ấy", "dịp này" lean on: the time told last before, however long ago."""
         folded = self.scene.scan.folded
         match = rule("agreements.that-time").search(folded.text, folded.at(at.part.start), folded.at(at.part.end))
-        if match is None or folded.span(*match.span()).start > at.mention.start:
+        if match is None:
             return None
+        if folded.span(*match.span()).start > at.mention.start and at.act != "proposed":
+            return None  # but "bản mới thì ký vào dịp ấy"
         here = folded.span(*match.span())
         back = 1 if match.group().endswith("này") else 4  # "dịp này" is that of its sentence, else of the event
         for index in range(at.sentence.index, max(-1, at.sentence.index - back), -1):

@@ -206,7 +206,7 @@ class Papers:
         """Who signed a paper and where, as far as its own sentence says."""
         if paper.act in ("signed", "exchanged") and paper.act_span is not None:
             paper.signers = signers(self.scene, paper.sentence, paper.act_span, paper.parties)
-            paper.place = signed_at(self.roles, paper.sentence, part, paper.act_span)
+            paper.place = signed_at(self.roles, paper.sentence, part, paper.act_span, paper.span)
 
     def _carried(self, sentence: Sentence) -> tuple[str, Span | None]:
         """ "Trong đó có …": what the sentence before says was done with several papers."""

@@ -17,6 +17,8 @@ from hoptac.find.when import When, times_of
 
 #: Sentences after that of a visit in which its delegation may be counted.
 _REACH = 2
+#: Characters behind a signing or a paper's name in which its place is told.
+_NEAR = 32
 #: The shortest words that say a purpose; fewer are a cut sentence.
 _SAYS = 12
 
@@ -73,10 +75,15 @@ def under_signatures(scene: Scene) -> list[Named]:
     return out
 
 
-def signed_at(roles: Roles, sentence: Sentence, part: Span, sign: Span) -> tuple[str, Span] | None:
-    """Where a paper was signed: the place told next behind the word of signing in its clause, else next before it."""
+def signed_at(roles: Roles, sentence: Sentence, part: Span, sign: Span, name: Span) -> tuple[str, Span] | None:
+    """Where a paper was signed: the place told close behind the signing or the name, else next before it.
+
+    Farther behind the name stands what the paper is about.
+    """
     found = [p for p in roles.places_at(sentence) if part.holds(p[1])]
-    behind = [p for p in found if p[1].start >= sign.end]
+    last = max(sign.end, name.end)
+    behind = [p for p in found if sign.end <= p[1].start <= last + _NEAR or sign.end <= p[1].start <= sign.end + _NEAR]
+    found = [p for p in found if p[1].end <= sign.start]
     return next(iter(behind or found[::-1]), None)
 
 

@@ -46,13 +46,14 @@ class Signatories:
         if sentence.index and len(opening) < 24 and opening.startswith(("theo", "thực hiện", "căn cứ")):
             ours, theirs = self.scene.pairs[sentence.index - 1]
             return dict.fromkeys((*theirs, *ours), name), False  # "Theo Bản ghi nhớ, …": that of the talk before
+        part = self._before_list(part, name)
         ours = tuple(dict.fromkeys(in_force(u, day) for u in ours)) if day else ours
         abroad, here = self._named(sentence, part, day, past)
         state = national_side(self.scene, part)
         if state is not None and not here:
             here = {"VN": state}
         if part != sentence.span and not (abroad and here):
-            more_abroad, more_here = self._named(sentence, sentence.span, day, past)
+            more_abroad, more_here = self._named(sentence, self._before_list(sentence.span, name), day, past)
             abroad, here = abroad or more_abroad, here or more_here
         provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
         if (
@@ -80,10 +81,19 @@ class Signatories:
             units = tuple(dict.fromkeys(in_force(u, day) for u in both.units)) if day else both.units
             return dict.fromkeys(self._counted(sentence, units), both.span), own
         if not provinces:
-            theirs = self._as_many(sentence, self._sides(theirs), bool(here) or bool(ours))
+            theirs = self._as_many(sentence, self._sides(sentence, theirs), bool(here) or bool(ours))
         parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
+
+    def _before_list(self, part: Span, name: Span) -> Span:
+        """A clause up to the colon behind the paper's name where a unit abroad stands before it: the list names no
+        parties.
+        """
+        colon = self.scene.page.text.find(": ", name.end, part.end)
+        ahead = Span(part.start, max(part.start, colon))
+        named = any(a.how == "place" and country_of(a.units[0]) != "VN" for a in self.scene.actors_in(ahead))
+        return ahead if named else part
 
     def _several(self, part: Span) -> bool:
         """Whether a clause speaks of several provinces of a country without their names."""
@@ -156,16 +166,17 @@ class Signatories:
 
     def _counted(self, sentence: Sentence, units: tuple[str, ...]) -> tuple[str, ...]:
         """Who "hai tỉnh" are where a page has several partners: our side with the one most spoken of."""
-        theirs = self._sides(tuple(u for u in units if country_of(u) != "VN"))
+        theirs = self._sides(sentence, tuple(u for u in units if country_of(u) != "VN"))
         return (*self._as_many(sentence, theirs, True), *(u for u in units if country_of(u) == "VN"))
 
-    def _sides(self, theirs: tuple[str, ...]) -> tuple[str, ...]:
+    def _sides(self, sentence: Sentence, theirs: tuple[str, ...]) -> tuple[str, ...]:
         """The partners without a town in which one of them was met: the unit that the page speaks of more signs."""
         partners = self.scene.partners
         return tuple(
             dict.fromkeys(
                 PLACES[u].parent
                 if PLACES[u].kind == "city"
+                and not self._headed(sentence, u)
                 and u in partners
                 and PLACES[u].parent in partners
                 and partners.index(PLACES[u].parent) < partners.index(u)
@@ -173,6 +184,12 @@ class Signatories:
                 for u in theirs
             )
         )
+
+    def _headed(self, sentence: Sentence, unit: str) -> bool:
+        """Whether somebody of a town is named right here: then the town itself is met, and signs."""
+        start = self.scene.sentences[max(0, sentence.index - 2)].span.start
+        near = self.scene.actors_in(Span(start, sentence.span.end))
+        return any(actor.person is not None and actor.units == (unit,) for actor in near)
 
     def _as_many(self, sentence: Sentence, theirs: tuple[str, ...], home: bool) -> tuple[str, ...]:
         """As many partners as the sentence counts: two heads sign for one partner, "ba tỉnh" are we and two more."""

@@ -46,6 +46,7 @@ def _shifted(when: When, days: int, span: Span) -> When:
     return When(replace(when.time, edtf=day.isoformat(), basis="inferred"), span, "day", when.span)
 
 
+_THAT_YEAR = re.compile(r" (?:của )?(?:cùng )?năm (?:ấy|đó)(?!\w)")
 _COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
 
 
@@ -95,11 +96,8 @@ class Times:
                 elif hit.rule == "dates.today" and last is not None and _in_quotes(scene, sentence, mention.span):
                     found.append(_shifted(last, 0, mention.span))
                 elif hit.time is not None:
-                    found.append(
-                        When(
-                            _told(scene, sentence, hit.time), mention.span, hit.kind if hit.kind != "anaphor" else "day"
-                        )
-                    )
+                    time = self._in_that_year(_told(scene, sentence, hit.time), mention.span, found)
+                    found.append(When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day"))
                 if (
                     found
                     and found[-1].kind in HAPPENS
@@ -108,6 +106,14 @@ class Times:
                 ):
                     last = found[-1]
             self.by_sentence.append(found)
+
+    def _in_that_year(self, time: Time, span: Span, found: list[When]) -> Time:
+        """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
+        if time.basis != "page" or not _THAT_YEAR.match(self.scene.page.text[span.end : span.end + 12].lower()):
+            return time
+        told = [w for near in (*self.by_sentence[-4:], found) for w in near if w.kind in HAPPENS and w.time.start]
+        year = (told[-1].time.start or "")[:4] if told else ""
+        return replace(time, edtf=year + time.edtf[4:]) if year and "/" not in time.edtf else time
 
     def of(self, sentence: Sentence) -> list[When]:
         """The times named in a sentence, in order."""
