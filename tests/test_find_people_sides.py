@@ -141,6 +141,26 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             "Lê Văn Mẫu",
             ("Giám đốc Trung tâm Xúc tiến Đầu tư", "VN-23"),
         ),
+        (
+            "Tại Đồn Biên phòng Cha Mẫu, Đồn trưởng Vì Văn Thắng tiếp khách của tỉnh Khăm Muộn (Lào); Hà Tĩnh.",
+            "Vì Văn Thắng",
+            ("vn-bg-station-head", "VN-23"),
+        ),
+        (
+            "Đoàn Hà Tĩnh đến Khăm Muộn (Lào), Hiệu trưởng Sụ-mẫu In-thử đưa khách qua từng lớp của trường.",
+            "Sụ-mẫu In-thử",
+            ("Hiệu trưởng", "LA-KH"),
+        ),
+        (
+            "Tại Takeo (Campuchia), đoàn Hà Tĩnh hội đàm với ông Hem Mau, Chủ tịch Đảng Nhân dân Campuchia tỉnh.",
+            "Hem Mau",
+            ("Chủ tịch Đảng Nhân dân Campuchia tỉnh", "KH-21"),
+        ),
+        (
+            "Tại Nam Ninh (Quảng Tây, Trung Quốc), Chủ tịch UBND tỉnh Cao Bằng gặp Chủ tịch Khu tự trị Vi Mẫu Hoa.",
+            "Vi Mẫu Hoa",
+            ("Chủ tịch Khu tự trị", "CN-GX"),
+        ),
     ],
 )
 def test_offices_and_names(text: str, name: str, held: tuple[str, str]) -> None:

@@ -31,17 +31,24 @@ _OWN_LEVEL = re.compile(
     r"(?:thành phố|tỉnh|châu|huyện|quận|thủ đô|bang)$",
     re.I,
 )
-#: A head whose body is never told behind it: a name follows.
-_SOLE = re.compile(r"(?:(?:tỉnh|thị|đô|huyện|quận|châu) trưởng|thống đốc|đại sứ|tổng lãnh sự)$", re.I)
+_BODY_WORD = re.compile(
+    r"(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Uỷ|Cục|Vụ|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên|Đảng|Mặt|Ngân|Đài|"
+    r"Học|Bệnh|Khoa|Bảo|Nhà|Chính|Quân|Quốc|Hội|Tập|Thành|Tỉnh|Đoàn|Đội|Đồn|Trạm|Chi|Kho|Thư|Báo)\s"
+)
 _FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?= [{LOWER}])")
 
 
-def _before_full_name(words: str, head: int) -> str:
-    """An office's words up to a full Vietnamese name with which the sentence goes on ("Trưởng Ban Lê Văn A đưa …")."""
-    sole = re.match(
-        rf"\s(?!Ban |Chính |Ủy |Uỷ |Hội |Văn |Sở )[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)+(?= [{LOWER}])", words[head:]
-    )
-    if sole and _SOLE.search(words[:head]):
+def opens_body(words: str) -> bool:
+    """Whether words in capitals begin as a body's name, not a person's."""
+    return _BODY_WORD.match(words) is not None
+
+
+def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool]) -> str:
+    """An office's words up to the name with which the sentence goes on ("Trưởng Ban Lê Văn A đưa …"): one right behind
+    the head, or a full Vietnamese one.
+    """
+    named = re.match(rf"\s[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)+(?= (?!(?:tại|ở|của|thuộc|khu) )[{LOWER}])", words[head:])
+    if named and not opens_body(words[head + 1 :]) and not holds_place(named.group()):
         return words[:head]
     for run in _FULL_NAME.finditer(words):
         parts = run.group().split()
@@ -54,7 +61,7 @@ def _before_full_name(words: str, head: int) -> str:
 
 def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
-    words = _before_full_name(words, head)
+    words = _before_full_name(words, head, is_place)
     name = _NAME_AT_END.search(words, max(0, head - 1))
     if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
         return words

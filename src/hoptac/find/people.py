@@ -23,18 +23,23 @@ _OFFICE = (
 )
 
 
+#: A hyphenated word before one whose dashes stand apart ("Xu-căng Ma – hả - lạt"); rare, so looked for once a page.
+_APART = re.compile(r"-[^\W\d_]+ [^\W\d_]+ ?[-–] ?[^\W\d_]+ ?[-–]")
+
+
 @cache
-def name_pattern() -> re.Pattern[str]:
-    """A run of capitalised words; hyphens, apostrophes and small particles (de, van) may stand inside."""
+def name_pattern(apart: bool = False) -> re.Pattern[str]:
+    """A run of capitalised words; hyphens, apostrophes and small particles (de, van) may stand inside, and dashes
+    between blanks where the page has them within names.
+    """
     latin = [chr(c) for c in range(0x41, 0x1F00) if unicodedata.name(chr(c), "").startswith("LATIN")]
     upper = "".join(c for c in latin if c.isupper())
     word = rf"[{upper}][^\W\d_]*(?:[-’'‑–][^\W\d_]+)*"
-    # "Xu-căng Ma – hả - lạt": behind a hyphenated word the dashes of the next one may stand apart.
-    apart = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
-    spaced = rf"[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{apart}){{2,4}}"
+    if apart:
+        syllable = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
+        word = rf"(?:[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{syllable}){{2,4}}|{word})"
     return re.compile(
-        rf"(?:{spaced}|{word})(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?"
-        rf"(?:{spaced}|{word}))*(?![\w])"
+        rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|la|al|du)[ ])?{word})*(?![\w])"
     )
 
 
@@ -87,7 +92,8 @@ _SITE = re.compile(
     r"(?<!\w)(?:cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|thị xã|huyện|xã|phường|quận|thị trấn|cảng|(?<!nhật )bản)\s$"
 )
 _BODY = re.compile(
-    r"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
+    rf"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Trường|Đảng|Quân)(?= [{UPPER}])|"
+    r"(?:Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
     r"Đại học|Tập (?=Đoàn)|Báo|Đài|"
     r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"
     rf"Hiệp)(?= [{UPPER}])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
@@ -138,6 +144,7 @@ class Names:
     def __init__(self, text: str, folded: Folded, blocked: list[Span], posts: list[Span]) -> None:
         self.text = text
         self.folded = folded
+        self.pattern = name_pattern(_APART.search(text) is not None)
         self.blocked = sorted(blocked)
         self.starts = [span.start for span in self.blocked]
         self.longest = max((span.end - span.start for span in blocked), default=0)
@@ -249,7 +256,7 @@ class Names:
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         """The persons named in a sentence."""
-        for match in name_pattern().finditer(self.text, sentence.span.start, sentence.span.end):
+        for match in self.pattern.finditer(self.text, sentence.span.start, sentence.span.end):
             run = Span(*match.span())
             for piece in cut(self.blocked_near(run), run):
                 span = trim(self.text, piece)

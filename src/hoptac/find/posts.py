@@ -9,11 +9,12 @@ from itertools import pairwise
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.find.officewords import IN_NAME, SHORT, before_name, title_of, without_level, without_shorts
+from hoptac.find.officewords import IN_NAME, SHORT, before_name, opens_body, title_of, without_level, without_shorts
 from hoptac.find.people import last_name
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.gazetteer.names import historic_names
+from hoptac.gazetteer.places import PLACES
 from hoptac.gazetteer.posts import POSTS, post_phrases
 
 #: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
@@ -65,8 +66,8 @@ _ROLES = frozenset(
     {"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"}
 )
 _GAP = re.compile(
-    r"\s?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|bang\s|"
-    r"khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|"
+    r"\s?(?:\d{1,4}\s)?(?:\(|-\s)?(?:của\s|thuộc\s|nước\s)?(?:tỉnh\s|thành phố\s|tp\.?\s?|nước\s|thủ đô\s|châu\s|"
+    r"bang\s|khu tự trị\s|huyện\s|quận\s|thị xã\s|vùng\s|chdcnd\s|chxhcn\s|cộng hòa dân chủ nhân dân\s|"
     r"cộng hòa xã hội chủ nghĩa\s)?(?:dân tộc [^\W\d_]+\s)?"
 )
 _OWN_PARTY = re.compile(
@@ -225,6 +226,9 @@ class Posts:
                 r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I
             )
         ]
+        level = own and re.fullmatch(r"\s(?:tỉnh|thành phố|huyện)", self.text[own[-1].span.end : span.end])
+        if level and any(PLACES[i].kind == "country" for i in own[-1].value.ids):
+            own.pop()  # "Chủ tịch Đảng Nhân dân Campuchia tỉnh": the country is the party's
         return own[-1] if own else self.place_at(span.end)
 
     def _without(self, span: Span, place: Mention | None) -> str:
@@ -261,6 +265,8 @@ class Posts:
                 "people.post-table",
             )
         words = " ".join(SHORT.sub("", self.text[span.start : span.end]).split())
+        if place is not None and rest and set(codes) & _OPEN:
+            words = self.in_words(start, end).value.words
         own = _OWN_PARTY.match(self.folded.text, end)
         finish = self.folded.span(end, own.end()).end if own else self._seat(place.span.end if place else span.end)
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
@@ -279,18 +285,9 @@ class Posts:
         run = re.match(rf"(?:\s[{UPPER}][^\W\d_]+)+", self.text[end : end + 60])
         if run and last_name(run.group().strip()):
             return False
-        return bool(
-            re.match(
-                rf"\s(?:[{UPPER}][^\W\d_]+[\s-]){{1,4}}[{UPPER}][^\W\d_]+\s?(?:[,.;)(]|$|[{LOWER}])",
-                self.text[end : end + 60],
-            )
-        ) and not bool(
-            re.match(
-                r"\s(?:Sở|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Uỷ|Cục|Vụ|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên|"
-                r"Đảng|Mặt|Ngân|Đài|Học|Bệnh|Khoa|Bảo|Nhà)\s",
-                self.text[end : end + 12],
-            )
-        )
+        word = rf"[{UPPER}][^\W\d_]+(?:-[^\W\d_]+)*"
+        name = re.match(rf"\s(?:{word}[\s-]){{1,4}}{word}\s?(?:[,.;)(]|$|[{LOWER}])", self.text[end : end + 60])
+        return name is not None and not opens_body(self.text[end + 1 : end + 12])
 
     def _of_history(self, end: int) -> bool:
         """Whether a man of history follows a head of State's title at once: no page makes him its holder."""

@@ -56,17 +56,23 @@ HEADS = {
     "phó giám đốc sở": ("phó giám đốc", ("sở",)),
     "trưởng ban": ("trưởng", ("ban",)),
     "phó trưởng ban": ("phó trưởng", ("ban",)),
+    "đồn trưởng": ("đồn trưởng", ("đồn",)),
+    "phó đồn trưởng": ("phó đồn trưởng", ("đồn",)),
+    "chính trị viên": ("chính trị viên", ("đồn",)),
+    "đại đội trưởng": ("đại đội trưởng", ("đại đội",)),
 }
+_KINDS = frozenset(kind for _, kinds in HEADS.values() for kind in kinds)
 _BODIES = re.compile(
-    r"(?<!\w)(?:(?<!cơ )(?<!trụ )(?<!xử )sở(?! hữu| tại)|công an(?= tỉnh| thành phố| tp)|ban(?= [^\W\d_]{2})|trung tâm|"
-    r"bệnh viện|công ty|đại học|học viện|ngân hàng|thư viện|bảo tàng|đài|tập đoàn|nhà hát|dự án)(?!\w)"
+    r"(?<!\w)(?:(?<!cơ )(?<!trụ )(?<!xử )sở(?! hữu| tại)|công an(?= tỉnh| thành phố| tp)|ban(?= [^\W\d_]{2})|"
+    r"đồn(?= biên)|đại đội(?= biên)|trung tâm|bệnh viện|công ty|đại học|học viện|ngân hàng|thư viện|bảo tàng|đài|"
+    r"tập đoàn|nhà hát|dự án)(?!\w)"
 )
 
 
 def _of_body(title: str, before: str) -> tuple[str, ...]:
     """The office of a body's head, by the body of that kind, or by any body of its own, spoken of last."""
     head, kinds = HEADS[title]
-    said = [m for m in _BODIES.finditer(before) if m.group() in kinds or m.group() not in ("sở", "công an", "ban")]
+    said = [m for m in _BODIES.finditer(before) if m.group() in kinds or m.group() not in _KINDS]
     if not said or said[-1].group() not in kinds:
         return ()
     hits = post_phrases().find_all(f"{head} {before[said[-1].start() : said[-1].start() + 80]}")

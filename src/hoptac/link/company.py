@@ -25,6 +25,7 @@ class Units:
     def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
         self.text = scan.page.text
         self.sentences = scan.sentences
+        self.sentence_starts = [sentence.span.start for sentence in scan.sentences]
         offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
         whole = {country_of(p) for p in partners if PLACES[p].kind != "country"}
         self.named = [
@@ -48,7 +49,7 @@ class Units:
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence in which a span lies."""
-        at = bisect_left([s.span.start for s in self.sentences], span.start + 1) - 1
+        at = bisect_left(self.sentence_starts, span.start + 1) - 1
         return self.sentences[at] if at >= 0 else None
 
     def before(self, sentence: Sentence, count: int) -> int:
@@ -116,6 +117,13 @@ class Units:
         return PLACES[place.place].kind == "border_gate" and is_vietnamese(name) != (
             country_of(place.unit or "") == "VN"
         )
+
+    @staticmethod
+    def region(post: Mention, unit: str | None) -> str | None:
+        """The unit of an office: the autonomous region, where the office is one of it, of any of its towns."""
+        if unit and "khu tự trị" in post.value.words.lower() and PLACES[unit].parent not in ("", "CN"):
+            return PLACES[unit].parent
+        return unit
 
     def _bracketed(self, span: Span) -> Named | None:
         """The unit before a bracket that a name stands in: "A (ông B, Chủ tịch …); C (bà D …)"."""
@@ -194,7 +202,7 @@ class Units:
 
 _ABROAD = re.compile(
     r"(?:châu|tỉnh|thị|đô|huyện|quận|khu) trưởng|thống đốc|(?:châu|khu) [ủu][ỷy]|chi đội trưởng|"
-    r"chính (?:phủ|quyền) nhân dân|đại hội (?:đại biểu )?nhân dân|chính hiệp|ngoại sự|quốc vụ khanh",
+    r"chính (?:phủ|quyền) nhân dân|khu tự trị|đại hội (?:đại biểu )?nhân dân|chính hiệp|ngoại sự|quốc vụ khanh",
     re.I,
 )
 _HOME = re.compile(r"ubnd|[ủu][ỷy] ban nhân dân|mttq|mặt trận tổ quốc|đbqh|bđbp|bộ đội biên phòng", re.I)

@@ -36,7 +36,8 @@ def is_vietnamese(name: str) -> bool:
     if words[0] in vi_names("family"):
         return True
     known = vi_names("family") | vi_names("middle") | vi_names("given")
-    return len(words) >= 3 and all(word in known for word in words)
+    rare = words[1] in ("văn", "thị") and words[-1] in known
+    return len(words) >= 3 and (rare or all(word in known for word in words))
 
 
 def _words(name: str) -> list[str]:

@@ -132,7 +132,7 @@ class Writer:
             return country_of(place.unit if place and place.unit else unit or "") or None
         if place is not None and place.unit:
             return place.unit
-        return unit
+        return self.units.region(post, unit)
 
 
 def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
