@@ -106,3 +106,52 @@ def test_a_gift_is_returned_in_the_same_breath() -> None:
 def test_what_others_did_is_not_ones_own() -> None:
     found = courtesies("Ông Lâm cảm ơn bà Khăm-ly đã tới thăm và chúc mừng Quốc khánh.")
     assert [c["kind"] for c in found] == ["thank"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "giver"),
+    [
+        ("Bà Khăm-ly gửi tới bà con Nghệ An lời chúc năm mới an khang.", "greet", ["LA-XI"]),
+        ("Bà Khăm-ly chuyển tới lãnh đạo tỉnh Nghệ An lời cảm ơn của nhân dân Xiêng Khoảng.", "thank", ["LA-XI"]),
+        ("Một chiếc chiêng do tỉnh Xiêng Khoảng tặng được treo ở phòng khách.", "gift", ["LA-XI"]),
+        ("Quà lưu niệm được ông Lâm trao cho đoàn.", "gift", ["VN-22"]),
+        ("Ông Lâm gửi những lời chúc tốt đẹp nhất tới bà Khăm-ly nhân dịp Quốc khánh Lào.", "congratulate", ["VN-22"]),
+    ],
+)
+def test_who_stands_before_the_verb_sends_the_noun_behind_it(sentence: str, kind: str, giver: list[str]) -> None:
+    (found,) = courtesies(sentence)
+    assert (found["kind"], found["from"]) == (kind, giver)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ông Lâm trao hoa cho ông Vũ Văn Bình, Bí thư Tỉnh ủy Nghệ An, trưởng đoàn vừa từ Lào về.",
+        "Hai bên trao cho nhau biên bản vừa ký.",
+        "Món quà mang theo là 900 cuốn sách, để tặng thư viện tỉnh Nghệ An.",
+        "Ông Lâm gửi lời mời Quảng Bình trong năm 2025.",
+        "Nghệ An chuẩn bị hội trường, tặng phẩm.",
+        "Xin trân trọng cảm ơn bà!",
+    ],
+)
+def test_what_is_no_courtesy_to_the_other_side(sentence: str) -> None:
+    assert courtesies(sentence) == []
+
+
+def test_the_same_greeting_brought_to_several_hosts_is_one_for_each() -> None:
+    text = """Đoàn tỉnh Nghệ An chúc Tết các tỉnh bạn
+
+Ngày 12/4/2023
+
+Ngày 10/4, đoàn đại biểu tỉnh Nghệ An do ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh làm trưởng đoàn đến thăm, chúc Tết \
+Bunpimay tỉnh Xiêng Khoảng và tỉnh Hủa Phăn (Lào).
+"""
+    found = as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["courtesies"]
+    assert isinstance(found, list)
+    assert sorted(c["to"] for c in found) == [["LA-HO"], ["LA-XI"]]
+    assert {c["occasion"] for c in found} == {"bunpimay"}
+
+
+def test_a_greeting_that_names_no_feast_means_the_only_one_of_the_page() -> None:
+    found = courtesies("Đoàn sang chúc Tết.\nNghệ An vừa đón Tết Nguyên đán.")
+    assert [(c["kind"], c["from"], c["occasion"]) for c in found] == [("greet", ["LA-XI"], "tet")]

@@ -1,0 +1,137 @@
+"""The day on which a courtesy is done: told in its sentence, by a heading, by the talk it belongs to, by a letter."""
+
+from __future__ import annotations
+
+from hoptac.base.scene import Scene
+from hoptac.find.floor import Table
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.speech import Speech
+from hoptac.find.voices import Side
+from hoptac.find.when import HAPPENS, When
+
+_OPENING = 40  # characters with which a sentence tells its day
+_HEADING = 12  # words of a heading
+_RECENT = 4  # months before the page within which a day may be that of its event
+
+
+class ActDays:
+    """The days that a page tells, remembered line by line in order of the text."""
+
+    def __init__(self, scene: Scene, speech: Speech) -> None:
+        self.scene = scene
+        self.speech = speech
+        self.times = speech.floor.times
+        self.day: When | None = None
+        self.named_at = -1
+        self.heading: When | None = None
+        self.letter: When | None = None
+        self.told: tuple[int, When | None] = (-1, None)
+
+    def note(self, line: Line) -> None:
+        """Keep the last day on which something of the page happened."""
+        for when in self.times.events(line.sentence):
+            if self._is_past(when):
+                self.told = (line.sentence.paragraph, when)
+            if self.is_event_day(when):
+                self.day, self.named_at = when, line.sentence.index
+                if _is_heading(line.low):
+                    self.heading = when
+                if rule("courtesies.by-letter").search(line.low):
+                    self.letter = when
+
+    def _is_past(self, when: When) -> bool:
+        """Whether a day lies before the page's."""
+        start, published = when.time.start, self.scene.page.published
+        return bool(when.exact and start and (not published or start[: len(published)] <= published))
+
+    def is_event_day(self, when: When) -> bool:
+        """Whether a day may be that of what the page tells: no later than the page, nor long before it."""
+        start, published = when.time.start, self.scene.page.published
+        if start is None or not self._is_past(when):
+            return False
+        return not published or _months_apart(start, published) <= _RECENT
+
+    def is_ahead(self, when: When) -> bool:
+        """Whether a day is still to come for the page."""
+        start, published = when.time.start, self.scene.page.published
+        return bool(start and published and start > published[: len(start)])
+
+    def when(self, line: Line, kind: str, giver: Side, end: int) -> When | None:
+        """The day of the event invited to; for the others the day it was done."""
+        if kind == "invite":
+            return self._invited_to(line, end)
+        frame = self.speech.frame
+        writes = frame.kind == "letter" and frame.holds(line.sentence.index) and set(giver.units) <= set(frame.units)
+        if giver.how == "author" or writes:
+            return self.dateline()
+        events = self.times.events(line.sentence)
+        own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
+        if own is not None or line.search("courtesies.by-letter"):
+            return own or self._of_heading(line)
+        if self.letter is not None and rule("courtesies.in-letter").search(line.low):
+            return self.letter
+        return self._of_talk(line, self.speech.table(line, giver.units))
+
+    def _invited_to(self, line: Line, end: int) -> When | None:
+        """The first day named behind an invitation, else one still to come."""
+        limit = line.span(end, end).start
+        told = [w for w in self.times.of(line.sentence) if w.kind in HAPPENS or w.kind == "since"]
+        after = next((w for w in told if w.span.start >= limit), None)
+        return after or next((w for w in told if self.is_ahead(w)), None)
+
+    def _of_talk(self, line: Line, table: Table | None) -> When | None:
+        """The day of the talk that a line stands in: the one named last, by a heading, the talk, or its paragraph."""
+        if table is None or table.when is None:
+            near = self.told[1] if self.told[0] == line.sentence.paragraph else None
+            return self.heading or (near if table is None else None) or self.day
+        if self.heading is not None and self.heading.span > table.when.span:
+            return self.heading
+        return self.day if self._is_later(line, table.when, table.sentence) else table.when
+
+    def _is_later(self, line: Line, when: When, sentence: int) -> bool:
+        """Whether a day of the same visit has been named since its table: "Chia tay đoàn sáng 6/4, …"."""
+        first, last = when.time.start, when.time.end
+        if self.day is None or self.named_at <= sentence or first is None or self.day.time.start is None:
+            return False
+        day = self.day.time.start
+        within = last is not None and first[:10] <= day <= last
+        near = self.scene.sentences[self.named_at].paragraph == line.sentence.paragraph
+        return within or (near and first[:10] <= day)
+
+    def is_nowadays(self, line: Line, when: When) -> bool:
+        """Whether "hôm nay" only means these days, deep in a sentence, or is said in someone's own words."""
+        place = line.at(when.span.start)
+        return self.scene.folded(when.span) in ("hôm nay", "ngày nay") and (place > _OPENING or '"' in line.low[:place])
+
+    def _of_heading(self, line: Line) -> When | None:
+        """The day of a heading right above a line: "4. Thứ Sáu, 07/6: thư, điện"."""
+        for sentence in self.scene.sentences[max(0, line.sentence.index - 1) : line.sentence.index]:
+            words = self.scene.folded(sentence.span)
+            if _is_heading(words):
+                return next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)
+        return None
+
+    def dateline(self) -> When | None:
+        """The day of a letter: the line that bears a place and a day, else the day on which it is told to be sent."""
+        for sentence in self.scene.sentences:
+            if rule("courtesies.dateline").search(self.scene.folded(sentence.span)):
+                return next(iter(self.times.of(sentence)), None)
+        for sentence in self.scene.sentences[: self.speech.frame.first]:
+            if sentence.zone != "title" and rule("courtesies.by-letter").search(self.scene.folded(sentence.span)):
+                found = next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)
+                if found is not None:
+                    return found
+        return None
+
+
+def _is_heading(words: str) -> bool:
+    """Whether folded words are a short line without a full stop."""
+    return len(words.split()) <= _HEADING and words[-1:] not in ".!?;"
+
+
+def _months_apart(day: str, later: str) -> int:
+    """Months between an ISO day and a later one (or its month or year)."""
+    if len(later) < 7 or len(day) < 7:
+        return 12 * (int(later[:4]) - int(day[:4]))
+    return 12 * (int(later[:4]) - int(day[:4])) + int(later[5:7]) - int(day[5:7])

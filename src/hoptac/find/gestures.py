@@ -1,0 +1,201 @@
+"""The tellings of courtesies on a page: what is done, by whom, to whom, on what day, for what occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from hoptac.base.kinds import COURTESIES
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene
+from hoptac.find.actdays import ActDays
+from hoptac.find.givers import Cue, Givers, make_cue
+from hoptac.find.lines import LONGEST, Line, make_line
+from hoptac.find.rules import rule
+from hoptac.find.speech import Speech
+from hoptac.find.voices import Side
+from hoptac.find.when import When
+
+_CLAUSE_ENDS = ";"
+#: What guests bring to each of their hosts.
+_BROUGHT = ("greet",)
+#: Kind, givers and receivers: what makes two tellings one record.
+Key = tuple[str, frozenset[str], frozenset[str]]
+_FEASTS = {"courtesies.tet": "tet", "courtesies.bunpimay": "bunpimay", "courtesies.khmer-new-year": "kh-new-year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """One act of courtesy as a sentence tells it."""
+
+    kind: str
+    giver: Side
+    receiver: Side
+    cue: Span
+    line: Line
+    when: When | None
+    occasion: tuple[str, Span] | None = None
+
+    @property
+    def key(self) -> Key:
+        """What makes two tellings one record."""
+        return self.kind, frozenset(self.giver.units), frozenset(self.receiver.units)
+
+
+class Reader:
+    """Reads the courtesies of one page."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.speech = Speech(scene)
+        self.givers = Givers(self.speech)
+        self.days = ActDays(scene, self.speech)
+
+    def read(self) -> Iterator[Courtesy]:
+        """Every telling of a courtesy, in order of the text."""
+        for sentence in self.scene.sentences:
+            if sentence.zone == "title" or sentence.span.end - sentence.span.start > LONGEST:
+                continue
+            line = make_line(self.scene, sentence)
+            self.days.note(line)
+            for kind in COURTESIES:
+                yield from self.of_kind(line, kind)
+            self.speech.note(line)
+
+    def of_kind(self, line: Line, kind: str) -> Iterator[Courtesy]:
+        """The courtesies of one kind in a sentence: one, or two where both sides do the same."""
+        if kind == "gift" and line.search("courtesies.each-other"):
+            yield from self.exchange(line)
+            return
+        done = -1
+        for match in line.finditer(f"courtesies.{kind}"):
+            cue = make_cue(line, kind, match)
+            back = kind == "gift" and rule("courtesies.returns").search(line.low[cue.start :])
+            if (cue.start < done and not back) or not self.is_meant(line, cue):
+                continue
+            found = self.make(line, cue)
+            if found:
+                yield from found
+                done = self.clause_end(line, match.end())
+
+    def exchange(self, line: Line) -> Iterator[Courtesy]:
+        """Gifts that both sides give each other."""
+        match = line.search("courtesies.each-other")
+        ours, theirs = self.speech.sides(line)
+        if match is not None and ours and theirs:
+            when = self.days.when(line, "gift", Side(ours), match.end())
+            for giver, receiver in ((ours, theirs), (theirs, ours)):
+                yield Courtesy("gift", Side(giver), Side(receiver), line.found(match), line, when)
+
+    def is_meant(self, line: Line, cue: Cue) -> bool:
+        """Whether a cue tells of a courtesy done, not of one planned, nor of aid."""
+        if cue.kind == "gift":
+            return self.is_keepsake(line, cue)
+        if cue.kind == "congratulate":
+            return not line.search("courtesies.thanked", 0, cue.start) and self.is_congratulation(line, cue)
+        if cue.kind == "invite":
+            clause = line.low[cue.start : self.clause_end(line, cue.end)]
+            return not line.search("courtesies.yet-to", 0, cue.start) and bool(rule("courtesies.event").search(clause))
+        return cue.kind != "greet" or not line.search("courtesies.planned", 0, cue.start)
+
+    def is_keepsake(self, line: Line, cue: Cue) -> bool:
+        """Whether what is given is a keepsake, given now by one side to the other, not goods for use."""
+        before = line.low[: cue.start]
+        if any(rule(f"courtesies.{other}").search(before) for other in ("private", "thanked", "yet-to")):
+            return False
+        return not rule("courtesies.relief").search(self._given(line, cue))
+
+    def _given(self, line: Line, cue: Cue) -> str:
+        """The words of a clause in which what is given stands."""
+        start = self.clause_start(line, cue.start)
+        passive = rule("courtesies.given").search(line.low, start, cue.start)
+        object_first = max(start, line.low.rfind(",", 0, cue.start))
+        return line.low[start if passive else object_first : self.reach(line, cue.to)]
+
+    def is_congratulation(self, line: Line, cue: Cue) -> bool:
+        """Whether a congratulation is on something, and no wish for the New Year."""
+        clause = line.low[cue.start : self.reach(line, cue.to)]
+        if rule("courtesies.new-year").search(clause):
+            return False
+        return not rule("courtesies.empty").search(clause) or bool(line.search("courtesies.occasion"))
+
+    def reach(self, line: Line, place: int) -> int:
+        """How far the act at a place goes: to the end of its clause, or to where another act begins."""
+        end = self.clause_end(line, place)
+        other = line.search("courtesies.goes-on", place, end)
+        return other.start() if other else end
+
+    def clause_start(self, line: Line, place: int) -> int:
+        """Where the clause around a place begins."""
+        return line.low.rfind(_CLAUSE_ENDS, 0, place) + 1
+
+    def clause_end(self, line: Line, place: int) -> int:
+        """Where the clause around a place ends."""
+        end = line.low.find(_CLAUSE_ENDS, place)
+        return len(line.low) if end < 0 else end
+
+    def make(self, line: Line, cue: Cue) -> list[Courtesy]:
+        """The courtesy at a cue, with its sides and its day: one for each who is called on with it in turn."""
+        giver, receiver = self.givers.sides(line, cue)
+        if not giver.units or not receiver.units:
+            return []
+        when = self.days.when(line, cue.kind, giver, cue.end)
+        occasion = self.occasion(line, cue)
+        span = line.span(cue.start, cue.end)
+        return [
+            Courtesy(cue.kind, giver, to, span, line, when, occasion) for to in self.in_turn(line, cue, giver, receiver)
+        ]
+
+    def in_turn(self, line: Line, cue: Cue, giver: Side, receiver: Side) -> list[Side]:
+        """The receivers one by one where a guest brings each of several hosts the same; else together."""
+        table = self.speech.table(line, giver.units)
+        guest = table is not None and set(giver.units) <= set(table.one) and len(giver.units) == 1
+        row = cue.kind == "greet" and "\t" in line.low
+        if len(receiver.units) < 2 or cue.kind not in _BROUGHT or not (guest or row):
+            return [receiver]
+        return [replace(receiver, units=(u,)) for u in receiver.units]
+
+    def occasion(self, line: Line, cue: Cue) -> tuple[str, Span] | None:
+        """What it is for: the code of a feast, of an occasion of the table, or the words."""
+        if cue.kind in ("greet", "gift"):
+            return self.feast(line, cue.kind)
+        if cue.kind == "thank":
+            return None
+        start, end = self.clause_start(line, cue.start), self.reach(line, cue.to)
+        for first, last in ((cue.start, end), (start, cue.start)):
+            found = self._occasion_in(line, first, last)
+            if found is not None:
+                return found
+        return None
+
+    def _occasion_in(self, line: Line, start: int, end: int) -> tuple[str, Span] | None:
+        """The occasion that a stretch of a line names."""
+        for mention in self.scene.mentions_in("occasion", line.span(start, end)):
+            if not self.scene.words(mention.span)[0].isdigit():
+                return mention.value[0].code, mention.span
+        match = line.search("courtesies.occasion", start, end)
+        if match is None:
+            return None
+        span = line.span(*match.span("what"))
+        return self.scene.words(span), span
+
+    def feast(self, line: Line, kind: str) -> tuple[str, Span] | None:
+        """The New Year that a sentence names; a greeting that names none means the only one that the page names."""
+        for rule_id, code in _FEASTS.items():
+            match = line.search(rule_id)
+            if match:
+                return code, line.found(match)
+        return self.page_feast if kind == "greet" else None
+
+    @cached_property
+    def page_feast(self) -> tuple[str, Span] | None:
+        """The only New Year that the page names, and where first."""
+        found: dict[str, Span] = {}
+        for sentence in self.scene.sentences:
+            line = make_line(self.scene, sentence)
+            for rule_id, code in _FEASTS.items():
+                match = line.search(rule_id)
+                if match:
+                    found.setdefault(code, line.found(match))
+        return next(iter(found.items())) if len(found) == 1 else None
