@@ -95,7 +95,7 @@ class Reader:
             return self.agreed_point(point)
         if point.mode == "propose" and point.intro is not None:
             return self.listed(point, "propose")
-        if point.mode == "section":
+        if point.mode == "section" and not self.speech.in_minutes(line):
             return self.own_difficulty(point)
         cue, by = self.strongest(line)
         return self.write(line, cue, by, point.label) if cue else None

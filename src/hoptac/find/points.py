@@ -155,7 +155,7 @@ def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
     """The sentences of a paragraph outside lists; under a heading of difficulties, or after one within the line."""
     inline = False
     for line in lines:
-        if inline or state.section:
+        if inline or state.section or line.search("commitments.difficulty-label"):
             yield Point(line, "section", None)
         elif line.search("commitments.difficulty-heading") and line is not lines[-1]:
             inline = True

@@ -86,10 +86,18 @@ class Voices:
         """The table at a line, by preference one at which some units sit."""
         if self.row is not None:
             return self.row
-        table = self.floor.at(line.sentence.index)
+        table = self.table_at(line.sentence.index)
         if units and (table is None or not table.side_of(units)):
             return self.floor.with_units(line.sentence.index, units)
         return table
+
+    def table_at(self, index: int) -> Table | None:
+        """The table at a sentence; before the first one of the page whom the sentence stands among, where others."""
+        table = self.floor.at(index)
+        if table is None or table.sentence <= index or not self.scene.pairs:
+            return table
+        ours, theirs = self.scene.pairs[index]
+        return Table(theirs, ours, None, index) if ours and theirs and not set(theirs) & set(table.all) else table
 
     def enter_row(self, row: Line | None) -> None:
         """Let a table's row say who faces whom: its first unit abroad, and ours."""
@@ -166,7 +174,7 @@ class Voices:
 
     def _by_role(self, line: Line) -> Iterator[Actor]:
         """Guests, hosts, a diplomat, "cả hai": who is named by the part played in the talk."""
-        table = self.floor.at(line.sentence.index)
+        table = self.table_at(line.sentence.index)
         if table is not None:
             ours = tuple(u for u in table.all if country_of(u) == "VN")
             roles = {"guests": table.one, "hosts": table.other, "both-of-them": table.all, "our-heads": ours}

@@ -1,0 +1,120 @@
+"""To whom a speaker speaks."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.scene import Actor
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.voices import NOBODY, Side, Voices, group, merge
+from hoptac.gazetteer.places import PLACES, country_of
+
+#: What may stand between a cue and the one spoken to.
+_TOWARDS = re.compile(
+    r"(?: (?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|người dân|các gia đình"
+    r"|bà con|đồng bào|thống đốc|thị trưởng|tỉnh trưởng|đô trưởng|châu trưởng|chủ tịch|bí thư|và|các cấp|,))*$"
+)
+_NEAR = 45  # characters between a cue and who is spoken to
+_AT_ONCE = 20  # characters between a cue and a row of units spoken to
+
+
+class Hearers(Voices):
+    """The sides spoken to on one page."""
+
+    @property
+    def partners(self) -> list[str]:
+        """The foreign units of the page that are no country and no region, the one most spoken of first."""
+        return [u for u in self.scene.partners if PLACES[u].kind not in ("country", "region")]
+
+    def addressee(self, line: Line, by: Side, cue: int) -> Side:
+        """The side spoken to: who sits across, those named right after the cue first; else the other side named."""
+        across = self._across(line, by)
+        if self.is_envoy(by) and self.scene.home not in (None, *by.units):
+            return Side((self.scene.home or "",))
+        listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
+        for told in (self._mission(line, by, cue), listed, at_once):
+            if told.units:
+                return told
+        others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)], by)
+        after = [a for a in others if a.span.start >= line.place(cue)]
+        named = group(line, after) or group(line, others)
+        if across:
+            close = bool(named) and named[0] in after and line.at(named[0].span.start) - cue <= _NEAR
+            if named and (close or len(across) == 1):
+                return merge(named)
+            return Side(across, tuple(a.span for a in others[:1] if set(a.units) == set(across)))
+        if named:
+            return merge(named)
+        ours, theirs = self.sides(line)
+        facing = () if self.table(line, by.units) else self._last_other(line, by)
+        return Side(facing or tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
+
+    def _last_other(self, line: Line, by: Side) -> tuple[str, ...]:
+        """Where no meeting is told: the unit of the last person of another country in the paragraph."""
+        for sentence in reversed(self.scene.sentences[: line.sentence.index]):
+            if sentence.paragraph != line.sentence.paragraph:
+                return ()
+            for actor in reversed(list(self.scene.actors_in(sentence.span))):
+                if actor.how == "person" and actor.units and merge([actor]).is_home != by.is_home:
+                    return actor.units
+        return ()
+
+    def _mission(self, line: Line, by: Side, cue: int) -> Side:
+        """A consulate or an embassy named right after the cue: it may be of either country."""
+        for actor in self.split(line, cue)[1]:
+            if actor.how == "mission" and line.at(actor.span.start) - cue <= _NEAR and actor.units != by.units:
+                return merge([actor])
+        return NOBODY
+
+    def _listed(self, line: Line, by: Side, across: tuple[str, ...], cue: int) -> Side:
+        """Several units named in a row right after the cue, of whom one sits across: all of them are spoken to."""
+        after = [a for a in self.split(line, cue)[1] if a.how == "place" and not set(a.units) & set(by.units)]
+        row = group(line, after)
+        close = bool(row) and line.at(row[0].span.start) - cue <= _AT_ONCE
+        if not close or len(row) < 2 or not across or merge(row).is_mixed:
+            return NOBODY
+        return merge(row) if any(set(a.units) & set(across) for a in row) else NOBODY
+
+    def _at_once(self, line: Line, by: Side, across: tuple[str, ...], cue: int) -> Side:
+        """A unit or a person of another country named right after the cue, whoever sits across."""
+        after = [a for a in self.split(line, cue)[1] if a.how in ("place", "person") and a.units]
+        if not after or after[0].site or line.at(after[0].span.start) - cue > 2 * _NEAR:
+            return NOBODY
+        if not line.low[:cue].endswith(_TOWARDS.sub("", self.before(line, after[0]).rstrip())):
+            return NOBODY
+        row = group(line, after)
+        side = merge(row)
+        if side.is_mixed or set(side.units) & set(by.units) or any(PLACES[u].kind == "region" for u in side.units):
+            return NOBODY
+        countries = {country_of(u) for u in by.units}
+        if country_of(side.units[0]) in countries or side.units[0] in {country_of(u) for u in across}:
+            return NOBODY
+        return side
+
+    def _without_countries(self, actors: list[Actor], by: Side) -> list[Actor]:
+        """Actors without countries of which a province is the page's side, unless a country itself speaks."""
+        if any(PLACES[u].kind == "country" for u in by.units):
+            return actors
+        small = {country_of(u) for u in (*self.partners, self.scene.home or "") if u and PLACES[u].kind != "country"}
+        return [a for a in actors if a.how == "person" or not set(a.units) <= small]
+
+    def _across(self, line: Line, by: Side) -> tuple[str, ...]:
+        """The side across the table from who speaks; in a letter who writes and who is written to."""
+        written = self.frame.across(line.sentence.index, by.units)
+        if written:
+            return written
+        table = self.table(line, by.units)
+        return table.across(by.units) if table else ()
+
+    def _faces(self, line: Line, actor: Actor, by: Side, across: tuple[str, ...]) -> bool:
+        """Whether an actor is of the other side."""
+        if not actor.units or actor.how == "both" or set(actor.units) & set(by.units):
+            return False
+        if across:
+            return set(actor.units) <= set(across)
+        if any(PLACES[u].kind == "region" for u in actor.units if u in PLACES):
+            return False
+        if merge([actor]).is_home == by.is_home or merge([actor]).is_mixed:
+            return False
+        return actor.how != "place" or not rule("commitments.attribute").search(self.before(line, actor))
