@@ -67,6 +67,17 @@ CASES = [
         "Hai bên thống nhất tiếp tục triển khai hiệu quả Thỏa thuận hợp tác giai đoạn 2021 - 2025.",
         [("cooperation-agreement", "mentioned", None, [2021, 2025])],
     ),
+    ("Thỏa thuận hợp tác được hai Bí thư ký ngay tại chỗ.", [("cooperation-agreement", "signed", "2024-05-14", None)]),
+    (
+        "Bản ghi nhớ hợp tác giai đoạn 2016 - 2020 được hai bên tổng kết, Bản ghi nhớ hợp tác giai đoạn 2021 - 2025 "
+        "được ký ngay sau đó.",
+        [("mou", "reviewed", None, [2016, 2020]), ("mou", "signed", "2024-05-14", [2021, 2025])],
+    ),
+    ("Trong tháng 8/2024, đoàn của tỉnh sang thăm và ký Bản ghi nhớ về y tế.", [("mou", "proposed", "2024-08", None)]),
+    (
+        "Hai tỉnh ký 2 văn bản. Thứ nhất là Biên bản hội đàm. Thứ hai là Bản ghi nhớ về dạy nghề.",
+        [("minutes-of-talks", "signed", "2024-05-14", None), ("mou", "signed", "2024-05-14", None)],
+    ),
     (
         "Hai bên đánh giá việc thực hiện Biên bản hợp tác ký ngày 2/3/2022 và ký biên bản hợp tác mới.",
         [

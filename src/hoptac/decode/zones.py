@@ -65,9 +65,10 @@ def _article(lines: Sequence[Line], begin: int) -> list[int]:
     filled = [i for i in range(begin, len(lines)) if lines[i].text and lines[i].hint != "furniture"]
     inside: list[int] = []
     before: Line | None = None  # the last line of a block of other stories, None outside of one
-    summaries = False
+    summaries = begun = False
     for n, i in enumerate(filled):
-        if before is None and _starts_others(lines, filled[n : n + 2]):
+        begun = begun or (before is None and _is_paragraph(lines[i]))
+        if before is None and _starts_others(lines, filled[n : n + 2], begun):
             before, summaries = lines[i], False
         elif before is not None and _resumes(lines, inside[-2:], before, summaries, filled[n : n + 3]):
             before = None
@@ -78,12 +79,15 @@ def _article(lines: Sequence[Line], begin: int) -> list[int]:
     return inside
 
 
-def _starts_others(lines: Sequence[Line], here: Sequence[int]) -> bool:
-    """Whether furniture begins here: at a heading over other stories, or one that may be and has no prose after it."""
+def _starts_others(lines: Sequence[Line], here: Sequence[int], begun: bool) -> bool:
+    """Whether furniture begins here: at a heading over other stories, or one that may be and has no prose after it.
+
+    ``begun``: a paragraph of the article came before. "THÔNG BÁO" in an office's letterhead is the paper's own.
+    """
     sign = lines[here[0]].sign
     follows = [lines[k] for k in here[1:]]
     return sign == "heading" or (
-        sign == "maybe" and not any(line.kind == "prose" and ends_sentence(line.text) for line in follows)
+        begun and sign == "maybe" and not any(line.kind == "prose" and ends_sentence(line.text) for line in follows)
     )
 
 

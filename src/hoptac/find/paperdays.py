@@ -103,6 +103,9 @@ class PaperDays:
     def date(self, at: Place, term: When | None) -> When | None:
         """The day of signing: one behind the name or behind "ký"; for a signing told now, the day of the event."""
         signs = list(folded_spans(self.scene, "agreements.sign", at.sentence))
+        if at.act == "proposed":
+            to_come = folded_spans(self.scene, "agreements.propose", at.sentence)
+            signs += [span for span in to_come if "ký" in self.scene.folded(span) and span not in signs]
         whens = [w for w in self.times.of(at.sentence) if w is not term and "quý" not in self.scene.folded(w.span)]
         first = [w for w in whens if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
         if at.kind in NATIONAL and first:
@@ -247,6 +250,9 @@ class PaperDays:
         coming = [w for w in inside if signs and day and (w.time.start or "") > day[: len(w.time.start or "")]]
         if coming and coming[-1].kind in ("day", "month"):
             return coming[-1]
+        this = [w for w in inside if "năm nay" in self.scene.folded(w.span)]
+        if this and signs:
+            return this[-1]
         ceremony = self._ceremony(at)
         if ceremony is not None or not self.programme or not signs:
             return ceremony

@@ -78,7 +78,7 @@ class Papers:
             mentions = [m for m in self.names.named(sentence.span) if self.names.is_paper(m)]
             mentions = [m for m in mentions if not self.names.is_short_form(m)]
             for number, mention in enumerate(mentions):
-                start = mentions[number - 1].span.end if number else sentence.span.start
+                start = self._window(mentions[number - 1].span, mention.span) if number else sentence.span.start
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
                 found.extend(self._as_last(paper, last) for paper in self._paper(sentence, mention, Span(start, end)))
             found.extend(self._counted(sentence, found))
@@ -88,6 +88,12 @@ class Papers:
                 yield from self._elliptic(sentence, found, last)
                 yield from self._series(sentence, last)
             yield from self._itself(sentence)
+
+    def _window(self, before: Span, mention: Span) -> int:
+        """Where the words on a paper begin behind another: not with what was done to that: "X được tổng kết, Y …"."""
+        folded = self.scene.scan.folded
+        done = rule("agreements.done-to").pattern.match(folded.text, folded.at(before.end), folded.at(mention.start))
+        return folded.span(done.start(), done.end()).end if done is not None else before.end
 
     def _series(self, sentence: Sentence, last: Paper) -> Iterator[Paper]:
         """The last paper signed with one partner after another, each on a day of its own."""
@@ -194,6 +200,8 @@ class Papers:
             paper.act = "signed"  # the look back of a programme
         elif act == "proposed" and self._long_ago(paper):
             paper.date = None
+        elif act == "signed" and self._to_come(paper):
+            paper.act = act = "proposed"
         paper.back = self.names.is_back(mention)
         paper.unnamed = kind is None
         self._parties(paper, part)
@@ -213,11 +221,13 @@ class Papers:
         folded = self.scene.folded(sentence.span)
         if not sentence.index or not rule("agreements.among-them").search(folded):
             return "mentioned", None
-        before = self.scene.sentences[sentence.index - 1]
-        for act, cue in (("proposed", "will-sign"), ("signed", "sign"), ("exchanged", "exchange")):
-            span = self._cue(cue, before.span)
-            if span is not None:
-                return act, span
+        for before in self.scene.sentences[sentence.index - 1 : max(0, sentence.index - 4) : -1]:
+            for act, cue in (("proposed", "will-sign"), ("signed", "sign"), ("exchanged", "exchange")):
+                span = self._cue(cue, before.span)
+                if span is not None:
+                    return act, span
+            if not rule("agreements.among-them").search(self.scene.folded(before.span)):
+                break
         return "mentioned", None
 
     def _long_ago(self, paper: Paper) -> bool:
@@ -225,6 +235,11 @@ class Papers:
         if self.programme:  # its days are to come, and may have been taken for the page's own
             day = (day or "")[:7]
         return bool(start and day and start[: len(day)] < day[: len(start)])
+
+    def _to_come(self, paper: Paper) -> bool:
+        """Whether a signing is dated after the page appeared: what a report plans."""
+        published, start = self.scene.page.published, paper.since
+        return bool(published and start and start > published[: len(start)])
 
     def _parties(self, paper: Paper, part: Span) -> None:
         past = paper.act in ("mentioned", "reviewed", "implemented")
