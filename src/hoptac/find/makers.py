@@ -207,6 +207,11 @@ def anaphor(place: Place, rule: Rule, match: Match) -> Made | None:
     return Made("anaphor", None, part_of_day(place, match), rule.options["shift"])
 
 
+def day_of_month(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'Sáng 21': a day of the month that the text named last; EDTF leaves month and year open."""
+    return Made("anaphor", Time(f"XXXX-XX-{int(match['day']):02d}", "day", "", "inferred"), part_of_day(place, match))
+
+
 def _page_day(place: Place, match: Match, shift: int) -> Made:
     """So many days from the page's day."""
     day = place.anchor.day
@@ -253,6 +258,7 @@ def reference(place: Place, rule: Rule, match: Match) -> Made | None:
 
 
 MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
+    "day_of_month": day_of_month,
     "point": point,
     "bare": bare,
     "span": span,

@@ -12,7 +12,7 @@ from hoptac.find.circumstances import Circumstances
 from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
-from hoptac.find.sides import Meeting, Side
+from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.ways import Ways
 from hoptac.find.when import Times, When, times_of
 
@@ -50,6 +50,7 @@ class Meetings:
         self.roles = Roles(scene)
         self.ways = Ways(scene, times, self.roles)
         self.section: str | None = None
+        self.direction: str | None = None
         self.circumstances = Circumstances(scene, times, self.roles)
 
     def find(self) -> Iterator[Meeting]:
@@ -72,10 +73,27 @@ class Meetings:
         Không thực hiện).
         """
         words = self.scene.folded(sentence.span)
-        if len(words) > 60 or words.endswith((".", ";")) or list(self.times.events(sentence)):
+        if len(words) > 60 or words.endswith((".", ";")) or any(w.kind != "year" for w in self.times.events(sentence)):
             return
-        planned = rule("visits.to-come").search(words)
-        self.section = "planned" if planned else "cancelled" if rule("visits.called-off").search(words) else None
+        done = rule("visits.section-done").search(words)
+        planned = rule("visits.to-come").search(words) or any(self._coming_year(w) for w in self.times.events(sentence))
+        called_off = rule("visits.called-off").search(words)
+        self.section = "done" if done else "planned" if planned else "cancelled" if called_off else None
+        out = rule("visits.section-out").search(words)
+        self.direction = "out" if out else "in" if rule("visits.section-in").search(words) else None
+
+    def _coming_year(self, when: When) -> bool:
+        """Whether a heading's year is still to come ("IV. NĂM 2019" in a report of 2018)."""
+        published = self.scene.page.published
+        return bool(published and when.kind == "year" and (when.time.start or "") > published[:4])
+
+    def _turned(self, meeting: Meeting) -> None:
+        """Under "Đoàn ra" those from home are the guests, under "Đoàn vào" the hosts, however a line is cut short."""
+        home, away = (meeting.guest, meeting.host) if self.direction == "in" else (meeting.host, meeting.guest)
+        if self.direction is None or "VN" in {*meeting.guest.units, *meeting.host.units}:
+            return
+        if all(map(is_ours, home.units)) and not any(map(is_ours, away.units)):
+            meeting.guest, meeting.host = meeting.host, meeting.guest
 
     def _clauses(self, sentence: Sentence) -> list[Sentence]:
         """A sentence that lists several meetings by their days is read part by part."""
@@ -105,8 +123,11 @@ class Meetings:
                 break
         else:
             return
+        self._turned(meeting)
         self.circumstances.status(meeting)
-        if self.section is not None and meeting.status == "done":
+        if self.section == "done" and meeting.status_span is None:
+            meeting.status = "done"
+        elif self.section is not None and meeting.status == "done":
             meeting.status = self.section
         if meeting.status == "invited":
             return

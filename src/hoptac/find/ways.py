@@ -34,7 +34,7 @@ _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
-_IS = re.compile(r"^[^,.;:]{0,40}? là (?=\w)")
+_IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 _GUESTS = re.compile(r"(?<!\w)(?:lưu học sinh|sinh viên|học sinh|học viên)(?!\w)")
 _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
@@ -44,6 +44,16 @@ _QUOTED = re.compile('[“"][^”"]{3,}(?:[”"]|$)')
 _FROM = re.compile(r"\stừ(?!\w)")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
+#: Posts of posts.csv that stand for a State abroad.
+_ENVOY_POSTS = frozenset({"vn-ambassador", "vn-consul-general", "vn-deputy-consul-general", "vn-consul"})
+
+
+def _is_envoy(actor: Actor) -> bool:
+    """Whether an actor is Vietnam's envoy: who calls on him is abroad."""
+    person = actor.person
+    return person is not None and actor.units == ("VN",) and any(h.post in _ENVOY_POSTS for h in person.posts)
+
+
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -80,6 +90,15 @@ class Ways:
             self.goal = at[0]
         elif at:
             self.location, self.goal = at[0], None
+        elif (headed := self._heads(sentence)) is not None:
+            self.location, self.goal = headed, None
+
+    def _heads(self, sentence: Sentence) -> str | None:
+        """The unit whose name alone fills a line: a heading, under which things happen there."""
+        first = next((a for a in self.scene.actors_in(sentence.span) if a.how == "place"), None)
+        if first is None or first.span.end - first.span.start < len(self.scene.words(sentence.span).strip(" .:-–")):
+            return None
+        return first.units[0] if first.units else None
 
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
@@ -104,7 +123,7 @@ class Ways:
         for actor in hosts:
             if actor not in moved:
                 meeting.host.add(actor)
-        mission = any(a.how == "mission" for a in hosts)
+        mission = any(a.how == "mission" or _is_envoy(a) for a in hosts)
         return sorted_out(self.scene, meeting, self._where(sentence), mission)
 
     def _where(self, sentence: Sentence) -> str | None:
@@ -188,6 +207,8 @@ class Ways:
         split = given or cue
         hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
         guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
+        if self.roles.before(cue, 8).endswith("được "):
+            return self._received(sentence, hosts, guests, cue)
         hosts = same_side(hosts, last=True)
         ours = {u for a in hosts for u in a.units}
         guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
@@ -197,6 +218,15 @@ class Ways:
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _received(
+        self, sentence: Sentence, before: list[Actor], after: list[Actor], cue: Span
+    ) -> Meeting | None:
+        """ "Đoàn A được tiếp", "được tiếp … là GUEST": received by those who are not named."""
+        link = _IS.search(self.scene.folded(Span(cue.end, sentence.span.end)), 0)
+        told = [a for a in after if link and a.span.start >= cue.end + link.end()]
+        guests = told[:1] or self._delegation(before, cue)
+        return self._sides(sentence, same_side(guests, last=not told), [], cue, "visits.passive") if guests else None
 
     def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
         """The actors from the last "đoàn" before a cue on, where there is one."""
@@ -282,6 +312,8 @@ class Ways:
         link = _IS.search(self.scene.folded(Span(cue.end, sentence.span.end)))
         at = cue.end + link.end() if link else 0
         guests = [a for a in actors if link and a.how == "person" and 0 <= a.span.start - at <= 90][:1]
+        led = self._marks(Span(at, min(at + 30, sentence.span.end))) if link else []
+        guests = guests or [a for a in actors if led and 0 <= a.span.start - led[0].end <= 30][:1]
         if not guests or any(a.span.end <= cue.start and a.how in ("person", "delegation") for a in actors):
             return None
         hosts = [a for a in actors if cue.end <= a.span.start < at and not set(a.units) & set(guests[0].units)]

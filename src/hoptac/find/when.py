@@ -64,6 +64,12 @@ def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
     return replace(time, edtf=earlier) if time.edtf == start and _is_day(earlier) else time
 
 
+def _in_month(month: When, day: Time, span: Span) -> When | None:
+    """A day of a month named before; None where the month has no such day."""
+    full = f"{(month.time.start or '')[:7]}{day.edtf[7:]}"
+    return When(replace(day, edtf=full), span, "day", month.span) if _is_day(full) else None
+
+
 def _is_day(text: str) -> bool:
     try:
         date.fromisoformat(text)
@@ -79,6 +85,7 @@ class Times:
         self.scene = scene
         self.by_sentence: list[list[When]] = []
         last: When | None = None
+        month: When | None = None  # the last time named that tells a month
         mentions = list(scene.scan.of("date"))
         at = 0
         for sentence in scene.sentences:
@@ -91,13 +98,18 @@ class Times:
                 hit = mention.value
                 if hit.kind == "anaphor" and _told_again(scene, mentions, at):
                     continue
-                if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
+                if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
+                    if month is not None and (when := _in_month(month, hit.time, mention.span)) is not None:
+                        found.append(when)
+                elif hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
                     found.append(_shifted(last, hit.shift, mention.span))
                 elif hit.rule == "dates.today" and last is not None and _in_quotes(scene, sentence, mention.span):
                     found.append(_shifted(last, 0, mention.span))
                 elif hit.time is not None:
                     time = self._in_that_year(_told(scene, sentence, hit.time), mention.span, found)
                     found.append(When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day"))
+                if found and found[-1].kind in HAPPENS and len(found[-1].time.start or "") >= 7:
+                    month = found[-1]
                 if (
                     found
                     and found[-1].kind in HAPPENS
