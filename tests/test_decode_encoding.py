@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hoptac.base.errors import HoptacError
 from hoptac.decode import legacy
 from hoptac.decode.encoding import declared_charset, decode_bytes
-from hoptac.decode.syllables import is_syllable
+from hoptac.base.syllables import is_syllable
 
 TEXT = (
     "Đoàn đại biểu tỉnh bạn sang thăm, làm việc tại Huế\n"

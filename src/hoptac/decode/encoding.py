@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.fold import nfc
+from hoptac.base.syllables import share_of_syllables
 from hoptac.decode.legacy import LEGACY, from_legacy
-from hoptac.decode.syllables import share_of_syllables
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

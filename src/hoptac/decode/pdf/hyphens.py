@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from hoptac.decode.syllables import is_syllable
+from hoptac.base.syllables import is_syllable
 
 _SOFT = "\u00ad"
 _HYPHENS = "-\u2010\u2011"

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from hoptac.base.errors import HoptacError
+from hoptac.base.syllables import share_of_syllables
 from hoptac.decode.encoding import decode_bytes
 from hoptac.decode.furniture import sign_of
 from hoptac.decode.language import find_language
@@ -24,7 +25,6 @@ from hoptac.decode.pdf.pieces import Piece, read_pieces, unknown_share
 from hoptac.decode.pdf.running import drop_running
 from hoptac.decode.pdf.tables import find_tables
 from hoptac.decode.publisher import is_site
-from hoptac.decode.syllables import share_of_syllables
 
 MAX_PAGES = 500
 #: A page with a picture and fewer letters than this is a scan; a signature's stamp is no text layer.
