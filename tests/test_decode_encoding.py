@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoptac.base.errors import HoptacError
+from hoptac.base.syllables import is_syllable
 from hoptac.decode import legacy
 from hoptac.decode.encoding import declared_charset, decode_bytes
-from hoptac.base.syllables import is_syllable
 
 TEXT = (
     "Đoàn đại biểu tỉnh bạn sang thăm, làm việc tại Huế\n"
