@@ -189,6 +189,11 @@ class Circumstances:
         """Whether a meeting's own day lies after the page's: it is still to come, whatever the verb says."""
         return meeting.when is not None and self._to_come(meeting.when)
 
+    def over(self, meeting: Meeting) -> bool:
+        """Whether a meeting's own day lies before the page's: what a list of a past month calls its programme."""
+        start, day = meeting.when.time.start if meeting.when else None, self.scene.page.published
+        return bool(start and day and len(start) == 10 == len(day) and start < day)
+
     def _to_come(self, when: When) -> bool:
         """Whether a day, a month or a year lies wholly after the page's day."""
         start, day = when.time.start, self.scene.page.published

@@ -73,7 +73,9 @@ class Meetings:
         Không thực hiện).
         """
         words = self.scene.folded(sentence.span)
-        if len(words) > 60 or words.endswith((".", ";")) or any(w.kind != "year" for w in self.times.events(sentence)):
+        if len(words) > 60 or words.endswith((".", ";")):
+            return
+        if any(w.kind != "year" for w in self.times.events(sentence)) and not self.scene.words(sentence.span).isupper():
             return
         done = rule("visits.section-done").search(words)
         planned = rule("visits.to-come").search(words) or any(self._coming_year(w) for w in self.times.events(sentence))
@@ -138,6 +140,8 @@ class Meetings:
         self.circumstances.day(meeting)
         if meeting.status == "done" and self.circumstances.ahead(meeting):
             meeting.status = "planned"
+        elif meeting.status == "planned" and meeting.status_span is None and self.circumstances.over(meeting):
+            meeting.status = "done"
         meeting.place = self.circumstances.where(meeting)
         meeting.body = self.circumstances.body(meeting)
         yield meeting

@@ -31,6 +31,8 @@ _AHEAD = re.compile(
 )
 _AT_THEIRS = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang) (?:tỉnh |nước |thành phố |đất )?bạn(?!\w)")
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
+#: A day or an hour, and a comma, before the place of an entry.
+_TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
@@ -90,8 +92,20 @@ class Ways:
             self.goal = at[0]
         elif at:
             self.location, self.goal = at[0], None
+        elif (opening := self._opens(sentence)) is not None:
+            self.location, self.goal = opening, None
         elif (headed := self._heads(sentence)) is not None:
             self.location, self.goal = headed, None
+
+    def _opens(self, sentence: Sentence) -> str | None:
+        """The unit that opens an entry: "26/6, Wiesbaden: gặp …", "9h00, Stung Treng"."""
+        first = next((a for a in self.scene.actors_in(sentence.span) if a.how == "place"), None)
+        if first is None or not first.units or first.span.start - sentence.span.start > 24:
+            return None
+        before = self.scene.words(Span(sentence.span.start, first.span.start))
+        behind = self.scene.page.text[first.span.end : first.span.end + 1]
+        timed = bool(_TIMED.fullmatch(before.lower()))
+        return first.units[0] if timed and behind in (":", ".", "", "\n") else None
 
     def _heads(self, sentence: Sentence) -> str | None:
         """The unit whose name alone fills a line: a heading, under which things happen there."""
@@ -219,9 +233,7 @@ class Ways:
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
 
-    def _received(
-        self, sentence: Sentence, before: list[Actor], after: list[Actor], cue: Span
-    ) -> Meeting | None:
+    def _received(self, sentence: Sentence, before: list[Actor], after: list[Actor], cue: Span) -> Meeting | None:
         """ "Đoàn A được tiếp", "được tiếp … là GUEST": received by those who are not named."""
         link = _IS.search(self.scene.folded(Span(cue.end, sentence.span.end)), 0)
         told = [a for a in after if link and a.span.start >= cue.end + link.end()]
