@@ -16,6 +16,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.fold import nfc
 from hoptac.base.nouns import Snapshot
 from hoptac.collect import MAX_BYTES, Failure, document_name
+from hoptac.collect.files import PAGE_ENDINGS
 from hoptac.register import queries
 from hoptac.register.load import Step, load
 from hoptac.register.versions import place_upload, upload_address
@@ -27,7 +28,7 @@ _MIB = 2**20
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """The form; after sending it, one line for each file."""
-    context: dict[str, object] = {"limit": MAX_BYTES // _MIB, "accept": ".txt,.html,.htm,.xhtml"}
+    context: dict[str, object] = {"limit": MAX_BYTES // _MIB, "accept": ",".join(sorted(filter(None, PAGE_ENDINGS)))}
     if request.method != "POST":
         return render(request, "add.html", context)
     files = request.FILES.getlist("files")
