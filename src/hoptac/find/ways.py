@@ -423,10 +423,14 @@ class Ways:
     def _calls(self, sentence: Sentence, cue: Span) -> Meeting | None:
         """ "Đoàn đến Bệnh viện A. Giám đốc … giới thiệu …": a call on an institution whose head is named."""
         behind = self.scene.folded(Span(cue.end, min(cue.end + 24, sentence.span.end)))
-        if not _HOUSE.match(behind) or not self._marks(Span(sentence.span.start, cue.start)):
+        if not _HOUSE.match(behind):
             return None
         ours, theirs = self.scene.pairs[sentence.index]
         guests, hosts = (ours, theirs) if self._abroad() else (theirs, ours)
+        before = [a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how != "place"]
+        came = all(set(a.units) & set(guests) for a in before)  # nobody named, or the guests themselves
+        if not self._marks(Span(sentence.span.start, cue.start)) and not (came and cue.start - sentence.span.start < 60):
+            return None
         until = self.scene.sentences[min(sentence.index + 1, len(self.scene.sentences) - 1)].span.end
         named = self.scene.actors_in(Span(cue.end, until))
         head = next((a for a in named if a.how == "person" and set(a.units) & set(hosts)), None)
