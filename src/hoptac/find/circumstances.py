@@ -87,7 +87,7 @@ class Circumstances:
         mission = all(PLACES[u].kind == "country" for u in meeting.host.units)
         found = [
             p
-            for p in self.roles.places_at(meeting.sentence)
+            for p in self.roles.met_at(meeting.sentence)
             if p[0] not in holding and (mission or not self.roles.is_seat(p[1]))
         ]
         own = [p for p in found if p[0] in meeting.host.units]
@@ -135,17 +135,21 @@ class Circumstances:
         if exact:
             runs = (w for w in exact if w.kind == "interval" and not self._bracketed(w))
             meeting.when = next(runs, None) or self._nearest(exact, meeting)
+        elif self.programme and (before := self._row_day(meeting)):
+            meeting.when = before
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting) or self._to_come(rough[0])):
             meeting.when = rough[0]
         elif meeting.rule == "visits.meet" and (recalled := self._recalled(rough, meeting)):
             meeting.when = recalled
         elif old := self._long_ago(meeting):
             meeting.when = old
-        elif self.programme:
-            before = self.times.before(meeting.sentence)
-            meeting.when = before if before and before.time.start != self.scene.page.published else None
-        elif meeting.status == "done" or self._dropped(meeting):
-            meeting.inherited = self.times.before(meeting.sentence)
+        elif not self.programme and (meeting.status == "done" or self._dropped(meeting)):
+            meeting.inherited = self.times.before(meeting.sentence, past=True)
+
+    def _row_day(self, meeting: Meeting) -> When | None:
+        """The day of the programme's row, told in the row or in one before it."""
+        before = self.times.before(meeting.sentence)
+        return before if before and before.time.start != self.scene.page.published else None
 
     def _put_off_to(self, meeting: Meeting) -> When | None:
         """The new day of a visit that is put off: "lùi chuyến thăm đến ngày 25-2"."""
@@ -191,8 +195,11 @@ class Circumstances:
 
     def over(self, meeting: Meeting) -> bool:
         """Whether a meeting's own day lies before the page's: what a list of a past month calls its programme."""
-        start, day = meeting.when.time.start if meeting.when else None, self.scene.page.published
-        return bool(start and day and len(start) == 10 == len(day) and start < day)
+        when, day = meeting.when, self.scene.page.published
+        if when is None or day is None or not meeting.sentence.span.holds(when.span):
+            return False
+        start = when.time.start
+        return bool(start and len(start) == 10 == len(day) and start < day)
 
     def _to_come(self, when: When) -> bool:
         """Whether a day, a month or a year lies wholly after the page's day."""

@@ -27,6 +27,7 @@ _FRAMES = (
         r"[^.;:]{3,120}?(?<!\w)(?:thông báo|cho biết|cho hay|tiết lộ|kể|báo tin)(?: (?!rằng)\w+){0,4}(?::| rằng) "
     ),
 )
+_TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|cho hay)(?:,|(?= )) ?")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
@@ -117,6 +118,9 @@ class Meetings:
         words = self.scene.folded(sentence.span)
         framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)
         opening = sentence.span.start + (framed.end() if framed else 0)
+        told = framed is None and _TOLD.match(words)
+        if told and any(a.how == "person" for a in self.roles.actors(sentence) if a.span.start > opening + told.end()):
+            opening += told.end()  # "Giám đốc A cho biết Bí thư B sẽ sang": A only tells of it
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]
         actors = [a for a in named if a.how not in ("both", "delegation")]
         for way in self.ways.of(sentence):

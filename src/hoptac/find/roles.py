@@ -19,7 +19,7 @@ _IN_BRACKETS = re.compile(
     r"\d tỉnh (?:của |thuộc )?nước $"
 )
 _ATTRIBUTE = re.compile(
-    r"(?<!\w)(?:sinh viên|học sinh|nhân dân|tiếng|người|đất|bạn|hữu nghị|tết|quan hệ|biên giới|"
+    r"(?<!\w)(?:bộ tộc|sinh viên|học sinh|nhân dân|tiếng|người|đất|bạn|hữu nghị|tết|quan hệ|biên giới|"
     r"quốc khánh|hợp tác|đảng|các dân tộc|cách mạng|dân chủ|hàng|quân tình nguyện|con em|khu vực|bắc|nam|trung|"
     r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp)\s$"
 )
@@ -34,6 +34,7 @@ _OF_STATE = re.compile(
     r"nhà nước|quân đội [^,.;]{3,20}|bộ [^,.;]{3,30}|ủy ban [^,.;]{3,30}|mặt trận [^,.;]{3,30}|"
     r"(?:trung ương )?hội [^,.;]{3,30}) (?:nước )?(?:chdcnd )?$"
 )
+_SIGNED_THERE = re.compile(r"(?<!\w)k[ýí](?: kết)?\s(?:ngày )?[^,;]{0,40}(?:tại|ở)\s[^,;.]{0,24}$")
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
@@ -91,7 +92,9 @@ class Roles:
         for number, actor in enumerate(found):
             following = found[number + 1] if number + 1 < len(found) else None
             region = bool(actor.units) and PLACES[actor.units[0]].kind == "region"
-            if not region and not self._within_post(actor) and not self._descriptive(actor, following):
+            seat = actor.how == "place" and self.is_seat(actor.span)
+            aside = region or seat or self._within_post(actor)
+            if not aside and not self._descriptive(actor, following):
                 out.append(actor)
         return out
 
@@ -113,7 +116,11 @@ class Roles:
 
     def at(self, sentence: Sentence) -> tuple[str, Span] | None:
         """Where the sentence's event happens: the first unit behind "tại"."""
-        return next(self.places_at(sentence), None)
+        return next(self.met_at(sentence), None)
+
+    def met_at(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+        """The same, without where a paper that the sentence leans on was signed ("Căn cứ Biên bản ký … tại X")."""
+        return (p for p in self.places_at(sentence) if not _SIGNED_THERE.search(self.before(p[1], 70)))
 
     def places_at(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
         """The units behind "tại" in a sentence."""

@@ -124,7 +124,8 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     if not same or visit.status != meeting.status or not _same_days(visit.when, meeting.when):
         return False
     calls = meeting.rule == "visits.come"  # "đoàn còn đến thăm Trường …" is a call of its own
-    later = meeting.when != visit.when if calls else _day(meeting) != _day(visit)
+    received = visit.rule in ("visits.receive", "visits.passive", "visits.host-list")
+    later = (received or meeting.when != visit.when) if calls else _day(meeting) != _day(visit)
     if meeting.body and visit.body != meeting.body and later:
         return False
     if meeting.body and visit.body and meeting.body != visit.body:
@@ -141,7 +142,7 @@ def _turned(visit: Meeting, meeting: Meeting) -> bool:
         meeting.status == visit.status
         and set(meeting.guest.units) == set(visit.host.units)
         and set(meeting.host.units) == set(visit.guest.units)
-        and _same_days(visit.when, meeting.when)
+        and _same_days(visit.when or visit.inherited, meeting.when or meeting.inherited)
     )
 
 
@@ -178,6 +179,7 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
             meeting,
             host=Side({unit: span}),
             guest=replace(meeting.guest),
+            place=meeting.place if meeting.place is not None and meeting.place[0] == unit else None,
             when=_in_brackets(scene, span, meeting.sentence) or meeting.when,
         )
         for unit, span in meeting.host.units.items()
@@ -215,7 +217,14 @@ def _is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
     for side, other in (("host", "guest"), ("guest", "host")):
         units = set(getattr(meeting, side).units)
         facing = getattr(meeting, other).units.keys()
-        alike = [m for m in told if m is not meeting and getattr(m, other).units.keys() & facing]
+        alike = [
+            m
+            for m in told
+            if m is not meeting
+            and m.status == meeting.status
+            and _same_days(m.when, meeting.when)
+            and getattr(m, other).units.keys() & facing
+        ]
         single = {unit for m in alike if len(getattr(m, side).units) == 1 for unit in getattr(m, side).units}
         if len(units) > 1 and units <= single and getattr(meeting, side).head is None:
             return True

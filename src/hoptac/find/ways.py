@@ -33,6 +33,7 @@ _AT_THEIRS = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang) (?:tỉnh |nư�
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
 #: A day or an hour, and a comma, before the place of an entry.
 _TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
+_BESIDE = re.compile(r"(?<!\w)(?:bên lề|trước giờ|bế mạc|trước khi) (?:các )?(?:buổi |cuộc )?$")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
@@ -179,7 +180,7 @@ class Ways:
     def _led_to(self, actor: Actor) -> bool:
         return bool(
             re.search(
-                r"(?<!\w)(?:thăm|sang|đến|tới|tại)\s(?:làm việc (?:tại|với)\s)?(?:tỉnh |thành phố |nước )?$",
+                r"(?<!\w)(?:thăm|sang|đến|tới|tại)\s(?:làm việc (?:tại|với)\s)?(?:tỉnh |thành phố |thị xã |nước )?$",
                 self.roles.before(actor.span),
             )
         )
@@ -429,7 +430,9 @@ class Ways:
         guests, hosts = (ours, theirs) if self._abroad() else (theirs, ours)
         before = [a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how != "place"]
         came = all(set(a.units) & set(guests) for a in before)  # nobody named, or the guests themselves
-        if not self._marks(Span(sentence.span.start, cue.start)) and not (came and cue.start - sentence.span.start < 60):
+        if not self._marks(Span(sentence.span.start, cue.start)) and not (
+            came and cue.start - sentence.span.start < 60
+        ):
             return None
         until = self.scene.sentences[min(sentence.index + 1, len(self.scene.sentences) - 1)].span.end
         named = self.scene.actors_in(Span(cue.end, until))
@@ -461,7 +464,7 @@ class Ways:
                 a
                 for a in actors
                 if (a.how == "place" and 0 < a.span.start - cue.end <= 14)
-                or (a.how == "mission" and 0 < a.span.start - cue.end <= 3)
+                or (a.how in ("mission", "home", "partner") and 0 < a.span.start - cue.end <= 3)
             ]
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
             if behind and (led or self._crosses(sentence, cue, actors, behind[0])):
@@ -485,7 +488,7 @@ class Ways:
         cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
         if cue is None:
             return None
-        if _PRESS.search(self.roles.before(cue, 60)):
+        if _PRESS.search(self.roles.before(cue, 60)) or _BESIDE.search(self.roles.before(cue, 24)):
             return None
         if (
             _GUESTS.search(self.scene.folded(sentence.span))

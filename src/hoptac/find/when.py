@@ -86,6 +86,7 @@ class Times:
         self.by_sentence: list[list[When]] = []
         last: When | None = None
         month: When | None = None  # the last time named that tells a month
+        programme = is_programme(scene)
         mentions = list(scene.scan.of("date"))
         at = 0
         for sentence in scene.sentences:
@@ -115,6 +116,7 @@ class Times:
                     and found[-1].kind in HAPPENS
                     and (found[-1].exact or last is None)
                     and _event_day(scene, found[-1])
+                    and (programme or not self._ahead(found[-1]))
                 ):
                     last = found[-1]
             self.by_sentence.append(found)
@@ -143,13 +145,18 @@ class Times:
         """The named lunar year of the page (Tết Bính Ngọ), which gives the year of what has no day."""
         return next((w for found in self.by_sentence for w in found if w.kind == "feast"), None)
 
-    def before(self, sentence: Sentence) -> When | None:
-        """The last day named in the sentence or before it."""
+    def before(self, sentence: Sentence, past: bool = False) -> When | None:
+        """The last day named in the sentence or before it; ``past``: one that was over when the page was written."""
         for index in range(sentence.index, -1, -1):
             for when in reversed(self.by_sentence[index]):
-                if when.kind in HAPPENS and when.exact and self.near(when):
+                ahead = past and self._ahead(when)
+                if when.kind in HAPPENS and when.exact and self.near(when) and not ahead:
                     return when
         return None
+
+    def _ahead(self, when: When) -> bool:
+        start, day = when.time.start, self.scene.page.published
+        return bool(start and day and len(start) == 10 == len(day) and start > day)
 
 
 def times_of(scene: Scene) -> Times:
