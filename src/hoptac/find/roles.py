@@ -34,7 +34,10 @@ _OF_STATE = re.compile(
     r"nhà nước|quân đội [^,.;]{3,20}|bộ [^,.;]{3,30}|ủy ban [^,.;]{3,30}|mặt trận [^,.;]{3,30}|"
     r"(?:trung ương )?hội [^,.;]{3,30}) (?:nước )?(?:chdcnd )?$"
 )
-_SIGNED_THERE = re.compile(r"(?<!\w)k[ýí](?: kết)?\s(?:ngày )?[^,;]{0,40}(?:tại|ở)\s[^,;.]{0,24}$")
+_SIGNED_THERE = re.compile(
+    r"(?<!\w)(?:biên bản|thỏa thuận|ghi nhớ|hiệp định|văn bản)[^,;.]{0,40}\sk[ýí](?: kết)?\s[^,;]{0,40}"
+    r"(?:tại|ở)\s[^,;.]{0,24}$"
+)
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
@@ -120,7 +123,7 @@ class Roles:
 
     def met_at(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
         """The same, without where a paper that the sentence leans on was signed ("Căn cứ Biên bản ký … tại X")."""
-        return (p for p in self.places_at(sentence) if not _SIGNED_THERE.search(self.before(p[1], 70)))
+        return (p for p in self.places_at(sentence) if not _SIGNED_THERE.search(self.before(p[1], 130)))
 
     def places_at(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
         """The units behind "tại" in a sentence."""

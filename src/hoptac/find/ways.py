@@ -213,7 +213,9 @@ class Ways:
             return None  # who goes out to the gate to greet is no host
         if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
             hosts = [a for a in actors if a.span.start >= listed.end]
-            guests = [a for a in actors if listed.start <= a.span.start < listed.end]
+            side = self.scene.folded(listed).rfind("phía ")
+            until = listed.start + side if side >= 0 else listed.end  # "đón đoàn, về phía A có …": A is the host
+            guests = [a for a in actors if listed.start <= a.span.start < until]
             return self._sides(sentence, guests, hosts, listed, "visits.host-list") if hosts else None
         cue = self.first("visits.receive", sentence)
         if cue is None:
