@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 
 from hoptac.base.fold import letters, strip
 from hoptac.base.nouns import Mention, Span
-from hoptac.base.syllables import is_syllable
 from hoptac.gazetteer.names import vi_names
 
 
@@ -34,8 +33,6 @@ def is_vietnamese(name: str) -> bool:
     words = name.lower().split()
     if "-" in name or not 2 <= len(words) <= 5:
         return False
-    if name.isascii() and not all(map(is_syllable, words)):
-        return False  # Kim Chhorn, Long Piseth: a family name that other peoples have too
     if words[0] in vi_names("family"):
         return True
     known = vi_names("family") | vi_names("middle") | vi_names("given")
