@@ -32,6 +32,7 @@ _ACTS = re.compile(
 )
 _BULLETS = "-–•*+»>→►▶"
 _LISTED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s|\d{1,2}h\d\d|Điều \d|Kính (?:gửi|thưa)|Thưa ")
+_SUBJECT = re.compile(r"(?:kết luận|về|v/v|ý kiến|kết quả|nội dung|tình hình)\s", re.I)
 _JOINTS = frozenset(("-", "–", "&", "và"))
 _BY = re.compile(r"\s\([^()\d]{2,40}\)$|\s(?:thực hiện|ghi|tổng hợp)$|\s\(?[Tt]heo\b.{2,30}$")
 
@@ -86,6 +87,8 @@ def _starts_others(lines: Sequence[Line], here: Sequence[int], begun: bool) -> b
     """
     sign = lines[here[0]].sign
     follows = [lines[k] for k in here[1:]]
+    if lines[here[0]].text == "THÔNG BÁO" and follows and _SUBJECT.match(follows[0].text):
+        return False  # the paper's own kind, printed over what it is about
     return sign == "heading" or (
         begun and sign == "maybe" and not any(line.kind == "prose" and ends_sentence(line.text) for line in follows)
     )

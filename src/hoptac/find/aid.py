@@ -169,7 +169,7 @@ def _key(scene: Scene, gift: Gift) -> tuple[object, ...]:
 
 def _is_sum(gift: Gift, gifts: list[Gift]) -> bool:
     """Whether a sum is that of gifts of one giver to several receivers, told one by one elsewhere on the page."""
-    if not gift.item.money or gift.item.token is None:
+    if not gift.item.money or gift.item.token is None or gift.told("aid.beside"):
         return False
     unit = gift.item.token.hit.quantity.unit
     parts = [

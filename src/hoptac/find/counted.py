@@ -11,6 +11,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
+from hoptac.find.particulars import given_on
 from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, title_time, whole_time
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token, side_of
@@ -47,6 +48,7 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
 
 
 _FEW = 5
+_TWO = 2  # "kết nghĩa giữa hai bản" tells of the two, counts none
 #: Partners of all the world are no one side's.
 _ABROAD = re.compile(
     r"nước ngoài|quốc tế|trên thế giới|(?:của|thuộc|ở|tại|từ) (?:~|\d+|nhiều|các|hàng chục) (?:nước|quốc gia)"
@@ -181,12 +183,22 @@ def _read(
     if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
         flow = replace(flow, origin=Side(()))
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
+    if kind == "service" and period is NONE:
+        period = _on_the_day(marked, token)
     words, unit = marked.words(*match.span()), _unit(token, measure)
     if period is NONE and here and previous is not None and _carries_on(marked, token, previous, kind):
         period = previous.period
     figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
     part = previous is not None and previous.measure == name and (here or _parts_of(marked, previous))
     return None if _small(figure) and not part else figure
+
+
+def _on_the_day(marked: Marked, token: Token) -> Period:
+    """The days on which patients were seen, where they were seen in the course of an event."""
+    when = given_on(marked.scene, marked.sentence, marked.span(token))
+    if when is None or when.time.start is None or len(when.time.start) < len("2022-01-01"):
+        return NONE
+    return Period(when.time.start, when.time.end or when.time.start, next(iter(when.spans), None))
 
 
 def _carries_on(marked: Marked, token: Token, previous: Figure, kind: str) -> bool:
@@ -203,6 +215,8 @@ def _unit(token: Token, measure: Rule) -> str | None:
 
 def _small(figure: Figure) -> bool:
     """Whether it is the number of guests of one day, no count kept: nobody sends them, or a few without a period."""
+    if figure.measure == "partners":
+        return figure.token.hit.quantity.value <= _TWO
     if figure.measure != "delegations":
         return False
     few = figure.token.hit.quantity.value < _FEW and figure.period is NONE

@@ -14,7 +14,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
 from hoptac.gazetteer.places import country_of
 
-_TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|hỗ trợ)(?: [^\W\d_]+){0,3} $")
+_TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ)(?: [^\W\d_]+){0,3} $")
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
@@ -188,6 +188,9 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     ):
         giver = own
     receiver = _receiver(marked, item, verb if agent is None else first, sign)
+    if receiver is None and _stays(marked, item, sign, verb) and _in_return(marked, giver):
+        sign, giver = OPPOSITE[sign], None
+        receiver = _receiver(marked, item, verb, sign)
     if receiver is None and giver is None:
         taker = next((t for t in reversed(marked.parties(first, verb)) if t.sign == OPPOSITE[sign]), None)
         receiver = taker if taker and _TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
@@ -196,10 +199,16 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
 
 
-def _stays(marked: Marked, item: Item, giver: str) -> bool:
+def _in_return(marked: Marked, giver: Token | None) -> bool:
+    """Whether who gives is told by a word like "ông" alone, in a sentence of what was given in turn."""
+    words = marked.scene.scan.folded.text[giver.start : giver.end] if giver is not None else ""
+    return words in ("ông", "bà", "đồng chí", "ngài") and rule("aid.in-return").search(marked.text) is not None
+
+
+def _stays(marked: Marked, item: Item, giver: str, verb: int | None = None) -> bool:
     """Whether an item is given to one of the giver's own side ("Thái Lan trao ¤ giúp Lào")."""
     _, last = marked.segment(item.start)
-    others = [t for t in marked.parties(item.end, last) if t.sign == giver]
+    others = [t for t in marked.parties(item.end if verb is None else verb, last) if t.sign == giver]
     return any(_TO.search(marked.text[: t.at]) for t in others)
 
 

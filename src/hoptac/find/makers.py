@@ -149,10 +149,11 @@ def _months(place: Place, match: Match, first: int, last: int) -> Made | None:
 
 def months(place: Place, rule: Rule, match: Match) -> Made | None:
     """'6 tháng đầu năm 2024'."""
-    n = place.count(match["n"])
+    said = match.groupdict()
+    n = place.count(said["n"] or said.get("n2") or "")
     if not 1 <= n <= 11:
         return None
-    return _months(place, match, 1, n) if match["side"] == "đầu" else _months(place, match, 13 - n, 12)
+    return _months(place, match, 13 - n, 12) if said.get("side") == "cuối" else _months(place, match, 1, n)
 
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

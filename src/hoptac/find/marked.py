@@ -21,6 +21,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import COUNT, FOCUS, MONEY, TIME, Token, is_money
 
 _SIGNS = re.compile(r"[@&=~¤^#$]")
+_BARE_SUM = re.compile(r"[\d.,]+ (?:triệu|tỷ|tỉ)(?=[.,;)]|$| (?:và|còn|cho|để|giúp)(?!\w))")
 _DIGIT = re.compile(r"\d")
 
 
@@ -75,9 +76,14 @@ def _times(scene: Scene, sentence: Sentence) -> list[Token]:
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Token]:
-    """Counts without their noun, sums with their currency."""
+    """Counts without their noun, sums with their currency; a bare "790 triệu" behind a sum has the sum's."""
+    text, unit = scene.scan.folded.text, None
     for mention in scene.mentions_in("quantity", sentence.span):
         hit = mention.value
+        if is_money(hit):
+            unit = hit.quantity.unit
+        elif unit and hit.quantity.unit is None and _BARE_SUM.match(text, hit.number_start):
+            hit = replace(hit, quantity=replace(hit.quantity, unit=unit))
         if is_money(hit):
             yield Token(MONEY, hit.start, hit.end, hit=hit)
         else:
@@ -126,12 +132,22 @@ def _bare(scene: Scene, sentence: Sentence) -> Iterator[Token]:
         yield _like(scene, sentence, place, value, match.end() if match.re is in_turn else -1)
 
 
+def _apart(token: Token, parties: list[Token]) -> Token:
+    """A number without its comparator where that is the end of a name: "Xiêng Khoảng 301 em"."""
+    if not token.number or not any(token.start < p.end <= token.hit.number_start for p in parties):
+        return token
+    hit, at = token.hit, token.hit.number_start
+    plain = replace(hit, start=at, quantity=replace(hit.quantity, comparator="="))
+    return replace(token, start=at, hit=plain)
+
+
 def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
     """All signs of a sentence: sides before times before numbers where they overlap."""
     parties = find_parties(scene, sentence)
     taken = list(parties)
     numbers = (_numbers(scene, sentence), _beside(scene, parties), _bare(scene, sentence))
     for found in (_times(scene, sentence), *numbers):
+        found = [_apart(t, parties) for t in found]
         taken += [t for t in found if not any(o.start < t.end and t.start < o.end for o in taken)]
     return sorted(taken, key=lambda t: t.start)
 

@@ -10,6 +10,7 @@ from hoptac.find.parties import line_of
 from hoptac.find.rules import Rule, rule, rules
 from hoptac.find.signs import TIME, Token
 
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
 _HEADING = 80  # characters of a line that may be a heading
 
 
@@ -61,8 +62,15 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
 def _is_heading(marked: Marked) -> bool:
     """Whether the sentence is a short line of its own that ends in no stop: a heading."""
     line = line_of(marked.scene.page.text, marked.sentence.span).strip()
-    timed = any(t.sign == TIME for t in marked.tokens) and not line.isupper()
+    timed = any(t.sign == TIME for t in marked.tokens) and not re.sub(r"^\S+ \S+ (?=[^a-z])", "", line).isupper()
     return len(line) < _HEADING and line[-1:].isalnum() and not timed and not any(t.number for t in marked.tokens)
+
+
+def _is_ahead(marked: Marked) -> bool:
+    """Whether a heading names a year after the page's own."""
+    year = (marked.scene.page.published or "")[:4]
+    times = [t.hit.time for t in marked.tokens if t.sign == TIME and t.hit is not None and t.hit.time is not None]
+    return bool(year and times) and all((time.start or "")[:4] > year for time in times)
 
 
 class Points:
@@ -80,15 +88,18 @@ class Points:
         same = marked.sentence.paragraph == self.paragraph
         inside = self.pledged and (bool(marked.sentence.marker) or self.continued or same)
         follows = same and rule("figures.by-the-paper").pattern.match(text) is not None
-        told = follows and rule("figures.signed").search(self.before) is not None
+        told = follows and (rule("figures.signed").search(self.before) is not None or not _DONE.search(text))
         self.paragraph, self.before = marked.sentence.paragraph, text
         if told:
             return True
         if re.match(r"điều \d+[.:]", text) or marked.sentence.marker.lower().startswith("điều"):
             return True
-        if _is_heading(marked) and rule("figures.points-heading").search(text):
-            self.pledged = self.continued = True
-            return False
+        if _is_heading(marked):
+            self.pledged = self.continued = _is_ahead(marked) or (
+                rule("figures.points-heading").search(text) is not None
+            )
+            if self.pledged:
+                return False
         if text.endswith(":"):
             self.pledged = rule("figures.points-agreed").search(text) is not None
             self.continued = True

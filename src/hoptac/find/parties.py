@@ -29,6 +29,8 @@ def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool, ro
         return False
     if rule("sides.seat").search(before):
         return False
+    if rule("sides.school").search(before) and side_of(actor.units) == OURS:
+        return False
     if rule("sides.thing").search(before) or (_countries(actor.units) and rule("sides.body").search(before)):
         return False
     return not (skipped and rule("sides.paired").search(gap))
@@ -108,7 +110,8 @@ class _Reader:
             return actor.units if other or rule("sides.addressed").search(before) else self.theirs
         if actor.how == "place" and rule("sides.former").search(after):
             return self._former(actor) or actor.units
-        return actor.units
+        one = actor.how == "home" and words == "tỉnh" and len(actor.units) > 1
+        return (self.scene.home,) if one and self.scene.home else actor.units
 
     def _last_named(self, words: str) -> tuple[str, ...]:
         """The one unit named last, in the sentence or the one before, that words as "tỉnh" may call."""
@@ -172,6 +175,8 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
         yield from _one(match, base, ("VN",))
     for match in rule("sides.friend").finditer(text):
         capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
+        told = [p.units for p in parties if p.end <= base + match.start() and p.sign == THEIRS and len(p.units) > 1]
+        theirs = told[-1] if told else theirs
         if match["region"] == "bang":
             theirs = tuple(dict.fromkeys(_state(u) for u in theirs))
         yield from _one(match, base, ours if match["ta"] or match["us"] else capital if match["capital"] else theirs)

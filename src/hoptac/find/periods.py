@@ -46,7 +46,7 @@ _ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối 
 
 _SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lúc)(?: (?!đến|nay)[^\s,;.]+){0,12} $")
 _SECOND_YEAR = re.compile(r" ?- ?((?:19|20)\d\d)(?!\d)")
-_AT_THE_END = re.compile(r"\s*(?:[.;:)]|$)")
+_AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
 _FROM = re.compile(
     r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ(?! (?:thiện|điển|ngữ|chối|vựng|bỏ)))(?: (?!đến|năm học)[^\W\d_]+){0,6} $"
 )
