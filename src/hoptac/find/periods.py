@@ -164,8 +164,8 @@ def title_time(titles: Iterable[Marked]) -> Period | None:
     for marked in titles:
         said = rule("figures.report-title").search(marked.text)
         times = [t for t in marked.tokens if t.sign == TIME] if said and not said["ruling"] else []
-        period = period_of(times[0].hit, marked.span(times[0])) if times and times[0].hit is not None else None
-        if period is not None and len(period.since or period.until or "") <= len("2022-01"):
+        period = read_time(marked, times[0]) if times else None
+        if period is not None and not period.term and len(period.since or period.until or "") <= len("2022-01"):
             return period
     return None
 
