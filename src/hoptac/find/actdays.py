@@ -30,6 +30,8 @@ class ActDays:
 
     def note(self, line: Line) -> None:
         """Keep the last day on which something of the page happened."""
+        if rule("courtesies.dateline").search(line.low):
+            return
         for when in self.times.events(line.sentence):
             if self._is_past(when):
                 self.told = (line.sentence.paragraph, when)
@@ -92,12 +94,12 @@ class ActDays:
     def _is_later(self, line: Line, when: When, sentence: int) -> bool:
         """Whether a day of the same visit has been named since its table: "Chia tay đoàn sáng 6/4, …"."""
         first, last = when.time.start, when.time.end
-        if self.day is None or self.named_at <= sentence or first is None or self.day.time.start is None:
+        if self.day is None or first is None or self.day.time.start is None:
             return False
         day = self.day.time.start
-        within = last is not None and first[:10] <= day <= last
+        within = self.named_at > sentence and last is not None and first[:10] <= day <= last
         near = self.scene.sentences[self.named_at].paragraph == line.sentence.paragraph
-        return within or (near and first[:10] <= day)
+        return within or (near and self.day.span > when.span and first[:10] <= day)
 
     def is_nowadays(self, line: Line, when: When) -> bool:
         """Whether "hôm nay" only means these days, deep in a sentence, or is said in someone's own words."""

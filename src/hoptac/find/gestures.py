@@ -10,8 +10,9 @@ from hoptac.base.kinds import COURTESIES
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
 from hoptac.find.actdays import ActDays
-from hoptac.find.givers import Cue, Givers, make_cue
+from hoptac.find.givers import Cue, make_cue
 from hoptac.find.lines import LONGEST, Line, make_line
+from hoptac.find.receivers import Sides
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.voices import Side
@@ -49,7 +50,7 @@ class Reader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.speech = Speech(scene)
-        self.givers = Givers(self.speech)
+        self.sides = Sides(self.speech)
         self.days = ActDays(scene, self.speech)
 
     def read(self) -> Iterator[Courtesy]:
@@ -90,14 +91,25 @@ class Reader:
 
     def is_meant(self, line: Line, cue: Cue) -> bool:
         """Whether a cue tells of a courtesy done, not of one planned, nor of aid."""
+        if cue.kind == "invite":
+            clause = line.low[cue.start : self.clause_end(line, cue.end)]
+            return not line.search("courtesies.yet-to", 0, cue.start) and bool(rule("courtesies.event").search(clause))
+        if self.is_planned(line, cue):
+            return False
         if cue.kind == "gift":
             return self.is_keepsake(line, cue)
         if cue.kind == "congratulate":
             return not line.search("courtesies.thanked", 0, cue.start) and self.is_congratulation(line, cue)
-        if cue.kind == "invite":
-            clause = line.low[cue.start : self.clause_end(line, cue.end)]
-            return not line.search("courtesies.yet-to", 0, cue.start) and bool(rule("courtesies.event").search(clause))
-        return cue.kind != "greet" or not line.search("courtesies.planned", 0, cue.start)
+        return True
+
+    def is_planned(self, line: Line, cue: Cue) -> bool:
+        """Whether a courtesy is still to come: "sẽ sang chúc mừng", or on a day after the page's."""
+        planned = line.search("courtesies.planned", 0, cue.start)
+        if planned and (cue.kind != "thank" or "," not in planned.group()):
+            return True
+        place = line.place(cue.start)
+        opening = [w for w in self.days.times.events(line.sentence) if w.span.end <= place]
+        return bool(opening) and all(self.days.is_ahead(w) for w in opening)
 
     def is_keepsake(self, line: Line, cue: Cue) -> bool:
         """Whether what is given is a keepsake, given now by one side to the other, not goods for use."""
@@ -110,8 +122,10 @@ class Reader:
         """The words of a clause in which what is given stands."""
         start = self.clause_start(line, cue.start)
         passive = rule("courtesies.given").search(line.low, start, cue.start)
-        object_first = max(start, line.low.rfind(",", 0, cue.start))
-        return line.low[start if passive else object_first : self.reach(line, cue.to)]
+        first = start if passive else max(start, line.low.rfind(",", 0, cue.start))
+        words = line.low[first : self.reach(line, cue.to)]
+        alone = words.split(" và ")[0]
+        return alone if rule("courtesies.souvenir").search(alone) else words
 
     def is_congratulation(self, line: Line, cue: Cue) -> bool:
         """Whether a congratulation is on something, and no wish for the New Year."""
@@ -137,7 +151,7 @@ class Reader:
 
     def make(self, line: Line, cue: Cue) -> list[Courtesy]:
         """The courtesy at a cue, with its sides and its day: one for each who is called on with it in turn."""
-        giver, receiver = self.givers.sides(line, cue)
+        giver, receiver = self.sides.of(line, cue)
         if not giver.units or not receiver.units:
             return []
         when = self.days.when(line, cue.kind, giver, cue.end)

@@ -1,4 +1,4 @@
-"""Who does a courtesy and to whom: by the verb that governs it, by who stands right behind it, by who sits across."""
+"""Who does a courtesy: by the verb that governs it, by what stands before and behind it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from hoptac.find.speech import Speech
 from hoptac.find.voices import NOBODY, Side, group, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
-_STRAIGHT = 45  # characters between a cue and who is named right behind it
 _SENT = 140  # characters between a verb of sending and what is sent
 _BEHALF = 70  # characters within which "thay mặt" names its unit
+_OPENING = 25  # characters within which a sentence begins with a courtesy
+_FIRST = 60  # characters within which a clause names its subject
 _NAMED = ("place", "person", "delegation")
 _WEAK = ("pronoun", "carried", "home", "delegation", "office", "teller")
-#: Forms of address, levels and bodies that may stand between a cue and the one it is meant for.
-_TOWARDS = re.compile(
-    r"(?:[\s,]|(?<!\w)(?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|cán bộ|quân"
-    r"|dân|bà con|các|dân tộc|đồng bào|thống đốc|thị trưởng|tỉnh trưởng|phó|đô trưởng|chủ tịch|bí thư|trưởng đoàn|và"
-    r"|các cấp|tỉnh|thành phố|đồng chí|đ/c|ông|bà|ngài|ủy ban|ubnd|hđnd|chiến sĩ|lực lượng|vũ trang|công an|bộ tộc)"
-    r"(?!\w))*"
-)
-#: What is given, before "cho": "trao hoa cho …".
-_GIVEN = re.compile(r"[^,.;:]{0,60}?(?= (?:cho|tới|đến) )")
 #: What parts a verb of sending from a noun that is not its object.
 _PARTED = re.compile(r"[.;:\"]|, (?:ông|bà|ngài|đồng chí|đ/c)(?!\w)")
 _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)? $")
+#: What joins a verb to the one before, which has the same subject.
+_JOINED = re.compile(
+    r"(?:,|(?<!\w)(?:và|đồng thời|rồi))(?: (?:đồng thời|và|trân trọng|cũng|còn|xin|chân thành|nhân dịp này))*\s*$"
+)
+#: What may stand between the noun of a courtesy and whose it is: "lời chúc và món quà của".
+_WHOSE = re.compile(
+    r"(?: (?:và|cùng|kèm)(?: [^\W\d_]+){1,7})? của (?:(?:đoàn|tỉnh|thành phố|lãnh đạo|nhân dân|ông|bà|đại biểu|,|và) ?)*"
+)
 #: The words of a wish before those whom it is for.
 _WISH = re.compile(
     r"(?:lời |gửi |xin |cầu |thăm(?:,| và) )*(?:chúc|mừng)(?: mừng)?(?: năm mới| tết(?: nguyên đán| cổ truyền)?)?(?!\w)"
@@ -72,12 +72,10 @@ def _sending(line: Line, start: int) -> tuple[int, int] | None:
 
 
 class Givers:
-    """Finds the two sides of the courtesies of one page; lines are asked in order of the text."""
+    """Finds who does the courtesies of one page; lines are asked in order of the text."""
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
-
-    # --- who does it
 
     def giver(self, line: Line, cue: Cue) -> Side:
         """Who does it: a delegation that comes to greet, the subject, the one named behind, whoever spoke before."""
@@ -85,21 +83,30 @@ class Givers:
         if cue.kind == "greet" and line.search("courtesies.come", 0, cue.start):
             side = self._coming(line, cue.start)
             if side.units:
-                return side
+                return self._apart(line, side)
         also = self._also(line, cue)
         if also.units:
             return also
-        said = speech.whose(line, cue.end) if cue.noun else NOBODY
+        said = self._whose(line, cue) if cue.noun else NOBODY
         passive = speech.passive(line, cue.end) if cue.noun and not said.units else said
         side = passive if passive.units else self._subject(line, cue)
-        for later in (speech.tail(line, cue.end), speech.carried(line), speech.teller(line), speech.author):
+        tail = self._tail(line, cue)
+        for later in (tail, speech.carried(line), speech.teller(line), speech.author):
+            side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
         return self._seated(line, side) if not side.is_mixed else NOBODY
+
+    def _apart(self, line: Line, side: Side) -> Side:
+        """Of "ba tỉnh nói trên", both sides as far as its words go, those of whom no unit is named beside it."""
+        if side.actor is None or side.actor.how != "both" or not side.is_mixed:
+            return side
+        named = {country_of(u) for a in self.speech.actors(line) if a.how in ("place", "person") for u in a.units}
+        return replace(side, units=tuple(u for u in side.units if country_of(u) not in named))
 
     def _seated(self, line: Line, side: Side) -> Side:
         """The units that sit at the table where a delegation is named by its country alone ("đoàn Lào tặng …")."""
         actor = side.actor
-        if actor is None or actor.how != "place" or not _is_wide(actor) or len(side.units) != 1:
+        if actor is None or actor.how != "place" or not is_wide(actor) or len(side.units) != 1:
             return side
         if not _COMPANY.search(line.low, 0, max(0, line.at(actor.span.start))):
             return side
@@ -124,13 +131,60 @@ class Givers:
         behind = self.speech.split(line, cue.end + joins.start("who"))[1] if joins else []
         return next((merge([a]) for a in behind if a.how in _NAMED), NOBODY)
 
+    def _whose(self, line: Line, cue: Cue) -> Side:
+        """Whose a noun is: "lời chúc và món quà của xã Đông"."""
+        said = self.speech.whose(line, cue.end)
+        behind = self.speech.split(line, cue.end)[1][:1]
+        if said.units or not behind or behind[0].how not in ("place", "person"):
+            return said
+        gap = line.low[cue.end : max(cue.end, line.at(behind[0].span.start))]
+        return merge(behind) if _WHOSE.fullmatch(gap) else NOBODY
+
+    def _tail(self, line: Line, cue: Cue) -> Side:
+        """Who is named behind a sentence that begins with the courtesy: "Cảm ơn xã Đông, ông A nói …"."""
+        before, behind = self.speech.split(line, cue.end)
+        if cue.verb <= _OPENING and not before:
+            for actor in behind:
+                words = self.speech.before(line, actor).rstrip()
+                if actor.how == "person" and words.endswith(","):
+                    return merge([actor])
+        return self.speech.tail(line, cue.end)
+
     def _subject(self, line: Line, cue: Cue) -> Side:
         """Who stands before the verb as its subject."""
         verb = cue.verb < cue.start or not cue.noun
+        for_whom = line.search("commitments.first-person", 0, cue.verb)
         side = self.speech.subject(line, cue.verb, verb)
-        if side.actor is None and side.spans and side.how == "person":
+        if for_whom and side.how == "person":
             return self._on_behalf(line, cue.verb) or side
+        if side.actor is not None and side.actor.how in ("place", "home", "partner"):
+            return self._first(line, cue) or side
         return side
+
+    def _first(self, line: Line, cue: Cue) -> Side | None:
+        """The subject that a verb shares with those before it, where it is joined to them ("… và mời bà")."""
+        row = self.visited(line, cue)
+        end = line.at(row[0].span.start) if row else cue.verb
+        if not row and not _JOINED.search(line.low, 0, cue.verb):
+            return None
+        start = line.low.rfind(";", 0, end) + 1
+        acting = [a for a in self.speech.split(line, end)[0] if line.at(a.span.start) >= start]
+        first = next((a for a in acting if a.how != "both" and not self.speech.is_object(line, a)), None)
+        if first is None or line.at(first.span.start) - start > _FIRST:
+            return None
+        return merge([first])
+
+    def visited(self, line: Line, cue: Cue) -> list[Actor]:
+        """The row of places right before a greeting that it is brought to ("sang xã Đông và xã Tây chúc Tết")."""
+        if cue.kind != "greet":
+            return []
+        places = [a for a in self.speech.split(line, cue.verb)[0] if a.how == "place"]
+        for first in range(len(places)):
+            row = group(line, places[first:])
+            if row[-1] is places[-1] and cue.verb - line.at(row[-1].span.end) <= 1:
+                gone = rule("courtesies.goes-to").search(self.speech.before(line, row[0]))
+                return row if gone else []
+        return []
 
     def _on_behalf(self, line: Line, end: int) -> Side | None:
         """For whom "tôi" speaks: "thay mặt nhân dân xã Đông, tôi …"."""
@@ -141,86 +195,12 @@ class Givers:
         side = merge([a for a in near if a.how == "place"][:1])
         return side if side.units else None
 
-    # --- to whom
 
-    def sides(self, line: Line, cue: Cue) -> tuple[Side, Side]:
-        """Giver and receiver; nobody where it is done among one's own."""
-        giver = self.giver(line, cue)
-        if not giver.units:
-            return NOBODY, NOBODY
-        own = self._own(line, giver, cue) if cue.kind != "invite" else NOBODY
-        if own.units:
-            if not _is_weak(giver):
-                return (NOBODY, NOBODY) if cue.kind != "thank" else (giver, self.receiver(line, giver, cue))
-            return self.speech.addressee(line, own, len(line.low)), own
-        return giver, self.receiver(line, giver, cue)
-
-    def _own(self, line: Line, giver: Side, cue: Cue) -> Side:
-        """One of the giver's own side named right behind the cue; nobody where none is."""
-        after = [a for a in self.speech.split(line, cue.to)[1] if a.how in ("place", "person")]
-        if not after or set(after[0].units) != set(giver.units) or after[0].span in giver.spans:
-            return NOBODY
-        gap = line.low[cue.to : max(cue.to, line.at(after[0].span.start))]
-        titles = [
-            p for p in self.speech.posts.values() if line.place(cue.to) <= p.start and p.end <= after[0].span.start
-        ]
-        for post in sorted(titles, reverse=True):
-            gap = gap[: line.at(post.start) - cue.to] + gap[line.at(post.end) - cue.to :]
-        given = _GIVEN.match(gap) if cue.kind == "gift" else None
-        return merge(after[:1]) if _TOWARDS.fullmatch(gap, given.end() if given else 0) else NOBODY
-
-    def receiver(self, line: Line, giver: Side, cue: Cue) -> Side:
-        """Who receives it: who is named at the front or right behind, else who sits across."""
-        for side in (self._straight(line, giver, cue), self._fronted(line, giver, cue), self._row(line, giver, cue)):
-            if side.units:
-                return side
-        return self.speech.addressee(line, giver, cue.to)
-
-    def _row(self, line: Line, giver: Side, cue: Cue) -> Side:
-        """The units abroad of a table's row that a greeting is brought to."""
-        if cue.kind != "greet" or "\t" not in line.low or not giver.is_home:
-            return NOBODY
-        return merge(self._facing(line, giver, 0))
-
-    def _facing(self, line: Line, giver: Side, start: int) -> list[Actor]:
-        """The places and persons from a place on that are of another country than the giver."""
-        after = [a for a in self.speech.split(line, start)[1] if a.how in ("place", "person") and not a.site]
-        countries = {country_of(u) for u in giver.units}
-        return [a for a in after if not countries & {country_of(u) for u in a.units} and not _is_wide(a)]
-
-    def _fronted(self, line: Line, giver: Side, cue: Cue) -> Side:
-        """Those whom "riêng với xã Đông và xã Tây, …" puts first."""
-        match = line.search("courtesies.fronted", 0, cue.start)
-        row = group(line, self._facing(line, giver, match.end())) if match else []
-        return merge(row) if row and line.at(row[-1].span.end) <= cue.verb else NOBODY
-
-    def _straight(self, line: Line, giver: Side, cue: Cue) -> Side:
-        """A unit or a person of another country named right behind the cue, whoever sits across."""
-        after = [a for a in self.speech.split(line, cue.to)[1] if a.how in ("place", "person", "partner")]
-        facing = self._facing(line, giver, cue.to)
-        if after and after[0].how == "partner" and self._is_named(line, giver, after[0]):
-            facing = after[:1]
-        if not facing or facing[0] is not after[0]:
-            return NOBODY
-        place = line.at(facing[0].span.start)
-        if place - cue.to > _STRAIGHT or rule("courtesies.apart").search(line.low[cue.to : place]):
-            return NOBODY
-        row = group(line, facing)
-        return merge(row) if not merge(row).is_mixed else NOBODY
-
-    def _is_named(self, line: Line, giver: Side, partner: Actor) -> bool:
-        """Whether the unit that "tỉnh bạn" means, abroad for the giver, is named earlier in its sentence."""
-        if not {country_of(u) for u in giver.units}.isdisjoint(country_of(u) for u in partner.units):
-            return False
-        named = [a for a in self.speech.split(line, line.at(partner.span.start))[0] if a.how == "place"]
-        return any(a.units == partner.units for a in named)
-
-
-def _is_weak(side: Side) -> bool:
+def is_weak(side: Side) -> bool:
     """Whether a side is told by a word that may mean another one: a pronoun, "đoàn", who spoke before."""
     return side.how in _WEAK or (side.actor is not None and side.actor.how in _WEAK)
 
 
-def _is_wide(actor: Actor) -> bool:
+def is_wide(actor: Actor) -> bool:
     """Whether an actor is a country or a region: too wide where a province is meant."""
     return any(u not in PLACES or PLACES[u].kind in ("country", "region") for u in actor.units)

@@ -1,0 +1,128 @@
+"""To whom a courtesy is done: who is named for it, else who sits across; and both sides of it together."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.scene import Actor
+from hoptac.find.givers import Cue, Givers, is_weak, is_wide
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.speech import Speech
+from hoptac.find.voices import NOBODY, Side, group, merge
+from hoptac.gazetteer.places import country_of
+
+_STRAIGHT = 45  # characters between a cue and who is named right behind it
+#: Forms of address, levels and bodies that may stand between a cue and the one it is meant for.
+_TOWARDS = re.compile(
+    r"(?:[\s,]|(?<!\w)(?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|cán bộ|quân"
+    r"|dân|bà con|các|dân tộc|đồng bào|thống đốc|thị trưởng|tỉnh trưởng|phó|đô trưởng|chủ tịch|bí thư|trưởng đoàn|và"
+    r"|các cấp|tỉnh|thành phố|đồng chí|đ/c|ông|bà|ngài|ủy ban|ubnd|hđnd|chiến sĩ|lực lượng|vũ trang|công an|bộ tộc)"
+    r"(?!\w))*"
+)
+#: What is given, before "cho": "trao hoa cho …".
+_GIVEN = re.compile(r"[^,.;:]{0,60}?(?= (?:cho|tới|đến) )")
+
+
+class Sides:
+    """Finds both sides of the courtesies of one page; lines are asked in order of the text."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.givers = Givers(speech)
+
+    def of(self, line: Line, cue: Cue) -> tuple[Side, Side]:
+        """Giver and receiver; nobody where it is done among one's own."""
+        giver = self.givers.giver(line, cue)
+        if not giver.units:
+            return self._facing_receiver(line, cue)
+        own = self._own(line, giver, cue) if cue.kind != "invite" else NOBODY
+        if own.units:
+            if not is_weak(giver):
+                return (NOBODY, NOBODY) if cue.kind != "thank" else (giver, self.receiver(line, giver, cue))
+            return self.speech.addressee(line, own, len(line.low)), own
+        return giver, self.receiver(line, giver, cue)
+
+    def _facing_receiver(self, line: Line, cue: Cue) -> tuple[Side, Side]:
+        """Both sides where only the receiver is named, as under a picture: "Trao quà cho đoàn xã Đông"."""
+        after = [a for a in self.speech.split(line, cue.to)[1] if a.how == "place"][:1]
+        if line.sentence.zone != "caption" or not after or not self._is_near(line, cue, after[0]):
+            return NOBODY, NOBODY
+        receiver = merge(after)
+        return self.speech.addressee(line, receiver, len(line.low)), receiver
+
+    def _own(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """One of the giver's own named right behind the cue; of a giver told by a weak word, one of its country."""
+        after = [a for a in self.speech.split(line, cue.to)[1] if a.how in ("place", "person")]
+        if not after or after[0].span in giver.spans:
+            return NOBODY
+        same = {country_of(u) for u in after[0].units} == {country_of(u) for u in giver.units}
+        if set(after[0].units) != set(giver.units) and not (same and is_weak(giver) and not is_wide(after[0])):
+            return NOBODY
+        gap = line.low[cue.to : max(cue.to, line.at(after[0].span.start))]
+        titles = [
+            p for p in self.speech.posts.values() if line.place(cue.to) <= p.start and p.end <= after[0].span.start
+        ]
+        for post in sorted(titles, reverse=True):
+            gap = gap[: line.at(post.start) - cue.to] + gap[line.at(post.end) - cue.to :]
+        given = _GIVEN.match(gap) if cue.kind == "gift" else None
+        return merge(after[:1]) if _TOWARDS.fullmatch(gap, given.end() if given else 0) else NOBODY
+
+    def receiver(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """Who receives it: who is named at the front or right behind, else who sits across."""
+        for side in (
+            self._straight(line, giver, cue),
+            self._fronted(line, giver, cue),
+            self._visited(line, giver, cue),
+            self._row(line, giver, cue),
+        ):
+            if side.units:
+                return side
+        return self.speech.addressee(line, giver, cue.to)
+
+    def _visited(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """The places that a greeting is brought to, told before it."""
+        row = merge(self.givers.visited(line, cue))
+        abroad = {country_of(u) for u in row.units}.isdisjoint(country_of(u) for u in giver.units)
+        return row if row.units and abroad and not row.is_mixed else NOBODY
+
+    def _row(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """The units abroad of a table's row that a greeting is brought to."""
+        if cue.kind != "greet" or "\t" not in line.low or not giver.is_home:
+            return NOBODY
+        return merge(self._facing(line, giver, 0))
+
+    def _facing(self, line: Line, giver: Side, start: int) -> list[Actor]:
+        """The places and persons from a place on that are of another country than the giver."""
+        after = [a for a in self.speech.split(line, start)[1] if a.how in ("place", "person") and not a.site]
+        countries = {country_of(u) for u in giver.units}
+        return [a for a in after if not countries & {country_of(u) for u in a.units} and not is_wide(a)]
+
+    def _fronted(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """Those whom "riêng với xã Đông và xã Tây, …" puts first."""
+        match = line.search("courtesies.fronted", 0, cue.start)
+        row = group(line, self._facing(line, giver, match.end())) if match else []
+        return merge(row) if row and line.at(row[-1].span.end) <= cue.verb else NOBODY
+
+    def _straight(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """A unit or a person of another country named right behind the cue, whoever sits across."""
+        after = [a for a in self.speech.split(line, cue.to)[1] if a.how in ("place", "person", "partner")]
+        facing = self._facing(line, giver, cue.to)
+        if after and after[0].how == "partner" and self._is_named(line, giver, after[0]):
+            facing = after[:1]
+        if not facing or facing[0] is not after[0] or not self._is_near(line, cue, facing[0]):
+            return NOBODY
+        row = group(line, facing)
+        return merge(row) if not merge(row).is_mixed else NOBODY
+
+    def _is_near(self, line: Line, cue: Cue, actor: Actor) -> bool:
+        """Whether an actor stands right behind a cue, with nothing between that makes it something else's."""
+        place = line.at(actor.span.start)
+        return place - cue.to <= _STRAIGHT and not rule("courtesies.apart").search(line.low[cue.to : place])
+
+    def _is_named(self, line: Line, giver: Side, partner: Actor) -> bool:
+        """Whether the unit that "tỉnh bạn" means, abroad for the giver, is named earlier in its sentence."""
+        if not {country_of(u) for u in giver.units}.isdisjoint(country_of(u) for u in partner.units):
+            return False
+        named = [a for a in self.speech.split(line, line.at(partner.span.start))[0] if a.how == "place"]
+        return any(a.units == partner.units for a in named)
