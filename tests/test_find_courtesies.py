@@ -155,3 +155,29 @@ Bunpimay tỉnh Xiêng Khoảng và tỉnh Hủa Phăn (Lào).
 def test_a_greeting_that_names_no_feast_means_the_only_one_of_the_page() -> None:
     found = courtesies("Đoàn sang chúc Tết.\nNghệ An vừa đón Tết Nguyên đán.")
     assert [(c["kind"], c["from"], c["occasion"]) for c in found] == [("greet", ["LA-XI"], "tet")]
+
+
+def test_verbs_joined_by_and_share_a_subject() -> None:
+    found = courtesies("Phía Xiêng Khoảng mong doanh nghiệp Nghệ An sang làm ăn và mời lãnh đạo tỉnh dự hội chợ.")
+    assert [(c["kind"], c["from"], c["to"]) for c in found] == [("invite", ["LA-XI"], ["VN-22"])]
+
+
+def test_thanks_that_open_a_sentence_are_of_who_is_named_behind() -> None:
+    found = courtesies("Cảm ơn tình cảm của tỉnh Nghệ An, bà Khăm-ly hẹn ngày gặp lại.")
+    assert [(c["kind"], c["from"], c["to"]) for c in found] == [("thank", ["LA-XI"], ["VN-22"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ông Lâm cho biết tháng tới đoàn sẽ sang Xiêng Khoảng chúc mừng Quốc khánh Lào.",
+        "Ngày 20/12/2023, đoàn tỉnh Nghệ An sang chúc mừng Quốc khánh Lào tại Xiêng Khoảng.",
+    ],
+)
+def test_what_is_still_to_come_is_no_courtesy_yet(sentence: str) -> None:
+    assert courtesies(sentence) == []
+
+
+def test_a_gift_beside_aid_is_still_a_gift() -> None:
+    found = courtesies("Nghệ An tặng Xiêng Khoảng quà lưu niệm và 200 triệu đồng để dựng lại trường học.")
+    assert [(c["kind"], c["from"]) for c in found] == [("gift", ["VN-22"])]

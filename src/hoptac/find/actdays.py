@@ -57,7 +57,7 @@ class ActDays:
     def is_ahead(self, when: When) -> bool:
         """Whether a day is still to come for the page."""
         start, published = when.time.start, self.scene.page.published
-        return bool(start and published and start > published[: len(start)])
+        return bool(start and published and start[: len(published)] > published[: len(start)])
 
     def when(self, line: Line, kind: str, giver: Side, end: int) -> When | None:
         """The day of the event invited to; for the others the day it was done."""

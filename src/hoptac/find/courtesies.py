@@ -19,8 +19,9 @@ def _merge(found: list[Courtesy]) -> Courtesy:
     days = {c.when.time.start for c in found if c.when is not None}
     if first.kind in ("thank", "invite") and len(days) > 1:
         return replace(first, when=None)
-    said = next((c for c in found if c.occasion is not None), None)
-    return replace(first, occasion=said.occasion) if said else first
+    when = next((c.when for c in found if c.when is not None), None)
+    said = next((c.occasion for c in found if c.occasion is not None), None)
+    return replace(first, when=when, occasion=said)
 
 
 def _side(draft: Draft, slot: str, side: Side, rule_id: str) -> None:

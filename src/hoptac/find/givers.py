@@ -17,9 +17,12 @@ _BEHALF = 70  # characters within which "thay mặt" names its unit
 _OPENING = 25  # characters within which a sentence begins with a courtesy
 _FIRST = 60  # characters within which a clause names its subject
 _NAMED = ("place", "person", "delegation")
+_ACTING = ("place", "person", "delegation", "office", "home")
 _WEAK = ("pronoun", "carried", "home", "delegation", "office", "teller")
 #: What parts a verb of sending from a noun that is not its object.
 _PARTED = re.compile(r"[.;:\"]|, (?:ông|bà|ngài|đồng chí|đ/c)(?!\w)")
+_FORM = re.compile(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị)\s*$")
+_BEHIND = re.compile(r", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị) )?$")
 _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)? $")
 #: What joins a verb to the one before, which has the same subject.
 _JOINED = re.compile(
@@ -27,7 +30,8 @@ _JOINED = re.compile(
 )
 #: What may stand between the noun of a courtesy and whose it is: "lời chúc và món quà của".
 _WHOSE = re.compile(
-    r"(?: (?:và|cùng|kèm)(?: [^\W\d_]+){1,7})? của (?:(?:đoàn|tỉnh|thành phố|lãnh đạo|nhân dân|ông|bà|đại biểu|,|và) ?)*"
+    r"(?: (?:và|cùng|kèm)(?: [^\W\d_]+){1,7})? của"
+    r" (?:(?:đoàn|tỉnh|thành phố|lãnh đạo|nhân dân|ông|bà|đại biểu|,|và) ?)*"
 )
 #: The words of a wish before those whom it is for.
 _WISH = re.compile(
@@ -104,8 +108,11 @@ class Givers:
         return replace(side, units=tuple(u for u in side.units if country_of(u) not in named))
 
     def _seated(self, line: Line, side: Side) -> Side:
-        """The units that sit at the table where a delegation is named by its country alone ("đoàn Lào tặng …")."""
+        """The units at the table of a delegation named by its country alone ("đoàn Lào tặng …"), or by "đoàn"."""
         actor = side.actor
+        if actor is not None and actor.how == "delegation":
+            guests = self.speech.floor.at(line.sentence.index)
+            return replace(side, units=guests.one) if guests and not set(side.units) & set(guests.all) else side
         if actor is None or actor.how != "place" or not is_wide(actor) or len(side.units) != 1:
             return side
         if not _COMPANY.search(line.low, 0, max(0, line.at(actor.span.start))):
@@ -116,8 +123,11 @@ class Givers:
 
     def _coming(self, line: Line, start: int) -> Side:
         """Who comes to greet: the whole row of units where several come together."""
+        acting = self.speech.split(line, start)[0]
+        if acting and acting[-1].how == "office":
+            return merge(acting[-1:])
         side = self.speech.delegation(line, start)
-        before = [a for a in self.speech.split(line, start)[0] if a.how == "place"]
+        before = [a for a in acting if a.how == "place"]
         for first in range(len(before)):
             row = group(line, before[first:])
             units = merge(row).units
@@ -145,8 +155,9 @@ class Givers:
         before, behind = self.speech.split(line, cue.end)
         if cue.verb <= _OPENING and not before:
             for actor in behind:
-                words = self.speech.before(line, actor).rstrip()
-                if actor.how == "person" and words.endswith(","):
+                words = self.speech.before(line, actor, _FORM).rstrip()
+                named = _BEHIND.search(line.low, 0, max(0, line.at(actor.span.start)))
+                if actor.how == "person" and (named or words.endswith(",")):
                     return merge([actor])
         return self.speech.tail(line, cue.end)
 
@@ -169,7 +180,7 @@ class Givers:
             return None
         start = line.low.rfind(";", 0, end) + 1
         acting = [a for a in self.speech.split(line, end)[0] if line.at(a.span.start) >= start]
-        first = next((a for a in acting if a.how != "both" and not self.speech.is_object(line, a)), None)
+        first = next((a for a in acting if a.how in _ACTING and not self.speech.is_object(line, a)), None)
         if first is None or line.at(first.span.start) - start > _FIRST:
             return None
         return merge([first])

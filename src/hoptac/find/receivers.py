@@ -13,6 +13,7 @@ from hoptac.find.voices import NOBODY, Side, group, merge
 from hoptac.gazetteer.places import country_of
 
 _STRAIGHT = 45  # characters between a cue and who is named right behind it
+_LOOK_BACK = 3  # sentences before in which an envoy's guest is named
 #: Forms of address, levels and bodies that may stand between a cue and the one it is meant for.
 _TOWARDS = re.compile(
     r"(?:[\s,]|(?<!\w)(?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|cán bộ|quân"
@@ -75,10 +76,23 @@ class Sides:
             self._fronted(line, giver, cue),
             self._visited(line, giver, cue),
             self._row(line, giver, cue),
+            self._guest(line, giver),
         ):
             if side.units:
                 return side
         return self.speech.addressee(line, giver, cue.to)
+
+    def _guest(self, line: Line, giver: Side) -> Side:
+        """Who was last named from abroad where an envoy of Vietnam speaks and our side is not named."""
+        scene, index = self.speech.scene, line.sentence.index
+        if not self.speech.is_envoy(giver) or any(a.units == (scene.home,) for a in self.speech.actors(line)):
+            return NOBODY
+        for sentence in reversed(scene.sentences[max(0, index - _LOOK_BACK) : index + 1]):
+            named = [a for a in scene.actors_in(sentence.span) if a.how in ("place", "person") and a.units]
+            abroad = [a for a in named if country_of(a.units[0]) != "VN" and not is_wide(a)]
+            if abroad:
+                return Side(abroad[0].units)
+        return NOBODY
 
     def _visited(self, line: Line, giver: Side, cue: Cue) -> Side:
         """The places that a greeting is brought to, told before it."""
