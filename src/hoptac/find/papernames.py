@@ -86,7 +86,7 @@ class PaperNames:
         """Papers told without a name: "ký văn bản gồm 9 điều", "văn bản mà hai bên ký ngày …", "ký biên bản"."""
         folded = self.scene.scan.folded
         for match in rule("agreements.unnamed").finditer(folded.text, folded.at(span.start), folded.at(span.end)):
-            group = next(g for g in ("note", "thing", "told") if match.group(g))
+            group = next(g for g in ("note", "thing", "told", "back") if match.group(g))
             code = "mou" if group == "note" else ""
             yield Mention(
                 folded.span(*match.span(group)), "instrument", (Instrument(code, "agreement", 0),), "agreements.unnamed"

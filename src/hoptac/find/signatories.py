@@ -49,6 +49,7 @@ class Signatories:
         part = self._before_list(part, name)
         ours = tuple(dict.fromkeys(in_force(u, day) for u in ours)) if day else ours
         abroad, here = self._named(sentence, part, day, past)
+        abroad = self._with(sentence, name, abroad) or abroad
         state = national_side(self.scene, part)
         if state is not None and not here:
             here = {"VN": state}
@@ -94,6 +95,16 @@ class Signatories:
         ahead = Span(part.start, max(part.start, colon))
         named = any(a.how == "place" and country_of(a.units[0]) != "VN" for a in self.scene.actors_in(ahead))
         return ahead if named else part
+
+    def _with(self, sentence: Sentence, name: Span, abroad: dict[str, Span]) -> dict[str, Span]:
+        """Of the units abroad those with whom a paper is said to be: "… sang A và B, ký Bản ghi nhớ với B"."""
+        folded = self.scene.scan.folded
+        match = rule("agreements.with").pattern.match(folded.text, folded.at(name.end), folded.at(sentence.span.end))
+        if match is None:
+            return {}
+        who = folded.span(*match.span("who"))
+        named = {u for a in self.scene.actors_in(who) if a.how == "place" for u in a.units}
+        return {u: s for u, s in abroad.items() if u in named and PLACES[u].kind != "country"}
 
     def _several(self, part: Span) -> bool:
         """Whether a clause speaks of several provinces of a country without their names."""
