@@ -155,3 +155,57 @@ def test_each_of_several_treaties_has_its_own_year() -> None:
         ("treaty", "1977"),
         ("agreement-treaty", "1990"),
     ]
+
+
+def test_the_rows_of_a_table_are_papers_each_with_its_day() -> None:
+    text = (
+        "Danh mục thỏa thuận quốc tế của tỉnh Gia Lai\nThứ Tư, 15/05/2024 08:00\n"
+        "Tỉnh Gia Lai công bố danh mục văn bản với các địa phương của Lào:\n"
+        "TT\tTên văn bản\tĐối tác\tNgày ký\n"
+        "1\tBản ghi nhớ về y tế\tTỉnh Attapeu\t12/4/2022\n"
+        "2\tThỏa thuận kết nghĩa\tTỉnh Champasak\t20/10/2019\n"
+    )
+    found = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))["agreements"]
+    assert [(p["kind"], set(p["parties"]), p["act"], p["date"]) for p in found] == [
+        ("mou", {"VN-30", "LA-AT"}, "signed", "2022-04-12"),
+        ("twinning", {"VN-30", "LA-CH"}, "signed", "2019-10-20"),
+    ]
+
+
+def test_points_of_a_list_take_the_act_of_its_opening() -> None:
+    body = OPENING + (
+        "Trong năm, tỉnh đã ký các văn bản sau:\n- Bản ghi nhớ hợp tác với tỉnh Salavan, ngày 20/3/2024;\n"
+        "- Ý định thư với tỉnh Champasak."
+    )
+    assert [(p["kind"], p["act"], set(p["parties"])) for p in papers(body)] == [
+        ("mou", "signed", {"VN-30", "LA-SL"}),
+        ("letter-of-intent", "signed", {"VN-30", "LA-CH"}),
+    ]
+
+
+def test_milestones_are_papers_of_their_own_years() -> None:
+    body = (
+        "Quan hệ giữa tỉnh Gia Lai và tỉnh Attapeu (Lào) qua các mốc:\n- 2003: hai tỉnh ký Thỏa thuận hợp tác.\n"
+        "- 12/2016: ký lại Thỏa thuận hợp tác giai đoạn 2016 - 2020."
+    )
+    assert [(p["date"], p["term"]) for p in papers(body)] == [("2003", None), ("2016-12", [2016, 2020])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hai bên nhất trí mở rộng chương trình hợp tác về nông nghiệp.",
+        "Tỉnh đề nghị bạn giới thiệu doanh nghiệp ký hợp đồng bao tiêu chuối.",
+    ],
+)
+def test_common_nouns_are_no_papers(sentence: str) -> None:
+    assert papers(OPENING + sentence) == []
+
+
+def test_a_series_is_told_by_partner_and_day() -> None:
+    body = OPENING + (
+        "Với mỗi tỉnh bạn, đoàn Gia Lai ký một Biên bản hợp tác giai đoạn 2024 - 2026. Đoàn lần lượt ký với tỉnh "
+        "Salavan (15/5), Champasak (16/5) và Sê Kông (chiều 17/5)."
+    )
+    found = {(p["date"], *sorted(set(p["parties"]) - {"VN-30"})) for p in papers(body, "18/05/2024")}
+    assert {("2024-05-15", "LA-SL"), ("2024-05-16", "LA-CH"), ("2024-05-17", "LA-XE")} <= found

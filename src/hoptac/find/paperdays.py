@@ -33,7 +33,7 @@ _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển
 _TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
 _HALF_YEAR = re.compile(r"(?:trong )?(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm")
 _PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
-_BARE_YEAR = re.compile(r"(?:^|[,(] ?)((?:19|20)\d\d)(?=[,)])")
+_BARE_YEAR = re.compile(r"(?:^|[,(] ?)(?:(0?[1-9]|1[0-2])/)?((?:19|20)\d\d)(?=[,):])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,15 +293,17 @@ class PaperDays:
         return None
 
     def _bare_year(self, at: Place) -> When | None:
-        """A year without its word: "Hai năm sau, 2021, hai bên ký …"."""
+        """A year or month without its word: "Hai năm sau, 2021, hai bên ký …", "12/2016: ký …"."""
         folded = self.scene.scan.folded
         start = folded.at(at.part.start)
         match = _BARE_YEAR.search(folded.text[start : folded.at(at.mention.start)])
         if match is None:
             return None
-        return When(
-            Time(match.group(1), "year", "", "text"), folded.span(start + match.start(1), start + match.end(1)), "year"
-        )
+        month, year = match.groups()
+        span = folded.span(start + match.start(1 if month else 2), start + match.end(2))
+        if month:
+            return When(Time(f"{year}-{int(month):02}", "month", "", "text"), span, "month")
+        return When(Time(year, "year", "", "text"), span, "year")
 
     def _opens(self, when: When, at: Place) -> bool:
         """Whether a year tells when ("năm 2019, hai tỉnh ký …"): it stands behind no paper's name ("Kế hoạch năm

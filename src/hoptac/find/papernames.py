@@ -50,6 +50,13 @@ _LEADS_TO = re.compile(
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
 _SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|được|do|giữa|mới|cũ|mà|có hiệu lực|giai đoạn|ký)(?!\w)")
 _BACK = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|vừa nêu|đã nêu|ấy|cũ)(?!\w)")
+#: Kinds whose names in small letters are mostly common nouns.
+_COMMON = frozenset({"programme", "plan", "coordination-plan", "contract"})
+_GOVERNS = re.compile(
+    r"(?<!\w)(?:k[ýí](?: kết)?|bản|trao|dự thảo|theo|rà soát|đánh giá|tổng kết|sơ kết|thực hiện|triển khai|thông qua|"
+    r"nội dung|khuôn khổ|gia hạn|cụ thể hóa)(?: (?!mở rộng|xúc tiến|xây dựng|phát triển)[^\s.,;:]+){0,3} $"
+)
+_TERM_BEHIND = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:giai đoạn|thời kỳ|năm (?:19|20)\d\d|ký)")
 _EXTEND = "gia hạn "
 _ANNEX = "phụ lục"
 
@@ -128,12 +135,23 @@ class PaperNames:
         total = rule("agreements.total").search(before)
         if total is not None and (not total.group("count").isdigit() or self._so_far(mention)):
             return False
+        if not self._particular(mention, before, after):
+            return False
         if words in _BARE:
             capital = self.scene.page.text[mention.span.start].isupper() and (
                 bool(before.strip()) or bool(_SPOKEN_OF.match(after))
             )
             return capital or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
         return True
+
+    def _particular(self, mention: Mention, before: str, after: str) -> bool:
+        """Whether small letters name one paper, not such papers: "mở rộng chương trình hợp tác", "sẽ ký hợp đồng"."""
+        kind = mention.value[0].code
+        if kind not in _COMMON or self.scene.page.text[mention.span.start].isupper():
+            return True
+        if kind == "contract":
+            return rule("agreements.will-sign").search(before) is None
+        return _GOVERNS.search(before) is not None or _TERM_BEHIND.search(after) is not None
 
     def _so_far(self, mention: Mention) -> bool:
         """Whether the clause sums up the time up to now: "đến nay, hai tỉnh đã ký 12 …"."""

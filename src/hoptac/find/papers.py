@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.paperacts import PaperActs
 from hoptac.find.paperdays import NATIONAL, PaperDays, Place
 from hoptac.find.papernames import PaperNames
 from hoptac.find.particulars import Named, signed_at, signers, under_signatures
@@ -69,6 +69,7 @@ class Papers:
         self.days = PaperDays(scene, times, self.programme)
         self.roles = Roles(scene)
         self.signatories = Signatories(scene, self.roles)
+        self.acts = PaperActs(scene, self.programme)
 
     def find(self) -> Iterator[Paper]:
         """Every mention of an agreement outside titles, and in titles those to which the body may come back."""
@@ -125,12 +126,12 @@ class Papers:
         this = rule("agreements.itself").search(
             folded.text, folded.at(sentence.span.start), folded.at(sentence.span.end)
         )
-        title = next((s for s in self.scene.sentences if s.zone == "title"), None)
-        if this is None or title is None:
+        if this is None:
             return
-        name = next(
-            (m for m in self.scene.mentions_in("instrument", title.span) if m.value[0].role == "agreement"), None
-        )
+        heads = [s.span for s in self.scene.sentences[:4] if s.zone == "title" or self.scene.words(s.span).isupper()]
+        heads += [s.span for s in self.scene.sentences[max(0, sentence.index - 3) : sentence.index]]
+        names = (m for head in heads for m in self.scene.mentions_in("instrument", head))
+        name = next((m for m in names if m.value[0].role == "agreement"), None)
         closing = self.scene.sentences[sentence.index : sentence.index + 3]
         days = [w for near in closing for w in self.times.events(near) if w.kind == "day"]
         if name is None or not days:
@@ -151,10 +152,10 @@ class Papers:
             return
         for words in folded_spans(self.scene, "agreements.count", sentence):
             ahead = Span(max(sentence.span.start, words.start - 40), words.start)
-            signed, act = self._cue("sign", ahead), "signed"
+            signed, act = self.acts.cue("sign", ahead), "signed"
             if signed is None:
-                signed, act = self._cue("handing", ahead), "exchanged"
-            if signed is None or self._cue("will-sign", sentence.span) or self._cue("so-far", sentence.span):
+                signed, act = self.acts.cue("handing", ahead), "exchanged"
+            if signed is None or self.acts.cue("will-sign", sentence.span) or self.acts.cue("so-far", sentence.span):
                 continue
             paper = Paper(None, words, sentence, act, signed, name=self.scene.words(words))
             paper.date = self.days.date(Place(sentence, words, sentence.span, sentence.span, act, None), None)
@@ -176,8 +177,8 @@ class Papers:
             if term is None:
                 continue
             before = max((p.span.end for p in found if p.span.end <= words.start), default=sentence.span.start)
-            part = self._part(sentence, words, Span(before, sentence.span.end))
-            act, span = self._act(sentence, words, part)
+            part = self.acts.part(sentence, words, Span(before, sentence.span.end))
+            act, span = self.acts.act(sentence, words, part)
             paper = Paper(last.kind, words, sentence, act, span, name=last.name, term=term)
             place = Place(sentence, words, part, part, act, last.kind)
             paper.date = self.days.date(place, term)
@@ -186,13 +187,13 @@ class Papers:
 
     def _paper(self, sentence: Sentence, mention: Mention, window: Span) -> Iterator[Paper]:
         kind = self.names.kind(mention)
-        act, span = self._act(sentence, mention.span, window)
+        act, span = self.acts.act(sentence, mention.span, window)
         if act == "mentioned" and span is None:
-            act, span = self._carried(sentence)
+            act, span = self.acts.carried(sentence)
         if self.names.is_base_of_annex(mention):
             act, span = "mentioned", None
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
-        part = self._part(sentence, mention.span, sentence.span)
+        part = self.acts.part(sentence, mention.span, sentence.span)
         place = Place(sentence, mention.span, window, part, act, kind)
         paper.term = self.days.term(place)
         paper.date = None if self.names.is_base_of_annex(mention) else self.days.date(place, paper.term)
@@ -216,20 +217,6 @@ class Papers:
             paper.signers = signers(self.scene, paper.sentence, paper.act_span, paper.parties)
             paper.place = signed_at(self.roles, paper.sentence, part, paper.act_span, paper.span)
 
-    def _carried(self, sentence: Sentence) -> tuple[str, Span | None]:
-        """ "Trong đó có …": what the sentence before says was done with several papers."""
-        folded = self.scene.folded(sentence.span)
-        if not sentence.index or not rule("agreements.among-them").search(folded):
-            return "mentioned", None
-        for before in self.scene.sentences[sentence.index - 1 : max(0, sentence.index - 4) : -1]:
-            for act, cue in (("proposed", "will-sign"), ("signed", "sign"), ("exchanged", "exchange")):
-                span = self._cue(cue, before.span)
-                if span is not None:
-                    return act, span
-            if not rule("agreements.among-them").search(self.scene.folded(before.span)):
-                break
-        return "mentioned", None
-
     def _long_ago(self, paper: Paper) -> bool:
         start, day = paper.date.time.start if paper.date is not None else None, self.scene.day
         if self.programme:  # its days are to come, and may have been taken for the page's own
@@ -239,104 +226,11 @@ class Papers:
     def _to_come(self, paper: Paper) -> bool:
         """Whether a signing is dated after the page appeared: what a report plans."""
         published, start = self.scene.page.published, paper.since
-        return bool(published and start and start > published[: len(start)])
+        return bool(published and start and len(start) > 4 and start > published[: len(start)])
 
     def _parties(self, paper: Paper, part: Span) -> None:
         past = paper.act in ("mentioned", "reviewed", "implemented")
         paper.parties, paper.own_parties = self.signatories.of(paper.sentence, paper.span, part, paper.since, past)
-
-    def _cue(self, name: str, window: Span) -> Span | None:
-        folded = self.scene.scan.folded
-        match = rule(f"agreements.{name}").search(folded.text, folded.at(window.start), folded.at(window.end))
-        return folded.span(match.start(), match.end()) if match else None
-
-    def _act(self, sentence: Sentence, mention: Span, window: Span) -> tuple[str, Span | None]:
-        """What is done with the paper: by the words of its own part of the sentence, else by those of the whole."""
-        part = self._part(sentence, mention, window)
-        talked_of = self._cue("talked-of", Span(sentence.span.start, mention.start))
-        act, span = ("proposed", talked_of) if talked_of is not None else self._act_in(part, mention, window)
-        if act == "mentioned" and span is None and part != sentence.span:
-            act, span = self._act_in(sentence.span, mention, window)
-        followed = act == "mentioned" and self._cue("followed", Span(part.start, mention.start)) is not None
-        if followed and part.end < sentence.span.end:
-            span = self._cue("implement", Span(mention.end, sentence.span.end)) or span
-            act = "implemented" if span is not None and span.start >= mention.end else act
-        if act == "signed" and self.programme:
-            return "proposed", span
-        return act, span
-
-    def _part(self, sentence: Sentence, mention: Span, window: Span) -> Span:
-        """The clause in which a paper is named: between semicolons, "…, còn …", "…, rồi …"."""
-        start, end = sentence.span.start, sentence.span.end
-        for mark in folded_spans(self.scene, "agreements.clause", sentence):
-            if mark.end <= mention.start:
-                start = mark.end
-            elif mark.start >= mention.end:
-                end = min(end, mark.start)
-        return Span(max(start, window.start), min(end, window.end))
-
-    def _act_in(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
-        ahead = Span(part.start, mention.start)
-        jubilee = self._cue("jubilee", ahead) or self._cue("to-do", ahead)
-        if jubilee is not None:
-            return "mentioned", jubilee
-        ended = self._cue("runs-out", part)
-        if ended is not None and 0 <= ended.start - mention.end <= 24:
-            return "mentioned", ended
-        proposed = self._cue("propose", part) or self._cue("put-off", part) or self._cue("will-sign", part)
-        if (
-            proposed is not None
-            and rule("agreements.perhaps-done").search(self.scene.folded(proposed))
-            and self._cue("past", part) is not None
-        ):
-            proposed = None
-        reviewed = self._cue("review", part) or self._cue("accomplished", part)
-        signed = self._cue("sign", part)
-        exchanged = self._cue("exchange", part)
-        implemented = self._cue("implement", part)
-        if proposed is not None and not (
-            reviewed is not None
-            and reviewed.start < mention.start
-            and proposed.start > mention.end
-            and mention.start - reviewed.end <= proposed.start - mention.end
-        ):
-            return "proposed", proposed
-        if reviewed is not None:
-            return "reviewed", reviewed
-        if ended is not None:
-            return "mentioned", ended
-        if self._cue("handing", Span(part.start, mention.start)) is not None and proposed is None:
-            return "exchanged", self._cue("handing", Span(part.start, mention.start))
-        attributed = signed is None or signed.start > mention.end
-        implementing = self._cue("implementing", part)
-        if implementing is not None and attributed and implementing.start > mention.end:
-            return "implemented", implementing
-        opening = self.scene.folded(Span(part.start, mention.start)) if part.start < mention.start else ""
-        if attributed and rule("agreements.carrying-out").search(opening):
-            return "implemented", Span(part.start, mention.start)
-        followed = self._cue("followed", Span(part.start, mention.start))
-        if signed is not None and followed is None and not self._recalled(mention, window):
-            return "signed", signed
-        if exchanged is not None:
-            return "exchanged", exchanged
-        implemented = implemented or implementing
-        if implemented is not None:
-            return "implemented", implemented
-        return "mentioned", followed
-
-    def _recalled(self, mention: Span, window: Span) -> bool:
-        """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""
-        folded = self.scene.scan.folded
-        signs = list(folded_spans(self.scene, "agreements.sign", Sentence(0, window, "body", 0)))
-        if any(s.start < mention.start for s in signs):
-            return False
-        after = folded.text[folded.at(mention.end) : folded.at(window.end)]
-        recalled = rule("agreements.recalled").search(after)
-        return (
-            recalled is not None
-            and not re.search(r"\d", after[recalled.start() :][:60])
-            and "được" not in recalled.group()
-        )
 
     def _national(self, paper: Paper) -> None:
         """A treaty is between the States, unless units of theirs are named behind it; one of old is only mentioned."""
@@ -363,6 +257,6 @@ class Papers:
         """One paper with each partner where they were signed one by one."""
         partners = [u for u in paper.parties if country_of(u) != "VN"]
         homes = {u: s for u, s in paper.parties.items() if country_of(u) == "VN"}
-        if len(partners) < 2 or self._cue("each", paper.sentence.span) is None:
+        if len(partners) < 2 or self.acts.cue("each", paper.sentence.span) is None:
             return [paper]
         return [replace(paper, parties={u: paper.parties[u], **homes}, split=True) for u in partners]

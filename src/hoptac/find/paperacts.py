@@ -1,0 +1,164 @@
+"""What happens to a paper where it is named: signed, exchanged, reviewed, carried out, proposed, or only mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.roles import folded_spans
+from hoptac.find.rules import rule
+
+#: Points of a list and rows of a table over which its opening words hold.
+_ROWS = 40
+
+
+class PaperActs:
+    """Finds the acts on papers of one page; ``programme``: the page is a plan, what it says is signed is to be."""
+
+    def __init__(self, scene: Scene, programme: bool) -> None:
+        self.scene = scene
+        self.programme = programme
+
+    def carried(self, sentence: Sentence) -> tuple[str, Span | None]:
+        """What was done with papers that a sentence only names, by the words before it: "Trong đó có …", a point of a
+        list, a row of a table.
+        """
+        if sentence.index and rule("agreements.among-them").search(self.scene.folded(sentence.span)):
+            return self._among(sentence)
+        above = self.scene.sentences[max(0, sentence.index - _ROWS) : sentence.index]
+        if sentence.marker:
+            return self._opening(next((s for s in reversed(above) if not s.marker), None))
+        if self._is_row(sentence):
+            return self._column(above)
+        return "mentioned", None
+
+    def _among(self, sentence: Sentence) -> tuple[str, Span | None]:
+        for before in self.scene.sentences[sentence.index - 1 : max(0, sentence.index - 4) : -1]:
+            act, span = self._done_in(before)
+            if span is not None:
+                return act, span
+            if not rule("agreements.among-them").search(self.scene.folded(before.span)):
+                break
+        return "mentioned", None
+
+    def _done_in(self, sentence: Sentence) -> tuple[str, Span | None]:
+        for act, cue in (("proposed", "will-sign"), ("signed", "sign"), ("exchanged", "exchange")):
+            span = self.cue(cue, sentence.span)
+            if span is not None:
+                return act, span
+        return "mentioned", None
+
+    def _opening(self, sentence: Sentence | None) -> tuple[str, Span | None]:
+        """What the line says that opens a list: "đã ký các văn bản sau:"."""
+        opens = sentence is not None and self.scene.folded(sentence.span).rstrip().endswith(":")
+        return self._done_in(sentence) if sentence is not None and opens else ("mentioned", None)
+
+    def _is_row(self, sentence: Sentence) -> bool:
+        return "\t" in self.scene.words(sentence.span)
+
+    def _column(self, above: Sequence[Sentence]) -> tuple[str, Span | None]:
+        """What the head of a table says: "Ngày ký", else the line that opens it."""
+        rows = list(takewhile(self._is_row, reversed(above)))
+        if not rows:
+            return "mentioned", None
+        head = self.cue("column", rows[-1].span)
+        if head is not None:
+            return "signed", head
+        return self._opening(self.scene.sentences[rows[-1].index - 1] if rows[-1].index else None)
+
+    def cue(self, name: str, window: Span) -> Span | None:
+        """The first hit of a rule of papers in a span."""
+        folded = self.scene.scan.folded
+        match = rule(f"agreements.{name}").search(folded.text, folded.at(window.start), folded.at(window.end))
+        return folded.span(match.start(), match.end()) if match else None
+
+    def act(self, sentence: Sentence, mention: Span, window: Span) -> tuple[str, Span | None]:
+        """What is done with the paper: by the words of its own part of the sentence, else by those of the whole."""
+        part = self.part(sentence, mention, window)
+        talked_of = self.cue("talked-of", Span(sentence.span.start, mention.start))
+        act, span = ("proposed", talked_of) if talked_of is not None else self._act_in(part, mention, window)
+        if act == "mentioned" and span is None and part != sentence.span:
+            act, span = self._act_in(sentence.span, mention, window)
+        followed = act == "mentioned" and self.cue("followed", Span(part.start, mention.start)) is not None
+        if followed and part.end < sentence.span.end:
+            span = self.cue("implement", Span(mention.end, sentence.span.end)) or span
+            act = "implemented" if span is not None and span.start >= mention.end else act
+        if act == "signed" and self.programme:
+            return "proposed", span
+        return act, span
+
+    def part(self, sentence: Sentence, mention: Span, window: Span) -> Span:
+        """The clause in which a paper is named: between semicolons, "…, còn …", "…, rồi …"."""
+        start, end = sentence.span.start, sentence.span.end
+        for mark in folded_spans(self.scene, "agreements.clause", sentence):
+            if mark.end <= mention.start:
+                start = mark.end
+            elif mark.start >= mention.end:
+                end = min(end, mark.start)
+        return Span(max(start, window.start), min(end, window.end))
+
+    def _act_in(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
+        ahead = Span(part.start, mention.start)
+        jubilee = self.cue("jubilee", ahead) or self.cue("to-do", ahead)
+        if jubilee is not None:
+            return "mentioned", jubilee
+        ended = self.cue("runs-out", part)
+        if ended is not None and 0 <= ended.start - mention.end <= 24:
+            return "mentioned", ended
+        proposed = self.cue("propose", part) or self.cue("put-off", part) or self.cue("will-sign", part)
+        if (
+            proposed is not None
+            and rule("agreements.perhaps-done").search(self.scene.folded(proposed))
+            and self.cue("past", part) is not None
+        ):
+            proposed = None
+        reviewed = self.cue("review", part) or self.cue("accomplished", part)
+        signed = self.cue("sign", part)
+        exchanged = self.cue("exchange", part)
+        implemented = self.cue("implement", part)
+        if proposed is not None and not (
+            reviewed is not None
+            and reviewed.start < mention.start
+            and proposed.start > mention.end
+            and mention.start - reviewed.end <= proposed.start - mention.end
+        ):
+            return "proposed", proposed
+        if reviewed is not None:
+            return "reviewed", reviewed
+        if ended is not None:
+            return "mentioned", ended
+        if self.cue("handing", Span(part.start, mention.start)) is not None and proposed is None:
+            return "exchanged", self.cue("handing", Span(part.start, mention.start))
+        attributed = signed is None or signed.start > mention.end
+        implementing = self.cue("implementing", part)
+        if implementing is not None and attributed and implementing.start > mention.end:
+            return "implemented", implementing
+        opening = self.scene.folded(Span(part.start, mention.start)) if part.start < mention.start else ""
+        if attributed and rule("agreements.carrying-out").search(opening):
+            return "implemented", Span(part.start, mention.start)
+        followed = self.cue("followed", Span(part.start, mention.start))
+        if signed is not None and followed is None and not self._recalled(mention, window):
+            return "signed", signed
+        if exchanged is not None:
+            return "exchanged", exchanged
+        implemented = implemented or implementing
+        if implemented is not None:
+            return "implemented", implemented
+        return "mentioned", followed
+
+    def _recalled(self, mention: Span, window: Span) -> bool:
+        """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""
+        folded = self.scene.scan.folded
+        signs = list(folded_spans(self.scene, "agreements.sign", Sentence(0, window, "body", 0)))
+        if any(s.start < mention.start for s in signs):
+            return False
+        after = folded.text[folded.at(mention.end) : folded.at(window.end)]
+        recalled = rule("agreements.recalled").search(after)
+        return (
+            recalled is not None
+            and not re.search(r"\d", after[recalled.start() :][:60])
+            and "được" not in recalled.group()
+        )
