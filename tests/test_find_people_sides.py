@@ -161,6 +161,27 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             "Vi Mẫu Hoa",
             ("Chủ tịch Khu tự trị", "CN-GX"),
         ),
+        (
+            "Giám đốc Sở Công Thương tỉnh Hà Tĩnh Lê Văn Mẫu tiếp đoàn của Sở Ngoại vụ tỉnh Khăm Muộn (Lào).",
+            "Lê Văn Mẫu",
+            ("vn-dept-director", "VN-23"),
+        ),
+        (
+            "Đoàn Hà Tĩnh dự lễ ở Khăm Muộn (Lào); Trưởng bản A Mẫu Bua-thoong Vi-thử ký Biên bản kết nghĩa.",
+            "Bua-thoong Vi-thử",
+            ("la-village-chief", "LA-KH"),
+        ),
+        (
+            "Đoàn Mặt trận Lào xây dựng đất nước tỉnh Khăm Muộn do bà Chăn-mẫu Xay-thử, Chủ tịch, dẫn đầu.",
+            "Chăn-mẫu Xay-thử",
+            ("la-prov-front-chair", "LA-KH"),
+        ),
+        (
+            "Ngày 21/12, tỉnh Hà Tĩnh đón đoàn đại biểu tỉnh Khăm Muộn (Lào) sang thăm và làm việc.\nHôm sau ở Ninh Bình, "
+            "buổi họp do Phó Chủ tịch UBND tỉnh Lê Thị Mẫu chủ trì.",
+            "Lê Thị Mẫu",
+            ("vn-prov-pc-vice", "VN-18"),
+        ),
     ],
 )
 def test_offices_and_names(text: str, name: str, held: tuple[str, str]) -> None:

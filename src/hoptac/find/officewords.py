@@ -38,6 +38,13 @@ _BODY_WORD = re.compile(
 _FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?= [{LOWER}])")
 
 
+#: Fields of a department that are written with two capitals ("Sở Công Thương").
+_FIELD = re.compile(
+    r"(?:Công Thương|Ngoại Vụ|Nội Vụ|Tư Pháp|Y Tế|Xây Dựng|Giao Thông|Tài Chính|Kế Hoạch|Giáo Dục|Văn Hóa|Văn Hoá|"
+    r"Du Lịch|Khoa Học|Nông Nghiệp|Lao Động|Tài Nguyên|Thông Tin|Dân Tộc|Ngoại Giao|An Ninh|Quốc Phòng)(?!\w)"
+)
+
+
 def opens_body(words: str) -> bool:
     """Whether words in capitals begin as a body's name, not a person's."""
     return _BODY_WORD.match(words) is not None
@@ -65,6 +72,10 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     name = _NAME_AT_END.search(words, max(0, head - 1))
     if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
         return words
+    field = _FIELD.match(name.group(1))
+    if field is not None:
+        named = len(name.group(1)[field.end() :].split()) > 1
+        return words[: name.start(1) + field.end()] if named else words
     later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
     firm = _FIRM.search(words[: name.start()]) or (_TRADE.search(words) and not is_vietnamese(name.group(1).strip()))
     if not later and firm:
@@ -74,7 +85,10 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
 
 def without_level(words: str) -> str:
     """The words in front of a place's name without the word for its level that says nothing more."""
-    return _LEVEL.sub("", words.rstrip(" (,"))
+    short = _LEVEL.sub("", words.rstrip(" (,"))
+    region = re.search(r"\skhu tự trị", words, re.I)
+    bare = short.lower() in ("chủ tịch", "phó chủ tịch") and region is not None
+    return words[: region.end()] if bare and region else short
 
 
 def title_of(words: str) -> str:

@@ -14,7 +14,7 @@ from hoptac.base.fold import UPPER, Folded, fold_key, letters
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
 from hoptac.find.rules import rule
-from hoptac.gazetteer.names import historic_names, lao_names, vi_names
+from hoptac.gazetteer.names import any_vi_name, historic_names, lao_names, vi_names
 
 #: How an office behind a dash begins.
 _OFFICE = (
@@ -76,8 +76,7 @@ def is_vietnamese(name: str) -> bool:
         return False
     if words[0] not in vi_names("family"):
         return False
-    known = vi_names("given") | vi_names("middle") | vi_names("family")
-    return len(words) <= 4 and any(word in known for word in words[1:])
+    return len(words) <= 4 and any(word in any_vi_name() for word in words[1:])
 
 
 def is_lao(name: str) -> bool:
@@ -169,6 +168,8 @@ class Names:
         """Whether an office stands right before, with nothing but blanks or its place between."""
         gap = self.text[max(0, start - 3) : start]
         edge = start - (len(gap) - len(gap.rstrip(" \u00a0-–,")))
+        if re.search(r"[.;!?]\s", gap):
+            return False
         aside = re.search(r"\s?\([^()\n]{2,40}\)$", self.text[max(0, edge - 44) : edge])
         if aside is not None:  # "Thống đốc tỉnh A (nước B) C D"
             edge -= len(aside.group())
@@ -209,6 +210,17 @@ class Names:
     def _alone_foreign(self, span: Span, words: str) -> bool:
         """Whether a foreigner is named by one long word behind a form of address, with an office behind it."""
         return words.isalpha() and len(words) > 5 and self.followed(span.end)
+
+    def _behind_town(self, start: int, end: int) -> int:
+        """Where a name in hyphens begins behind the name of a village or district that no table holds ("Trưởng bản A
+        Lá Bun-my Vông-sa").
+        """
+        run = re.match(r"(?:[^\W\d_]+ ){1,3}(?=(?:[^\W\d_]+(?:-[^\W\d_]+)+ ?){2,}$)", self.text[start:end])
+        if run is None or not re.search(
+            r"(?:trưởng (?:bản|thôn)|(?:huyện|quận|thị) trưởng|bản|huyện) $", self.before(start)
+        ):
+            return 0
+        return run.end()
 
     def _half_place(self, end: int) -> bool:
         """Whether a place follows a dash: the words before it are the first half of a place's name."""
@@ -265,9 +277,11 @@ class Names:
                 start += address.end() if address else 0
                 start += _degree(self.text[start : span.end])
                 start += last_name(self.text[start : span.end])
+                town = self._behind_town(start, span.end)
+                start += town
                 span = Span(start, span.end)
                 if span.end > span.start and self.text[span.start].isupper():
-                    found = self.is_person(span)
+                    found = "people.titled" if town else self.is_person(span)
                     if found:
                         yield Mention(span, "person", self.text[span.start : span.end], found)
 

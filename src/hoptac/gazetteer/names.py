@@ -20,6 +20,12 @@ def vi_names(kind: str) -> frozenset[str]:
 
 
 @cache
+def any_vi_name() -> frozenset[str]:
+    """Vietnamese names of all kinds, folded."""
+    return vi_names("family") | vi_names("middle") | vi_names("given")
+
+
+@cache
 def historic_names() -> frozenset[str]:
     """Figures of history whose names streets, schools and academies bear: letters only. They are no people of a
     page.

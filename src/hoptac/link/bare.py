@@ -24,6 +24,7 @@ TITLES = frozenset(
 )
 _BODY = re.compile(
     r"(?<!\w)(?P<body>hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|bộ chqs|bộ chỉ huy quân sự|bộ chỉ huy bđbp|"
+    r"mặt trận lào xây dựng đất nước|đoàn thanh niên nhân dân cách mạng lào|hội liên hiệp phụ nữ|hội lhpn|"
     r"bộ chỉ huy bộ đội biên phòng|bđbp|bộ đội biên phòng|tỉnh ủy|thành ủy)(?: (?P<level>tỉnh|thành phố|tp|huyện|"
     r"quận|thị xã|xã|phường|thị trấn))?(?!\w)"
 )

@@ -27,6 +27,7 @@ class Units:
         self.sentences = scan.sentences
         self.sentence_starts = [sentence.span.start for sentence in scan.sentences]
         offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
+        self.offices = offices
         whole = {country_of(p) for p in partners if PLACES[p].kind != "country"}
         self.named = [
             n
@@ -125,6 +126,29 @@ class Units:
             return PLACES[unit].parent
         return unit
 
+    def _of_paragraph(self, span: Span) -> tuple[str, Span] | None:
+        """Our unit of which a paragraph tells, where a page tells of several in turn: the only one named in it before
+        a person.
+        """
+        sentence = self.sentence_of(span)
+        if sentence is None:
+            return None
+        index = sentence.index
+        while index and self.sentences[index - 1].paragraph == sentence.paragraph:
+            index -= 1
+        start = self.sentences[index].span.start
+        ours = [
+            n
+            for n in self.named
+            if start <= n.span.start < span.start
+            and country_of(n.unit or "") == "VN"
+            and not any(s <= n.span.start < e for s, e in self.offices)  # another's office tells nothing of this one
+        ]
+        units = {n.unit for n in ours} - {"VN"}
+        if len(units) != 1 or ours[0].unit == "VN":
+            return None
+        return ours[0].unit or "", ours[0].span
+
     def _bracketed(self, span: Span) -> Named | None:
         """The unit before a bracket that a name stands in: "A (ông B, Chủ tịch …); C (bà D …)"."""
         sentence = self.sentence_of(span)
@@ -192,7 +216,7 @@ class Units:
         if sided is not None and sided.ours == vietnamese and sided.unit:
             return sided.unit, sided.span
         if vietnamese:
-            return self.home, None
+            return self._of_paragraph(person.mentions[0]) or (self.home, None)
         if len(self.partners) == 1:
             return self.partners[0], None
         beside = (near for span in person.mentions if (near := self._beside(span)))

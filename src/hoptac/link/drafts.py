@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from hoptac.base.fold import letters, strip
 from hoptac.base.nouns import Mention, Span
-from hoptac.gazetteer.names import vi_names
+from hoptac.base.syllables import is_syllable
+from hoptac.gazetteer.names import any_vi_name, vi_names
 
 
 @dataclass(slots=True)
@@ -26,22 +28,28 @@ def name_key(name: str) -> str:
     return letters(name)
 
 
+@lru_cache(maxsize=4096)  # the names of one page are compared again and again
 def is_vietnamese(name: str) -> bool:
     """Whether the first word is a Vietnamese family name and no hyphen stands in the name; or three words or more
     that all stand in Vietnamese names.
     """
     words = name.lower().split()
+    if re.match(r"[hk]['’]", name.lower()):
+        return True  # H'Lan, K'Brỏh: women and men of the Central Highlands
     if "-" in name or not 2 <= len(words) <= 5:
         return False
+    if name.isascii() and not all(map(is_syllable, words)):
+        return False  # Kim Chhorn, Long Piseth: a family name that other peoples have too
     if words[0] in vi_names("family"):
         return True
-    known = vi_names("family") | vi_names("middle") | vi_names("given")
+    known = any_vi_name()
     rare = words[1] in ("văn", "thị") and words[-1] in known
     return len(words) >= 3 and (rare or all(word in known for word in words))
 
 
-def _words(name: str) -> list[str]:
-    return [w for w in re.split(r"[\s–-]+", strip(name)) if w]
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in re.split(r"[\s–-]+", strip(name)) if w)
 
 
 def _alike(a: str, b: str) -> bool:

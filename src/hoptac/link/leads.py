@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from hoptac.base.fold import strip
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scan, Sentence
+from hoptac.base.syllables import is_syllable
 from hoptac.gazetteer.places import country_of
 from hoptac.link.units import Named
 
@@ -31,15 +31,14 @@ _HEADING = re.compile(r"(?<!\w)(?:phía|đoàn|đại diện|lãnh đạo|đại
 _ITEM = re.compile(
     r"(?:[-–•*+]\s?)?(?:ông|bà|ngài|đồng chí|đ/c|gs|ts|pgs|ths|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))\b"
 )
-_SYLLABLE = re.compile(r"(?:ngh?|[ckgpt]h|tr|gi|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _BACK = 3
 _LIST = 14
 
 
 def in_vietnamese_letters(name: str) -> bool:
     """Whether each word of a name is a syllable of Vietnamese, as those of Chinese names are."""
-    words = strip(name).split()
-    return 2 <= len(words) <= 4 and all(_SYLLABLE.fullmatch(word) for word in words)
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(map(is_syllable, words))
 
 
 @frozen
