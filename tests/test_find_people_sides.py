@@ -177,7 +177,7 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             ("la-prov-front-chair", "LA-KH"),
         ),
         (
-            "Ngày 21/12, tỉnh Hà Tĩnh đón đoàn đại biểu tỉnh Khăm Muộn (Lào) sang thăm và làm việc.\nHôm sau ở Ninh Bình, "
+            "Ngày 21/12, tỉnh Hà Tĩnh đón đoàn tỉnh Khăm Muộn (Lào) sang thăm và làm việc.\nHôm sau ở Ninh Bình, "
             "buổi họp do Phó Chủ tịch UBND tỉnh Lê Thị Mẫu chủ trì.",
             "Lê Thị Mẫu",
             ("vn-prov-pc-vice", "VN-18"),
