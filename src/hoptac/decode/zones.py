@@ -237,7 +237,12 @@ def is_signer(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """A pen name or initials: 'T.H', 'MINH NGUYÊN', 'Thanh Huyền - Tuấn Ngọc', 'Thanh Thủy (Ban Phong trào)'."""
-    if len(text) > 60 or (text[-1] in ".;:,!?" and text[-3:-2] != " ") or any(c.isdigit() for c in text):
+    if (
+        len(text) > 60
+        or "\t" in text
+        or (text[-1] in ".;:,!?" and text[-3:-2] != " ")
+        or any(c.isdigit() for c in text)
+    ):
         return False
     words = _BY.sub("", text).replace(",", " ").split()
     named = len(words) <= 9 and all(word[0].isupper() or word in _JOINTS for word in words)

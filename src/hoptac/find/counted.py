@@ -111,9 +111,11 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
     text = marked.text[: parts if parts >= 0 else None]
     if any(t.sign != OURS for t in marked.parties(0, len(text))) or _FOREIGN.search(text):
         return False
-    if marked.sentence.marker or is_row(marked):
+    if marked.sentence.marker or is_row(marked) or (measure.startswith("students") and _spoken_of(marked)):
         return False
     family = "delegations" if measure == "visitors" else measure.split("_")[0]
+    if measure in _WAY_BACK and "trade_turnover" in known:
+        return False
     return family not in known and measure not in known
 
 
@@ -166,7 +168,7 @@ def _read(
     marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool
 ) -> Figure | None:
     """The figure of one number; ``known`` holds the kinds of measure met before."""
-    found = find_measure(marked, token) or _in_turn(marked, token)
+    found = _measure(marked, token, previous)
     name = found[0].sets["measure"] if found else ""
     if (pledged and "đang" not in marked.text[token.at : token.at + 60]) or is_promised(marked, token, name):
         return None
@@ -213,10 +215,44 @@ def _unit(token: Token, measure: Rule) -> str | None:
     return str(unit) if unit else None
 
 
+_WAY_BACK = {"exports": "imports", "imports": "exports"}
+
+
+def _measure(marked: Marked, token: Token, previous: Figure | None) -> tuple[Rule, re.Match[str]] | None:
+    """The rule that says what a number counts, with its match: by its own words, else by those of its neighbours."""
+    here = previous is not None and previous.marked.sentence.index == marked.sentence.index
+    found = find_measure(marked, token)
+    if found is not None and here and previous is not None:
+        name, after = found[0].sets["measure"], marked.text[token.at + 1 :]
+        if (
+            previous.measure == "delegations"
+            and name == "visitors"
+            and re.match(r" lượt(?! (?:người|khách|cán bộ|du khách|hành khách))(?!\w)", after)
+        ):
+            return rule("figures.is-delegations"), found[1]
+        if previous.measure in _WAY_BACK and name == "trade_turnover" and _turned(marked, token):
+            return rule(f"figures.is-{_WAY_BACK[previous.measure]}"), found[1]
+    if found is not None or is_refused(marked, token):
+        return found
+    topic = covers(rule("figures.topic"), marked.focus(token), token.at)
+    if topic is not None and _spoken_of(marked):
+        return rule("figures.topic"), topic
+    return _in_turn(marked, token)
+
+
+def _spoken_of(marked: Marked) -> bool:
+    """Whether the sentence before in the paragraph spoke of students from abroad."""
+    index = marked.sentence.index
+    before = marked.scene.sentences[index - 1] if index else None
+    if before is None or before.paragraph != marked.sentence.paragraph:
+        return False
+    return rule("figures.spoken-of").search(mark(marked.scene, before).text) is not None
+
+
 def _small(figure: Figure) -> bool:
     """Whether it is the number of guests of one day, no count kept: nobody sends them, or a few without a period."""
     if figure.measure == "partners":
-        return figure.token.hit.quantity.value <= _TWO
+        return bool(figure.token.hit.quantity.value <= _TWO)
     if figure.measure != "delegations":
         return False
     few = figure.token.hit.quantity.value < _FEW and figure.period is NONE

@@ -58,7 +58,7 @@ def _ways(flow: str) -> list[Rule]:
 
 
 def _token(marked: Marked, match: re.Match[str], name: str) -> Token | None:
-    for group in (name, f"{name}2"):
+    for group in (name, f"{name}2", f"{name}3"):
         if group in match.re.groupindex and match[group]:
             return marked.token_at(match.start(group))
     return None

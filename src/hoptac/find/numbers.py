@@ -12,6 +12,7 @@ from hoptac.find.grammar import Rule, load_grammar
 from hoptac.find.numerals import figure_value, number_value
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SCALED = re.compile(r"(?:triệu|tỷ|tỉ)$")  # "mua về 1,4 tỷ": a sum without its currency
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 #: The codes of money among the units, as ``numbers.toml`` writes them.
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -118,7 +119,7 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
         comparator, first = words.comparator_before(text, start)
         if not words.is_count(text, first, match.group(), unit):
             return None
-    if unit is None and not noun and first == start and not _bracketed(text, match):
+    if unit is None and not noun and first == start and not _bracketed(text, match) and not _SCALED.search(match[0]):
         return None
     if number.spoken and (number.value == 1 or not words.is_free(text, start)):
         return None

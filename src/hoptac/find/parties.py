@@ -103,6 +103,8 @@ class _Reader:
             return self._last_named(words) or actor.units
         if self.speaker == THEIRS and actor.how == "partner":
             return self.ours
+        if actor.how == "partner" and words.endswith(" tỉnh bạn"):
+            return self._as_many(words.removesuffix(" tỉnh bạn").split(" ")[-1], actor.units)
         if actor.how == "partner" and (words.startswith("nước bạn") or words.endswith(" lào")):
             return tuple(dict.fromkeys(country_of(u) for u in actor.units))
         if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words):
@@ -175,8 +177,8 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
         yield from _one(match, base, ("VN",))
     for match in rule("sides.friend").finditer(text):
         capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
-        told = [p.units for p in parties if p.end <= base + match.start() and p.sign == THEIRS and len(p.units) > 1]
-        theirs = told[-1] if told else theirs
+        several = [p.units for p in parties if p.end <= base + match.start() and p.sign == THEIRS and len(p.units) > 1]
+        theirs = several[-1] if several else theirs
         if match["region"] == "bang":
             theirs = tuple(dict.fromkeys(_state(u) for u in theirs))
         yield from _one(match, base, ours if match["ta"] or match["us"] else capital if match["capital"] else theirs)

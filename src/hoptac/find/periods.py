@@ -60,7 +60,8 @@ def read_time(marked: Marked, token: Token) -> Period | None:
     period = period_of(token.hit, marked.span(token))
     if period is not None and token.hit.kind in ("month", "year") and _SINCE_WHEN.search(before):
         return Period(period.since, None, period.span)
-    if period is None or rule("figures.paper-time").search(before):
+    compared = rule("figures.compared-with").search(before) and marked.text[token.at + 1 : token.at + 3] != " ("
+    if period is None or compared or rule("figures.paper-time").search(before):
         return None
     school = _SECOND_YEAR.match(marked.text[token.at + 1 :]) if token.hit.kind == "until" else None
     if school is not None:
