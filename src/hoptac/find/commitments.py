@@ -23,6 +23,7 @@ from hoptac.gazetteer.places import country_of
 _PLAIN = ("commitments.pledge",)
 _OUGHT = ("commitments.need", "commitments.ought")
 _OPENING = 12  # characters within which a sentence's subject begins
+_OF_PAPER = ("commitments.paper", "commitments.shared-on")
 _HEADLINE = 14  # words of a heading in capitals
 _LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
@@ -73,12 +74,21 @@ class Reader:
 
     def also_agreed(self, line: Line, before: Report) -> Report | None:
         """A sentence of both sides that goes on with what they agreed: "Hai bên còn giúp nhau …"."""
-        if not line.search("commitments.shared-on") or self.is_reporting(line):
+        same = self.last is not None and self.last[1] == line.sentence.paragraph
+        opens = same and any(s.rule in _OF_PAPER for s in before.statements) and self.opens_with_deed(line)
+        if not (opens or line.search("commitments.shared-on")) or self.is_reporting(line):
             return None
         if not find_fields(self.scene, line.sentence.span):
             return None
         both = Side(tuple(before.values.get("by") or ()))
         return self.record(line, "agree", None, both, NOBODY, "commitments.shared-on")
+
+    def opens_with_deed(self, line: Line) -> bool:
+        """Whether a line opens with a side and what it does: "Phía An Đông tuyển chọn …"."""
+        opener = next((a for a in self.speech.actors(line) if a.how in ("place", "both", "partner", "home")), None)
+        if opener is None or line.at(opener.span.start) > _OPENING:
+            return False
+        return rule("commitments.deed").search(line.low[max(0, line.at(opener.span.end)) :]) is not None
 
     def is_reporting(self, line: Line) -> bool:
         """Whether a line tells what was done."""
@@ -201,12 +211,25 @@ class Reader:
             by = by if by.units else self.speech.subject(line, place)
         if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried"):
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
+        if by.how in ("pronoun", "person", "carried") and self.asks_itself(line, cue, by):
+            by = self.speech.facing(line, by) or by
         by = by if by.units else self.speech.tail(line, cue.end)
         by = by if by.units else self.speech.carried(line)
         by = by if by.units else self.speech.teller(line)
         if not by.units and self.is_told(line):
             by = self.speech.author
         return by if by.units else self.opposite(line, cue)
+
+    def asks_itself(self, line: Line, cue: Cue, by: Side) -> bool:
+        """Whether what is asked would come from the one who asks: "ông mong được An Đông giúp" is none of An Đông's."""
+        if cue.stance not in ("wish", "propose"):
+            return False
+        for actor in self.speech.split(line, cue.end)[1][:1]:
+            gap = line.low[cue.end : line.at(actor.span.start)]
+            after = line.low[max(0, line.at(actor.span.end)) :]
+            asked = rule("commitments.of-whom").search(gap) and rule("commitments.helps").search(after)
+            return bool(asked) and actor.how == "place" and actor.units == by.units
+        return False
 
     def told_before(self, line: Line) -> Side | None:
         """Who spoke in the lines before, of the same paragraph; None where nobody did."""
@@ -217,7 +240,8 @@ class Reader:
         """The side that is not the first one named after a cue; else ours."""
         after = [a for a in self.speech.split(line, cue.end)[1] if a.how != "both"]
         ours, theirs = self.speech.sides(line)
-        return Side(theirs) if after and merge(after[:1]).is_home else Side(ours)
+        units = theirs if after and merge(after[:1]).is_home else ours
+        return Side(units, (), None, "opposite")
 
     # --- whether
 
@@ -234,6 +258,8 @@ class Reader:
             return False
         if cue.stance == "difficulty":
             return True
+        if cue.stance == "propose" and by.how == "opposite" and not by.is_home and cue.start < _OPENING:
+            return False
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
             return False
         if cue.rule in ("commitments.will", *_OUGHT) and not self.has_hearer(line, by):

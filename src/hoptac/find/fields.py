@@ -72,7 +72,9 @@ def _has_cue(scene: Scene, whole: Span, span: Span) -> bool:
 def find_fields(scene: Scene, span: Span) -> list[tuple[str, Span]]:
     """The codes of the fields named in a span, each with the words that name it, in the order named."""
     names = _names(scene, span)
-    ruled = list(_by_rule(scene, span))
+    places = {m.span for m in scene.mentions_in("place", span)}
+    bodies = [n for n in names if n not in places]
+    ruled = [(codes, where) for codes, where in _by_rule(scene, span) if not any(n.holds(where) for n in bodies)]
     taken = [where for _, where in ruled]
     plain = [
         (codes, where)

@@ -50,6 +50,13 @@ class Hearers(Voices):
         facing = () if self.table(line, by.units) else self._last_other(line, by)
         return Side(facing or tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
 
+    def facing(self, line: Line, by: Side) -> Side | None:
+        """The side across from one, as a speaker; None where nobody is known to face it."""
+        across = self._across(line, by)
+        ours, theirs = self.sides(line)
+        units = across or (theirs if by.is_home else ours)
+        return Side(units, (), None, "carried") if units and not set(units) & set(by.units) else None
+
     def _last_other(self, line: Line, by: Side) -> tuple[str, ...]:
         """Where no meeting is told: the unit of the last person of another country in the paragraph."""
         for sentence in reversed(self.scene.sentences[: line.sentence.index]):

@@ -48,6 +48,7 @@ class Speech(Hearers):
         self.speaker = NOBODY
         self.paragraph = -1
         self.shared = -1
+        self.telling = -1
 
     @property
     def author(self) -> Side:
@@ -83,7 +84,10 @@ class Speech(Hearers):
         people = [a for a in actors if a.how in ("person", "pronoun", "office")]
         touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1]
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
-            return merge(touching[-1:])
+            told = (
+                self.carried(line) if touching[-1].how == "home" and self.telling == line.sentence.paragraph else NOBODY
+            )
+            return Side(told.units, (touching[-1].span,), told.actor, "carried") if told.units else merge(touching[-1:])
         return self._of_people(line, people, actors) if people else self._of_units(line, actors)
 
     def _of_people(self, line: Line, people: list[Actor], actors: list[Actor]) -> Side:
@@ -192,7 +196,7 @@ class Speech(Hearers):
         if (
             person.how == "pronoun"
             and known is not None
-            and (known.person == person.person or self._by_title(known, person))
+            and (known.person == person.person or self._by_title(known, person, line.sentence.paragraph))
         ):
             return Side(self.speaker.units, (person.span,), person, "person")
         head = line.low[: max(0, line.at(person.span.start))]
@@ -204,8 +208,10 @@ class Speech(Hearers):
                 return Side(side, (person.span,), person, "person")
         return Side(person.units, (person.span,), person, "person")
 
-    def _by_title(self, known: Actor, pronoun: Actor) -> bool:
+    def _by_title(self, known: Actor, pronoun: Actor, paragraph: int) -> bool:
         """Whether who spoke last before a pronoun was named by the office alone, later than whom it would mean."""
+        if known.how == "place":
+            return self.paragraph == paragraph
         if known.person is None or known.how != "person" or known.span in known.person.mentions:
             return False
         named = pronoun.person.mentions if pronoun.person else ()
@@ -225,10 +231,20 @@ class Speech(Hearers):
         first = next((a for a in people if not self.is_object(line, a)), None)
         if first is not None:
             self.speaker = self._for_whom(line, first)
+            self.telling = line.sentence.paragraph if line.search("commitments.goes-on-telling") else -1
+        elif self._head_of(line) is not None:
+            self.speaker = merge([head for head in [self._head_of(line)] if head])
         opener = next(iter(self.actors(line)), None)
         if opener is not None:
             self.shared = line.sentence.paragraph if opener.how == "both" else -1
         self.paragraph = line.sentence.paragraph
+
+    def _head_of(self, line: Line) -> Actor | None:
+        """The unit of whoever opens a line as its head without a name: "Trưởng đoàn Salavan vui mừng …"."""
+        opener = next((a for a in self.actors(line) if a.how == "place"), None)
+        if opener is None:
+            return None
+        return opener if rule("commitments.head-of").search(line.low[: max(0, line.at(opener.span.start))]) else None
 
     def both_spoke(self, line: Line) -> bool:
         """Whether the last line of the paragraph that names anybody has both sides for its subject."""

@@ -73,7 +73,8 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or not _joined(line, c)]
     for also in ("commitments.invest-here", "commitments.begs"):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
-    needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first]
+    apart = line.low.find(";", first) if wishes else len(line.low)
+    needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first or 0 < apart < c.start]
     needs += [c for c in hits(line, "commitments.ought", "propose") if c.start < first and acts(c.start)]
     asked += [c for c in _wanted(line, "propose") if _needed(line, c) and c.start < first]
     needs = [c for c in needs if not (line.low[c.start :].startswith("nên") and _is_outcome(line.low[: c.start]))]
@@ -115,8 +116,10 @@ def difficulties(line: Line) -> list[Cue]:
     """Difficulties that someone raises, not those told as overcome."""
     admitted = hits(line, "commitments.admits", "difficulty")
     if not line.search("commitments.raised"):
-        return admitted
+        return admitted or hits(line, "commitments.grievance", "difficulty")
     overcome = rule("commitments.overcome")
     found = hits(line, "commitments.difficulty", "difficulty")
     named = [c for c in found if not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])]
-    return named or hits(line, "commitments.complaint", "difficulty") or admitted
+    for said in ("commitments.complaint", "commitments.grievance"):
+        named = named or hits(line, said, "difficulty")
+    return named or admitted

@@ -25,7 +25,8 @@ _WORDS = re.compile(
         r"trường|công an|giám đốc|lực lượng|ông|bà|đồng chí)"
         r"(?! (?:này|khác|lào|việt|của|thuộc|bạn|nước)))"
         r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|"
-        r"ngành) bạn(?: lào)?|bạn lào|phía đối tác)"
+        r"ngành) bạn(?: lào)?|bạn lào|phía đối tác|bạn(?= (?:cũng |đã |sẽ |rất |còn )?(?:đề nghị|trả lời|hứa|mong|muốn|"
+        r"nêu|nhất trí|đồng ý|cho biết|cho hay|than|kiến nghị|đề xuất|thông báo|cam kết|phản ánh|đáp|nhờ)(?!\w)))"
         r"|(?P<mission>(?:tổng )?lãnh sự quán|đại sứ quán|sứ quán)"
         r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
         r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|"
@@ -39,7 +40,9 @@ _WORDS = re.compile(
 _PRONOUN = re.compile(
     r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|"
     r"trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|"
-    r"đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự)(?= (?!và\b)[a-zà-ỹđ])"
+    r"đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự|(?:anh|chị)(?= (?:cũng |còn |rất )?(?:đề nghị|"
+    r"mong|nói|cho biết|cho hay|kể|hứa|bảo|muốn|cảm ơn|xin|chia sẻ|nêu|đáp|khẳng định|hy vọng|bày tỏ)\b))"
+    r"(?= (?!và\b)[a-zà-ỹđ])"
 )
 
 
@@ -49,8 +52,8 @@ _FORM = re.compile(r"(ông|bà) $")
 _OTHER = {"ông": "bà", "bà": "ông"}
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
-    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà) )(?P<he>ông|bà|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
-    r"(?= (?!quán|và\b)[a-zà-ỹđ])"
+    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà) )(?P<he>ông|bà|anh|chị|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
+    r"(?= (?!quán|em\b|và\b)[a-zà-ỹđ])"
 )
 _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
