@@ -219,9 +219,18 @@ class PaperDays:
         if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
             return bare
         last = self._last(at.sentence)
-        if last is None or last.kind == "interval" or not self._now(last):
+        if last is None or not self._now(last):
             return None
+        if last.kind == "interval":
+            return self._within_run(at, last)
         return last
+
+    def _within_run(self, at: Place, run: When) -> When | None:
+        """The month of a run of days told before in the same paragraph: "Từ 22 đến 24/3 đoàn thăm …. Hai bên ký …"."""
+        start, end = run.time.start or "", run.time.end or ""
+        paragraph = [s.span for s in self.scene.sentences if s.paragraph == at.sentence.paragraph]
+        near = paragraph[0].start <= run.span.start < at.sentence.span.start
+        return _at(run, start[:7]) if near and len(start) == 10 and start[:7] == end[:7] else None
 
     def _last(self, sentence: Sentence) -> When | None:
         """The last day named before, but for the days on which older papers were signed."""
