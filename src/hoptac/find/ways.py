@@ -224,7 +224,7 @@ class Ways:
         split = given or cue
         hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
         guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
-        if self.roles.before(cue, 8).endswith("được "):
+        if self.roles.before(cue, 8).endswith("được ") and not self._marks(Span(cue.end, cue.end + 12)):
             return self._received(sentence, hosts, guests, cue)
         hosts = same_side(hosts, last=True)
         ours = {u for a in hosts for u in a.units}
