@@ -1,0 +1,206 @@
+"""Meetings told by who comes: "GUEST đến thăm HOST", journeys, calls on institutions, who is welcomed."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Sentence
+from hoptac.find.roles import folded_spans
+from hoptac.find.rules import rule
+from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
+from hoptac.find.telling import Telling
+from hoptac.gazetteer.places import country_of
+
+_ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
+#: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
+_OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
+_UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
+_SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
+_SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
+_IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
+_HOUSE = re.compile(
+    r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
+    r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
+)
+_FROM = re.compile(r"\stừ(?!\w)")
+
+
+class Comings(Telling):
+    """Readings in which somebody comes."""
+
+    def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """GUEST đến thăm HOST."""
+        cue = self._coming(sentence)
+        if cue is None or self.scene.words(cue).lower().startswith("chuyến"):
+            cue = self._goes(sentence, actors) or cue  # "đoàn A sang B, nhưng chuyến đi bị hủy"
+        if cue is None:
+            return next(
+                (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
+            )
+        if self.first("visits.many", sentence):
+            return None
+        before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+        owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
+        if owned:
+            at = cue.start + owned.end()
+            before = [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
+            if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
+                before = []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
+        if _SENT_BEFORE.search(self.roles.before(cue, 60)):
+            return None  # "cảm ơn tỉnh bạn đã cử đoàn": thanked for, not told
+        welcomed = self._welcomed(sentence, actors, cue) or self._on_a_journey(sentence, actors, cue)
+        welcomed = welcomed or self._told_last(sentence, actors, cue)
+        if welcomed is not None:
+            return welcomed
+        guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
+        behind = [
+            a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))
+        ]
+        missions = [a for a in behind if a.how == "mission"]
+        guests = self._accompanied(guests)
+        hosts = missions if missions and behind[0].how == "place" else same_side(behind)
+        if not hosts and not guests:
+            return self._calls(sentence, cue)
+        journey = self.scene.words(cue).lower().startswith("chuyến")
+        if journey and not hosts and not any(self.times.events(sentence)):
+            return None  # "báo cáo kết quả chuyến đi": spoken of, not told
+        if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
+            guests, hosts = hosts, []  # "đoàn khách đến từ A, B"
+        if not hosts and not guests:
+            return None
+        if not hosts and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
+            return None
+        if self._students(cue, sentence):
+            return None
+        if not any(a.person for a in guests) and not _ENVOYS.search(self.scene.folded(sentence.span)):
+            return None
+        return self._sides(sentence, guests, hosts, cue, "visits.come")
+
+    def _sender(self, before: list[Actor], cue: Span) -> list[Actor]:
+        """Who sends a delegation: the last one before "cử (tổ chức, đưa) … đoàn", whoever else the sentence names."""
+        sent = _SENDS.search(self.roles.before(cue, 60))
+        start = cue.start - 60 + sent.start() if sent else 0
+        return [a for a in before if a.span.end <= start][-1:] if sent else []
+
+    def _told_last(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """ "Người đầu tiên đến gặp HOST là GUEST": who came is told behind "là"."""
+        link = _IS.search(self.scene.folded(Span(cue.end, sentence.span.end)))
+        at = cue.end + link.end() if link else 0
+        guests = [a for a in actors if link and a.how == "person" and 0 <= a.span.start - at <= 90][:1]
+        led = self._marks(Span(at, min(at + 30, sentence.span.end))) if link else []
+        guests = guests or [a for a in actors if led and 0 <= a.span.start - led[0].end <= 30][:1]
+        if not guests or any(a.span.end <= cue.start and a.how in ("person", "delegation") for a in actors):
+            return None
+        hosts = [a for a in actors if cue.end <= a.span.start < at and not set(a.units) & set(guests[0].units)]
+        return self._sides(sentence, guests, same_side(hosts), cue, "visits.come")
+
+    def _on_a_journey(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """ "Trong chuyến thăm, A chúc …": who acts on a journey, told right behind, is the one who came."""
+        behind = self.scene.folded(Span(cue.end, sentence.span.end))
+        if not behind.startswith(",") or self.first("visits.receive", sentence) or not actors:
+            return None
+        guest = next((a for a in actors if a.span.start > cue.end), None)
+        if guest is None or guest.how != "person" or guest.span.start - cue.end > 40:
+            return None
+        hosts = [a for a in actors if a.span.start > guest.span.end and not set(a.units) & set(guest.units)]
+        return self._sides(sentence, [guest], same_side(hosts), cue, "visits.come")
+
+    def _accompanied(self, guests: list[Actor]) -> list[Actor]:
+        """Who is accompanied goes before who goes along: "tôi được tháp tùng Chủ tịch A sang B"."""
+        for number, (first, second) in enumerate(pairwise(guests)):
+            between = self.scene.page.text[first.span.end : second.span.start].lower()
+            if "tháp tùng" in between and second.person is not None:
+                return [*guests[:number], second, first, *guests[number + 2 :]]
+        return guests
+
+    def _welcomed(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """HOST chào mừng (cảm ơn) GUEST đã đến thăm: who is welcomed has come, to who speaks."""
+        welcome = self.first("visits.welcome", sentence)
+        if welcome is None or welcome.start > cue.start:
+            return None
+        before = [a for a in actors if a.span.end <= welcome.start]
+        speaking = [a for a in before if a.how in ("person", "pronoun")]
+        hosts = same_side(speaking or before, last=True)
+        ours = {u for a in hosts for u in a.units}
+        between = [a for a in actors if welcome.end <= a.span.start and a.span.end <= cue.start]
+        guests = same_side([a for a in between if not ours & set(a.units)])
+        return self._sides(sentence, guests, hosts, cue, "visits.come") if hosts else None
+
+    def _coming(self, sentence: Sentence) -> Span | None:
+        """The verb of coming; "trong khuôn khổ chuyến thăm …" only frames another one, where there is another."""
+        quoted = self._quoted(sentence)
+        cues = [
+            c
+            for c in folded_spans(self.scene, "visits.come", sentence)
+            if not self._aside(c) and not any(q.holds(c) for q in quoted)
+        ]
+        verbs = [
+            c
+            for c in cues
+            if not self._framed(c)
+            or (
+                self.roles.before(c, 24).endswith(" là ")  # "Nổi bật là chuyến thăm Huế của đoàn …"
+                and _OWNED.match(self.scene.folded(Span(c.start, sentence.span.end)))
+            )
+        ]
+        return next(iter(verbs or cues), None)
+
+    def _framed(self, cue: Span) -> bool:
+        """Whether a noun of coming only frames what is told: "trong khuôn khổ chuyến thăm"."""
+        return rule("visits.framing").search(self.roles.before(cue, 24)) is not None
+
+    def _aside(self, cue: Span) -> bool:
+        """Whether a verb stands in brackets: "(một số thành viên thăm đến ngày …)"."""
+        before = self.roles.before(cue, 60)
+        return before.rfind("(") > before.rfind(")")
+
+    def _calls(self, sentence: Sentence, cue: Span) -> Meeting | None:
+        """ "Đoàn đến Bệnh viện A. Giám đốc … giới thiệu …": a call on an institution whose head is named."""
+        behind = self.scene.folded(Span(cue.end, min(cue.end + 24, sentence.span.end)))
+        if not _HOUSE.match(behind):
+            return None
+        ours, theirs = self.scene.pairs[sentence.index]
+        guests, hosts = (ours, theirs) if self._abroad() else (theirs, ours)
+        before = [a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how != "place"]
+        came = all(set(a.units) & set(guests) for a in before)  # nobody named, or the guests themselves
+        if not self._marks(Span(sentence.span.start, cue.start)) and not (
+            came and cue.start - sentence.span.start < 60
+        ):
+            return None
+        until = self.scene.sentences[min(sentence.index + 1, len(self.scene.sentences) - 1)].span.end
+        named = self.scene.actors_in(Span(cue.end, until))
+        head = next((a for a in named if a.how == "person" and set(a.units) & set(hosts)), None)
+        if head is None or head.person is None or not head.person.posts:
+            return None
+        host = Side(dict.fromkeys(head.units, head.span), head.person, head.span)
+        return sorted_out(
+            self.scene, Meeting(sentence, cue, "visits.come", Side(dict.fromkeys(guests, cue)), host), self.location
+        )
+
+    def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
+        """ "đoàn X sang Y": a delegation before, a place right behind."""
+        for cue in folded_spans(self.scene, "visits.go", sentence):
+            behind = [
+                a
+                for a in actors
+                if (a.how == "place" and 0 < a.span.start - cue.end <= 14)
+                or (a.how in ("mission", "home", "partner") and 0 < a.span.start - cue.end <= 3)
+            ]
+            led = bool(self._marks(Span(sentence.span.start, cue.start)))
+            if behind and (led or self._crosses(sentence, cue, actors, behind[0])):
+                return cue
+        return None
+
+    def _crosses(self, sentence: Sentence, cue: Span, actors: list[Actor], goal: Actor) -> bool:
+        """Whether somebody in office is said to go over to the other country ("Chủ tịch UBND tỉnh … sang …")."""
+        goer = next((a for a in reversed(actors) if a.span.end <= cue.start and a.how == "person"), None)
+        return (
+            goer is not None
+            and goer.person is not None
+            and bool(goer.person.posts and goer.units)
+            and cue.start - goer.span.end <= 40
+            and self.scene.words(cue).lower() == "sang"
+            and country_of(goer.units[0]) != country_of(goal.units[0])
+        )

@@ -1,0 +1,76 @@
+"""Meetings told by who receives: "HOST tiếp GUEST", "GUEST được HOST tiếp", "được tiếp … là GUEST"."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Sentence
+from hoptac.find.roles import folded_spans
+from hoptac.find.sides import Meeting, is_ours, same_side
+from hoptac.find.telling import Telling
+
+_GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
+_IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
+
+
+class Receptions(Telling):
+    """Readings in which somebody is received."""
+
+    def _passive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """Guest … được HOST tiếp."""
+        first = self.first("visits.passive", sentence)
+        if first is None:
+            return None
+        received = next(
+            (s for s in folded_spans(self.scene, "visits.receive", sentence) if s.start > first.start), None
+        )
+        if received is None:
+            return None
+        cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
+        guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
+        hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
+        theirs = {u for a in hosts if a.how == "person" for u in a.units}
+        guests = [a for a in guests if not theirs & set(a.units)]  # "có mặt tại tỉnh X, được ông A (X) đón tiếp"
+        return (
+            self._sides(sentence, same_side(guests, last=True), hosts, received, "visits.passive")
+            if hosts or guests
+            else None
+        )
+
+    def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
+        listed = self.first("visits.host-list", sentence)
+        if listed is not None and _GOES_OUT.search(self.scene.folded(Span(sentence.span.start, listed.start))):
+            return None  # who goes out to the gate to greet is no host
+        if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
+            hosts = [a for a in actors if a.span.start >= listed.end]
+            side = self.scene.folded(listed).rfind("phía ")
+            until = listed.start + side if side >= 0 else listed.end  # "đón đoàn, về phía A có …": A is the host
+            guests = [a for a in actors if listed.start <= a.span.start < until]
+            return self._sides(sentence, guests, hosts, listed, "visits.host-list") if hosts else None
+        cue = self.first("visits.receive", sentence)
+        if cue is None:
+            return None
+        given = next((s for s in folded_spans(self.scene, "visits.granted", sentence) if s.start < cue.start), None)
+        split = given or cue
+        hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
+        guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
+        if self.roles.before(cue, 8).endswith("được ") and not self._marks(Span(cue.end, cue.end + 12)):
+            return self._received(sentence, hosts, guests, cue)
+        hosts = same_side(hosts, last=True)
+        ours = {u for a in hosts for u in a.units}
+        guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
+        if self._students(cue, sentence):
+            return None
+        led = bool(guests) and bool(self._marks(Span(split.end, max(split.end, guests[0].span.start))))
+        if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
+            hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
+        return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _received(self, sentence: Sentence, before: list[Actor], after: list[Actor], cue: Span) -> Meeting | None:
+        """ "Đoàn A được tiếp", "được tiếp … là GUEST": received by those who are not named."""
+        link = _IS.search(self.scene.folded(Span(cue.end, sentence.span.end)), 0)
+        told = [a for a in after if link and a.span.start >= cue.end + link.end()]
+        guests = told[:1] or self._delegation(before, cue)
+        return self._sides(sentence, same_side(guests, last=not told), [], cue, "visits.passive") if guests else None

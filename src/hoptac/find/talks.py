@@ -1,0 +1,108 @@
+"""Meetings told as talks of two sides: "A hội đàm với B", "cuộc gặp giữa A và B"."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Sentence
+from hoptac.find.roles import folded_spans
+from hoptac.find.sides import Meeting, Side, same_side, sorted_out
+from hoptac.find.telling import Telling
+from hoptac.gazetteer.places import country_of
+
+_HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
+_BESIDE = re.compile(r"(?<!\w)(?:bên lề|trước giờ|bế mạc|trước khi) (?:các )?(?:buổi |cuộc )?$")
+_GUESTS = re.compile(r"(?<!\w)(?:lưu học sinh|sinh viên|học sinh|học viên)(?!\w)")
+_PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
+
+
+class Talks(Telling):
+    """Readings in which two sides talk."""
+
+    def _went(self, sentence: Sentence, cue: Span) -> Span | None:
+        """ "đoàn X … sang Y hội đàm với Z": the verb of going between a delegation and the talks."""
+        marks = self._marks(Span(sentence.span.start, cue.start))
+        going = [
+            g for g in folded_spans(self.scene, "visits.go", sentence) if g.end <= cue.start and cue.start - g.end < 60
+        ]
+        return going[-1] if marks and going and marks[0].start < going[-1].start else None
+
+    def _both(self, sentence: Sentence) -> bool:
+        """Whether both sides meet unnamed on a day of its own: "Ngày …, lãnh đạo hai tỉnh đã tiến hành hội đàm"."""
+        acts = any(a.how == "both" for a in self.scene.actors_in(sentence.span))
+        return acts and any(w.exact for w in self.times.events(sentence))
+
+    def _between(
+        self, sentence: Sentence, cue: Span, hosts: tuple[str, ...], guests: tuple[str, ...]
+    ) -> Meeting | None:
+        meeting = Meeting(
+            sentence, cue, "visits.meet", Side(dict.fromkeys(guests, cue)), Side(dict.fromkeys(hosts, cue))
+        )
+        return sorted_out(self.scene, meeting, self.location)
+
+    def _travelling(self, sentence: Sentence, named: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]] | None:
+        """ "Đoàn A do X dẫn đầu đã làm việc với B": the only delegation of a sentence is the guest."""
+        before = [a for a in named if a.span.end <= cue.start]
+        after = [a for a in named if a.span.start >= cue.end]
+        if not before or not after or self._marks(Span(cue.end, sentence.span.end)):
+            return None
+        marks = self._marks(Span(sentence.span.start, cue.start))
+        if not marks or before[0].span.start - marks[0].end > 40 or before[0].span.start < marks[0].start:
+            return None
+        guests, hosts = same_side(before), same_side(after)
+        theirs = {country_of(u) for a in hosts for u in a.units}
+        return None if any(country_of(u) in theirs for a in guests for u in a.units) else (guests, hosts)
+
+    def _meet(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """A hội đàm với B: the host is the one in whose country it happens, our side where nothing tells."""
+        cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
+        if cue is None:
+            return None
+        if _PRESS.search(self.roles.before(cue, 60)) or _BESIDE.search(self.roles.before(cue, 24)):
+            return None
+        if (
+            _GUESTS.search(self.scene.folded(sentence.span))
+            and "mặt" in self.scene.words(cue)
+            and not any(a.person for a in actors)
+            and not self._marks(sentence.span)
+        ):
+            return None  # a feast with students from abroad
+        mission = [a for a in actors if a.how == "mission" and 0 <= a.span.start - cue.end <= 12]
+        if mission:
+            return self._sides(sentence, [], mission, cue, "visits.meet")
+        named = [a for a in actors if not self.roles.is_place(a)]
+        where = self._where(sentence)
+        country = country_of(where) if where else "VN"
+        keeper = _HOSTING.search(self.scene.folded(sentence.span))
+        if keeper:
+            start = sentence.span.start + keeper.start()
+            near = min(
+                (a for a in named if a.units and not (a.span.start <= start < a.span.end)),
+                key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)),
+                default=None,
+            )
+            country = country_of(near.units[0]) if near else country
+        hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
+        guests = [a for a in named if a not in hosts]
+        went = self._went(sentence, cue)
+        if went is not None:
+            hosts = [a for a in named if a.span.start >= went.end]
+            guests = [a for a in named if a.span.end <= went.start]
+            return self._sides(sentence, same_side(guests), same_side(hosts), cue, "visits.meet") if hosts else None
+        travelling = self._travelling(sentence, named, cue)
+        if travelling is not None:
+            return self._sides(sentence, *travelling, cue, "visits.meet")
+        before = [
+            a
+            for a in self.scene.actors_in(Span(sentence.span.start, cue.start))
+            if a.how in ("delegation", "place", "person", "home")
+        ]
+        if not any(a in named for a in before) and self._marks(Span(sentence.span.start, cue.start)):
+            hosts, guests = [a for a in named if a.span.start > cue.start], []
+        if not any(a.how in ("person", "place", "mission") for a in named) and self._both(sentence):
+            ours, theirs = self.scene.pairs[sentence.index]
+            return self._between(sentence, cue, theirs if self._abroad() else ours, ours if self._abroad() else theirs)
+        if (not hosts and not guests) or self._students(cue, sentence):
+            return None
+        return self._sides(sentence, same_side(guests), hosts, cue, "visits.meet")

@@ -1,0 +1,107 @@
+"""What every reading of a meeting's sentence needs: hits outside quotations, delegations, sides, where it is."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.roles import Roles, folded_spans
+from hoptac.find.rules import rule
+from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
+from hoptac.find.when import Times
+
+_STUDENTS = re.compile(
+    r"(?:,|\s)(?:mặt |gỡ )?(?: ?(?:và )?tặng (?:quà|hoa) )?(?:chúc mừng |chúc tết )?(?:với )?"
+    r"(?:các |những |(?:hơn |gần |khoảng )?[\d.]+ )?(?:lượt |tập thể )?"
+    r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|khách(?! sạn)|người dân|bà con|kiều bào|cựu|"
+    r"hội viên|gia đình)(?!\w)"
+)
+#: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
+_AHEAD = re.compile(
+    r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|mời|dự kiến|tiếp tục|"
+    r"đang (?:học|sống|làm))(?!\w)"
+)
+_QUOTED = re.compile('[“"][^”"]{3,}(?:[”"]|$)')
+_LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
+#: Posts of posts.csv that stand for a State abroad.
+_ENVOY_POSTS = frozenset({"vn-ambassador", "vn-consul-general", "vn-deputy-consul-general", "vn-consul"})
+
+
+def _is_envoy(actor: Actor) -> bool:
+    """Whether an actor is Vietnam's envoy: who calls on him is abroad."""
+    person = actor.person
+    return person is not None and actor.units == ("VN",) and any(h.post in _ENVOY_POSTS for h in person.posts)
+
+
+class Telling:
+    """Reads sentences of one page; ``location``: where the page stands, ``goal``: where what is to come will be."""
+
+    def __init__(self, scene: Scene, times: Times, roles: Roles) -> None:
+        self.scene = scene
+        self.times = times
+        self.roles = roles
+        self.location: str | None = None
+        self.goal: str | None = None
+
+    def first(self, rule_id: str, sentence: Sentence) -> Span | None:
+        """The first hit of a rule in a sentence outside quotation marks: what is quoted is a name, or only said."""
+        quoted = self._quoted(sentence)
+        hits = folded_spans(self.scene, rule_id, sentence)
+        return next((hit for hit in hits if not any(q.holds(hit) for q in quoted)), None)
+
+    def _quoted(self, sentence: Sentence) -> list[Span]:
+        """The stretches of a sentence in quotation marks."""
+        start = sentence.span.start
+        return [Span(start + m.start(), start + m.end()) for m in _QUOTED.finditer(self.scene.words(sentence.span))]
+
+    def _sides(
+        self, sentence: Sentence, guests: list[Actor], hosts: list[Actor], cue: Span, rule_id: str
+    ) -> Meeting | None:
+        meeting = Meeting(sentence, cue, rule_id, Side(), Side())
+        leading = {u for a in guests[:1] for u in a.units}
+        moved = [a for a in hosts if leading & set(a.units)]
+        for actor in [*guests, *moved]:
+            meeting.guest.add(actor)
+        for actor in hosts:
+            if actor not in moved:
+                meeting.host.add(actor)
+        mission = any(a.how == "mission" or _is_envoy(a) for a in hosts)
+        return sorted_out(self.scene, meeting, self._where(sentence), mission)
+
+    def _where(self, sentence: Sentence) -> str | None:
+        """Where a sentence's meeting is if it does not say so itself: a plan's where the last plan said."""
+        return self.goal or self.location if _AHEAD.search(self.scene.folded(sentence.span)) else self.location
+
+    def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
+        """The actors from the last "đoàn" before a cue on, where there is one."""
+        if not actors or actors[0].span.start > cue.start:
+            return actors
+        marks = self._marks(Span(max(0, actors[0].span.start - 40), cue.start))
+        for mark in reversed(marks):
+            named = [a for a in actors if a.span.start >= mark.start]
+            if named:
+                leads = [
+                    a
+                    for a in actors
+                    if a.span.end <= mark.start and _LEADS.search(self.scene.page.text[a.span.end : mark.start])
+                ]
+                return [*leads[-1:], *named]
+        return actors
+
+    def _marks(self, span: Span) -> list[Span]:
+        """Where delegations are spoken of ("đoàn") in a stretch of one line."""
+        folded = self.scene.scan.folded
+        line = self.scene.page.text.rfind("\n", span.start, span.end) + 1 or span.start
+        return [
+            folded.span(*m.span())
+            for m in rule("visits.delegation").finditer(folded.text, folded.at(line), folded.at(span.end))
+        ]
+
+    def _abroad(self) -> bool:
+        """Whether what is told last happened outside Vietnam."""
+        return self.location is not None and not is_ours(self.location)
+
+    def _students(self, cue: Span, sentence: Sentence) -> bool:
+        """Whether leaders meet students or compatriots, which is no visit."""
+        return bool(_STUDENTS.match(self.scene.folded(Span(cue.end, sentence.span.end))))
