@@ -1,0 +1,146 @@
+"""Who leads a delegation or speaks for a side: said outright, listed first, or heard first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Person, Scene
+from hoptac.find.roles import folded_spans, is_programme
+from hoptac.find.sides import Meeting, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person said to lead a delegation or to chair for a side."""
+
+    person: Person
+    span: Span
+    sentence: int
+
+
+def leaders(scene: Scene) -> list[Leader]:
+    """Everyone said to lead a delegation ("do … dẫn đầu", "Trưởng đoàn là …") or to chair a meeting for a side."""
+    out: list[Leader] = []
+    for sentence in scene.sentences:
+        named = [a for a in scene.actors_in(sentence.span) if a.person is not None and a.how == "person"]
+        for cue in folded_spans(scene, "visits.led", sentence):
+            following = [a for a in named if a.span.start >= cue.start]
+            untold = None if following else _untold(scene, Span(cue.start, sentence.span.end))
+            if untold is not None:
+                out.append(Leader(untold, untold.mentions[0], sentence.index))
+            if following and following[0].person is not None:
+                out.append(Leader(following[0].person, following[0].span, sentence.index))
+        for number, actor in enumerate(named):
+            until = named[number + 1].span.start if number + 1 < len(named) else sentence.span.end
+            if actor.person is not None and _called_leader(scene, actor.span, until):
+                out.append(Leader(actor.person, actor.span, sentence.index))
+        chair = next(folded_spans(scene, "visits.chair", sentence), None)
+        if chair is not None:
+            sides: dict[str | None, Leader] = {}
+            for actor in named:
+                if actor.person is not None:
+                    sides.setdefault(actor.person.unit, Leader(actor.person, actor.span, sentence.index))
+            out += sides.values()
+    return out
+
+
+_LEADER = re.compile(r"^[^.;\n]{0,200}?(?:,| [-–]| [(]) ?trưởng đoàn(?! đại biểu quốc hội| đbqh)(?!\w)")
+
+
+def _called_leader(scene: Scene, name: Span, until: int) -> bool:
+    """Whether a person is called head of delegation right before the name or behind the offices ("…, Trưởng đoàn")."""
+    before = scene.page.text[max(0, name.start - 14) : name.start].lower()
+    return before.endswith(("trưởng đoàn ", "trưởng đoàn: ")) or bool(
+        _LEADER.match(scene.folded(Span(name.end, until)))
+    )
+
+
+def _untold(scene: Scene, span: Span) -> Person | None:
+    """The person of the page who holds an office that a span names without a name."""
+    for mention in scene.mentions_in("post", span):
+        for person in scene.people:
+            units = {u for a in scene.actors_in(span) for u in a.units}
+            if person.unit in units and any(h.post in mention.value.codes for h in person.posts):
+                return person
+    return None
+
+
+def first_named(scene: Scene) -> list[Leader]:
+    """The first of each side's list of those present ("Về phía tỉnh A có các đồng chí: …"), who mostly leads it."""
+    out: list[Leader] = []
+    for sentence in scene.sentences:
+        for cue in folded_spans(scene, "visits.attended", sentence):
+            behind = scene.actors_in(Span(cue.end, sentence.span.end))
+            first = next((a for a in behind if a.person is not None and a.how == "person"), None)
+            if first is not None and first.person is not None:
+                out.append(Leader(first.person, first.span, sentence.index))
+    return out
+
+
+def _lead(side: Side, led: list[Leader], at: int, reach: int) -> None:
+    """The leader of a side's delegation that is told nearest to the visit."""
+    fits = [leader for leader in led if leader.person.unit in side.units and abs(leader.sentence - at) <= reach]
+    if fits:
+        best = min(fits, key=lambda leader: (abs(leader.sentence - at), leader.sentence))
+        side.head, side.head_span = best.person, best.span
+
+
+def _speak_first(scene: Scene, side: Side, at: int) -> None:
+    """Without a leader named: the first person of the unit who is named from the visit's sentence on."""
+    for sentence in scene.sentences[at:]:
+        for actor in scene.actors_in(sentence.span):
+            if (
+                actor.person is not None
+                and actor.how == "person"
+                and actor.person.unit in side.units
+                and actor.person.posts
+            ):
+                side.head, side.head_span = actor.person, actor.span
+                return
+
+
+def _speak_next(scene: Scene, visit: Meeting) -> None:
+    """The host's head is who speaks for the host in the sentence of the call or the two after it."""
+    at = visit.sentence.index
+    for sentence in scene.sentences[at : at + 3]:
+        for actor in scene.actors_in(sentence.span):
+            person = actor.person
+            if person is not None and actor.how == "person" and person.unit in visit.host.units and person.posts:
+                visit.host.head, visit.host.head_span = person, actor.span
+                return
+
+
+def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
+    """One delegation calling on several hosts keeps its leader."""
+    for other in visits:
+        if (
+            other is not visit
+            and other.status == visit.status
+            and set(other.guest.units) == set(visit.guest.units)
+            and other.guest.head
+        ):
+            visit.guest.head, visit.guest.head_span = other.guest.head, other.guest.head_span
+            return
+
+
+def give_heads(scene: Scene, visits: list[Meeting]) -> None:
+    """Leaders known from elsewhere on the page: who is said to lead; else who speaks for the side."""
+    led = [*leaders(scene), *first_named(scene)]
+    programme = is_programme(scene) or (len(visits) > 1 and all(v.status != "done" for v in visits))
+    for visit in visits:
+        if visit.guest.head is None:
+            _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)
+        if visit.host.head is None and visit.status == "done":
+            _lead(visit.host, led, visit.sentence.index, 999)
+        if visit.guest.head is None:
+            _travel_together(visit, visits)
+        if visit.host.head is None and visit.status == "done":
+            _speak_next(scene, visit)
+        alone = len([v for v in visits if v.status == visit.status]) == 1
+        same = all(set(v.guest.units) == set(visit.guest.units) for v in visits if v.status == "done")
+        if visit.status == "done":
+            for side in [visit.guest, visit.host] if alone else [visit.guest] if same else []:
+                if side.head is None:
+                    _speak_first(scene, side, 0 if side is visit.guest else visit.sentence.index)
