@@ -19,7 +19,8 @@ def _merge(found: list[Courtesy]) -> Courtesy:
     days = {c.when.time.start for c in found if c.when is not None}
     if first.kind in ("thank", "invite") and len(days) > 1:
         return replace(first, when=None)
-    when = next((c.when for c in found if c.when is not None), None)
+    told = [c.when for c in found if c.when is not None]
+    when = next((w for w in told if w.time.end in (None, w.time.start)), next(iter(told), None))
     said = next((c.occasion for c in found if c.occasion is not None), None)
     return replace(first, when=when, occasion=said)
 

@@ -132,6 +132,8 @@ class Reader:
         clause = line.low[cue.start : self.reach(line, cue.to)]
         if rule("courtesies.new-year").search(clause):
             return False
+        if line.search("courtesies.for-new-year", self.clause_start(line, cue.start), cue.start):
+            return False
         return not rule("courtesies.empty").search(clause) or bool(line.search("courtesies.occasion"))
 
     def reach(self, line: Line, place: int) -> int:
@@ -178,18 +180,18 @@ class Reader:
             return None
         start, end = self.clause_start(line, cue.start), self.reach(line, cue.to)
         for first, last in ((cue.start, end), (start, cue.start)):
-            found = self._occasion_in(line, first, last)
+            found = self._occasion_in(line, cue.kind, first, last)
             if found is not None:
                 return found
         return None
 
-    def _occasion_in(self, line: Line, start: int, end: int) -> tuple[str, Span] | None:
+    def _occasion_in(self, line: Line, kind: str, start: int, end: int) -> tuple[str, Span] | None:
         """The occasion that a stretch of a line names."""
         for mention in self.scene.mentions_in("occasion", line.span(start, end)):
             if not self.scene.words(mention.span)[0].isdigit():
                 return mention.value[0].code, mention.span
         match = line.search("courtesies.occasion", start, end)
-        if match is None:
+        if match is None or (kind != "invite" and not rule("courtesies.because").search(match.group())):
             return None
         span = line.span(*match.span("what"))
         return self.scene.words(span), span
@@ -200,7 +202,7 @@ class Reader:
             match = line.search(rule_id)
             if match:
                 return code, line.found(match)
-        return self.page_feast if kind == "greet" else None
+        return self.page_feast if kind == "greet" or line.search("courtesies.greet") else None
 
     @cached_property
     def page_feast(self) -> tuple[str, Span] | None:

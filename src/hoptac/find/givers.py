@@ -24,6 +24,8 @@ _PARTED = re.compile(r"[.;:\"]|, (?:ông|bà|ngài|đồng chí|đ/c)(?!\w)")
 _FORM = re.compile(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị)\s*$")
 _BEHIND = re.compile(r", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị) )?$")
 _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)? $")
+#: For what occasion, before the subject.
+_OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?[^,;]{2,120},")
 #: What joins a verb to the one before, which has the same subject.
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|đồng thời|rồi))(?: (?:đồng thời|và|trân trọng|cũng|còn|xin|chân thành|nhân dịp này))*\s*$"
@@ -94,11 +96,18 @@ class Givers:
         said = self._whose(line, cue) if cue.noun else NOBODY
         passive = speech.passive(line, cue.end) if cue.noun and not said.units else said
         side = passive if passive.units else self._subject(line, cue)
+        side = NOBODY if self._is_called_on(line, side) else side
         tail = self._tail(line, cue)
         for later in (tail, speech.carried(line), speech.teller(line), speech.author):
             side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
         return self._seated(line, side) if not side.is_mixed else NOBODY
+
+    def _is_called_on(self, line: Line, side: Side) -> bool:
+        """Whether a consulate is not who acts but where they go: "26 đoàn đến trụ sở Tổng Lãnh sự quán …"."""
+        if side.actor is None or side.actor.how != "mission":
+            return False
+        return rule("courtesies.goes-to").search(self.speech.before(line, side.actor)) is not None
 
     def _apart(self, line: Line, side: Side) -> Side:
         """Of "ba tỉnh nói trên", both sides as far as its words go, those of whom no unit is named beside it."""
@@ -168,22 +177,33 @@ class Givers:
         side = self.speech.subject(line, cue.verb, verb)
         if for_whom and side.how == "person":
             return self._on_behalf(line, cue.verb) or side
-        if side.actor is not None and side.actor.how in ("place", "home", "partner"):
-            return self._first(line, cue) or side
-        return side
+        if side.actor is None or side.actor.how in ("pronoun", "both"):
+            return side
+        return self._first(line, cue, side) or side
 
-    def _first(self, line: Line, cue: Cue) -> Side | None:
+    def _first(self, line: Line, cue: Cue, side: Side) -> Side | None:
         """The subject that a verb shares with those before it, where it is joined to them ("… và mời bà")."""
         row = self.visited(line, cue)
         end = line.at(row[0].span.start) if row else cue.verb
+        start = line.low.rfind(";", 0, end) + 1
+        occasion = _OCCASION.search(line.low, 0, end)
+        first = occasion.end() if occasion else 0
+        acting = [
+            a for a in self.speech.split(line, end)[0] if self._may_act(line, a) and line.at(a.span.start) >= first
+        ]
+        if start and not any(line.at(a.span.start) >= start for a in self.speech.split(line, end)[0]):
+            return merge(acting[:1]) if acting else None
+        if side.actor is None or side.actor.how not in ("place", "home", "partner"):
+            return None
         if not row and not _JOINED.search(line.low, 0, cue.verb):
             return None
-        start = line.low.rfind(";", 0, end) + 1
-        acting = [a for a in self.speech.split(line, end)[0] if line.at(a.span.start) >= start]
-        first = next((a for a in acting if a.how in _ACTING and not self.speech.is_object(line, a)), None)
-        if first is None or line.at(first.span.start) - start > _FIRST:
-            return None
-        return merge([first])
+        near = [a for a in acting if 0 <= line.at(a.span.start) - max(start, first) <= _FIRST]
+        return merge(near[:1]) if near else None
+
+    def _may_act(self, line: Line, actor: Actor) -> bool:
+        """Whether an actor may be a subject: no object, nor part of a body's name ("Hội Hữu nghị Việt - Lào")."""
+        named = line.low[: max(0, line.at(actor.span.start))].rstrip().endswith(("-", "–"))
+        return actor.how in _ACTING and not named and not self.speech.is_object(line, actor)
 
     def visited(self, line: Line, cue: Cue) -> list[Actor]:
         """The row of places right before a greeting that it is brought to ("sang xã Đông và xã Tây chúc Tết")."""

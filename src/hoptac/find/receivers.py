@@ -110,7 +110,9 @@ class Sides:
         """The places and persons from a place on that are of another country than the giver."""
         after = [a for a in self.speech.split(line, start)[1] if a.how in ("place", "person") and not a.site]
         countries = {country_of(u) for u in giver.units}
-        return [a for a in after if not countries & {country_of(u) for u in a.units} and not is_wide(a)]
+        seated = self.speech.table(line, giver.units) is not None
+        after = [a for a in after if not countries & {country_of(u) for u in a.units}]
+        return [a for a in after if not is_wide(a) or (not seated and country_of(a.units[0]) != "VN")]
 
     def _fronted(self, line: Line, giver: Side, cue: Cue) -> Side:
         """Those whom "riêng với xã Đông và xã Tây, …" puts first."""
