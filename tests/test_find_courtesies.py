@@ -181,3 +181,23 @@ def test_what_is_still_to_come_is_no_courtesy_yet(sentence: str) -> None:
 def test_a_gift_beside_aid_is_still_a_gift() -> None:
     found = courtesies("Nghệ An tặng Xiêng Khoảng quà lưu niệm và 200 triệu đồng để dựng lại trường học.")
     assert [(c["kind"], c["from"]) for c in found] == [("gift", ["VN-22"])]
+
+
+def test_ones_part_in_a_joint_courtesy_is_no_record_of_its_own() -> None:
+    found = courtesies(
+        "Đoàn các tỉnh Xiêng Khoảng, Hủa Phăn đến chúc Tết tỉnh Nghệ An.\n"
+        "Bà Khăm-ly chúc bà con Nghệ An đón Tết Quý Mão ấm no."
+    )
+    assert [(sorted(c["from"]), c["to"]) for c in found if c["kind"] == "greet"] == [(["LA-HO", "LA-XI"], ["VN-22"])]
+
+
+def test_where_a_consulate_stands_it_gives_nothing() -> None:
+    found = courtesies("Nhiều đoàn đến trụ sở Tổng Lãnh sự quán Việt Nam tại Luông Pha Bang chia buồn.")
+    assert not any(c["from"] == ["VN"] for c in found)
+
+
+def test_a_clause_without_a_subject_has_that_of_the_sentence() -> None:
+    found = courtesies(
+        "Đoàn tỉnh Nghệ An do ông Lâm dẫn đầu thăm bà Khăm-ly; chúc Tết và tặng quà nhân dân tỉnh Xiêng Khoảng."
+    )
+    assert {(c["kind"], tuple(c["from"])) for c in found} == {("greet", ("VN-22",)), ("gift", ("VN-22",))}

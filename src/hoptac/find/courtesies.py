@@ -57,6 +57,8 @@ def find_courtesies(scene: Scene) -> Iterator[Report]:
         groups.setdefault(one.key, []).append(one)
     for key, found in groups.items():
         one = _without_told_apart(_merge(found), key, groups)
+        if any(_takes_in(other, key, groups) for other in groups):
+            continue
         if one.receiver.how == "partner" and any(_is_within(key, other) for other in groups):
             continue
         if one.giver.units and one.receiver.units:
@@ -68,8 +70,17 @@ def _without_told_apart(one: Courtesy, key: Key, keys: Iterable[Key]) -> Courtes
     kind, giver, receiver = key
     apart = [o for o in keys if o != key and o[0] == kind and o[1] <= giver and o[2] <= receiver]
     givers = {u for o in apart if o[1] != giver for u in o[1]}
+    givers = givers if givers == giver else set()
     receivers = {u for o in apart if o[1] == giver for u in o[2]}
     return replace(one, giver=_less(one.giver, givers), receiver=_less(one.receiver, receivers))
+
+
+def _takes_in(joint: Key, single: Key, keys: Iterable[Key]) -> bool:
+    """Whether a courtesy is only one's part in a joint one of which the others' parts are not told apart."""
+    if joint[0] != single[0] or joint[2] != single[2] or not single[1] < joint[1]:
+        return False
+    told = {u for o in keys if o[0] == joint[0] and o[1] < joint[1] and o[2] <= joint[2] for u in o[1]}
+    return told != joint[1]
 
 
 def _is_within(wide: Key, other: Key) -> bool:
