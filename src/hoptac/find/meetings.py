@@ -28,6 +28,8 @@ _FRAMES = (
     ),
 )
 _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|cho hay)(?:,|(?= )) ?")
+#: What the headings of a report or a bulletin say of the entries under them.
+_SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
@@ -76,14 +78,14 @@ class Meetings:
         words = self.scene.folded(sentence.span)
         if len(words) > 60 or words.endswith((".", ";")):
             return
-        if any(w.kind != "year" for w in self.times.events(sentence)) and not self.scene.words(sentence.span).isupper():
-            return
-        done = rule("visits.section-done").search(words)
-        planned = rule("visits.to-come").search(words) or any(self._coming_year(w) for w in self.times.events(sentence))
-        called_off = rule("visits.called-off").search(words)
+        told = {name for name in _SECTIONS if rule(f"visits.{name}").search(words)}
+        years = [w for w in self.times.events(sentence) if w.kind == "year"]
+        planned = "to-come" in told or any(map(self._coming_year, years))
+        if not told and not planned and any(w.kind != "year" for w in self.times.events(sentence)):
+            return  # an entry that opens with its day, not a heading
+        done, called_off = "section-done" in told, "called-off" in told
         self.section = "done" if done else "planned" if planned else "cancelled" if called_off else None
-        out = rule("visits.section-out").search(words)
-        self.direction = "out" if out else "in" if rule("visits.section-in").search(words) else None
+        self.direction = "out" if "section-out" in told else "in" if "section-in" in told else None
 
     def _coming_year(self, when: When) -> bool:
         """Whether a heading's year is still to come ("IV. NĂM 2019" in a report of 2018)."""
