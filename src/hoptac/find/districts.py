@@ -41,18 +41,24 @@ def _name_at(folded: Folded, start: int, text: str) -> tuple[int, tuple[str, ...
     return None
 
 
-def _found(text: str, folded: Folded) -> Iterator[tuple[Mention, bool]]:
-    """Districts behind their level, each with whether nothing but a district can follow that word."""
+def _found(text: str, folded: Folded, known: list[Mention]) -> Iterator[tuple[Mention, bool]]:
+    """Districts behind their level, each with whether nothing but a district can follow that word.
+
+    "Các huyện A, B và C" goes on over names that another table knows.
+    """
+    ends = {folded.at(m.span.start): folded.at(m.span.end) for m in known}
     for level in _LEVEL.finditer(folded.text):
         words = level.group("cue")
         start: int | None = level.end()
         while start is not None:
             found = _name_at(folded, start, text)
-            if found is None:
+            end = found[0] if found else ends.get(start)
+            if end is None:
                 break
-            hit = PlaceHit(found[1], words.removeprefix("các "))
-            yield Mention(folded.span(start, found[0]), "place", hit, "place.district"), words in _SURE
-            more = _NEXT.match(folded.text, found[0]) if words.startswith("các") else None
+            if found:
+                hit = PlaceHit(found[1], words.removeprefix("các "))
+                yield Mention(folded.span(start, end), "place", hit, "place.district"), words in _SURE
+            more = _NEXT.match(folded.text, end) if words.startswith("các") else None
             start = more.end() if more else None
 
 
@@ -64,7 +70,7 @@ def _small(mention: Mention) -> bool:
 def with_districts(text: str, folded: Folded, known: list[Mention]) -> list[Mention]:
     """The place mentions of a page with its districts; a district takes the place of a province of its name."""
     out = list(known)
-    for mention, sure in _found(text, folded):
+    for mention, sure in _found(text, folded, known):
         over = [m for m in out if m.span.meets(mention.span)]
         if not over or (sure and not any(map(_small, over))):
             out = [*(m for m in out if m not in over), mention]
