@@ -75,6 +75,31 @@ SENTENCES = [
     ("Bạn tặng ta 2 lồng ấp và 40 phao cứu sinh.", [goods(THEIRS, OURS)]),
     ("Quảng Ngãi giúp bạn 20.000 euro; số tiền này, tương đương 500 triệu đồng.", [money(OURS, THEIRS, 20_000, "EUR")]),
     ("Hộ nghèo trong tỉnh được hỗ trợ 10 triệu đồng mỗi hộ.", []),
+    ("Máy gặt lúa và phân bón được Quảng Ngãi đem tặng Champasak.", [goods(OURS, THEIRS)]),
+    ("Quảng Ngãi sẽ tiếp tục giúp Champasak trang thiết bị y tế.", []),
+    ("Champasak được Quảng Ngãi giúp 3 tỷ đồng.", [money(OURS, THEIRS, 3_000_000_000)]),
+    ("Champasak gửi thư cảm ơn Quảng Ngãi đã giúp 3 tỷ đồng.", [money(OURS, THEIRS, 3_000_000_000)]),
+    (
+        "Trong 500 triệu đồng mà đoàn Quảng Ngãi mang theo, Champasak được 300 triệu đồng, Attapeu 200 triệu đồng.",
+        [money(OURS, THEIRS, 300_000_000), money(OURS, "LA-AT", 200_000_000)],
+    ),
+    (
+        "Quảng Ngãi nhận được tiền của các tỉnh bạn: Champasak 300 triệu kíp, Attapeu 200 triệu kíp.",
+        [money(THEIRS, OURS, 300_000_000, "LAK"), money("LA-AT", OURS, 200_000_000, "LAK")],
+    ),
+    (
+        "Champasak và Attapeu lần lượt gửi tặng Quảng Ngãi 60 và 80 triệu kíp.",
+        [money(THEIRS, OURS, 60_000_000, "LAK"), money("LA-AT", OURS, 80_000_000, "LAK")],
+    ),
+    (
+        "Chuyến xe chở theo 10 tấn gạo và 300 thùng mì. Đó là quà của tỉnh Champasak gửi bà con Quảng Ngãi.",
+        [goods(THEIRS, OURS)],
+    ),
+    (
+        "Quảng Ngãi quyết định hỗ trợ hai địa phương của Lào. Cụ thể: Champasak 3 tỷ đồng, Attapeu 1 tỷ đồng.",
+        [money(OURS, THEIRS, 3_000_000_000), money(OURS, "LA-AT", 1_000_000_000)],
+    ),
+    ("Tỉnh Champasak là tỉnh đầu tiên gửi tiền giúp Quảng Ngãi: 200 triệu kíp.", [money(THEIRS, OURS, 2e8, "LAK")]),
 ]
 
 

@@ -38,6 +38,42 @@ def figure(
 
 SENTENCES = [
     (
+        LAO + "Năm 2022, hơn 90 triệu USD là giá trị hàng hóa trao đổi giữa Quảng Ngãi và Champasak.",
+        [figure("trade_turnover", 90_000_000, "USD", "LA-CH > VN-29", "2022", "2022", ">")],
+    ),
+    (
+        LAO + "Kim ngạch giữa hai tỉnh năm 2021 đạt 120 triệu USD, bằng 110% năm 2020; "
+        "trong đó xuất 80 triệu, nhập 40 triệu.",
+        [
+            figure("trade_turnover", 120_000_000, "USD", "LA-CH > VN-29", "2021", "2021"),
+            figure("exports", 80_000_000, "USD", "VN-29 > LA-CH", "2021", "2021"),
+            figure("imports", 40_000_000, "USD", "LA-CH > VN-29", "2021", "2021"),
+        ],
+    ),
+    (
+        LAO + "Trường Đại học Phạm Văn Đồng năm nào cũng có sinh viên Lào. Năm học này có 48 em. "
+        "Hai năm trước con số ấy là 30.",
+        [
+            figure("students_received", 48, "person", "LA > VN-29"),
+            figure("students_received", 30, "person", "LA > VN-29", "2021", "2021"),
+        ],
+    ),
+    (
+        LAO + "Năm 2022, Quảng Ngãi đón 12 đoàn của Champasak, chiều ngược lại là 9 đoàn.",
+        [
+            figure("delegations", 12, "delegation", "LA-CH > VN-29", "2022", "2022"),
+            figure("delegations", 9, "delegation", "VN-29 > LA-CH", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Hiện có 60 lưu học sinh Lào, riêng Xiêng Khoảng 25 em.",
+        [
+            figure("students_received", 60, "person", "LA > VN-29"),
+            figure("students_received", 25, "person", "LA-XI > VN-29"),
+        ],
+    ),
+    (LAO + "10 tháng năm nay hai bên bàn việc kết nghĩa giữa hai bản.", []),
+    (
         LAO + "Từ năm 2015 đến nay, Quảng Ngãi đã cử 42 đoàn sang Champasak; ngược lại, đón 37 đoàn của tỉnh bạn.",
         [
             figure("delegations", 42, "delegation", "VN-29 > LA-CH", "2015"),

@@ -10,6 +10,7 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side
+from hoptac.find.giftlists import Course, in_turn
 from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
 from hoptac.find.marked import Marked, mark
@@ -88,18 +89,26 @@ def _in_sentence(marked: Marked) -> Iterator[Gift]:
         gifts += [gift] if gift is not None else []
     if not gifts:
         gifts = [g for g in (make_gift(marked, item, None) for item in find_things(marked)) if g is not None][:1]
-    joined = _join(gifts)
-    for number, gift in enumerate(joined):
-        if not _is_total(gift, joined[number + 1 :]):
-            yield from _shares(gift)
+    yield from _told(gifts)
+
+
+def _told(gifts: list[Gift]) -> list[Gift]:
+    """Gifts read one by one as they are meant: joined, without totals, each with its own giver and receiver."""
+    joined = [in_turn(gift) for gift in _join(gifts)]
+    kept = (gift for number, gift in enumerate(joined) if not _is_total(gift, joined[number + 1 :]))
+    return [share for gift in kept for share in _shares(gift)]
 
 
 def find_in_sentences(scene: Scene) -> Iterator[Gift]:
     """The gifts that running text tells."""
     tables = table_lines(scene)
+    course = Course()
     for sentence in scene.sentences:
         if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
-            yield from _in_sentence(mark(scene, sentence))
+            marked = mark(scene, sentence)
+            gifts = list(_in_sentence(marked)) or _told(list(course.goes_on(marked)))
+            course.take(marked, gifts)
+            yield from gifts
 
 
 def find_in_tables(scene: Scene) -> Iterator[Gift]:

@@ -83,6 +83,8 @@ def _carried(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
 def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
     """Where a figure flows; None where nothing tells and the measure needs to be told."""
     same = _same_flow(marked, previous, kind)
+    if same is not None and _turned(marked, token):
+        same = replace(same, origin=same.host, host=same.origin)
     if measure == "investment_capital" and same is not None:
         return same
     named = same is not None or (previous is not None and previous.kind == kind and _parts_of(marked, previous))
@@ -182,6 +184,10 @@ def _read(
     flow = _flow(marked, token, kind, previous, name)
     if flow is None:
         return None
+    if measure.id == "figures.topic":
+        before = mark(marked.scene, marked.scene.sentences[marked.sentence.index - 1])
+        spoken = [t for t in before.parties() if t.sign == THEIRS]
+        flow = replace(flow, origin=Side(spoken[-1].units, before.span(spoken[-1]))) if spoken else flow
     if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
         flow = replace(flow, origin=Side(()))
     period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)

@@ -87,7 +87,9 @@ def _first(text: str, at: int, last: int) -> int:
     shares = _SHARES.search(text, at, last)
     if shares is not None:
         return shares.start()
-    return min((p for p in (text.find(w, at, last) for w in ("trong đó", "trong tổng số")) if p >= 0), default=-1)
+    return min(
+        (p for p in (text.find(w, at, last) for w in ("trong đó", "trong tổng số", ", riêng ")) if p >= 0), default=-1
+    )
 
 
 def _is_vietnam(token: Token) -> bool:

@@ -14,7 +14,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
 from hoptac.gazetteer.places import country_of
 
-_TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ)(?: [^\W\d_]+){0,3} $")
+_TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3} $")
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
@@ -45,7 +45,7 @@ def _at_home(marked: Marked, item: Item) -> bool:
     return covers(rule("aid.own-people"), marked.focus(item.token), item.token.at) is not None
 
 
-def _refused(marked: Marked, item: Item) -> bool:
+def is_refused(marked: Marked, item: Item) -> bool:
     """Whether the words around make it a wish, a courtesy, or help at home."""
     first, last = marked.segment(item.start)
     verbs = find_verbs(marked, first, item.start)
@@ -108,7 +108,7 @@ def _before(marked: Marked, first: int, place: int) -> Token | None:
     return None
 
 
-def _beside(marked: Marked, item: Item) -> Token | None:
+def stands_beside(marked: Marked, item: Item) -> Token | None:
     """The receiver that stands right before its share ("trong đó Attapeu nhận ¤, Sê Kông ¤")."""
     if item.token is None:
         return None
@@ -118,7 +118,7 @@ def _beside(marked: Marked, item: Item) -> Token | None:
 
 def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None:
     """The nearest side after the verb that is not the giver's: before the item, else after it."""
-    own = _beside(marked, item)
+    own = stands_beside(marked, item)
     if own is not None and own.sign == OPPOSITE[giver]:
         return own
     first, last = marked.segment(item.start)
@@ -150,9 +150,11 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     sign = takers[-1].sign if takers else OPPOSITE[sources[0].sign]
     giver = next((t for t in reversed(sources) if t.sign == OPPOSITE[sign] and t.at < item.start), None)
     giver = giver or next((t for t in sources if t.sign == OPPOSITE[sign]), None)
-    own = _beside(marked, item)
+    own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
         return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, own)
+    if own is not None and own.sign == OPPOSITE[sign] and own.at > taking[-1][0]:
+        giver = own
     return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, takers[-1] if takers else None)
 
 
@@ -176,7 +178,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     first, _ = marked.segment(item.start)
     giver = agent or (None if passive else _before(marked, first, verb))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
-    own = _beside(marked, item)
+    own = stands_beside(marked, item)
     if own is not None and own.sign == sign and passive and giver is None:
         giver = own
     if (
@@ -218,7 +220,7 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if last is None or last.marked is not marked or not rule("aid.share").search(marked.text[first : item.start]):
         return None
     sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
-    own = _beside(marked, item)
+    own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
         return _side(marked, sign, own), last.receiver
     receiver = _receiver(marked, item, first, sign)
@@ -248,7 +250,7 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
 
 def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
     """The gift of an item; None where it is none between two countries. ``last`` is the gift told before it."""
-    sides = None if _refused(marked, item) else _received(marked, item) or _given(marked, item, last)
+    sides = None if is_refused(marked, item) else _received(marked, item) or _given(marked, item, last)
     if sides is None:
         return None
     giver, receiver = sides

@@ -1,0 +1,92 @@
+"""Gifts told over more than one sentence: lists under a line that tells who gives, goods that the next one explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hoptac.find.flows import Side
+from hoptac.find.gifts import Gift, is_refused, make_gift, stands_beside
+from hoptac.find.goods import Item, find_items, find_verbs
+from hoptac.find.marked import Marked
+from hoptac.find.rules import rule
+from hoptac.find.signs import side_of
+
+
+def told_sides(marked: Marked) -> Gift | None:
+    """Who gives whom by a sentence that names both and no gift ("hỗ trợ 4 địa phương của Lào, cụ thể:")."""
+    end = len(marked.text)
+    verbs = find_verbs(marked, 0, end) or find_verbs(marked, 0, end, "aid.receive")
+    if not verbs or not any(t.sign in "@&" for t in marked.parties()):
+        return None
+    return make_gift(marked, Item(end, end, None, False), None)
+
+
+def _of(marked: Marked, item: Item, giver: Side, receiver: Side) -> Gift:
+    return Gift(marked, item, giver, receiver, None if item.money else marked.words(item.start, item.end))
+
+
+class Course:
+    """Who gives whom as one reads on: what holds for the lines of a list and for the sentence behind."""
+
+    def __init__(self) -> None:
+        self.gift: Gift | None = None
+        self.index = -1
+        self.waiting: Marked | None = None
+
+    def goes_on(self, marked: Marked) -> Iterator[Gift]:
+        """The gifts of a sentence that tells none by itself: lines of a list, goods that were spoken of before."""
+        if self.waiting is not None and rule("aid.that-was").search(marked.text):
+            whole = told_sides(marked)
+            for item in find_items(self.waiting) if whole is not None else ():
+                if whole is not None and not is_refused(self.waiting, item):
+                    yield _of(self.waiting, item, whole.giver, whole.receiver)
+        elif self.gift is not None and marked.sentence.index == self.index + 1:
+            yield from self._lines(marked, self.gift)
+
+    def _lines(self, marked: Marked, known: Gift) -> Iterator[Gift]:
+        plain = rule("aid.the-gift").search(marked.text) is not None
+        listed = bool(marked.sentence.marker) or rule("aid.list-line").search(marked.text) is not None
+        if not (plain or listed) or find_verbs(marked, 0, len(marked.text)):
+            return
+        last: Gift | None = None
+        for item in find_items(marked):
+            if is_refused(marked, item):
+                continue
+            own = stands_beside(marked, item)
+            if own is None and last is None and marked.tokens[0].at == 0 and marked.tokens[0].sign in "@&":
+                own = marked.tokens[0]
+            if own is not None:
+                side = Side(own.units, marked.span(own))
+                gives = side_of(known.giver.units) == own.sign
+                last = _of(marked, item, side if gives else known.giver, known.receiver if gives else side)
+                yield last
+            elif last is not None or plain:
+                of = last or known
+                yield _of(marked, item, of.giver, of.receiver)
+
+    def take(self, marked: Marked, gifts: list[Gift]) -> None:
+        """Keep what a sentence told for the next one."""
+        self.waiting = None if gifts or any(t.sign in "@&" for t in marked.parties()) else marked
+        told = gifts[-1] if gifts else told_sides(marked)
+        if told is not None:
+            self.gift, self.index = told, marked.sentence.index
+        elif self.gift is not None and marked.text.rstrip().endswith(":") and find_verbs(marked, 0, len(marked.text)):
+            self.index = marked.sentence.index
+
+
+def in_turn(gift: Gift) -> Gift:
+    """A gift with its own giver or receiver of those who gave or got in turn: "A, B lần lượt gửi 60 và 80 triệu"."""
+    marked, token = gift.marked, gift.item.token
+    _, last = marked.segment(gift.item.start)
+    turn = marked.text.rfind("lần lượt", 0, gift.item.start)
+    numbers = [t for t in marked.tokens if t.number and turn < t.at < last] if turn >= 0 else []
+    for slot, side in (("giver", gift.giver), ("receiver", gift.receiver)):
+        if token in numbers and len(side.units) == len(numbers):
+            unit = side.units[numbers.index(token)]
+            return replace(gift, giver=Side((unit,), side.span)) if slot == "giver" else _to(gift, unit)
+    return gift
+
+
+def _to(gift: Gift, unit: str) -> Gift:
+    return replace(gift, receiver=Side((unit,), gift.receiver.span))
