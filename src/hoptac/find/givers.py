@@ -24,6 +24,7 @@ _PARTED = re.compile(r"[.;:\"]|, (?:ông|bà|ngài|đồng chí|đ/c)(?!\w)")
 _FORM = re.compile(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị)\s*$")
 _BEHIND = re.compile(r", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị) )?$")
 _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)? $")
+_STANDS = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:tỉnh|thành phố|tp[.]?))? $")
 #: For what occasion, before the subject.
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?[^,;]{2,120},")
 #: What joins a verb to the one before, which has the same subject.
@@ -136,6 +137,8 @@ class Givers:
         if acting and acting[-1].how == "office":
             return merge(acting[-1:])
         side = self.speech.delegation(line, start)
+        if side.actor is not None and _STANDS.search(line.low, 0, max(0, line.at(side.actor.span.start))):
+            side = self.speech.delegation(line, line.at(side.actor.span.start))
         before = [a for a in acting if a.how == "place"]
         for first in range(len(before)):
             row = group(line, before[first:])
