@@ -159,3 +159,75 @@ def test_what_only_resembles_a_commitment(sentence: str) -> None:
 def test_a_wish_goes_on_without_a_subject() -> None:
     found = commitments("Bà Khăm-ly mong tỉnh bạn cử bác sĩ. Đồng thời, hỗ trợ Xiêng Khoảng sửa trường học.")
     assert [(c["stance"], c["by"]) for c in found] == [("wish", ["LA-XI"]), ("wish", ["LA-XI"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "by"),
+    [
+        ("Bà Khăm-ly muốn Nghệ An nhận thêm sinh viên sang học nghề may.", "wish", ["LA-XI"]),
+        ("Phía Xiêng Khoảng có nhu cầu tiếp nhận tám giáo viên dạy tiếng Việt.", "wish", ["LA-XI"]),
+        ("Bà Khăm-ly cũng nhờ Nghệ An giúp quảng bá du lịch.", "propose", ["LA-XI"]),
+        ("Ông Lâm lưu ý hai tỉnh nên dựng thêm biển báo ở lối mở.", "propose", ["VN-22"]),
+        ("Nghệ An sẽ tập huấn cho 12 thợ điện của tỉnh bạn.", "pledge", ["VN-22"]),
+        ("Theo bà Khăm-ly, đường ra cửa khẩu nhiều ổ gà.", "difficulty", ["LA-XI"]),
+        ("Bà Khăm-ly chia sẻ cái khó là kinh phí tuần tra biên giới ít.", "difficulty", ["LA-XI"]),
+        ("Bạn than giá điện quá đắt.", "difficulty", ["LA-XI"]),
+    ],
+)
+def test_stances_in_words_less_formal(sentence: str, stance: str, by: list[str]) -> None:
+    found = only(sentence)
+    assert (found["stance"], found["by"]) == (stance, by)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ông Trần Văn Lâm và bà Khăm-ly đều mong sớm nối lại tuyến xe khách.",
+        "Nghệ An và Xiêng Khoảng cũng sẽ luân phiên tổ chức giải bóng đá.",
+        "Hội nghị thống nhất tăng tuần tra đường biên.",
+        "Hai bên đạt được nhận thức chung về việc dạy tiếng Lào.",
+        "Trưởng đoàn hai tỉnh giao cơ quan ngoại vụ lập kế hoạch khảo sát chợ biên giới.",
+        "Theo Thỏa thuận hợp tác giữa tỉnh Nghệ An và tỉnh Xiêng Khoảng, mỗi năm Nghệ An sẽ cử hai bác sĩ.",
+    ],
+)
+def test_both_sides_speak_together(sentence: str) -> None:
+    found = only(sentence)
+    assert (set(found["by"]), found["to"]) == ({"LA-XI", "VN-22"}, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Khách ghé một bản người H'Mong làm du lịch.",
+        "Ông Lâm nói điều kiện của tỉnh tuy còn hạn chế nhưng luôn coi trọng bạn bè.",
+        "Bà Khăm-ly nói quà đến đúng lúc bản làng khó khăn nhất.",
+        "Bà Khăm-ly nói bà tin ngôi trường sẽ giúp các em học tốt.",
+        "Nghệ An vừa mở hội chợ nhằm mời gọi doanh nghiệp đầu tư.",
+        "Đề nghị Bộ Ngoại giao xem xét, bố trí kinh phí đón đoàn.",
+        "Ông Lâm cũng nhờ đoàn chuyển lời thăm hỏi tới lãnh đạo tỉnh bạn.",
+        "Bà Khăm-ly cho rằng đề xuất thứ hai rất hay.",
+        "QUẢNG BÁ DU LỊCH, ĐỀ XUẤT GÌ",
+    ],
+)
+def test_what_only_sounds_like_a_commitment(sentence: str) -> None:
+    assert commitments(sentence) == []
+
+
+def test_points_of_a_paper_are_agreed() -> None:
+    found = commitments("Hai bên ký biên bản. Biên bản ghi rõ:\n- Mở lớp dạy nghề may.\n- Phối hợp chống buôn lậu.")
+    assert [(f["stance"], set(f["by"])) for f in found] == [("agree", {"LA-XI", "VN-22"})] * 2
+
+
+def test_what_both_agreed_goes_on_in_the_next_sentences() -> None:
+    found = commitments(
+        "Hai bên thống nhất nối lại tuần tra chung.\nHai bên còn giúp nhau quy tập hài cốt liệt sĩ.\n"
+        "Hai bên đã tặng nhau thiết bị y tế."
+    )
+    assert [f["stance"] for f in found] == ["agree", "agree"]
+
+
+def test_the_head_of_a_delegation_without_a_name_is_the_one_who_goes_on() -> None:
+    found = commitments(
+        "Ông Lâm giới thiệu các trường nghề. Trưởng đoàn Xiêng Khoảng vui mừng. Ông mong được Nghệ An giúp mở lớp may."
+    )
+    assert [(f["by"], f["to"]) for f in found] == [(["LA-XI"], ["VN-22"])]

@@ -14,6 +14,7 @@ from hoptac.find.fields import find_fields
 from hoptac.find.lines import Line
 from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
+from hoptac.find.sequels import OPENING, is_headline, opens_with_deed
 from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue, difficulties, find_cues, hits
 from hoptac.find.voices import NOBODY, Side, merge
@@ -22,9 +23,7 @@ from hoptac.gazetteer.places import country_of
 #: Verbs of promising: whatever they promise counts, unless it is friendship in general.
 _PLAIN = ("commitments.pledge",)
 _OUGHT = ("commitments.need", "commitments.ought")
-_OPENING = 12  # characters within which a sentence's subject begins
-_OF_PAPER = ("commitments.paper", "commitments.shared-on")
-_HEADLINE = 14  # words of a heading in capitals
+_OF_PAPER = ("commitments.paper", "commitments.contents", "commitments.shared-on")
 _LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
@@ -75,20 +74,14 @@ class Reader:
     def also_agreed(self, line: Line, before: Report) -> Report | None:
         """A sentence of both sides that goes on with what they agreed: "Hai bên còn giúp nhau …"."""
         same = self.last is not None and self.last[1] == line.sentence.paragraph
-        opens = same and any(s.rule in _OF_PAPER for s in before.statements) and self.opens_with_deed(line)
+        deed = "commitments.deed" if same else "commitments.firm-deed"
+        opens = any(s.rule in _OF_PAPER for s in before.statements) and opens_with_deed(self.speech, line, deed)
         if not (opens or line.search("commitments.shared-on")) or self.is_reporting(line):
             return None
         if not find_fields(self.scene, line.sentence.span):
             return None
         both = Side(tuple(before.values.get("by") or ()))
         return self.record(line, "agree", None, both, NOBODY, "commitments.shared-on")
-
-    def opens_with_deed(self, line: Line) -> bool:
-        """Whether a line opens with a side and what it does: "Phía An Đông tuyển chọn …"."""
-        opener = next((a for a in self.speech.actors(line) if a.how in ("place", "both", "partner", "home")), None)
-        if opener is None or line.at(opener.span.start) > _OPENING:
-            return False
-        return rule("commitments.deed").search(line.low[max(0, line.at(opener.span.end)) :]) is not None
 
     def is_reporting(self, line: Line) -> bool:
         """Whether a line tells what was done."""
@@ -99,7 +92,7 @@ class Reader:
         line = point.line
         if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
             return None
-        if line.low.rstrip('"').endswith("?") or self.is_headline(point):
+        if line.low.rstrip('"').endswith("?") or is_headline(self.speech, point):
             return None
         if point.mode == "agree" and point.intro is not None:
             return self.agreed_point(point)
@@ -109,16 +102,6 @@ class Reader:
             return self.own_difficulty(point)
         cue, by = self.strongest(line)
         return self.write(line, cue, by, point.label) if cue else None
-
-    def is_headline(self, point: Point) -> bool:
-        """Whether a line heads what follows: in capitals, or "Đề xuất …" without a speaker and a full stop."""
-        line = point.line
-        if len(line.low.split()) > _HEADLINE:
-            return False
-        if self.scene.words(line.sentence.span).isupper():
-            return True
-        bare = point.row is None and not point.mode and not line.sentence.marker and not self.speech.frame.kind
-        return bare and line.low[-1:].isalpha() and not self.speech.actors(line)
 
     # --- points of lists
 
@@ -162,9 +145,16 @@ class Reader:
         for stance in reversed(STANCES):
             for cue in find_cues(line, stance, lambda place: self.acts(line, place), told):
                 by = self.speaker(line, cue)
-                if by.units and self.is_said(line, cue, by):
+                if by.units and self.is_said(line, cue, by) and not self.is_of_paper(line, cue):
                     return cue, by
         return None, NOBODY
+
+    def is_of_paper(self, line: Line, cue: Cue) -> bool:
+        """Whether a promise only stands in a paper of both: "Theo Thỏa thuận, tỉnh ta sẽ giúp …"."""
+        paper = line.search("commitments.paper") if cue.rule == "commitments.will" else None
+        if paper is None or paper.start() > 0:
+            return False
+        return not any(a.how in ("person", "pronoun") for a in self.speech.split(line, cue.start)[0])
 
     def is_told(self, line: Line) -> bool:
         """Whether a line stands in a letter or in an interview's answers."""
@@ -187,7 +177,7 @@ class Reader:
         if (
             opener is not None
             and opener.how in ("place", "both", "partner", "home")
-            and line.at(opener.span.start) < _OPENING
+            and line.at(opener.span.start) < OPENING
         ):
             return not self.is_reporting(line)
         start = line.place(place)
@@ -207,7 +197,8 @@ class Reader:
         quoted = re.match(r'"[^"]{20,}"', line.low)
         by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
         raises = line.finditer("commitments.raises", cue.end) if cue.stance == "difficulty" else ()
-        for place in (cue.start, *(m.start() for m in raises)):
+        told = [cue.end] if cue.rule == "commitments.grievance" and self.is_attributed(line) else []
+        for place in (cue.start, *(m.start() for m in raises), *told):
             by = by if by.units else self.speech.subject(line, place)
         if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried"):
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
@@ -258,7 +249,7 @@ class Reader:
             return False
         if cue.stance == "difficulty":
             return True
-        if cue.stance == "propose" and by.how == "opposite" and not by.is_home and cue.start < _OPENING:
+        if cue.stance == "propose" and by.how == "opposite" and not by.is_home and cue.start < OPENING:
             return False
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
             return False
@@ -289,7 +280,7 @@ class Reader:
         if cue.rule == "commitments.jointly":
             joint = rule(cue.rule).search(line.low) or self.speech.is_shared(line, cue.start)
             return bool(joint) and bool(find_fields(self.scene, line.sentence.span))
-        if cue.rule in ("commitments.paper", "commitments.focus", "commitments.accord"):
+        if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
             return not line.search("commitments.done")
         actors = self.speech.split(line, cue.start)[0]
         people = [a for a in actors if a.how in ("person", "pronoun")]
@@ -301,6 +292,8 @@ class Reader:
             return False
         if not actors and self.speech.both_spoke(line):
             return True
+        if line.search("commitments.assembly", 0, cue.start):
+            return all(self.speech.sides(line))
         return any(a.how == "both" for a in actors) or merge(actors).is_mixed
 
     def is_agreed_by(self, line: Line, cue: Cue) -> bool:

@@ -13,6 +13,7 @@ _AGREE = (
     *("commitments.agree", "commitments.focus", "commitments.paper", "commitments.jointly"),
     "commitments.accord",
     "commitments.charge",
+    "commitments.contents",
 )
 
 
@@ -49,7 +50,11 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
         return proposals(line, acts)
     if stance == "difficulty":
         return difficulties(line) or (hits(line, "commitments.plight", stance) if told else [])
-    wants = [c for c in hits(line, "commitments.wants", stance) if acts(c.start)]
+    wants = [
+        c
+        for c in hits(line, "commitments.wants", stance)
+        if acts(c.start) or line.search("commitments.many", 0, c.start)
+    ]
     return [
         *hits(line, f"commitments.{stance}", stance),
         *wants,
@@ -119,7 +124,12 @@ def difficulties(line: Line) -> list[Cue]:
         return admitted or hits(line, "commitments.grievance", "difficulty")
     overcome = rule("commitments.overcome")
     found = hits(line, "commitments.difficulty", "difficulty")
-    named = [c for c in found if not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])]
+    told = rule("commitments.told-trouble")
+    named = [
+        c
+        for c in found
+        if told.search(line.low[c.end :]) or not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])
+    ]
     for said in ("commitments.complaint", "commitments.grievance"):
         named = named or hits(line, said, "difficulty")
     return named or admitted
