@@ -31,23 +31,28 @@ class Course:
 
     def __init__(self) -> None:
         self.gift: Gift | None = None
+        self.before: Marked | None = None
         self.index = -1
-        self.waiting: Marked | None = None
 
     def goes_on(self, marked: Marked) -> Iterator[Gift]:
         """The gifts of a sentence that tells none by itself: lines of a list, goods that were spoken of before."""
-        if self.waiting is not None and rule("aid.that-was").search(marked.text):
+        before = self.before
+        if before is None or before.sentence.index != marked.sentence.index - 1:
+            return
+        unsaid = any(t.number for t in before.tokens) and not any(t.sign in "@&" for t in before.parties())
+        if unsaid and rule("aid.that-was").search(marked.text):
             whole = told_sides(marked)
-            for item in find_items(self.waiting) if whole is not None else ():
-                if whole is not None and not is_refused(self.waiting, item):
-                    yield _of(self.waiting, item, whole.giver, whole.receiver)
-        elif self.gift is not None and marked.sentence.index == self.index + 1:
-            yield from self._lines(marked, self.gift)
+            for item in find_items(before) if whole is not None else ():
+                if whole is not None and not is_refused(before, item):
+                    yield _of(before, item, whole.giver, whole.receiver)
+        elif any(t.number for t in marked.tokens):
+            yield from self._lines(marked, before)
 
-    def _lines(self, marked: Marked, known: Gift) -> Iterator[Gift]:
+    def _lines(self, marked: Marked, before: Marked) -> Iterator[Gift]:
         plain = rule("aid.the-gift").search(marked.text) is not None
         listed = bool(marked.sentence.marker) or rule("aid.list-line").search(marked.text) is not None
-        if not (plain or listed) or find_verbs(marked, 0, len(marked.text)):
+        known = self._known(before) if plain or listed else None
+        if known is None or find_verbs(marked, 0, len(marked.text)):
             return
         last: Gift | None = None
         for item in find_items(marked):
@@ -65,14 +70,20 @@ class Course:
                 of = last or known
                 yield _of(marked, item, of.giver, of.receiver)
 
+    def _known(self, before: Marked) -> Gift | None:
+        """Who gave whom by the sentence before; where it only opens a list with a word of giving, by the last gift."""
+        if self.gift is not None and self.index == before.sentence.index:
+            return self.gift
+        told = told_sides(before)
+        if told is None and before.text.rstrip().endswith(":") and find_verbs(before, 0, len(before.text)):
+            return self.gift
+        return told
+
     def take(self, marked: Marked, gifts: list[Gift]) -> None:
         """Keep what a sentence told for the next one."""
-        self.waiting = None if gifts or any(t.sign in "@&" for t in marked.parties()) else marked
-        told = gifts[-1] if gifts else told_sides(marked)
-        if told is not None:
-            self.gift, self.index = told, marked.sentence.index
-        elif self.gift is not None and marked.text.rstrip().endswith(":") and find_verbs(marked, 0, len(marked.text)):
-            self.index = marked.sentence.index
+        self.before = marked
+        if gifts:
+            self.gift, self.index = gifts[-1], marked.sentence.index
 
 
 def in_turn(gift: Gift) -> Gift:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hoptac.find.lines import possible_in
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers, find_measure
 from hoptac.find.rules import rule
@@ -63,7 +64,8 @@ def find_things(marked: Marked) -> Iterator[Item]:
         yield Item(match.start("thing"), match.end("thing"), None, False, _ONE.match(match["thing"]) is not None)
     if not any(t.sign == THEIRS for t in marked.parties()):
         return
-    for rule_id in ("aid.thing-given", "aid.bare-thing"):
+    possible = possible_in(marked.scene, marked.sentence.span)
+    for rule_id in (r for r in ("aid.thing-given", "aid.bare-thing") if r in possible):
         for match in rule(rule_id).finditer(marked.text):
             if not rule("aid.in-general").search(marked.text, max(0, match.start() - _BEFORE), match.end()):
                 first, last = match.span(match.lastgroup or "thing")

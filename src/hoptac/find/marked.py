@@ -147,7 +147,7 @@ def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
     taken = list(parties)
     numbers = (_numbers(scene, sentence), _beside(scene, parties), _bare(scene, sentence))
     for found in (_times(scene, sentence), *numbers):
-        found = [_apart(t, parties) for t in found]
+        found = [_apart(t, parties) for t in found] if parties else list(found)
         taken += [t for t in found if not any(o.start < t.end and t.start < o.end for o in taken)]
     return sorted(taken, key=lambda t: t.start)
 
