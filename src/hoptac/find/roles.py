@@ -38,6 +38,9 @@ _SIGNED_THERE = re.compile(
     r"(?<!\w)(?:biên bản|thỏa thuận|ghi nhớ|hiệp định|văn bản)[^,;.]{0,40}\sk[ýí](?: kết)?\s[^,;]{0,40}"
     r"(?:tại|ở)\s[^,;.]{0,24}$"
 )
+_THERE = re.compile(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,28}$")
+_SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
+_CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
@@ -130,10 +133,7 @@ class Roles:
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
                 before = self.before(actor.span)
-                if (
-                    re.search(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,28}$", before)
-                    and not re.search(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$", before)
-                ) or re.search(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$", before):
+                if (_THERE.search(before) and not _SEATED.search(before)) or _CONSULATE.search(before):
                     yield actor.units[0], actor.span
 
 
