@@ -66,7 +66,7 @@ def _turned(visit: Meeting, meeting: Meeting) -> bool:
         meeting.status == visit.status
         and set(meeting.guest.units) == set(visit.host.units)
         and set(meeting.host.units) == set(visit.guest.units)
-        and _same_days(visit.when or visit.inherited, meeting.when or meeting.inherited)
+        and _same_days(visit.when or (visit.inherited if meeting.when else None), meeting.when)
     )
 
 
