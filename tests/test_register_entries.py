@@ -197,7 +197,9 @@ def test_joining_block_by_block_is_joining_all(drawn: Any) -> None:
     reports = [told(kind, v, n, state=s, published=p) for n, ((kind, v), s, p) in enumerate(drawn)]
     blocks: dict[str, list[Keyed]] = {}
     for report in reports:
-        blocks.setdefault(block(report.kind, report.values, report.polarity, report.key), []).append(report)
+        blocks.setdefault(block(report.kind, report.values, report.polarity, report.key, report.published), []).append(
+            report
+        )
     apart = [entry for members in blocks.values() for entry in join(members)]
     assert sorted(apart, key=lambda e: e.key) == join(reports)
 

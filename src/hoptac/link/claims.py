@@ -8,14 +8,16 @@ from typing import Any
 
 from hoptac.base.kinds import ACTS, STANCES
 from hoptac.base.nouns import Claim
+from hoptac.link.gifts import amounts_differ
 from hoptac.link.keyed import Keyed, sentence_key
-from hoptac.link.namekey import name_key
+from hoptac.link.likeness import one_name
+from hoptac.link.visits import days_differ
 
 #: Slots on which two values may contradict each other. Printed names, acts and stances differ by nature.
 CONTESTED: dict[str, tuple[str, ...]] = {
     "visit": ("place", "end", "guest_head", "host_head", "size"),
     "agreement": ("term", "date", "place"),
-    "aid": ("comparator", "date"),
+    "aid": ("date",),
 }
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
@@ -86,16 +88,25 @@ def agree(slot: str, one: Any, other: Any) -> bool:
         first, second = ({canonical(v) for v in values} for values in (one, other))
         return first <= second or second <= first
     if slot.endswith("_head"):
-        return name_key(str(one)) == name_key(str(other))
+        return one_name(str(one), str(other), foreign=True)
     if isinstance(one, str) and isinstance(other, str):
         return one.startswith(other) or other.startswith(one) or sentence_key(one) == sentence_key(other)
     return bool(one == other)
 
 
-def contradictions(kind: str, claims: dict[str, tuple[Claim, ...]]) -> tuple[str, ...]:
+#: Slots that only the reports as a whole can contradict each other on: a run of days and a day in it agree.
+_AS_A_WHOLE: dict[str, tuple[str, Callable[[Sequence[Keyed]], bool]]] = {
+    "visit": ("start", days_differ),
+    "aid": ("amount", amounts_differ),
+}
+
+
+def contradictions(kind: str, claims: dict[str, tuple[Claim, ...]], reports: Sequence[Keyed]) -> tuple[str, ...]:
     """The contested slots of a kind on which some two claims cannot both be true."""
+    whole, differ = _AS_A_WHOLE.get(kind, ("", lambda reports: False))
     return tuple(
         slot
-        for slot in CONTESTED.get(kind, ())
-        if any(not agree(slot, a.value, b.value) for a in claims.get(slot, ()) for b in claims.get(slot, ()))
+        for slot in (*([whole] if differ(reports) else ()), *CONTESTED.get(kind, ()))
+        if slot == whole
+        or any(not agree(slot, a.value, b.value) for a in claims.get(slot, ()) for b in claims.get(slot, ()))
     )

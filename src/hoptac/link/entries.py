@@ -1,8 +1,8 @@
 """Which reports tell one fact: reports in, entries out; deterministic, and the same in any order of the reports.
 
-Only the certain cases are joined (DESIGN.md, "Individuation"): ``keyed.block`` says what must be known and equal,
-``groups.group`` what more must agree. A rejected report never joins live ones: what it says is out of the register, and
-it makes an entry of its own, a tombstone.
+``keyed.block`` says what must be known before reports are compared at all, ``groups.group`` what must agree; in doubt
+two entries stay apart (DESIGN.md, "Individuation"). A rejected report never joins live ones: what it says is out of
+the register, and it makes an entry of its own, a tombstone.
 """
 
 from __future__ import annotations
@@ -56,16 +56,32 @@ def _slots(kind: str, reports: list[Keyed]) -> list[str]:
     return [*named, *sorted({slot for r in reports for slot in r.values} - set(named))]
 
 
+def _together(kind: str, values: Mapping[str, Any], reports: list[Keyed]) -> dict[str, Any]:
+    """Values that go with others: an amount's comparator is that of the reports that tell that amount, the end of a
+    visit comes after its start."""
+    if kind == "aid" and values.get("amount") is not None:
+        told = rank_claims("comparator", [r for r in reports if r.values.get("amount") == values["amount"]])
+        return {"comparator": told[0].value} if told else {}
+    if kind == "visit" and values.get("end"):
+        start = str(values.get("start") or "")
+        later = [c.value for c in rank_claims("end", reports) if str(c.value) > start]
+        return {"end": later[0] if later else None}
+    return {}
+
+
 def make_entry(key: str, reports: list[Keyed]) -> Entry:
     """One entry of reports that tell one fact."""
     kind = reports[0].kind
-    claims = {slot: rank_claims(slot, reports) for slot in _slots(kind, reports)}
+    alone = len(reports) == 1
+    claims = {} if alone else {slot: rank_claims(slot, reports) for slot in _slots(kind, reports)}
     told = [r.values for r in reports]
     values = {
-        slot: ranked[0].value if ranked else next((v[slot] for v in told if slot in v), None)
-        for slot, ranked in claims.items()
-        if ranked or any(slot in v for v in told)
+        slot: claims[slot][0].value if claims.get(slot) else next((v[slot] for v in told if slot in v), None)
+        for slot in _slots(kind, reports)
+        if claims.get(slot) or any(slot in v for v in told)
     }
+    if not alone:
+        values |= _together(kind, values, reports)
     low, high = _bounds(kind, reports)
     return Entry(
         key=key,
@@ -78,7 +94,7 @@ def make_entry(key: str, reports: list[Keyed]) -> Entry:
         day=_day(kind, values, reports),
         sources=len({report.address for report in reports}),
         independent=count_independent(reports),
-        disagrees=contradictions(kind, claims),
+        disagrees=contradictions(kind, claims, reports),
         state=_state(reports),
     )
 
@@ -100,5 +116,5 @@ def join(reports: Iterable[Keyed]) -> list[Entry]:
     """All entries that the reports make, by key."""
     blocks: dict[str, list[Keyed]] = defaultdict(list)
     for report in reports:
-        blocks[block(report.kind, report.values, report.polarity, report.key)].append(report)
+        blocks[block(report.kind, report.values, report.polarity, report.key, report.published)].append(report)
     return sorted((e for name, members in blocks.items() for e in _join_block(name, members)), key=lambda e: e.key)

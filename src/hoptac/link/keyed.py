@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from hoptac.base.fold import fold_key
 from hoptac.base.identity import make_key
-from hoptac.gazetteer.places import PLACES, forerunners
+from hoptac.gazetteer.places import PLACES, country_of, forerunners
 from hoptac.link.namekey import is_full_name, name_key
 
 Values = Mapping[str, Any]
@@ -76,48 +76,56 @@ def sentence_key(words: object) -> str:
     return "".join(c for c in fold_key(str(words or "")) if c.isalnum())
 
 
-def _person(values: Values) -> tuple[str, ...]:
+def _year(value: object, published: str | None) -> str:
+    """The year of something, else that of the page that tells it a few days later.
+
+    Blocks are cut at New Year: on 1 January nobody is received.
+    """
+    if isinstance(value, str) and value[:4].isdigit():
+        return value[:4]
+    if is_day(published):
+        return str((date.fromisoformat(str(published)) - timedelta(days=5)).year)
+    return ""
+
+
+def _person(values: Values, published: str | None) -> tuple[str, ...]:
     name = str(values.get("name") or "")
     return (name_key(name), "full" if is_full_name(name) else "")
 
 
-def _visit(values: Values) -> tuple[str, ...]:
-    start = values.get("start")
-    return (ids(values.get("guest")), ids(values.get("host")), str(start) if is_day(start) else "")
+def _visit(values: Values, published: str | None) -> tuple[str, ...]:
+    guest = values.get("guest")
+    countries = {country_of(str(place)) for place in guest if place} if isinstance(guest, list | tuple) else set()
+    return ("+".join(sorted(countries)), ids(values.get("host")), _year(values.get("start"), published))
 
 
-def _agreement(values: Values) -> tuple[str, ...]:
+def _agreement(values: Values, published: str | None) -> tuple[str, ...]:
     parties = ids(values.get("parties"))
-    told = values.get("term") or is_day(values.get("date"))
+    told = values.get("term") or values.get("date")
     return (parties if "+" in parties else "", "told" if told else "")
 
 
-def _aid(values: Values) -> tuple[str, ...]:
-    amount = values.get("amount")
-    return (
-        ids(values.get("giver")),
-        ids(values.get("receiver")),
-        f"{amount:.12g}" if isinstance(amount, int | float) else "",
-        str(values.get("currency") or ""),
-    )
+def _aid(values: Values, published: str | None) -> tuple[str, ...]:
+    told = values.get("date") or is_day(published)
+    return (ids(values.get("giver")), ids(values.get("receiver")), "told" if told else "")
 
 
-def _commitment(values: Values) -> tuple[str, ...]:
+def _commitment(values: Values, published: str | None) -> tuple[str, ...]:
     return (ids(values.get("by")), sentence_key(values.get("quote")))
 
 
-def _courtesy(values: Values) -> tuple[str, ...]:
-    day = values.get("date")
+def _courtesy(values: Values, published: str | None) -> tuple[str, ...]:
     return (
         str(values.get("kind") or ""),
         ids(values.get("from")),
         ids(values.get("to")),
-        str(day) if is_day(day) else "",
+        _year(values.get("date"), published),
     )
 
 
-#: What must be known and equal before two reports of a kind may be joined. Figures never are: each is an observation.
-_BASIS: dict[str, Callable[[Values], tuple[str, ...]]] = {
+#: What must be known and equal before two reports of a kind may be compared: who, and about when. Figures never are
+#: joined: each is an observation.
+_BASIS: dict[str, Callable[[Values, str | None], tuple[str, ...]]] = {
     "person": _person,
     "visit": _visit,
     "agreement": _agreement,
@@ -127,10 +135,10 @@ _BASIS: dict[str, Callable[[Values], tuple[str, ...]]] = {
 }
 
 
-def block(kind: str, values: Values, polarity: str, key: str) -> str:
+def block(kind: str, values: Values, polarity: str, key: str, published: str | None = None) -> str:
     """The block of a report: joining never crosses blocks, so a changed page asks for its own blocks alone.
 
     Where anything of the basis is not known nothing is certain: the report is a block of its own, by its key.
     """
-    basis = _BASIS[kind](values) if kind in _BASIS else ()
+    basis = _BASIS[kind](values, published) if kind in _BASIS else ()
     return make_key(kind, polarity, *basis) if basis and all(basis) else make_key(kind, polarity, "alone", key)

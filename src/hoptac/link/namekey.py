@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from hoptac.base.fold import fold_key
 from hoptac.gazetteer.tables import cells, rows
@@ -25,6 +25,7 @@ def _lao_parts() -> dict[tuple[str, ...], str]:
     return parts
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """The key of a full name, fit for a url; marks of Vietnamese stay, they tell names apart.
 

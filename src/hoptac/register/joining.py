@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from hoptac.base import nouns
@@ -17,6 +17,7 @@ from hoptac.register.writing import writing
 #: Blocks in one go: under SQLite's limit of variables in one statement.
 CHUNK = 400
 _Key = TypeVar("_Key", int, str)
+_SAID = tuple(field.attname for field in Entry._meta.concrete_fields if not field.primary_key)
 _PERSON_SLOTS = {"visit": ("guest_head", "host_head"), "person": ("name",), "agreement": ("signed_by",)}
 
 
@@ -41,15 +42,25 @@ def as_keyed(report: Report) -> Keyed:
 
 
 def rejoin(blocks: Iterable[str]) -> None:
-    """Make the entries of these blocks again. Within a transaction of the caller."""
+    """Make the entries of these blocks again, writing only those that change. Within a transaction of the caller."""
     for part in chunks(sorted(set(blocks))):
         reports = {r.key: r for r in Report.objects.filter(block__in=part).select_related("page").defer("page__text")}
-        entries = join(map(as_keyed, reports.values()))
-        Entry.objects.filter(block__in=part).delete()
+        standing = {row.key: row for row in Entry.objects.filter(block__in=part)}
+        made = [(reports[e.reports[0]].block, e) for e in join(map(as_keyed, reports.values()))]
+        kept = {e.key for block, e in made if (row := standing.get(e.key)) and _stands(row, block, e, reports)}
+        new = [(block, entry) for block, entry in made if entry.key not in kept]
         # By key too: a row spoilt from outside may have lost its block.
-        for keys in chunks([entry.key for entry in entries]):
+        for keys in chunks([*(standing.keys() - kept), *(e.key for _, e in new if e.key not in standing)]):
             Entry.objects.filter(key__in=keys).delete()
-        _store([(reports[e.reports[0]].block, e) for e in entries], reports)
+        _store(new, reports)
+
+
+def _stands(row: Entry, block: str, entry: nouns.Entry, reports: Mapping[str, Report]) -> bool:
+    """Whether a row says already what is to be said, and all its reports hang on it."""
+    told = _row(block, entry)
+    return all(getattr(row, name) == getattr(told, name) for name in _SAID) and all(
+        reports[key].entry_id == row.pk for key in entry.reports
+    )
 
 
 def rejoin_all() -> None:

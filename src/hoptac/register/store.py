@@ -198,7 +198,7 @@ def _report(page: Page, number: int, key: str, report: nouns.Report, binding: st
         confidence=report.confidence,
         sentences=sentence_digests(page.text, report),
         binding=binding,
-        block=block(report.kind, values, report.polarity, key),
+        block=block(report.kind, values, report.polarity, key, page.published),
         state=state,
     )
 
