@@ -16,6 +16,8 @@ Sign = Literal["", "heading", "maybe", "counter", "imprint", "teaser", "tags", "
 _WORD = re.compile(r"[^\W_]+\+?")
 _DIGIT = re.compile(r"\d")
 _HEAD = re.compile(r"[:\d|(;]")
+#: What an editor notes in a sentence: "(Ban Biên tập: ngay sau lễ ký, … .)".
+_NOTE = re.compile(r"\s*[^\W\d_].{60,}[.][)\"”]?$")
 _MOST = 400
 #: After these words a heading's phrase is part of a sentence: 'Tin liên quan đến …'.
 _JOINS = frozenset(("đến", "tới", "của", "về", "với", "trong", "do", "là", "và", "cho", "từ", "tại", "ở", "theo"))
@@ -96,6 +98,8 @@ def _label(line: str, key: str, table: Furniture) -> Sign:
     if cut is None and sign not in ("imprint", "credit", "tags"):
         return ""
     if cut and cut.group() not in ":|" and sign in ("credit", "teaser", "tags"):
+        return ""
+    if sign == "imprint" and cut and cut.group() == ":" and _NOTE.search(line, cut.end()):
         return ""
     if (sign == "counter" and len(line) > 150) or (sign == "credit" and (len(line) > 70 or line[-1] in "?!")):
         return ""

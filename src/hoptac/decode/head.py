@@ -36,6 +36,8 @@ _OPENING = re.compile(
     r"|nhân dịp|nhân kỷ niệm|được sự|tiếp|phát biểu|theo|căn cứ|tại|cùng ngày)\b",
     re.IGNORECASE,
 )
+#: A masthead that shows the visitor's own day beside the paper's telephone.
+_CLOCK = re.compile(r"(?:đường dây nóng|hotline|điện thoại|tòa soạn)(?!\w)", re.IGNORECASE)
 _PAREN = re.compile(r"^[(\[].*[)\]]$")
 
 
@@ -168,6 +170,8 @@ def _date_rank(line: Line, i: int, at: int, titled: bool) -> int | None:
     """0 best; None for a line that is not there for its date."""
     if any(is_place_and_day(cell) and is_date_line(cell) for cell in line.text.split("\t")[1:]):
         return 5  # the head of a letter, beside its number
+    if _CLOCK.match(line.text):
+        return None
     if line.kind != "date" and not (len(line.text) < 250 and has_label(line.text) and find_date(line.text)):
         return None
     told = has_label(line.text) or has_clock(line.text)

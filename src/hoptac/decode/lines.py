@@ -30,11 +30,20 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
 _MENU_SIGN = re.compile(r"\s(?:[|»›>•/]\s|::\s|\s{2,})|\]\s*\[|\t")
 #: A picture's words: 'Ảnh: …', '[Ảnh] …', '… Ảnh: V.T', '… - Ảnh VĂN AN', '(ảnh: …)', 'Quang cảnh …', '… (bên phải) …'.
 _CAPTION = re.compile(
-    r"[\[(]?(?i:ảnh|hình|video|clip)(?:\s\d{1,2})?(?:[\])]|\s?:)"
+    r"[\[(]?(?i:(?:chú thích )?ảnh|hình|video|clip|chú thích)(?:\s\d{1,2})?(?:[\])]|\s?:)"
     r"|.*[(\[\s.\-–—](?:Ảnh|ẢNH)(?:\s\w{1,9}){0,2}\s?:\s?.{1,60}$"
-    r"|.*[-–—]\sẢnh\s[\w.]{2,40}$|.*\(ảnh[^)]{0,60}\)\.?$|(?:Quang cảnh|Toàn cảnh|QUANG CẢNH|TOÀN CẢNH)\s[^,]{3,120}$"
+    r"|.*[-–—]\sẢnh\s[\w.]{2,40}$|.{8,200}\s[-–]\sảnh\s\d{1,2}(?!\d)"
+    r"|.*\(ảnh[^)]{0,60}\)\.?$|(?:Quang cảnh|Toàn cảnh|QUANG CẢNH|TOÀN CẢNH)\s[^,]{3,120}$"
     r"|[^.]*\((?:ngoài cùng |bên |hàng |thứ \w{1,5}[ ,]{1,2}(?:từ )?)?(?:trái|phải|giữa)\b[^)]{0,30}\)[^.]*\.?$"
 )
+#: A cell of a table that a crawler wrote in Markdown: "![](…) |", "| Quang cảnh buổi tiếp. |".
+_CELL = re.compile(r"\|?\s{0,4}(?P<picture>!\[[^\]]{0,200}\]\([^)]{0,300}\))?(?P<words>[^|]*)\|?$")
+_TWO = re.compile(r"[.!?…]\s+\S")
+_FILE = re.compile(r"[\w,.()&%-]+(?: [\w,.()&%-]+){0,5}\.(?:jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)
+_FOLLOW = re.compile(r"Theo dõi \S.{1,40} trên(?: Google News)?$", re.IGNORECASE)
+#: A picture's file name as words, where its caption should stand: "hoi nghi giao ban hai tinh nam nay".
+_SLUG = re.compile(r"(?:[a-z\d]+ ){6,40}(?P<more>\S.*)?", re.ASCII)
+_BLURB = 200  # characters beyond which a cell of several sentences introduces another story
 #: Links to other stories, known by what stands before them.
 _ARROW = re.compile(r"(?:>>+|»|→|►|▶)\s?\S.{0,200}$")
 _MORE = re.compile(r"(?:xem|đọc) (?:thêm|tiếp)\s\S.{18,150}$", re.IGNORECASE)
@@ -65,9 +74,27 @@ def look_at(start: int, end: int, raw: str, hint: Hint = "") -> Line:
     text = raw.strip()
     if not text:
         return Line(start, end, "", hint)
+    if text[0] == "|" or text.startswith("![") or text.endswith(" |"):
+        return _cell(start, end, text, hint)
+    if _FILE.match(text) or _FOLLOW.match(text):
+        return Line(start, end, text, hint, "buttons", "short")
+    if slug := _SLUG.match(text + " "):
+        return Line(start, end, text, hint, "teaser" if slug.group("more") else "buttons", "short")
     arrow = _ARROW.match(text) or (_MORE.match(text) and not ends_sentence(text))
     sign: Sign = "teaser" if arrow else "" if "\t" in text else sign_of(text)  # a row of a table is no counter
     return Line(start, end, text, hint, sign, _kind(text))
+
+
+def _cell(start: int, end: int, text: str, hint: Hint) -> Line:
+    """The line of one Markdown cell: a picture's caption, or a few sentences that introduce another story."""
+    cell = _CELL.match(text)
+    words = cell.group("words").strip() if cell else ""
+    if cell is None or not words:
+        return Line(start, end, text, hint, sign_of(text), _kind(text))
+    blurb = len(words) > _BLURB and _TWO.search(words)
+    if blurb or (cell.group("picture") and len(words) >= 100 and ends_sentence(words)):
+        return Line(start, end, text, hint, "teaser", "prose")
+    return Line(start, end, text, hint, "", "caption")
 
 
 def _kind(text: str) -> LineKind:

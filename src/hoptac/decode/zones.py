@@ -30,6 +30,8 @@ _ACTS = re.compile(
     r"trả lời|chào"
     r"|tặng|viếng|đối thoại|là|tại|với|và ông|và bà|khảo sát|làm|cùng|được|nói|mời|sang|đến)(?!\w)"
 )
+#: The way to a page through its site: "Tin tức > Cộng đồng".
+_CRUMBS = re.compile(r"[^>.:;]{2,40}(?:\s>\s[^>.:;]{2,60}){1,4}$")
 _BULLETS = "-–•*+»>→►▶"
 _LISTED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s|\d{1,2}h\d\d|Điều \d|Kính (?:gửi|thưa)|Thưa ")
 _SUBJECT = re.compile(r"(?:kết luận|về|v/v|ý kiến|kết quả|nội dung|tình hình)\s", re.I)
@@ -148,19 +150,36 @@ def _zone(lines: Sequence[Line], i: int, begin: int) -> ZoneName:
         return "furniture" if i < begin + 8 and not is_place_and_day(line.text) else "body"
     if line.kind == "menu" and "\t" not in line.text and ("|" in line.text or "»" in line.text):
         return "furniture"
+    if _CRUMBS.match(line.text):
+        return "furniture"
     return "caption" if line.kind == "caption" else "body"
 
 
 def _drop_repeats(lines: Sequence[Line], zones: list[ZoneName], title: Sequence[str]) -> None:
     """What the article says already: the headline again, a caption printed twice, a headline doubled in its line."""
-    seen = set(title)
+    seen = {" ".join(text.split()) for text in title}
+    doubled: list[int] = []
     for i, zone in enumerate(zones):
         if zone in ("body", "caption"):
-            text = lines[i].text
+            text = " ".join(lines[i].text.split())
+            if _is_doubled(text):
+                doubled.append(i)
             if text in seen or _is_doubled(text):
                 zones[i] = "furniture"
             elif len(text) >= 40:
                 seen.add(text)
+    _drop_summaries(lines, zones, doubled)
+
+
+def _drop_summaries(lines: Sequence[Line], zones: list[ZoneName], doubled: Sequence[int]) -> None:
+    """The paragraphs below links to other stories (their headlines stand twice in their lines), one below each."""
+    filled = [i for i, line in enumerate(lines) if line.text]
+    after = dict(pairwise(filled))
+    if not any(two == after.get(after.get(one, -1)) for one, two in pairwise(doubled)):
+        return
+    for i in doubled:
+        if zones[after.get(i, i)] == "body" and _is_paragraph(lines[after.get(i, i)]):
+            zones[after[i]] = "furniture"
 
 
 def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
