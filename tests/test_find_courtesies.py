@@ -201,3 +201,17 @@ def test_a_clause_without_a_subject_has_that_of_the_sentence() -> None:
         "Đoàn tỉnh Nghệ An do ông Lâm dẫn đầu thăm bà Khăm-ly; chúc Tết và tặng quà nhân dân tỉnh Xiêng Khoảng."
     )
     assert {(c["kind"], tuple(c["from"])) for c in found} == {("greet", ("VN-22",)), ("gift", ("VN-22",))}
+
+
+def test_what_one_is_congratulated_on_is_the_occasion() -> None:
+    found = courtesies("Bà Khăm-ly chúc mừng Nghệ An vừa được công nhận khu di sản.")
+    assert found[0]["occasion"] == "được công nhận khu di sản"
+
+
+def test_a_name_that_ends_in_nhan_begins_no_occasion() -> None:
+    found = courtesies("Ông Lâm gửi lời chúc mừng tới bà Khăm-ly và phu nhân cùng cán bộ trong đoàn.")
+    assert [c["occasion"] for c in found] == [None]
+
+
+def test_who_invited_is_no_invitation() -> None:
+    assert courtesies("Người mời đoàn sang thăm là ông Lâm.") == []

@@ -86,10 +86,18 @@ class ActDays:
         """The day of the talk that a line stands in: the one named last, by a heading, the talk, or its paragraph."""
         if table is None or table.when is None:
             near = self.told[1] if self.told[0] == line.sentence.paragraph else None
-            return self.heading or (near if table is None else None) or self.day
+            return self.heading or (near if table is None else None) or self.day or self._below(line)
         if self.heading is not None and self.heading.span > table.when.span:
             return self.heading
         return self.day if self._is_later(line, table.when, table.sentence) else table.when
+
+    def _below(self, line: Line) -> When | None:
+        """The day with which the article begins right below a picture's caption above it."""
+        if line.sentence.zone != "caption":
+            return None
+        index = line.sentence.index + 1
+        days = [w for s in self.scene.sentences[index : index + 2] for w in self.times.events(s)]
+        return next((w for w in days if self.is_event_day(w)), None)
 
     def _is_later(self, line: Line, when: When, sentence: int) -> bool:
         """Whether a day of the same visit has been named since its table: "Chia tay đoàn sáng 6/4, …"."""

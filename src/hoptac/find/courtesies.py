@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.gestures import Courtesy, Key, Reader
 from hoptac.find.voices import Side
+from hoptac.find.when import When
 from hoptac.gazetteer.places import PLACES, country_of
 
 
@@ -20,9 +22,18 @@ def _merge(found: list[Courtesy]) -> Courtesy:
     if first.kind in ("thank", "invite") and len(days) > 1:
         return replace(first, when=None)
     told = [c.when for c in found if c.when is not None]
-    when = next((w for w in told if w.time.end in (None, w.time.start)), next(iter(told), None))
+    when = min(told, key=_days, default=None)
     said = next((c.occasion for c in found if c.occasion is not None), None)
     return replace(first, when=when, occasion=said)
+
+
+def _days(when: When) -> int:
+    """How many days a time spans; 0 for one day."""
+    first, last = when.time.start or "", when.time.end or ""
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:  # a month, a year, or one day alone
+        return int(bool(last) and last != first)
 
 
 def _side(draft: Draft, slot: str, side: Side, rule_id: str) -> None:

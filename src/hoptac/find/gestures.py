@@ -183,7 +183,8 @@ class Reader:
             found = self._occasion_in(line, cue.kind, first, last)
             if found is not None:
                 return found
-        return None
+        done = line.search("courtesies.achieved", cue.to, end) if cue.kind == "congratulate" else None
+        return (self.scene.words(line.span(*done.span("what"))), line.span(*done.span("what"))) if done else None
 
     def _occasion_in(self, line: Line, kind: str, start: int, end: int) -> tuple[str, Span] | None:
         """The occasion that a stretch of a line names."""
