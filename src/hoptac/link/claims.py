@@ -52,12 +52,20 @@ def _latest(value: Any, told: list[Keyed]) -> tuple[Any, ...]:
     return (_newest(told),)
 
 
-#: Slots where not the most told value is preferred: the strongest word, or what the newest page says.
+def _finest(value: Any, told: list[Keyed]) -> tuple[Any, ...]:
+    return (len(str(value)),)
+
+
+#: Slots where not the most told value is preferred: the strongest word, what the newest page says, or a day before a
+#: month and a month before a year.
 _FIRST: dict[str, Callable[[Any, list[Keyed]], tuple[Any, ...]]] = {
     "act": _strength(ACTS),
     "stance": _strength(STANCES),
     "status": _latest,
     "posts": _latest,
+    "start": _finest,
+    "end": _finest,
+    "date": _finest,
 }
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from hoptac.base.fold import fold_key
 from hoptac.gazetteer.vocabulary import field_phrases
 from hoptac.link.clusters import Node, Rule
-from hoptac.link.keyed import Keyed
+from hoptac.link.keyed import Keyed, Values
 from hoptac.link.likeness import one_name
 from hoptac.link.spans import When, when
 
@@ -74,6 +74,12 @@ def _signers(one: Paper, other: Paper) -> bool | None:
     if not one.signers or not other.signers:
         return None
     return any(one_name(a, b, foreign=True) for a in one.signers for b in other.signers)
+
+
+def same_family(one: Values, other: Values) -> bool:
+    """Whether two agreements may be papers of one sort, for one subject: a cooperation agreement and the next one."""
+    families = {_FAMILIES.get(str(values.get("kind") or ""), "") for values in (one, other)} - {""}
+    return len(families) < 2 and _about(one.get("name")) == _about(other.get("name"))
 
 
 def _against(a: Node, b: Node) -> bool:
