@@ -25,7 +25,7 @@ def _days(scene: Scene, times: Times, visits: list[Meeting]) -> None:
     for visit in visits:
         if visit.when is None and visit.inherited is not None:
             start, day = visit.inherited.time.start, scene.day
-            if start and (day is None or visit.status != "done" or start <= day[: len(start)]):
+            if start and (day is None or visit.status != "done" or start[: len(day)] <= day[: len(start)]):
                 visit.when = visit.inherited
         if visit.when is None and visit.status == "done" and scene.page.published is None and len(visits) == 1:
             visit.when = times.feast()

@@ -117,6 +117,7 @@ class Times:
                     and (found[-1].exact or last is None)
                     and _event_day(scene, found[-1])
                     and (programme or not self._ahead(found[-1]))
+                    and not rule("visits.cancelled").search(scene.folded(sentence.span))
                 ):
                     last = found[-1]
             self.by_sentence.append(found)
