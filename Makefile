@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve check format test gold gold-raise bench peers screenshots requirements system wheel clean
+.PHONY: help run serve check format test gold gold-raise bench bench-search peers screenshots requirements system wheel clean
 
 help:  ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ system:  ## for the tests: a Chromium and a PostgreSQL, where the package manage
 
 bench: $(VENV)/bench.stamp  ## pages a second beside underthesea, one core: at least 20 times as fast
 	$(PY) bench/read.py --at-least 20
+
+bench-search: $(VENV)/dev.stamp system  ## search over 150,000 made-up pages on SQLite and PostgreSQL (takes an hour)
+	$(PY) bench/search.py
 
 peers: $(VENV)/bench.stamp  ## what dateparser, Duckling, underthesea find beside us: times, persons, places (needs the gold)
 	$(PY) bench/times.py

@@ -24,7 +24,7 @@ from hoptac.cli import make_parser, read_line
 from hoptac.web.demo import sample_pages
 from hoptac.web.terminal import Bar, kind_words
 
-COMMANDS = ["read", "load", "rebuild", "export", "backup", "restore", "serve", "demo"]
+COMMANDS = ["read", "load", "rebuild", "export", "backup", "restore", "search", "serve", "demo"]
 
 
 @pytest.fixture

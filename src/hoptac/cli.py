@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from hoptac import __version__
 from hoptac.base.errors import HoptacError, say
-from hoptac.web.arguments import Parser, port
+from hoptac.base.kinds import SORTS
+from hoptac.web.arguments import Parser, day, port
 from hoptac.web.terminal import Bar, kind_words, print_error
 
 if TYPE_CHECKING:
@@ -240,6 +241,19 @@ def run_restore(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_search(args: argparse.Namespace) -> int:
+    """``hoptac search``: the first hits, the best first, each with its sentence."""
+    setup()
+    from hoptac.register.opening import reachable
+    from hoptac.register.query_search import Filters, search
+    from hoptac.web.found import partner, show
+
+    with reachable():
+        filters = Filters(args.kind or "", partner(args.partner), args.first or "", args.last or "")
+        show(search(" ".join(args.words), filters, args.page), args.page, sys.stdout)
+    return 0
+
+
 def run_serve(args: argparse.Namespace) -> int:
     """``hoptac serve``."""
     setup()
@@ -307,11 +321,24 @@ def make_parser() -> argparse.ArgumentParser:
     restore = add("restore", run_restore, "khôi phục sổ từ bản sao lưu", "restore the register from a backup")
     for command in (backup, restore):
         command.add_argument("file", metavar="FILE", help=say("tệp sao lưu (.zip)", "the backup (.zip)"))
+    add_search(add("search", run_search, "tìm trang, mục, người, địa phương", "search pages, entries, people, places"))
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
     demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
     for command in (serve, demo):
         command.add_argument("--port", type=port, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
     return parser
+
+
+def add_search(command: argparse.ArgumentParser) -> None:
+    """The arguments of ``search``."""
+    words = say('các từ cần tìm; "trong ngoặc kép" là liền nhau', 'words to find; "in quotation marks": together')
+    command.add_argument("words", nargs="*", metavar="WORDS", help=words)
+    command.add_argument("--kind", choices=SORTS, help=say("chỉ loại này", "only this kind"))
+    place = say("chỉ mục liên quan địa phương này (tên hoặc mã)", "only what concerns this place (its name or id)")
+    command.add_argument("--partner", metavar="PLACE", default="", help=place)
+    command.add_argument("--from", dest="first", type=day, metavar="DAY", help=say("từ ngày", "from this day"))
+    command.add_argument("--to", dest="last", type=day, metavar="DAY", help=say("đến ngày", "to this day"))
+    command.add_argument("--page", type=int, default=1, metavar="N", help=say("trang kết quả", "page of results"))
 
 
 def add_paths(command: argparse.ArgumentParser) -> None:

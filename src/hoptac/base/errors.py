@@ -178,6 +178,12 @@ TEXTS: dict[str, Text] = {
         "The log of decisions has been changed, from decision number {number} on.",
         "Do not use this register: restore the newest backup and tell whoever administers it.",
     ),
+    "place-unknown": Text(
+        "Hoptac không biết địa phương nào tên là {name}.",
+        'Viết tên tỉnh, thành phố hoặc nước; có thể không cần dấu. Ví dụ: --partner "se kong".',
+        "Hoptac knows no place called {name}.",
+        'Write the name of a province, a city or a country; marks are not needed. For example: --partner "se kong".',
+    ),
     "decision-unknown": Text(
         "Không tìm thấy mục này nữa.",
         "Mở lại trang tài liệu: có thể trang đã được đọc lại và mục này không còn.",

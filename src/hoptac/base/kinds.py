@@ -63,6 +63,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+#: What search finds, by the word for it: things, and the kinds of facts; a person's offices are found as the person.
+SORTS = ("page", "person", "place", *(name for name in KINDS if name != "person"))
+
 #: From the weakest to the strongest word (GUIDE.md, fine print of rule 10).
 STANCES = ("difficulty", "wish", "propose", "agree", "pledge")
 ACTS = ("mentioned", "proposed", "reviewed", "implemented", "exchanged", "signed")

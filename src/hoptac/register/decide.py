@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from hoptac.base.errors import HoptacError
 from hoptac.register.chain import seal
-from hoptac.register.joining import CHUNK, chunks, rejoin
+from hoptac.register.chunks import CHUNK, chunks
+from hoptac.register.joining import rejoin
 from hoptac.register.models import Decision, Page, Report
 from hoptac.register.standing import STATE_OF
 from hoptac.register.writing import writing

@@ -10,7 +10,7 @@ from django.db.models import F, Prefetch, QuerySet
 from django.db.models.functions import Substr
 
 from hoptac.base.nouns import Modality
-from hoptac.register.joining import chunks
+from hoptac.register.chunks import chunks
 from hoptac.register.models import Entry, Page, Report, Statement
 from hoptac.register.records import Fact, Quote
 

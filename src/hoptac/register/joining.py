@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from hoptac.base import nouns
 from hoptac.base.kinds import KINDS
 from hoptac.link.entries import join
 from hoptac.link.keyed import Keyed
 from hoptac.link.namekey import name_key
+from hoptac.register.chunks import CHUNK, chunks
+from hoptac.register.index.keep import forget_names, index_blocks, named_in
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.plain import plain
 from hoptac.register.writing import writing
 
-#: Blocks in one go: under SQLite's limit of variables in one statement.
-CHUNK = 400
-_Key = TypeVar("_Key", int, str)
 _SAID = tuple(field.attname for field in Entry._meta.concrete_fields if not field.primary_key)
 _PERSON_SLOTS = {"visit": ("guest_head", "host_head"), "person": ("name",), "agreement": ("signed_by",)}
-
-
-def chunks(items: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
-    """The items in runs that fit into one statement."""
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
 
 
 def as_keyed(report: Report) -> Keyed:
@@ -44,6 +37,7 @@ def as_keyed(report: Report) -> Keyed:
 def rejoin(blocks: Iterable[str]) -> None:
     """Make the entries of these blocks again, writing only those that change. Within a transaction of the caller."""
     for part in chunks(sorted(set(blocks))):
+        before = named_in(part)
         reports = {r.key: r for r in Report.objects.filter(block__in=part).select_related("page").defer("page__text")}
         standing = {row.key: row for row in Entry.objects.filter(block__in=part)}
         made = [(reports[e.reports[0]].block, e) for e in join(map(as_keyed, reports.values()))]
@@ -53,6 +47,7 @@ def rejoin(blocks: Iterable[str]) -> None:
         for keys in chunks([*(standing.keys() - kept), *(e.key for _, e in new if e.key not in standing)]):
             Entry.objects.filter(key__in=keys).delete()
         _store(new, reports)
+        index_blocks(part, before)
 
 
 def _stands(row: Entry, block: str, entry: nouns.Entry, reports: Mapping[str, Report]) -> bool:
@@ -66,6 +61,7 @@ def _stands(row: Entry, block: str, entry: nouns.Entry, reports: Mapping[str, Re
 def rejoin_all() -> None:
     """Make all entries again, in one transaction."""
     with writing():
+        forget_names()
         Entry.objects.all().delete()
         rejoin(Report.objects.values_list("block", flat=True).distinct())
 

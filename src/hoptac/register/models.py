@@ -234,3 +234,35 @@ class Decision(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused."""
         raise TypeError("a decision is never deleted: add a newer one")
+
+
+class SearchDoc(models.Model):
+    """Index: one thing that search finds (``register.index``); its words stand beside it in the database's own way.
+
+    ``rank`` orders results, the newest highest (``index.docs``); ``what`` is page, entry, person or place, ``ref`` its
+    name there (``Page.ref``, ``Entry.key``, a name's key, a place's id); a long page has several rows, its ``part``s.
+    ``names`` are those of a person or a place.
+    """
+
+    rank = models.BigIntegerField(primary_key=True)
+    what = models.CharField(max_length=8)
+    ref = models.CharField(max_length=128)
+    part = models.PositiveIntegerField(default=0)
+    page = models.ForeignKey(Page, null=True, on_delete=models.CASCADE, related_name="+")
+    entry = models.ForeignKey(Entry, null=True, on_delete=models.CASCADE, related_name="+")
+    names = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["what", "ref", "part"], name="found_once")]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.ref}"
+
+
+class SearchState(models.Model):
+    """By which version of ``register.index`` the index was made; where it is another, opening makes it anew."""
+
+    version = models.PositiveIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.version)

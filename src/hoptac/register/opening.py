@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from hoptac.base.errors import HoptacError
+from hoptac.register.index.keep import refresh
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +84,7 @@ def open_register() -> None:
         if newer:
             raise HoptacError("database-newer", database=database_name(), found=newer[-1])
         _migrate()
+        refresh()
 
 
 def _migrate(tries: int = 5) -> None:

@@ -11,7 +11,7 @@ from typing import TextIO, cast
 from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
-from hoptac.register.joining import chunks
+from hoptac.register.chunks import chunks
 from hoptac.register.models import Decision, Entry, Page, Report, Statement
 from hoptac.register.plain import plain
 from hoptac.register.standing import decisions_on, present_bindings

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from hoptac.register.chunks import chunks
 from hoptac.register.facts import load_facts, make_quote, newest_first, with_words
-from hoptac.register.joining import chunks
 from hoptac.register.models import Entry, EntryPerson, Report
 from hoptac.register.records import Office, PersonRow, PersonView, Quote
 

@@ -11,8 +11,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hoptac.gazetteer.places import country_of
+from hoptac.register.chunks import chunks
 from hoptac.register.facts import load_facts
-from hoptac.register.joining import chunks
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.query_people import people
 from hoptac.register.records import Fact, PartnershipRow, PartnershipView, Series

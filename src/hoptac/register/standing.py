@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from hoptac.register.joining import chunks
+from hoptac.register.chunks import chunks
 from hoptac.register.models import Decision, Report
 
 STATE_OF = {"accept": "accepted", "reject": "rejected", "undo": "open"}

@@ -12,6 +12,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.identity import keyed, make_key
 from hoptac.link.keyed import block
 from hoptac.register.binding import bindings, sentence_digests, sentence_span
+from hoptac.register.index.keep import index_page
 from hoptac.register.joining import rejoin
 from hoptac.register.models import Capture, Page, Report, Snapshot, Statement
 from hoptac.register.plain import plain, printable
@@ -159,7 +160,9 @@ def _replace(
             **fields,
         },
     )
-    rejoin(touched | _store_reports(page, reports))
+    touched |= _store_reports(page, reports)
+    index_page(page)
+    rejoin(touched)
     return page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, NoReturn
 
 from hoptac.base.errors import language, say
@@ -81,6 +82,16 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """What was not understood and what to do; status 2."""
         self.exit(2, f"{self.prog}: {message}\n  {say('Cách xử lý: xem', 'What to do: see')} {self.prog} --help\n")
+
+
+def day(text: str) -> str:
+    """The value of ``--from`` and ``--to``: an ISO day, month or year. Raises ``argparse.ArgumentTypeError``."""
+    try:
+        date.fromisoformat((text + "-01-01")[:10] if len(text) < 10 else text)
+    except ValueError:
+        told = say(f"{text} không phải là ngày; ví dụ: 2022-06-10", f"{text} is no day; for example: 2022-06-10")
+        raise argparse.ArgumentTypeError(told) from None
+    return text
 
 
 def port(text: str) -> int:

@@ -53,7 +53,8 @@ def postgres(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         # One left open by a loop that stopped early is closed by the garbage collector, in the midst of other work.
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"connect_timeout": 10, **options},
+        # Our questions are short: compiling one (jit) takes longer than answering it.
+        "OPTIONS": {"connect_timeout": 10, "options": "-c jit=off", **options},
     }
 
 

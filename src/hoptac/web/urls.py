@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.i18n import set_language
 
-from hoptac.web.views import add, decide, pages, partnerships, people, start, versions
+from hoptac.web.views import add, decide, pages, partnerships, people, search, start, versions
 
 handler400 = "hoptac.web.views.errors.bad_request"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("partnerships/<str:one>/<str:other>/", partnerships.partnership, name="partnership"),
     path("people/", people.index, name="people"),
     path("people/<str:key>/", people.person, name="person"),
+    path("search/", search.search, name="search"),
     path("add/", add.add, name="add"),
     path("language/", set_language, name="set-language"),
 ]

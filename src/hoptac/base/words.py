@@ -1,0 +1,81 @@
+"""The words of a text as search knows them: without marks, without signs, each with its place in the text.
+
+'Sê Kông, Đắk Lắk' has the words se, kong, dak, lak; '12/CTr-UBND' has 12, ctr, ubnd. Lao is written without blanks:
+its words here are orthographic clusters (a consonant with the vowel signs and tone marks around it), and what stands
+together is searched for as a phrase. Everything that finds or marks words uses this one cut, so both databases and the
+screen agree on what a word is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hoptac.base.fold import fold, strip
+
+_LAO = "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebd\u0ec8-\u0ece]*[\u0eb0\u0eb2\u0eb3]?"
+_WORD = re.compile(rf"{_LAO}|[\u0ed0-\u0ed9]+|[^\W_\u0e80-\u0eff]+")
+#: Longer ones are cut: PostgreSQL keeps no word of more than 2 kB.
+_LONGEST = 60
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without marks and its place: ``text[start:end]`` is what is printed."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of NFC text in their order.
+
+    >>> [(word.plain, word.start) for word in words("Sê Kông: 1.249")]
+    [('se', 0), ('kong', 3), ('1', 9), ('249', 11)]
+    """
+    return (Word(m.group()[:_LONGEST], m.start(), m.end()) for m in _WORD.finditer(strip(text)))
+
+
+def plain_words(text: str) -> Phrase:
+    """The words alone."""
+    return tuple(found[:_LONGEST] for found in _WORD.findall(strip(text)))
+
+
+@lru_cache(maxsize=65536)  # Vietnamese has some seven thousand syllables
+def _has_marks(word: str) -> bool:
+    return strip(word) != word
+
+
+def marked_words(text: str) -> Phrase:
+    """Those words of NFC text that bear marks, with them, each once: what tells Lào from lao.
+
+    >>> marked_words("Lào, lao động, THOẢ thuận")
+    ('lào', 'động', 'thỏa', 'thuận')
+    """
+    return tuple(word[:_LONGEST] for word in dict.fromkeys(_WORD.findall(fold(text).text)) if _has_marks(word))
+
+
+def find_phrases(text: str, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int, Phrase]]:
+    """Where phrases stand in NFC text, as (start, end, phrase), by place; of several at one place the longest first."""
+    stands = list(words(text))
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in sorted(set(phrases), key=len, reverse=True):
+        if phrase:
+            by_first.setdefault(phrase[0], []).append(phrase)
+    for number, word in enumerate(stands):
+        for phrase in by_first.get(word.plain, ()):
+            if _follows(stands, number, phrase):
+                yield word.start, stands[number + len(phrase) - 1].end, phrase
+
+
+def _follows(stands: Sequence[Word], number: int, phrase: Phrase) -> bool:
+    """Whether the words from a place on are the phrase."""
+    last = number + len(phrase)
+    return last <= len(stands) and all(
+        stands[n].plain == plain for n, plain in zip(range(number, last), phrase, strict=True)
+    )

@@ -1,0 +1,16 @@
+"""Long lists in runs that fit into one statement of any database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+#: Under SQLite's limit of variables in one statement.
+CHUNK = 400
+_Item = TypeVar("_Item")
+
+
+def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """The items in runs that fit into one statement."""
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]

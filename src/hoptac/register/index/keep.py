@@ -1,0 +1,126 @@
+"""Keeping the index true: whoever changes a page or the entries of some blocks says so here, in the same transaction.
+
+A page and an entry own their rows, which go with them. People and places are told by many entries: of them only those
+are looked at that the changed entries name or named, by questions that an index answers however many entries there are.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from hoptac.register.chunks import chunks
+from hoptac.register.index.backend import put
+from hoptac.register.index.docs import Doc, place_doc
+from hoptac.register.index.rows import entry_rows, page_rows, person_row
+from hoptac.register.models import Entry, EntryPerson, EntryPlace, Page, SearchDoc, SearchState
+from hoptac.register.units import current, ids_of
+from hoptac.register.writing import writing
+
+log = logging.getLogger(__name__)
+
+#: To be raised whenever other words are indexed than before: opening a register then makes its index anew.
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom and what some live entries name: name key -> printed names; keys of those who have an office there; the
+    units of today."""
+
+    people: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    officers: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+
+
+def index_page(page: Page) -> None:
+    """A page's own rows, made anew; none for a page that could not be read. Its reports are stored already."""
+    SearchDoc.objects.filter(page=page).delete()
+    put(page_rows([page]))
+
+
+def named_in(blocks: Collection[str]) -> Named:
+    """Whom and what the live entries of some blocks name."""
+    people: dict[str, set[str]] = defaultdict(set)
+    officers: set[str] = set()
+    live = EntryPerson.objects.filter(entry__block__in=blocks).exclude(entry__state="rejected")
+    for key, name, kind in live.values_list("name_key", "name", "entry__kind"):
+        people[key].add(name)
+        officers |= {key} if kind == "person" else set()
+    places = EntryPlace.objects.filter(entry__block__in=blocks).exclude(entry__state="rejected")
+    units = {current(place) for place in places.values_list("place", flat=True)}
+    return Named({key: frozenset(names) for key, names in people.items()}, frozenset(officers), frozenset(units))
+
+
+def index_blocks(blocks: Collection[str], before: Named) -> None:
+    """The rows of the entries of some blocks, which were made anew, and of those whom they name or named (``before``).
+    The rows of the entries that stood there went with them."""
+    after = named_in(blocks)
+    put([*entry_rows(blocks), *_people(before, after), *_places(before.units, after.units)])
+
+
+def _people(before: Named, after: Named) -> list[Doc]:
+    """New rows of those whose names or offices the entries changed, where that makes a difference; the old ones go."""
+    keys = sorted({*before.people, *after.people})
+    rows: dict[str, SearchDoc] = {}
+    for part in chunks(keys):
+        rows |= {row.ref: row for row in SearchDoc.objects.filter(what="person", ref__in=part)}
+    changed = {}
+    for key in keys:
+        held = frozenset(rows[key].names) if key in rows else frozenset[str]()
+        told = after.people.get(key, frozenset())
+        lost = {name for name in before.people.get(key, frozenset()) - told if not _still_named(key, name)}
+        names = (held | told) - lost
+        if names != held or key in before.officers or key in after.officers:
+            changed[key] = names
+    for part in chunks(list(changed)):
+        SearchDoc.objects.filter(what="person", ref__in=part).delete()
+    return [person_row(key, names) for key, names in changed.items() if names]
+
+
+def _still_named(key: str, name: str) -> bool:
+    named = EntryPerson.objects.filter(name_key=key, name=name)
+    return named.exclude(entry__state="rejected").exists()
+
+
+def _places(before: frozenset[str], after: frozenset[str]) -> list[Doc]:
+    """New rows of the units that entries name now; those of units that no entry names any more go."""
+    touched = sorted(before | after)
+    held = set[str]()
+    for part in chunks(touched):
+        held.update(SearchDoc.objects.filter(what="place", ref__in=part).values_list("ref", flat=True))
+    gone = [unit for unit in sorted(held - after) if not _still_told(unit)]
+    SearchDoc.objects.filter(what="place", ref__in=gone).delete()
+    return [place_doc(unit, ids_of(unit)) for unit in touched if unit in after and unit not in held]
+
+
+def _still_told(unit: str) -> bool:
+    told = EntryPlace.objects.filter(place__in=ids_of(unit))
+    return told.exclude(entry__state="rejected").exists()
+
+
+def forget_names() -> None:
+    """Take the rows of all people and places out: all entries are about to be made anew."""
+    SearchDoc.objects.filter(what__in=("person", "place")).delete()
+
+
+def index_all() -> None:
+    """Make the whole index anew, from pages and entries as they stand, in one transaction."""
+    with writing():
+        SearchDoc.objects.all().delete()
+        for part in chunks(list(Page.objects.order_by("pk").values_list("pk", flat=True))):
+            put(page_rows(list(Page.objects.filter(pk__in=part))))
+        blocks = Entry.objects.order_by("block").values_list("block", flat=True).distinct()
+        for told in chunks(list(blocks)):
+            index_blocks(told, Named())
+        SearchState.objects.all().delete()
+        SearchState.objects.create(version=VERSION)
+
+
+def refresh() -> None:
+    """Make the index of a register anew that was indexed by another version, or not at all."""
+    if list(SearchState.objects.values_list("version", flat=True)) != [VERSION]:
+        log.info("the index of search is made anew")
+        index_all()

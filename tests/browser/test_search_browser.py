@@ -1,0 +1,50 @@
+"""Searching, in Chromium: with and without scripts, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from tests.browser.conftest import Visit
+
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_the_box_to_the_sentence(visit: Visit, width: int, scripts: bool) -> None:
+    page = visit("/people/", width, scripts)
+    page.get_by_role("searchbox").fill("luu hoc sinh 1.249")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tìm “luu hoc sinh 1.249”")
+    expect(page.locator(".hits mark", has_text="lưu").first).to_be_visible()
+    page.locator(".hits .what").first.click()
+    expect(page.get_by_text("Thừa Thiên Huế nhận đào tạo").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_filters_stay_when_other_words_are_typed(visit: Visit, scripts: bool) -> None:
+    page = visit("/search/?q=huế", 1280, scripts)
+    page.get_by_label("Loại").select_option("visit")
+    page.get_by_label("Địa phương liên quan").select_option("LA-XE")
+    page.get_by_role("button", name="Lọc").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("2 kết quả")
+    page.get_by_role("searchbox").fill("bounmy")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 kết quả")
+    assert "kind=visit" in page.url and "partner=LA-XE" in page.url
+    expect(page.get_by_label("Loại")).to_have_value("visit")
+    page.get_by_role("link", name="Bỏ điều kiện lọc").click()
+    expect(page.get_by_label("Loại")).to_have_value("")
+    expect(page.get_by_role("searchbox")).to_have_value("bounmy")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    "address", ["/search/", "/search/?q=se+kong", "/search/?q=xyzzy&kind=visit", "/search/?q=script"]
+)
+def test_it_fits_and_axe_finds_nothing(visit: Visit, width: int, asked: str) -> None:
+    page = visit(f"/search/{asked}", width)
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found] == []
