@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from hoptac.link.life import Candidate, Step, follow, life
 from hoptac.link.ties import Known, Tie, ties
-from hoptac.register.joining import as_keyed, chunks
+from hoptac.register.chunks import chunks
+from hoptac.register.joining import as_keyed
 from hoptac.register.models import Entry, EntryPlace, Report
 
 
