@@ -40,9 +40,7 @@ def test_filters_stay_when_other_words_are_typed(visit: Visit, scripts: bool) ->
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize(
-    "address", ["/search/", "/search/?q=se+kong", "/search/?q=xyzzy&kind=visit", "/search/?q=script"]
-)
+@pytest.mark.parametrize("asked", ["", "?q=se+kong", "?q=xyzzy&kind=visit", "?q=script"])
 def test_it_fits_and_axe_finds_nothing(visit: Visit, width: int, asked: str) -> None:
     page = visit(f"/search/{asked}", width)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
