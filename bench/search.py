@@ -215,6 +215,7 @@ def child(database: str, pages: int, questions: int) -> dict[str, Any]:
         "ranked": [pair[:2] for pair in ranks],
         "whole": [pair[:2] for pair in wholes],
         "answers": [[found.count, [(h.what, h.ref, h.told.text) for h in found.hits]] for *_, found in wholes],
+        "asked": asked,
         "slowest": [(round(spent), *question) for (_, spent, _), question in slow],
     }
 
@@ -283,9 +284,9 @@ def main() -> int:
         f"{options.pages} pages and a third as many visits, {options.questions} questions; "
         f"{os.cpu_count()} cores with a load of {load:.1f} from others"
     )
-    told, good = {}, True
+    told, good, asked = {}, True, []
     for name, figures in databases(options):
-        told[name] = figures["answers"]
+        told[name], asked = figures["answers"], figures["asked"]
         good = good and at([spent for _, spent in figures["ranked"]], 0.95) <= TRIAL[name]
         print(f"{name}: index built in {figures['seconds']:.0f} s, {figures['megabytes']:.0f} MB")
         for what in ("ranked", "whole"):
@@ -300,6 +301,10 @@ def main() -> int:
     same = sum(one == other for one, other in zip(*told.values(), strict=True))
     hits = sum(bool(answer[0]) for answer in told["sqlite"])
     print(f"the same hits in the same order with the same sentences: {same} of {options.questions} ({hits} with hits)")
+    for question, one, other in zip(asked, *told.values(), strict=True):
+        if one != other:
+            place = next((n for n, (a, b) in enumerate(zip(one[1], other[1], strict=False)) if a != b), -1)
+            print(f"  differ: {question}: {one[0]} and {other[0]}, first at hit {place + 1}")
     return int(not good or same < options.questions)
 
 

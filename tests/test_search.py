@@ -14,6 +14,8 @@ from hoptac.base.nouns import Snapshot
 from hoptac.register import decide
 from hoptac.register.backup import backup
 from hoptac.register.index import backend, keep
+from hoptac.register.index.asking import Clause
+from hoptac.register.index.docs import Line, Words
 from hoptac.register.load import load, rebuild, supersede
 from hoptac.register.models import Capture, Decision, Page, Report, SearchDoc
 from hoptac.register.models import Snapshot as Bytes
@@ -327,3 +329,23 @@ def test_how_many_questions_a_search_asks_does_not_grow(register: None, typed: s
         reader=toy.read,
     )
     assert asked() <= few + 4 and asked() <= 16
+
+
+def test_no_row_is_lost_among_many(db: None) -> None:
+    """SQLite 3.40's FTS5 loses rows where it walks many backwards; what is found is what holds, one by one."""
+    chance = random.Random(3)
+    some = [f"w{n}" for n in range(60)]
+    rows = {}
+    for _ in range(16000):
+        rank = chance.randrange(1 << 62)
+        rows[rank] = tuple(chance.choices(some, cum_weights=[*range(1, 61)], k=40))
+    SearchDoc.objects.bulk_create([SearchDoc(rank=rank, what="page", ref=str(rank)) for rank in rows], batch_size=100)
+    packed = [(rank, Words(Line(words[:2], ()), Line(words, ()))) for rank, words in rows.items()]
+    backend.put_words(packed)
+    for _ in range(30):
+        asked = chance.sample(some, 4)
+        held = sorted((rank for rank, words in rows.items() if set(asked) <= set(words)), reverse=True)
+        clause = Clause("text", tuple(((word,),) for word in asked))
+        assert backend.find(clause, 0, 1 << 62, 20000) == held
+        low, high = sorted(chance.sample(sorted(rows), 2))
+        assert backend.find(clause, low, high, 50) == [rank for rank in held if low <= rank <= high][:50]

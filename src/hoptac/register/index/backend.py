@@ -12,7 +12,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from hoptac.register.chunks import chunks
 from hoptac.register.index import postgres, sqlite
 from hoptac.register.index.asking import Clause
-from hoptac.register.index.docs import Doc, words_of
+from hoptac.register.index.docs import Doc, Words, words_of
 from hoptac.register.models import SearchDoc
 
 
@@ -60,7 +60,12 @@ def put(docs: Iterable[Doc]) -> None:
                 for rank, doc in zip(ranks, part, strict=True)
             ]
         )
-        _of(connection).put(connection, [(rank, words_of(doc)) for rank, doc in zip(ranks, part, strict=True)])
+        put_words([(rank, words_of(doc)) for rank, doc in zip(ranks, part, strict=True)])
+
+
+def put_words(rows: Sequence[tuple[int, Words]]) -> None:
+    """Index the words of rows that are there."""
+    _of(connection).put(connection, rows)
 
 
 def _free_ranks(docs: Iterable[Doc]) -> list[int]:

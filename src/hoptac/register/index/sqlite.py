@@ -3,6 +3,9 @@
 The words come cut and folded (``base.words``); FTS5's ``ascii`` tokenizer only parts them at their blanks. A trigger
 takes a row's words out when the row goes, however it goes. The tables keep their text: taking words out of FTS5 needs
 it, and what the page says may have changed by then.
+
+FTS5 as of SQLite 3.40 loses rows where it walks large tables backwards (ORDER BY rowid DESC), as bench/search.py
+showed. So its rows are numbered the other way round, the newest lowest, and walked forwards.
 """
 
 from __future__ import annotations
@@ -15,10 +18,12 @@ from hoptac.register.index.asking import Clause
 from hoptac.register.index.docs import MARK, Line, Words
 
 _TABLES = {"head": "register_search_head", "text": "register_search_text"}
+#: A row's number is this less its rank, and the other way about.
+_TOP = (1 << 63) - 1
 INSTALL = [
     *(f"CREATE VIRTUAL TABLE {table} USING fts5(words, tokenize='ascii', columnsize=0)" for table in _TABLES.values()),
     "CREATE TRIGGER register_searchdoc_gone AFTER DELETE ON register_searchdoc BEGIN "
-    + " ".join(f"DELETE FROM {table} WHERE rowid = old.rank;" for table in _TABLES.values())
+    + " ".join(f"DELETE FROM {table} WHERE rowid = {_TOP} - old.rank;" for table in _TABLES.values())
     + " END",
 ]
 REMOVE = ["DROP TRIGGER register_searchdoc_gone", *(f"DROP TABLE {table}" for table in _TABLES.values())]
@@ -28,7 +33,7 @@ def put(connection: BaseDatabaseWrapper, rows: Sequence[tuple[int, Words]]) -> N
     """Index the words of rows that are in ``register_searchdoc``."""
     with connection.cursor() as cursor:
         for place, table in _TABLES.items():
-            lines = [(rank, _joined(words.head if place == "head" else words.text)) for rank, words in rows]
+            lines = [(_TOP - rank, _joined(words.head if place == "head" else words.text)) for rank, words in rows]
             cursor.executemany(f"INSERT INTO {table} (rowid, words) VALUES (%s, %s)", lines)
 
 
@@ -41,11 +46,10 @@ def find(connection: BaseDatabaseWrapper, clause: Clause, low: int, high: int, l
     table = _TABLES[clause.place]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH %s AND rowid BETWEEN %s AND %s "
-            "ORDER BY rowid DESC LIMIT %s",
-            [_match(clause), low, high, limit],
+            f"SELECT rowid FROM {table} WHERE {table} MATCH %s AND rowid BETWEEN %s AND %s ORDER BY rowid LIMIT %s",
+            [_match(clause), _TOP - high, _TOP - low, limit],
         )
-        return [rank for (rank,) in cursor.fetchall()]
+        return [_TOP - row for (row,) in cursor.fetchall()]
 
 
 def _match(clause: Clause) -> str:
@@ -62,9 +66,10 @@ def first_held(connection: BaseDatabaseWrapper, clauses: Sequence[Clause], ranks
         if not asked:
             continue
         with connection.cursor() as cursor:
-            wanted = ", ".join(map(str, ranks))
+            wanted = ", ".join(str(_TOP - rank) for rank in ranks)
             cursor.execute(f"SELECT rowid, words FROM {table} WHERE rowid IN ({wanted})")
-            for rank, line in cursor.fetchall():
+            for row, line in cursor.fetchall():
+                rank = _TOP - row
                 number = next((number for number, clause in asked if _holds(f" {line} ", clause)), None)
                 if number is not None:
                     held[rank] = min(number, held.get(rank, number))
@@ -83,7 +88,7 @@ def stored(connection: BaseDatabaseWrapper) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT d.rank, h.words, t.words FROM register_searchdoc d "
-            "FULL JOIN register_search_head h ON h.rowid = d.rank FULL JOIN register_search_text t ON t.rowid = d.rank "
-            "ORDER BY d.rank"
+            f"FULL JOIN register_search_head h ON h.rowid = {_TOP} - d.rank "
+            f"FULL JOIN register_search_text t ON t.rowid = {_TOP} - d.rank ORDER BY d.rank"
         )
         return list(cursor.fetchall())
