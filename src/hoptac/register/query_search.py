@@ -9,7 +9,8 @@ from typing import Any
 from hoptac.register.facts import load_facts
 from hoptac.register.index import backend
 from hoptac.register.index.asking import Asked, Clause, ask, clauses
-from hoptac.register.index.docs import What, kind_tag, place_tag, rank_range
+from hoptac.register.index.docs import kind_tag, place_tag
+from hoptac.register.index.ranks import What, rank_range
 from hoptac.register.models import Entry, EntryPerson, Page, SearchDoc
 from hoptac.register.records import Fact, Quote
 from hoptac.register.telling import Told, best, cut, mark, tell

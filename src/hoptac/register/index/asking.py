@@ -9,14 +9,14 @@ row before words apart, then the spelling that was typed before others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from hoptac.base.fold import nfc
 from hoptac.base.words import Phrase, marked_words, plain_words
-from hoptac.gazetteer.spellings import by_spelling, spelled
-from hoptac.register.units import current, ids_of
+from hoptac.gazetteer.spellings import by_spelling
+from hoptac.register.index.spelled import other_spellings
 
 #: A question of more signs or words is cut: no page is found by more.
 LONGEST, MOST_WORDS = 200, 16
@@ -77,24 +77,9 @@ def _spelled(units: list[Phrase]) -> Iterator[tuple[Phrase, ...]]:
             run = tuple(word for unit in units[start:end] for word in unit)
             places = by_spelling().get(run, ())
             if places or end == start + 1:
-                yield (run, *_others(run, places))
+                yield (run, *other_spellings(run, places))
                 start = end
                 break
-
-
-def _others(run: Phrase, places: Iterable[str]) -> list[Phrase]:
-    """The other spellings of some places, each with the unit that stands for it today, or with those that it succeeded;
-    without those in which a shorter one stands."""
-    told = {one for place in places for one in (ids_of(place) if current(place) == place else (place, current(place)))}
-    found: list[Phrase] = []
-    for phrase in sorted({phrase for one in told for phrase in spelled(one)}, key=lambda words: (len(words), words)):
-        if not any(_holds(phrase, shorter) for shorter in (run, *found)):
-            found.append(phrase)
-    return found
-
-
-def _holds(phrase: Phrase, shorter: Phrase) -> bool:
-    return f" {' '.join(shorter)} " in f" {' '.join(phrase)} "
 
 
 def clauses(asked: Asked, place: Literal["head", "text"], tags: tuple[str, ...]) -> list[Clause]:

@@ -1,17 +1,10 @@
-"""What can be found, as words: a page, an entry, a person, a place. Rows and tables in, ``Doc`` out; no database.
-
-A ``rank`` says where a thing stands among the newest: its day, then its sort, then digits of a hash of its name. It is
-the same in every database and whatever came first, so results have one order everywhere. People and places have no day
-and stand before all others.
-"""
+"""What can be found, as words: a page, an entry, a person, a place. Rows and tables in, ``Doc`` out; no database."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from hoptac.base.fold import nfc
 from hoptac.base.kinds import KINDS
@@ -20,17 +13,13 @@ from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.gazetteer.spellings import names
 from hoptac.gazetteer.tables import rows
+from hoptac.register.index.ranks import What, rank
 from hoptac.register.units import current
-
-What = Literal["page", "entry", "person", "place"]
 
 #: A sign that is no part of any word: it begins a tag, and parts what must not be found as one phrase.
 MARK = "·"
 #: PostgreSQL knows places up to the 16,383rd word and 255 of one word; more words than these make another row.
 WORDS_A_ROW = 8000
-_FIRST, _LAST = date(1900, 1, 1).toordinal(), date(1900, 1, 1).toordinal() + 0xFFFE
-_SORTS: dict[str, int] = {"page": 0, "entry": 1, "person": 2, "place": 3}
-_DAY_BITS, _SORT_BITS = 47, 45
 Value = str | int | float | None
 
 
@@ -54,34 +43,8 @@ class Doc:
 
     @property
     def rank(self) -> int:
-        """Where it stands among the newest, 63 bits."""
-        days = 0xFFFF if self.what in ("person", "place") else day_number(self.day)
-        digest = hashlib.sha256(f"{self.what}\x1f{self.ref}\x1f{self.part}".encode()).digest()
-        low = int.from_bytes(digest[:8], "big") >> (64 - _SORT_BITS)
-        return days << _DAY_BITS | _SORTS[self.what] << _SORT_BITS | low
-
-
-def day_number(day: str | None) -> int:
-    """An ISO day (of a month or a year its first day) as a number from 1 on; 0 for none.
-
-    >>> day_number("1900-01-01"), day_number("1900-02"), day_number(None), day_number("XXXX-06-10")
-    (1, 32, 0, 0)
-    """
-    parts = (day or "").split("-")
-    try:
-        number = date(*(int(part) for part in [*parts, "1", "1"][:3])).toordinal()
-    except ValueError:
-        return 0
-    return min(max(number, _FIRST), _LAST - 1) - _FIRST + 1
-
-
-def rank_range(first: str | None, last: str | None) -> tuple[int, int]:
-    """The ranks of what has a day from ``first`` to ``last`` (ISO, both may be open); with none all ranks there are."""
-    if not first and not last:
-        return 0, (1 << 63) - 1
-    low = day_number(first) if first else 1
-    high = day_number(last) if last else 0xFFFE
-    return low << _DAY_BITS, (high + 1 << _DAY_BITS) - 1
+        """Where it stands among the newest."""
+        return rank(self.what, self.ref, self.part, self.day)
 
 
 def kind_tag(kind: str) -> str:
