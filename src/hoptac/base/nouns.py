@@ -72,6 +72,7 @@ class Page:
 
     ``published`` is an ISO day, month or year; ``published_basis`` tells where it came from (``meta``, ``time``,
     ``line``, ``text``). ``language`` is an ISO 639-1 code, ``und`` where nothing decides.
+    ``rank`` is what its source is worth (base.kinds.RANKS).
     """
 
     document: str
@@ -85,6 +86,7 @@ class Page:
     language: str = "vi"
     raw_hash: str = ""
     notes: tuple[str, ...] = ()
+    rank: str = "press"
 
     def words(self, span: Span) -> str:
         """The words at a span."""
@@ -209,7 +211,8 @@ class Entry:
     ``values`` holds the preferred value of each slot, ``others`` all claims of the slots on which reports differ;
     ``disagrees`` names those of them that cannot all be true. ``low`` and ``high`` bound an amount or a value (None:
     open). ``day`` is its first day, month or year, for sorting. ``independent`` counts sources that are no copies of
-    each other.
+    each other, ``ranks`` holds the rank of each of them (base.kinds.RANKS), the best first; ``missing`` the slots of
+    ``Kind.wanted`` that nothing tells.
     """
 
     key: str
@@ -224,6 +227,8 @@ class Entry:
     independent: int
     disagrees: tuple[str, ...]
     state: State
+    ranks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

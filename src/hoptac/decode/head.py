@@ -17,7 +17,8 @@ _OFFICIAL = re.compile(
     rf"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND [{UPPER} ]{{4,60}}$|CỘNG H[ÒO][ÀA] XÃ HỘI|TỈNH [ỦU][ỶY]|HỘI ĐỒNG NHÂN DÂN"
     r"|Kính gửi|Căn cứ |Số: )"
 )
-_LETTERHEAD = re.compile(
+#: The first lines of an official document, by themselves.
+LETTERHEAD = re.compile(
     r"(?:[^\t]{2,60}\t)?CỘNG H[ÒO][ÀA] XÃ HỘI|ĐẢNG CỘNG SẢN|(?:[^\t]{2,60}\t)?Độc lập\s?-", re.IGNORECASE
 )
 _KIND = re.compile(
@@ -74,7 +75,7 @@ def _best_title(lines: Sequence[Line]) -> list[int]:
 def _paper_title(lines: Sequence[Line]) -> list[int]:
     """The title of an official paper that no site gave a headline: its kind and what it is about, on two lines."""
     filled = [i for i, line in enumerate(lines) if line.text and line.hint != "furniture"][:20]
-    if not any(_LETTERHEAD.match(lines[i].text) for i in filled[:6]):
+    if not any(LETTERHEAD.match(lines[i].text) for i in filled[:6]):
         return []
     for i, after in pairwise(filled):
         if _KIND.fullmatch(lines[i].text) and lines[after].words >= 4 and "\t" not in lines[after].text:

@@ -13,6 +13,7 @@ from hoptac.decode.html import read_html
 from hoptac.decode.language import find_language
 from hoptac.decode.lines import Line, Meta
 from hoptac.decode.plain import read_plain
+from hoptac.decode.rank import find_rank
 from hoptac.decode.secret import find_stamp
 from hoptac.decode.zones import join_zones, zone_lines
 
@@ -49,7 +50,13 @@ def decode(snapshot: Snapshot) -> Page:
         language=find_language(article or text),
         raw_hash=snapshot.raw_hash,
         notes=notes,
+        rank=find_rank(snapshot.address, head, lines, meta, paper=_is_paper(snapshot.data)),
     )
+
+
+def _is_paper(data: bytes) -> bool:
+    """Whether the bytes are those of an office's file and not of a site's page."""
+    return b"%PDF-" in data[:1024] or is_docx(data)
 
 
 def _read(snapshot: Snapshot) -> tuple[str, list[Line], Meta, tuple[str, ...]]:

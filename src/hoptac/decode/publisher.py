@@ -46,10 +46,8 @@ def find_publisher(lines: Sequence[Line], title: Sequence[int], headline: str | 
     """The publisher's name in its own words; None where the page gives none."""
     at = title[0] if title else 0
     return (
-        _source(lines[at:])
-        or meta.publisher
-        or _beside_title(meta.titles, headline)
-        or _above(lines[:at])
+        find_source(lines[at:])
+        or find_site(lines[:at], headline, meta)
         or _rights(lines[at:])
         or next(
             (
@@ -62,8 +60,13 @@ def find_publisher(lines: Sequence[Line], title: Sequence[int], headline: str | 
     )
 
 
-def _source(lines: Sequence[Line]) -> str | None:
-    """'Nguồn: thuathienhue.gov.vn', 'Theo VPTV': a line of its own."""
+def find_site(above: Sequence[Line], headline: str | None, meta: Meta) -> str | None:
+    """The name of the site that the page stands on, by its markup or its lines above the headline."""
+    return meta.publisher or _beside_title(meta.titles, headline) or _above(above)
+
+
+def find_source(lines: Sequence[Line]) -> str | None:
+    """Whose words the page says it passes on: 'Nguồn: thuathienhue.gov.vn', 'Theo VPTV', a line of its own."""
     for line in lines:
         match = _SOURCE.match(line.text) if len(line.text) < 70 and line.hint != "furniture" else None
         if match and not ends_sentence(line.text) and match.group(1)[0].isalnum() and match.group(1).count(" ") < 7:

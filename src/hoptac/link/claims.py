@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from hoptac.base.kinds import ACTS, STANCES
+from hoptac.base.kinds import ACTS, RANKS, STANCES
 from hoptac.base.nouns import Claim
 from hoptac.link.gifts import amounts_differ
 from hoptac.link.keyed import Keyed, sentence_key
@@ -27,17 +27,32 @@ def canonical(value: object) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
-def count_independent(reports: Iterable[Keyed]) -> int:
-    """How many sources do not copy each other: pages that share a sentence count as one."""
-    sources: list[tuple[set[str], set[str]]] = []
+def independent(reports: Iterable[Keyed]) -> tuple[str, ...]:
+    """The sources that do not copy each other, by their ranks, the best first: pages that share a sentence are one.
+
+    What only passes on another's words is a source by itself only where nothing else tells the fact.
+    """
+    sources: list[tuple[set[str], set[str], str]] = []
     for report in reports:
-        addresses, sentences = {report.address}, set(report.sentences)
+        addresses, sentences, rank = {report.address}, set(report.sentences), report.rank
         for other in [s for s in sources if s[0] & addresses or s[1] & sentences]:
             sources.remove(other)
             addresses |= other[0]
             sentences |= other[1]
-        sources.append((addresses, sentences))
-    return len(sources)
+            rank = min(rank, other[2], key=RANKS.index)
+        sources.append((addresses, sentences, rank))
+    own = sorted((rank for _, _, rank in sources if rank != RANKS[-1]), key=RANKS.index)
+    return tuple(own) or (RANKS[-1],) * bool(sources)
+
+
+def count_independent(reports: Iterable[Keyed]) -> int:
+    """How many sources do not copy each other."""
+    return len(independent(reports))
+
+
+def _worth(reports: Iterable[Keyed]) -> int:
+    """What the best source of some reports is worth: the more, the better."""
+    return max(-RANKS.index(report.rank) for report in reports)
 
 
 def _newest(reports: Iterable[Keyed]) -> str:
@@ -52,28 +67,24 @@ def _latest(value: Any, told: list[Keyed]) -> tuple[Any, ...]:
     return (_newest(told),)
 
 
-def _finest(value: Any, told: list[Keyed]) -> tuple[Any, ...]:
-    return (len(str(value)),)
-
-
-#: Slots where not the most told value is preferred: the strongest word, what the newest page says, or a day before a
-#: month and a month before a year.
+#: Slots that change over time, or of which the strongest word counts: that goes before the rank of a source.
 _FIRST: dict[str, Callable[[Any, list[Keyed]], tuple[Any, ...]]] = {
     "act": _strength(ACTS),
     "stance": _strength(STANCES),
     "status": _latest,
     "posts": _latest,
-    "start": _finest,
-    "end": _finest,
-    "date": _finest,
 }
+#: Slots where a day is better than its month, and a month than its year.
+_DAYS = ("start", "end", "date")
 
 
 def _rank(slot: str, value: Any, told: list[Keyed]) -> tuple[Any, ...]:
-    """What sorts a claim: accepted before open, most independent sources, then the newest, then any fixed order."""
+    """What sorts a claim: accepted before open, the best source, most independent sources, then the newest, then any
+    fixed order. Press counts confirm nothing: a number only decides between sources of one rank."""
     accepted = any(report.state == "accepted" for report in told)
     first = _FIRST[slot](value, told) if slot in _FIRST else ()
-    return (accepted, *first, count_independent(told), _newest(told), canonical(value))
+    fine = len(str(value)) if slot in _DAYS else 0
+    return (accepted, *first, _worth(told), fine, count_independent(told), _newest(told), canonical(value))
 
 
 def rank_claims(slot: str, reports: Iterable[Keyed]) -> tuple[Claim, ...]:
@@ -84,10 +95,20 @@ def rank_claims(slot: str, reports: Iterable[Keyed]) -> tuple[Claim, ...]:
         if value not in _EMPTY:
             told.setdefault(canonical(value), (value, []))[1].append(report)
     ordered = sorted(told.values(), key=lambda claim: _rank(slot, *claim), reverse=True)
+    if slot in _DAYS:
+        ordered = _finer_first(ordered)
     return tuple(
         Claim(value, "normal" if number else "preferred", tuple(sorted(r.key for r in who)))
         for number, (value, who) in enumerate(ordered)
     )
+
+
+def _finer_first(claims: list[tuple[Any, list[Keyed]]]) -> list[tuple[Any, list[Keyed]]]:
+    """A paper's month yields to the day in it that a lesser source gives: both are true, one tells more."""
+    for number, (value, _) in enumerate(claims):
+        if number and str(value).startswith(str(claims[0][0])):
+            return [claims[number], *claims[:number], *claims[number + 1 :]]
+    return claims
 
 
 def agree(slot: str, one: Any, other: Any) -> bool:

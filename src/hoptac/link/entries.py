@@ -14,7 +14,8 @@ from typing import Any, Literal
 from hoptac.base.identity import make_key
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Entry
-from hoptac.link.claims import contradictions, count_independent, rank_claims
+from hoptac.link.claims import contradictions, independent, rank_claims
+from hoptac.link.complete import missing
 from hoptac.link.groups import group
 from hoptac.link.keyed import Keyed, block
 
@@ -83,6 +84,7 @@ def make_entry(key: str, reports: list[Keyed]) -> Entry:
     if not alone:
         values |= _together(kind, values, reports)
     low, high = _bounds(kind, reports)
+    ranks = independent(reports)
     return Entry(
         key=key,
         kind=kind,
@@ -93,9 +95,11 @@ def make_entry(key: str, reports: list[Keyed]) -> Entry:
         high=high,
         day=_day(kind, values, reports),
         sources=len({report.address for report in reports}),
-        independent=count_independent(reports),
+        independent=len(ranks),
         disagrees=contradictions(kind, claims, reports),
         state=_state(reports),
+        ranks=ranks,
+        missing=missing(kind, values),
     )
 
 

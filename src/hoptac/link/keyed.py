@@ -21,7 +21,7 @@ class Keyed:
     """A report with its key, its page and what was decided on it.
 
     ``published`` is the page's ISO day, month or year; ``sentences`` digests of the sentences that it quotes;
-    ``state`` one of open, accepted, rejected.
+    ``state`` one of open, accepted, rejected; ``rank`` what the page's source is worth (base.kinds.RANKS).
     """
 
     key: str
@@ -32,6 +32,7 @@ class Keyed:
     polarity: str = "positive"
     sentences: frozenset[str] = frozenset()
     state: str = "open"
+    rank: str = "press"
 
 
 def is_day(value: object) -> bool:

@@ -42,6 +42,7 @@ def make_quote(page: Page, statement: Statement) -> Quote | None:
         title=page.title or page.document,
         published=page.published,
         publisher=page.publisher,
+        rank=page.rank,
     )
 
 
@@ -77,6 +78,8 @@ def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
         reports=tuple(report.key for report in ordered),
         quotes=tuple(_quotes(ordered)),
         modality=min((report.modality for report in ordered), key=_MODALITIES.index, default="done"),
+        ranks=tuple(entry.ranks),
+        missing=tuple(entry.missing),
     )
 
 

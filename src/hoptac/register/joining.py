@@ -31,6 +31,7 @@ def as_keyed(report: Report) -> Keyed:
         polarity=report.polarity,
         sentences=frozenset(report.sentences),
         state=report.state,
+        rank=report.page.rank,
     )
 
 
@@ -100,6 +101,8 @@ def _row(block: str, entry: nouns.Entry) -> Entry:
         sources=entry.sources,
         independent=entry.independent,
         disagrees=list(entry.disagrees),
+        ranks=list(entry.ranks),
+        missing=list(entry.missing),
         state=entry.state,
     )
 

@@ -32,7 +32,8 @@ class Page(models.Model):
     The ending and the time of retrieval belong to the address, not to the bytes: a copy may bear another ending.
     ``error`` is ``{"code", "details"}`` for ``HoptacError``; a page refused as secret has no ``raw_hash``: no copy is
     kept.
-    ``zones`` is ``[[start, end, name], …]`` over ``text``; ``published`` an ISO day, month or year, or null.
+    ``zones`` is ``[[start, end, name], …]`` over ``text``; ``published`` an ISO day, month or year, or null; ``rank``
+    what its source is worth (base.kinds.RANKS).
     """
 
     address = models.TextField(unique=True)
@@ -47,6 +48,7 @@ class Page(models.Model):
     published = models.CharField(max_length=10, null=True)
     published_basis = models.CharField(max_length=16, null=True)
     publisher = models.TextField(null=True)
+    rank = models.CharField(max_length=8, default="press")
     language = models.CharField(max_length=8, default="und")
     text = models.TextField(blank=True)
     zones = models.JSONField(default=list)
@@ -89,7 +91,8 @@ class Entry(models.Model):
 
     ``values`` are the preferred ones, ``others`` ``{slot: [{"value", "rank", "reports"}, …]}`` wherever reports differ;
     ``low``/``high`` the span of an amount or value; ``day`` its first day, month or year (ISO) for sorting.
-    ``disagrees`` lists the slots on which sources contradict each other. ``block`` bounds joining (link.entries.block).
+    ``disagrees`` lists the slots on which sources contradict each other; ``ranks`` what the independent sources are
+    worth, the best first; ``missing`` the slots that nothing tells. ``block`` bounds joining (link.entries.block).
     """
 
     key = models.CharField(max_length=40, unique=True)
@@ -103,6 +106,8 @@ class Entry(models.Model):
     sources = models.PositiveIntegerField()
     independent = models.PositiveIntegerField()
     disagrees = models.JSONField(default=list)
+    ranks = models.JSONField(default=list)
+    missing = models.JSONField(default=list)
     state = models.CharField(max_length=8, choices=STATES, default="open", db_index=True)
 
     class Meta:

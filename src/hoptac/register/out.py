@@ -85,6 +85,8 @@ def make_entry(row: Entry, reports: tuple[str, ...]) -> nouns.Entry:
         independent=row.independent,
         disagrees=tuple(row.disagrees),
         state=cast(nouns.State, row.state),
+        ranks=tuple(row.ranks),
+        missing=tuple(row.missing),
     )
 
 
@@ -103,7 +105,7 @@ def _told(row: Report) -> Told:
 
 
 def _source(page: Page) -> Source:
-    return Source(page.address, page.raw_hash_id, page.title, page.published, page.publisher, page.language)
+    return Source(page.address, page.raw_hash_id, page.title, page.published, page.publisher, page.language, page.rank)
 
 
 def _statement(row: Statement) -> nouns.Statement:

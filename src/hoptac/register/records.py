@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hoptac.base.kinds import KINDS, OFFICIAL
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -21,6 +23,7 @@ class Quote:
     title: str
     published: str | None
     publisher: str | None
+    rank: str = "press"
 
     @property
     def url(self) -> str:
@@ -35,7 +38,8 @@ class Fact:
     ``values`` are the preferred ones (slots of base.kinds); ``others`` ``{slot: [{"value", "rank", "reports"}]}``;
     ``disagrees`` the slots on which sources contradict each other; ``quotes`` by page, then slot; ``sentence`` the
     first quote with words (what to print behind the line), None for an entry that no page says in words.
-    ``modality`` is the firmest of its reports.
+    ``modality`` is the firmest of its reports; ``ranks`` those of the independent sources (base.kinds.RANKS), the best
+    first; ``missing`` the slots that nothing tells.
     """
 
     key: str
@@ -52,6 +56,18 @@ class Fact:
     reports: tuple[str, ...]
     quotes: tuple[Quote, ...]
     modality: str = "done"
+    ranks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> float:
+        """The share of the slots of a whole record that are known, from 0 to 1."""
+        return KINDS[self.kind].complete(self.missing)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person or an office's own words stand behind it: newspapers confirm nothing alone, however many."""
+        return self.state == "accepted" or any(rank in OFFICIAL for rank in self.ranks)
 
     @property
     def sentence(self) -> Quote | None:

@@ -38,6 +38,7 @@ def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading, version: int
         "published": page.published,
         "published_basis": page.published_basis,
         "publisher": page.publisher,
+        "rank": page.rank,
         "language": page.language,
         "text": printable(page.text),
         "zones": [[zone.span.start, zone.span.end, zone.name] for zone in page.zones],
@@ -129,7 +130,7 @@ def _capture(page: Page, snapshot: nouns.Snapshot, version: int | None, error: H
 
 def _failed(error: HoptacError) -> dict[str, Any]:
     empty = {"title": None, "published": None, "published_basis": None, "publisher": None, "language": "und"}
-    return {**empty, "text": "", "zones": [], "notes": [], "error": _as_json(error)}
+    return {**empty, "rank": "press", "text": "", "zones": [], "notes": [], "error": _as_json(error)}
 
 
 def _as_json(error: HoptacError) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Statement
 from hoptac.share.lines import Line, Told
 
@@ -25,6 +26,7 @@ def as_json(line: Line) -> dict[str, Any]:
     """One entry as plain values."""
     return {
         **dataclasses.asdict(line.entry),
+        "complete": KINDS[line.entry.kind].complete(line.entry.missing),
         "reports": [_told(told) for told in sorted(line.reports, key=lambda told: told.key)],
         "decisions": [dataclasses.asdict(d) for d in sorted(line.decisions, key=lambda d: d.number)],
     }

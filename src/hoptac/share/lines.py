@@ -18,6 +18,7 @@ class Source:
     published: str | None
     publisher: str | None
     language: str
+    rank: str
 
 
 @dataclass(frozen=True, slots=True)
