@@ -1,15 +1,16 @@
 """Loading into a full register beside an empty one, and the memory that loading and rebuilding take.
 
-``python bench/load.py [--reports 100000] [--pages 300] [--database sqlite postgres] [--work FOLDER] [--rebuild]``. A made-up world
-(``bench/world.py``) fills a register until it holds so many reports. Then further pages are added to it one by one, each
-beside the same page into an empty register, which is emptied again: two processes, by turns, so that other work on the
-machine slows both alike. Reading costs next to nothing here, so the ratio is that of storing, joining and indexing alone;
-with reading (``bench/read.py``) it is nearer to 1. Told are medians on the wall and of processors (of the process and, for
-PostgreSQL, of the server's process that serves it), and the most memory that the filling and the rebuilding process held.
+``python bench/load.py [--reports 100000] [--pages 300] [--database sqlite postgres] [--work FOLDER] [--rebuild]``.
+A made-up world (``bench/world.py``) fills a register until it holds so many reports. Then further pages are added to it
+one by one, each beside the same page into an empty register, which is emptied again: two processes, by turns, so that
+other work on the machine slows both alike. Reading costs next to nothing here, so the ratio is that of storing, joining
+and indexing alone; with reading (``bench/read.py``) it is nearer to 1. Told are medians on the wall and of processors
+(of the process and, for PostgreSQL, of the server's process that serves it), and the most memory that the filling and
+the rebuilding process held.
 
 What is in the folder stays: interrupted, the same command goes on where it stopped, and a second run adds to what is
-there only if more is asked for. PostgreSQL is a throw-away one (``tests/throwaway_pg.py``) unless ``--url`` names another,
-empty or filled by this.
+there only if more is asked for. PostgreSQL is a throw-away one (``tests/throwaway_pg.py``) unless ``--url`` names
+another, empty or filled by this.
 """
 
 from __future__ import annotations
@@ -51,8 +52,11 @@ def fill(reports: int) -> dict[str, Any]:
         done += 1
         if done % 500 == 0:
             spent = time.perf_counter() - began
-            print(f"  {done} pages, {held} reports, {(done - here) / spent:.0f} pages/s, {rss():.0f} MB", file=sys.stderr)
-    return {"pages": done, "added": done - here, "reports": held, "seconds": time.perf_counter() - began, "rss": rss()}
+            print(
+                f"  {done} pages, {held} reports, {(done - here) / spent:.0f} pages/s, {rss():.0f} MB", file=sys.stderr
+            )
+    took = time.perf_counter() - began
+    return {"pages": done, "added": done - here, "reports": held, "seconds": took, "rss": rss()}
 
 
 def rebuild(_: int) -> dict[str, Any]:

@@ -130,7 +130,7 @@ def fill(pages: int, language: Language) -> float:
             ]
             EntryPlace.objects.bulk_create(sides)
             began = time.perf_counter()
-            backend.put([*page_rows(rows), *entry_rows([entry.block for entry in entries])])
+            backend.put([*page_rows(rows), *entry_rows(entries)])
             took += time.perf_counter() - began
         if batch[-1] % 20000 > 20000 - BATCH - 1:
             print(f"  {batch[-1] + 1} pages", file=sys.stderr, flush=True)

@@ -179,7 +179,9 @@ def read(snapshot: Snapshot) -> Reading:
         for slot, value in values.items():
             if value not in (None, [], ""):
                 words = _words(value)
-                statements.append(Statement(slot, value, f"bench.{slot}", Span(len(text), len(text) + len(words)), words))
+                statements.append(
+                    Statement(slot, value, f"bench.{slot}", Span(len(text), len(text) + len(words)), words)
+                )
                 text += f"{words} - "
         text += "theo báo cáo.\n"
         reports.append(Report(kind, values, tuple(statements)))

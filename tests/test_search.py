@@ -187,7 +187,7 @@ def test_the_index_after_many_changes_is_that_made_anew(db: None, seed: int) -> 
 def test_control_a_change_that_does_not_tell_the_index_leaves_it_stale(
     register: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hoptac.register.joining.index_blocks", lambda *told: None)
+    monkeypatch.setattr("hoptac.register.joining.index_entries", lambda *told: None)
     load([toy.snapshot("more", toy.visit(start="2023-01-01"))], reader=toy.read)
     kept = backend.stored()
     keep.index_all()
@@ -228,6 +228,19 @@ def test_what_is_rejected_is_found_no_more_until_it_is_taken_back(register: None
     assert names(search("", Filters(kind="place"))) == ["Sê Kông"]
     decide.undo(key, "t")
     assert names(search("se kong")) == ["Sê Kông", "<visit>", "Leklay Sivilay", "p1"]
+
+
+def test_of_two_equal_reports_the_rejected_one_is_found_no_more(db: None) -> None:
+    thanks = {"kind": "thank", "from": ["LA-XE"], "to": ["VN-26"], "date": "2022-06-10"}
+    told = ["[Sê Kông] cảm ơn Huế về học bổng.", "Trước đó [đoàn] gửi hoa phong lan."]
+    load([toy.snapshot("p1", *(toy.line("courtesy", thanks, words) for words in told))], reader=toy.read)
+    assert names(search("phong lan", Filters("courtesy"))) == ["<courtesy>"]
+    second = Report.objects.get(number=1).key
+    decide.reject(second, "t")
+    assert names(search("phong lan", Filters("courtesy"))) == []
+    assert names(search("hoc bong", Filters("courtesy"))) == ["<courtesy>"]
+    decide.undo(second, "t")
+    assert names(search("phong lan", Filters("courtesy"))) == ["<courtesy>"]
 
 
 def test_a_restored_register_finds_the_same(register: None, tmp_path: Path) -> None:

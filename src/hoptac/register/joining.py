@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
 
 from hoptac.base import nouns
 from hoptac.base.kinds import KINDS
@@ -11,7 +16,7 @@ from hoptac.link.entries import join
 from hoptac.link.keyed import Keyed
 from hoptac.link.namekey import name_key
 from hoptac.register.chunks import CHUNK, chunks
-from hoptac.register.index.keep import forget_names, index_blocks, named_in
+from hoptac.register.index.keep import forget_names, index_entries, named_in
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.plain import plain
 from hoptac.register.writing import writing
@@ -20,43 +25,64 @@ _SAID = tuple(field.attname for field in Entry._meta.concrete_fields if not fiel
 _PERSON_SLOTS = {"visit": ("guest_head", "host_head"), "person": ("name",), "agreement": ("signed_by",)}
 
 
-def as_keyed(report: Report) -> Keyed:
-    """A row (with its page) as joining wants it."""
-    return Keyed(
-        key=report.key,
-        address=report.page.address,
-        kind=report.kind,
-        values=report.values,
-        published=report.page.published,
-        polarity=report.polarity,
-        sentences=frozenset(report.sentences),
-        state=report.state,
-        rank=report.page.rank,
-    )
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report as joining wants it, with its row, and the rows of its page and of the entry that it hangs on."""
+
+    pk: int
+    block: str
+    entry: int | None
+    report: Keyed
+
+
+#: What joining compares -> its column.
+_SEEN = {
+    "key": "key",
+    "address": "page__address",
+    "kind": "kind",
+    "values": "values",
+    "published": "page__published",
+    "polarity": "polarity",
+    "state": "state",
+    "rank": "page__rank",
+}
+
+
+def _told(reports: QuerySet[Report]) -> Iterator[_Told]:
+    """Reports with what joining needs of them, and no more: a block may hold hundreds."""
+    rows = reports.values_list("pk", "block", "entry_id", "sentences", *_SEEN.values())
+    for pk, block, entry, sentences, *seen in rows:
+        keyed = Keyed(**dict(zip(_SEEN, seen, strict=True)), sentences=frozenset(sentences))
+        yield _Told(pk, block, entry, keyed)
+
+
+def keyed_reports(reports: QuerySet[Report]) -> Iterator[Keyed]:
+    """Reports as joining wants them."""
+    return (told.report for told in _told(reports))
 
 
 def rejoin(blocks: Iterable[str]) -> None:
     """Make the entries of these blocks again, writing only those that change. Within a transaction of the caller."""
     for part in chunks(sorted(set(blocks))):
-        before = named_in(part)
-        reports = {r.key: r for r in Report.objects.filter(block__in=part).select_related("page").defer("page__text")}
-        standing = {row.key: row for row in Entry.objects.filter(block__in=part)}
-        made = [(reports[e.reports[0]].block, e) for e in join(map(as_keyed, reports.values()))]
-        kept = {e.key for block, e in made if (row := standing.get(e.key)) and _stands(row, block, e, reports)}
-        new = [(block, entry) for block, entry in made if entry.key not in kept]
-        # By key too: a row spoilt from outside may have lost its block.
-        for keys in chunks([*(standing.keys() - kept), *(e.key for _, e in new if e.key not in standing)]):
-            Entry.objects.filter(key__in=keys).delete()
-        _store(new, reports)
-        index_blocks(part, before)
+        told = {t.report.key: t for t in _told(Report.objects.filter(block__in=part).order_by())}
+        rows = {row.key: row for row in Entry.objects.filter(block__in=part).order_by()}
+        hanging = Counter(t.entry for t in told.values())
+        made = [(told[e.reports[0]].block, e) for e in join(t.report for t in told.values())]
+        kept = {e.key for block, e in made if (row := rows.get(e.key)) and _stands(row, block, e, told, hanging)}
+        before = named_in([row.pk for key, row in rows.items() if key not in kept])
+        gone = rows.keys() - {e.key for _, e in made}
+        Entry.objects.filter(key__in=gone).delete()
+        index_entries(_store([(block, e) for block, e in made if e.key not in kept], told), before)
 
 
-def _stands(row: Entry, block: str, entry: nouns.Entry, reports: Mapping[str, Report]) -> bool:
-    """Whether a row says already what is to be said, and all its reports hang on it."""
-    told = _row(block, entry)
-    return all(getattr(row, name) == getattr(told, name) for name in _SAID) and all(
-        reports[key].entry_id == row.pk for key in entry.reports
-    )
+def _stands(
+    row: Entry, block: str, entry: nouns.Entry, told: Mapping[str, _Told], hanging: Mapping[int | None, int]
+) -> bool:
+    """Whether a row says already what is to be said, and its reports and no others hang on it."""
+    if hanging[row.pk] != len(entry.reports) or any(told[key].entry != row.pk for key in entry.reports):
+        return False
+    wanted = _row(block, entry)
+    return all(getattr(row, name) == getattr(wanted, name) for name in _SAID)
 
 
 def rejoin_all() -> None:
@@ -64,17 +90,35 @@ def rejoin_all() -> None:
     with writing():
         forget_names()
         Entry.objects.all().delete()
-        rejoin(Report.objects.values_list("block", flat=True).distinct())
+        rejoin(Report.objects.order_by().values_list("block", flat=True).distinct())
 
 
-def _store(entries: list[tuple[str, nouns.Entry]], reports: dict[str, Report]) -> None:
-    rows = Entry.objects.bulk_create([_row(block, entry) for block, entry in entries], batch_size=CHUNK)
-    changed = []
-    for row, (_, entry) in zip(rows, entries, strict=True):
-        for key in entry.reports:
-            reports[key].entry = row
-            changed.append(reports[key])
-    Report.objects.bulk_update(changed, ["entry"], batch_size=CHUNK)
+def _store(entries: Sequence[tuple[str, nouns.Entry]], told: Mapping[str, _Told]) -> list[Entry]:
+    """Write entries, in place of the rows that bear their keys, and hang their reports on them; gives the rows."""
+    rows = Entry.objects.bulk_create(
+        [_row(block, entry) for block, entry in entries],
+        batch_size=CHUNK,
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=[name for name in _SAID if name != "key"],
+    )
+    hung = [
+        (row.pk, told[key].pk)
+        for row, (_, entry) in zip(rows, entries, strict=True)
+        for key in entry.reports
+        if told[key].entry != row.pk
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE register_report SET entry_id = %s WHERE id = %s", hung)
+    _store_names(rows)
+    return rows
+
+
+def _store_names(rows: Sequence[Entry]) -> None:
+    """The places and people of some entries, in place of those that they had."""
+    for part in chunks([row.pk for row in rows]):
+        EntryPlace.objects.filter(entry__in=part).delete()
+        EntryPerson.objects.filter(entry__in=part).delete()
     EntryPlace.objects.bulk_create(
         [EntryPlace(entry=r, place=place, slot=slot) for r in rows for place, slot in _places(r)], batch_size=CHUNK
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from hoptac.link.life import Candidate, Step, follow, life
 from hoptac.link.ties import Known, Tie, ties
 from hoptac.register.chunks import chunks
-from hoptac.register.joining import as_keyed
+from hoptac.register.joining import keyed_reports
 from hoptac.register.models import Entry, EntryPlace, Report
 
 
@@ -21,7 +21,7 @@ def ties_of(key: str) -> tuple[Tie, ...]:
 def life_of(key: str) -> tuple[Step, ...]:
     """The life of an agreement by the key of its entry, as its reports tell it."""
     reports = Report.objects.filter(entry__key=key).exclude(state="rejected")
-    return life(as_keyed(report) for report in reports.select_related("page").defer("page__text"))
+    return life(keyed_reports(reports))
 
 
 def followed(key: str) -> tuple[Candidate, ...]:

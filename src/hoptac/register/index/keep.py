@@ -1,4 +1,4 @@
-"""Keeping the index true: whoever changes a page or the entries of some blocks says so here, in the same transaction.
+"""Keeping the index true: whoever changes a page or entries says so here, in the same transaction.
 
 A page and an entry own their rows, which go with them. People and places are told by many entries: of them only those
 are looked at that the changed entries name or named, by questions that an index answers however many entries there are.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hoptac.register.chunks import chunks
@@ -41,24 +41,27 @@ def index_page(page: Page) -> None:
     put(page_rows([page]))
 
 
-def named_in(blocks: Collection[str]) -> Named:
-    """Whom and what the live entries of some blocks name."""
+def named_in(entries: Collection[int]) -> Named:
+    """Whom and what the live ones of some entries (by row) name."""
     people: dict[str, set[str]] = defaultdict(set)
-    officers: set[str] = set()
-    live = EntryPerson.objects.filter(entry__block__in=blocks).exclude(entry__state="rejected")
-    for key, name, kind in live.values_list("name_key", "name", "entry__kind"):
-        people[key].add(name)
-        officers |= {key} if kind == "person" else set()
-    places = EntryPlace.objects.filter(entry__block__in=blocks).exclude(entry__state="rejected")
-    units = {current(place) for place in places.values_list("place", flat=True)}
+    officers, units = set[str](), set[str]()
+    for part in chunks(sorted(entries)):
+        live = EntryPerson.objects.filter(entry__in=part).exclude(entry__state="rejected")
+        for key, name, kind in live.values_list("name_key", "name", "entry__kind"):
+            people[key].add(name)
+            officers |= {key} if kind == "person" else set()
+        places = EntryPlace.objects.filter(entry__in=part).exclude(entry__state="rejected")
+        units |= {current(place) for place in places.values_list("place", flat=True).distinct()}
     return Named({key: frozenset(names) for key, names in people.items()}, frozenset(officers), frozenset(units))
 
 
-def index_blocks(blocks: Collection[str], before: Named) -> None:
-    """The rows of the entries of some blocks, which were made anew, and of those whom they name or named (``before``).
-    The rows of the entries that stood there went with them."""
-    after = named_in(blocks)
-    put([*entry_rows(blocks), *_people(before, after), *_places(before.units, after.units)])
+def index_entries(entries: Sequence[Entry], before: Named) -> None:
+    """The rows of some entries, made anew, and of those whom they name, or named ``before`` they were changed or went.
+    What went has taken its rows with it."""
+    for part in chunks([entry.pk for entry in entries]):
+        SearchDoc.objects.filter(entry__in=part).delete()
+    after = named_in([entry.pk for entry in entries])
+    put([*entry_rows(entries), *_people(before, after), *_places(before.units, after.units)])
 
 
 def _people(before: Named, after: Named) -> list[Doc]:
@@ -112,9 +115,8 @@ def index_all() -> None:
         SearchDoc.objects.all().delete()
         for part in chunks(list(Page.objects.order_by("pk").values_list("pk", flat=True))):
             put(page_rows(list(Page.objects.filter(pk__in=part))))
-        blocks = Entry.objects.order_by("block").values_list("block", flat=True).distinct()
-        for told in chunks(list(blocks)):
-            index_blocks(told, Named())
+        for part in chunks(list(Entry.objects.order_by("pk").values_list("pk", flat=True))):
+            index_entries(list(Entry.objects.filter(pk__in=part)), Named())
         SearchState.objects.all().delete()
         SearchState.objects.create(version=VERSION)
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.db.models.functions import Substr
 
 from hoptac.register.chunks import chunks
 from hoptac.register.index.docs import Doc, entry_doc, page_docs, person_doc, sides
-from hoptac.register.models import Entry, EntryPerson, EntryPlace, Page, Report, SearchDoc, Statement
+from hoptac.register.models import Entry, EntryPerson, EntryPlace, Page, Report, Statement
 
 #: An entry is found by the sentences of so many of its newest reports.
 _REPORTS = 8
@@ -29,17 +29,16 @@ def page_rows(pages: Sequence[Page]) -> Iterator[Doc]:
             yield from page_docs(page.pk, page.ref, head, page.published, page.text, page.zones, places[page.pk])
 
 
-def entry_rows(blocks: Collection[str]) -> Iterator[Doc]:
-    """The rows of the live entries of some blocks that have none; an entry changes no more once it stands. What tells
-    only of a person's office is found as the person."""
-    indexed = SearchDoc.objects.filter(entry__block__in=blocks).values("entry")
-    told = Entry.objects.filter(block__in=blocks).exclude(pk__in=indexed).exclude(state="rejected")
-    live = told.exclude(kind="person").order_by()
-    places = _listed(EntryPlace.objects.filter(entry__in=live).values_list("entry_id", "place"))
-    people = _listed(EntryPerson.objects.filter(entry__in=live).values_list("entry_id", "name"))
-    said = _sentences(live)
-    for row in live:
-        yield entry_doc(row.pk, row.key, row.kind, row.values, row.day, places[row.pk], people[row.pk], said[row.pk])
+def entry_rows(entries: Iterable[Entry]) -> Iterator[Doc]:
+    """The rows of those of some entries that are live. What tells only of a person's office is found as the person."""
+    live = [entry for entry in entries if entry.kind != "person" and entry.state != "rejected"]
+    for part in chunks(live):
+        keys = [entry.pk for entry in part]
+        places = _listed(EntryPlace.objects.filter(entry__in=keys).values_list("entry_id", "place"))
+        people = _listed(EntryPerson.objects.filter(entry__in=keys).values_list("entry_id", "name"))
+        said = _sentences(keys)
+        for e in part:
+            yield entry_doc(e.pk, e.key, e.kind, e.values, e.day, places[e.pk], people[e.pk], said[e.pk])
 
 
 def person_row(key: str, printed: Collection[str]) -> Doc:
@@ -56,7 +55,7 @@ def _listed(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
     return found
 
 
-def _sentences(entries: QuerySet[Entry]) -> dict[int, list[str]]:
+def _sentences(entries: Sequence[int]) -> dict[int, list[str]]:
     """Entry -> the sentences that its newest reports quote, in their order, each once."""
     told: dict[int, list[tuple[str, str, int, int]]] = defaultdict(list)
     live = Report.objects.filter(entry__in=entries).exclude(state="rejected").order_by()
