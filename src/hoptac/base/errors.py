@@ -190,6 +190,30 @@ TEXTS: dict[str, Text] = {
         "This is no longer there.",
         "Open the document again: it may have been read anew and this item is gone.",
     ),
+    "stale": Text(
+        "Trong lúc bạn xem, {by} đã thay đổi mục này lúc {at}.",
+        "Xem lại mục này như nó đang có, rồi quyết định lại nếu vẫn cần.",
+        "While you were looking, {by} changed this, at {at}.",
+        "Look at it as it stands now, then decide again if that is still needed.",
+    ),
+    "stale-read": Text(
+        "Trong lúc bạn xem, trang đã được đọc lại và mục này không còn như trước.",
+        "Xem lại mục này như nó đang có, rồi quyết định lại nếu vẫn cần.",
+        "While you were looking, the page was read anew and this is no longer what it was.",
+        "Look at it as it stands now, then decide again if that is still needed.",
+    ),
+    "slot-unknown": Text(
+        "Loại mục này không có ô đó.",
+        "Mở lại trang này rồi chọn một ô có sẵn.",
+        "Facts of this kind have no such field.",
+        "Open the page again and choose a field that is there.",
+    ),
+    "value-wrong": Text(
+        "Không ghi được “{value}”: {reason}.",
+        "Sửa lại giá trị rồi ghi lần nữa.",
+        "“{value}” cannot be written: {reason}.",
+        "Mend the value and save again.",
+    ),
     "version-decided": Text(
         "Trang {path} đã có mục được nhận hoặc bỏ, nên không thay trang khác được.",
         "Mở trang ấy, chọn Xét lại ở các mục đó rồi làm lại; hoặc giữ cả hai trang.",

@@ -96,6 +96,31 @@ OFFICIAL = ("signed", "list", "report", "portal")
 STANCES = ("difficulty", "wish", "propose", "agree", "pledge")
 ACTS = ("mentioned", "proposed", "reviewed", "implemented", "exchanged", "signed")
 STATUSES = ("done", "planned", "cancelled")
+COMPARATORS = ("=", ">", "<", "~")
+CHANNELS = ("party", "council", "government", "defence-security", "people")
+LEVELS = ("central", "provincial", "agency", "district", "commune")
+#: GUIDE.md, rule 9.
+MEASURES = (
+    "students_received",
+    "students_graduated",
+    "students_returned",
+    "scholarships",
+    "people_vaccinated",
+    "experts_sent",
+    "trade_turnover",
+    "exports",
+    "imports",
+    "investment_projects",
+    "investment_capital",
+    "delegations",
+    "agreements_signed",
+    "partners",
+    "border_length",
+    "border_markers",
+    "remains_repatriated",
+    "visitors",
+    "other",
+)
 COURTESIES = ("congratulate", "gift", "thank", "invite", "condole", "greet")
 #: ISO 4217; the first five are those of GUIDE.md, the others are printed by pages on partners farther away.
 CURRENCIES = (

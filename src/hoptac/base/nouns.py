@@ -15,7 +15,7 @@ from hoptac.base.frozen import frozen
 ZoneName = Literal["title", "lead", "body", "caption", "furniture"]
 Modality = Literal["done", "ongoing", "planned", "proposed", "wished", "hypothetical"]
 Polarity = Literal["positive", "negative"]
-State = Literal["open", "accepted", "rejected"]
+State = Literal["open", "asked", "accepted", "rejected"]
 
 
 @frozen(order=True)

@@ -33,6 +33,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "not-a-database": ("tệp này không phải là sổ của Hoptac", "the file is no register of Hoptac"),
     "server-away": ("máy chủ cơ sở dữ liệu không trả lời", "the database server does not answer"),
     "sign-in": ("máy chủ cơ sở dữ liệu không nhận tên hoặc mật khẩu", "the server refuses the name or password"),
+    "day": ("ngày viết không đúng, ví dụ 2022-06-10, 2022-06 hoặc 2022", "no day such as 2022-06-10, 2022-06 or 2022"),
+    "place": ("Hoptac không biết địa phương này", "Hoptac does not know this place"),
+    "number": ("đây phải là một số, không âm", "it must be a number, not below zero"),
+    "years": ("cần năm đầu và năm cuối, ví dụ 2022 và 2026", "it takes a first and a last year, as 2022 and 2026"),
+    "choice": ("giá trị này không có trong danh sách", "it is not one of the values to choose from"),
+    "text": ("đây phải là chữ", "it must be words"),
+    "needed": ("ô này không để trống được", "this may not be left empty"),
     "fault": ("chương trình gặp lỗi ngoài dự kiến", "the program met with a fault that nobody foresaw"),
     "other": ("máy không cho biết rõ vì sao", "the computer does not say why"),
 }

@@ -79,12 +79,14 @@ _DAYS = ("start", "end", "date")
 
 
 def _rank(slot: str, value: Any, told: list[Keyed]) -> tuple[Any, ...]:
-    """What sorts a claim: accepted before open, the best source, most independent sources, then the newest, then any
-    fixed order. Press counts confirm nothing: a number only decides between sources of one rank."""
+    """What sorts a claim: a person's correction, the newest first; then accepted before open, the best source, most
+    independent sources, the newest, any fixed order. Press counts confirm nothing: a number only decides between
+    sources of one rank."""
+    corrected = max((report.corrected.get(slot, 0) for report in told), default=0)
     accepted = any(report.state == "accepted" for report in told)
     first = _FIRST[slot](value, told) if slot in _FIRST else ()
     fine = len(str(value)) if slot in _DAYS else 0
-    return (accepted, *first, _worth(told), fine, count_independent(told), _newest(told), canonical(value))
+    return (corrected, accepted, *first, _worth(told), fine, count_independent(told), _newest(told), canonical(value))
 
 
 def rank_claims(slot: str, reports: Iterable[Keyed]) -> tuple[Claim, ...]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from hoptac.base.identity import make_key
 from hoptac.base.kinds import KINDS
-from hoptac.base.nouns import Entry
+from hoptac.base.nouns import Entry, State
 from hoptac.link.claims import contradictions, independent, rank_claims
 from hoptac.link.complete import missing
 from hoptac.link.groups import group
@@ -46,9 +46,11 @@ def _bounds(kind: str, reports: list[Keyed]) -> tuple[float | None, float | None
     return min(lows, default=None), max(highs, default=None)
 
 
-def _state(reports: list[Keyed]) -> Literal["open", "accepted", "rejected"]:
+def _state(reports: list[Keyed]) -> State:
+    """The weightiest state of some report."""
     states = {report.state for report in reports}
-    return "accepted" if "accepted" in states else "open" if "open" in states else "rejected"
+    order: tuple[State, ...] = ("accepted", "asked", "open")
+    return next((state for state in order if state in states), "rejected")
 
 
 def _slots(kind: str, reports: list[Keyed]) -> list[str]:

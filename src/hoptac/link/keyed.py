@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -21,7 +21,8 @@ class Keyed:
     """A report with its key, its page and what was decided on it.
 
     ``published`` is the page's ISO day, month or year; ``sentences`` digests of the sentences that it quotes;
-    ``state`` one of open, accepted, rejected; ``rank`` what the page's source is worth (base.kinds.RANKS).
+    ``state`` one of open, asked, accepted, rejected; ``rank`` what the page's source is worth (base.kinds.RANKS);
+    ``corrected`` the slots whose value a person gave, with the number of the decision.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Keyed:
     sentences: frozenset[str] = frozenset()
     state: str = "open"
     rank: str = "press"
+    corrected: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 def is_day(value: object) -> bool:

@@ -1,96 +1,122 @@
-"""Decisions of people upon reports: accept, reject, and taking a decision back; an append-only, hash-chained log."""
+"""Decisions of people upon reports: accept, reject, ask back, correct, and taking any decision back.
+
+Each adds to an append-only, hash-chained log; nothing is ever changed in it. ``at`` is an ISO time in UTC, by default
+now; ``seen`` what ``seen_of`` gave when the person looked: where the report has changed since, ``stale`` is raised.
+"""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import Q
 
 from hoptac.base.errors import HoptacError
-from hoptac.register.chain import seal
-from hoptac.register.chunks import CHUNK, chunks
-from hoptac.register.joining import rejoin
-from hoptac.register.models import Decision, Page, Report
-from hoptac.register.standing import STATE_OF
+from hoptac.gazetteer.slots import check_value
+from hoptac.register.log import Act, append, last, upon_reports
+from hoptac.register.models import Bearing, Decision, Page, Report
+from hoptac.register.restand import bind, bind_like, restand
+from hoptac.register.seen import check_seen, seen_of
+from hoptac.register.standing import STATE_OF, as_read, standing_on, taken_back
 from hoptac.register.writing import writing
+
+__all__ = ["accept", "accept_page", "ask", "correct", "last", "reject", "seen_of", "undo"]
 
 _Row = TypeVar("_Row")
 
 
-def accept(report: str, by: str, why: str = "", at: str | None = None) -> str:
-    """Accept a report by its key (40 hex digits). Gives the newest decision's digest. Raises ``decision-unknown``.
+def accept(report: str, by: str, why: str = "", at: str = "", seen: str | None = None) -> int:
+    """Accept a report by its key (40 hex digits). Gives the decision's number, 0 where it was accepted already.
 
-    ``at`` is an ISO time in UTC, by default now. Accepting what is accepted adds nothing.
+    Raises ``decision-unknown``, ``stale``.
     """
-    return _decide("accept", report, by, why, at)
+    return _decide(Act("accept", by, why, at), report, seen)
 
 
-def reject(report: str, by: str, why: str = "", at: str | None = None) -> str:
-    """Reject a report by its key: the same words read again stay rejected. Raises ``decision-unknown``."""
-    return _decide("reject", report, by, why, at)
+def reject(report: str, by: str, why: str = "", at: str = "", seen: str | None = None) -> int:
+    """Reject a report by its key: the same words read again stay rejected. Raises and gives as ``accept``."""
+    return _decide(Act("reject", by, why, at), report, seen)
 
 
-def undo(report: str, by: str, why: str = "", at: str | None = None) -> str:
-    """Take back what was decided on a report: it is open again. Raises ``decision-unknown``."""
-    return _decide("undo", report, by, why, at)
+def ask(report: str, question: str, by: str, why: str = "", at: str = "", seen: str | None = None) -> int:
+    """Ask back about a report: it waits for an answer (accept, reject, correct). Raises and gives as ``accept``."""
+    return _decide(Act("ask", by, why, at, {"question": question}), report, seen)
 
 
-def accept_page(ref: str, by: str, why: str = "", at: str | None = None) -> int:
+def correct(report: str, slot: str, value: Any, by: str, why: str = "", at: str = "", seen: str | None = None) -> int:
+    """Give a slot of a report another value, None for none; what was read is kept beside it. Gives as ``accept``.
+
+    Raises ``decision-unknown``, ``stale``, ``slot-unknown``, ``value-wrong``.
+    """
+    with writing():
+        row = _report(report)
+        check_seen(seen, row.key)
+        told = check_value(row.kind, slot, value)
+        if row.values.get(slot) == told:
+            return 0
+        read = as_read(row.values, row.corrected)
+        return _add(Act("correct", by, why, at, {"slot": slot, "value": told, "was": read.get(slot)}), [row])
+
+
+def undo(what: int | str, by: str, why: str = "", at: str = "", seen: str | None = None) -> int:
+    """Take back one decision, by its number (also one that takes back); or, by a report's key, whether it was accepted,
+    rejected or asked back about: it is open again. Gives the new decision's number, 0 where there is nothing (left).
+
+    Raises ``decision-unknown``, ``stale``.
+    """
+    with writing():
+        if isinstance(what, int):
+            return _undo_one(_known(Decision.objects.filter(number=what).first, what), Act("undo", by, why, at), seen)
+        row = _report(what)
+        check_seen(seen, row.key)
+        standing = [d.number for d in standing_on([row.pk]).get(row.pk, ()) if d.action in STATE_OF]
+        return _add(Act("undo", by, why, at, {"undoes": standing}), [row]) if standing else 0
+
+
+def accept_page(ref: str, by: str, why: str = "", at: str = "") -> int:
     """Accept every open report of a page (``Page.ref``); how many. Raises ``decision-unknown``."""
     with writing():
         page = _known(Page.objects.filter(ref=ref).first, ref)
-        return _apply("accept", page.reports.filter(state="open").order_by("number"), by, why, at)
+        rows = list(page.reports.filter(state="open").order_by("number"))
+        _add(Act("accept", by, why, at), rows)
+        return len(rows)
 
 
-def last() -> Decision | None:
-    """The newest decision."""
-    return Decision.objects.order_by("-number").first()
-
-
-def _decide(action: str, key: str, by: str, why: str, at: str | None) -> str:
+def _decide(act: Act, key: str, seen: str | None) -> int:
     with writing():
-        report = _known(Report.objects.filter(key=key).first, key)
-        _apply(action, [report], by, why, at)
-        newest = last()
-        return newest.digest if newest else ""
+        row = _report(key)
+        check_seen(seen, key)
+        return 0 if act.action != "ask" and row.state == STATE_OF[act.action] else _add(act, [row])
 
 
-def _known(find: Callable[[], _Row | None], key: str) -> _Row:
+def _add(act: Act, reports: list[Report]) -> int:
+    """Add the decision for each of some reports; the last one's number."""
+    made = append(act, [[on] for on in upon_reports(reports)])
+    bind(made, {report.key: report for report in reports})
+    restand(reports)
+    return made[-1].number if made else 0
+
+
+def _undo_one(decision: Decision, act: Act, seen: str | None) -> int:
+    rows = Bearing.objects.filter(decision=decision, report__isnull=False)
+    reports = list(rows.values_list("report", "report__key"))
+    check_seen(seen, *(key for _, key in reports))
+    same = Q(target=decision.target, target_kind=decision.target_kind) | Q(bearings__report__in=[r for r, _ in reports])
+    if decision.number in taken_back(Decision.objects.filter(same).distinct()):
+        return 0
+    target = (decision.target, decision.target_kind, decision.binding)
+    payload = {"undoes": [decision.number]}
+    [made] = append(Act(act.action, act.by, act.why, act.at, payload), [decision.payload.get("on") or []], target)
+    restand(bind_like(made, [decision.number]))
+    return made.number
+
+
+def _report(key: str) -> Report:
+    return _known(Report.objects.filter(key=key).select_related("page").first, key)
+
+
+def _known(find: Callable[[], _Row | None], key: object) -> _Row:
     row = find()
     if row is None:
         raise HoptacError("decision-unknown", key=key)
     return row
-
-
-def _apply(action: str, reports: Iterable[Report], by: str, why: str, at: str | None) -> int:
-    """Add a decision for each report that it changes, and join their blocks anew; how many."""
-    state, at = STATE_OF[action], at or datetime.now(UTC).isoformat(timespec="seconds")
-    changed = [report for report in reports if report.state != state]
-    before, decisions = last(), []
-    for report in changed:
-        before = _next(before, action, report, by, why, at)
-        decisions.append(before)
-    Decision.objects.bulk_create(decisions, batch_size=CHUNK)
-    for part in chunks([report.key for report in changed]):
-        Report.objects.filter(key__in=part).update(state=state)
-    rejoin({report.block for report in changed})
-    return len(changed)
-
-
-def _next(before: Decision | None, action: str, report: Report, by: str, why: str, at: str) -> Decision:
-    """The decision that follows upon another in the log; not yet in it."""
-    return seal(
-        Decision(
-            number=before.number + 1 if before else 1,
-            target=report.key,
-            target_kind="report",
-            binding=report.binding,
-            action=action,
-            by=by,
-            at=at,
-            why=why,
-            salt=secrets.token_hex(16),
-            previous=before.digest if before else "",
-        )
-    )

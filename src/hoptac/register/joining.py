@@ -50,9 +50,10 @@ _SEEN = {
 
 def _told(reports: QuerySet[Report]) -> Iterator[_Told]:
     """Reports with what joining needs of them, and no more: a block may hold hundreds."""
-    rows = reports.values_list("pk", "block", "entry_id", "sentences", *_SEEN.values())
-    for pk, block, entry, sentences, *seen in rows:
-        keyed = Keyed(**dict(zip(_SEEN, seen, strict=True)), sentences=frozenset(sentences))
+    rows = reports.values_list("pk", "block", "entry_id", "sentences", "corrected", *_SEEN.values())
+    for pk, block, entry, sentences, corrected, *seen in rows:
+        by = {slot: told["by"] for slot, told in corrected.items()}
+        keyed = Keyed(**dict(zip(_SEEN, seen, strict=True)), sentences=frozenset(sentences), corrected=by)
         yield _Told(pk, block, entry, keyed)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import models
 
-STATES = [("open", "open"), ("accepted", "accepted"), ("rejected", "rejected")]
+STATES = [(state, state) for state in ("open", "asked", "accepted", "rejected")]
 
 
 class Snapshot(models.Model):
@@ -120,6 +120,8 @@ class Entry(models.Model):
 class Report(models.Model):
     """One fact as one page tells it. ``number`` is its place on the page, ``state`` what was decided upon it.
 
+    ``values`` are those that count: where a person corrected a slot, ``corrected`` has ``{slot: {"was", "by"}}``, the
+    value as read (no ``was``: none was) and the number of the decision.
     ``sentences`` holds short digests of the sentences that it quotes: two pages with one in common are copies.
     ``binding`` is its key by the sentence that it hangs on (``register.binding``): decisions find it by that.
     """
@@ -134,6 +136,7 @@ class Report(models.Model):
     speaker = models.TextField(null=True)
     confidence = models.FloatField()
     sentences = models.JSONField(default=list)
+    corrected = models.JSONField(default=dict)
     binding = models.CharField(max_length=40, db_index=True)
     block = models.CharField(max_length=40, db_index=True)
     state = models.CharField(max_length=8, choices=STATES, default="open")
@@ -239,6 +242,28 @@ class Decision(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused."""
         raise TypeError("a decision is never deleted: add a newer one")
+
+
+class Bearing(models.Model):
+    """Index: a decision and one of the reports that it was made upon (``payload["on"][place]``).
+
+    ``page`` is that page's ref, ``key`` and ``binding`` the report's at that time (a decision made before payloads said
+    so: no ``page``); ``report`` the one that it bears on now, null while its words are on no page.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="bearings")
+    place = models.PositiveIntegerField(default=0)
+    page = models.CharField(max_length=16, blank=True, db_index=True)
+    key = models.CharField(max_length=40, db_index=True)
+    binding = models.CharField(max_length=40, db_index=True)
+    report = models.ForeignKey(Report, null=True, on_delete=models.SET_NULL, related_name="bearings")
+
+    class Meta:
+        ordering = ["decision", "place"]
+        constraints = [models.UniqueConstraint(fields=["decision", "place"], name="once_a_place")]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.place}"
 
 
 class SearchDoc(models.Model):

@@ -14,7 +14,7 @@ from hoptac.base.reasons import why
 from hoptac.register.chunks import chunks
 from hoptac.register.models import Decision, Entry, Page, Report, Statement
 from hoptac.register.plain import plain
-from hoptac.register.standing import decisions_on, present_bindings
+from hoptac.register.standing import standing_on
 from hoptac.register.whole import whole_file
 from hoptac.share import exporter
 from hoptac.share.lines import Line, Source, Told
@@ -47,14 +47,13 @@ def _lines(keys: Sequence[str]) -> Iterator[Line]:
     rows = Report.objects.filter(entry__key__in=keys).select_related("page").defer("page__text", "page__zones")
     for report in rows.prefetch_related("statements"):
         reports[report.entry_id or 0].append(report)
-    pairs = [(report.key, report.binding) for told in reports.values() for report in told]
-    decisions = decisions_on(pairs, present_bindings(pairs))
+    decisions = standing_on([report.pk for told in reports.values() for report in told])
     for entry in Entry.objects.filter(key__in=keys).order_by("key"):
         told = sorted(reports[entry.pk], key=lambda report: report.key)
         yield Line(
             make_entry(entry, tuple(r.key for r in told)),
             tuple(_told(report) for report in told),
-            tuple(make_decision(d) for report in told for d in decisions.get(report.key, ())),
+            tuple({d.number: make_decision(d) for report in told for d in decisions.get(report.pk, ())}.values()),
         )
 
 
@@ -101,7 +100,7 @@ def _told(row: Report) -> Told:
         speaker=row.speaker,
         confidence=plain(row.confidence),
     )
-    return Told(row.key, row.state, _source(row.page), report, tuple(s.key for s in statements))
+    return Told(row.key, row.state, _source(row.page), report, tuple(s.key for s in statements), row.corrected)
 
 
 def _source(page: Page) -> Source:

@@ -18,6 +18,7 @@ from hoptac.register.chain import verify
 from hoptac.register.load import Progress, Reader, Summary, read, rebuild, silent
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.opening import database_name
+from hoptac.register.restand import bind
 from hoptac.register.writing import writing
 
 #: What a damaged archive raises, depending on the byte that was hit.
@@ -43,6 +44,7 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read) -> S
                 if name.startswith("raw/"):
                     Snapshot.objects.create(raw_hash=name.removeprefix("raw/"), data=archive.read(name))
             Decision.objects.bulk_create(decisions, batch_size=100)
+            bind(decisions, {})
             rows = Page.objects.bulk_create([_page(row) for row in pages], batch_size=100)
             of = {page.address: page for page in rows}
             Capture.objects.bulk_create([_capture(row, of) for row in captures], batch_size=100)

@@ -1,56 +1,92 @@
-"""What was decided on reports: which decisions bear on each, and whether it is open, accepted or rejected."""
+"""What stands of the decisions upon a report: those that nobody took back, its state, its corrected values."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from hoptac.register.chunks import chunks
-from hoptac.register.models import Decision, Report
+from hoptac.register.models import Bearing, Decision
 
-STATE_OF = {"accept": "accepted", "reject": "rejected", "undo": "open"}
+STATE_OF = {"accept": "accepted", "reject": "rejected", "ask": "asked"}
 
 
-def decisions_on(reports: Sequence[tuple[str, str]], present: Iterable[str]) -> dict[str, list[Decision]]:
-    """Report key -> the decisions that bear on it, the weightiest last; for ``(key, binding)`` of some reports.
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A report's state, and its corrected slots: ``{slot: (value, number of the decision)}``."""
 
-    A decision bears on the report that hangs on its sentence (binding); where that sentence is gone from the page, and
-    its binding not among those ``present``, on the report of its key. The former weighs more, then the newer.
-    """
-    there = set(present)
-    bound = {binding: key for key, binding in reports}
-    found: dict[str, list[Decision]] = defaultdict(list)
-    for decision in _decisions("target", [key for key, _ in reports]):
-        if decision.binding not in there:
-            found[decision.target].append(decision)
-    for decision in _decisions("binding", list(bound)):
-        found[bound[decision.binding]].append(decision)
+    state: str = "open"
+    corrected: Mapping[str, tuple[Any, int]] = field(default_factory=dict)
+
+
+def taken_back(decisions: Iterable[Decision]) -> set[int]:
+    """The numbers of those that a later one, itself not taken back, takes back. Given are all upon the same reports, so
+    that whatever takes one back is among them."""
+    undone: set[int] = set()
+    older = sorted(decisions, key=lambda decision: decision.number)
+    while older:
+        decision = older.pop()
+        if decision.action == "undo" and decision.number not in undone:
+            undone.update(undoes(decision, older))
+    return undone
+
+
+def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions upon the same reports that were not taken back, oldest first, without those that take back."""
+    told = {decision.number: decision for decision in decisions}
+    undone = taken_back(told.values())
+    return [told[number] for number in sorted(told) if number not in undone and told[number].action != "undo"]
+
+
+def undoes(undo: Decision, older: Iterable[Decision]) -> list[int]:
+    """The numbers of the decisions that one takes back; one of the time before payloads said so: every state."""
+    if "undoes" in undo.payload:
+        return list(undo.payload["undoes"])
+    return [decision.number for decision in older if decision.action in STATE_OF]
+
+
+def stand(decisions: Iterable[Decision]) -> Stand:
+    """How a report stands by the decisions upon it. Who corrects a report that was asked back answers."""
+    state, corrected = "open", {}
+    for decision in in_force(decisions):
+        state = STATE_OF.get(decision.action, state)
+        if decision.action == "correct":
+            corrected[decision.payload["slot"]] = decision.payload["value"], decision.number
+            state = "open" if state == "asked" else state
+    return Stand(state, corrected)
+
+
+def with_corrections(
+    read: Mapping[str, Any], corrected: Mapping[str, tuple[Any, int]]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A report's values as they count, and ``Report.corrected``: what was read there, and who says otherwise."""
+    values, was = dict(read), {}
+    for slot, (value, number) in sorted(corrected.items()):
+        was[slot] = {"by": number, **({"was": read[slot]} if slot in read else {})}
+        values[slot] = value
+    return values, was
+
+
+def as_read(values: Mapping[str, Any], corrected: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A report's values as its page was read, whatever was corrected."""
+    read = {slot: value for slot, value in values.items() if slot not in corrected}
+    return read | {slot: told["was"] for slot, told in corrected.items() if "was" in told}
+
+
+def decisions_on(reports: Collection[int]) -> dict[int, list[Decision]]:
+    """Report (row) -> all decisions that bear on it, oldest first."""
+    found: dict[int, list[Decision]] = defaultdict(list)
+    for part in chunks(sorted(reports)):
+        rows = Bearing.objects.filter(report__in=part).select_related("decision").order_by("decision", "place")
+        for row in rows:
+            told = found[row.report_id or 0]
+            if not told or told[-1].number != row.decision_id:
+                told.append(row.decision)
     return found
 
 
-def standing(reports: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Report key -> state, for ``(key, binding)`` of all the reports of one page."""
-    pairs = list(reports)
-    found = decisions_on(pairs, (binding for _, binding in pairs))
-    return {key: _state(found.get(key, ())) for key, _ in pairs}
-
-
-def present_bindings(reports: Sequence[tuple[str, str]]) -> set[str]:
-    """Of all the decisions that name these reports by key, the bindings that some report still has."""
-    named = {d.binding for d in _decisions("target", [key for key, _ in reports])}
-    return {
-        binding
-        for part in chunks(sorted(named))
-        for binding in Report.objects.filter(binding__in=part).values_list("binding", flat=True)
-    }
-
-
-def _state(decisions: Sequence[Decision]) -> str:
-    return next((STATE_OF[d.action] for d in reversed(decisions) if d.action in STATE_OF), "open")
-
-
-def _decisions(column: str, values: Sequence[str]) -> list[Decision]:
-    """The decisions upon reports that bear one of the values, oldest first."""
-    told = Decision.objects.filter(target_kind="report")
-    found = [d for part in chunks(sorted(set(values))) for d in told.filter(**{f"{column}__in": part})]
-    return sorted(found, key=lambda decision: decision.number)
+def standing_on(reports: Sequence[int]) -> dict[int, list[Decision]]:
+    """Report (row) -> the decisions in force upon it, oldest first."""
+    return {report: in_force(told) for report, told in decisions_on(reports).items()}

@@ -11,12 +11,15 @@ from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
 from hoptac.base.identity import keyed, make_key
 from hoptac.link.keyed import block
-from hoptac.register.binding import bindings, sentence_digests, sentence_span
+from hoptac.register.binding import bindings, hangs_on, sentence_digests, sentence_span
+from hoptac.register.bound import On, cut
+from hoptac.register.chunks import CHUNK
 from hoptac.register.index.keep import index_page
 from hoptac.register.joining import rejoin
-from hoptac.register.models import Capture, Page, Report, Snapshot, Statement
+from hoptac.register.models import Bearing, Capture, Page, Report, Snapshot, Statement
 from hoptac.register.plain import plain, printable
-from hoptac.register.standing import standing
+from hoptac.register.restand import bind_page
+from hoptac.register.standing import Stand, stand, with_corrections
 from hoptac.register.writing import writing
 
 log = logging.getLogger(__name__)
@@ -170,14 +173,20 @@ def _replace(
 def _store_reports(page: Page, reports: tuple[nouns.Report, ...]) -> set[str]:
     """The rows of a page's reports and statements; gives their blocks."""
     known = list(keyed(page.address, reports))
-    bound = list(bindings(page.address, page.text, reports))
-    states = standing((key, binding) for (key, _, _), binding in zip(known, bound, strict=True))
+    told = [
+        _on(page, key, report, binding)
+        for (key, report, _), binding in zip(known, bindings(page.address, page.text, reports), strict=True)
+    ]
+    decided = bind_page(page, told)
+    stands = {key: stand(row.decision for row in rows) for key, rows in decided.items()}
     rows = Report.objects.bulk_create(
         [
-            _report(page, number, key, report, binding, states[key])
-            for number, ((key, report, _), binding) in enumerate(zip(known, bound, strict=True))
+            _report(page, number, on, report, stands.get(on.key, Stand()))
+            for number, ((_, report, _), on) in enumerate(zip(known, told, strict=True))
         ]
     )
+    bound = [_bound(bearing, row) for row in rows for bearing in decided.get(row.key, ())]
+    Bearing.objects.bulk_update(bound, ["report"], batch_size=CHUNK)
     Statement.objects.bulk_create(
         [
             _statement(row, number, key, statement, page.text)
@@ -188,22 +197,33 @@ def _store_reports(page: Page, reports: tuple[nouns.Report, ...]) -> set[str]:
     return {row.block for row in rows}
 
 
-def _report(page: Page, number: int, key: str, report: nouns.Report, binding: str, state: str) -> Report:
-    values = plain(report.values)
+def _on(page: Page, key: str, report: nouns.Report, binding: str) -> On:
+    words, sentence = hangs_on(page.text, report)
+    return On(key, binding, report.kind, cut(printable(words)), cut(sentence))
+
+
+def _bound(bearing: Bearing, report: Report) -> Bearing:
+    bearing.report = report
+    return bearing
+
+
+def _report(page: Page, number: int, on: On, report: nouns.Report, stands: Stand) -> Report:
+    values, corrected = with_corrections(plain(report.values), stands.corrected)
     return Report(
-        key=key,
+        key=on.key,
         page=page,
         number=number,
         kind=report.kind,
         values=values,
+        corrected=corrected,
         modality=report.modality,
         polarity=report.polarity,
         speaker=plain(report.speaker),
         confidence=report.confidence,
         sentences=sentence_digests(page.text, report),
-        binding=binding,
-        block=block(report.kind, values, report.polarity, key, page.published),
-        state=state,
+        binding=on.binding,
+        block=block(report.kind, values, report.polarity, on.key, page.published),
+        state=stands.state,
     )
 
 

@@ -13,7 +13,7 @@ from itertools import count
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
-from hoptac.register.models import Capture, Page
+from hoptac.register.models import Bearing, Capture, Page
 
 _NUMBERED = re.compile(r"(?P<base>upload:.*?)(?: \((?P<number>[2-9]|[1-9]\d+)\))?", re.S)
 
@@ -79,6 +79,6 @@ def to_supersede(newer: str, older: str) -> tuple[Page, Page]:
     target = next((p for p in namesakes(page.address) if p.ref == older), None) if page else None
     if page is None or target is None:
         raise HoptacError("decision-unknown", key=newer)
-    if page.reports.exclude(state="open").exists():
+    if Bearing.objects.filter(report__page=page).exists():
         raise HoptacError("version-decided", path=page.document)
     return page, target

@@ -39,6 +39,7 @@ def _told(told: Told) -> dict[str, Any]:
         "state": told.state,
         "page": dataclasses.asdict(told.source),
         "values": dict(report.values),
+        "corrected": dict(told.corrected),
         "modality": report.modality,
         "polarity": report.polarity,
         "speaker": report.speaker,

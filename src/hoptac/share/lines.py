@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Decision, Entry, Report
@@ -23,18 +25,22 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One report of an entry: its key and state, its page, and what it says; ``keys`` name its statements, in order."""
+    """One report of an entry: its key and state, its page, and what it says; ``keys`` name its statements, in order.
+
+    ``corrected``: ``{slot: {"was", "by"}}``, what was read where a decision (its number) gave another value.
+    """
 
     key: str
     state: str
     source: Source
     report: Report
     keys: tuple[str, ...]
+    corrected: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @frozen
 class Line:
-    """One entry to be written, with its reports (by key) and the decisions upon them (by number)."""
+    """One entry to be written, with its reports (by key) and the decisions in force upon them (by number)."""
 
     entry: Entry
     reports: tuple[Told, ...]

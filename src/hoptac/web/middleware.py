@@ -74,4 +74,6 @@ class Errors:
 def _status(code: str) -> int:
     if code.startswith("database"):
         return 503
-    return 409 if code == "version-decided" else 404
+    if code in ("version-decided", "stale", "stale-read"):
+        return 409
+    return 400 if code in ("slot-unknown", "value-wrong") else 404

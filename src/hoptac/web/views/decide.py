@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from hoptac.register import decide
 from hoptac.web.who import user
 
-_ACTIONS: dict[str, Callable[[str, str], str]] = {
+_ACTIONS: dict[str, Callable[[str, str], int]] = {
     "accept": lambda key, by: decide.accept(key, by),
     "reject": lambda key, by: decide.reject(key, by),
     "undo": lambda key, by: decide.undo(key, by),
