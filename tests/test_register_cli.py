@@ -20,7 +20,8 @@ import pytest
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Reading, Snapshot
-from hoptac.cli import make_parser, read_line
+from hoptac.bulk import read_lines
+from hoptac.cli import make_parser
 from hoptac.web.demo import sample_pages
 from hoptac.web.terminal import Bar, kind_words
 
@@ -138,7 +139,8 @@ def test_a_fault_of_ours_is_told_in_words(monkeypatch: pytest.MonkeyPatch, caplo
         raise TypeError("'NoneType' object is not subscriptable")
 
     monkeypatch.setattr("hoptac.read.read", broken)
-    message = read_line(Snapshot("a", "test:a", b"x"))["error"]["message"]
+    line = next(read_lines([Snapshot("a", "test:a", b"x")], 0))
+    message = json.loads(line.text)["error"]["message"]
     assert message == "Không đọc được a: chương trình gặp lỗi ngoài dự kiến." and "NoneType" in caplog.text
 
 

@@ -8,21 +8,20 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hoptac import __version__
 from hoptac.base.errors import HoptacError, say
 from hoptac.base.kinds import SORTS
-from hoptac.web.arguments import Parser, day, port
+from hoptac.web.arguments import Parser, count, day, port
 from hoptac.web.terminal import Bar, kind_words, print_error
 
 if TYPE_CHECKING:
     from hoptac.base.nouns import Snapshot
     from hoptac.collect import Failure
     from hoptac.register.load import Step, Summary
-
-log = logging.getLogger(__name__)
 
 #: Which ids of places are printed: those of the published tables, or those of places_more.csv too.
 IDS = (
@@ -61,41 +60,18 @@ def main(argv: list[str] | None = None) -> int:
 
 def run_read(args: argparse.Namespace) -> int:
     """``hoptac read``: one line a page, as it goes; status 1 at the end if any failed."""
+    from hoptac.bulk import read_lines
     from hoptac.collect import collect
 
     failed = False
-    for item in collect(args.paths):
-        line = read_line(item, own=args.ids == "all")
-        failed = failed or "error" in line
-        tell_unread(line)
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+    with closing(read_lines(collect(args.paths), args.workers, own=args.ids == "all")) as lines:
+        for line in lines:
+            failed = failed or line.error is not None
+            if line.notice:  # an empty result must not look like a reading
+                print_error(line.notice, sys.stderr)
+            sys.stdout.write(line.text + "\n")
+            sys.stdout.flush()
     return int(failed)
-
-
-def tell_unread(line: dict[str, Any]) -> None:
-    """A word on stderr about a page in a language that cannot be read: an empty result must not look like a reading."""
-    from hoptac.base.languages import unread
-
-    if "error" not in line and (notice := unread(line["document"], line["language"])):
-        print_error(notice, sys.stderr)
-
-
-def read_line(item: Snapshot | Failure, *, own: bool = False) -> dict[str, Any]:
-    """What ``read`` prints for a page; an object with ``error`` for one that fails, whatever the reason."""
-    from hoptac.base.nouns import Snapshot
-    from hoptac.read import as_json, read
-
-    try:
-        if not isinstance(item, Snapshot):
-            raise item.error
-        return as_json(read(item), own=own)
-    except HoptacError as known:
-        error = known
-    except Exception:  # the other pages must still be read
-        log.exception("not read: %s", item.document)
-        error = HoptacError("failed", path=item.document, reason="fault")
-    return {"document": item.document, "error": error.as_json()}
 
 
 def run_explain(args: argparse.Namespace) -> int:
@@ -130,17 +106,17 @@ def run_load(args: argparse.Namespace) -> int:
     setup()
     from hoptac.collect import collect
 
-    return load_pages(collect(args.paths))
+    return load_pages(collect(args.paths), workers=args.workers)
 
 
-def load_pages(items: Iterable[Snapshot | Failure], total: int | None = None) -> int:
+def load_pages(items: Iterable[Snapshot | Failure], total: int | None = None, workers: int | None = None) -> int:
     """Load with a bar and sum up; status 1 if any page failed."""
     from hoptac.register.load import load
     from hoptac.register.opening import reachable
 
     bar = Bar(total)
     with reachable():
-        summary = load(items, watch(bar))
+        summary = load(items, watch(bar), workers=workers)
     bar.clear()
     print_summary(summary)
     return int(bool(summary.failed))
@@ -188,7 +164,7 @@ def run_rebuild(args: argparse.Namespace) -> int:
 
     with reachable():
         bar = Bar(Page.objects.filter(raw_hash__isnull=False).count())
-        summary = rebuild(watch(bar))
+        summary = rebuild(watch(bar), workers=args.workers)
     bar.clear()
     print("\n".join(kind_words(summary.kinds)), flush=True)
     return int(bool(summary.failed))
@@ -233,7 +209,7 @@ def run_restore(args: argparse.Namespace) -> int:
 
     bar = Bar()
     with reachable():
-        restore(Path(args.file), watch(bar))
+        restore(Path(args.file), watch(bar), workers=args.workers)
         # As the backup counted them: those that have no bytes, and are not read, too.
         pages = Page.objects.count()
     bar.clear()
@@ -307,8 +283,9 @@ def make_parser() -> argparse.ArgumentParser:
     explain = add("explain", run_explain, "giải thích vì sao đọc một trang như vậy", "say why a page is read as it is")
     explain.add_argument("file", metavar="FILE", help=say("tệp của trang, hoặc -", "the page's file, or -"))
     explain.add_argument("--format", choices=["text", "json"], default="text", help=say("định dạng", "format"))
-    add_paths(add("load", run_load, "đọc trang và lưu vào sổ", "read pages and keep them in the register"))
-    add(
+    load = add("load", run_load, "đọc trang và lưu vào sổ", "read pages and keep them in the register")
+    add_paths(load)
+    rebuild = add(
         "rebuild",
         run_rebuild,
         "lập lại sổ từ các trang và quyết định đã lưu",
@@ -321,6 +298,8 @@ def make_parser() -> argparse.ArgumentParser:
     restore = add("restore", run_restore, "khôi phục sổ từ bản sao lưu", "restore the register from a backup")
     for command in (backup, restore):
         command.add_argument("file", metavar="FILE", help=say("tệp sao lưu (.zip)", "the backup (.zip)"))
+    for command in (read, load, rebuild, restore):
+        add_workers(command)
     add_search(add("search", run_search, "tìm trang, mục, người, địa phương", "search pages, entries, people, places"))
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
     demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
@@ -345,6 +324,15 @@ def add_paths(command: argparse.ArgumentParser) -> None:
     """The argument PATH…"""
     text = say("tệp, thư mục, hoặc - (đầu vào chuẩn)", "files, folders, or - (standard input)")
     command.add_argument("paths", nargs="+", metavar="PATH", help=text)
+
+
+def add_workers(command: argparse.ArgumentParser) -> None:
+    """The option of all commands that read pages."""
+    text = say(
+        "số tiến trình đọc cùng lúc (mặc định: 1 khi ít trang, nhiều trang thì theo số nhân của máy)",
+        "how many processes read (default: 1 for a few pages, else one for each processor)",
+    )
+    command.add_argument("--workers", type=count, metavar="N", help=text)
 
 
 def _helped(parser: argparse.ArgumentParser) -> None:

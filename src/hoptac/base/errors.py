@@ -7,6 +7,7 @@ find them all.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hoptac.base.reasons import reason_words
@@ -262,6 +263,14 @@ class HoptacError(Exception):
     def _words(self, lang: str) -> dict[str, object]:
         return {k: reason_words(v, lang) if k in ("reason", "found") else v for k, v in self.details.items()}
 
+    def __reduce__(self) -> tuple[Callable[..., HoptacError], tuple[str, dict[str, object]]]:
+        """Pickled whole: exceptions by themselves would be made anew from their message."""
+        return _anew, (self.code, self.details)
+
     def as_json(self) -> dict[str, str]:
         """The ``error`` object that ``hoptac read`` prints."""
         return {"code": self.code, "message": self.message(), "remedy": self.remedy()}
+
+
+def _anew(code: str, details: dict[str, object]) -> HoptacError:
+    return HoptacError(code, **details)

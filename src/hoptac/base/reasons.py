@@ -41,6 +41,12 @@ REASONS: dict[str, tuple[str, str]] = {
     "text": ("đây phải là chữ", "it must be words"),
     "needed": ("ô này không để trống được", "this may not be left empty"),
     "fault": ("chương trình gặp lỗi ngoài dự kiến", "the program met with a fault that nobody foresaw"),
+    "too-slow": ("đọc mãi không xong nên đã dừng lại", "reading took too long and was stopped"),
+    "too-much-memory": ("trang này cần nhiều bộ nhớ quá", "it needs too much memory"),
+    "worker-fell": (
+        "cứ đọc tới trang này là chương trình đọc bị dừng",
+        "the reading program falls whenever it gets there",
+    ),
     "other": ("máy không cho biết rõ vì sao", "the computer does not say why"),
 }
 

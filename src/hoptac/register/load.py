@@ -16,6 +16,7 @@ from django.db.models import Max
 from hoptac.base.errors import HoptacError
 from hoptac.base.languages import unread
 from hoptac.base.nouns import Reading, Snapshot
+from hoptac.bulk import Pool, read
 from hoptac.collect import Failure
 from hoptac.register.chain import verify_log
 from hoptac.register.joining import rejoin_all
@@ -29,7 +30,7 @@ from hoptac.register.store import (
     store_failure,
     store_reading,
 )
-from hoptac.register.versions import is_kept, kept, numbers, to_supersede
+from hoptac.register.versions import is_kept, kept, newest, numbers, to_supersede
 from hoptac.register.writing import writing
 
 log = logging.getLogger(__name__)
@@ -76,14 +77,9 @@ def silent(step: Step) -> None:
     """Progress that nobody watches."""
 
 
-def read(snapshot: Snapshot) -> Reading:
-    """``hoptac.read.read``, with its tables and rules loaded at the first page only (the site starts without them)."""
-    from hoptac.read import read as read_page
-
-    return read_page(snapshot)
-
-
-def load(items: Iterable[Snapshot | Failure], progress: Progress = silent, reader: Reader = read) -> Summary:
+def load(
+    items: Iterable[Snapshot | Failure], progress: Progress = silent, reader: Reader = read, workers: int | None = 0
+) -> Summary:
     """Read and store each page in one transaction; a kill at any point costs nothing, running again gives the same.
 
     Same address and same bytes: no change. Same address and other bytes: a newer version takes the page's place, the
@@ -91,11 +87,14 @@ def load(items: Iterable[Snapshot | Failure], progress: Progress = silent, reade
     row with its error, its bytes too (a page refused as secret: no copy); a path that leads to no page is told and not
     recorded. Entries are joined anew for the
     blocks that a page touches, in its transaction.
+
+    ``workers``: how many processes read (``bulk.Pool``); one writes. ``reader`` must then be a function of a module.
     """
-    return _run(items, lambda item, done: _load_one(item, done, reader), progress)
+    with Pool(reader, workers) as pool:
+        return _run(pool.ahead(items, _to_read), lambda item, done: _load_one(item, done, pool.read), progress)
 
 
-def rebuild(progress: Progress = silent, reader: Reader = read) -> Summary:
+def rebuild(progress: Progress = silent, reader: Reader = read, workers: int | None = 0) -> Summary:
     """Make all that is derived again from the kept bytes and the decisions: read every page, join every entry.
 
     Page by page, each in one transaction: interrupted, the register is whole, and running again finishes.
@@ -103,24 +102,34 @@ def rebuild(progress: Progress = silent, reader: Reader = read) -> Summary:
     """
     verify_log()
     addresses = list(Page.objects.filter(raw_hash__isnull=False).order_by("address").values_list("address", flat=True))
-    # A page may lose its bytes on the way: where a copy of it is found to be secret.
-    standing = (a for a in addresses if Page.objects.filter(address=a, raw_hash__isnull=False).exists())
-    summary = _run(standing, lambda address, done: _reread(address, done, reader), progress)
+    with Pool(reader, workers) as pool:
+        coming = pool.ahead(addresses, newest)
+        # A page may lose its bytes on the way: where a copy of it is found to be secret.
+        standing = (a for a in coming if Page.objects.filter(address=a, raw_hash__isnull=False).exists())
+        summary = _run(standing, lambda address, done: _reread(address, done, pool.read), progress)
     rejoin_all()
     return summary
 
 
-def supersede(newer: str, older: str, reader: Reader = read) -> str:
+def supersede(newer: str, older: str, reader: Reader = read, workers: int | None = 0) -> str:
     """Make a page a newer version of another of its name, both by ``Page.ref``: its bytes go to that address, and its
     own page goes. Gives the other one's ref. Raises ``decision-unknown``, ``version-decided``."""
-    with writing():
+    with Pool(reader, workers) as pool, writing():
         page, target = to_supersede(newer, older)
         versions = [kept(page.address, number) for number in reversed(numbers(page.address))]
         remove(page)
         for snapshot in versions:
             moved = dataclasses.replace(snapshot, document=target.document, address=target.address)
-            _read_one(moved, 1, "replaced", reader)
+            _read_one(moved, 1, "replaced", pool.read)
         return target.ref
+
+
+def _to_read(item: Snapshot | Failure) -> Snapshot | None:
+    """The page that this item will ask for, as things stand now."""
+    if not isinstance(item, Snapshot):
+        return None
+    same = Page.objects.filter(address=item.address, raw_hash=item.raw_hash, error__isnull=True)
+    return None if same.exists() else item
 
 
 def _run(items: Iterable[_Item], do: Callable[[_Item, int], Step], progress: Progress) -> Summary:

@@ -13,9 +13,10 @@ from typing import Any
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
+from hoptac.bulk import read
 from hoptac.register.backup import CAPTURE_FIELDS, DECISION_FIELDS, FORMS, PAGE_FIELDS
 from hoptac.register.chain import verify
-from hoptac.register.load import Progress, Reader, Summary, read, rebuild, silent
+from hoptac.register.load import Progress, Reader, Summary, rebuild, silent
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.opening import database_name
 from hoptac.register.restand import bind
@@ -27,7 +28,7 @@ _BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedE
 MAX_MEMBER = 512 << 20
 
 
-def restore(path: Path, progress: Progress = silent, reader: Reader = read) -> Summary:
+def restore(path: Path, progress: Progress = silent, reader: Reader = read, workers: int | None = 0) -> Summary:
     """Fill an empty register from a backup and make the rest again. Raises ``file-missing``, ``file-unreadable``,
     ``backup-unusable``, ``register-not-empty``, ``decisions-tampered``."""
     with _opened(path) as archive:
@@ -48,7 +49,7 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read) -> S
             rows = Page.objects.bulk_create([_page(row) for row in pages], batch_size=100)
             of = {page.address: page for page in rows}
             Capture.objects.bulk_create([_capture(row, of) for row in captures], batch_size=100)
-            return rebuild(progress, reader)
+            return rebuild(progress, reader, workers)
 
 
 @contextmanager

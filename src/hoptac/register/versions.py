@@ -29,6 +29,12 @@ def kept(address: str, number: int) -> Snapshot:
     return Snapshot(row.page.document, address, bytes(row.raw_hash.data), row.suffix, row.retrieved_at)
 
 
+def newest(address: str) -> Snapshot | None:
+    """The newest version that is there."""
+    number = next(iter(numbers(address)), None)
+    return kept(address, number) if number else None
+
+
 def numbers(address: str) -> list[int]:
     """The versions of a page, the newest first."""
     rows = Capture.objects.filter(page__address=address).order_by("-number")

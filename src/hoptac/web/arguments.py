@@ -101,3 +101,10 @@ def port(text: str) -> int:
     except ValueError:
         told = say(f"{text} không phải là số; ví dụ: 8001", f"{text} is no number; for example: 8001")
         raise argparse.ArgumentTypeError(told) from None
+
+
+def count(text: str) -> int:
+    """The value of ``--workers``: 1 or more. Raises ``argparse.ArgumentTypeError``."""
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(say(f"{text} phải là số từ 1 trở lên", f"{text} should be a number from 1 on"))

@@ -35,7 +35,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if not files:
         return render(request, "add.html", {**context, "missing": _("Chưa chọn tệp nào.")}, status=400)
     steps: list[Step] = []
-    load(_items(files), steps.append)
+    load(_items(files), steps.append, workers=1)
     results = [outcome(step, queries.same_name(step.address) if step.outcome == "new" else ()) for step in steps]
     failed = [result for result in results if result.error]
     return render(request, "added.html", {"results": [r for r in results if not r.error], "failed": failed})
@@ -43,7 +43,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 def _items(files: Iterable[UploadedFile[bytes]]) -> Iterator[Snapshot | Failure]:
     """Each file as a Snapshot, at the address that its name and its bytes give it (``register.versions``). Lazy: where
-    a file goes depends on those before it being in the register."""
+    a file goes depends on those before it being in the register, so nothing is read ahead."""
     taken: set[str] = set()
     for file in files:
         name = nfc(file.name or "")

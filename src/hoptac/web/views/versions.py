@@ -31,4 +31,4 @@ def download(request: HttpRequest, ref: str, number: int) -> HttpResponse:
 @require_POST
 def replace(request: HttpRequest, ref: str, older: str) -> HttpResponse:
     """The page becomes the newer version of another; raises ``decision-unknown``, ``version-decided``."""
-    return redirect(f"{reverse('page', args=[supersede(ref, older)])}#versions")
+    return redirect(f"{reverse('page', args=[supersede(ref, older, workers=1)])}#versions")

@@ -1,0 +1,59 @@
+"""A worker as its holder sees it: a process that is asked about one page, and may hang or fall over it."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from typing import Any
+
+from hoptac.base.errors import HoptacError
+from hoptac.base.nouns import Snapshot
+from hoptac.bulk.work import CLOCKS, Answer, Limits, serve
+
+#: After the worker's own alarms its holder waits this many seconds more.
+_GRACE = 5
+
+
+class Fell(Exception):
+    """A worker is gone, and the page it had may be to blame or not."""
+
+
+def _context() -> Any:
+    """Workers are forked from a small process of their own: it holds no database, no thread and no lock of ours."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["hoptac.bulk.warm"])
+    return context
+
+
+class Worker:
+    """A process that reads pages with ``read`` (a function that can be pickled)."""
+
+    def __init__(self, read: Callable[[Snapshot], Any], limits: Limits) -> None:
+        context = _context()
+        self._pipe, end = context.Pipe()
+        self._limits = limits
+        self._process = context.Process(target=serve, args=(end, read, limits), daemon=True)
+        self._process.start()
+        end.close()
+
+    def ask(self, snapshot: Snapshot) -> Answer:
+        """What it makes of a page. Raises ``Fell`` where it is gone, HoptacError where the page took too long; it is of
+        no more use then."""
+        try:
+            self._pipe.send(snapshot)
+            if self._pipe.poll(self._limits.lasting + _GRACE):
+                answer: Answer = self._pipe.recv()
+                return answer
+        except (EOFError, OSError):
+            self._process.join(_GRACE)
+            if -(self._process.exitcode or 0) not in CLOCKS:
+                raise Fell from None
+        raise HoptacError("failed", path=snapshot.document, reason="too-slow")
+
+    def end(self) -> None:
+        """Stop it, whatever it does."""
+        self._process.kill()
+        self._process.join(_GRACE)
+        self._pipe.close()
