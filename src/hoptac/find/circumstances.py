@@ -22,6 +22,8 @@ _TAKEN_BACK = re.compile(
 #: "kiến nghị UBND tỉnh làm việc với …": what is only asked for.
 _ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|giao|yêu cầu)\s(?:ubnd|sở|các|lãnh đạo|bộ)\s[^,.;:]{0,40}$")
 
+#: Opens the words of a year in which something happens.
+_WITHIN = re.compile(r"(?:vào|trong|hồi)\s(?:đầu |cuối |giữa )?năm\s")
 #: Before a year that opens a clause: "nhắc lại rằng năm 2022, đoàn …".
 _OPENS = re.compile(r"(?:rằng|[,:;–-])\s$")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
@@ -184,8 +186,9 @@ class Circumstances:
 
     def _past(self, when: When, meeting: Meeting) -> bool:
         """Whether a month or a year that opens the sentence tells when somebody came long ago."""
+        of_journey = meeting.rule == "visits.come" and 0 <= when.span.start - meeting.cue.end < 60
         named = when.time.basis == "text" and (
-            when.kind == "month" or when.span.start - meeting.sentence.span.start < 12
+            when.kind == "month" or of_journey or when.span.start - meeting.sentence.span.start < 12
         )
         return named and meeting.rule in ("visits.come", "visits.receive", "visits.passive")
 
@@ -223,7 +226,8 @@ class Circumstances:
         opens = when.span.start - meeting.sentence.span.start < 8
         before = self.roles.before(when.span, 8)
         set_off = self.scene.page.text[when.span.end : when.span.end + 1] == "," and _OPENS.search(before)
-        return when.kind == "year" and (opens or bool(set_off) or bool(re.search(r"(?:trong|vào)\s$", before)))
+        within = re.search(r"(?:trong|vào)\s$", before) or _WITHIN.match(self.scene.folded(when.span))
+        return when.kind == "year" and (opens or bool(set_off) or within is not None)
 
     def _of_event(self, when: When, meeting: Meeting) -> bool:
         """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""

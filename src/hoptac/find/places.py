@@ -147,6 +147,37 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
     return sorted([*out, *(m for m in doubtful if m.value.ids in known)], key=lambda m: m.span.start)
 
 
+#: Parts of a country before the one whose name has the country's too: "Bắc, Trung và Nam Lào".
+_PARTS = re.compile(r"(?<!\w)(?:(bắc|trung|nam)(?:, | và | - | – ))?(bắc|trung|nam)(?:, | và | - | – )$")
+
+
+def with_regions(text: str, folded: Folded, found: list[Mention]) -> list[Mention]:
+    """The places with the regions joined to one that alone bears the country's name; their words ("Nam") are a place's
+    there alone.
+    """
+    more = [region for mention in found for region in _regions_before(text, folded, mention)]
+    return sorted([*found, *more], key=lambda m: m.span.start) if more else found
+
+
+def _regions_before(text: str, folded: Folded, mention: Mention) -> Iterator[Mention]:
+    ids: tuple[str, ...] = mention.value.ids
+    if len(ids) != 1 or PLACES[ids[0]].kind != "region":
+        return
+    start = folded.at(mention.span.start)
+    words = text[mention.span.start : mention.span.end].lower().split()
+    if len(words) != 2:
+        return
+    country = words[1]
+    parts = _PARTS.search(folded.text[max(0, start - 24) : start])
+    for number in (1, 2) if parts else ():
+        if parts is not None and parts.group(number):
+            at = max(0, start - 24) + parts.start(number)
+            span = folded.span(at, at + len(parts.group(number)))
+            form = next(iter(places.phrases().find(f"{parts.group(number)} {country}")), None)
+            if form is not None and text[span.start].isupper():
+                yield Mention(span, "place", PlaceHit(tuple(f.place for f in form.values), mention.value.cue), "place")
+
+
 def _capital_word_before(text: str, start: int) -> bool:
     """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
     before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])

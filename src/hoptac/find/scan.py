@@ -14,7 +14,7 @@ from hoptac.find.dates import find_dates
 from hoptac.find.districts import with_districts
 from hoptac.find.numbers import find_quantities
 from hoptac.find.people import find_people
-from hoptac.find.places import find_places
+from hoptac.find.places import find_places, with_regions
 from hoptac.find.posts import find_posts
 from hoptac.find.sentences import split_sentences
 from hoptac.gazetteer.names import vi_names
@@ -124,7 +124,7 @@ def scan(page: Page) -> Scan:
     people = find_people(page.text, folded, sentences, [*wholes, *(m.span for m in places)], wholes)
     mentions = {kind: [m for m in found if inside(m.span)] for kind, found in _phrases(folded).items()}
     year = None if page.published else settle_year(page, folded)
-    mentions |= {"place": places, "post": posts, "person": people}
+    mentions |= {"place": with_regions(page.text, folded, places), "post": posts, "person": people}
     mentions["body"] = [m for m in find_bodies(page.text, folded) if inside(m.span)]
     mentions["date"] = [m for m in _times(page, folded, year) if inside(m.span)]
     mentions["quantity"] = [m for m in _numbers(folded) if inside(m.span)]

@@ -15,6 +15,8 @@ _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "t�
 _OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ")
 _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại biểu)?)?\s*$")
 #: What may stand between two who speak together.
+#: What makes the unit behind it the giver where a verb of giving follows.
+_GIFT_OF = re.compile(r"(?<!\w)(?:quà|quà tặng|món quà|tặng phẩm) của (?:tỉnh |thành phố |tp\.? ?)?$")
 _AND = re.compile(
     r"[\s,(–-]*(?:(?:và|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|nước|của|lãnh đạo|phía|đoàn|ông|bà|ngài"
     r"|đồng chí|đ/c)"
@@ -80,7 +82,7 @@ class Speech(Hearers):
         own = self._first_person(line, cue)
         if own.units and not self._quotes(line, own, cue):
             return own
-        actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a)]
+        actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a) or self._gives(line, a, cue)]
         people = [a for a in actors if a.how in ("person", "pronoun", "office")]
         touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1]
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
@@ -89,6 +91,10 @@ class Speech(Hearers):
             )
             return Side(told.units, (touching[-1].span,), told.actor, "carried") if told.units else merge(touching[-1:])
         return self._of_people(line, people, actors) if people else self._of_units(line, actors)
+
+    def _gives(self, line: Line, actor: Actor, cue: int) -> bool:
+        """Whether a unit whose gift something is called gives it: "quà của xã Đông tặng xã Tây"."""
+        return line.place(cue) - actor.span.end <= 1 and _GIFT_OF.search(self.before(line, actor)) is not None
 
     def _of_people(self, line: Line, people: list[Actor], actors: list[Actor]) -> Side:
         """The last person, unless a unit opens a clause of its own behind him."""

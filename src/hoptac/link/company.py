@@ -211,7 +211,7 @@ class Units:
             return (country_of(near.unit or ""), near.span) if near else (told or self._nation(person), None)
         for span in person.mentions:
             near = self.company(span, not vietnamese)
-            if near is not None:
+            if near is not None and not (PLACES[near.place].kind == "country" and _of_a_part(own)):
                 return near.unit, near.span
         if sided is not None and sided.ours == vietnamese and sided.unit:
             return sided.unit, sided.span
@@ -263,6 +263,16 @@ def is_envoy(post: Mention) -> bool:
     """Whether the office is an ambassador's or a consul's, who stands for the State."""
     return bool(post.value.codes) and all(
         POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes
+    )
+
+
+def _of_a_part(offices: list[tuple[Mention, Named | None]]) -> bool:
+    """Whether some office is of a province or a smaller unit: its holder acts for no State ("chuyến thăm của Đoàn … tại
+    Việt Nam, Chủ tịch UBND tỉnh … đã đón tiếp").
+    """
+    return any(
+        post.value.codes and all(POSTS[c].level in ("provincial", "district", "commune") for c in post.value.codes)
+        for post, _ in offices
     )
 
 

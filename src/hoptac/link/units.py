@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from hoptac.base.frozen import frozen
-from hoptac.base.nouns import Span
+from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import PLACES, country_of, encloses, unit_of
 
@@ -90,6 +90,20 @@ def _is_seat(scan: Scan, span: Span) -> bool:
     return _SEAT.search(scan.page.text[max(0, span.start - 110) : span.start].lower()) is not None
 
 
+#: Vietnam's own border guard, whose posts bear the name of a gate that both sides have.
+_OUR_POST = re.compile(r"(?<!\w)(?:đồn|trạm) (?:biên phòng|bp|kiểm soát biên phòng)(?: cửa khẩu[^,.;:]{0,12})? $")
+
+
+def _own_gate(mention: Mention, scan: Scan) -> tuple[str, ...]:
+    """What a name may stand for; behind "Đồn Biên phòng cửa khẩu" the gate on Vietnam's side alone."""
+    ids: tuple[str, ...] = mention.value.ids
+    if len(ids) < 2 or any(PLACES[i].kind != "border_gate" for i in ids):
+        return ids
+    before = scan.page.text[max(0, mention.span.start - 50) : mention.span.start].lower()
+    ours = tuple(i for i in ids if country_of(i) == "VN") if _OUR_POST.search(before) else ()
+    return ours or ids
+
+
 def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     """Every place mention with its id and unit."""
     sure: Counter[str] = Counter()
@@ -105,7 +119,7 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
         meant = {unit_of(i, day) for i in mention.value.ids}
         if mention.rule == "place.district" and len(meant) > 1 and not any(sure[unit or ""] for unit in meant):
             continue  # a district's name that several provinces know, and the page names none of them
-        place = _choose(mention.value.ids, mention.value.cue, sure, day)
+        place = _choose(_own_gate(mention, scan), mention.value.cue, sure, day)
         former = None if day else next((p for p in PLACES[place].former_parents if sure[p]), None)
         seat = _is_seat(scan, mention.span)
         out.append(Named(mention.span, place, former or unit_of(place, day), mention.value.cue, seat))
