@@ -186,9 +186,10 @@ class Circumstances:
 
     def _past(self, when: When, meeting: Meeting) -> bool:
         """Whether a month or a year that opens the sentence tells when somebody came long ago."""
-        of_journey = meeting.rule == "visits.come" and 0 <= when.span.start - meeting.cue.end < 60
         named = when.time.basis == "text" and (
-            when.kind == "month" or of_journey or when.span.start - meeting.sentence.span.start < 12
+            when.kind == "month"
+            or self._behind_journey(when, meeting)
+            or when.span.start - meeting.sentence.span.start < 12
         )
         return named and meeting.rule in ("visits.come", "visits.receive", "visits.passive")
 
@@ -226,8 +227,13 @@ class Circumstances:
         opens = when.span.start - meeting.sentence.span.start < 8
         before = self.roles.before(when.span, 8)
         set_off = self.scene.page.text[when.span.end : when.span.end + 1] == "," and _OPENS.search(before)
-        within = re.search(r"(?:trong|vào)\s$", before) or _WITHIN.match(self.scene.folded(when.span))
-        return when.kind == "year" and (opens or bool(set_off) or within is not None)
+        within = re.search(r"(?:trong|vào)\s$", before) is not None or self._behind_journey(when, meeting)
+        return when.kind == "year" and (opens or bool(set_off) or within)
+
+    def _behind_journey(self, when: When, meeting: Meeting) -> bool:
+        """Whether a year stands behind the noun of a journey: "trong chuyến thăm tỉnh vào đầu năm 2024"."""
+        near = meeting.rule == "visits.come" and 0 <= when.span.start - meeting.cue.end < 60
+        return near and _WITHIN.match(self.scene.folded(when.span)) is not None
 
     def _of_event(self, when: When, meeting: Meeting) -> bool:
         """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
