@@ -40,6 +40,12 @@ def _pairs(places: set[str]) -> list[_Pair]:
     return [_ordered(a, b) for a, b in combinations(sorted(places), 2) if country_of(a) != country_of(b)]
 
 
+def pairs_of(entry: str) -> tuple[_Pair, ...]:
+    """The partnerships that an entry (by its key) belongs to."""
+    rows = EntryPlace.objects.filter(entry__key=entry).exclude(slot="posts").values_list("place", flat=True)
+    return tuple(_pairs({current(place) for place in rows}))
+
+
 def partnerships() -> list[PartnershipRow]:
     """Pairs of places of two countries that some entry joins, richest first."""
     kinds: dict[_Pair, Counter[str]] = defaultdict(Counter)

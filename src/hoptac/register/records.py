@@ -70,6 +70,11 @@ class Fact:
         return self.state == "accepted" or any(rank in OFFICIAL for rank in self.ranks)
 
     @property
+    def ref(self) -> str:
+        """Its name in urls: that of a report of it, for the entry's own key changes where reports join."""
+        return (self.reports[0] if self.reports else self.key)[:16]
+
+    @property
     def sentence(self) -> Quote | None:
         """The quote to print behind the line."""
         return self.quotes[0] if self.quotes else None

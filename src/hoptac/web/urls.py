@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.i18n import set_language
 
-from hoptac.web.views import add, decide, pages, partnerships, people, search, start, versions
+from hoptac.web.views import add, decide, entries, pages, partnerships, people, search, start, versions
 
 handler400 = "hoptac.web.views.errors.bad_request"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("pages/<slug:ref>/versions/<int:number>/", versions.download, name="version"),
     path("pages/<slug:ref>/supersede/<slug:older>/", versions.replace, name="supersede"),
     path("pages/<slug:ref>/reports/<slug:key>/", decide.report, name="decide"),
+    path("entries/<slug:ref>/", entries.entry, name="entry"),
     path("partnerships/<str:one>/<str:other>/", partnerships.partnership, name="partnership"),
     path("people/", people.index, name="people"),
     path("people/<str:key>/", people.person, name="person"),

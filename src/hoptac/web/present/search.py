@@ -40,7 +40,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class HitLine:
-    """A hit in a list. ``kind`` in words, ``tone`` for its colour; ``about`` is said of it beside its title."""
+    """A hit in a list. ``kind`` in words, ``tone`` for its colour; ``about`` is said of it beside its title,
+    ``place`` is where its source says it."""
 
     url: str
     kind: str
@@ -49,6 +50,7 @@ class HitLine:
     when: str
     about: tuple[str, ...] = ()
     source: str = ""
+    place: str = ""
     tone: str = ""
     tone_words: str = ""
     state: str = ""
@@ -97,14 +99,15 @@ def _fragment(told: Told) -> str:
 def _entry(hit: Hit) -> HitLine:
     assert hit.fact is not None
     line = fact_line(hit.fact)
-    url = f"{reverse('page', args=[hit.quote.page])}#s{hit.quote.ref}" if hit.quote else ""
+    place = f"{reverse('page', args=[hit.quote.page])}#s{hit.quote.ref}" if hit.quote else ""
     return HitLine(
-        url,
+        reverse("entry", args=[hit.fact.ref]),
         str(labels.KIND_OF_ONE[hit.fact.kind]),
         (Piece(" | ".join(line.parts), False),),
         pieces(hit.told),
         line.when,
         source=hit.quote.title if hit.quote else "",
+        place=place,
         tone=line.tone,
         tone_words=line.tone_words,
         state=hit.fact.state,

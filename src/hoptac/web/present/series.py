@@ -18,12 +18,14 @@ NEAR_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One row of a series: as of when, how many with the qualifier, what span it counts, its sentence."""
+    """One row of a series: as of when, how many with the qualifier, what span it counts, its sentence; ``ref`` names
+    the entry."""
 
     as_of: str | None
     value: str
     span: str
     quote: Quote | None
+    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def _observation(fact: Fact) -> Observation:
         values.quantity(v.get("value"), v.get("unit"), v.get("comparator")),
         values.since_until(v.get("since"), v.get("until")),
         telling_quote(fact),
+        fact.ref,
     )
 
 

@@ -1,0 +1,93 @@
+"""What the register tells of one entry: its claims with who makes them, what hangs together with it, its decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hoptac.link.life import Candidate, Step
+from hoptac.link.ties import How
+from hoptac.register.records import Fact, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report of an entry: the page that tells it, in which words, and what was decided upon it (``state``).
+
+    ``page`` is ``Page.ref``; ``quotes`` its words by slot, ``inferred`` the slots that no words say.
+    """
+
+    key: str
+    page: str
+    title: str
+    published: str | None
+    publisher: str | None
+    state: str
+    modality: str
+    speaker: str | None
+    values: Mapping[str, Any]
+    quotes: tuple[Quote, ...]
+    inferred: tuple[str, ...]
+
+    @property
+    def ref(self) -> str:
+        """Its name in urls: that of its card, and of its entry."""
+        return self.key[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A value of a slot, ``rank`` preferred or normal, and the reports that make it, the newest page first."""
+
+    value: Any
+    rank: str
+    told: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another entry that hangs together with one: ``how`` as in ``link.ties.Tie``; ``hangs``: the other hangs on the
+    one (else the one on the other)."""
+
+    how: How
+    hangs: bool
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A later entry that may tell what became of a commitment."""
+
+    candidate: Candidate
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the log. ``report`` is the key of the report that it was taken upon, ``payload`` what it says
+    beside its action."""
+
+    number: int
+    action: str
+    by: str
+    at: str
+    why: str
+    payload: Mapping[str, Any]
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """All of one entry. ``claims``: slot -> its values, the preferred first, slots in printing order; ``empty``: the
+    slots of its kind that no page tells; ``pairs`` its partnerships (ids); ``decided`` the newest first."""
+
+    fact: Fact
+    told: tuple[Telling, ...]
+    claims: Mapping[str, tuple[ClaimView, ...]]
+    empty: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+    linked: tuple[Linked, ...]
+    life: tuple[Step, ...]
+    followed: tuple[Followed, ...]
+    decided: tuple[Decided, ...]
