@@ -81,15 +81,28 @@ def test_an_amount_told_in_several_ways_has_its_span(client: Client) -> None:
         toy.load([toy.snapshot(page, toy.line("aid", told, f"Huế theo {page} giúp [hai tỷ đồng] mua gạo."))])
     assert _view("tien-mot", "aid") == _view("tien-hai", "aid")
     told_there = _told(client, "tien-mot", "aid")
-    assert "hơn 2 tỷ đồng" in told_there and "2,1 tỷ đồng" in told_there and "từ 2 tỷ đồng trở lên" in told_there
+    assert (
+        "hơn 2 tỷ đồng" in told_there and "2,1 tỷ đồng" in told_there and "từ 2 tỷ đồng đến 2,1 tỷ đồng" in told_there
+    )
     assert "Tiền tệ" not in told_there and "Mức" not in told_there  # read with the amount
 
 
 def test_what_no_page_tells_is_named(client: Client) -> None:
-    _visit("bao-mot", "Bounmy Keo")
-    assert "Chưa trang nào nói:" not in _told(client, "bao-mot", "visit")
+    whole = {"guest_head": "Bounmy Keo", "host_head": "Nguyễn Văn An", "purpose": "hội đàm", "size": 12}
+    toy.load([toy.snapshot("du", toy.visit("Đoàn [tỉnh Sê Kông] thăm Huế.", **whole))])
+    assert "chưa thấy trang nào nói" not in _told(client, "du", "visit")
     _agreement("tho", "2022-06-20", "signed", date=None)
-    assert "Chưa trang nào nói: ngày" in _told(client, "tho", "agreement")
+    assert "Đã biết 3/7 nội dung cần có; chưa thấy trang nào nói: ngày, tên in, người ký, nơi." in (
+        _told(client, "tho", "agreement")
+    )
+
+
+def test_newspapers_alone_confirm_nothing_until_a_person_does(client: Client) -> None:
+    _visit("bao-mot", "Bounmy Keo")
+    assert "mới có báo chí nói" in _told(client, "bao-mot", "visit")
+    assert "báo chí" in _told(client, "bao-mot", "visit")
+    decide.accept(Report.objects.get().key, "Lan")
+    assert "mới có báo chí nói" not in _told(client, "bao-mot", "visit")
 
 
 def test_every_sentence_leads_to_its_place(client: Client) -> None:

@@ -57,7 +57,9 @@ def test_hits_have_their_sentence_with_the_words_marked(client: Client, refs: di
 
 def test_an_entry_leads_to_its_words_and_a_page_to_its_sentence(client: Client, refs: dict[str, str]) -> None:
     page = client.get("/search/", {"q": "2 tỷ đồng", "kind": "aid"}).content.decode()
-    address, anchor = re.findall(r'class="what" href="(/pages/\w+/)#(s\w+)"', page)[0]
+    entry = re.findall(r'class="what" href="(/entries/\w+/)"', page)[0]
+    assert "Căn cứ" in shown(client.get(entry))
+    address, anchor = re.findall(r'<a href="(/pages/\w+/)#(s\w+)"', page)[0]
     assert f'id="{anchor}"' in client.get(address).content.decode()
     page = client.get("/search/", {"q": "2 tỷ đồng", "kind": "page"}).content.decode()
     assert f'href="/pages/{refs["meeting"]}/#:~:text=Th%E1%BB%ABa%20Thi%C3%AAn' in page

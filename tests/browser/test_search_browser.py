@@ -19,6 +19,7 @@ def test_from_the_box_to_the_sentence(visit: Visit, width: int, scripts: bool) -
     expect(page.get_by_role("heading", level=1)).to_have_text("Tìm “luu hoc sinh 1.249”")
     expect(page.locator(".hits mark", has_text="lưu").first).to_be_visible()
     page.locator(".hits .what").first.click()
+    page.get_by_role("link", name="xem trong trang").first.click()
     expect(page.get_by_text("Thừa Thiên Huế nhận đào tạo").first).to_be_in_viewport()
 
 

@@ -21,7 +21,9 @@ def addresses(refs: dict[str, str]) -> list[str]:
     """One address of each kind of page."""
     person = f"/people/{queries.people()[0].key}/"
     documents = [f"/pages/{refs[name]}/" for name in ("meeting", "script", "rong")]
-    return ["/", "/pages/", *documents, PARTNERSHIP, "/people/", person, "/add/"]
+    kinds = {fact.kind: fact.ref for kind in ("visit", "agreement", "aid", "figure") for fact in queries.facts(kind)}
+    entries = [f"/entries/{ref}/" for ref in kinds.values()]
+    return ["/", "/pages/", *documents, PARTNERSHIP, "/people/", person, *entries, "/add/"]
 
 
 def card(page: Page, words: str) -> Any:
@@ -34,7 +36,7 @@ def test_from_the_start_to_the_sentence(visit: Visit, width: int, scripts: bool)
     page = visit("/", width, scripts)
     page.get_by_role("link", name="Huế – Sê Kông").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Huế – Sê Kông")
-    page.locator("#help").get_by_role("link").first.click()
+    page.locator("#help .source").get_by_role("link").first.click()
     mark = page.locator("mark:target")
     expect(mark).to_have_text("2 tỷ đồng")
     expect(mark).to_be_in_viewport()
@@ -54,6 +56,17 @@ def test_accept_and_reject_keep_the_place_and_stay(visit: Visit, refs: dict[str,
     page.reload()
     expect(card(page, "hơn 2 tỷ đồng").locator(".state")).to_have_text("Đã nhận")
     expect(card(page, "100 triệu đồng").locator(".state")).to_have_text("Đã bỏ")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_a_line_to_its_entry_and_on_to_the_words(visit: Visit, width: int, scripts: bool) -> None:
+    page = visit(PARTNERSHIP, width, scripts)
+    page.locator("#agreements .what").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Biên bản thỏa thuận | 2022–2026")
+    expect(page.locator(".life")).to_contain_text("hết thời hạn")
+    page.locator(".claims > div", has_text="Thời hạn").get_by_role("link").first.click()
+    expect(page.locator("mark:target")).to_have_text("2022-2026")
 
 
 def test_deciding_by_keyboard(visit: Visit, refs: dict[str, str]) -> None:

@@ -23,8 +23,6 @@ from hoptac.register.records_entry import ClaimView, Decided, EntryView, Followe
 from hoptac.register.standing import decisions_on, present_bindings
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
-#: Slots that say how another is meant, or are told by another: none of them is a gap.
-_NO_GAPS = frozenset({"comparator", "currency", "end", "unit", "definite"})
 
 
 def entry_of(ref: str) -> Entry | None:
@@ -52,13 +50,11 @@ def entry(ref: str) -> EntryView | None:
         return None
     reports = newest_first(with_words(Report.objects.filter(entry=row)))
     fact, told = make_fact(row, reports), tuple(map(_telling, reports))
-    claims = _claims(fact, told)
     live = row.state != "rejected"
     return EntryView(
         fact=fact,
         told=told,
-        claims=claims,
-        empty=tuple(s for s in KINDS[row.kind].slots if not claims.get(s) and s not in _NO_GAPS),
+        claims=_claims(fact, told),
         pairs=pairs_of(row.key),
         linked=_linked(row.key) if live else (),
         life=life_of(row.key) if row.kind == "agreement" else (),
@@ -75,6 +71,7 @@ def _telling(report: Report) -> Telling:
         title=page.title or page.document,
         published=page.published,
         publisher=page.publisher,
+        rank=page.rank,
         state=report.state,
         modality=report.modality,
         speaker=report.speaker,

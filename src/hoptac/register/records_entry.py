@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from hoptac.link.life import Candidate, Step
-from hoptac.link.ties import How
 from hoptac.register.records import Fact, Quote
 
 
@@ -15,7 +14,8 @@ from hoptac.register.records import Fact, Quote
 class Telling:
     """One report of an entry: the page that tells it, in which words, and what was decided upon it (``state``).
 
-    ``page`` is ``Page.ref``; ``quotes`` its words by slot, ``inferred`` the slots that no words say.
+    ``page`` is ``Page.ref``; ``rank`` what it is worth (base.kinds.RANKS), ``quotes`` its words by slot, ``inferred``
+    the slots that no words say.
     """
 
     key: str
@@ -23,6 +23,7 @@ class Telling:
     title: str
     published: str | None
     publisher: str | None
+    rank: str
     state: str
     modality: str
     speaker: str | None
@@ -50,7 +51,7 @@ class Linked:
     """Another entry that hangs together with one: ``how`` as in ``link.ties.Tie``; ``hangs``: the other hangs on the
     one (else the one on the other)."""
 
-    how: How
+    how: str
     hangs: bool
     fact: Fact
 
@@ -79,13 +80,12 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """All of one entry. ``claims``: slot -> its values, the preferred first, slots in printing order; ``empty``: the
-    slots of its kind that no page tells; ``pairs`` its partnerships (ids); ``decided`` the newest first."""
+    """All of one entry. ``claims``: slot -> its values, the preferred first, slots in printing order; ``pairs`` its
+    partnerships (ids); ``decided`` the newest first."""
 
     fact: Fact
     told: tuple[Telling, ...]
     claims: Mapping[str, tuple[ClaimView, ...]]
-    empty: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
     linked: tuple[Linked, ...]
     life: tuple[Step, ...]

@@ -73,6 +73,7 @@ class TellingLine:
     """A page that tells the entry, with its sentences; ``reading`` what it says of it, where it differs."""
 
     told: Telling
+    rank: str
     reading: str
     sentences: tuple[Sentence, ...]
 
@@ -125,7 +126,7 @@ class EntrySheet:
     about: tuple[str, ...]
     partnerships: tuple[tuple[str, str], ...]
     slots: tuple[SlotRow, ...]
-    empty: str
+    gaps: str
     told: tuple[TellingLine, ...]
     term: Term | None
     life: tuple[LifeStep, ...]
@@ -146,7 +147,7 @@ def sheet(view: EntryView, today: date) -> EntrySheet:
         about=tuple(_about(fact)),
         partnerships=tuple(_partnership(*pair) for pair in view.pairs),
         slots=tuple(_rows(view)),
-        empty=", ".join(labels.slot_name(fact.kind, slot).lower() for slot in view.empty),
+        gaps=_gaps(fact),
         told=tuple(_telling(fact, told) for told in view.told),
         term=term,
         life=tuple(_life(view, term)),
@@ -157,10 +158,22 @@ def sheet(view: EntryView, today: date) -> EntrySheet:
 
 
 def _about(fact: Fact) -> Iterator[str]:
-    """How many pages tell it, and how many of them do not copy each other."""
+    """How many pages tell it, how many of them do not copy each other, and whether newspapers alone stand behind it."""
     yield ngettext("%(n)d trang cùng nói", "%(n)d trang cùng nói", fact.sources) % {"n": fact.sources}
     if fact.sources > 1:
         yield ngettext("%(n)d nguồn độc lập", "%(n)d nguồn độc lập", fact.independent) % {"n": fact.independent}
+    if not fact.confirmed and fact.kind != "person":
+        yield _("mới có báo chí nói")
+
+
+def _gaps(fact: Fact) -> str:
+    """What a whole record of its kind would know besides; nothing where nothing is missing."""
+    if not fact.missing:
+        return ""
+    wanted = len(KINDS[fact.kind].wanted)
+    names = ", ".join(labels.slot_name(fact.kind, slot).lower() for slot in fact.missing)
+    told = {"known": wanted - len(fact.missing), "wanted": wanted, "names": names}
+    return _("Đã biết %(known)s/%(wanted)s nội dung cần có; chưa thấy trang nào nói: %(names)s.") % told
 
 
 def _partnership(one: str, other: str) -> tuple[str, str]:
@@ -237,7 +250,7 @@ def _source(slot: str, told: Telling, number: int) -> SourceLink:
 def _telling(fact: Fact, told: Telling) -> TellingLine:
     own = " | ".join(readings.reading(fact.kind, told.values))
     reading = "" if own == " | ".join(readings.reading(fact.kind, fact.values)) else own
-    return TellingLine(told, reading, tuple(sentences(told.quotes)))
+    return TellingLine(told, str(labels.RANKS.get(told.rank, "")), reading, tuple(sentences(told.quotes)))
 
 
 #: How entries hang together, in words: what hangs on this one, and what this one hangs on.

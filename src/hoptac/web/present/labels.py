@@ -191,6 +191,17 @@ TONES: dict[str, Words] = {
     "note": pgettext_lazy("tone", "ghi nhận"),
 }
 
+#: What a source is worth (base.kinds.RANKS).
+RANKS: dict[str, Words] = {
+    "signed": gettext_lazy("văn bản đã ký"),
+    "list": gettext_lazy("danh mục của cơ quan"),
+    "report": gettext_lazy("báo cáo của cơ quan"),
+    "portal": gettext_lazy("cổng thông tin của cơ quan"),
+    "party": gettext_lazy("báo Đảng"),
+    "press": gettext_lazy("báo chí"),
+    "reprint": gettext_lazy("đăng lại"),
+}
+
 CHANNELS: dict[str, Words] = {
     "party": gettext_lazy("Đảng"),
     "council": gettext_lazy("Hội đồng nhân dân"),

@@ -25,16 +25,16 @@ def sentences(quotes: Iterable[Quote]) -> list[Sentence]:
     for quote in quotes:
         said.setdefault(quote.sentence, []).append(quote)
     return [
-        Sentence(pieces(Told(text, _marks(told))), told[0].page, min(told, key=lambda q: q.start).ref)
+        Sentence(pieces(Told(text, _marks(text, told))), told[0].page, min(told, key=lambda q: q.start).ref)
         for text, told in said.items()
     ]
 
 
-def _marks(quotes: Iterable[Quote]) -> tuple[tuple[int, int], ...]:
-    """Runs of words, those that meet or overlap as one."""
+def _marks(text: str, quotes: Iterable[Quote]) -> tuple[tuple[int, int], ...]:
+    """Runs of words; those that overlap or have but blanks between them are one."""
     runs: list[tuple[int, int]] = []
     for start, end in sorted((quote.start, quote.end) for quote in quotes if quote.start < quote.end):
-        if runs and start <= runs[-1][1]:
+        if runs and not text[runs[-1][1] : start].strip():
             runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
         else:
             runs.append((start, end))
