@@ -251,3 +251,17 @@ def test_no_entry_asks_the_database_too_often(client: Client) -> None:
         with CaptureQueriesContext(connection) as asked:
             assert client.get(f"/entries/{ref}/").status_code == 200
         assert len(asked) <= 30, (kind, len(asked))
+
+
+def test_a_corrected_value_stands_with_what_the_page_says(client: Client) -> None:
+    _visit("bao-mot", "Bounmy Keo")
+    decide.correct(Report.objects.get().key, "guest_head", "Bounmy Keomany", "Lan", "theo công văn")
+    told = _told(client, "bao-mot", "visit")
+    assert "Trưởng đoàn Bounmy Keomany nguồn 1 sửa so với trang 1, trang ghi: Bounmy Keo" in told
+    assert "sửa · Lan" in told and "theo công văn" in told
+
+
+def test_what_was_asked_back_says_so(client: Client) -> None:
+    _visit("bao-mot", "Bounmy Keo")
+    decide.ask(Report.objects.get().key, "Ngày 10 hay 11?", "Lan")
+    assert "Đang hỏi lại" in _told(client, "bao-mot", "visit")

@@ -6,7 +6,6 @@ digits of the report's key lead to the entry that the report belongs to now.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,12 +14,12 @@ from django.db.models import QuerySet
 from hoptac.base.kinds import KINDS
 from hoptac.link.claims import canonical
 from hoptac.register.facts import load_facts, make_fact, make_quote, newest_first, with_words
-from hoptac.register.models import Decision, Entry, Report
+from hoptac.register.models import Bearing, Decision, Entry, Report
 from hoptac.register.query_places import pairs_of
 from hoptac.register.query_ties import followed, life_of, ties_of
 from hoptac.register.records import Fact
 from hoptac.register.records_entry import ClaimView, Decided, EntryView, Followed, Linked, Telling
-from hoptac.register.standing import decisions_on, present_bindings
+from hoptac.register.standing import decisions_on
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
@@ -33,8 +32,10 @@ def entry_of(ref: str) -> Entry | None:
     if len(ref) < 16:
         return None
     report = _by_ref(Report.objects.select_related("entry"), "key", ref).first()
-    if report is None and (decision := _by_ref(Decision.objects.all(), "target", ref).order_by("-number").first()):
-        report = Report.objects.select_related("entry").filter(binding=decision.binding).first()
+    if report is None:
+        bound = _by_ref(Bearing.objects.filter(report__isnull=False), "key", ref)
+        bearing = bound.select_related("report__entry").order_by("-decision").first()
+        report = bearing.report if bearing else None
     return report.entry if report else _by_ref(Entry.objects.all(), "key", ref).first()
 
 
@@ -76,6 +77,7 @@ def _telling(report: Report) -> Telling:
         modality=report.modality,
         speaker=report.speaker,
         values=report.values,
+        corrected=report.corrected,
         quotes=tuple(quote for s in statements if (quote := make_quote(page, s))),
         inferred=tuple(s.slot for s in statements if s.inferred),
     )
@@ -119,10 +121,10 @@ def _facts(keys: Iterable[str]) -> Mapping[str, Fact]:
 
 def _decided(reports: Iterable[Report]) -> tuple[Decided, ...]:
     """What was decided upon some reports, each decision once, the newest first."""
-    pairs = [(report.key, report.binding) for report in reports]
+    keys = {report.pk: report.key for report in reports}
     upon: dict[int, tuple[str, Decision]] = {}
-    for key, decisions in defaultdict(list, decisions_on(pairs, present_bindings(pairs))).items():
-        upon |= {decision.number: (key, decision) for decision in decisions}
+    for pk, decisions in decisions_on(list(keys)).items():
+        upon |= {decision.number: (keys[pk], decision) for decision in decisions}
     return tuple(decided(row, key) for _, (key, row) in sorted(upon.items(), reverse=True))
 
 

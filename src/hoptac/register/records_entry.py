@@ -15,7 +15,7 @@ class Telling:
     """One report of an entry: the page that tells it, in which words, and what was decided upon it (``state``).
 
     ``page`` is ``Page.ref``; ``rank`` what it is worth (base.kinds.RANKS), ``quotes`` its words by slot, ``inferred``
-    the slots that no words say.
+    the slots that no words say, ``corrected`` those that a person changed (as in ``models.Report``).
     """
 
     key: str
@@ -28,6 +28,7 @@ class Telling:
     modality: str
     speaker: str | None
     values: Mapping[str, Any]
+    corrected: Mapping[str, Mapping[str, Any]]
     quotes: tuple[Quote, ...]
     inferred: tuple[str, ...]
 

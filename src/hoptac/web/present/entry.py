@@ -28,13 +28,15 @@ SHOWN = 3
 class SourceLink:
     """A page that says something, with the place of its words (``anchor``; empty where the page implies it).
 
-    ``number`` is its place in the list of the pages that tell the entry, from 1."""
+    ``number`` is its place in the list of the pages that tell the entry, from 1; ``was`` what it says where a person
+    corrected it (a dash for nothing)."""
 
     number: int
     name: str
     published: str | None
     page: str
     anchor: str
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _lines(fact: Fact, slot: str, claims: Sequence[ClaimView], numbers: Mapping[
         text = _value(fact, slot, claim)
         alike.setdefault(_meant(fact.kind, slot, claim.value, text), (text, []))[1].extend(claim.told)
     return [
-        ClaimLine(text, tuple(sorted((_source(slot, one, numbers[one.key]) for one in told), key=_number)))
+        ClaimLine(text, tuple(sorted((_source(fact.kind, slot, one, numbers[one.key]) for one in told), key=_number)))
         for text, told in alike.values()
     ]
 
@@ -242,9 +244,11 @@ def _span(fact: Fact, slot: str) -> str:
     return _("từ %(low)s trở lên") % {"low": low} if low else _("nhiều nhất %(high)s") % {"high": high}
 
 
-def _source(slot: str, told: Telling, number: int) -> SourceLink:
+def _source(kind: str, slot: str, told: Telling, number: int) -> SourceLink:
     said = next((quote.ref for quote in told.quotes if quote.slot.split(".")[0] == slot), "")
-    return SourceLink(number, told.publisher or told.title, told.published, told.page, said)
+    changed = told.corrected.get(slot)
+    was = None if changed is None else values.slot_value(kind, slot, changed.get("was"))
+    return SourceLink(number, told.publisher or told.title, told.published, told.page, said, was)
 
 
 def _telling(fact: Fact, told: Telling) -> TellingLine:
@@ -327,6 +331,8 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "accept": lambda: _("nhận"),
     "reject": lambda: _("bỏ"),
     "undo": lambda: _("xét lại"),
+    "ask": lambda: _("hỏi lại"),
+    "correct": lambda: _("sửa"),
 }
 
 
