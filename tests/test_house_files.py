@@ -98,7 +98,8 @@ def imported() -> set[str]:
                 names |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 names.add((node.module or "").split(".")[0])
-    return {n.lower().replace("_", "-") for n in names - set(sys.stdlib_module_names) - {"hoptac"}}
+    pip = {"docx": "python-docx"}
+    return {pip.get(n, n.lower().replace("_", "-")) for n in names - set(sys.stdlib_module_names) - {"hoptac"}}
 
 
 def test_what_the_project_needs_is_what_is_pinned() -> None:

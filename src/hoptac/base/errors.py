@@ -221,6 +221,30 @@ TEXTS: dict[str, Text] = {
         "On the page {path} something was accepted or rejected already, so it cannot replace another page.",
         "Open it, take those decisions back and try again; or keep both pages.",
     ),
+    "form-unsafe": Text(
+        "Không nhận mẫu {path}: {found}.",
+        "Tạo mẫu từ một tài liệu Word mới (.docx), chỉ có chữ, bảng, hình; không có mã lệnh và liên kết ra ngoài.",
+        "The template {path} is not taken: {found}.",
+        "Make it from a new Word document (.docx) with text, tables, pictures only; no macros, no links elsewhere.",
+    ),
+    "form-field": Text(
+        "Mẫu {path} có trường lạ “{name}”, ở đoạn: {where}",
+        "Sửa tên trường trong Word rồi tải lại. Các trường dùng được: {choices}.",
+        "The template {path} has an unknown field “{name}”, in the paragraph: {where}",
+        "Mend the field's name in Word and upload it again. These fields may be used: {choices}.",
+    ),
+    "form-broken": Text(
+        "Trong mẫu {path} có trường viết sai, ở đoạn: {where}",
+        "Viết lại trường theo mẫu có sẵn của Hoptac (hai dấu ngoặc nhọn, tên trường), rồi tải lại.",
+        "In the template {path} a field is not written right, in the paragraph: {where}",
+        "Write it as Hoptac's own template does (double braces, the field's name), then upload it again.",
+    ),
+    "form-lacking": Text(
+        "Mẫu {path} thiếu {name}.",
+        "Lấy mẫu có sẵn của Hoptac, sửa trên mẫu ấy và giữ nguyên các trường, các kiểu đoạn, rồi tải lại.",
+        "The template {path} lacks {name}.",
+        "Take Hoptac's own template, change that one, keep its fields and styles, and upload it again.",
+    ),
     "failed": Text(
         "Không đọc được {path}: {reason}.",
         "Gửi tệp này cho nhóm phát triển Hoptac, kèm tệp hoptac.log trong thư mục của sổ nếu có; "
