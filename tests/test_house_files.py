@@ -113,7 +113,7 @@ def test_what_is_imported_is_declared() -> None:
 def test_what_is_declared_is_used() -> None:
     # Django loads the driver of PostgreSQL, and settings name whitenoise's middleware: neither is imported.
     # openpyxl reads XML through defusedxml, and papers, calendar and lists are about to use the others.
-    awaited = {"openpyxl", "defusedxml", "docxtpl", "typst", "icalendar", "tzdata"}
+    awaited = {"openpyxl", "defusedxml", "icalendar", "tzdata"}
     assert declared() - imported() - {"psycopg", "whitenoise"} - awaited == set()
 
 
