@@ -230,6 +230,14 @@ def run_search(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_calendar(args: argparse.Namespace) -> int:
+    """``hoptac calendar``."""
+    setup()
+    from hoptac.web.commands import calendar
+
+    return calendar.run(args)
+
+
 def run_serve(args: argparse.Namespace) -> int:
     """``hoptac serve``."""
     setup()
@@ -301,11 +309,21 @@ def make_parser() -> argparse.ArgumentParser:
     for command in (read, load, rebuild, restore):
         add_workers(command)
     add_search(add("search", run_search, "tìm trang, mục, người, địa phương", "search pages, entries, people, places"))
+    add_calendar(add("calendar", run_calendar, "xuất lịch công việc (.ics)", "write the office's calendar (.ics)"))
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
     demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
     for command in (serve, demo):
         command.add_argument("--port", type=port, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
     return parser
+
+
+def add_calendar(command: argparse.ArgumentParser) -> None:
+    """The arguments of ``calendar``."""
+    command.add_argument("-o", "--output", metavar="FILE", help=say("ghi vào tệp .ics", "write into an .ics file"))
+    command.add_argument("--from", dest="first", type=day, metavar="DAY", help=say("từ ngày", "from this day"))
+    command.add_argument("--to", dest="last", type=day, metavar="DAY", help=say("đến ngày", "to this day"))
+    place = say("địa phương của cơ quan ta (tên hoặc mã)", "our own office's place (its name or id)")
+    command.add_argument("--office", metavar="PLACE", default="", help=place)
 
 
 def add_search(command: argparse.ArgumentParser) -> None:

@@ -185,6 +185,18 @@ TEXTS: dict[str, Text] = {
         "Hoptac knows no place called {name}.",
         'Write the name of a province, a city or a country; marks are not needed. For example: --partner "se kong".',
     ),
+    "occasion-unknown": Text(
+        "Hoptac không biết dịp nào có mã {name}.",
+        "Xem mã các dịp bằng lệnh: hoptac letters --list.",
+        "Hoptac knows no occasion called {name}.",
+        "See the occasions with: hoptac letters --list.",
+    ),
+    "feed-unknown": Text(
+        "Không có địa chỉ lịch này, hoặc địa chỉ đã bị thu hồi.",
+        "Mở trang Lịch trong Hoptac và tạo địa chỉ mới.",
+        "There is no such calendar address, or it was withdrawn.",
+        "Open the page Calendar in Hoptac and make a new address.",
+    ),
     "decision-unknown": Text(
         "Không tìm thấy mục này nữa.",
         "Mở lại trang tài liệu: có thể trang đã được đọc lại và mục này không còn.",

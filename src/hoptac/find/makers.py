@@ -10,8 +10,8 @@ from datetime import timedelta
 from hoptac.base.nouns import Time
 from hoptac.find.dateparts import DateKind, Made, Match, Place, full_moment, part_of_day, said_moment, said_year
 from hoptac.find.grammar import Rule
-from hoptac.find.lunar import cycle_place, lunar_year
 from hoptac.find.moments import Moment, before, in_order, interval
+from hoptac.gazetteer.cycle import cycle_place, lunar_year
 
 _LONGEST = 60  # years of a period
 

@@ -296,3 +296,25 @@ class SearchState(models.Model):
 
     def __str__(self) -> str:
         return str(self.version)
+
+
+class Feed(models.Model):
+    """A private address of the office's calendar, by the digest of its token: who reads the database can follow none.
+
+    No part of the register and in no backup: a restored installation makes new ones. ``revoked_at``: "" while it may
+    be followed.
+    """
+
+    token_digest = models.CharField(max_length=64, primary_key=True)
+    ref = models.CharField(max_length=16, unique=True)
+    name = models.CharField(max_length=80)
+    language = models.CharField(max_length=2, default="vi")
+    made_by = models.TextField()
+    made_at = models.CharField(max_length=32)
+    revoked_at = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        ordering = ["made_at", "ref"]
+
+    def __str__(self) -> str:
+        return self.name

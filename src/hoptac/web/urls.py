@@ -6,6 +6,7 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from hoptac.web.views import add, decide, entries, pages, partnerships, people, search, start, versions
+from hoptac.web.views import add, calendar, decide, pages, partnerships, people, search, start, versions
 
 handler400 = "hoptac.web.views.errors.bad_request"
 
@@ -22,6 +23,11 @@ urlpatterns = [
     path("people/", people.index, name="people"),
     path("people/<str:key>/", people.person, name="person"),
     path("search/", search.search, name="search"),
+    path("calendar/", calendar.index, name="calendar"),
+    path("calendar/hoptac.ics", calendar.download, name="calendar-file"),
+    path("calendar/feeds/", calendar.make, name="make-feed"),
+    path("calendar/feeds/<slug:ref>/revoke/", calendar.revoke, name="revoke-feed"),
+    path("feeds/<str:token>.ics", calendar.feed, name="feed"),
     path("add/", add.add, name="add"),
     path("language/", set_language, name="set-language"),
 ]
