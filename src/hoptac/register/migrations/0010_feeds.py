@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0004_search")]
+    dependencies = [("register", "0007_ranks")]
 
     operations = [
         migrations.CreateModel(
