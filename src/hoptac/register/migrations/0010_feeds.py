@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0007_ranks")]
+    dependencies = [("register", "0006_decisions")]
 
     operations = [
         migrations.CreateModel(
