@@ -21,6 +21,7 @@ from hoptac.register.models import Capture, Decision, Page, Report, SearchDoc
 from hoptac.register.models import Snapshot as Bytes
 from hoptac.register.opening import open_register
 from hoptac.register.query_search import FARTHEST, Filters, Found, search
+from hoptac.register.query_suggest import suggest
 from hoptac.register.restore import restore
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,41 @@ def names(found: Found) -> list[str]:
 def test_the_test_set(register: None, typed: str, expected: list[str]) -> None:
     """One list for both databases: CI runs this file on SQLite and on PostgreSQL."""
     assert names(search(typed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("se ko", ["Sê Kông", "p5", "<visit>", "Leklay Sivilay", "p1"]),  # ["kông" and "se" stand apart on p5]
+        ("biên bả", ["p7", "p6"]),
+        ("bien b", []),  # one letter begins too many words
+        ('"biên bả"', []),  # what is quoted is meant
+        ("12/CTr-UB", ["p1"]),
+        ("1.24", []),  # another number was not asked for
+        ("1.248", []),
+        ("sekomg", ["Sê Kông", "<visit>", "Leklay Sivilay", "p1"]),
+        ("thừa thiên hueej", ["Huế", "<visit>", "p1"]),
+        ("ddawk lawk", ["p2"]),
+        ("dduwowngf sat", ["p2"]),
+        ("duogn sat", ["p2"]),
+        ("lekaly", ["Leklay Sivilay", "p1"]),
+        ("tỉnh trưởng lekaly", ["Leklay Sivilay", "p1"]),
+        ("hop tca", ["p7", "p6"]),
+        ("hop tacs", ["p7", "p6"]),
+        ("12/ctr-ubnx", ["p1"]),
+        ("xyzt qwrt", []),
+        ("lào đường sắt sekong", []),  # each word is there, together nowhere: no fault
+    ],
+)
+def test_what_comes_near_where_nothing_is_found(register: None, typed: str, expected: list[str]) -> None:
+    found = search(typed)
+    assert sorted(names(found)) == sorted(expected) and found.guessed == bool(expected)
+    assert all(hit.title.marks or hit.told.marks or hit.what == "person" for hit in found.hits)
+
+
+def test_nothing_is_guessed_where_only_the_filters_are_in_the_way(register: None) -> None:
+    assert names(search("se kong", Filters("aid"))) == [] and not search("se kong", Filters("aid")).guessed
+    assert names(search("sekomg", Filters("visit"))) == ["<visit>"]
 
 
 @pytest.mark.parametrize(
@@ -362,3 +398,19 @@ def test_no_row_is_lost_among_many(db: None) -> None:
         assert backend.find(clause, 0, 1 << 62, 20000) == held
         low, high = sorted(chance.sample(sorted(rows), 2))
         assert backend.find(clause, low, high, 50) == [rank for rank in held if low <= rank <= high][:50]
+
+
+def offered(typed: str) -> list[tuple[str, str]]:
+    """What a box offers: sort and name, an agreement by its printed name."""
+    return [(one.sort, one.fact.values["name"] if one.fact else one.name) for one in suggest(typed)]
+
+
+def test_a_box_offers_places_people_and_agreements_that_begin_so(register: None) -> None:
+    paper = {"kind": "agreement", "parties": ["LA-XE", "VN-26"], "term": [2022, 2026], "name": "Biên bản 2022-2026"}
+    load([toy.snapshot("ký", toy.line("agreement", paper))], reader=toy.read)
+    assert offered("s") == [("place", "Sê Kông"), ("person", "Leklay Sivilay"), ("agreement", "Biên bản 2022-2026")]
+    assert offered("Sê Kông") == offered("se ko") == [("place", "Sê Kông"), ("agreement", "Biên bản 2022-2026")]
+    assert offered("lek") == [("person", "Leklay Sivilay")]
+    assert offered("bien ban") == [("agreement", "Biên bản 2022-2026")]
+    assert offered("2022") == offered("ເຊກອງ 2022") == [("agreement", "Biên bản 2022-2026")]
+    assert offered("zz") == offered("") == offered("'") == []

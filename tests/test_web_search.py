@@ -165,3 +165,22 @@ def test_the_command_takes_a_place_by_name_or_id() -> None:
     with pytest.raises(HoptacError) as refused:
         partner("khong co dau")
     assert refused.value.code == "place-unknown"
+
+
+def test_what_comes_near_is_said_to_be_no_more_than_that(client: Client, refs: dict[str, str]) -> None:
+    near = "Không thấy đúng như đã gõ"
+    guessed, found = (client.get("/search/", {"q": words}) for words in ("luu hocj sinh", "luu hoc sinh"))
+    assert near in shown(guessed) and marked(guessed) == marked(found) and near not in shown(found)
+    out = io.StringIO()
+    show(search("luu hocj sinh"), 1, out)
+    assert out.getvalue().startswith(near)
+
+
+def test_the_box_offers_names_that_begin_so_and_each_leads_somewhere(client: Client, refs: dict[str, str]) -> None:
+    told = client.get("/search/suggest/", {"q": "se ko"}).json()["suggestions"]
+    assert told[0]["kind"] == "Địa phương" and told[0]["title"] == "Sê Kông"
+    assert {one["kind"] for one in told} >= {"Địa phương", "Thỏa thuận"}
+    for one in told:
+        assert client.get(one["url"].partition("#")[0]).status_code == 200
+    assert client.get("/search/suggest/", {"q": ""}).json() == {"suggestions": []}
+    assert client.post("/search/suggest/", {"q": "se"}).status_code == 405

@@ -21,6 +21,8 @@ _WORD = re.compile(rf"{_LAO}|[\u0ed0-\u0ed9]+|[^\W_\u0e80-\u0eff]+")
 _LONGEST = 60
 
 Phrase = tuple[str, ...]
+#: At the end of a phrase: its last word may go on. No word holds this sign.
+OPEN = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,26 @@ def marked_words(text: str) -> Phrase:
     return tuple(word[:_LONGEST] for word in dict.fromkeys(_WORD.findall(fold(text).text)) if _has_marks(word))
 
 
+def holds(line: str, phrase: Phrase) -> bool:
+    """Whether words with a blank around each of them have a phrase among them.
+
+    >>> holds(" ve se kong ", ("se", "kong")), holds(" ve se kong ", ("se", "ko*")), holds(" ve se kong ", ("kon",))
+    (True, True, False)
+    """
+    wanted = f" {' '.join(phrase)} "
+    return wanted.removesuffix(f"{OPEN} ") in line
+
+
 def find_phrases(text: str, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int, Phrase]]:
     """Where phrases stand in NFC text, as (start, end, phrase), by place; of several at one place the longest first."""
     stands = list(words(text))
     by_first: dict[str, list[Phrase]] = {}
-    for phrase in sorted(set(phrases), key=len, reverse=True):
+    open_words = [phrase for phrase in dict.fromkeys(phrases) if len(phrase) == 1 and phrase[0].endswith(OPEN)]
+    for phrase in sorted(set(phrases) - set(open_words), key=len, reverse=True):
         if phrase:
             by_first.setdefault(phrase[0], []).append(phrase)
     for number, word in enumerate(stands):
-        for phrase in by_first.get(word.plain, ()):
+        for phrase in (*by_first.get(word.plain, ()), *open_words):
             if _follows(stands, number, phrase):
                 yield word.start, stands[number + len(phrase) - 1].end, phrase
 
@@ -77,5 +90,9 @@ def _follows(stands: Sequence[Word], number: int, phrase: Phrase) -> bool:
     """Whether the words from a place on are the phrase."""
     last = number + len(phrase)
     return last <= len(stands) and all(
-        stands[n].plain == plain for n, plain in zip(range(number, last), phrase, strict=True)
+        _is(stands[n].plain, plain) for n, plain in zip(range(number, last), phrase, strict=True)
     )
+
+
+def _is(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith(OPEN) else word == wanted

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from hoptac.register.facts import load_facts
 from hoptac.register.index import backend
 from hoptac.register.index.asking import Asked, Clause, ask, clauses
 from hoptac.register.index.docs import kind_tag, place_tag
+from hoptac.register.index.guessed import begun, mended
 from hoptac.register.index.ranks import What, rank_range
 from hoptac.register.models import Entry, EntryPerson, Page, SearchDoc
 from hoptac.register.records import Fact, Quote
@@ -63,23 +65,42 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of hits. ``count`` is how many there are, at most ``FARTHEST`` + 1: then there are more."""
+    """One page of hits. ``count`` is how many there are, at most ``FARTHEST`` + 1: then there are more. ``guessed``:
+    what was typed finds nothing, and these are what comes near."""
 
     hits: tuple[Hit, ...]
     count: int
     asked: Asked = field(default_factory=lambda: ask(""))
+    guessed: bool = False
 
 
 def search(typed: str, filters: Filters = ANYTHING, page: int = 1) -> Found:
-    """Hits, the best first; of nothing typed and nothing chosen none."""
+    """Hits, the best first; of nothing typed and nothing chosen none. Where nothing in the register answers, what comes
+    near: the last word only begun, or words with a typing fault (``guessed``)."""
     asked = ask(typed)
     if not asked.units and filters == ANYTHING:
         return Found((), 0, asked)
     ranks = ranked(asked, filters)
+    guess = None if ranks else next(_guesses(asked, filters), None)
+    if guess:
+        asked, ranks = guess
     start = (max(page, 1) - 1) * PAGE
     shown = ranks[:FARTHEST][start : start + PAGE]
     rows = SearchDoc.objects.in_bulk(shown)
-    return Found(tuple(_hits([rows[rank] for rank in shown if rank in rows], asked)), len(ranks), asked)
+    hits = tuple(_hits([rows[rank] for rank in shown if rank in rows], asked))
+    return Found(hits, len(ranks), asked, guess is not None)
+
+
+def _guesses(asked: Asked, filters: Filters) -> Iterator[tuple[Asked, list[int]]]:
+    """What may have been meant, with what it finds, the likeliest first. What is there, but for the filters, is no
+    fault."""
+    if not asked.units or (filters != ANYTHING and backend.find(Clause("text", asked.units), *rank_range("", ""), 1)):
+        return
+    opened = begun(asked)
+    for guess in chain([opened] if opened else [], mended(asked, backend.stands)):
+        ranks = ranked(guess, filters)
+        if ranks:
+            yield guess, ranks
 
 
 def ranked(asked: Asked, filters: Filters) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hoptac.base.words import Phrase, find_phrases, marked_words, plain_words
+from hoptac.base.words import Phrase, find_phrases, holds, marked_words, plain_words
 from hoptac.find.sentences import split_line
 from hoptac.register.index.asking import Asked
 
@@ -59,11 +59,11 @@ def best(sentences: Iterable[str], asked: Asked) -> str | None:
 
 def _score(sentence: str, asked: Asked) -> tuple[int, int, bool]:
     there = _spaced(plain_words(sentence))
-    units = sum(any(_spaced(phrase) in there for phrase in unit) for unit in asked.units)
+    units = sum(any(holds(there, phrase) for phrase in unit) for unit in asked.units)
     if not units:
         return 0, 0, False
     marked = set(marked_words(sentence)) if asked.marked else set[str]()
-    return units, sum(word in marked for word in asked.marked), _spaced(asked.whole) in there
+    return units, sum(word in marked for word in asked.marked), holds(there, asked.whole)
 
 
 def _spaced(phrase: Phrase) -> str:
@@ -72,8 +72,8 @@ def _spaced(phrase: Phrase) -> str:
 
 def tell(lines: Sequence[str], asked: Asked) -> Told:
     """The sentence of some lines that tells most, cut to be read at a glance; the first where no words tell."""
-    wanted = {phrase[0] for phrase in asked.phrases}
-    near = (line for line in lines if wanted.intersection(plain_words(line)))
+    wanted = {phrase[:1] for phrase in asked.phrases}
+    near = (line for line in lines if any(holds(_spaced(plain_words(line)), word) for word in wanted))
     sentence = best((line[start:end].strip() for line in near for start, end in split_line(line)), asked)
     if sentence is not None:
         return cut(mark(sentence, asked))

@@ -27,6 +27,7 @@ urlpatterns = [
     path("calendar/feeds/", calendar.make, name="make-feed"),
     path("calendar/feeds/<slug:ref>/revoke/", calendar.revoke, name="revoke-feed"),
     path("feeds/<str:token>.ics", calendar.feed, name="feed"),
+    path("search/suggest/", search.suggest, name="suggest"),
     path("add/", add.add, name="add"),
     path("language/", set_language, name="set-language"),
 ]

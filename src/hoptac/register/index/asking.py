@@ -21,6 +21,7 @@ from hoptac.register.index.spelled import other_spellings
 #: A question of more signs or words is cut: no page is found by more.
 LONGEST, MOST_WORDS = 200, 16
 _PART = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
+_QUOTED = re.compile(r'["“”„«»]\s*$')
 #: Units of that many words at most are looked up as names of places.
 _LONGEST_NAME = 8
 
@@ -37,10 +38,11 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question taken apart. ``units``: what must be found, each by one of its phrases, the one that was typed first;
-    ``marked``: the words typed with marks."""
+    ``marked``: the words typed with marks; ``closed``: it ends in a quotation, which is meant as it stands."""
 
     units: tuple[tuple[Phrase, ...], ...]
     marked: tuple[str, ...]
+    closed: bool = False
 
     @property
     def typed(self) -> tuple[tuple[Phrase, ...], ...]:
@@ -66,7 +68,8 @@ def ask(typed: str) -> Asked:
         unit = plain_words(quoted or plain)
         if unit and sum(map(len, units)) + len(unit) <= MOST_WORDS:
             units.append(unit)
-    return Asked(tuple(_spelled(units)), marked_words(text) if units else ())
+    closed = bool(_QUOTED.search(text))
+    return Asked(tuple(_spelled(units)), marked_words(text) if units else (), closed)
 
 
 def _spelled(units: list[Phrase]) -> Iterator[tuple[Phrase, ...]]:

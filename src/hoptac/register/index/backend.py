@@ -90,6 +90,11 @@ def find(clause: Clause, low: int, high: int, limit: int) -> list[int]:
     return found
 
 
+def stands(word: str) -> bool:
+    """Whether a word stands anywhere."""
+    return bool(find(Clause("text", (((word,),),)), 0, (1 << 63) - 1, 1))
+
+
 def first_held(clauses: Sequence[Clause], ranks: Sequence[int]) -> dict[int, int]:
     """Rank -> the number of the first of the clauses that it answers; those that answer none are left out."""
     held: dict[int, int] = _of(connection).first_held(connection, clauses, ranks) if ranks and clauses else {}

@@ -20,7 +20,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from hoptac.base.words import Phrase
+from hoptac.base.words import OPEN, Phrase
 from hoptac.register.index.asking import Clause
 from hoptac.register.index.docs import MARK, Line, Words
 
@@ -108,14 +108,16 @@ def first_held(connection: BaseDatabaseWrapper, clauses: Sequence[Clause], ranks
 
 
 def _conditions(clause: Clause) -> tuple[str, list[Any]]:
-    """What must hold of a row, in SQL with its values. Pairs alone say all of two words in a row in a text."""
+    """What must hold of a row, in SQL with its values. Pairs alone say all of two words in a row in a text, but not
+    of a word that may go on."""
     conditions, values = [], list[Any]()
     left = []
     for unit in clause.units:
-        if all(len(phrase) > 1 for phrase in unit):
+        whole = [phrase[:-1] if phrase[-1].endswith(OPEN) else phrase for phrase in unit]
+        if all(len(phrase) > 1 for phrase in whole):
             conditions.append("(" + " OR ".join("pairs @> %s::bigint[]" for _ in unit) + ")")
-            values += [_array(phrase) for phrase in unit]
-        if clause.place == "head" or any(len(phrase) != 2 for phrase in unit):
+            values += [_array(phrase) for phrase in whole]
+        if clause.place == "head" or any(len(phrase) != 2 or phrase[-1].endswith(OPEN) for phrase in unit):
             left.append(unit)
     if left or clause.there:
         conditions.append(f"{_COLUMNS[clause.place]} @@ %s::tsquery")
@@ -125,8 +127,12 @@ def _conditions(clause: Clause) -> tuple[str, list[Any]]:
 
 def _question(units: Iterable[Sequence[Phrase]], there: Iterable[str]) -> str:
     """In PostgreSQL's words: every word is quoted and holds no sign but letters, digits and ``MARK``."""
-    wanted = [" | ".join("(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in unit) for unit in units]
+    wanted = [" | ".join("(" + " <-> ".join(map(_quoted, phrase)) + ")" for phrase in unit) for unit in units]
     return " & ".join([*(f"({unit})" for unit in wanted), *(f"'{word}'" for word in there)])
+
+
+def _quoted(word: str) -> str:
+    return f"'{word.removesuffix(OPEN)}':{OPEN}" if word.endswith(OPEN) else f"'{word}'"
 
 
 def stored(connection: BaseDatabaseWrapper) -> list[tuple[object, ...]]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from hoptac.base.words import OPEN, Phrase, holds
 from hoptac.register.index.asking import Clause
 from hoptac.register.index.docs import MARK, Line, Words
 
@@ -54,8 +55,14 @@ def find(connection: BaseDatabaseWrapper, clause: Clause, low: int, high: int, l
 
 def _match(clause: Clause) -> str:
     """The clause in FTS5's words: every word is quoted, so nothing in it is an operator."""
-    wanted = [" OR ".join(f'"{" ".join(phrase)}"' for phrase in unit) for unit in clause.units]
+    wanted = [" OR ".join(map(_quoted, unit)) for unit in clause.units]
     return " AND ".join([*(f"({unit})" for unit in wanted), *(f'"{word}"' for word in clause.there)])
+
+
+def _quoted(phrase: Phrase) -> str:
+    """A phrase in quotation marks; behind them stands the sign that its last word may go on."""
+    words = " ".join(phrase)
+    return f'"{words.removesuffix(OPEN)}"{OPEN if words.endswith(OPEN) else ""}'
 
 
 def first_held(connection: BaseDatabaseWrapper, clauses: Sequence[Clause], ranks: Sequence[int]) -> dict[int, int]:
@@ -80,7 +87,7 @@ def _holds(line: str, clause: Clause) -> bool:
     """Whether the words of a row answer a clause."""
     if not all(f" {word} " in line for word in clause.there):
         return False
-    return all(any(f" {' '.join(phrase)} " in line for phrase in unit) for unit in clause.units)
+    return all(any(holds(line, phrase) for phrase in unit) for unit in clause.units)
 
 
 def stored(connection: BaseDatabaseWrapper) -> list[tuple[object, ...]]:

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 from hoptac.base.kinds import SORTS
 from hoptac.gazetteer.places import country_of
 from hoptac.register.query_search import Filters, Hit
+from hoptac.register.query_suggest import Suggestion
 from hoptac.register.records import PlaceRow
 from hoptac.register.telling import Told
 from hoptac.register.units import current, is_country, place_row
 from hoptac.web.present import labels, values
-from hoptac.web.present.facts import fact_line
+from hoptac.web.present.facts import fact_line, telling_quote
 
 #: What the filter calls things, in the order of its list.
 KINDS: dict[str, labels.Words] = {
@@ -126,6 +127,17 @@ def _place(hit: Hit) -> HitLine:
     title = pieces(hit.title) if hit.title.text == called else (Piece(called, False),)
     url = f"{reverse('search')}?{urlencode({'partner': hit.ref})}"
     return HitLine(url, str(KINDS["place"]), title, (), "", tuple(part for part in (country, others) if part))
+
+
+def suggestion(told: Suggestion) -> dict[str, str]:
+    """What a box offers: its sort in words, what it is called, and where it leads."""
+    if told.fact is not None:
+        line = _entry(Hit("entry", told.ref, Told(""), fact=told.fact, quote=telling_quote(told.fact)))
+        return {"kind": line.kind, "title": line.title[0].text, "url": line.url}
+    if told.sort == "person":
+        return {"kind": str(KINDS["person"]), "title": told.name, "url": reverse("person", args=[told.ref])}
+    url = address("", Filters(partner=told.ref))
+    return {"kind": str(KINDS["place"]), "title": labels.place_name(told.ref), "url": url}
 
 
 def kinds(filters: Filters) -> list[Choice]:

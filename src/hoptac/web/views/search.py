@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hoptac.base.kinds import SORTS
 from hoptac.gazetteer.places import PLACES
-from hoptac.register import query_search
+from hoptac.register import query_search, query_suggest
 from hoptac.register.index.asking import LONGEST
 from hoptac.register.query_search import ANYTHING, FARTHEST, PAGE, Filters
 from hoptac.web.present import search as present
@@ -28,6 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "filtered": filters != ANYTHING,
         "asked": bool(found.asked.units) or filters != ANYTHING,
+        "guessed": found.guessed,
         "hits": [present.hit_line(hit) for hit in found.hits],
         "count": min(found.count, FARTHEST),
         "over": found.count > FARTHEST,
@@ -39,6 +40,13 @@ def search(request: HttpRequest) -> HttpResponse:
         "after": present.address(typed, filters, page=number + 1) if more else "",
     }
     return render(request, "search.html", context)
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What the box offers for what was typed so far: ``{"suggestions": [{"kind", "title", "url"}, …]}``."""
+    told = query_suggest.suggest(request.GET.get("q", "")[:LONGEST])
+    return JsonResponse({"suggestions": [present.suggestion(one) for one in told]})
 
 
 def _filters(request: HttpRequest) -> Filters:
