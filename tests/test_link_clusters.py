@@ -131,9 +131,9 @@ def test_control_joining_in_order_of_coming_is_caught() -> None:
     def as_they_come(reports: Any, rule: Any) -> Any:
         return [clusters.Node(rule.traits(r), (r,), frozenset([r.address]), str(n)) for n, r in enumerate(reports)]
 
-    def unsorted(kind: str, reports: Iterable[Keyed]) -> Any:
+    def unsorted(kind: str, reports: Iterable[Keyed], bonds: Any) -> Any:
         made = list(reports)
-        return ((members[0].key, members) for _, members in groups._GROUPS[kind](made))
+        return ((members[0].key, members) for _, members in groups._GROUPS[kind](made, bonds))
 
     from hoptac.link import entries
 

@@ -63,13 +63,13 @@ def test_only_entries_that_change_are_written() -> None:
 
 
 def test_control_nodes_in_order_of_coming_are_caught() -> None:
-    def as_they_come(reports: Any, rule: Any) -> Any:
+    def as_they_come(reports: Any, rule: Any, bonds: Any) -> Any:
         rows = list(Report.objects.order_by("id").values_list("key", flat=True))
         ordered = sorted(reports, key=lambda report: rows.index(report.key))
         return [clusters.Node(rule.traits(r), (r,), frozenset([r.address]), r.key) for r in ordered]
 
-    def named_by_the_first(kind: str, reports: Any) -> Any:
-        return ((members[0].key, members) for _, members in groups._GROUPS[kind](list(reports)))
+    def named_by_the_first(kind: str, reports: Any, bonds: Any) -> Any:
+        return ((members[0].key, members) for _, members in groups._GROUPS[kind](list(reports), bonds))
 
     with mock.patch.object(clusters, "_nodes", as_they_come), mock.patch.object(entries, "group", named_by_the_first):
         one = export_of(PAGES)

@@ -215,6 +215,18 @@ TEXTS: dict[str, Text] = {
         "While you were looking, the page was read anew and this is no longer what it was.",
         "Look at it as it stands now, then decide again if that is still needed.",
     ),
+    "merge-unlike": Text(
+        "Chỉ gộp được từ hai mục trở lên cùng một loại.",
+        "Chọn ít nhất hai mục cùng loại (chuyến thăm với chuyến thăm), cùng khẳng định hoặc cùng phủ nhận.",
+        "Only two or more facts of one kind can be made one.",
+        "Choose at least two facts of the same kind (visit with visit, paper with paper), both told or both denied.",
+    ),
+    "split-nothing": Text(
+        "Không tách được: các nguồn đã chọn không cùng một mục, hoặc mục chỉ có một nguồn.",
+        "Mở lại mục có nhiều nguồn, chọn các nguồn nói về chuyện khác rồi tách.",
+        "Nothing can be split: the sources chosen are not of one fact, or it has a single one.",
+        "Open a fact that several sources tell, choose those that tell of something else, then split.",
+    ),
     "slot-unknown": Text(
         "Loại mục này không có ô đó.",
         "Mở lại trang này rồi chọn một ô có sẵn.",

@@ -14,6 +14,7 @@ from typing import Any
 from hoptac.base.identity import make_key
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Entry, State
+from hoptac.link.bonds import NONE, Bonds, Placed, united
 from hoptac.link.claims import contradictions, independent, rank_claims
 from hoptac.link.complete import missing
 from hoptac.link.groups import group
@@ -105,22 +106,23 @@ def make_entry(key: str, reports: list[Keyed]) -> Entry:
     )
 
 
-def _join_block(name: str, reports: list[Keyed]) -> Iterator[Entry]:
-    """The entries of one block; a tombstone keeps the key that it would have alone, unless a live entry bears that."""
-    taken: set[str] = set()
-    for rejected in (False, True):
-        part = [r for r in reports if (r.state == "rejected") is rejected]
-        for identity, members in group(part[0].kind, part) if part else ():
-            key = make_key(name, identity)
-            if key in taken:
-                key = make_key(name, identity, "rejected")
-            taken.add(key)
-            yield make_entry(key, members)
+def _groups(blocks: Mapping[str, list[Keyed]], bonds: Bonds, *, rejected: bool) -> Iterator[Placed]:
+    """The groups of some blocks, of live or of rejected reports."""
+    found = []
+    for name, reports in blocks.items():
+        part = [report for report in reports if (report.state == "rejected") is rejected]
+        if part:
+            found += [Placed(name, identity, tuple(told)) for identity, told in group(part[0].kind, part, bonds)]
+    return united(found, bonds) if bonds else iter(found)
 
 
-def join(reports: Iterable[Keyed]) -> list[Entry]:
-    """All entries that the reports make, by key."""
+def join(reports: Iterable[Keyed], bonds: Bonds = NONE) -> list[Entry]:
+    """All entries that the reports make, by key; ``bonds``: what people said of them. A tombstone keeps the key that it
+    would have alone, unless a live entry bears that."""
     blocks: dict[str, list[Keyed]] = defaultdict(list)
     for report in reports:
         blocks[block(report.kind, report.values, report.polarity, report.key, report.published)].append(report)
-    return sorted((e for name, members in blocks.items() for e in _join_block(name, members)), key=lambda e: e.key)
+    live = {make_key(g.block, g.identity): g for g in _groups(blocks, bonds, rejected=False)}
+    dead = {make_key(g.block, g.identity): g for g in _groups(blocks, bonds, rejected=True)}
+    dead = {make_key(g.block, g.identity, "rejected") if key in live else key: g for key, g in dead.items()}
+    return sorted((make_entry(key, list(g.members)) for key, g in (live | dead).items()), key=lambda e: e.key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from hoptac.link.bonds import NONE, Bonds, Group, parted
 from hoptac.link.clusters import cluster
 from hoptac.link.courtesies import COURTESIES
 from hoptac.link.gifts import AID
@@ -11,12 +12,13 @@ from hoptac.link.instruments import AGREEMENTS
 from hoptac.link.keyed import Keyed, lasting
 from hoptac.link.visits import visit_rule
 
-#: An identity (unique within the block, the same whatever else is known) and the reports that share it.
-Group = tuple[str, list[Keyed]]
-
 
 def _whole(reports: Sequence[Keyed]) -> Iterator[Group]:
     yield "", list(reports)
+
+
+def _one(reports: Sequence[Keyed], bonds: Bonds) -> Iterator[Group]:
+    return parted(_whole(reports), bonds)
 
 
 def _linked(marked: Iterable[tuple[Keyed, list[str]]]) -> Iterator[Group]:
@@ -55,17 +57,17 @@ def _people(reports: Sequence[Keyed]) -> Iterator[Group]:
     return _linked((report, marks(report)) for report in reports)
 
 
-_GROUPS: dict[str, Callable[[Sequence[Keyed]], Iterator[Group]]] = {
-    "person": _people,
-    "visit": lambda reports: cluster(reports, visit_rule(reports)),
-    "agreement": lambda reports: cluster(reports, AGREEMENTS),
-    "courtesy": lambda reports: cluster(reports, COURTESIES),
-    "aid": lambda reports: cluster(reports, AID),
+_GROUPS: dict[str, Callable[[Sequence[Keyed], Bonds], Iterator[Group]]] = {
+    "person": lambda reports, bonds: parted(_people(reports), bonds),
+    "visit": lambda reports, bonds: cluster(reports, visit_rule(reports), bonds),
+    "agreement": lambda reports, bonds: cluster(reports, AGREEMENTS, bonds),
+    "courtesy": lambda reports, bonds: cluster(reports, COURTESIES, bonds),
+    "aid": lambda reports, bonds: cluster(reports, AID, bonds),
 }
 
 
-def group(kind: str, reports: Iterable[Keyed]) -> Iterator[Group]:
-    """The facts of one block: each with its identity and its reports by key."""
+def group(kind: str, reports: Iterable[Keyed], bonds: Bonds = NONE) -> Iterator[Group]:
+    """The facts of one block: each with its identity and its reports by key. ``bonds``: what people said of them."""
     ordered = sorted(reports, key=lambda report: report.key)
-    for identity, members in _GROUPS.get(kind, _whole)(ordered) if ordered else ():
+    for identity, members in _GROUPS.get(kind, _one)(ordered, bonds) if ordered else ():
         yield identity, sorted(members, key=lambda report: report.key)

@@ -1,4 +1,4 @@
-"""Decisions of people upon reports: accept, reject, ask back, correct, and taking any decision back.
+"""Decisions of people upon reports: accept, reject, ask back, correct, merge, split, and taking any of them back.
 
 Each adds to an append-only, hash-chained log; nothing is ever changed in it. ``at`` is an ISO time in UTC, by default
 now; ``seen`` what ``seen_of`` gave when the person looked: where the report has changed since, ``stale`` is raised.
@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from hoptac.base.errors import HoptacError
 from hoptac.gazetteer.slots import check_value
+from hoptac.register.joindecide import merge, split
 from hoptac.register.log import Act, append, last, upon_reports
 from hoptac.register.models import Bearing, Decision, Page, Report
 from hoptac.register.restand import bind, bind_like, restand
@@ -20,7 +21,7 @@ from hoptac.register.seen import check_seen, seen_of
 from hoptac.register.standing import STATE_OF, as_read, standing_on, taken_back
 from hoptac.register.writing import writing
 
-__all__ = ["accept", "accept_page", "ask", "correct", "last", "reject", "seen_of", "undo"]
+__all__ = ["accept", "accept_page", "ask", "correct", "last", "merge", "reject", "seen_of", "split", "undo"]
 
 _Row = TypeVar("_Row")
 

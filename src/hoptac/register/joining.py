@@ -15,6 +15,7 @@ from hoptac.base.kinds import KINDS
 from hoptac.link.entries import join
 from hoptac.link.keyed import Keyed
 from hoptac.link.namekey import name_key
+from hoptac.register.bonds import joined_with
 from hoptac.register.chunks import CHUNK, chunks
 from hoptac.register.index.keep import forget_names, index_entries, named_in
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
@@ -64,11 +65,11 @@ def keyed_reports(reports: QuerySet[Report]) -> Iterator[Keyed]:
 
 def rejoin(blocks: Iterable[str]) -> None:
     """Make the entries of these blocks again, writing only those that change. Within a transaction of the caller."""
-    for part in chunks(sorted(set(blocks))):
+    for part, bonds in joined_with(blocks):
         told = {t.report.key: t for t in _told(Report.objects.filter(block__in=part).order_by())}
         rows = {row.key: row for row in Entry.objects.filter(block__in=part).order_by()}
         hanging = Counter(t.entry for t in told.values())
-        made = [(told[e.reports[0]].block, e) for e in join(t.report for t in told.values())]
+        made = [(min(told[key].block for key in e.reports), e) for e in join((t.report for t in told.values()), bonds)]
         kept = {e.key for block, e in made if (row := rows.get(e.key)) and _stands(row, block, e, told, hanging)}
         before = named_in([row.pk for key, row in rows.items() if key not in kept])
         gone = rows.keys() - {e.key for _, e in made}

@@ -228,6 +228,7 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["action"], name="decision_by_action")]
 
     def __str__(self) -> str:
         return f"{self.number} {self.action} {self.target[:12]}"

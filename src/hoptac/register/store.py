@@ -6,6 +6,8 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from hoptac import __version__
 from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
@@ -106,9 +108,15 @@ def mark_version(address: str, number: int, error: HoptacError | None) -> None:
 def remove(page: Page) -> None:
     """Take a page out of the register, with what was read on it; its bytes stay where another address has them."""
     with writing():
-        touched = set(page.reports.values_list("block", flat=True))
+        touched = _blocks(page.reports.all())
         page.delete()
         rejoin(touched)
+
+
+def _blocks(reports: QuerySet[Report]) -> set[str]:
+    """The blocks of reports, and those of the entries that they are merged into."""
+    pairs = reports.order_by().values_list("block", "entry__block")
+    return {block for pair in pairs for block in pair if block}
 
 
 def _captured(page: Page, snapshot: nouns.Snapshot, version: int | None, error: HoptacError | None = None) -> Page:
@@ -149,8 +157,9 @@ def _keep(snapshot: nouns.Snapshot) -> Snapshot:
 def _replace(
     snapshot: nouns.Snapshot, raw: Snapshot | None, fields: dict[str, Any], reports: tuple[nouns.Report, ...]
 ) -> Page:
-    touched = set(Report.objects.filter(page__address=snapshot.address).values_list("block", flat=True))
-    Report.objects.filter(page__address=snapshot.address).delete()
+    held = Report.objects.filter(page__address=snapshot.address)
+    touched = _blocks(held)
+    held.delete()
     page, _ = Page.objects.update_or_create(
         address=snapshot.address,
         defaults={
