@@ -128,7 +128,7 @@ def test_the_whole_set_in_any_order_makes_the_same_entries(shuffler: random.Rand
 def test_control_joining_in_order_of_coming_is_caught() -> None:
     """Nodes in the order of arrival, each named after the first report: the comparison above must fail."""
 
-    def as_they_come(reports: Any, rule: Any) -> Any:
+    def as_they_come(reports: Any, rule: Any, bonds: Any) -> Any:
         return [clusters.Node(rule.traits(r), (r,), frozenset([r.address]), str(n)) for n, r in enumerate(reports)]
 
     def unsorted(kind: str, reports: Iterable[Keyed], bonds: Any) -> Any:

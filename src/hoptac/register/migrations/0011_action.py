@@ -4,6 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0006_decisions")]
+    dependencies = [("register", "0010_feeds")]
 
     operations = [migrations.AddIndex("decision", models.Index(fields=["action"], name="decision_by_action"))]
