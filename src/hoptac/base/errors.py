@@ -227,6 +227,12 @@ TEXTS: dict[str, Text] = {
         "Nothing can be split: the sources chosen are not of one fact, or it has a single one.",
         "Open a fact that several sources tell, choose those that tell of something else, then split.",
     ),
+    "question-missing": Text(
+        "Chưa ghi câu hỏi.",
+        "Ghi điều cần hỏi vào ô lý do, câu hỏi rồi bấm Hỏi lại.",
+        "There is no question.",
+        "Write what is to be asked into the box for reasons and questions, then press Ask back.",
+    ),
     "slot-unknown": Text(
         "Loại mục này không có ô đó.",
         "Mở lại trang này rồi chọn một ô có sẵn.",

@@ -19,7 +19,8 @@ from hoptac.register.query_places import pairs_of
 from hoptac.register.query_ties import followed, life_of, ties_of
 from hoptac.register.records import Fact
 from hoptac.register.records_entry import ClaimView, Decided, EntryView, Followed, Linked, Telling
-from hoptac.register.standing import decisions_on
+from hoptac.register.seen import seen_of
+from hoptac.register.standing import decisions_on, taken_back
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
@@ -61,6 +62,7 @@ def entry(ref: str) -> EntryView | None:
         life=life_of(row.key) if row.kind == "agreement" else (),
         followed=_followed(row.key) if live and row.values.get("definite") else (),
         decided=_decided(reports),
+        seen=seen_of(*(report.key for report in reports)),
     )
 
 
@@ -123,11 +125,13 @@ def _decided(reports: Iterable[Report]) -> tuple[Decided, ...]:
     """What was decided upon some reports, each decision once, the newest first."""
     keys = {report.pk: report.key for report in reports}
     upon: dict[int, tuple[str, Decision]] = {}
+    undone: set[int] = set()
     for pk, decisions in decisions_on(list(keys)).items():
         upon |= {decision.number: (keys[pk], decision) for decision in decisions}
-    return tuple(decided(row, key) for _, (key, row) in sorted(upon.items(), reverse=True))
+        undone |= taken_back(decisions)
+    return tuple(decided(row, key, row.number in undone) for _, (key, row) in sorted(upon.items(), reverse=True))
 
 
-def decided(row: Decision, report: str) -> Decided:
+def decided(row: Decision, report: str, undone: bool) -> Decided:
     """A row of the log; ``report`` is the key of the report that it bears upon now."""
-    return Decided(row.number, row.action, row.by, row.at, row.why, row.payload, report)
+    return Decided(row.number, row.action, row.by, row.at, row.why, row.payload, report, undone)

@@ -68,7 +68,7 @@ class Followed:
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision of the log. ``report`` is the key of the report that it was taken upon, ``payload`` what it says
-    beside its action."""
+    beside its action; ``undone``: a later one took it back."""
 
     number: int
     action: str
@@ -77,12 +77,28 @@ class Decided:
     why: str
     payload: Mapping[str, Any]
     report: str
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Upon:
+    """A report that a decision bears on now: its key, kind and values, and the title of its page."""
+
+    key: str
+    kind: str
+    values: Mapping[str, Any]
+    title: str
+
+    @property
+    def ref(self) -> str:
+        """Its name in urls: that of its entry."""
+        return self.key[:16]
 
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
     """All of one entry. ``claims``: slot -> its values, the preferred first, slots in printing order; ``pairs`` its
-    partnerships (ids); ``decided`` the newest first."""
+    partnerships (ids); ``decided`` the newest first; ``seen`` as in ``register.seen``."""
 
     fact: Fact
     told: tuple[Telling, ...]
@@ -92,3 +108,4 @@ class EntryView:
     life: tuple[Step, ...]
     followed: tuple[Followed, ...]
     decided: tuple[Decided, ...]
+    seen: str

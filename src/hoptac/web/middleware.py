@@ -76,4 +76,5 @@ def _status(code: str) -> int:
         return 503
     if code in ("version-decided", "stale", "stale-read"):
         return 409
-    return 400 if code in ("slot-unknown", "value-wrong", "merge-unlike", "split-nothing") else 404
+    wrong = ("slot-unknown", "value-wrong", "merge-unlike", "split-nothing", "question-missing")
+    return 400 if code in wrong else 404

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.i18n import set_language
 
-from hoptac.web.views import add, calendar, decide, entries, pages, partnerships, people, search, start, versions
+from hoptac.web.views import add, calendar, decide, decisions, entries, pages, partnerships, people, search, start, versions
 
 handler400 = "hoptac.web.views.errors.bad_request"
 
@@ -18,6 +18,10 @@ urlpatterns = [
     path("pages/<slug:ref>/supersede/<slug:older>/", versions.replace, name="supersede"),
     path("pages/<slug:ref>/reports/<slug:key>/", decide.report, name="decide"),
     path("entries/<slug:ref>/", entries.entry, name="entry"),
+    path("entries/<slug:ref>/decide/", entries.decide, name="decide-entry"),
+    path("entries/<slug:ref>/edit/<slug:slot>/", entries.edit, name="edit-entry"),
+    path("decisions/", decisions.index, name="decisions"),
+    path("decisions/<int:number>/undo/", decisions.undo, name="undo"),
     path("partnerships/<str:one>/<str:other>/", partnerships.partnership, name="partnership"),
     path("people/", people.index, name="people"),
     path("people/<str:key>/", people.person, name="person"),

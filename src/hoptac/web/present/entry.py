@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hoptac.base.kinds import KINDS
 from hoptac.link.life import Step
-from hoptac.register.records import Fact
-from hoptac.register.records_entry import ClaimView, Decided, EntryView, Followed, Linked, Telling
+from hoptac.register.records import Fact, Quote
+from hoptac.register.records_entry import ClaimView, EntryView, Followed, Linked, Telling
 from hoptac.register.units import current
 from hoptac.web.present import labels, readings, values
+from hoptac.web.present.decisions import DecisionLine, decision_line
 from hoptac.web.present.facts import FactLine, fact_line
 from hoptac.web.present.sentences import Sentence, sentences
 from hoptac.web.present.terms import Term, term_of
@@ -55,6 +56,15 @@ class ClaimLine:
     def more(self) -> int:
         """How many further ones."""
         return max(0, len(self.sources) - SHOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A value that pages give a slot, to be picked by its place among the claims, with a sentence that says it."""
+
+    number: int
+    line: ClaimLine
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +118,6 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionLine:
-    """A decision in words: what, who, when, why."""
-
-    number: int
-    what: str
-    by: str
-    at: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class EntrySheet:
     """All parts of the page of an entry."""
 
@@ -129,6 +128,8 @@ class EntrySheet:
     partnerships: tuple[tuple[str, str], ...]
     slots: tuple[SlotRow, ...]
     gaps: str
+    open_slots: tuple[tuple[str, str], ...]
+    question: str
     told: tuple[TellingLine, ...]
     term: Term | None
     life: tuple[LifeStep, ...]
@@ -150,12 +151,14 @@ def sheet(view: EntryView, today: date) -> EntrySheet:
         partnerships=tuple(_partnership(*pair) for pair in view.pairs),
         slots=tuple(_rows(view)),
         gaps=_gaps(fact),
+        open_slots=tuple(_open_slots(view)),
+        question=_question(view),
         told=tuple(_telling(fact, told) for told in view.told),
         term=term,
         life=tuple(_life(view, term)),
         groups=tuple(_groups(view.linked)),
         candidates=tuple(_candidate(one) for one in view.followed),
-        decisions=tuple(decision_line(one) for one in view.decided),
+        decisions=tuple(decision_line(one, fact.kind) for one in view.decided),
     )
 
 
@@ -176,6 +179,21 @@ def _gaps(fact: Fact) -> str:
     names = ", ".join(labels.slot_name(fact.kind, slot).lower() for slot in fact.missing)
     told = {"known": wanted - len(fact.missing), "wanted": wanted, "names": names}
     return _("Đã biết %(known)s/%(wanted)s nội dung cần có; chưa thấy trang nào nói: %(names)s.") % told
+
+
+def _open_slots(view: EntryView) -> Iterator[tuple[str, str]]:
+    """The slots that a person may fill: those of the kind that nothing is told of, with their names."""
+    kind = view.fact.kind
+    row = KINDS[kind]
+    for slot in (*row.slots, *row.extra):
+        if slot not in view.claims and slot not in _WITHIN.get(kind, ()):
+            yield slot, labels.slot_name(kind, slot)
+
+
+def _question(view: EntryView) -> str:
+    """What was asked back, while it waits for an answer."""
+    asked = (one for one in view.decided if one.action == "ask" and not one.undone)
+    return str(next((one.payload.get("question", "") for one in asked), "")) if view.fact.state == "asked" else ""
 
 
 def _partnership(one: str, other: str) -> tuple[str, str]:
@@ -213,6 +231,17 @@ def _lines(fact: Fact, slot: str, claims: Sequence[ClaimView], numbers: Mapping[
 
 def _number(source: SourceLink) -> int:
     return source.number
+
+
+def offers(view: EntryView, slot: str) -> list[Offer]:
+    """The values that pages give a slot, the preferred first; those that a reader would call the same once."""
+    found: dict[object, Offer] = {}
+    for number, claim in enumerate(view.claims.get(slot, ())):
+        [line] = _lines(view.fact, slot, [claim], {told.key: at for at, told in enumerate(view.told, 1)})
+        quotes = (q for told in claim.told for q in told.quotes if q.slot.split(".")[0] == slot)
+        meant = _meant(view.fact.kind, slot, claim.value, line.value)
+        found.setdefault(meant, Offer(number, line, next(quotes, None)))
+    return list(found.values())
 
 
 def _meant(kind: str, slot: str, value: object, text: str) -> object:
@@ -324,19 +353,3 @@ _BECAME: dict[str, labels.Words] = {
 
 def _candidate(one: Followed) -> Candidate:
     return Candidate(str(_BECAME[one.candidate.what]), fact_line(one.fact))
-
-
-#: What a decision did, in words.
-ACTIONS: dict[str, Callable[[], str]] = {
-    "accept": lambda: _("nhận"),
-    "reject": lambda: _("bỏ"),
-    "undo": lambda: _("xét lại"),
-    "ask": lambda: _("hỏi lại"),
-    "correct": lambda: _("sửa"),
-}
-
-
-def decision_line(one: Decided) -> DecisionLine:
-    """A decision for a list."""
-    what = ACTIONS[one.action]() if one.action in ACTIONS else one.action
-    return DecisionLine(one.number, what, one.by, values.moment(one.at), one.why)

@@ -1,0 +1,85 @@
+"""Decisions upon an entry as a whole: upon all of its reports, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from hoptac.base.errors import HoptacError
+from hoptac.gazetteer.slots import check_value
+from hoptac.register import decide
+from hoptac.register.facts import newest_first
+from hoptac.register.models import Report
+from hoptac.register.query_entries import entry_of
+from hoptac.register.seen import check_seen
+from hoptac.register.writing import writing
+
+#: Action -> the states in which a report waits for it.
+_FROM = {
+    "accept": ("open", "asked"),
+    "reject": ("open", "asked", "accepted"),
+    "undo": ("accepted", "rejected", "asked"),
+}
+_ACTIONS: dict[str, Callable[[str, str, str], int]] = {
+    "accept": decide.accept,
+    "reject": decide.reject,
+    "undo": decide.undo,
+}
+
+
+def decide_entry(ref: str, action: str, by: str, why: str = "", seen: str | None = None) -> None:
+    """Accept, reject or reopen (``undo``) every report of an entry (``query_entries.entry_of``).
+
+    Raises ``decision-unknown``, ``stale``.
+    """
+    with writing():
+        for report in _reports(ref, seen):
+            if report.state in _FROM[action]:
+                _ACTIONS[action](report.key, by, why)
+
+
+def ask_entry(ref: str, question: str, by: str, seen: str | None = None) -> None:
+    """Ask back about an entry: upon its newest report that is not rejected. Raises as ``decide_entry``, and
+    ``question-missing`` where nothing is asked."""
+    if not question.strip():
+        raise HoptacError("question-missing")
+    with writing():
+        waiting = _live(_reports(ref, seen))
+        decide.ask(waiting[0].key, question.strip(), by)
+
+
+def correct_entry(
+    ref: str, values: Mapping[str, Any], by: str, why: str = "", seen: str | None = None, only: str = ""
+) -> None:
+    """Give slots of an entry other values: in each of its reports that says something else, so that they stay one
+    entry; where none says anything in the newest. ``only``: the key of the one report to change.
+
+    Raises as ``decide_entry``, and ``slot-unknown``, ``value-wrong``.
+    """
+    with writing():
+        reports = _live(_reports(ref, seen))
+        if only:
+            reports = [report for report in reports if report.key == only]
+        if not reports:
+            raise HoptacError("decision-unknown", key=only)
+        for slot, value in values.items():
+            told = check_value(reports[0].kind, slot, value)
+            saying = [report for report in reports if report.values.get(slot) not in (None, "", [])]
+            for report in saying or reports[:1]:
+                decide.correct(report.key, slot, told, by, why)
+
+
+def _reports(ref: str, seen: str | None) -> list[Report]:
+    """The reports of an entry, the newest first."""
+    entry = entry_of(ref)
+    if entry is None:
+        raise HoptacError("decision-unknown", key=ref)
+    reports = newest_first(entry.reports.select_related("page"))
+    check_seen(seen, *(report.key for report in reports))
+    return reports
+
+
+def _live(reports: Iterable[Report]) -> list[Report]:
+    """Those that are not rejected; of a rejected entry all."""
+    told = list(reports)
+    return [report for report in told if report.state != "rejected"] or told

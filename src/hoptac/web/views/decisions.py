@@ -1,0 +1,46 @@
+"""The log of decisions: who decided what, when and why; taking a decision back from there."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from hoptac.register import decide, query_decisions
+from hoptac.register.query_decisions import LEAF
+from hoptac.web.present import decisions as present
+from hoptac.web.who import user
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """One leaf of the log, the newest first."""
+    by, action, number = request.GET.get("by", ""), request.GET.get("action", ""), _number(request)
+    leaf = query_decisions.decisions(by, action, number)
+    lines = [present.decision_line(one, upon[0].kind if upon else "", upon) for one, upon in leaf.decisions]
+    context = {
+        "lines": lines,
+        "count": leaf.count,
+        "number": number,
+        "people": present.people(query_decisions.people_who_decided(), by),
+        "actions": present.actions(query_decisions.actions_taken(), action),
+        "filtered": bool(by or action),
+        "before": present.address(by, action, number - 1) if number > 1 else "",
+        "after": present.address(by, action, number + 1) if number * LEAF < leaf.count else "",
+    }
+    return render(request, "decisions.html", context)
+
+
+@require_POST
+def undo(request: HttpRequest, number: int) -> HttpResponse:
+    """Take back one decision, then back to where the person was; raises ``decision-unknown``."""
+    decide.undo(number, user(), request.POST.get("why", "").strip())
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return redirect(back if safe else "decisions")
+
+
+def _number(request: HttpRequest) -> int:
+    typed = request.GET.get("page", "")
+    return max(1, int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1
