@@ -182,7 +182,9 @@ def test_decisions_stand_with_who_when_and_why_the_newest_first(client: Client) 
     decide.accept(key, "Lan", "đúng với công văn", "2026-01-02T01:15:00+00:00")
     decide.undo(key, "Minh", at="2026-01-03T01:15:00+00:00")
     told = _told(client, "bao-mot", "visit")
-    assert told.index("xét lại · Minh · 08:15 03/01/2026") < told.index("nhận · Lan · 08:15 02/01/2026")
+    assert told.index("hoàn tác quyết định số 1 Số 2 · Minh · 08:15 03/01/2026") < told.index(
+        "nhận đã hoàn tác Số 1 · Lan · 08:15 02/01/2026"
+    )
     assert "đúng với công văn" in told
 
 
@@ -258,7 +260,7 @@ def test_a_corrected_value_stands_with_what_the_page_says(client: Client) -> Non
     decide.correct(Report.objects.get().key, "guest_head", "Bounmy Keomany", "Lan", "theo công văn")
     told = _told(client, "bao-mot", "visit")
     assert "Trưởng đoàn Bounmy Keomany nguồn 1 sửa so với trang 1, trang ghi: Bounmy Keo" in told
-    assert "sửa · Lan" in told and "theo công văn" in told
+    assert "sửa Trưởng đoàn: Bounmy Keomany (trang ghi: Bounmy Keo) Số 1 · Lan" in told and "theo công văn" in told
 
 
 def test_what_was_asked_back_says_so(client: Client) -> None:

@@ -70,8 +70,7 @@ def _undone(shown: Sequence[Decision]) -> set[int]:
     for part in chunks(sorted({report for report in reports if report})):
         for bearing in Bearing.objects.filter(report__in=part).select_related("decision"):
             groups.setdefault(bearing.report_id, {})[bearing.decision_id] = bearing.decision
-    for part in chunks(targets):
-        for row in Decision.objects.filter(target__in=part):
+    for some in chunks(targets):
+        for row in Decision.objects.filter(target__in=some):
             groups.setdefault(row.target, {})[row.number] = row
     return {number for told in groups.values() for number in taken_back(told.values())}
-

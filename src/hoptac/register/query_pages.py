@@ -12,6 +12,7 @@ from hoptac.base.errors import TEXTS, HoptacError
 from hoptac.base.nouns import Snapshot
 from hoptac.register.models import Capture, Page, Report, Statement
 from hoptac.register.records import PageRow, PageView, ReportView, StatementView, VersionView
+from hoptac.register.seen import seen_each
 from hoptac.register.versions import is_kept, kept, namesakes
 
 
@@ -74,7 +75,8 @@ def page(ref: str) -> PageView | None:
     row = Page.objects.filter(ref=ref).first()
     if row is None:
         return None
-    reports = row.reports.select_related("entry").prefetch_related("statements").order_by("number")
+    reports = list(row.reports.select_related("entry").prefetch_related("statements").order_by("number"))
+    seen = seen_each(reports)
     return PageView(
         ref=row.ref,
         title=row.title or row.document,
@@ -90,7 +92,7 @@ def page(ref: str) -> PageView | None:
         zones=tuple((start, end, name) for start, end, name in row.zones),
         notes=tuple(row.notes),
         error=describe_error(row.error),
-        reports=tuple(_report(report) for report in reports),
+        reports=tuple(_report(report, seen[report.key]) for report in reports),
         versions=tuple(_version(capture, row.version) for capture in row.captures.order_by("-number")),
     )
 
@@ -110,7 +112,7 @@ def same_name(address: str) -> list[PageRow]:
     return [_row(page, Counter(), None) for page in namesakes(address)]
 
 
-def _report(report: Report) -> ReportView:
+def _report(report: Report, seen: str) -> ReportView:
     entry = report.entry
     return ReportView(
         key=report.key,
@@ -126,6 +128,7 @@ def _report(report: Report) -> ReportView:
         disagrees=tuple(entry.disagrees) if entry else (),
         others=entry.others if entry else {},
         statements=tuple(_statement(statement) for statement in report.statements.all()),
+        seen=seen,
     )
 
 

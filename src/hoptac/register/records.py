@@ -128,7 +128,8 @@ class StatementView:
 @dataclass(frozen=True, slots=True)
 class ReportView:
     """One report on its page. ``entry`` is the key of the entry that it belongs to; ``sources`` how many pages
-    tell that; ``disagrees`` the slots on which those contradict each other (``others`` as in ``Fact``)."""
+    tell that; ``disagrees`` the slots on which those contradict each other (``others`` as in ``Fact``); ``seen`` goes
+    along with a decision (``register.seen``)."""
 
     key: str
     kind: str
@@ -143,6 +144,7 @@ class ReportView:
     disagrees: tuple[str, ...]
     others: Mapping[str, Any]
     statements: tuple[StatementView, ...]
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

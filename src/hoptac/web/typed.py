@@ -1,4 +1,4 @@
-"""What a person typed into a field -> the value that a slot keeps: names of places, days and numbers as people write."""
+"""What a person typed into a field -> the value that a slot keeps: names of places, days, numbers as people write."""
 
 from __future__ import annotations
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from django.urls import path
 from django.views.i18n import set_language
 
-from hoptac.web.views import add, calendar, decide, decisions, entries, pages, partnerships, people, search, start, versions
+from hoptac.web.views import (
+    add,
+    calendar,
+    decide,
+    decisions,
+    entries,
+    pages,
+    partnerships,
+    people,
+    search,
+    start,
+    versions,
+)
 
 handler400 = "hoptac.web.views.errors.bad_request"
 

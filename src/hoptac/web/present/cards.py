@@ -28,7 +28,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One fact as this page tells it. ``ref`` names it in urls and ties it to its marks."""
+    """One fact as this page tells it. ``ref`` names it in urls and ties it to its marks;
+    ``seen`` goes along with a decision (``register.seen``)."""
 
     ref: str
     key: str
@@ -42,6 +43,7 @@ class Card:
     sources: int
     disagreements: tuple[tuple[str, str], ...]
     slots: tuple[Slot, ...]
+    seen: str
 
 
 @dataclass(slots=True)
@@ -148,6 +150,7 @@ def card(report: ReportView) -> Card:
         sources=report.sources,
         disagreements=disagreements(report.kind, report.disagrees, report.others),
         slots=tuple(_slot(report.kind, statement) for statement in report.statements),
+        seen=report.seen,
     )
 
 

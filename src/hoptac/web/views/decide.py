@@ -10,23 +10,27 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from hoptac.base.errors import HoptacError
 from hoptac.register import decide
+from hoptac.web.views.pages import show
 from hoptac.web.who import user
 
-_ACTIONS: dict[str, Callable[[str, str], int]] = {
-    "accept": lambda key, by: decide.accept(key, by),
-    "reject": lambda key, by: decide.reject(key, by),
-    "undo": lambda key, by: decide.undo(key, by),
-}
+_ACTIONS: dict[str, Callable[..., int]] = {"accept": decide.accept, "reject": decide.reject, "undo": decide.undo}
 
 
 @require_POST
 def report(request: HttpRequest, ref: str, key: str) -> HttpResponse:
-    """Decide on one report of a page; raises ``decision-unknown`` where it is gone."""
+    """Decide on one report of a page; raises ``decision-unknown`` where it is gone. Where it changed while the person
+    looked, the page as it is now, with what happened."""
     action = _ACTIONS.get(request.POST.get("action", ""))
     if action is None:
         raise BadRequest(request.POST.get("action"))
-    action(key, user())
+    try:
+        action(key, user(), seen=request.POST.get("seen") or None)
+    except HoptacError as problem:
+        if problem.code not in ("stale", "stale-read"):
+            raise
+        return show(request, ref, problem)
     return redirect(f"{reverse('page', args=[ref])}#r{key[:16]}")
 
 

@@ -6,9 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from hoptac.base.errors import HoptacError
 from hoptac.register import queries
 from hoptac.web.present.cards import sheet
-from hoptac.web.present.pages import explained, listed, namesake, notice, origin, version_lines
+from hoptac.web.present.pages import explained, in_words, listed, namesake, notice, origin, version_lines
 
 
 @require_safe
@@ -22,6 +23,11 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, ref: str) -> HttpResponse:
     """One page: its text with every statement's words marked, and the facts to accept or reject."""
+    return show(request, ref)
+
+
+def show(request: HttpRequest, ref: str, problem: HoptacError | None = None) -> HttpResponse:
+    """A page; ``problem``: what kept a decision on it from being taken (409)."""
     found = queries.page(ref)
     if found is None:
         raise Http404
@@ -36,4 +42,5 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
         "namesakes": [namesake(row) for row in queries.same_name(found.address)],
         "open": sum(report.state == "open" for report in found.reports),
     }
-    return render(request, "page.html", context)
+    context["problem"] = in_words(problem)
+    return render(request, "page.html", context, status=409 if problem else 200)
