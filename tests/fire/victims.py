@@ -1,8 +1,8 @@
 """A process in which everything is loaded, that forks one victim for each job and kills it where the job says.
 
-``python -m tests.fire.victims``: jobs as lines of JSON on standard input, what became of each on standard output. A job
-has the ``url`` of the database, an ``act`` of ``ACTS`` with its ``args``, ``protected``; ``point`` and ``wait``: kill at
-the n-th point (before or after a statement or a commit), or that many seconds after it, which may be within one.
+``python -m tests.fire.victims``: jobs as lines of JSON on standard input, what became of each on standard output.
+A job has the ``url`` of the database, an ``act`` of ``ACTS`` with its ``args``, ``protected``; ``point`` and ``wait``:
+kill at the n-th point (before or after a statement or a commit), or that many seconds after it, maybe within one.
 """
 
 from __future__ import annotations
