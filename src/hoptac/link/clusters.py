@@ -130,9 +130,8 @@ def _told_one(nodes: Sequence[Node]) -> list[list[int]]:
     return list(told.values())
 
 
-def cluster(reports: Sequence[Keyed], rule: Rule, bonds: Bonds = NONE) -> Iterator[tuple[str, list[Keyed]]]:
-    """The facts of a block: for each an identity (the least key) and its reports."""
-    nodes = _nodes(reports, rule, bonds)
+def joined(nodes: Sequence[Node], rule: Rule, bonds: Bonds = NONE) -> Iterator[list[Node]]:
+    """Nodes (by key) that are one: the likest pairs first, none over a reason against."""
     # What people told to be one stays so, and something speaks against it only where it does against all of it.
     told = _told_one(nodes)
     of = {number: n for n, numbers in enumerate(told) for number in numbers}
@@ -149,5 +148,11 @@ def cluster(reports: Sequence[Keyed], rule: Rule, bonds: Bonds = NONE) -> Iterat
         members[one] += moved
         of |= {number: one for numbers in moved for number in numbers}
     for parts in members.values():
-        found = [report for numbers in parts for number in numbers for report in nodes[number].reports]
+        yield [nodes[number] for numbers in parts for number in numbers]
+
+
+def cluster(reports: Sequence[Keyed], rule: Rule, bonds: Bonds = NONE) -> Iterator[tuple[str, list[Keyed]]]:
+    """The facts of a block: for each an identity (the least key) and its reports."""
+    for nodes in joined(_nodes(reports, rule, bonds), rule, bonds):
+        found = [report for node in nodes for report in node.reports]
         yield min(report.key for report in found), found

@@ -65,6 +65,16 @@ def _nearness(one: str, other: str) -> float:
     return 1 - _distance(one, other) / longest if longest else 0.0
 
 
+def nearness(one: str, other: str) -> float:
+    """How near two names that come through another script sound, from 0 to 1; 1 for spellings that the tables know."""
+    return 1.0 if name_key(one) == name_key(other) else _nearness(*sorted((_sound(one), _sound(other))))
+
+
+def first_sound(name: str) -> str:
+    """The first letter of a name's sounds: names that differ in it are never compared."""
+    return _sound(name)[:1]
+
+
 def one_name(one: str, other: str, *, foreign: bool) -> bool:
     """Whether two names may be spellings of one. ``foreign``: they come through another script.
 
@@ -73,9 +83,7 @@ def one_name(one: str, other: str, *, foreign: bool) -> bool:
     >>> one_name("Nguyễn Văn Phương", "Nguyễn Văn Phượng", foreign=False)
     False
     """
-    if name_key(one) == name_key(other):
-        return True
-    return foreign and _nearness(*sorted((_sound(one), _sound(other)))) >= ALIKE
+    return name_key(one) == name_key(other) or (foreign and nearness(one, other) >= ALIKE)
 
 
 #: Words that stand beside any object.
