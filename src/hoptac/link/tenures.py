@@ -41,7 +41,7 @@ def told_as(before: str) -> How:
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A page gives a person an office. ``day`` is the page's (ISO, "" unknown), ``on`` the day of an appointment where
-    the sentence tells it; ``proof`` names the words, ``place`` is a lasting id."""
+    the sentence tells it; ``proof`` names the words; ``place`` is a lasting id, ``at`` the one that the page gives."""
 
     person: str
     post: str
@@ -50,6 +50,7 @@ class Sighting:
     how: How
     proof: str
     on: str | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in an office. ``post`` is the title that the newest page prints for it; ``since`` bounds its beginning,
-    ``until`` its end (None: none is known); ``first`` and ``last`` are the days of the sightings, with their proofs.
+    """A person in an office. ``post`` is the title that the newest page prints for it, ``at`` the place that it names;
+    ``since`` bounds its beginning, ``until`` its end (None: none is known); ``first`` and ``last`` are the days of the
+    sightings, with their proofs.
 
     ``state``: ``former`` where an end is known; ``unsure`` where another holder was seen since, or none for a term of
     years; else ``now``. ``before``/``after`` are the persons seen in a single seat before and after.
@@ -89,8 +91,15 @@ class Tenure:
     first: tuple[str, str]
     last: tuple[str, str]
     state: State
+    at: str = ""
     before: str | None = None
     after: str | None = None
+
+    @property
+    def proofs(self) -> frozenset[str]:
+        """All words that say so."""
+        ends = self.until.proofs if self.until else ()
+        return frozenset((self.first[1], self.last[1], *self.since.proofs, *ends)) - {""}
 
 
 def tenures(sightings: Iterable[Sighting], today: str) -> tuple[Tenure, ...]:
@@ -196,6 +205,7 @@ def _tenure(one: _Seen, rivals: Sequence[_Seen], today: str) -> Tenure:
         first=(first.day if one.held else "", first.proof),
         last=(one.last, one.held[-1].proof if one.held else newest.proof),
         state=_state(one, until, rivals, today),
+        at=newest.at or newest.place,
         before=before.person if before else None,
         after=after.person if after else None,
     )

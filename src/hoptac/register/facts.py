@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from django.db.models import F, Prefetch, QuerySet
@@ -46,6 +46,19 @@ def make_quote(page: Page, statement: Statement) -> Quote | None:
     )
 
 
+def quotes_of(statements: Sequence[str]) -> dict[str, Quote]:
+    """The words of some statements, by their keys, in their sentences."""
+    start, end = F("sentence_start"), F("sentence_end")
+    sentence = Substr("report__page__text", start + 1, end - start)
+    rows = Statement.objects.annotate(sentence=sentence).select_related("report__page")
+    light = rows.defer("report__page__text", "report__page__zones", "report__page__notes")
+    found: dict[str, Quote] = {}
+    for part in chunks(statements):
+        quotes = ((s.key, make_quote(s.report.page, s)) for s in light.filter(key__in=part))
+        found |= {key: quote for key, quote in quotes if quote}
+    return found
+
+
 def _quotes(reports: Iterable[Report]) -> Iterator[Quote]:
     for report in reports:
         for statement in report.statements.all():
@@ -83,8 +96,8 @@ def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
     )
 
 
-def load_facts(entries: QuerySet[Entry]) -> tuple[Fact, ...]:
-    """The facts of a query of entries, in its order, each once."""
+def load_facts(entries: Iterable[Entry]) -> tuple[Fact, ...]:
+    """The facts of some entries (or of a query of them), in their order, each once."""
     rows = list({entry.pk: entry for entry in entries}.values())
     reports: dict[int, list[Report]] = defaultdict(list)
     for part in chunks([row.key for row in rows]):

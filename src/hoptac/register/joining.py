@@ -160,11 +160,12 @@ def _listed(value: Any) -> list[str]:
 
 
 def _places(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Each place of an entry with its slot: the sides of its kind, or where a person holds office."""
+    """Each place of an entry with its slot: the sides of its kind, or where a person holds or held office."""
     for slot in KINDS[entry.kind].sides:
         for place in _listed(entry.values.get(slot)):
             yield place, slot
-    for place in _listed([post.get("place") for post in entry.values.get("posts") or ()]):
+    told = [entry.values.get("posts"), *(claim["value"] for claim in entry.others.get("posts", ()))]
+    for place in _listed([post.get("place") for posts in told for post in posts or ()]):
         yield place, "posts"
 
 

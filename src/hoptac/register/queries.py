@@ -11,8 +11,9 @@ from typing import Any
 
 from hoptac.register.facts import load_facts
 from hoptac.register.models import Entry, Page, Report
+from hoptac.register.query_offices import office, officeholders
 from hoptac.register.query_pages import page, pages, same_name, version
-from hoptac.register.query_people import people, person
+from hoptac.register.query_people import namesakes, people, person
 from hoptac.register.query_places import partnership, partnerships
 from hoptac.register.records import Counts, Fact
 
@@ -20,6 +21,9 @@ __all__ = [
     "counts",
     "fact",
     "facts",
+    "namesakes",
+    "office",
+    "officeholders",
     "page",
     "pages",
     "partnership",

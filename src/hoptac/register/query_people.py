@@ -1,69 +1,69 @@
-"""Queries about people: by the key of a name, as the register cannot tell two bearers of one name apart yet."""
+"""Queries about people: persons of the register (``register.persons``), whatever the spelling."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection
+from datetime import date
 
 from hoptac.register.chunks import chunks
 from hoptac.register.facts import load_facts, make_quote, newest_first, with_words
 from hoptac.register.models import Entry, EntryPerson, Report
+from hoptac.register.persons import Known, known_people, person_row, resolve
+from hoptac.register.query_offices import career
 from hoptac.register.records import Office, PersonRow, PersonView, Quote
 
 
 def people(keys: Collection[str] | None = None) -> list[PersonRow]:
-    """All people (or those of some keys) that live entries name, by name."""
-    named: dict[str, list[EntryPerson]] = defaultdict(list)
-    for row in _named(keys):
-        named[row.name_key].append(row)
-    return sorted((_row(key, told) for key, told in named.items()), key=lambda person: person.name)
+    """All people (or those who bear some names' keys) whom live entries name, by name."""
+    known = known_people(keys)
+    wanted = known if keys is None else [person for person in known if not person.keys.isdisjoint(keys)]
+    return sorted(map(person_row, wanted), key=lambda person: (person.name, person.key))
 
 
-def _named(keys: Collection[str] | None) -> Iterator[EntryPerson]:
-    """The names with their entries, by key, the oldest entry of each first."""
-    live = EntryPerson.objects.exclude(entry__state="rejected").select_related("entry")
-    rows = live.order_by("name_key", "entry__day", "entry__key", "name")
-    if keys is None:
-        return rows.iterator(chunk_size=1000)
-    return (row for part in chunks(sorted(keys)) for row in rows.filter(name_key__in=part))
+def people_of(entries: Collection[int]) -> list[PersonRow]:
+    """The people whom some entries (rows) name, by name."""
+    named = EntryPerson.objects.all()
+    ids = sorted(set(entries))
+    keys = {key for part in chunks(ids) for key in named.filter(entry__in=part).values_list("name_key", flat=True)}
+    known = [person for person in known_people(keys) if any(one.entry in entries for one in person.told)]
+    return sorted(map(person_row, known), key=lambda person: (person.name, person.key))
 
 
-def _row(key: str, told: list[EntryPerson]) -> PersonRow:
-    """``told`` is oldest first."""
-    posts: list[dict[str, Any]] = next(
-        (r.entry.values["posts"] for r in reversed(told) if r.entry.values.get("posts")), []
-    )
-    places = dict.fromkeys(p["place"] for p in posts if p.get("place"))
-    return PersonRow(key, _usual(told), tuple(posts), tuple(places), len({row.entry_id for row in told}))
+def namesakes(ref: str) -> list[PersonRow]:
+    """The persons whom a name in urls may mean, where these are several; none where it means one or nobody."""
+    found = resolve(ref)
+    return sorted(map(person_row, found), key=lambda person: person.key) if len(found) > 1 else []
 
 
-def _usual(told: list[EntryPerson]) -> str:
-    """The name as it is printed most often; of several the longest."""
-    counts = Counter(row.name for row in told)
-    return max(counts, key=lambda name: (counts[name], len(name), name))
-
-
-def person(key: str) -> PersonView | None:
-    """One name by ``hoptac.link.namekey.name_key``; None where nobody bears it."""
-    told = list(EntryPerson.objects.filter(name_key=key).exclude(entry__state="rejected").order_by("name"))
-    if not told:
+def person(ref: str, *, today: date | None = None) -> PersonView | None:
+    """One person by a ref (``persons.Known.ref``, or the key of any spelling that is nobody else's); None where nobody
+    or more than one bears it."""
+    found = resolve(ref)
+    if len(found) != 1:
         return None
-    entries = Entry.objects.filter(people__name_key=key).exclude(state="rejected")
+    (known,) = found
     return PersonView(
-        key=key,
-        name=_usual(told),
-        names=tuple(dict.fromkeys(row.name for row in told)),
-        offices=load_facts(entries.filter(kind="person")),
-        held=_held(key),
-        visits=load_facts(entries.filter(kind="visit")),
+        key=known.ref,
+        name=known.name,
+        names=known.names,
+        offices=load_facts(_entries(known, "person")),
+        held=_held(known),
+        visits=load_facts(_entries(known, "visit")),
+        career=career(known, today=today),
     )
 
 
-def _held(key: str) -> tuple[Office, ...]:
+def _entries(person: Known, kind: str) -> list[Entry]:
+    """The entries of a kind that name a person, newest first."""
+    found = [entry for part in chunks(person.entries(kind)) for entry in Entry.objects.filter(pk__in=part)]
+    return sorted(sorted(found, key=lambda entry: entry.key), key=lambda entry: entry.day or "", reverse=True)
+
+
+def _held(person: Known) -> tuple[Office, ...]:
     """Each office that a page gives a person, with that page's own words, the newest page first."""
-    told = Report.objects.filter(kind="person", entry__people__name_key=key).exclude(state="rejected").distinct()
-    reports = newest_first(with_words(told))
+    told = Report.objects.filter(kind="person").exclude(state="rejected")
+    parts = chunks(person.entries("person"))
+    reports = newest_first(report for part in parts for report in with_words(told.filter(entry__in=part)))
     return tuple(
         Office(post, report.page.published, _quote(report, number))
         for report in reports

@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Any
 
 from django.db.models import QuerySet
 
 from hoptac.gazetteer.places import country_of
 from hoptac.register.chunks import chunks
 from hoptac.register.facts import load_facts
-from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
-from hoptac.register.query_people import people
+from hoptac.register.models import Entry, EntryPlace, Report
+from hoptac.register.query_offices import leaders
+from hoptac.register.query_people import people_of
 from hoptac.register.records import Fact, PartnershipRow, PartnershipView, Series
 from hoptac.register.units import current, ids_of, is_country, place_row
 
@@ -119,6 +119,8 @@ def partnership(one: str, other: str) -> PartnershipView | None:
     told: dict[str, list[Fact]] = defaultdict(list)
     for fact in load_facts(between):
         told[fact.kind].append(fact)
+    named = people_of(_naming(ids, ones | others))
+    held_there = leaders([one, other], {person.key for person in named})
     wider = load_facts(_wider(one, other, ids)) if not (is_country(one) and is_country(other)) else ()
     return PartnershipView(
         one=place_row(one),
@@ -133,7 +135,9 @@ def partnership(one: str, other: str) -> PartnershipView | None:
         wider=series(wider),
         commitments=tuple(told["commitment"]),
         courtesies=tuple(told["courtesy"]),
-        people=tuple(people(_people_of(ids, ones | others))),
+        people=tuple(named),
+        offices_one=tuple(held for held in held_there if held.post["place"] in ones),
+        offices_other=tuple(held for held in held_there if held.post["place"] in others),
     )
 
 
@@ -142,12 +146,12 @@ def _gives(fact: Fact, places: frozenset[str]) -> bool:
     return bool(places & set(giver if isinstance(giver, list) else [giver]))
 
 
-def _people_of(entries: Sequence[int], places: frozenset[str]) -> set[str]:
-    """Those who led visits of a pair, and those who hold office at either place on a page that tells of the pair.
+def _naming(entries: Sequence[int], places: frozenset[str]) -> set[int]:
+    """The entries that name people of a pair: its own, and those of who holds office at either place on a page that
+    tells of the pair.
 
     In steps, each by an index: as one nested question it took PostgreSQL minutes before it had counted its tables.
     """
-    heads = {key for part in chunks(entries) for key in _names(entry__in=part)}
     told = {p for part in chunks(entries) for p in Report.objects.filter(entry__in=part).values_list("page", flat=True)}
     persons = Report.objects.filter(kind="person", entry__isnull=False)
     on_them = {
@@ -157,8 +161,4 @@ def _people_of(entries: Sequence[int], places: frozenset[str]) -> set[str]:
     held = {
         e for part in chunks(sorted(on_them)) for e in officers.filter(entry__in=part).values_list("entry", flat=True)
     }
-    return heads | {key for part in chunks(sorted(held)) for key in _names(entry__in=part)}
-
-
-def _names(**wanted: Any) -> QuerySet[EntryPerson, str]:
-    return EntryPerson.objects.filter(**wanted).values_list("name_key", flat=True)
+    return {*entries, *held}

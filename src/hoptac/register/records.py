@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from hoptac.base.kinds import KINDS, OFFICIAL
 
@@ -224,8 +224,35 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldOffice:
+    """A person in an office, as far as pages say. ``person`` is the ref in urls, ``post`` ``{"post", "place"}``.
+
+    ``since`` and ``until`` bound its beginning and its end (EDTF, ``..`` open, "" nothing known; ``until`` None: no end
+    is known); ``first``/``last`` are the days of the first and last page that tell of it. ``state`` is ``now``,
+    ``former`` (an end is known) or ``unsure`` (another holder was seen since, or nobody for a term of years).
+    ``quote`` are the newest words for it, ``began`` and ``ended`` those that bound it. ``before``/``after``: ref and
+    name of whom pages show in the same seat before and after.
+    """
+
+    person: str
+    name: str
+    post: Mapping[str, Any]
+    since: str
+    until: str | None
+    state: Literal["now", "unsure", "former"]
+    first: str | None
+    last: str | None
+    quote: Quote | None
+    began: Quote | None
+    ended: Quote | None
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A name in a list. ``posts`` are ``{"post", "place"}`` of the newest page that gives any."""
+    """A person in a list; ``key`` is the ref in urls. ``posts`` are ``{"post", "place"}`` of the newest page that gives
+    any."""
 
     key: str
     name: str
@@ -239,7 +266,9 @@ class PartnershipView:
     """All that the register knows of two places, rejected entries left out. ``aid_out`` goes from ``one`` on.
 
     ``wider`` are figures on a country of the pair (students from Laos at Huế), apart from the pair's own ``series``.
-    ``one_ids``/``other_ids``: the ids that count as each place (a unit and those it succeeded alone).
+    ``people`` are those who met or are told of beside it, ``offices_one``/``offices_other`` the leaders of each place
+    and what these people hold or held there, those in office now first. ``one_ids``/``other_ids``: the ids that count
+    as each place (a unit and those it succeeded alone).
     """
 
     one: PlaceRow
@@ -255,6 +284,8 @@ class PartnershipView:
     commitments: tuple[Fact, ...]
     courtesies: tuple[Fact, ...]
     people: tuple[PersonRow, ...]
+    offices_one: tuple[HeldOffice, ...] = ()
+    offices_other: tuple[HeldOffice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +299,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """One name: its printed forms, where it was met, and the offices.
+    """One person: the printed forms of the name, meetings, and the offices; ``key`` is the ref in urls.
 
     ``offices`` are the person entries (values: what the newest page gives); ``held`` each office by each page,
-    newest first.
+    newest first; ``career`` the offices in time, those held now first.
     """
 
     key: str
@@ -280,3 +311,4 @@ class PersonView:
     offices: tuple[Fact, ...]
     held: tuple[Office, ...]
     visits: tuple[Fact, ...]
+    career: tuple[HeldOffice, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 from hoptac.register.records import Fact, PartnershipView
 from hoptac.web.present import labels, values
 from hoptac.web.present.facts import FactLine, aid_line, fact_line
-from hoptac.web.present.people import PersonLine, line
+from hoptac.web.present.people import Officers, officers
 from hoptac.web.present.series import SeriesView, series_view
 from hoptac.web.present.terms import Term, term_of
 
@@ -47,8 +47,8 @@ class Dossier:
     asked: tuple[FactLine, ...]
     hard: tuple[FactLine, ...]
     courtesies: tuple[FactLine, ...]
-    people_one: tuple[PersonLine, ...]
-    people_other: tuple[PersonLine, ...]
+    people_one: Officers
+    people_other: Officers
 
     @property
     def contents(self) -> list[tuple[str, str, int]]:
@@ -79,8 +79,8 @@ def dossier(view: PartnershipView, today: date) -> Dossier:
         asked=tuple(fact_line(f) for f in _newest(f for stance in ("wish", "propose") for f in points[stance])),
         hard=tuple(fact_line(f) for f in _newest(points["difficulty"])),
         courtesies=_dated_first(view.courtesies),
-        people_one=tuple(line(p, view.one.id) for p in view.people if view.one_ids & set(p.places)),
-        people_other=tuple(line(p, view.other.id) for p in view.people if view.other_ids & set(p.places)),
+        people_one=officers(view.offices_one, view.one.id),
+        people_other=officers(view.offices_other, view.other.id),
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hoptac.register import queries
 from hoptac.web.present.facts import fact_line
-from hoptac.web.present.people import by_place, office_lines
+from hoptac.web.present.people import by_place, line, office_lines, tenure_line
 
 
 @require_safe
@@ -19,9 +19,22 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def person(request: HttpRequest, key: str) -> HttpResponse:
-    """One person."""
+    """One person; where several bear the name, the choice between them."""
     found = queries.person(key)
     if found is None:
-        raise Http404
-    context = {"person": found, "offices": office_lines(found), "visits": [fact_line(fact) for fact in found.visits]}
+        return _namesakes(request, key)
+    context = {
+        "person": found,
+        "career": [tenure_line(held) for held in found.career],
+        "offices": office_lines(found),
+        "visits": [fact_line(fact) for fact in found.visits],
+    }
     return render(request, "person.html", context)
+
+
+def _namesakes(request: HttpRequest, key: str) -> HttpResponse:
+    """Those who bear one name, to choose from; 404 where nobody does."""
+    rows = queries.namesakes(key)
+    if not rows:
+        raise Http404
+    return render(request, "namesakes.html", {"name": rows[0].name, "people": [line(row) for row in rows]})
