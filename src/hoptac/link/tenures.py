@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from hoptac.gazetteer.places import PLACES
 from hoptac.gazetteer.seats import is_single, ladder_of, seats_of
 
 How = Literal["held", "former", "appointed"]
@@ -25,8 +26,8 @@ _APPOINTED = re.compile(
     r"(?:bầu|bổ nhiệm|phân công|điều động|phê chuẩn|cử)(?:\s(?:vào|làm|là|giữ|chức|vụ|chức vụ)){0,3})\s$",
     re.IGNORECASE,
 )
-#: After as many years without a sighting nobody can say that an office is still held: the length of a term.
-TERM_YEARS = 5
+#: After as many years without a sighting nobody can say that an office is still held.
+FRESH_YEARS = 2
 
 
 def told_as(before: str) -> How:
@@ -79,8 +80,9 @@ class Tenure:
     ``since`` bounds its beginning, ``until`` its end (None: none is known); ``first`` and ``last`` are the days of the
     sightings, with their proofs.
 
-    ``state``: ``former`` where an end is known; ``unsure`` where another holder was seen since, or none for a term of
-    years; else ``now``. ``before``/``after`` are the persons seen in a single seat before and after.
+    ``state``: ``former`` where an end is known; ``unsure`` where another holder was seen since, the unit has ended, the
+    office went with one that ended, or no page tells of it for years; else ``now``. ``before``/``after`` are the
+    persons seen in a single seat before and after.
     """
 
     person: str
@@ -139,7 +141,19 @@ def _risen(told: Sequence[_Told]) -> list[_Told]:
         day, proof = min(steps)
         return replace(tenure, until=Bound(tenure.last[0], day, (tenure.last[1], proof)), state="former")
 
-    return [(seat, ended(seat, tenure)) for seat, tenure in told]
+    return _doubted([(seat, ended(seat, tenure)) for seat, tenure in told])
+
+
+def _doubted(told: Sequence[_Told]) -> list[_Told]:
+    """Of two seats that one title gave, one has gone to another: nobody can say of the other one."""
+    gone = {s: t for s, t in told if t.state == "former" and len(seats_of(t.post)) > 1}
+
+    def doubted(seat: str, tenure: Tenure) -> Tenure:
+        with_it = [gone[s].until for s in seats_of(tenure.post) if s in gone and s != seat]
+        late = [until for until in with_it if until is not None and (until.latest or "9") > tenure.last[0]]
+        return replace(tenure, state="unsure") if late and tenure.state == "now" else tenure
+
+    return [(seat, doubted(seat, tenure)) for seat, tenure in told]
 
 
 def _folded(told: Sequence[_Told]) -> list[_Told]:
@@ -240,8 +254,10 @@ def _state(one: _Seen, until: Bound | None, rivals: Sequence[_Seen], today: str)
     if not one.last or any(r.person != one.person and r.first > one.first for r in rivals):
         return "unsure"
     limit = date.fromisoformat(today)
-    oldest = f"{limit.year - TERM_YEARS}{today[4:]}"
-    return "now" if one.last >= oldest[: len(one.last)] else "unsure"
+    oldest = f"{limit.year - FRESH_YEARS}{today[4:]}"
+    unit = PLACES.get(one.held[-1].at or one.held[-1].place)
+    ended = unit is not None and "" < unit.valid_to < today
+    return "now" if one.last >= oldest[: len(one.last)] and not ended else "unsure"
 
 
 def _title(told: Sequence[Sighting]) -> str:

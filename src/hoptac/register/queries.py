@@ -11,7 +11,7 @@ from typing import Any
 
 from hoptac.register.facts import load_facts
 from hoptac.register.models import Entry, Page, Report
-from hoptac.register.query_offices import office, officeholders
+from hoptac.register.query_offices import leaders, office, officeholders
 from hoptac.register.query_pages import page, pages, same_name, version
 from hoptac.register.query_people import namesakes, people, person
 from hoptac.register.query_places import partnership, partnerships
@@ -21,6 +21,7 @@ __all__ = [
     "counts",
     "fact",
     "facts",
+    "leaders",
     "namesakes",
     "office",
     "officeholders",

@@ -229,7 +229,7 @@ class HeldOffice:
 
     ``since`` and ``until`` bound its beginning and its end (EDTF, ``..`` open, "" nothing known; ``until`` None: no end
     is known); ``first``/``last`` are the days of the first and last page that tell of it. ``state`` is ``now``,
-    ``former`` (an end is known) or ``unsure`` (another holder was seen since, or nobody for a term of years).
+    ``former`` (an end is known) or ``unsure`` (link.tenures.Tenure says when).
     ``quote`` are the newest words for it, ``began`` and ``ended`` those that bound it. ``before``/``after``: ref and
     name of whom pages show in the same seat before and after.
     """

@@ -22,7 +22,7 @@ from hoptac.register.writing import writing
 log = logging.getLogger(__name__)
 
 #: To be raised whenever other words are indexed than before: opening a register then makes its index anew.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
