@@ -19,7 +19,7 @@ from hoptac.register.persons import Known, known_people
 from hoptac.register.records import HeldOffice, Quote
 
 _ORDER = {"now": 0, "unsure": 1, "former": 2}
-_NAMED_DAY = re.compile(r"(?<!\w)ngày \d|\d{1,2}/\d{1,2}/\d{4}", re.IGNORECASE)
+_NAMED_DAY = re.compile(r"(?<!\w)(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|(?<!\w)ngày \d{1,2}(?!\d)", re.IGNORECASE)
 
 
 def officeholders(place: str, *, today: date | None = None) -> tuple[HeldOffice, ...]:
