@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve check format test gold gold-raise bench bench-search peers screenshots requirements system wheel clean
+.PHONY: help run serve check format test gold gold-raise robust bench bench-search peers screenshots requirements system wheel clean
 
 help:  ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ gold: $(VENV)/dev.stamp  ## score the reader against ../shared/gold and hold the
 
 gold-raise: $(VENV)/dev.stamp  ## the same, and write a better figure as the new floor
 	$(PY) tests/gate/gold.py --raise
+
+robust: $(VENV)/dev.stamp  ## what changes of form (spelling, names, places, years, menus) cost on ../shared/gold
+	$(PY) tests/gate/robust.py --held
 
 system:  ## for the tests: a Chromium and a PostgreSQL, where the package manager may be used
 	@sh tools/system.sh

@@ -42,6 +42,20 @@ def _tone_pairs() -> dict[str, str]:
 _PAIRS = _tone_pairs()
 # Before a final consonant, a vowel, and after q the mark on the second letter is the only spelling (hoàn, loại, quý).
 _PAIR = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?![^\W\d_])")
+# Single syllables written with i by some and with y by others: the form that most papers have.
+_IY = {
+    "kí": "ký",
+    "kì": "kỳ",
+    "kỉ": "kỷ",
+    "kĩ": "kỹ",
+    "lí": "lý",
+    "mĩ": "mỹ",
+    "hi": "hy",
+    "tỉ": "tỷ",
+    "quí": "quý",
+    "sỹ": "sĩ",
+}
+_I_OR_Y = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_IY)})(?![^\W\d_])")
 _TABLE = {
     **{ord(c): " " for c in _BLANK},
     **{ord(c): "-" for c in _DASHES},
@@ -53,9 +67,14 @@ _RUN = re.compile(r"[ \t]{2,}|[\t\u200b\u200c\u200d\u00ad\ufeff]+")
 _RUN_SIGNS = ("  ", "\t", "\u200b", "\u200c", "\u200d", "\u00ad", "\ufeff")  # one of them stands in every run
 
 
+_DS = str.maketrans("ÐƉð", "ĐĐđ")
+
+
 def nfc(text: str) -> str:
-    """Composed Unicode, with Lao *am* (U+0ECD U+0EB2) as the one letter U+0EB3, which NFC does not unify."""
-    return unicodedata.normalize("NFC", text).replace("\u0ecd\u0eb2", "\u0eb3")
+    """Composed Unicode, with Lao *am* (U+0ECD U+0EB2) as the one letter U+0EB3, which NFC does not unify, and the Đ of
+    other alphabets (Icelandic, African), which old keyboards and fonts put in its place, as Vietnam's.
+    """
+    return unicodedata.normalize("NFC", text).replace("\u0ecd\u0eb2", "\u0eb3").translate(_DS)
 
 
 def _plain(sign: re.Match[str]) -> str:
@@ -104,6 +123,7 @@ def fold(text: str) -> Folded:
     """
     flat = _lower(_SIGN.sub(_plain, text))
     flat = _PAIR.sub(lambda m: _PAIRS[m.group()], flat)
+    flat = _I_OR_Y.sub(lambda m: _IY[m.group()], flat)
     if not any(sign in flat for sign in _RUN_SIGNS):
         return Folded(flat)
     out: list[str] = []
