@@ -321,3 +321,84 @@ def test_every_form_of_an_entry_asks_for_the_token() -> None:
     address, strict = _load("mot"), Client(enforce_csrf_checks=True)
     for at in (f"{address}decide/", f"{address}edit/start/", "/decisions/1/undo/"):
         assert strict.post(at).status_code == 403, at
+
+
+# One fact or two
+
+
+def test_an_entry_is_merged_with_one_most_like_it_and_apart_again(client: Client) -> None:
+    address = _load("mot")
+    other = _load("hai", start="2022-06-25", guest_head="Khamla Sisouk")
+    _load("ba", start="2021-02-01", guest_head="Somphone Vong")
+    assert "1 trang cùng nói" in shown(client.get(address))
+    page = client.get(f"{address}merge/").content.decode()
+    offered = re.findall(r'name="other" value="([^"]+)"', page)
+    assert offered[0].split(":")[0] == other.split("/")[2] and len(offered) == 2  # the nearest first
+    sent = {"other": offered[0], "why": "cùng một đoàn", "seen": _seen(client, address)}
+    assert client.post(f"{address}merge/", sent).headers["Location"] == address
+    told = shown(client.get(address))
+    assert "2 trang cùng nói" in told and "gộp 2 trang" in told and "cùng một đoàn" in told
+    client.post("/decisions/1/undo/")
+    assert "1 trang cùng nói" in shown(client.get(address))
+
+
+def test_pages_that_tell_of_something_else_are_split_off(client: Client) -> None:
+    address = _load("mot", "hai", "ba")
+    other = Report.objects.get(page__address="test:ba").key
+    page = client.get(f"{address}split/").content.decode()
+    assert page.count('name="off"') == 3
+    sent = {"off": other, "why": "đoàn khác", "seen": _seen(client, address)}
+    assert client.post(f"{address}split/", sent).status_code == 302
+    assert "2 trang cùng nói" in shown(client.get(address)) and "tách 1 trang" in shown(client.get(address))
+    assert "1 trang cùng nói" in shown(client.get(f"/entries/{other[:16]}/"))
+    client.post("/decisions/1/undo/")
+    assert "3 trang cùng nói" in shown(client.get(address))
+
+
+def test_merging_and_splitting_nothing_or_too_late_is_told(client: Client) -> None:
+    address = _load("mot", "hai")
+    _load("khac", start="2022-06-25", guest_head="Khamla Sisouk")
+    assert "Chỉ gộp được từ hai mục trở lên" in shown(client.post(f"{address}merge/"))
+    assert client.post(f"{address}merge/").status_code == 400
+    keys = list(Report.objects.filter(page__address__in=["test:mot", "test:hai"]).values_list("key", flat=True))
+    for off in ([], keys):
+        assert client.post(f"{address}split/", {"off": off}).status_code == 400
+    offered = re.findall(r'name="other" value="([^"]+)"', client.get(f"{address}merge/").content.decode())
+    seen = _seen(client, address)
+    decide.accept(Report.objects.get(page__address="test:khac").key, "Minh")
+    late = client.post(f"{address}merge/", {"other": offered, "seen": seen})
+    assert late.status_code == 409 and "Minh đã thay đổi mục này" in shown(late)
+    decide.accept(keys[0], "Minh")
+    assert client.post(f"{address}split/", {"off": keys[0], "seen": seen}).status_code == 409
+    assert set(Decision.objects.values_list("action", flat=True)) == {"accept"}
+
+
+def test_people_are_merged_only_with_those_of_a_like_name(client: Client) -> None:
+    for page, name in (("a", "Lếch-lay Sỉ-vi-lay"), ("b", "Leklay Sivilay"), ("c", "Khamphay Bounthong")):
+        post = {"name": name, "posts": [{"post": "la-prov-governor", "place": "LA-XE"}]}
+        toy.load([toy.snapshot(page, toy.line("person", post, f"[{name}] nói."))])
+    address = f"/entries/{Report.objects.get(page__address='test:a').key[:16]}/"
+    offered = client.get(f"{address}merge/").content.decode()
+    assert "Khamphay Bounthong" not in offered
+
+
+def test_what_pages_tell_each_at_its_time_is_corrected_only_where_it_is_preferred(client: Client) -> None:
+    for page, act, day in (("ky", "signed", "2022-06-11"), ("xet", "reviewed", "2024-06-11")):
+        told = {"kind": "memorandum", "parties": ["LA-XE", "VN-26"], "term": [2022, 2026], "act": act}
+        toy.load([toy.snapshot(page, toy.line("agreement", told, f"{page}: [Biên bản]."), published=day)])
+    address = f"/entries/{Report.objects.get(page__address='test:ky').key[:16]}/"
+    client.post(f"{address}edit/act/", {"act": "exchanged"})
+    acts = dict(Report.objects.values_list("page__address", "values__act"))
+    assert acts == {"test:ky": "exchanged", "test:xet": "reviewed"}
+    client.post(f"{address}edit/term/", {"term": ["2022", "2027"]})
+    assert list(Report.objects.values_list("values__term", flat=True)) == [[2022, 2027]] * 2
+    assert "2 trang cùng nói" in shown(client.get(address))
+
+
+def test_merging_asks_the_database_little(client: Client) -> None:
+    address = _load("mot")
+    for number in range(9):
+        _load(f"trang-{number}", start=f"2022-07-{number + 10}", guest_head=f"Ông {chr(65 + number)}")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"{address}merge/").status_code == 200
+    assert len(asked) <= 30

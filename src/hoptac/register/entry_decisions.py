@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from hoptac.base.errors import HoptacError
 from hoptac.gazetteer.slots import check_value
+from hoptac.link.claims import canonical
 from hoptac.register import decide
 from hoptac.register.facts import newest_first
 from hoptac.register.models import Report
@@ -20,6 +21,8 @@ _FROM = {
     "reject": ("open", "asked", "accepted"),
     "undo": ("accepted", "rejected", "asked"),
 }
+#: Slots that pages tell differently without contradicting each other: each at its time, in its words.
+_VARYING = frozenset({"name", "posts", "kind", "act", "stance", "status", "quote", "fields", "purpose", "goods"})
 _ACTIONS: dict[str, Callable[[str, str, str], int]] = {
     "accept": decide.accept,
     "reject": decide.reject,
@@ -51,8 +54,7 @@ def ask_entry(ref: str, question: str, by: str, seen: str | None = None) -> None
 def correct_entry(
     ref: str, values: Mapping[str, Any], by: str, why: str = "", seen: str | None = None, only: str = ""
 ) -> None:
-    """Give slots of an entry other values: in each of its reports that says something else, so that they stay one
-    entry; where none says anything in the newest. ``only``: the key of the one report to change.
+    """Give slots of an entry other values; ``only``: in the report of that key alone.
 
     Raises as ``decide_entry``, and ``slot-unknown``, ``value-wrong``.
     """
@@ -64,9 +66,39 @@ def correct_entry(
             raise HoptacError("decision-unknown", key=only)
         for slot, value in values.items():
             told = check_value(reports[0].kind, slot, value)
-            saying = [report for report in reports if report.values.get(slot) not in (None, "", [])]
-            for report in saying or reports[:1]:
+            for report in _to_correct(reports, slot):
                 decide.correct(report.key, slot, told, by, why)
+
+
+def _to_correct(reports: Sequence[Report], slot: str) -> list[Report]:
+    """Where a slot of an entry is corrected: in all reports that say anything of it, so that they stay one entry; of
+    what pages tell differently by nature in those alone that say what is preferred; what none says, in the newest."""
+    saying = [report for report in reports if report.values.get(slot) not in (None, "", [])]
+    entry = reports[0].entry
+    if slot in _VARYING and entry is not None:
+        chosen = canonical(entry.values.get(slot))
+        saying = [report for report in saying if canonical(report.values.get(slot)) == chosen]
+    return saying or list(reports[:1])
+
+
+def merge_entries(ref: str, others: Mapping[str, str], by: str, why: str = "", seen: str | None = None) -> None:
+    """Say that an entry and others are one fact; ``others``: the ref of each, and what was seen of it.
+
+    Raises as ``decide_entry``, and ``merge-unlike``.
+    """
+    with writing():
+        told = [_reports(one, at or None) for one, at in {ref: seen, **others}.items()]
+        decide.merge({reports[0].entry.key for reports in told if reports[0].entry}, by, why)
+
+
+def split_entry(ref: str, off: Collection[str], by: str, why: str = "", seen: str | None = None) -> None:
+    """Say that some reports (by their keys) of an entry tell another fact. Raises as ``decide_entry``, and
+    ``split-nothing``."""
+    with writing():
+        keys = [report.key for report in _reports(ref, seen)]
+        if not off or not set(off) < set(keys):
+            raise HoptacError("split-nothing")
+        decide.split(off, by, why)
 
 
 def _reports(ref: str, seen: str | None) -> list[Report]:
@@ -74,7 +106,7 @@ def _reports(ref: str, seen: str | None) -> list[Report]:
     entry = entry_of(ref)
     if entry is None:
         raise HoptacError("decision-unknown", key=ref)
-    reports = newest_first(entry.reports.select_related("page"))
+    reports = newest_first(entry.reports.select_related("page", "entry"))
     check_seen(seen, *(report.key for report in reports))
     return reports
 

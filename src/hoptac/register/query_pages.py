@@ -76,7 +76,7 @@ def page(ref: str) -> PageView | None:
     if row is None:
         return None
     reports = list(row.reports.select_related("entry").prefetch_related("statements").order_by("number"))
-    seen = seen_each(reports)
+    seen = seen_each([[report] for report in reports])
     return PageView(
         ref=row.ref,
         title=row.title or row.document,
@@ -92,7 +92,7 @@ def page(ref: str) -> PageView | None:
         zones=tuple((start, end, name) for start, end, name in row.zones),
         notes=tuple(row.notes),
         error=describe_error(row.error),
-        reports=tuple(_report(report, seen[report.key]) for report in reports),
+        reports=tuple(map(_report, reports, seen)),
         versions=tuple(_version(capture, row.version) for capture in row.captures.order_by("-number")),
     )
 

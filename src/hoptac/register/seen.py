@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Max
@@ -21,14 +21,20 @@ def seen_of(*keys: str) -> str:
     return f"{_newest(keys)}-{_digest(list(rows))}"
 
 
-def seen_each(reports: Iterable[Report]) -> dict[str, str]:
-    """``seen_of`` each of some reports by itself, by key; one question for all."""
-    rows = {report.key: [report.key, report.state, report.values] for report in reports}
+def seen_each(groups: Sequence[Sequence[Report]]) -> list[str]:
+    """``seen_of`` each of some groups of reports; one question for all."""
+    keys = sorted({report.key for group in groups for report in group})
     newest: dict[str, int] = {}
-    for part in chunks(list(rows)):
+    for part in chunks(keys):
         upon = Bearing.objects.filter(report__key__in=part).order_by()
         newest |= dict(upon.values_list("report__key").annotate(newest=Max("decision")))
-    return {key: f"{newest.get(key, 0)}-{_digest([row])}" for key, row in rows.items()}
+    return [_seen(group, newest) for group in groups]
+
+
+def _seen(reports: Iterable[Report], newest: Mapping[str, int]) -> str:
+    told = sorted(reports, key=lambda report: report.key)
+    number = max((newest.get(report.key, 0) for report in told), default=0)
+    return f"{number}-{_digest([[report.key, report.state, report.values] for report in told])}"
 
 
 def _digest(rows: Sequence[object]) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from hoptac.register.records_entry import Decided, Upon
 from hoptac.web.present import labels, readings, values
@@ -66,6 +66,9 @@ def _told(kind: str, action: str, payload: Mapping[str, Any]) -> str:
     if action == "undo":
         numbers = ", ".join(str(number) for number in payload.get("undoes") or ())
         return _("quyết định số %(numbers)s") % {"numbers": numbers} if numbers else ""
+    if action in ("merge", "split"):
+        count = int(payload.get("off") or len(payload.get("on") or ()))
+        return ngettext("%(n)d trang", "%(n)d trang", count) % {"n": count}
     if action == "correct" and kind and payload.get("slot"):
         slot = str(payload["slot"])
         was, now = (values.slot_value(kind, slot, payload.get(name)) for name in ("was", "value"))

@@ -22,7 +22,14 @@ from hoptac.web.typed import read_field
 from hoptac.web.who import user
 
 #: What a person is told in place, with what was typed kept: the answer's status.
-_TOLD = {"stale": 409, "stale-read": 409, "value-wrong": 400, "question-missing": 400}
+TOLD = {
+    "stale": 409,
+    "stale-read": 409,
+    "value-wrong": 400,
+    "question-missing": 400,
+    "merge-unlike": 400,
+    "split-nothing": 400,
+}
 
 
 @require_safe
@@ -32,7 +39,7 @@ def entry(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, ref: str, problem: HoptacError | None = None) -> HttpResponse:
-    found = _found(ref)
+    found = found_or_404(ref)
     context = {
         "view": found,
         "sheet": sheet(found, date.today()),
@@ -40,7 +47,7 @@ def _show(request: HttpRequest, ref: str, problem: HoptacError | None = None) ->
         "problem": in_words(problem),
         "why": request.POST.get("why", ""),
     }
-    return render(request, "entry.html", context, status=_TOLD[problem.code] if problem else 200)
+    return render(request, "entry.html", context, status=TOLD[problem.code] if problem else 200)
 
 
 @require_POST
@@ -55,7 +62,7 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             raise BadRequest(action)
     except HoptacError as problem:
-        if problem.code not in _TOLD:
+        if problem.code not in TOLD:
             raise
         return _show(request, ref, problem)
     return redirect("entry", ref)
@@ -64,16 +71,16 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, ref: str, slot: str) -> HttpResponse:
     """Give a slot another value: one that some page tells, or one typed in."""
-    found = _found(ref)
+    found = found_or_404(ref)
     if request.method != "POST":
         return _form(request, found, slot)
     why, seen, only = (request.POST.get(name, "") for name in ("why", "seen", "only"))
     try:
         correct_entry(ref, _typed(request, found, slot), user(), why.strip(), seen or None, only)
     except HoptacError as problem:
-        if problem.code not in _TOLD:
+        if problem.code not in TOLD:
             raise
-        return _form(request, _found(ref), slot, problem)
+        return _form(request, found_or_404(ref), slot, problem)
     return redirect("entry", ref)
 
 
@@ -93,7 +100,7 @@ def _form(request: HttpRequest, found: EntryView, slot: str, problem: HoptacErro
         "why": request.POST.get("why", ""),
         "ref": found.fact.ref,
     }
-    return render(request, "edit.html", context, status=_TOLD[problem.code] if problem else 200)
+    return render(request, "edit.html", context, status=TOLD[problem.code] if problem else 200)
 
 
 def _typed(request: HttpRequest, found: EntryView, slot: str) -> dict[str, Any]:
@@ -125,7 +132,8 @@ def _places(found: EntryView) -> Iterator[str]:
                     yield place
 
 
-def _found(ref: str) -> EntryView:
+def found_or_404(ref: str) -> EntryView:
+    """An entry by its address."""
     found = query_entries.entry(ref)
     if found is None:
         raise Http404
