@@ -233,6 +233,12 @@ TEXTS: dict[str, Text] = {
         "There is no question.",
         "Write what is to be asked into the box for reasons and questions, then press Ask back.",
     ),
+    "words-missing": Text(
+        "Không tìm thấy “{words}” trong trang này.",
+        "Chọn lại đúng những chữ có trong trang, không sửa, rồi ghi lần nữa.",
+        "“{words}” is not on this page.",
+        "Choose the words again just as the page has them, then save again.",
+    ),
     "slot-unknown": Text(
         "Loại mục này không có ô đó.",
         "Mở lại trang này rồi chọn một ô có sẵn.",

@@ -21,6 +21,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
 from hoptac.register.chain import verify_log
 from hoptac.register.models import Capture, Decision, Page, Snapshot
+from hoptac.register.refs import HAND
 from hoptac.register.whole import whole_file
 from hoptac.register.writing import writing
 
@@ -52,7 +53,9 @@ def backup(path: Path) -> int:
 
 
 def _write(out: Any) -> int:
-    pages = _rows(Page.objects.order_by().values(*PAGE_FIELDS), "address")
+    # What was entered by hand with no page follows from the decisions.
+    kept = Page.objects.exclude(address__startswith=HAND)
+    pages = _rows(kept.order_by().values(*PAGE_FIELDS), "address")
     decisions = _rows(Decision.objects.order_by().values(*DECISION_FIELDS), "number")
     versions = Capture.objects.order_by().annotate(address=F("page__address")).values(*CAPTURE_FIELDS)
     captures = sorted(versions, key=lambda row: (row["address"], row["number"]))

@@ -68,6 +68,8 @@ def resolve(decided: Sequence[On], told: Sequence[On]) -> dict[str, str]:
 
 def likeness(was: On, now: On) -> float:
     """How surely a report is what was decided upon, by another sentence or other words of it; 0: it is not."""
+    if was.key == was.binding or now.key == now.binding:  # entered by hand: it is itself and nothing else
+        return 0.0
     if not was.sentence:  # decided before sentences were kept
         return float(was.key == now.key)
     same = sentence_digest(was.sentence) == sentence_digest(now.sentence)

@@ -1,4 +1,4 @@
-"""Decisions of people upon reports: accept, reject, ask back, correct, merge, split, and taking any of them back.
+"""Decisions of people: accept, reject, ask back, correct, merge, split, add by hand, and taking any of them back.
 
 Each adds to an append-only, hash-chained log; nothing is ever changed in it. ``at`` is an ISO time in UTC, by default
 now; ``seen`` what ``seen_of`` gave when the person looked: where the report has changed since, ``stale`` is raised.
@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from hoptac.base.errors import HoptacError
 from hoptac.gazetteer.slots import check_value
+from hoptac.register.adding import add
+from hoptac.register.hand import refresh
 from hoptac.register.joindecide import merge, split
 from hoptac.register.log import Act, append, last, upon_reports
 from hoptac.register.models import Bearing, Decision, Page, Report
@@ -21,7 +23,7 @@ from hoptac.register.seen import check_seen, seen_of
 from hoptac.register.standing import STATE_OF, as_read, standing_on, taken_back
 from hoptac.register.writing import writing
 
-__all__ = ["accept", "accept_page", "ask", "correct", "last", "merge", "reject", "seen_of", "split", "undo"]
+__all__ = ["accept", "accept_page", "add", "ask", "correct", "last", "merge", "reject", "seen_of", "split", "undo"]
 
 _Row = TypeVar("_Row")
 
@@ -102,14 +104,21 @@ def _undo_one(decision: Decision, act: Act, seen: str | None) -> int:
     rows = Bearing.objects.filter(decision=decision, report__isnull=False)
     reports = list(rows.values_list("report", "report__key"))
     check_seen(seen, *(key for _, key in reports))
-    same = Q(target=decision.target, target_kind=decision.target_kind) | Q(bearings__report__in=[r for r, _ in reports])
-    if decision.number in taken_back(Decision.objects.filter(same).distinct()):
+    if decision.number in taken_back(_upon_the_same(decision, [report for report, _ in reports])):
         return 0
     target = (decision.target, decision.target_kind, decision.binding)
     payload = {"undoes": [decision.number]}
     [made] = append(Act(act.action, act.by, act.why, act.at, payload), [decision.payload.get("on") or []], target)
     restand(bind_like(made, [decision.number]))
+    refresh(Bearing.objects.filter(decision=made).exclude(page="").values_list("page", flat=True))
     return made.number
+
+
+def _upon_the_same(decision: Decision, reports: list[int]) -> QuerySet[Decision]:
+    """All decisions upon what one was made upon: whatever takes it back is among them."""
+    alike = Decision.objects.filter(target=decision.target, target_kind=decision.target_kind)
+    bound = Bearing.objects.filter(report__in=reports).values_list("decision", flat=True)
+    return Decision.objects.filter(number__in={*alike.values_list("number", flat=True), *bound})
 
 
 def _report(key: str) -> Report:

@@ -19,6 +19,7 @@ from hoptac.base.nouns import Reading, Snapshot
 from hoptac.bulk import Pool, read
 from hoptac.collect import Failure
 from hoptac.register.chain import verify_log
+from hoptac.register.hand import make_again
 from hoptac.register.joining import rejoin_all
 from hoptac.register.models import Page
 from hoptac.register.store import (
@@ -107,6 +108,7 @@ def rebuild(progress: Progress = silent, reader: Reader = read, workers: int | N
         # A page may lose its bytes on the way: where a copy of it is found to be secret.
         standing = (a for a in coming if Page.objects.filter(address=a, raw_hash__isnull=False).exists())
         summary = _run(standing, lambda address, done: _reread(address, done, pool.read), progress)
+    make_again()
     rejoin_all()
     return summary
 

@@ -16,6 +16,7 @@ from hoptac.register.query_pages import page, pages, same_name, version
 from hoptac.register.query_people import namesakes, people, person
 from hoptac.register.query_places import partnership, partnerships
 from hoptac.register.records import Counts, Fact
+from hoptac.register.refs import HAND
 
 __all__ = [
     "counts",
@@ -39,7 +40,8 @@ __all__ = [
 
 def counts() -> Counts:
     """The figures of the start page."""
-    return Counts(Page.objects.filter(error__isnull=True).count(), Report.objects.filter(state="open").count())
+    read = Page.objects.filter(error__isnull=True).exclude(address__startswith=HAND)
+    return Counts(read.count(), Report.objects.filter(state="open").count())
 
 
 def values(kind: str) -> list[Mapping[str, Any]]:

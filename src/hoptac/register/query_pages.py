@@ -12,6 +12,7 @@ from hoptac.base.errors import TEXTS, HoptacError
 from hoptac.base.nouns import Snapshot
 from hoptac.register.models import Capture, Page, Report, Statement
 from hoptac.register.records import PageRow, PageView, ReportView, StatementView, VersionView
+from hoptac.register.refs import HAND
 from hoptac.register.seen import seen_each
 from hoptac.register.versions import is_kept, kept, namesakes
 
@@ -28,7 +29,8 @@ def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
 
 def pages(limit: int | None = None, failed: bool | None = None) -> list[PageRow]:
     """Pages, newest first: all, those that were read (``failed=False``) or those that could not be."""
-    wanted = Page.objects.defer("text", "zones").annotate(undecided=Count("reports", filter=Q(reports__state="open")))
+    wanted = Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
+    wanted = wanted.annotate(undecided=Count("reports", filter=Q(reports__state="open")))
     if failed is not None:
         wanted = wanted.filter(error__isnull=not failed)
     # A query that groups forgets the model's own ordering.

@@ -11,25 +11,16 @@ from django.db.models import QuerySet
 from hoptac import __version__
 from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
-from hoptac.base.identity import keyed, make_key
-from hoptac.link.keyed import block
-from hoptac.register.binding import bindings, hangs_on, sentence_digests, sentence_span
-from hoptac.register.bound import On, cut
-from hoptac.register.chunks import CHUNK
+from hoptac.register.hand import hand_items
 from hoptac.register.index.keep import index_page
 from hoptac.register.joining import rejoin
-from hoptac.register.models import Bearing, Capture, Page, Report, Snapshot, Statement
+from hoptac.register.models import Capture, Page, Report, Snapshot
 from hoptac.register.plain import plain, printable
-from hoptac.register.restand import bind_page
-from hoptac.register.standing import Stand, stand, with_corrections
+from hoptac.register.refs import page_ref
+from hoptac.register.reports import read_items, write_reports
 from hoptac.register.writing import writing
 
 log = logging.getLogger(__name__)
-
-
-def page_ref(address: str) -> str:
-    """The name of a page in urls: the same after a rebuild or a restore."""
-    return make_key("page", address)[:16]
 
 
 def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading, version: int | None = None) -> Page:
@@ -173,85 +164,7 @@ def _replace(
             **fields,
         },
     )
-    touched |= _store_reports(page, reports)
+    touched |= write_reports(page, [*read_items(page, reports), *hand_items(page)])
     index_page(page)
     rejoin(touched)
     return page
-
-
-def _store_reports(page: Page, reports: tuple[nouns.Report, ...]) -> set[str]:
-    """The rows of a page's reports and statements; gives their blocks."""
-    known = list(keyed(page.address, reports))
-    told = [
-        _on(page, key, report, binding)
-        for (key, report, _), binding in zip(known, bindings(page.address, page.text, reports), strict=True)
-    ]
-    decided = bind_page(page, told)
-    stands = {key: stand(row.decision for row in rows) for key, rows in decided.items()}
-    rows = Report.objects.bulk_create(
-        [
-            _report(page, number, on, report, stands.get(on.key, Stand()))
-            for number, ((_, report, _), on) in enumerate(zip(known, told, strict=True))
-        ]
-    )
-    bound = [_bound(bearing, row) for row in rows for bearing in decided.get(row.key, ())]
-    Bearing.objects.bulk_update(bound, ["report"], batch_size=CHUNK)
-    Statement.objects.bulk_create(
-        [
-            _statement(row, number, key, statement, page.text)
-            for row, (_, _, statements) in zip(rows, known, strict=True)
-            for number, (key, statement) in enumerate(statements)
-        ]
-    )
-    return {row.block for row in rows}
-
-
-def _on(page: Page, key: str, report: nouns.Report, binding: str) -> On:
-    words, sentence = hangs_on(page.text, report)
-    return On(key, binding, report.kind, cut(printable(words)), cut(sentence))
-
-
-def _bound(bearing: Bearing, report: Report) -> Bearing:
-    bearing.report = report
-    return bearing
-
-
-def _report(page: Page, number: int, on: On, report: nouns.Report, stands: Stand) -> Report:
-    values, corrected = with_corrections(plain(report.values), stands.corrected)
-    return Report(
-        key=on.key,
-        page=page,
-        number=number,
-        kind=report.kind,
-        values=values,
-        corrected=corrected,
-        modality=report.modality,
-        polarity=report.polarity,
-        speaker=plain(report.speaker),
-        confidence=report.confidence,
-        sentences=sentence_digests(page.text, report),
-        binding=on.binding,
-        block=block(report.kind, values, report.polarity, on.key, page.published),
-        state=stands.state,
-    )
-
-
-def _statement(row: Report, number: int, key: str, statement: nouns.Statement, text: str) -> Statement:
-    span = statement.span
-    sentence = sentence_span(text, span.start, span.end) if span else (None, None)
-    return Statement(
-        key=key,
-        report=row,
-        number=number,
-        slot=statement.slot,
-        value=plain(statement.value),
-        start=span.start if span else None,
-        end=span.end if span else None,
-        sentence_start=sentence[0],
-        sentence_end=sentence[1],
-        words=printable(statement.words),
-        prefix=printable(statement.prefix),
-        suffix=printable(statement.suffix),
-        rule=statement.rule,
-        inferred=statement.inferred,
-    )

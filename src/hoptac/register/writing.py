@@ -14,7 +14,7 @@ from django.db import connection, transaction
 #: Any number, the same in all processes of Hoptac.
 _LOCK = 0x686F7074
 #: Seconds between two looks whether it is our turn, and for how long we look before SQLite's own waiting (settings).
-_LOOK, _PATIENCE = 0.01, 50.0
+_LOOK, _PATIENCE = 0.02, 50.0
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from hoptac.register.index.backend import put
 from hoptac.register.index.docs import Doc, place_doc
 from hoptac.register.index.rows import entry_rows, page_rows, person_row
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Page, SearchDoc, SearchState
+from hoptac.register.refs import HAND
 from hoptac.register.units import current, ids_of
 from hoptac.register.writing import writing
 
@@ -113,7 +114,8 @@ def index_all() -> None:
     """Make the whole index anew, from pages and entries as they stand, in one transaction."""
     with writing():
         SearchDoc.objects.all().delete()
-        for part in chunks(list(Page.objects.order_by("pk").values_list("pk", flat=True))):
+        read = Page.objects.exclude(address__startswith=HAND).order_by("pk")
+        for part in chunks(list(read.values_list("pk", flat=True))):
             put(page_rows(list(Page.objects.filter(pk__in=part))))
         for part in chunks(list(Entry.objects.order_by("pk").values_list("pk", flat=True))):
             index_entries(list(Entry.objects.filter(pk__in=part)), Named())
