@@ -29,10 +29,8 @@ class Item:
 
 def read_items(page: Page, reports: Sequence[nouns.Report]) -> Iterator[Item]:
     """What was read on a page, by keys and bindings."""
-    bound = bindings(page.address, page.text, reports)
-    for number, ((key, report, statements), binding) in enumerate(
-        zip(keyed(page.address, reports), bound, strict=True)
-    ):
+    known, bound = keyed(page.address, reports), bindings(page.address, page.text, reports)
+    for number, ((key, report, statements), binding) in enumerate(zip(known, bound, strict=True)):
         words, sentence = hangs_on(page.text, report)
         on = On(key, binding, report.kind, cut(printable(words)), cut(sentence))
         yield Item(number, on, report, statements)
