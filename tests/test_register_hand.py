@@ -108,7 +108,7 @@ def test_the_site_shows_it(client: Client) -> None:
     decide.add("aid", RICE, by="Lan", why="theo công văn")
     decide.add("visit", VISIT, by="Lan")
     for report in Report.objects.filter(number__gte=100_000):
-        assert client.get(f"/facts/{report.key[:16]}/").status_code == 200
+        assert client.get(f"/entries/{report.key[:16]}/").status_code == 200
         assert client.get(f"/pages/{report.page.ref}/").status_code == 200
     assert client.get("/partnerships/VN-HUE/LA-XE/").status_code == 200
 
