@@ -209,7 +209,7 @@ def _tenure(one: _Seen, rivals: Sequence[_Seen], today: str) -> Tenure:
     after = min((r for r in rivals if r.first > one.last > ""), key=lambda r: (r.first, r.person), default=None)
     newest = max((*one.held, *one.former), key=lambda s: (s.day, s.proof))
     first = next((s for s in one.held if s.day), newest)
-    until = _until(one, after)
+    until = _until(one, after, today)
     return Tenure(
         person=one.person,
         post=_title([*one.held, *one.former]),
@@ -236,11 +236,19 @@ def _since(one: _Seen, before: _Seen | None) -> Bound:
     return Bound(before.last if before else None, first.day, proofs)
 
 
-def _until(one: _Seen, after: _Seen | None) -> Bound | None:
+def _with_unit(one: _Seen, today: str) -> Bound | None:
+    """An office ends with its unit, where that became part of another one and did not only change its name."""
+    unit = PLACES.get(one.held[-1].place) if one.held else None
+    if unit is None or not "" < unit.valid_to < today:
+        return None
+    return Bound(one.last or None, max(unit.valid_to, one.last), (one.held[-1].proof,))
+
+
+def _until(one: _Seen, after: _Seen | None, today: str) -> Bound | None:
     """The end lies between the last sighting in office and the first word of a former holder, or the successor."""
     gone = next((s for s in one.former if s.day >= one.last), None)
     if gone is None and after is None:
-        return None
+        return _with_unit(one, today)
     ends = [(s.day or None, s.proof) for s in (gone,) if s] + ([(after.first, after.held[0].proof)] if after else [])
     dated = [end for end in ends if end[0]]
     latest, proof = min(dated) if dated else ends[0]

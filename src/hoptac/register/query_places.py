@@ -9,9 +9,11 @@ from itertools import combinations
 
 from django.db.models import QuerySet
 
+from hoptac.base.kinds import KINDS
 from hoptac.gazetteer.places import country_of
 from hoptac.register.chunks import chunks
 from hoptac.register.facts import load_facts
+from hoptac.register.inheritance import inherited, merged_away
 from hoptac.register.models import Entry, EntryPlace, Report
 from hoptac.register.query_offices import leaders
 from hoptac.register.query_people import people_of
@@ -22,11 +24,11 @@ _Pair = tuple[str, str]
 
 
 def _named() -> dict[int, set[str]]:
-    """Entry -> the standing units that its sides name."""
+    """Entry -> the places that its sides name."""
     named: dict[int, set[str]] = defaultdict(set)
     rows = EntryPlace.objects.exclude(entry__state="rejected").exclude(slot="posts")
     for entry, place in rows.values_list("entry_id", "place"):
-        named[entry].add(current(place))
+        named[entry].add(place)
     return named
 
 
@@ -49,14 +51,17 @@ def pairs_of(entry: str) -> tuple[_Pair, ...]:
 def partnerships() -> list[PartnershipRow]:
     """Pairs of places of two countries that some entry joins, richest first."""
     kinds: dict[_Pair, Counter[str]] = defaultdict(Counter)
+    former: dict[_Pair, set[str]] = defaultdict(set)
     days: dict[_Pair, list[str]] = defaultdict(list)
     visits: dict[_Pair, list[str]] = defaultdict(list)
     today = date.today().isoformat()
     named = _named()
     live = Entry.objects.exclude(state="rejected")
     for entry, kind, day, start in live.values_list("id", "kind", "day", "values__start"):
-        for pair in _pairs(named.get(entry, set())):
+        told = named.get(entry, set())
+        for pair in _pairs({current(place) for place in told}):
             kinds[pair][kind] += 1
+            former[pair].update(place for place in told if merged_away(place) and current(place) in pair)
             days[pair] += [day] if day else []
             # SQLite hands a bare year of JSON ("2022") back as a number.
             visits[pair] += [str(start)] if start and kind == "visit" and str(start) <= today else []
@@ -69,6 +74,7 @@ def partnerships() -> list[PartnershipRow]:
             min(days[pair], default=None),
             max(days[pair], default=None),
             max(visits[pair], default=None),
+            tuple(place_row(place) for place in sorted(former[pair])),
         )
         for pair, counts in kinds.items()
         for one, other in [pair]
@@ -99,13 +105,18 @@ def series(figures: tuple[Fact, ...]) -> tuple[Series, ...]:
     groups: dict[tuple[str, str | None, tuple[str, ...], tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in figures:
         values = fact.values
-        origin, host = (tuple(current(p) for p in values.get(slot) or () if p) for slot in ("origin", "host"))
+        origin, host = (tuple(_population(p) for p in values.get(slot) or () if p) for slot in ("origin", "host"))
         groups[values.get("measure") or "other", values.get("unit"), origin, host].append(fact)
     found = [
         Series(*what, figures=tuple(sorted(told, key=lambda fact: (fact.as_of or "", fact.key))))
         for what, told in groups.items()
     ]
     return tuple(sorted(found, key=lambda s: (-len(s.figures), s.measure, s.unit or "", s.origin, s.host)))
+
+
+def _population(place: str) -> str:
+    """The unit whose people are counted: a unit that became part of another one had a population of its own."""
+    return place if merged_away(place) else current(place)
 
 
 def partnership(one: str, other: str) -> PartnershipView | None:
@@ -117,10 +128,12 @@ def partnership(one: str, other: str) -> PartnershipView | None:
     if not ids:
         return None
     told: dict[str, list[Fact]] = defaultdict(list)
+    sides: dict[str, set[str]] = {}
     for fact in load_facts(between):
         told[fact.kind].append(fact)
+        sides[fact.key] = {p for slot in KINDS[fact.kind].sides for p in _listed(fact.values.get(slot))}
     named = people_of(_naming(ids, ones | others))
-    held_there = leaders([one, other], {person.key for person in named})
+    held_there = leaders(ones | others, {person.key for person in named})
     wider = load_facts(_wider(one, other, ids)) if not (is_country(one) and is_country(other)) else ()
     return PartnershipView(
         one=place_row(one),
@@ -138,12 +151,16 @@ def partnership(one: str, other: str) -> PartnershipView | None:
         people=tuple(named),
         offices_one=tuple(held for held in held_there if held.post["place"] in ones),
         offices_other=tuple(held for held in held_there if held.post["place"] in others),
+        inherited=inherited((one, other), sides, date.today()),
     )
 
 
+def _listed(value: object) -> list[str]:
+    return [str(place) for place in (value if isinstance(value, list) else [value]) if place]
+
+
 def _gives(fact: Fact, places: frozenset[str]) -> bool:
-    giver = fact.values.get("giver")
-    return bool(places & set(giver if isinstance(giver, list) else [giver]))
+    return not places.isdisjoint(_listed(fact.values.get("giver")))
 
 
 def _naming(entries: Sequence[int], places: frozenset[str]) -> set[int]:

@@ -199,9 +199,35 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalNote:
+    """What the law asks, with the texts that say so; ``until`` its last day (ISO), None where open."""
+
+    vi: str
+    en: str
+    until: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """From ``day`` (ISO) on, what ``old`` had signed belongs to ``new``, of which it became part by ``instrument``.
+
+    ``entries`` are the keys of the entries that name the old unit: they keep its name. ``notes``: what the law asks.
+    """
+
+    old: PlaceRow
+    new: PlaceRow
+    day: str
+    instrument: str
+    entries: frozenset[str]
+    notes: tuple[LegalNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartnershipRow:
     """Two places of two countries (Vietnam's first). ``counts``: kind -> entries, ``first``/``last`` ISO days,
-    ``met`` the day of the last visit, those still to come left out."""
+    ``met`` the day of the last visit, those still to come left out; ``former`` units that became part of either, and
+    that entries of the pair name."""
 
     one: PlaceRow
     other: PlaceRow
@@ -210,6 +236,7 @@ class PartnershipRow:
     first: str | None
     last: str | None
     met: str | None = None
+    former: tuple[PlaceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +295,7 @@ class PartnershipView:
     ``wider`` are figures on a country of the pair (students from Laos at Huế), apart from the pair's own ``series``.
     ``people`` are those who met or are told of beside it, ``offices_one``/``offices_other`` the leaders of each place
     and what these people hold or held there, those in office now first. ``one_ids``/``other_ids``: the ids that count
-    as each place (a unit and those it succeeded alone).
+    as each place (a unit and those it succeeded alone); ``inherited`` tells of those of them that became part of it.
     """
 
     one: PlaceRow
@@ -286,6 +313,7 @@ class PartnershipView:
     people: tuple[PersonRow, ...]
     offices_one: tuple[HeldOffice, ...] = ()
     offices_other: tuple[HeldOffice, ...] = ()
+    inherited: tuple[Inheritance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

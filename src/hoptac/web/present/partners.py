@@ -22,7 +22,7 @@ COLUMNS = ("visit", "aid", "figure", "commitment")
 @dataclass(frozen=True, slots=True)
 class Partner:
     """One partnership in the list; ``term`` is that of its newest agreement with a term, ``name`` that paper's kind,
-    ``counts`` how many of each of ``COLUMNS``."""
+    ``counts`` how many of each of ``COLUMNS``; ``former`` units that became part of either."""
 
     one: str
     other: str
@@ -31,6 +31,7 @@ class Partner:
     name: str
     met: str | None
     counts: tuple[tuple[str, int], ...]
+    former: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +90,5 @@ def _partner(row: PartnershipRow, terms: dict[frozenset[str], list[tuple[Term, V
         labels.agreement_name(values.get("kind")) if values else "",
         row.met,
         tuple((str(labels.KIND_NAMES[kind]), row.counts.get(kind, 0)) for kind in COLUMNS),
+        labels.place_names([place.id for place in row.former]) if row.former else "",
     )

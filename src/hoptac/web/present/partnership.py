@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from hoptac.register.inheritance import merged_away
 from hoptac.register.records import Fact, PartnershipView
 from hoptac.web.present import labels, values
 from hoptac.web.present.facts import FactLine, aid_line, fact_line
+from hoptac.web.present.inheritance import InheritanceLine, inheritance_line, inherited_from
 from hoptac.web.present.people import Officers, officers
 from hoptac.web.present.series import SeriesView, series_view
 from hoptac.web.present.terms import Term, term_of
@@ -24,17 +26,20 @@ class AgreementLine:
     term: Term | None
     acts: tuple[str, ...]
     signed: str
+    inherited: str
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """All parts of the page.
 
-    ``former``: units that these succeeded; ``agreed``: points agreed or pledged, ``asked``: wishes and proposals,
+    ``former``: names that these bore before; ``inherited``: what became part of them;
+    ``agreed``: points agreed or pledged, ``asked``: wishes and proposals,
     ``hard``: difficulties raised.
     """
 
     former: str
+    inherited: tuple[InheritanceLine, ...]
     agreements: tuple[AgreementLine, ...]
     visits: tuple[FactLine, ...]
     aid_out: tuple[FactLine, ...]
@@ -67,10 +72,12 @@ class Dossier:
 def dossier(view: PartnershipView, today: date) -> Dossier:
     """The parts of a partnership's page on a day."""
     points = {stance: [f for f in view.commitments if f.values.get("stance") == stance] for stance in labels.STANCES}
-    former = sorted((view.one_ids | view.other_ids) - {view.one.id, view.other.id})
+    own = (place for place in view.one_ids | view.other_ids if not merged_away(place))
+    former = sorted(set(own) - {view.one.id, view.other.id})
     return Dossier(
         former=labels.place_names(former) if former else "",
-        agreements=tuple(sorted((_agreement(fact, today) for fact in view.agreements), key=_running_first)),
+        inherited=tuple(map(inheritance_line, view.inherited)),
+        agreements=tuple(sorted((_agreement(fact, view, today) for fact in view.agreements), key=_running_first)),
         visits=_dated_first(view.visits),
         aid_out=tuple(aid_line(fact) for fact in view.aid_out),
         aid_in=tuple(aid_line(fact) for fact in view.aid_in),
@@ -112,7 +119,7 @@ def _running_first(item: AgreementLine) -> tuple[int, int]:
     return order[item.term.state], -item.term.last
 
 
-def _agreement(fact: Fact, today: date) -> AgreementLine:
+def _agreement(fact: Fact, view: PartnershipView, today: date) -> AgreementLine:
     told = [fact.values.get("act"), *(other["value"] for other in fact.others.get("act", ()))]
     acts = dict.fromkeys(str(labels.ACTS.get(act, act)) for act in told if act)
     name = labels.agreement_name(fact.values.get("kind"))
@@ -125,4 +132,5 @@ def _agreement(fact: Fact, today: date) -> AgreementLine:
         term_of(fact.values.get("term"), today),
         tuple(acts),
         values.day(fact.values.get("date")),
+        inherited_from(fact, view.inherited),
     )

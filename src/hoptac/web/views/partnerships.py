@@ -9,13 +9,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hoptac.register import queries
+from hoptac.web.present.inheritance import former_names
 from hoptac.web.present.partnership import dossier
 
 
 @require_safe
 def partnership(request: HttpRequest, one: str, other: str) -> HttpResponse:
-    """Agreements, visits, help both ways, figures, what was agreed, courtesies, people: each line with its sentence."""
+    """Agreements, visits, help both ways, figures, what was agreed, courtesies, people: each line with its sentence.
+
+    The address may bear a former unit's id: it leads to the unit that stands for it, and the page says so.
+    """
     found = queries.partnership(one, other)
     if found is None:
         raise Http404
-    return render(request, "partnership.html", {"view": found, "dossier": dossier(found, date.today())})
+    context = {"view": found, "dossier": dossier(found, date.today()), "asked": former_names((one, other))}
+    return render(request, "partnership.html", context)
