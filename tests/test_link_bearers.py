@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,12 +68,30 @@ def test_a_name_without_an_office_joins_whom_its_unit_knows_if_that_is_one_alone
     ]
 
 
+def test_leaders_of_one_country_are_one_of_a_name_and_others_are_not() -> None:
+    minister = bearer("a", "Lê Hoài Trung", at="VN", post="vn-minister")
+    assert persons(minister, bearer("b", "Lê Hoài Trung", at="VN", post="vn-cpv-secretary-cc")) == ["ab"]
+    assert persons(minister, bearer("b", "Lê Hoài Trung", at="VN", post="vn-cpv-secretary-cc", page=1)) == ["ab"]
+    assert persons(minister, bearer("b", "Lê Hoài Trung", at="VN", post="chuyên viên")) == ["a", "b"]
+    assert persons(minister, bearer("b", "Lê Hoài Trung", at="LA", post="la-minister")) == ["a", "b"]
+
+
+def test_a_national_office_is_the_local_officers_whose_unit_the_page_tells_of() -> None:
+    governor = bearer("a", "Bounlai Bouththi")
+    member = bearer("b", "Bounlai Bouththi", at="LA", post="la-cc-member")
+    assert persons(governor, member) == ["a", "b"]
+    told = replace(member, context=frozenset({"LA-XE", "VN-HUE"}))
+    assert persons(governor, told) == ["ab"]
+    # Two of the name may be meant.
+    assert persons(governor, bearer("c", "Bounlai Bouththi", at="VN-HUE"), told) == ["a", "b", "c"]
+
+
 NAMES = ["Sonethong Phavixay", "Sonthong Phavisay", "Khampheng Xayalath", "Khamphenh Sayalat", "Khamphet Xayalath"]
 SOME = st.builds(
     lambda name, at, post, page: (name, at, post, page),
     st.sampled_from(NAMES),
-    st.sampled_from(["LA-XE", "LA-CH", "LA-XE LA-CH", "VN-HUE"]),
-    st.sampled_from([GOVERNOR, "la-deputy-governor", ""]),
+    st.sampled_from(["LA-XE", "LA-CH", "LA-XE LA-CH", "VN-HUE", "LA"]),
+    st.sampled_from([GOVERNOR, "la-deputy-governor", "la-cc-member", ""]),
     st.integers(0, 6),
 )
 
@@ -80,6 +100,7 @@ SOME = st.builds(
 @given(st.lists(SOME, max_size=9), st.randoms(use_true_random=False))
 def test_the_order_is_no_matter_and_everyone_is_somebody_once(told, chance) -> None:  # type: ignore[no-untyped-def]
     bearers = [bearer(f"{n}", name, at=at, post=post, page=page) for n, (name, at, post, page) in enumerate(told)]
+    bearers = [replace(b, context=frozenset({"LA-XE"})) if b.national and n % 2 else b for n, b in enumerate(bearers)]
     found = group_bearers(bearers)
     chance.shuffle(bearers)
     assert group_bearers(bearers) == found

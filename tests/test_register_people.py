@@ -90,6 +90,20 @@ def test_people_are_the_same_after_a_rebuild_in_another_order_and_without_what_w
     assert view and view.names == ("Sonethong Phavixay",) and queries.person("sonthong-phavisay") is None
 
 
+@pytest.mark.django_db
+def test_the_signers_of_a_paper_are_two_people_and_each_has_an_address() -> None:
+    paper = {"parties": ["LA-XE", "VN-25"], "kind": "minutes", "term": [2022, 2026], "act": "signed"}
+    signed = toy.line("agreement", {**paper, "signed_by": ["Sonethong Phavixay", AN]}, "Ký [biên bản].")
+    told(*SPELLED[:2], ("p", "2025-01-01", [signed, person(AN, "vn-prov-pc-chair", "VN-25")]))
+    rows = queries.people()
+    assert sorted((row.name, row.entries) for row in rows) == [(AN, 2), ("Sonethong Phavixay", 3)]
+    told(
+        *((f"m{n}", "2025-02-01", [person("Lê Văn Ba", post, "VN")]) for n, post in enumerate(("vụ phó", "vụ trưởng")))
+    )
+    refs = [row.key for row in queries.people() if row.name == "Lê Văn Ba"]
+    assert len(set(refs)) == 2 and all(queries.person(ref) for ref in refs)
+
+
 APPOINTED = """Hội đồng nhân dân tỉnh Quảng Trị bầu chủ tịch mới
 Ngày đăng: 12/3/2026
 Tại kỳ họp ngày 10/3/2026, ông Trần Văn Bình được bầu giữ chức Chủ tịch UBND tỉnh Quảng Trị.

@@ -11,7 +11,7 @@ from typing import Any
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.link.bearers import Bearer
 from hoptac.link.keyed import lasting
-from hoptac.link.likeness import ALIKE, first_sound, nearness
+from hoptac.link.likeness import ALIKE, first_sound, nearness, one_name
 from hoptac.link.namekey import is_full_name, name_key
 from hoptac.register.chunks import chunks
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
@@ -61,27 +61,57 @@ def named(keys: Collection[str] | None = None) -> list[Named]:
 
 
 def _named(rows: Iterable[tuple[int, str, str, str | None, str, str]]) -> list[Named]:
-    names: dict[tuple[int, str, str, str, str], list[str]] = defaultdict(list)
+    told: dict[tuple[int, str, str, str, str], list[str]] = defaultdict(list)
     for entry, key, kind, day, slot, name in rows:
-        names[entry, key, kind, day or "", slot].append(name)
-    persons = [entry for entry, _, kind, _, _ in names if kind == "person"]
-    posts = {pk: told for part in chunks(persons) for pk, *told in _posts(part)}
-    pages = _pages(persons)
-    sides = _sides([entry for entry, _, kind, _, _ in names if kind != "person"])
-    untold = [entry for entry in persons if not any(post.get("place") for post in posts[entry][1])]
-    beside = _beside(untold, pages)
-    found = []
-    for (entry, key, kind, day, slot), printed in names.items():
-        newest, held = posts.get(entry, ((), ()))
-        told = frozenset((p["post"], lasting(p["place"])) for p in held if p.get("post") and p.get("place"))
-        units = {unit for _, unit in told} or beside.get(entry, set())
-        if kind != "person":
-            units = sides[entry, _SIDES.get(slot, "")]
-        bearer = Bearer(
-            f"{key} {slot}", tuple(sorted(printed)), frozenset(units), told, frozenset(pages.get(entry, ()))
-        )
-        found.append(Named(bearer, entry, kind, day, tuple(held), tuple(newest)))
-    return found
+        told[entry, key, kind, day or "", slot].append(name)
+    persons = [what for what in told if what[2] == "person"]
+    others = [what for what in told if what[2] != "person"]
+    return [*_persons({what: told[what] for what in persons}), *_mentions({what: told[what] for what in others})]
+
+
+#: Row and key of an entry, its kind, its day, the slot.
+_What = tuple[int, str, str, str, str]
+
+
+def _persons(told: Mapping[_What, list[str]]) -> Iterator[Named]:
+    """Whom the entries of persons name, with their offices."""
+    entries = [what[0] for what in told]
+    posts = {pk: held for part in chunks(entries) for pk, *held in _posts(part)}
+    pages = _pages(entries)
+    offices = {
+        entry: frozenset((p["post"], lasting(p["place"])) for p in posts[entry][1] if p.get("post") and p.get("place"))
+        for entry in entries
+    }
+    beside = _beside([entry for entry in entries if not any("-" in unit for _, unit in offices[entry])], pages)
+    for (entry, key, kind, day, _), names in told.items():
+        newest, held = posts[entry]
+        context = frozenset(beside.get(entry, ()))
+        units = frozenset(unit for _, unit in offices[entry]) or context
+        near = frozenset(unit for unit in context if "-" in unit)
+        bearer = Bearer(key, tuple(sorted(names)), units, offices[entry], frozenset(pages[entry]), near)
+        yield Named(bearer, entry, kind, day, tuple(held), tuple(newest))
+
+
+def _mentions(told: Mapping[_What, list[str]]) -> Iterator[Named]:
+    """Whom other entries name: the spellings of one name in a slot are one bearer, signers are several."""
+    sides = _sides([what[0] for what in told])
+    for (entry, key, kind, day, slot), names in told.items():
+        units = frozenset(sides[entry, _SIDES.get(slot, "")])
+        for number, spelled in enumerate(_spelled(sorted(names), foreign="VN" not in map(country_of, units))):
+            bearer = Bearer(f"{key} {slot} {number}", spelled, units)
+            yield Named(bearer, entry, kind, day, (), ())
+
+
+def _spelled(names: Iterable[str], *, foreign: bool) -> list[tuple[str, ...]]:
+    """Names of one slot by whose they are, in order."""
+    groups: list[list[str]] = []
+    for name in names:
+        own = next((group for group in groups if any(one_name(name, known, foreign=foreign) for known in group)), None)
+        if own is None:
+            groups.append([name])
+        else:
+            own.append(name)
+    return [tuple(group) for group in groups]
 
 
 def _posts(entries: Collection[int]) -> Iterator[tuple[int, list[_Post], list[_Post]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hoptac.link.bearers import group_bearers
@@ -53,28 +53,34 @@ def known_people(keys: Collection[str] | None = None) -> list[Known]:
 
 def resolve(ref: str) -> list[Known]:
     """The persons whom a name in urls may mean: one, or all who bear a name that it does not tell apart."""
-    key, _, unit = ref.partition(AT)
+    key, _, rest = ref.partition(AT)
     bearing = [person for person in _known(around(key)) if key in person.keys]
-    if not unit:
-        return bearing
-    return [p for p in bearing if lasting(unit) in p.units or p.ref == ref] or (bearing if len(bearing) == 1 else [])
+    exact = [person for person in bearing if person.ref == ref]
+    at = [person for person in bearing if lasting(rest.split(AT)[0]) in person.units] if rest else bearing
+    return exact or at or (bearing if len(bearing) == 1 else [])
 
 
 def _known(all_named: Iterable[Named]) -> list[Known]:
     by_key = {one.bearer.key: one for one in all_named}
     groups = [[by_key[b.key] for b in person] for person in group_bearers(one.bearer for one in by_key.values())]
     bearing = Counter(key for group in groups for key in {key for one in group for key in one.bearer.name_keys})
-    return [_person(group, bearing) for group in groups]
+    known = [_person(group, bearing) for group in groups]
+    shared = {ref for ref, times in Counter(person.ref for person in known).items() if times > 1}
+    return [replace(p, ref=f"{p.ref}{AT}{_mark(p)}") if p.ref in shared else p for p in known]
 
 
 def _person(group: list[Named], bearing: Mapping[str, int]) -> Known:
     told = tuple(sorted(group, key=lambda one: (one.day, one.bearer.key)))
     name = _usual(told)
     key = name_key(name)
-    if bearing[key] == 1:
-        return Known(key, name, told)
     units = sorted({unit for one in told for unit in one.bearer.home})
-    return Known(f"{key}{AT}{units[0] if units else told[0].bearer.key[:8]}", name, told)
+    return Known(f"{key}{AT}{units[0]}" if units and bearing[key] > 1 else key, name, told)
+
+
+def _mark(person: Known) -> str:
+    """What tells a person from another one of the same name and unit: the first office, else the first entry."""
+    posts = sorted({str(post.get("post")) for one in person.told for post in one.posts if post.get("post")})
+    return posts[0] if posts and posts[0].isascii() and " " not in posts[0] else person.told[0].bearer.key[:8]
 
 
 def _usual(told: Iterable[Named]) -> str:
