@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from hoptac import __version__
 from hoptac.base.errors import HoptacError, say
 from hoptac.base.kinds import SORTS
-from hoptac.web.arguments import Parser, count, day, port
+from hoptac.web.arguments import Parser, add_import, count, day, port
 from hoptac.web.terminal import Bar, kind_words, print_error
 
 if TYPE_CHECKING:
@@ -238,6 +238,16 @@ def run_calendar(args: argparse.Namespace) -> int:
     return calendar.run(args)
 
 
+def run_import(args: argparse.Namespace) -> int:
+    """``hoptac import``: an office's own list, with what it would bring told first."""
+    setup()
+    from hoptac.register.opening import reachable
+    from hoptac.web.commands.importing import run
+
+    with reachable():
+        return run(args, sys.stdout)
+
+
 def run_serve(args: argparse.Namespace) -> int:
     """``hoptac serve``."""
     setup()
@@ -308,6 +318,7 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_argument("file", metavar="FILE", help=say("tệp sao lưu (.zip)", "the backup (.zip)"))
     for command in (read, load, rebuild, restore):
         add_workers(command)
+    add_import(add("import", run_import, "đưa danh sách của cơ quan vào sổ", "take a list of the office's own in"))
     add_search(add("search", run_search, "tìm trang, mục, người, địa phương", "search pages, entries, people, places"))
     add_calendar(add("calendar", run_calendar, "xuất lịch công việc (.ics)", "write the office's calendar (.ics)"))
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")

@@ -15,7 +15,12 @@ from hoptac.link.resolve import resolve
 
 
 def read(snapshot: Snapshot) -> Reading:
-    """Read one page. Raises HoptacError where the bytes are no page (the other pages of a batch go on)."""
+    """Read one page, or an office's own list as its mapping tells. Raises HoptacError where the bytes are no page (the
+    other pages of a batch go on)."""
+    if snapshot.listed is not None:
+        from hoptac.lists import read_list  # with its tables of headings: only where a list comes
+
+        return read_list(snapshot, snapshot.listed).reading
     return read_page(decode(snapshot))
 
 

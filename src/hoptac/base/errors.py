@@ -87,6 +87,48 @@ TEXTS: dict[str, Text] = {
         "The text layer of {path} cannot be read: its fonts do not say which letters they are.",
         "Ask for the Word file or make the PDF anew from it; where that is not to be had, run text recognition (OCR).",
     ),
+    "sheet-format": Text(
+        "{path} là bảng tính dạng {found}; Hoptac chỉ đọc .xlsx và .csv.",
+        "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) dạng Excel .xlsx rồi đưa tệp ấy vào.",
+        "{path} is a spreadsheet of the form {found}; only .xlsx and .csv are read.",
+        "Open it in Excel or LibreOffice, choose Save As, Excel .xlsx, and give that file.",
+    ),
+    "sheet-broken": Text(
+        "Bảng tính {path} bị hỏng, không mở được.",
+        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại thành một tệp .xlsx mới rồi đưa tệp ấy vào.",
+        "The spreadsheet {path} is damaged and cannot be opened.",
+        "Open it in Excel or LibreOffice, save it as a new .xlsx and give that file.",
+    ),
+    "sheet-too-long": Text(
+        "{path} dài quá: sheet “{sheet}” có hơn {limit} dòng.",
+        "Tách danh sách thành nhiều tệp, ví dụ mỗi năm một tệp.",
+        "{path} is too long: the sheet “{sheet}” has more than {limit} rows.",
+        "Split the list into several files, such as one a year.",
+    ),
+    "list-unmapped": Text(
+        "{path} là một danh sách (bảng tính); cần cho biết mỗi cột ghi gì trước khi đưa vào sổ.",
+        "Mở mục Danh sách trên trang web của sổ và chọn tệp này, hoặc chạy lệnh: hoptac import TỆP --preview.",
+        "{path} is a list (a spreadsheet); somebody has to say what its columns are before it comes in.",
+        "Open Lists on the register's site and choose this file, or run: hoptac import FILE --preview.",
+    ),
+    "list-headings": Text(
+        "Không nhận ra tiêu đề cột nào trong {path}.",
+        "Xem dòng tiêu đề của bảng có đủ tên cột; chọn loại danh sách (--kind) hoặc chỉ rõ các cột (--map).",
+        "No headings are known in {path}.",
+        "See that the table has a row of headings; name the kind of list (--kind) or its columns (--map).",
+    ),
+    "map-unusable": Text(
+        "Cách hiểu các cột không dùng được: {what}.",
+        "Chọn lại cột và loại danh sách; mẫu có trong docs/lists.md.",
+        "The mapping of the columns cannot be used: {what}.",
+        "Choose the columns and the kind of list again; docs/lists.md has an example.",
+    ),
+    "list-unknown": Text(
+        "Không có danh sách nào như vậy trong sổ: {path}.",
+        "Xem các danh sách đã đưa vào ở mục Danh sách (hoặc lệnh hoptac import --list).",
+        "The register holds no such list: {path}.",
+        "See the lists that came in under Lists (or by: hoptac import --list).",
+    ),
     "encoding-uncertain": Text(
         "Không nhận ra bảng mã của {path}.",
         "Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8 rồi đọc lại.",

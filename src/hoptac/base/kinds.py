@@ -59,7 +59,7 @@ KINDS: dict[str, Kind] = {
             "figure",
             "figures",
             ("measure", "value", "comparator", "unit", "origin", "host", "since", "until"),
-            (),
+            ("school", "level"),
             ("origin", "host"),
             ("measure", "value", "unit", "origin", "host", "since|until"),
         ),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from hoptac.base.frozen import frozen
+from hoptac.base.lists import ListMap
 
 ZoneName = Literal["title", "lead", "body", "caption", "furniture"]
 Modality = Literal["done", "ongoing", "planned", "proposed", "wished", "hypothetical"]
@@ -52,6 +53,7 @@ class Snapshot:
 
     ``document`` names it in the output (the file's name without ending, made unique within a batch); ``address`` is its
     lasting identity (a url, or the path as given), the same when the bytes change; ``suffix`` the file's ending.
+    ``listed``: how an office's own list is read; None for pages, and for a list that nobody has said it of.
     """
 
     document: str
@@ -59,6 +61,7 @@ class Snapshot:
     data: bytes
     suffix: str = ""
     retrieved_at: str | None = None
+    listed: ListMap | None = None
 
     @property
     def raw_hash(self) -> str:

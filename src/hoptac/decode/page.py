@@ -15,6 +15,7 @@ from hoptac.decode.lines import Line, Meta
 from hoptac.decode.plain import read_plain
 from hoptac.decode.rank import find_rank
 from hoptac.decode.secret import find_stamp
+from hoptac.decode.sheets import is_sheet, read_sheets
 from hoptac.decode.zones import join_zones, zone_lines
 
 _HTML = re.compile(
@@ -30,8 +31,12 @@ def decode(snapshot: Snapshot) -> Page:
 
     Raises HoptacError ``file-empty``, ``file-binary``, ``file-locked``, ``file-too-long``, ``encoding-uncertain``,
     ``html-broken``, ``pdf-scanned``, ``pdf-garbled`` or ``secret``. A page in a language that cannot be read yet is
-    still a Page, with its ``language`` set.
+    still a Page, with its ``language`` set. A list in a spreadsheet is read by ``hoptac.lists`` once somebody has said
+    what its columns are; till then ``list-unmapped``, or what ``read_sheets`` raises.
     """
+    if is_sheet(snapshot):
+        read_sheets(snapshot)
+        raise HoptacError("list-unmapped", path=snapshot.document)
     text, lines, meta, notes = _read(snapshot)
     head = read_head(lines, meta)
     if stamp := find_stamp(lines, head.title_lines):

@@ -16,6 +16,7 @@ from hoptac.gazetteer.slots import check_value
 from hoptac.register.adding import add
 from hoptac.register.hand import refresh
 from hoptac.register.joindecide import merge, split
+from hoptac.register.lists import reread_target
 from hoptac.register.log import Act, append, last, upon_reports
 from hoptac.register.models import Bearing, Decision, Page, Report
 from hoptac.register.restand import bind, bind_like, restand
@@ -111,6 +112,7 @@ def _undo_one(decision: Decision, act: Act, seen: str | None) -> int:
     [made] = append(Act(act.action, act.by, act.why, act.at, payload), [decision.payload.get("on") or []], target)
     restand(bind_like(made, [decision.number]))
     refresh(Bearing.objects.filter(decision=made).exclude(page="").values_list("page", flat=True))
+    reread_target(decision)
     return made.number
 
 

@@ -21,6 +21,7 @@ from hoptac.collect import Failure
 from hoptac.register.chain import verify_log
 from hoptac.register.hand import make_again
 from hoptac.register.joining import rejoin_all
+from hoptac.register.maps import mapped
 from hoptac.register.models import Page
 from hoptac.register.store import (
     mark_version,
@@ -92,7 +93,8 @@ def load(
     ``workers``: how many processes read (``bulk.Pool``); one writes. ``reader`` must then be a function of a module.
     """
     with Pool(reader, workers) as pool:
-        return _run(pool.ahead(items, _to_read), lambda item, done: _load_one(item, done, pool.read), progress)
+        coming = (mapped(item) if isinstance(item, Snapshot) else item for item in items)
+        return _run(pool.ahead(coming, _to_read), lambda item, done: _load_one(item, done, pool.read), progress)
 
 
 def rebuild(progress: Progress = silent, reader: Reader = read, workers: int | None = 0) -> Summary:
@@ -121,7 +123,7 @@ def supersede(newer: str, older: str, reader: Reader = read, workers: int | None
         versions = [kept(page.address, number) for number in reversed(numbers(page.address))]
         remove(page)
         for snapshot in versions:
-            moved = dataclasses.replace(snapshot, document=target.document, address=target.address)
+            moved = mapped(dataclasses.replace(snapshot, document=target.document, address=target.address))
             _read_one(moved, 1, "replaced", pool.read)
         return target.ref
 

@@ -13,6 +13,7 @@ from itertools import count
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
+from hoptac.register.maps import mapped
 from hoptac.register.models import Bearing, Capture, Page
 
 _NUMBERED = re.compile(r"(?P<base>upload:.*?)(?: \((?P<number>[2-9]|[1-9]\d+)\))?", re.S)
@@ -24,9 +25,9 @@ def is_kept(address: str, number: int) -> bool:
 
 
 def kept(address: str, number: int) -> Snapshot:
-    """A version's bytes, as they came."""
+    """A version's bytes, as they came; of a list with how it is read."""
     row = Capture.objects.select_related("page", "raw_hash").get(page__address=address, number=number)
-    return Snapshot(row.page.document, address, bytes(row.raw_hash.data), row.suffix, row.retrieved_at)
+    return mapped(Snapshot(row.page.document, address, bytes(row.raw_hash.data), row.suffix, row.retrieved_at))
 
 
 def newest(address: str) -> Snapshot | None:

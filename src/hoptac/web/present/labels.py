@@ -75,6 +75,8 @@ SLOT_NAMES: dict[str, Words] = {
     "value": gettext_lazy("Số"),
     "unit": gettext_lazy("Đơn vị"),
     "origin": gettext_lazy("Của"),
+    "school": gettext_lazy("Trường"),
+    "level": gettext_lazy("Trình độ"),
     "since": gettext_lazy("Tính từ"),
     "until": gettext_lazy("Tính đến"),
     "by": gettext_lazy("Bên nêu"),

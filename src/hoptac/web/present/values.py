@@ -28,7 +28,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_FREE = frozenset({"name", "guest_head", "host_head", "goods", "purpose", "signed_by", "quote"})
+_FREE = frozenset({"name", "guest_head", "host_head", "goods", "purpose", "signed_by", "quote", "school", "level"})
 
 
 def number(value: float | None) -> str:
