@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from django.db.models import Count, Max
 
 from hoptac.register.maps import KIND, map_of, target_of
-from hoptac.register.models import Decision, Page
+from hoptac.register.models import Decision, Page, Report
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One list: its page (``Page.ref``), who said last how it is read and when (ISO), its kinds, how many facts it
-    tells and how many versions of it came; ``out``: it was taken out."""
+    """One list: its page (``Page.ref``) and address, who said last how it is read and when (ISO), its kinds, how
+    many facts it tells and how many versions of it came; ``out``: it was taken out."""
 
     ref: str
+    address: str
     title: str
     document: str
     at: str
@@ -42,6 +43,7 @@ def _row(page: Page, decision: Decision) -> ListRow:
     sheets = listed.sheets if listed else ()
     return ListRow(
         page.ref,
+        page.address,
         page.title or page.document,
         page.document,
         decision.at,
@@ -51,3 +53,9 @@ def _row(page: Page, decision: Decision) -> ListRow:
         page.captures.count(),
         not sheets,
     )
+
+
+def facts_of(ref: str) -> list[str]:
+    """The names (``Fact.ref``) of the facts that a list tells, in the order of its rows."""
+    keys = Report.objects.filter(page__ref=ref).order_by("number").values_list("key", flat=True)
+    return [key[:16] for key in keys]

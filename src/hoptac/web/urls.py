@@ -12,6 +12,7 @@ from hoptac.web.views import (
     decisions,
     entries,
     joins,
+    lists,
     pages,
     partnerships,
     people,
@@ -48,5 +49,10 @@ urlpatterns = [
     path("feeds/<str:token>.ics", calendar.feed, name="feed"),
     path("search/suggest/", search.suggest, name="suggest"),
     path("add/", add.add, name="add"),
+    path("lists/", lists.index, name="lists"),
+    path("lists/new/<slug:ref>/", lists.new, name="new-list"),
+    path("lists/<slug:ref>/", lists.one, name="list"),
+    path("lists/<slug:ref>/again/", lists.again, name="again-list"),
+    path("lists/<slug:ref>/withdraw/", lists.take_out, name="take-out-list"),
     path("language/", set_language, name="set-language"),
 ]

@@ -17,55 +17,26 @@ from hoptac.base.lists import ListMap, SheetMap, as_payload, from_payload
 from hoptac.base.nouns import Snapshot
 from hoptac.base.reasons import why
 from hoptac.collect import collect
-from hoptac.lists import NOTICES, TROUBLES, Notice, Trouble, propose
+from hoptac.lists import propose
 from hoptac.lists.table import is_ordinal
 from hoptac.lists.targets import targets
-from hoptac.register.joined import Against
 from hoptac.register.lists import import_list, withdraw
 from hoptac.register.maps import map_of, settled
-from hoptac.register.preview import STATES, FactSeen, Preview, RowSeen, preview
+from hoptac.register.preview import STATES, Preview, RowSeen, preview
 from hoptac.register.query_lists import lists
 from hoptac.web.found import partner
-from hoptac.web.present.labels import SLOT_NAMES, coded, place_name
-from hoptac.web.present.values import day, slot_value
+from hoptac.web.present.listwords import (
+    DEFAULTS,
+    KINDS,
+    against_words,
+    default_value,
+    notice_words,
+    said,
+    trouble_words,
+)
+from hoptac.web.present.listwords import STATES as STATES_IN_WORDS
 from hoptac.web.terminal import grouped
 from hoptac.web.who import user
-
-#: What a row is to the register: the words for it.
-STATE_WORDS: dict[str, tuple[str, str]] = {
-    "new": ("mới", "new"),
-    "doubled": ("sổ đã có, thêm một nguồn", "told already, one more source"),
-    "conflict": ("khác với sổ", "differs from the register"),
-    "near": ("có thể trùng", "may be the same"),
-    "same": ("không đổi", "unchanged"),
-    "unread": ("chưa hiểu", "not understood"),
-}
-KIND_WORDS: dict[str, tuple[str, str]] = {
-    "agreement": ("thỏa thuận", "agreements"),
-    "visit": ("đoàn ra, đoàn vào", "delegations"),
-    "aid": ("hỗ trợ, giúp đỡ lẫn nhau", "mutual help"),
-    "figure": ("số liệu", "figures"),
-    "person": ("người và chức vụ", "people and offices"),
-}
-
-#: What is understood of a whole list.
-DEFAULT_WORDS: dict[str, tuple[str, str]] = {
-    "ours": ("Phía ta", "Our side"),
-    "partner": ("Đối tác", "Partner"),
-    "direction": ("Chiều", "Direction"),
-    "as_of": ("Số liệu tính đến", "As of"),
-    "measure": ("Chỉ tiêu", "Measure"),
-    "unit": ("Đơn vị tiền", "Unit of sums"),
-    "status": ("Tình trạng", "State"),
-}
-DIRECTION_WORDS: dict[str, tuple[str, str]] = {
-    "out": ("ta sang bạn, ta giúp bạn", "we go, we give"),
-    "in": ("bạn sang ta, bạn giúp ta", "they come, they give"),
-}
-STATUS_WORDS: dict[str, tuple[str, str]] = {
-    "done": ("đã diễn ra, đã ký", "done, signed"),
-    "planned": ("theo kế hoạch", "planned"),
-}
 
 
 def run(args: argparse.Namespace, out: TextIO) -> int:
@@ -170,7 +141,9 @@ def show(told: Preview, listed: ListMap, out: TextIO) -> None:
         _sheet(sheet, out)
     for notice in told.notices:
         print(f"  ! {notice_words(notice)}", file=out)
-    counts = [f"{say(*STATE_WORDS[state])} {grouped(told.counts[state])}" for state in STATES if told.counts.get(state)]
+    counts = [
+        f"{said(STATES_IN_WORDS[state][0])} {grouped(told.counts[state])}" for state in STATES if told.counts.get(state)
+    ]
     print(f"{told.title}: {', '.join(counts) or say('không có dòng nào', 'no rows')}", file=out)
     for row in told.rows:
         if row.state not in ("new", "same") or row.troubles:
@@ -184,7 +157,7 @@ def show(told: Preview, listed: ListMap, out: TextIO) -> None:
 
 def _sheet(sheet: SheetMap, out: TextIO) -> None:
     goals = targets(sheet.kind)
-    print(f"{sheet.sheet or say('bảng', 'table')}: {say(*KIND_WORDS[sheet.kind])}", file=out)
+    print(f"{sheet.sheet or say('bảng', 'table')}: {said(KINDS[sheet.kind])}", file=out)
     for column in sheet.columns:
         goal = goals.get(column.target)
         print(f"  {column.heading} → {say(goal.vi, goal.en) if goal else column.target}", file=out)
@@ -193,47 +166,16 @@ def _sheet(sheet: SheetMap, out: TextIO) -> None:
     if left:
         print(f"  {say('không đưa vào', 'left out')}: {', '.join(left)}", file=out)
     for name, value in sorted(sheet.defaults.items()):
-        print(f"  {say(*DEFAULT_WORDS[name])}: {default_value(name, value)}", file=out)
-
-
-def default_value(name: str, value: str) -> str:
-    """What is understood of a whole list, in words."""
-    if name in ("ours", "partner"):
-        return place_name(value)
-    if name == "as_of":
-        return day(value)
-    if name == "measure":
-        return coded("measure", value) or value
-    return say(*{**DIRECTION_WORDS, **STATUS_WORDS}.get(value, (value, value)))
+        print(f"  {said(DEFAULTS[name])}: {default_value(name, value)}", file=out)
 
 
 def _row(row: RowSeen, out: TextIO) -> None:
-    print(f"  {say('dòng', 'row')} {row.row}: {say(*STATE_WORDS[row.state])}: {row.words[:120]}", file=out)
+    print(f"  {say('dòng', 'row')} {row.row}: {said(STATES_IN_WORDS[row.state][0])}: {row.words[:120]}", file=out)
     for fact in row.facts:
         for against in fact.against:
-            print(f"      {against_words(fact, against)}", file=out)
+            print(f"      {against_words(fact, against) or '='} ({against.title})", file=out)
     for trouble in row.troubles:
         print(f"      {trouble_words(trouble)}", file=out)
-
-
-def against_words(fact: FactSeen, against: Against) -> str:
-    """What another page says instead, in one line."""
-    if not against.slot:
-        return f"= {against.title}"
-    name = str(SLOT_NAMES.get(against.slot, against.slot))
-    ours, theirs = (slot_value(fact.kind, against.slot, value) for value in (against.ours, against.theirs))
-    return f"≠ {name}: {ours} / {theirs} ({against.title})"
-
-
-def trouble_words(trouble: Trouble) -> str:
-    """What was not understood and what to do, in the user's language."""
-    where = f"{trouble.heading} “{trouble.words[:80]}”: " if trouble.heading else ""
-    return where + say(*TROUBLES[trouble.why])
-
-
-def notice_words(notice: Notice) -> str:
-    """What to know of a sheet, in the user's language."""
-    return (f"{notice.sheet}: " if notice.sheet else "") + say(*NOTICES[notice.what]).format(**notice.details)
 
 
 def _tell_lists(out: TextIO) -> int:

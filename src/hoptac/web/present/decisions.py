@@ -25,6 +25,8 @@ ACTIONS: dict[str, labels.Words] = {
     "split": gettext_lazy("tách"),
     "add": gettext_lazy("thêm"),
     "link": gettext_lazy("nối"),
+    "map": gettext_lazy("đưa danh sách vào"),
+    "withdraw": gettext_lazy("rút danh sách ra"),
     "undo": gettext_lazy("hoàn tác"),
 }
 

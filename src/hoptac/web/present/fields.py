@@ -155,11 +155,11 @@ class NameList:
 def name_lists(shown: Iterable[Field]) -> list[NameList]:
     """The lists that some fields point to."""
     wanted = {field.listed for field in shown} | ({"places"} if any(f.sort == "posts" for f in shown) else set())
-    found = {"places": _places, "occasions": _occasions, "offices": _offices}
+    found = {"places": place_names, "occasions": _occasions, "offices": _offices}
     return [NameList(name, tuple(found[name]())) for name in sorted(wanted - {""})]
 
 
-def _places() -> list[str]:
+def place_names() -> list[str]:
     """The units that stand today, by name."""
     standing = (place for place, row in PLACES.items() if row.kind in UNIT_KINDS and current(place) == place)
     return sorted({labels.place_name(place) for place in standing})

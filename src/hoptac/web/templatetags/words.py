@@ -20,6 +20,7 @@ def after(quote: Quote) -> str:
 
 register = template.Library()
 register.filter("day", values.day)
+register.filter("moment", values.moment)
 register.filter("num", values.number)
 register.filter("place", labels.place_name)
 register.filter("before", before)
