@@ -24,6 +24,7 @@ from hoptac.register.models import Snapshot as Kept
 from hoptac.register.preview import Preview, preview
 from hoptac.register.query_lists import lists
 from hoptac.register.restore import restore
+from hoptac.web.demo import sample_pages, take_sample_lists
 
 pytestmark = pytest.mark.django_db
 
@@ -268,3 +269,13 @@ def test_what_was_settled_is_proposed_for_the_next_list() -> None:
 def test_cells_that_begin_like_formulas_stay_words() -> None:
     take(xlsx(AID))
     assert Report.objects.filter(values__goods="@SUM(1)").exists() and '"@SUM(1)"' in exported()
+
+
+def test_the_sample_list_joins_what_the_sample_pages_tell() -> None:
+    load([page for page in sample_pages() if "champasak" in page.document])
+    take_sample_lists()
+    page = Page.objects.get(document="thoa-thuan-da-ky.csv")
+    assert page.reports.count() == 5
+    signed = page.reports.get(values__date="2022-08-24").entry
+    assert signed is not None and signed.sources > 1 and signed.ranks[0] == "list"
+    assert [t.why for t in listing_of(page.ref)[1].troubles] == ["term"]

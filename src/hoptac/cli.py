@@ -260,7 +260,7 @@ def run_serve(args: argparse.Namespace) -> int:
 
 def run_demo(args: argparse.Namespace) -> int:
     """``hoptac demo``."""
-    from hoptac.web.demo import sample_pages, throwaway_home
+    from hoptac.web.demo import sample_pages, take_sample_lists, throwaway_home
 
     with throwaway_home():
         setup()
@@ -271,6 +271,7 @@ def run_demo(args: argparse.Namespace) -> int:
         pages = sample_pages()
         print(say("Nạp các trang mẫu …", "Loading the sample pages …"), flush=True)
         load_pages(pages, len(pages))
+        take_sample_lists()
         run(server, args.port)
     return 0
 

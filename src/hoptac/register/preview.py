@@ -17,7 +17,7 @@ from hoptac.base.nouns import Snapshot
 from hoptac.lists import Listing, Notice, RowTold, Trouble
 from hoptac.register.joined import Against, Joined, joined
 from hoptac.register.lists import import_list
-from hoptac.register.models import Page, Report
+from hoptac.register.models import Page, Report, Statement
 from hoptac.register.writing import writing
 
 #: From what asks for the most attention.
@@ -76,8 +76,10 @@ def preview(snapshot: Snapshot, listed: ListMap, by: str) -> Preview:
     found: Preview | None = None
     try:
         with writing():
-            before = {_said(row): row.values for row in Report.objects.filter(page__address=snapshot.address)}
-            words = dict(_words(Report.objects.filter(page__address=snapshot.address)))
+            held = Page.objects.filter(address=snapshot.address).first()
+            reports = list(held.reports.all()) if held else []
+            before = {_said(report): report.values for report in reports}
+            words = dict(_words(held, reports)) if held else {}
             page, listing, _ = import_list(snapshot, listed, by)
             found = _seen(page, listing, before, words)
             raise _Undone
@@ -91,12 +93,16 @@ def _said(report: Report) -> tuple[str, str]:
     return report.kind, report.binding
 
 
-def _words(reports: Iterable[Report]) -> Iterator[tuple[tuple[str, str], str]]:
-    """What each report hangs on: the words of its row."""
+def _words(page: Page, reports: Iterable[Report]) -> Iterator[tuple[tuple[str, str], str]]:
+    """What each report of a page hangs on: the words of its row."""
+    told = Statement.objects.filter(report__page=page, sentence_start__isnull=False).order_by("report", "-number")
+    spans = {
+        report: (start, end) for report, start, end in told.values_list("report", "sentence_start", "sentence_end")
+    }
     for report in reports:
-        first = report.statements.filter(sentence_start__isnull=False).order_by("number").first()
-        if first and first.sentence_start is not None:
-            yield _said(report), report.page.text[first.sentence_start : first.sentence_end]
+        if report.pk in spans:
+            start, end = spans[report.pk]
+            yield _said(report), page.text[start:end]
 
 
 def _seen(

@@ -27,3 +27,14 @@ def sample_pages() -> list[Snapshot]:
     with as_file(files("hoptac.demo").joinpath("pages")) as folder:
         pages = [page for page in collect([str(folder)]) if isinstance(page, Snapshot)]
     return [dataclasses.replace(page, address=f"demo:{page.document}") for page in pages]
+
+
+def take_sample_lists() -> None:
+    """Take in the lists that ship with the package, as an office would its own; the register is to be open."""
+    from hoptac.lists import propose
+    from hoptac.register.lists import import_list
+
+    with as_file(files("hoptac.demo").joinpath("lists")) as folder:
+        for path in sorted(folder.glob("*.csv")):
+            snapshot = Snapshot(path.name, f"demo:{path.name}", path.read_bytes(), path.suffix)
+            import_list(snapshot, propose(snapshot), "demo")
