@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES, SEED = 300, 11
+PAGES, SEED = 100, 11
 
 
 def fill() -> None:
@@ -49,11 +49,22 @@ class Writer:
         from hoptac.register.models import Report
 
         self.number = number
+        self.control = False
         self.chance = random.Random(number)
         self.reports = list(Report.objects.filter(kind="visit").order_by("key").values_list("key", flat=True))
         self.made: list[int] = []
         self.told: Counter[str] = Counter()
         self.times: list[float] = []
+
+    def let_go(self) -> None:
+        """The control: write without taking turns, each statement by itself."""
+        from contextlib import nullcontext
+
+        from hoptac.register import decide, joining
+
+        self.control = True
+        for module in (decide, joining):
+            module.writing = nullcontext  # type: ignore[assignment]
 
     def work(self, edits: int) -> None:
         """Make so many decisions, whatever comes between."""
@@ -62,7 +73,8 @@ class Writer:
         from hoptac.base.errors import HoptacError
         from hoptac.register import decide
 
-        while len(self.made) < edits:
+        began_all = time.monotonic()
+        while len(self.made) < edits and (not self.control or time.monotonic() - began_all < 60):
             key = self.chance.choice(self.reports)
             try:
                 seen = decide.seen_of(key)
@@ -116,7 +128,7 @@ def judge(writers: list[dict[str, Any]]) -> dict[str, Any]:
     for row in Report.objects.filter(pk__in=list(decisions)):
         now = stand(decisions[row.pk])
         values = {slot: value for slot, (value, _) in now.corrected.items()}
-        wrong += row.state != now.state or any(row.values[slot] != value for slot, value in values.items())
+        wrong += row.state != now.state or any(row.values.get(slot) != value for slot, value in values.items())
     before = exported()
     rebuild(reader=read)
     return {
@@ -138,10 +150,17 @@ def exported() -> str:
     return out.getvalue()
 
 
-def measure(home: str, url: str, count: int, edits: int) -> dict[str, Any]:
+def measure(home: str, url: str, count: int, edits: int, control: bool) -> dict[str, Any]:
     """All of it, on one database."""
     env = {**os.environ, "HOPTAC_HOME": home, "HOPTAC_DATABASE_URL": url, "PYTHONPATH": os.pathsep.join(sys.path)}
-    me = [sys.executable, str(Path(__file__).resolve()), "--edits", str(edits), "--part"]
+    me = [
+        sys.executable,
+        str(Path(__file__).resolve()),
+        "--edits",
+        str(edits),
+        *(["--control"] if control else []),
+        "--part",
+    ]
     subprocess.run([*me, "fill"], env=env, check=True)
     began = time.perf_counter()
     running = [
@@ -188,6 +207,8 @@ def part(options: argparse.Namespace) -> None:
         fill()
     elif options.part == "write":
         writer = Writer(options.number)
+        if options.control:
+            writer.let_go()
         writer.work(options.edits)
         json.dump(writer.as_json(), sys.stdout)
     else:
@@ -200,6 +221,7 @@ def main() -> int:
     parser.add_argument("--writers", type=int, default=32)
     parser.add_argument("--edits", type=int, default=1000, help="decisions that each makes")
     parser.add_argument("--database", nargs="+", choices=["sqlite", "postgres"], default=["sqlite", "postgres"])
+    parser.add_argument("--control", action="store_true", help="without turns: this must fail")
     parser.add_argument("--part", choices=["fill", "write", "judge"], help=argparse.SUPPRESS)
     parser.add_argument("--number", type=int, default=0, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -214,7 +236,7 @@ def main() -> int:
         with ExitStack() as stack:
             home = stack.enter_context(tempfile.TemporaryDirectory())
             url = stack.enter_context(throwaway_postgres()) if database == "postgres" else ""
-            result = measure(home, url, options.writers, options.edits)
+            result = measure(home, url, options.writers, options.edits, options.control)
         print(json.dumps({"database": database, "writers": options.writers, **result}, indent=1), flush=True)
         good = good and is_good(result)
     return int(not good)

@@ -49,21 +49,24 @@ def beside(one: On, all_of_page: Iterable[On]) -> list[str]:
 
 
 def resolve(decided: Sequence[On], told: Sequence[On]) -> dict[str, str]:
-    """Binding of what was decided upon -> key of the report of the page that it is now; of the newest decision last.
+    """Binding of what was decided upon (the newest last) -> key of the report of the page that it is now.
 
-    The same binding first; what is left goes to the report most like it, each to one.
+    The same binding first. What is left goes to the report most like it, whatever was decided upon that since; only of
+    those that stood beside each other no two are one.
     """
     now = {on.binding: on.key for on in told}
     found = {on.binding: now[on.binding] for on in decided if on.binding in now}
     lost = {on.binding: on for on in decided if on.binding not in now}
-    taken = set(found.values())
-    free = [on for on in told if on.key not in taken]
-    pairs = [(likeness(was, on), was.binding, on.key) for was in lost.values() for on in free]
+    pairs = [(likeness(was, on), was.binding, on.key) for was in lost.values() for on in told]
     for like, binding, key in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if like and binding not in found and key not in taken:
+        others = (lost[other] for other, taken in found.items() if taken == key and other in lost)
+        if like and binding not in found and not any(_beside(lost[binding], other) for other in others):
             found[binding] = key
-            taken.add(key)
     return found
+
+
+def _beside(one: On, other: On) -> bool:
+    return sentence_digest(one.sentence) in other.beside or sentence_digest(other.sentence) in one.beside
 
 
 def likeness(was: On, now: On) -> float:
