@@ -55,13 +55,16 @@ def _step(act: str, reports: Sequence[Keyed]) -> Step:
     return Step(act, days[0] if days else "", days[-1] if days else "", bool(printed), keys)
 
 
+Became = Literal["again", "begun", "done"]
+
+
 @frozen(order=True)
 class Candidate:
     """A later entry that may tell what became of a commitment, for a person to confirm: asked again, begun or done."""
 
     day: str
     key: str
-    what: Literal["again", "begun", "done"]
+    what: Became
 
 
 #: So much of the shorter quote stands in the other: the same thing is spoken of.
@@ -85,7 +88,7 @@ def follow(commitment: Known, later: Iterable[Known]) -> tuple[Candidate, ...]:
     return tuple(sorted(found))
 
 
-def _became(commitment: Known, known: Known) -> Literal["again", "begun", "done"] | None:
+def _became(commitment: Known, known: Known) -> Became | None:
     quote, values = str(commitment.values.get("quote") or ""), known.values
     sides = sides_of(commitment, ("by", "to"))
     if known.kind == "commitment" and sides_of(known, ("by", "to")) == sides:

@@ -1,4 +1,4 @@
-"""Decisions of people: accept, reject, ask back, correct, merge, split, add by hand, and taking any of them back.
+"""Decisions of people: accept, reject, ask back, correct, merge, split, add, link, and taking any of them back.
 
 Each adds to an append-only, hash-chained log; nothing is ever changed in it. ``at`` is an ISO time in UTC, by default
 now; ``seen`` what ``seen_of`` gave when the person looked: where the report has changed since, ``stale`` is raised.
@@ -16,6 +16,7 @@ from hoptac.gazetteer.slots import check_value
 from hoptac.register.adding import add
 from hoptac.register.hand import refresh
 from hoptac.register.joindecide import merge, split
+from hoptac.register.links import link
 from hoptac.register.lists import reread_target
 from hoptac.register.log import Act, append, last, upon_reports
 from hoptac.register.models import Bearing, Decision, Page, Report
@@ -24,7 +25,20 @@ from hoptac.register.seen import check_seen, seen_of
 from hoptac.register.standing import STATE_OF, as_read, standing_on, taken_back
 from hoptac.register.writing import writing
 
-__all__ = ["accept", "accept_page", "add", "ask", "correct", "last", "merge", "reject", "seen_of", "split", "undo"]
+__all__ = [
+    "accept",
+    "accept_page",
+    "add",
+    "ask",
+    "correct",
+    "last",
+    "link",
+    "merge",
+    "reject",
+    "seen_of",
+    "split",
+    "undo",
+]
 
 _Row = TypeVar("_Row")
 

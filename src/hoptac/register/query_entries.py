@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from hoptac.base.kinds import KINDS
 from hoptac.link.claims import canonical
 from hoptac.register.facts import load_facts, make_fact, make_quote, newest_first, with_words
+from hoptac.register.links import links_of
 from hoptac.register.models import Bearing, Decision, Entry, Report
 from hoptac.register.query_places import pairs_of
 from hoptac.register.query_ties import followed, life_of, ties_of
@@ -106,14 +107,20 @@ def _linked(key: str) -> tuple[Linked, ...]:
     """By how they hang together, then the oldest first."""
     ties = [(tie, tie.other if tie.one == key else tie.one) for tie in ties_of(key)]
     facts = _facts(other for _, other in ties)
-    found = [Linked(tie.how, tie.one == key, facts[other]) for tie, other in ties if other in facts]
+    sure = {(link.one, link.how, link.other) for link in links_of([key]) if link.confirmed}
+    found = [
+        Linked(tie.how, tie.one == key, facts[other], (tie.one, tie.how, tie.other) in sure)
+        for tie, other in ties
+        if other in facts
+    ]
     return tuple(sorted(found, key=lambda link: (link.how, link.hangs, link.fact.day or "", link.fact.key)))
 
 
 def _followed(key: str) -> tuple[Followed, ...]:
     candidates = followed(key)
     facts = _facts(candidate.key for candidate in candidates)
-    return tuple(Followed(c, facts[c.key]) for c in candidates if c.key in facts)
+    sure = {(link.how, link.other) for link in links_of([key]) if link.confirmed and link.one == key}
+    return tuple(Followed(c, facts[c.key], (c.what, c.key) in sure) for c in candidates if c.key in facts)
 
 
 def _facts(keys: Iterable[str]) -> Mapping[str, Fact]:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import cast
 
-from hoptac.link.life import Candidate, Step, follow, life
+from hoptac.link.life import Became, Candidate, Step, follow, life
 from hoptac.link.ties import Known, Tie, ties
 from hoptac.register.chunks import chunks
 from hoptac.register.joining import keyed_reports
+from hoptac.register.links import BECAME, links_of
 from hoptac.register.models import Entry, EntryPlace, Report
 
 
 def ties_of(key: str) -> tuple[Tie, ...]:
-    """The ties that an entry is an end of: among the live entries that share a place with it."""
-    known = _beside(key)
-    return tuple(tie for tie in ties(known.values()) if key in (tie.one, tie.other))
+    """The ties that an entry is an end of: among the live entries that share a place with it. What people denied is
+    left out, what they confirmed is there in any case."""
+    told = {Tie(link.one, link.how, link.other): link.confirmed for link in links_of([key]) if link.how not in BECAME}
+    found = {tie for tie in ties(_beside(key).values()) if key in (tie.one, tie.other)}
+    kept = {tie for tie in found if told.get(tie, True)} | {tie for tie, confirmed in told.items() if confirmed}
+    return tuple(sorted(kept))
 
 
 def life_of(key: str) -> tuple[Step, ...]:
@@ -25,9 +30,16 @@ def life_of(key: str) -> tuple[Step, ...]:
 
 
 def followed(key: str) -> tuple[Candidate, ...]:
-    """Later entries that may tell what became of a commitment, for a person to confirm."""
+    """Later entries that may tell what became of a commitment, for a person to confirm (``links.link``): without those
+    that somebody denied, and with all that somebody confirmed."""
     known = _beside(key)
-    return follow(known[key], known.values()) if key in known else ()
+    told = {(link.other, link.how): link.confirmed for link in links_of([key]) if link.one == key}
+    found = follow(known[key], known.values()) if key in known else ()
+    kept = {candidate for candidate in found if told.get((candidate.key, candidate.what), True)}
+    sure = [(other, how) for (other, how), confirmed in told.items() if confirmed and how in BECAME]
+    further = _known(set(Entry.objects.filter(key__in=[other for other, _ in sure]).values_list("pk", flat=True)))
+    kept |= {Candidate(further[other].day, other, cast(Became, how)) for other, how in sure if other in further}
+    return tuple(sorted(kept))
 
 
 def _beside(key: str) -> dict[str, Known]:

@@ -50,19 +50,21 @@ class ClaimView:
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Another entry that hangs together with one: ``how`` as in ``link.ties.Tie``; ``hangs``: the other hangs on the
-    one (else the one on the other)."""
+    one (else the one on the other); ``confirmed`` by a person."""
 
     how: str
     hangs: bool
     fact: Fact
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A later entry that may tell what became of a commitment."""
+    """A later entry that may tell what became of a commitment; ``confirmed``: somebody said that it does."""
 
     candidate: Candidate
     fact: Fact
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
