@@ -217,6 +217,16 @@ def run_restore(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_person(args: argparse.Namespace) -> int:
+    """``hoptac person``: what is kept of a person, or its erasure by law."""
+    setup()
+    from hoptac.register.opening import reachable
+    from hoptac.web.person import erase, export
+
+    with reachable():
+        return erase(args.name, args.why) if args.what == "erase" else export(args.name)
+
+
 def run_search(args: argparse.Namespace) -> int:
     """``hoptac search``: the first hits, the best first, each with its sentence."""
     setup()
@@ -320,6 +330,10 @@ def make_parser() -> argparse.ArgumentParser:
     for command in (read, load, rebuild, restore):
         add_workers(command)
     add_import(add("import", run_import, "đưa danh sách của cơ quan vào sổ", "take a list of the office's own in"))
+    person = add("person", run_person, "xuất hoặc xóa dữ liệu về một người", "give or erase a person's data")
+    person.add_argument("what", choices=["export", "erase"], help=say("xuất hay xóa", "give it out or erase it"))
+    person.add_argument("name", metavar="NAME", help=say("họ và tên đầy đủ", "the full name"))
+    person.add_argument("--why", default="", help=say("căn cứ (khi xóa)", "on what ground (of an erasure)"))
     add_search(add("search", run_search, "tìm trang, mục, người, địa phương", "search pages, entries, people, places"))
     add_calendar(add("calendar", run_calendar, "xuất lịch công việc (.ics)", "write the office's calendar (.ics)"))
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")

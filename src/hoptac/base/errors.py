@@ -281,6 +281,18 @@ TEXTS: dict[str, Text] = {
         "“{words}” is not on this page.",
         "Choose the words again just as the page has them, then save again.",
     ),
+    "name-short": Text(
+        "“{name}” chưa đủ để biết là ai.",
+        "Viết đủ họ và tên như trang tài liệu ghi.",
+        "“{name}” does not say who it is.",
+        "Write the full name as the documents print it.",
+    ),
+    "why-missing": Text(
+        "Chưa ghi căn cứ xóa.",
+        'Ghi căn cứ, ví dụ: --why "theo đơn ngày 5/3/2026".',
+        "The ground of the erasure is missing.",
+        'Give it, for example: --why "asked for on 5 March 2026".',
+    ),
     "slot-unknown": Text(
         "Loại mục này không có ô đó.",
         "Mở lại trang này rồi chọn một ô có sẵn.",

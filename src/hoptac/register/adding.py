@@ -10,22 +10,11 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.identity import make_key
 from hoptac.base.kinds import KINDS
 from hoptac.gazetteer.slots import check_value
-from hoptac.register.hand import quote_words, refresh
+from hoptac.register.hand import NEEDED, quote_words, refresh
 from hoptac.register.log import Act, append, bearings
 from hoptac.register.models import Bearing, Page
 from hoptac.register.refs import HAND, page_ref
 from hoptac.register.writing import writing
-
-#: Without these there is no fact to speak of.
-NEEDED: dict[str, tuple[str, ...]] = {
-    "person": ("name",),
-    "visit": ("guest", "host"),
-    "agreement": ("parties",),
-    "aid": ("giver", "receiver"),
-    "figure": ("measure", "value"),
-    "commitment": ("by", "quote"),
-    "courtesy": ("kind", "from"),
-}
 
 
 def add(

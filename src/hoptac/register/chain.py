@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hoptac.base.errors import HoptacError
@@ -33,8 +33,11 @@ def chain_digest(decision: Decision) -> str:
     return _digest(d.previous, d.number, d.target, d.target_kind, d.binding, d.action, d.at, d.content_digest)
 
 
-def verify(decisions: Iterable[Decision]) -> int:
-    """Follow the chain from its beginning; how many decisions. Raises ``decisions-tampered`` at the first wrong one."""
+def verify(decisions: Iterable[Decision], erased: Mapping[int, str]) -> int:
+    """Follow the chain from its beginning; how many decisions. Raises ``decisions-tampered`` at the first wrong one.
+
+    ``erased``: the digests of what is left of those whose words were erased by law (``erasures``).
+    """
     previous, number = "", 0
     for decision in decisions:
         number += 1
@@ -42,7 +45,7 @@ def verify(decisions: Iterable[Decision]) -> int:
             decision.number == number
             and decision.previous == previous
             and decision.digest == chain_digest(decision)
-            and decision.content_digest == content_digest(decision.salt, decision.payload, decision.by, decision.why)
+            and _says_what_it_said(decision, erased)
         )
         if not whole:
             raise HoptacError("decisions-tampered", number=decision.number)
@@ -50,6 +53,18 @@ def verify(decisions: Iterable[Decision]) -> int:
     return number
 
 
+def _says_what_it_said(d: Decision, erased: Mapping[int, str]) -> bool:
+    told = content_digest(d.salt, d.payload, d.by, d.why)
+    return told == d.content_digest if d.salt else erased.get(d.number) == told
+
+
+def erasures(decisions: Iterable[Decision]) -> dict[int, str]:
+    """Number of a decision -> digest of what an erasure left of its words, the newest erasure last."""
+    told = sorted((d for d in decisions if d.action == "erase"), key=lambda d: d.number)
+    return {int(number): left for d in told for number, left in d.payload["redacted"].items() if int(number) < d.number}
+
+
 def verify_log() -> int:
     """``verify`` for the log of this register."""
-    return verify(Decision.objects.order_by("number").iterator(chunk_size=1000))
+    erased = erasures(Decision.objects.filter(action="erase"))
+    return verify(Decision.objects.order_by("number").iterator(chunk_size=1000), erased)

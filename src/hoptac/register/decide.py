@@ -119,7 +119,9 @@ def _undo_one(decision: Decision, act: Act, seen: str | None) -> int:
     rows = Bearing.objects.filter(decision=decision, report__isnull=False)
     reports = list(rows.values_list("report", "report__key"))
     check_seen(seen, *(key for _, key in reports))
-    if decision.number in taken_back(_upon_the_same(decision, [report for report, _ in reports])):
+    if decision.action == "erase" or decision.number in taken_back(
+        _upon_the_same(decision, [report for report, _ in reports])
+    ):
         return 0
     target = (decision.target, decision.target_kind, decision.binding)
     payload = {"undoes": [decision.number]}

@@ -19,6 +19,7 @@ from hoptac.base.nouns import Span
 from hoptac.register.binding import sentence_digest, sentence_span
 from hoptac.register.bound import On, cut
 from hoptac.register.chunks import chunks
+from hoptac.register.erased import is_masked
 from hoptac.register.joining import rejoin
 from hoptac.register.models import Bearing, Decision, Page, Report
 from hoptac.register.refs import HAND, page_ref
@@ -26,6 +27,16 @@ from hoptac.register.reports import Item, write_reports
 from hoptac.register.standing import in_force
 
 RULE = "hand"
+#: Without these there is no fact to speak of.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "person": ("name",),
+    "visit": ("guest", "host"),
+    "agreement": ("parties",),
+    "aid": ("giver", "receiver"),
+    "figure": ("measure", "value"),
+    "commitment": ("by", "quote"),
+    "courtesy": ("kind", "from"),
+}
 #: Facts entered by hand come after all that was read on a page.
 _AFTER = 100_000
 #: So much of the words before and after must be the same, in characters, for chosen words to be found again elsewhere.
@@ -88,12 +99,20 @@ def _entered(refs: Sequence[str]) -> list[Decision]:
     added = Bearing.objects.filter(page__in=refs, decision__action="add").values("binding")
     for row in Bearing.objects.filter(binding__in=added).select_related("decision"):
         told[row.binding].append(row.decision)
-    kept = [d for decisions in told.values() for d in in_force(decisions) if d.action == "add"]
+    kept = [d for decisions in told.values() for d in in_force(decisions) if d.action == "add" and _stands(d)]
     return sorted(kept, key=lambda decision: decision.number)
 
 
+def _stands(decision: Decision) -> bool:
+    """Whether there is a fact left: one whose needed words were erased by law is none."""
+    payload = decision.payload
+    return not any(is_masked(payload["values"].get(slot)) for slot in NEEDED[payload["kind"]])
+
+
 def _item(decision: Decision, page: Page) -> Item:
-    payload, key = decision.payload, decision.target
+    key = decision.target
+    kept = {slot: value for slot, value in decision.payload["values"].items() if not is_masked(value)}
+    payload = {**decision.payload, "values": kept}
     quotes = {quote["slot"]: quote for quote in payload["quotes"]}
     row = KINDS[payload["kind"]]
     said = [(slot, payload["values"].get(slot)) for slot in (*row.slots, *row.extra)]
@@ -109,6 +128,14 @@ def _statement(slot: str, value: Any, quote: Mapping[str, str] | None, text: str
     if span is None or quote is None:
         return nouns.Statement(slot, value, RULE)
     return nouns.Statement(slot, value, RULE, span, quote["words"], quote["prefix"], quote["suffix"])
+
+
+def forget(keys: Iterable[str]) -> None:
+    """Take reports entered by hand out; ``refresh`` makes those that stand again."""
+    reports = Report.objects.filter(key__in=list(keys))
+    touched = {block for pair in reports.values_list("block", "entry__block") for block in pair if block}
+    reports.delete()
+    rejoin(touched)
 
 
 def refresh(refs: Iterable[str]) -> None:

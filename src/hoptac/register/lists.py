@@ -8,6 +8,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.lists import ListMap
 from hoptac.base.nouns import Snapshot
 from hoptac.lists import Listing, read_list
+from hoptac.register.erased import erased_names, redact
 from hoptac.register.maps import KIND, map_of, settle
 from hoptac.register.models import Decision, Page
 from hoptac.register.store import refuse, store_reading
@@ -24,6 +25,7 @@ def import_list(snapshot: Snapshot, listed: ListMap, by: str, why: str = "") -> 
     Another file at the address of a list is its newer version. Raises what ``read_sheets`` raises; a list with a
     secrecy stamp is refused and the refusal noted.
     """
+    snapshot = redact(snapshot, erased_names(), lambda told: read_list(told, listed).reading)
     listing = _read(snapshot, listed)
     with writing():
         held = Page.objects.filter(address=snapshot.address, raw_hash=snapshot.raw_hash, error__isnull=True).first()

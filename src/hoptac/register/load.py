@@ -19,6 +19,7 @@ from hoptac.base.nouns import Reading, Snapshot
 from hoptac.bulk import Pool, read
 from hoptac.collect import Failure
 from hoptac.register.chain import verify_log
+from hoptac.register.erased import erased_names, redact
 from hoptac.register.hand import make_again
 from hoptac.register.joining import rejoin_all
 from hoptac.register.maps import mapped
@@ -109,7 +110,7 @@ def rebuild(progress: Progress = silent, reader: Reader = read, workers: int | N
         coming = pool.ahead(addresses, newest)
         # A page may lose its bytes on the way: where a copy of it is found to be secret.
         standing = (a for a in coming if Page.objects.filter(address=a, raw_hash__isnull=False).exists())
-        summary = _run(standing, lambda address, done: _reread(address, done, pool.read), progress)
+        summary = _run(standing, lambda address, done: reread(address, done, pool.read), progress)
     make_again()
     rejoin_all()
     return summary
@@ -155,6 +156,7 @@ def _load_one(item: Snapshot | Failure, done: int, reader: Reader) -> Step:
         return Step(item.document, "", "", "failed", done, {}, item.error)
     if isinstance(item, Failure):
         return _failed(store_failure(item.document, item.address, item.error), item.error, done)
+    item = redact(item, erased_names(), reader)
     rows = Page.objects.annotate(newest=Max("captures__number")).filter(address=item.address)
     held = rows.values("ref", "raw_hash", "error", "language", "version", "newest").first()
     if held and held["raw_hash"] == item.raw_hash and held["error"] is None:
@@ -170,7 +172,7 @@ def _read_one(snapshot: Snapshot, done: int, outcome: Outcome, reader: Reader) -
     return _failed(store_error(snapshot, got), got, done) if isinstance(got, HoptacError) else got
 
 
-def _reread(address: str, done: int, reader: Reader) -> Step:
+def reread(address: str, done: int, reader: Reader) -> Step:
     """The newest version of a page that can be read takes its place; where none can be, the page says why the newest
     could not."""
     newer: list[tuple[Snapshot, int, HoptacError]] = []

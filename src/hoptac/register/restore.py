@@ -15,7 +15,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
 from hoptac.bulk import read
 from hoptac.register.backup import CAPTURE_FIELDS, DECISION_FIELDS, FORMS, PAGE_FIELDS
-from hoptac.register.chain import verify
+from hoptac.register.chain import erasures, verify
 from hoptac.register.load import Progress, Reader, Summary, rebuild, silent
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.opening import database_name
@@ -37,7 +37,7 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read, work
         captures = _versions(archive, members, pages, path)
         _whole(pages, captures, members, path)
         decisions = [Decision(**row) for row in _rows(archive, "decisions.jsonl", DECISION_FIELDS, path)]
-        verify(decisions)
+        verify(decisions, erasures(decisions))
         with writing():
             if any(model.objects.exists() for model in (Page, Snapshot, Decision)):
                 raise HoptacError("register-not-empty", database=database_name())

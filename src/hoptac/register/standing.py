@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hoptac.register.chunks import chunks
+from hoptac.register.erased import is_masked
 from hoptac.register.models import Bearing, Decision
 
 STATE_OF = {"accept": "accepted", "reject": "rejected", "ask": "asked"}
@@ -52,7 +53,7 @@ def stand(decisions: Iterable[Decision]) -> Stand:
     state, corrected = "open", {}
     for decision in in_force(decisions):
         state = STATE_OF.get(decision.action, state)
-        if decision.action == "correct":
+        if decision.action == "correct" and not is_masked(decision.payload["value"]):
             corrected[decision.payload["slot"]] = decision.payload["value"], decision.number
             state = "open" if state == "asked" else state
     return Stand(state, corrected)
