@@ -65,7 +65,7 @@ def test_from_a_line_to_its_entry_and_on_to_the_words(visit: Visit, width: int, 
     page.locator("#agreements .what").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Biên bản thỏa thuận | 2022–2026")
     expect(page.locator(".life")).to_contain_text("hết thời hạn")
-    page.locator(".claims > div", has_text="Thời hạn").get_by_role("link").first.click()
+    page.locator(".claims > div", has_text="Thời hạn").locator("dd").get_by_role("link").first.click()
     expect(page.locator("mark:target")).to_have_text("2022-2026")
 
 
