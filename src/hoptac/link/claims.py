@@ -32,17 +32,27 @@ def independent(reports: Iterable[Keyed]) -> tuple[str, ...]:
 
     What only passes on another's words is a source by itself only where nothing else tells the fact.
     """
-    sources: list[tuple[set[str], set[str], str]] = []
-    for report in reports:
-        addresses, sentences, rank = {report.address}, set(report.sentences), report.rank
-        for other in [s for s in sources if s[0] & addresses or s[1] & sentences]:
-            sources.remove(other)
-            addresses |= other[0]
-            sentences |= other[1]
-            rank = min(rank, other[2], key=RANKS.index)
-        sources.append((addresses, sentences, rank))
-    own = sorted((rank for _, _, rank in sources if rank != RANKS[-1]), key=RANKS.index)
+    first: dict[str, int] = {}
+    ranks: list[str] = []
+    of: list[int] = []
+    for number, report in enumerate(reports):
+        ranks.append(report.rank)
+        of.append(number)
+        for known in {_root(of, first.setdefault(mark, number)) for mark in (report.address, *report.sentences)}:
+            least, other = sorted((known, _root(of, number)))
+            of[other] = least
+            ranks[least] = min(ranks[least], ranks[other], key=RANKS.index)
+    sources = [rank for number, rank in enumerate(ranks) if of[number] == number]
+    own = sorted((rank for rank in sources if rank != RANKS[-1]), key=RANKS.index)
     return tuple(own) or (RANKS[-1],) * bool(sources)
+
+
+def _root(of: list[int], number: int) -> int:
+    """The first of those that a report is one source with; ``of``: report -> an earlier one, or itself."""
+    while of[number] != number:
+        of[number] = of[of[number]]
+        number = of[number]
+    return number
 
 
 def count_independent(reports: Iterable[Keyed]) -> int:
@@ -96,7 +106,9 @@ def rank_claims(slot: str, reports: Iterable[Keyed]) -> tuple[Claim, ...]:
         value = report.values.get(slot)
         if value not in _EMPTY:
             told.setdefault(canonical(value), (value, []))[1].append(report)
-    ordered = sorted(told.values(), key=lambda claim: _rank(slot, *claim), reverse=True)
+    ordered = list(told.values())
+    if len(ordered) > 1:
+        ordered = sorted(ordered, key=lambda claim: _rank(slot, *claim), reverse=True)
     if slot in _DAYS:
         ordered = _finer_first(ordered)
     return tuple(

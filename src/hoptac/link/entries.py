@@ -7,6 +7,8 @@ the register, and it makes an entry of its own, a tombstone.
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -116,13 +118,28 @@ def _groups(blocks: Mapping[str, list[Keyed]], bonds: Bonds, *, rejected: bool) 
     return united(found, bonds) if bonds else iter(found)
 
 
-def join(reports: Iterable[Keyed], bonds: Bonds = NONE) -> list[Entry]:
-    """All entries that the reports make, by key; ``bonds``: what people said of them. A tombstone keeps the key that it
-    would have alone, unless a live entry bears that."""
+def facts(reports: Iterable[Keyed], bonds: Bonds = NONE) -> dict[str, list[Keyed]]:
+    """Which reports tell one fact, by the key of the entry that they make; ``bonds``: what people said of them. A
+    tombstone keeps the key that it would have alone, unless a live entry bears that."""
     blocks: dict[str, list[Keyed]] = defaultdict(list)
     for report in reports:
         blocks[block(report.kind, report.values, report.polarity, report.key, report.published)].append(report)
     live = {make_key(g.block, g.identity): g for g in _groups(blocks, bonds, rejected=False)}
     dead = {make_key(g.block, g.identity): g for g in _groups(blocks, bonds, rejected=True)}
     dead = {make_key(g.block, g.identity, "rejected") if key in live else key: g for key, g in dead.items()}
-    return sorted((make_entry(key, list(g.members)) for key, g in (live | dead).items()), key=lambda e: e.key)
+    return {key: list(g.members) for key, g in (live | dead).items()}
+
+
+def join(reports: Iterable[Keyed], bonds: Bonds = NONE) -> list[Entry]:
+    """All entries that the reports make, by key."""
+    made = (make_entry(key, members) for key, members in facts(reports, bonds).items())
+    return sorted(made, key=lambda entry: entry.key)
+
+
+_SEEN = tuple(field.name for field in dataclasses.fields(Keyed))
+
+
+def digest(reports: Iterable[Keyed]) -> str:
+    """All that is known of some reports as 40 hex digits: of the same ones ``make_entry`` makes the same entry."""
+    told = [[getattr(report, name) for name in _SEEN] for report in reports]
+    return make_key(json.dumps(told, sort_keys=True, default=sorted))

@@ -10,9 +10,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from hoptac.base import nouns
 from hoptac.base.kinds import KINDS
-from hoptac.link.entries import join
+from hoptac.link.entries import digest, facts, make_entry
 from hoptac.link.keyed import Keyed
 from hoptac.link.namekey import name_key
 from hoptac.register.bonds import joined_with
@@ -22,7 +21,7 @@ from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.plain import plain
 from hoptac.register.writing import writing
 
-_SAID = tuple(field.attname for field in Entry._meta.concrete_fields if not field.primary_key)
+_SAID = [field.name for field in Entry._meta.concrete_fields if field.name not in ("id", "key")]
 _PERSON_SLOTS = {"visit": ("guest_head", "host_head"), "person": ("name",), "agreement": ("signed_by",)}
 
 
@@ -67,24 +66,27 @@ def rejoin(blocks: Iterable[str]) -> None:
     """Make the entries of these blocks again, writing only those that change. Within a transaction of the caller."""
     for part, bonds in joined_with(blocks):
         told = {t.report.key: t for t in _told(Report.objects.filter(block__in=part).order_by())}
-        rows = {row.key: row for row in Entry.objects.filter(block__in=part).order_by()}
+        rows = {r.key: r for r in Entry.objects.filter(block__in=part).only("key", "block", "made_of").order_by()}
+        found = facts((t.report for t in told.values()), bonds)
+        parts = {key: [told[report.key] for report in reports] for key, reports in found.items()}
         hanging = Counter(t.entry for t in told.values())
-        made = [(min(told[key].block for key in e.reports), e) for e in join((t.report for t in told.values()), bonds)]
-        kept = {e.key for block, e in made if (row := rows.get(e.key)) and _stands(row, block, e, told, hanging)}
+        kept = {key for key, those in parts.items() if key in rows and _stands(rows[key], those, hanging)}
         before = named_in([row.pk for key, row in rows.items() if key not in kept])
-        gone = rows.keys() - {e.key for _, e in made}
-        Entry.objects.filter(key__in=gone).delete()
-        index_entries(_store([(block, e) for block, e in made if e.key not in kept], told), before)
+        Entry.objects.filter(key__in=rows.keys() - parts.keys()).delete()
+        index_entries(_store({key: those for key, those in parts.items() if key not in kept}), before)
 
 
-def _stands(
-    row: Entry, block: str, entry: nouns.Entry, told: Mapping[str, _Told], hanging: Mapping[int | None, int]
-) -> bool:
-    """Whether a row says already what is to be said, and its reports and no others hang on it."""
-    if hanging[row.pk] != len(entry.reports) or any(told[key].entry != row.pk for key in entry.reports):
-        return False
-    wanted = _row(block, entry)
-    return all(getattr(row, name) == getattr(wanted, name) for name in _SAID)
+def _stands(row: Entry, told: Sequence[_Told], hanging: Mapping[int | None, int]) -> bool:
+    """Whether an entry was made of these reports as they are now, and they and no others hang on it."""
+    return (
+        hanging[row.pk] == len(told)
+        and all(t.entry == row.pk for t in told)
+        and (row.block, row.made_of) == (_block(told), digest(t.report for t in told))
+    )
+
+
+def _block(told: Iterable[_Told]) -> str:
+    return min(t.block for t in told)
 
 
 def rejoin_all() -> None:
@@ -95,21 +97,17 @@ def rejoin_all() -> None:
         rejoin(Report.objects.order_by().values_list("block", flat=True).distinct())
 
 
-def _store(entries: Sequence[tuple[str, nouns.Entry]], told: Mapping[str, _Told]) -> list[Entry]:
-    """Write entries, in place of the rows that bear their keys, and hang their reports on them; gives the rows."""
+def _store(entries: Mapping[str, Sequence[_Told]]) -> list[Entry]:
+    """Make entries of their reports and write them, in place of the rows that bear their keys; gives the rows."""
     rows = Entry.objects.bulk_create(
-        [_row(block, entry) for block, entry in entries],
+        [_row(key, told) for key, told in entries.items()],
         batch_size=CHUNK,
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=[name for name in _SAID if name != "key"],
+        update_fields=_SAID,
     )
-    hung = [
-        (row.pk, told[key].pk)
-        for row, (_, entry) in zip(rows, entries, strict=True)
-        for key in entry.reports
-        if told[key].entry != row.pk
-    ]
+    pairs = zip(rows, entries.values(), strict=True)
+    hung = [(row.pk, t.pk) for row, told in pairs for t in told if t.entry != row.pk]
     with connection.cursor() as cursor:
         cursor.executemany("UPDATE register_report SET entry_id = %s WHERE id = %s", hung)
     _store_names(rows)
@@ -134,10 +132,13 @@ def _store_names(rows: Sequence[Entry]) -> None:
     )
 
 
-def _row(block: str, entry: nouns.Entry) -> Entry:
+def _row(key: str, told: Sequence[_Told]) -> Entry:
+    reports = [t.report for t in told]
+    entry = make_entry(key, reports)
     return Entry(
-        key=entry.key,
-        block=block,
+        key=key,
+        block=_block(told),
+        made_of=digest(reports),
         kind=entry.kind,
         values=plain(entry.values),
         others={slot: [plain(claim) for claim in claims] for slot, claims in entry.others.items()},

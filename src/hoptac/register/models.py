@@ -92,11 +92,13 @@ class Entry(models.Model):
     ``values`` are the preferred ones, ``others`` ``{slot: [{"value", "rank", "reports"}, …]}`` wherever reports differ;
     ``low``/``high`` the span of an amount or value; ``day`` its first day, month or year (ISO) for sorting.
     ``disagrees`` lists the slots on which sources contradict each other; ``ranks`` what the independent sources are
-    worth, the best first; ``missing`` the slots that nothing tells. ``block`` bounds joining (link.entries.block).
+    worth, the best first; ``missing`` the slots that nothing tells. ``block`` bounds joining (link.entries.block);
+    ``made_of`` digests what it was made of: as long as that is the same, it need not be made again.
     """
 
     key = models.CharField(max_length=40, unique=True)
     block = models.CharField(max_length=40, db_index=True)
+    made_of = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=16, db_index=True)
     values = models.JSONField()
     others = models.JSONField(default=dict)
