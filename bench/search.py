@@ -1,12 +1,15 @@
 """Search over many pages on SQLite and PostgreSQL in one run: p50, p95, and that both give the same hits in one order.
 
-``python bench/search.py [--pages 150000] [--questions 400]``. Pages are made up from a seed: some 350
-words each, drawn as often as words are in a language (few very often, most seldom), with names of places and numbers
-between them, days over twenty years. Every third has a visit in the register. Nothing is read on them: reading is
-another bench's. Each database is filled and asked by a process of its own, asked one after the other, through
-``register.query_search`` as the site does: `ranked` is the order of the hits, what the trial of STACK.md
-timed; `whole` is that with the count, the rows, their sentences and the marks in them.
-PostgreSQL is a throw-away one (``tests/throwaway_pg.py``).
+``python bench/search.py [--pages 150000] [--questions 400] [--work FOLDER] [--url URL]``. Pages are made up from a
+seed: some 350 words each, drawn as often as words are in a language (few very often, most seldom), with names of places
+and numbers between them, days over twenty years. Every third has a visit in the register. Nothing is read on them:
+reading is another bench's. Each database is filled and asked by a process of its own, asked one after the other,
+through ``register.query_search`` as the site does: `ranked` is the order of the hits, what the trial of STACK.md timed;
+`whole` is that with the count, the rows, their sentences and the marks in them; `near` the same for questions with a
+typing fault or half a word in them, which find nothing as typed.
+
+PostgreSQL is a throw-away one (``tests/throwaway_pg.py``), unless ``--url`` names another, which is kept. What is in
+the work folder and at that url stays, and an interrupted run goes on from there.
 """
 
 from __future__ import annotations
@@ -23,10 +26,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from functools import partial
-from itertools import accumulate, islice
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +80,15 @@ class Language:
         day = date(2005, 1, 1) + timedelta(days=self.chance.randrange(7600))
         return self.sentence(6).rstrip("."), "\n".join(lines), day.isoformat()
 
+    def slip(self) -> str:
+        """What is typed wrongly: two letters in the wrong order, or a word that breaks off."""
+        from hoptac.base.fold import strip
+
+        place, word = strip(self.chance.choice(self.places)), strip(self.run(1)[0])
+        at = self.chance.randrange(1, len(place) - 1)
+        swapped = place[:at] + place[at + 1] + place[at] + place[at + 2 :]
+        return self.chance.choice([swapped, f"{word} {swapped}", f"{swapped} {word}", f"{place} {word}"[:-2]])
+
     def question(self) -> tuple[str, dict[str, str]]:
         """What is typed, and the filters."""
         from hoptac.base.fold import strip
@@ -111,13 +123,17 @@ def fill(pages: int, language: Language) -> float:
     from hoptac.register.index.rows import entry_rows, page_rows
     from hoptac.register.models import Entry, EntryPlace, Page
 
-    took, chance = 0.0, random.Random(5)
-    made = iter(range(pages))
+    here = Page.objects.count()
+    if here >= pages:
+        return 0.0
+    took = 0.0
     indexes = [line for line in backend.install_lines() if line.startswith("CREATE INDEX")]
     with connection.cursor() as cursor:  # made in one go afterwards: page by page they would take an hour
         for line in indexes:
-            cursor.execute(f"DROP INDEX {line.split()[2]}")
-    while batch := list(islice(made, BATCH)):
+            cursor.execute(f"DROP INDEX IF EXISTS {line.split()[2]}")
+    for start in range(here, pages, BATCH):
+        language.chance.seed(start)
+        batch = range(start, min(start + BATCH, pages))
         with transaction.atomic():
             rows = [_page(Page, number, language) for number in batch]
             Page.objects.bulk_create(rows)
@@ -126,7 +142,7 @@ def fill(pages: int, language: Language) -> float:
             sides = [
                 EntryPlace(entry=entry, place=place, slot=slot)
                 for entry in entries
-                for slot, place in (("guest", chance.choice(["LA-XE", "LA-CH", "LA-SL"])), ("host", "VN-26"))
+                for slot, place in (("guest", language.chance.choice(["LA-XE", "LA-CH", "LA-SL"])), ("host", "VN-26"))
             ]
             EntryPlace.objects.bulk_create(sides)
             began = time.perf_counter()
@@ -208,12 +224,15 @@ def child(database: str, pages: int, questions: int) -> dict[str, Any]:
         order(*one)
     ranks = [clock.time(partial(order, *one)) for one in asked]
     wholes = [clock.time(partial(search, typed, Filters(**filters))) for typed, filters in asked]
+    slips = [clock.time(partial(search, language.slip())) for _ in range(questions // 4)]
     slow = sorted(zip(ranks, asked, strict=True), key=lambda pair: -pair[0][1])[:5]
     return {
         "seconds": took,
         "megabytes": size(database),
         "ranked": [pair[:2] for pair in ranks],
         "whole": [pair[:2] for pair in wholes],
+        "near": [pair[:2] for pair in slips],
+        "guesses": [[found.guessed, [h.ref for h in found.hits]] for *_, found in slips],
         "answers": [[found.count, [(h.what, h.ref, h.told.text) for h in found.hits]] for *_, found in wholes],
         "asked": asked,
         "slowest": [(round(spent), *question) for (_, spent, _), question in slow],
@@ -233,20 +252,20 @@ def size(database: str) -> float:
 
 
 @contextmanager
-def started(database: str, url: str, options: argparse.Namespace) -> Iterator[subprocess.Popen[str]]:
+def started(database: str, home: Path, url: str, options: argparse.Namespace) -> Iterator[subprocess.Popen[str]]:
     """A child that fills its database, says so, and waits to be told to ask."""
-    with tempfile.TemporaryDirectory() as home:
-        env = {**os.environ, "HOPTAC_HOME": home, "HOPTAC_DATABASE_URL": url}
-        env |= {"DJANGO_SETTINGS_MODULE": "hoptac.web.settings", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-        asked = [str(options.pages), "--questions", str(options.questions)]
-        command = [sys.executable, __file__, "--child", database, "--pages", *asked]
-        pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        child = subprocess.Popen(command, env=env, text=True, **pipes)
-        try:
-            yield child
-        finally:
-            child.kill()
-            child.communicate()
+    home.mkdir(parents=True, exist_ok=True)
+    env = {**os.environ, "HOPTAC_HOME": str(home), "HOPTAC_DATABASE_URL": url}
+    env |= {"DJANGO_SETTINGS_MODULE": "hoptac.web.settings", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+    asked = [str(options.pages), "--questions", str(options.questions)]
+    command = [sys.executable, __file__, "--child", database, "--pages", *asked]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    child = subprocess.Popen(command, env=env, text=True, **pipes)
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
 
 
 def databases(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -254,8 +273,12 @@ def databases(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
     sys.path.insert(0, str(ROOT))
     from tests.throwaway_pg import throwaway_postgres
 
-    with throwaway_postgres() as url, started("sqlite", "", options) as one, started("postgres", url, options) as other:
-        children = {"sqlite": one, "postgres": other}
+    with ExitStack() as stack:
+        url = options.url or stack.enter_context(throwaway_postgres())
+        urls = {"sqlite": "", "postgres": url}
+        children = {
+            name: stack.enter_context(started(name, options.work / name, url, options)) for name, url in urls.items()
+        }
         for child in children.values():
             assert child.stdout and child.stdout.readline() == "filled\n"
         for name, child in children.items():
@@ -274,6 +297,8 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     ask.add_argument("--pages", type=int, default=150_000)
     ask.add_argument("--questions", type=int, default=400)
+    ask.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "hoptac-bench-search")
+    ask.add_argument("--url", default="")
     ask.add_argument("--child", choices=list(TRIAL), help=argparse.SUPPRESS)
     options = ask.parse_args()
     if options.child:
@@ -284,12 +309,13 @@ def main() -> int:
         f"{options.pages} pages and a third as many visits, {options.questions} questions; "
         f"{os.cpu_count()} cores with a load of {load:.1f} from others"
     )
-    told, good, asked = {}, True, []
+    told, guesses, good, asked = {}, {}, True, []
     for name, figures in databases(options):
         told[name], asked = figures["answers"], figures["asked"]
+        guesses[name] = figures["guesses"]
         good = good and at([spent for _, spent in figures["ranked"]], 0.95) <= TRIAL[name]
         print(f"{name}: index built in {figures['seconds']:.0f} s, {figures['megabytes']:.0f} MB")
-        for what in ("ranked", "whole"):
+        for what in ("ranked", "whole", "near"):
             walls, spent = zip(*figures[what], strict=True)
             print(
                 f"  {what:7} p50/p95 {at(spent, 0.5):5.1f}/{at(spent, 0.95):5.1f} ms of processors, "
@@ -301,11 +327,16 @@ def main() -> int:
     same = sum(one == other for one, other in zip(*told.values(), strict=True))
     hits = sum(bool(answer[0]) for answer in told["sqlite"])
     print(f"the same hits in the same order with the same sentences: {same} of {options.questions} ({hits} with hits)")
+    near = sum(one == other for one, other in zip(*guesses.values(), strict=True))
+    found = sum(guessed for guessed, _ in guesses["sqlite"])
+    print(
+        f"the same for questions with a slip: {near} of {len(guesses['sqlite'])} ({found} answered by what comes near)"
+    )
     for question, one, other in zip(asked, *told.values(), strict=True):
         if one != other:
             place = next((n for n, (a, b) in enumerate(zip(one[1], other[1], strict=False)) if a != b), -1)
             print(f"  differ: {question}: {one[0]} and {other[0]}, first at hit {place + 1}")
-    return int(not good or same < options.questions)
+    return int(not good or same < options.questions or near < len(guesses["sqlite"]))
 
 
 if __name__ == "__main__":

@@ -22,9 +22,12 @@ CONTESTED: dict[str, tuple[str, ...]] = {
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+
+
 def canonical(value: object) -> str:
     """A value as one string, the same for equal values."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def independent(reports: Iterable[Keyed]) -> tuple[str, ...]:

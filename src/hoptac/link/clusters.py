@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hoptac.base.frozen import frozen
 from hoptac.link.bonds import NONE, Bonds
 from hoptac.link.keyed import Keyed
 
@@ -17,7 +18,7 @@ from hoptac.link.keyed import Keyed
 MARGIN = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """Reports that say the same in all that counts; ``traits`` is what their kind compares.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
+from hoptac.base.frozen import frozen
 from hoptac.link.clusters import Node, Rule
 from hoptac.link.keyed import Keyed
 from hoptac.link.likeness import overlap
@@ -14,7 +14,7 @@ from hoptac.link.spans import When, when
 TOLD_WITHIN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Courtesy:
     """What joining compares; sides and kind are the block's."""
 

@@ -118,12 +118,9 @@ def _groups(blocks: Mapping[str, list[Keyed]], bonds: Bonds, *, rejected: bool) 
     return united(found, bonds) if bonds else iter(found)
 
 
-def facts(reports: Iterable[Keyed], bonds: Bonds = NONE) -> dict[str, list[Keyed]]:
-    """Which reports tell one fact, by the key of the entry that they make; ``bonds``: what people said of them. A
-    tombstone keeps the key that it would have alone, unless a live entry bears that."""
-    blocks: dict[str, list[Keyed]] = defaultdict(list)
-    for report in reports:
-        blocks[block(report.kind, report.values, report.polarity, report.key, report.published)].append(report)
+def facts(blocks: Mapping[str, list[Keyed]], bonds: Bonds = NONE) -> dict[str, list[Keyed]]:
+    """Which reports of some blocks tell one fact, by the key of the entry that they make; ``bonds``: what people said
+    of them. A tombstone keeps the key that it would have alone, unless a live entry bears that."""
     live = {make_key(g.block, g.identity): g for g in _groups(blocks, bonds, rejected=False)}
     dead = {make_key(g.block, g.identity): g for g in _groups(blocks, bonds, rejected=True)}
     dead = {make_key(g.block, g.identity, "rejected") if key in live else key: g for key, g in dead.items()}
@@ -132,14 +129,18 @@ def facts(reports: Iterable[Keyed], bonds: Bonds = NONE) -> dict[str, list[Keyed
 
 def join(reports: Iterable[Keyed], bonds: Bonds = NONE) -> list[Entry]:
     """All entries that the reports make, by key."""
-    made = (make_entry(key, members) for key, members in facts(reports, bonds).items())
+    blocks: dict[str, list[Keyed]] = defaultdict(list)
+    for report in reports:
+        blocks[block(report.kind, report.values, report.polarity, report.key, report.published)].append(report)
+    made = (make_entry(key, members) for key, members in facts(blocks, bonds).items())
     return sorted(made, key=lambda entry: entry.key)
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, default=sorted)
 _SEEN = tuple(field.name for field in dataclasses.fields(Keyed))
 
 
 def digest(reports: Iterable[Keyed]) -> str:
     """All that is known of some reports as 40 hex digits: of the same ones ``make_entry`` makes the same entry."""
     told = [[getattr(report, name) for name in _SEEN] for report in reports]
-    return make_key(json.dumps(told, sort_keys=True, default=sorted))
+    return make_key(_ENCODER.encode(told))

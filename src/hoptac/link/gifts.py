@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import floor, inf, log10
 from typing import cast
 
+from hoptac.base.frozen import frozen
 from hoptac.link.clusters import Node, Rule
 from hoptac.link.keyed import Keyed
 from hoptac.link.likeness import overlap
@@ -18,7 +18,7 @@ TOLD_WITHIN = 10
 SAME, OTHER = 0.5, 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gift:
     """What joining compares. ``low`` and ``high`` are between what the amount can be, None where none is told."""
 

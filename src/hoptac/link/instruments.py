@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from hoptac.base.fold import fold_key
+from hoptac.base.frozen import frozen
 from hoptac.gazetteer.vocabulary import field_phrases
 from hoptac.link.clusters import Node, Rule
 from hoptac.link.keyed import Keyed, Values
@@ -33,7 +34,7 @@ _FAMILIES = {
 _GENERAL = frozenset({"politics-diplomacy", "people-to-people"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """What joining compares. ``signed`` are the days of signing, ``about`` the fields that its printed name holds."""
 
@@ -49,8 +50,9 @@ class Paper:
         return _FAMILIES.get(self.kind, "")
 
 
-def _about(name: object) -> frozenset[str]:
-    hits = field_phrases().find(fold_key(str(name or "")))
+@lru_cache(maxsize=1 << 14)
+def _about(name: str) -> frozenset[str]:
+    hits = field_phrases().find(fold_key(name))
     return frozenset(form.code for hit in hits for form in hit.values) - _GENERAL
 
 
@@ -60,7 +62,7 @@ def _traits(report: Keyed) -> Paper:
         kind=str(values.get("kind") or ""),
         term="-".join(str(year) for year in values.get("term") or ()),
         signed=when(values.get("date"), None, None, before=0),
-        about=_about(values.get("name")),
+        about=_about(str(values.get("name") or "")),
         signers=frozenset(str(name) for name in values.get("signed_by") or ()),
     )
 
@@ -79,7 +81,7 @@ def _signers(one: Paper, other: Paper) -> bool | None:
 def same_family(one: Values, other: Values) -> bool:
     """Whether two agreements may be papers of one sort, for one subject: a cooperation agreement and the next one."""
     families = {_FAMILIES.get(str(values.get("kind") or ""), "") for values in (one, other)} - {""}
-    return len(families) < 2 and _about(one.get("name")) == _about(other.get("name"))
+    return len(families) < 2 and _about(str(one.get("name") or "")) == _about(str(other.get("name") or ""))
 
 
 def _against(a: Node, b: Node) -> bool:

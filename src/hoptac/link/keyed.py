@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from hoptac.base.fold import fold_key
+from hoptac.base.frozen import frozen
 from hoptac.base.identity import make_key
 from hoptac.gazetteer.places import PLACES, country_of, forerunners
 from hoptac.link.namekey import is_full_name, name_key
@@ -16,7 +17,7 @@ from hoptac.link.namekey import is_full_name, name_key
 Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyed:
     """A report with its key, its page and what was decided on it.
 

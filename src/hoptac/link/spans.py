@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
+from hoptac.base.frozen import frozen
 from hoptac.link.keyed import is_day
 
 Grain = Literal["day", "told", "month", "year", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """From the first to the last day (ordinals) in which it lies.
 
@@ -41,7 +42,11 @@ LONGEST = 40
 
 def _printed(value: object) -> When | None:
     """The days of a printed day, month or year."""
-    text = value if isinstance(value, str) else ""
+    return _parsed(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1 << 16)  # the reports of a block tell the same days again and again
+def _parsed(text: str) -> When | None:
     if is_day(text):
         day = date.fromisoformat(text).toordinal()
         return When(day, day, "day")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
 
+from hoptac.base.frozen import frozen
 from hoptac.gazetteer.places import country_of
 from hoptac.link.clusters import Node, Rule
 from hoptac.link.keyed import Keyed, lasting
@@ -20,7 +20,7 @@ ANNOUNCED = 14
 NEAR_DAYS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """What joining compares. ``heads`` are those of guests and hosts by their printed names, "" where not told."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from hoptac.base.frozen import frozen
 from hoptac.base.kinds import KINDS
 from hoptac.link.entries import digest, facts, make_entry
 from hoptac.link.keyed import Keyed
@@ -25,7 +25,7 @@ _SAID = [field.name for field in Entry._meta.concrete_fields if field.name not i
 _PERSON_SLOTS = {"visit": ("guest_head", "host_head"), "person": ("name",), "agreement": ("signed_by",)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A report as joining wants it, with its row, and the rows of its page and of the entry that it hangs on."""
 
@@ -67,7 +67,7 @@ def rejoin(blocks: Iterable[str]) -> None:
     for part, bonds in joined_with(blocks):
         told = {t.report.key: t for t in _told(Report.objects.filter(block__in=part).order_by())}
         rows = {r.key: r for r in Entry.objects.filter(block__in=part).only("key", "block", "made_of").order_by()}
-        found = facts((t.report for t in told.values()), bonds)
+        found = facts(_by_block(told.values()), bonds)
         parts = {key: [told[report.key] for report in reports] for key, reports in found.items()}
         hanging = Counter(t.entry for t in told.values())
         kept = {key for key, those in parts.items() if key in rows and _stands(rows[key], those, hanging)}
@@ -83,6 +83,13 @@ def _stands(row: Entry, told: Sequence[_Told], hanging: Mapping[int | None, int]
         and all(t.entry == row.pk for t in told)
         and (row.block, row.made_of) == (_block(told), digest(t.report for t in told))
     )
+
+
+def _by_block(told: Iterable[_Told]) -> dict[str, list[Keyed]]:
+    blocks: dict[str, list[Keyed]] = defaultdict(list)
+    for t in told:
+        blocks[t.block].append(t.report)
+    return blocks
 
 
 def _block(told: Iterable[_Told]) -> str:
