@@ -25,6 +25,10 @@ _SAID = [field.name for field in Entry._meta.concrete_fields if field.name not i
 _PERSON_SLOTS = {"visit": ("guest_head", "host_head"), "person": ("name",), "agreement": ("signed_by",)}
 
 
+#: What must be known of an entry before it is made again.
+_KNOWN = ("key", "block", "kind", "state", "made_of")
+
+
 @frozen
 class _Told:
     """A report as joining wants it, with its row, and the rows of its page and of the entry that it hangs on."""
@@ -66,12 +70,12 @@ def rejoin(blocks: Iterable[str]) -> None:
     """Make the entries of these blocks again, writing only those that change. Within a transaction of the caller."""
     for part, bonds in joined_with(blocks):
         told = {t.report.key: t for t in _told(Report.objects.filter(block__in=part).order_by())}
-        rows = {r.key: r for r in Entry.objects.filter(block__in=part).only("key", "block", "made_of").order_by()}
+        rows = {r.key: r for r in Entry.objects.filter(block__in=part).only(*_KNOWN).order_by()}
         found = facts(_by_block(told.values()), bonds)
         parts = {key: [told[report.key] for report in reports] for key, reports in found.items()}
         hanging = Counter(t.entry for t in told.values())
         kept = {key for key, those in parts.items() if key in rows and _stands(rows[key], those, hanging)}
-        before = named_in([row.pk for key, row in rows.items() if key not in kept])
+        before = named_in([row for key, row in rows.items() if key not in kept])
         Entry.objects.filter(key__in=rows.keys() - parts.keys()).delete()
         index_entries(_store({key: those for key, those in parts.items() if key not in kept}), before)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hoptac.register.chunks import chunks
@@ -42,17 +42,18 @@ def index_page(page: Page) -> None:
     put(page_rows([page]))
 
 
-def named_in(entries: Collection[int]) -> Named:
-    """Whom and what the live ones of some entries (by row) name."""
+def named_in(entries: Iterable[Entry]) -> Named:
+    """Whom and what the live ones of some entries name."""
+    kinds = {entry.pk: entry.kind for entry in entries if entry.state != "rejected"}
     people: dict[str, set[str]] = defaultdict(set)
     officers, units = set[str](), set[str]()
-    for part in chunks(sorted(entries)):
-        live = EntryPerson.objects.filter(entry__in=part).exclude(entry__state="rejected")
-        for key, name, kind in live.values_list("name_key", "name", "entry__kind"):
+    for part in chunks(sorted(kinds)):
+        named = EntryPerson.objects.filter(entry__in=part).values_list("entry_id", "name_key", "name")
+        for entry, key, name in named:
             people[key].add(name)
-            officers |= {key} if kind == "person" else set()
-        places = EntryPlace.objects.filter(entry__in=part).exclude(entry__state="rejected")
-        units |= {current(place) for place in places.values_list("place", flat=True).distinct()}
+            officers |= {key} if kinds[entry] == "person" else set()
+        places = EntryPlace.objects.filter(entry__in=part).values_list("place", flat=True).distinct()
+        units |= {current(place) for place in places}
     return Named({key: frozenset(names) for key, names in people.items()}, frozenset(officers), frozenset(units))
 
 
@@ -61,7 +62,7 @@ def index_entries(entries: Sequence[Entry], before: Named) -> None:
     What went has taken its rows with it."""
     for part in chunks([entry.pk for entry in entries]):
         SearchDoc.objects.filter(entry__in=part).delete()
-    after = named_in([entry.pk for entry in entries])
+    after = named_in(entries)
     put([*entry_rows(entries), *_people(before, after), *_places(before.units, after.units)])
 
 
