@@ -161,6 +161,22 @@ def test_a_fault_is_logged_with_its_place_and_told_without(caplog: pytest.LogCap
         assert "TypeError: odd" in caplog.text and "TypeError" not in told.value.message()
 
 
+class Unready:
+    """A reader that no worker can take over."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os._exit, (3,)  # type: ignore[return-value]
+
+    def __call__(self, snapshot: Snapshot) -> tuple[str, int]:
+        return odd(snapshot)
+
+
+def test_where_no_worker_comes_up_the_run_stops_and_no_page_is_blamed() -> None:
+    with Pool(Unready(), 1) as pool, pytest.raises(HoptacError) as told:
+        pool.read(page(0))
+    assert told.value.code == "no-worker"
+
+
 def test_an_error_travels_whole_between_processes() -> None:
     with Pool(odd, 1) as pool, pytest.raises(HoptacError) as told:
         pool.read(page(0, "refuses"))

@@ -1,9 +1,14 @@
-"""Two versions of the reader over the sample pages, each page read once: what is tried out is the register."""
+"""Two versions of the reader over the sample pages, each page read once: what is tried out is the register.
+
+No Django here: these functions go to workers too.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from functools import cache
+
+from tests import toy
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Page, Reading, Report, Snapshot, Span, Statement, Zone
@@ -22,6 +27,11 @@ def newer(snapshot: Snapshot) -> Reading:
     """A reader with other ids of rules, other offsets, another order, without courtesies, and that knows no place of a
     visit."""
     return better(older(snapshot))
+
+
+def newer_toy(snapshot: Snapshot) -> Reading:
+    """A newer version of the reader of ``toy``."""
+    return better(toy.read(snapshot))
 
 
 @cache

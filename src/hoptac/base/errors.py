@@ -179,6 +179,14 @@ TEXTS: dict[str, Text] = {
         "The register is busy: another program is writing to it.",
         "Wait a moment and try again; what was written stands. If it stays busy, close other windows of Hoptac.",
     ),
+    "no-worker": Text(
+        "Không mở được chương trình đọc trang.",
+        "Đóng bớt các chương trình khác cho máy rảnh bộ nhớ rồi làm lại; nếu vẫn vậy, báo người quản trị "
+        "(tệp hoptac.log). Những gì đã lưu vẫn còn nguyên.",
+        "The program that reads pages cannot be started.",
+        "Close other programs to free memory and try again; if it stays so, tell the administrator (the file "
+        "hoptac.log). What was stored stands.",
+    ),
     "port-busy": Text(
         "Cổng {port} đang có chương trình khác dùng.",
         "Tắt chương trình ấy, hoặc chọn cổng khác: --port {other}.",

@@ -11,6 +11,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.languages import unread
 from hoptac.base.nouns import Snapshot
 from hoptac.bulk.pool import Pool
+from hoptac.bulk.worker import NoWorker
 from hoptac.collect import Failure
 
 
@@ -25,13 +26,16 @@ class Line:
 
 
 def read_lines(items: Iterable[Snapshot | Failure], workers: int | None, *, own: bool = False) -> Generator[Line]:
-    """A line for each page or failure, in their order. ``own``: with the ids that only our own tables have."""
+    """A line for each page or failure, in their order. ``own``: with the ids that only our own tables have. Raises
+    ``no-worker``."""
     with Pool(partial(_line, own=own), workers) as pool:
         for item in pool.ahead(items, lambda item: item if isinstance(item, Snapshot) else None):
             try:
                 if not isinstance(item, Snapshot):
                     raise item.error
                 yield pool.read(item)
+            except NoWorker:
+                raise
             except HoptacError as error:
                 yield Line(json.dumps({"document": item.document, "error": error.as_json()}, ensure_ascii=False), error)
 

@@ -30,9 +30,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a page: what was read, or the error that says why not, or a fault of ours (a traceback)."""
+    """What became of a page: what was read, or the error that says why not, or a fault of ours (a traceback); before
+    the first page, that the worker is there."""
 
-    what: Literal["read", "error", "fault", "memory"]
+    what: Literal["ready", "read", "error", "fault", "memory"]
     value: Any
 
 
@@ -41,6 +42,7 @@ def serve(pipe: Connection, read: Callable[[Snapshot], Any], limits: Limits) -> 
     # Ctrl-C goes to all processes of a terminal; the one that started us ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory(limits.memory)
+    pipe.send(Answer("ready", None))
     while True:
         try:
             snapshot = pipe.recv()

@@ -10,12 +10,21 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
 from hoptac.bulk.work import CLOCKS, Answer, Limits, serve
 
+#: A worker that has not come up after so many seconds never will.
+_START = 120
 #: After the worker's own alarms its holder waits this many seconds more.
 _GRACE = 5
 
 
 class Fell(Exception):
     """A worker is gone, and the page it had may be to blame or not."""
+
+
+class NoWorker(HoptacError):
+    """Workers do not even come up: no page is to blame, and the run must stop before it sets them all aside."""
+
+    def __init__(self) -> None:
+        super().__init__("no-worker")
 
 
 def _context() -> Any:
@@ -28,15 +37,23 @@ def _context() -> Any:
 
 
 class Worker:
-    """A process that reads pages with ``read`` (a function that can be pickled)."""
+    """A process that reads pages with ``read`` (a function that can be pickled). Raises ``NoWorker``."""
 
     def __init__(self, read: Callable[[Snapshot], Any], limits: Limits) -> None:
         context = _context()
         self._pipe, end = context.Pipe()
         self._limits = limits
         self._process = context.Process(target=serve, args=(end, read, limits), daemon=True)
-        self._process.start()
-        end.close()
+        try:
+            self._process.start()
+            end.close()
+            if self._pipe.poll(_START):
+                self._pipe.recv()
+                return
+        except (EOFError, OSError):
+            pass
+        self.end()
+        raise NoWorker
 
     def ask(self, snapshot: Snapshot) -> Answer:
         """What it makes of a page. Raises ``Fell`` where it is gone, HoptacError where the page took too long; it is of
@@ -54,6 +71,7 @@ class Worker:
 
     def end(self) -> None:
         """Stop it, whatever it does."""
-        self._process.kill()
-        self._process.join(_GRACE)
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join(_GRACE)
         self._pipe.close()

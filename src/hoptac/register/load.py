@@ -16,7 +16,7 @@ from django.db.models import Max
 from hoptac.base.errors import HoptacError
 from hoptac.base.languages import unread
 from hoptac.base.nouns import Reading, Snapshot
-from hoptac.bulk import Pool, read
+from hoptac.bulk import NoWorker, Pool, read
 from hoptac.collect import Failure
 from hoptac.register.chain import verify_log
 from hoptac.register.erased import erased_names, redact
@@ -38,8 +38,8 @@ from hoptac.register.writing import writing
 
 log = logging.getLogger(__name__)
 
-#: The database is away or full: that is no fault of a page.
-_AWAY = (OperationalError, InterfaceError)
+#: The database is away or full, or no process comes up to read: that is no fault of a page.
+_AWAY = (OperationalError, InterfaceError, NoWorker)
 
 Outcome = Literal["new", "replaced", "same", "failed"]
 

@@ -72,7 +72,7 @@ class Errors:
 
 
 def _status(code: str) -> int:
-    if code.startswith("database"):
+    if code.startswith("database") or code == "no-worker":
         return 503
     if code in ("version-decided", "stale", "stale-read"):
         return 409
