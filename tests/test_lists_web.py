@@ -63,7 +63,9 @@ def test_from_the_file_to_the_register(client: Client) -> None:
     assert waiting(address.split("/")[-2]) is None and client.get(address).status_code == 404
     assert "DANH SÁCH THỎA THUẬN ĐÃ KÝ" in shown(client.get("/lists/"))
     page = Page.objects.get(document="thoa-thuan.xlsx")
-    assert client.get(f"/pages/{page.ref}/").status_code == 200 and client.get("/decisions/").status_code == 200
+    assert client.get(f"/pages/{page.ref}/").status_code == 200
+    log = shown(client.get("/decisions/"))
+    assert "đưa danh sách vào" in log and "thoa-thuan.xlsx" in log and "không còn trên trang" not in log
 
 
 def test_each_fact_leads_to_its_entry(client: Client) -> None:

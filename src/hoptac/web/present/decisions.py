@@ -68,6 +68,8 @@ def _told(kind: str, action: str, payload: Mapping[str, Any]) -> str:
     if action == "undo":
         numbers = ", ".join(str(number) for number in payload.get("undoes") or ())
         return _("quyết định số %(numbers)s") % {"numbers": numbers} if numbers else ""
+    if action in ("map", "withdraw"):
+        return str(payload.get("document") or "")
     if action in ("merge", "split"):
         count = int(payload.get("off") or len(payload.get("on") or ()))
         return ngettext("%(n)d trang", "%(n)d trang", count) % {"n": count}
