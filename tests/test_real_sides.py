@@ -60,3 +60,25 @@ def test_a_signing_among_the_matters_talked_of_is_none(said: str, act: str) -> N
 def test_a_handing_over_charges_nobody_with_anything() -> None:
     text = "Sáng 10/5, hai tỉnh Bến Tre và Champasak (Lào) làm lễ bàn giao trường học do Việt Nam xây."
     assert values(text, "commitment", "stance") == []
+
+
+def test_talks_that_are_only_spoken_of_are_where_the_page_is() -> None:
+    text = (
+        "Tại thành phố Cay-sỏn Phôm-vi-hản (tỉnh Savannakhet, Lào), Bí thư Tỉnh ủy Quảng Bình Lê Văn Mẫu và Bí thư, "
+        "Tỉnh trưởng Savannakhet Bun-thử Vông-mẫu nhìn lại kết quả Biên bản ký ngày 19/6/2022 tại thành phố Đồng Hới.\n"
+        "Phát biểu tại hội đàm, ông Lê Văn Mẫu nêu thêm vài việc."
+    )
+    assert values(text, "visit", "guest", "host", "guest_head") == [(["VN-24"], ["LA-SV"], "Lê Văn Mẫu")]
+
+
+def test_a_paper_of_years_before_is_not_the_one_whose_term_begins_now() -> None:
+    text = (
+        "Năm 2015, tỉnh Bến Tre và tỉnh Attapeu (Lào) ký bản ghi nhớ hợp tác đầu tiên.\n"
+        "Hôm nay hai tỉnh ký Bản ghi nhớ hợp tác giai đoạn 2022-2027."
+    )
+    assert values(text, "agreement", "term", "date")[:2] == [(None, "2015"), ([2022, 2027], "2023-05-12")]
+
+
+def test_a_family_name_of_a_minority_is_on_the_vietnamese_side() -> None:
+    text = "Tỉnh Quảng Trị tiếp đoàn tỉnh Salavan (Lào). Trưởng Ban Nội chính Tỉnh ủy Ly Kiều Mẫu cùng dự."
+    assert dict(values(text, "person", "name", "posts"))["Ly Kiều Mẫu"][0]["place"] == "VN-25"

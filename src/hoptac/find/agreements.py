@@ -77,11 +77,22 @@ def _told_once(known: Paper, other: Paper) -> bool:
     return nested and same and not _years_differ(known, other) and not _days_differ(known, other)
 
 
+def _signed_too_early(dated: Paper, running: Paper) -> bool:
+    """Whether a paper was signed years before the term of another begins: what began in 2015 is not the one for
+    2022-2027.
+    """
+    start = dated.date.time.start if dated.date is not None else None
+    years = running.years
+    return start is not None and dated.years is None and years is not None and int(start[:4]) < years[0] - 1
+
+
 def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
     if known.unnamed or other.unnamed:
         return _told_once(known, other)
     if not _kin(known, other) or _years_differ(known, other):
+        return False
+    if _signed_too_early(known, other) or _signed_too_early(other, known):
         return False
     if other.back and other.years is None and not _days_differ(known, other):
         return True
