@@ -319,6 +319,18 @@ TEXTS: dict[str, Text] = {
         "On the page {path} something was accepted or rejected already, so it cannot replace another page.",
         "Open it, take those decisions back and try again; or keep both pages.",
     ),
+    "office-unknown": Text(
+        "Hoptac chưa biết đây là cơ quan của địa phương nào.",
+        "Cho biết địa phương của mình bằng --with (ví dụ --with VN-HUE), hoặc nhờ người quản trị đặt HOPTAC_OFFICE.",
+        "Hoptac does not know yet whose office this is.",
+        "Name your own province with --with (for example --with VN-HUE), or have HOPTAC_OFFICE set.",
+    ),
+    "partnership-unknown": Text(
+        "Sổ chưa có mục nào về quan hệ giữa {one} và {other}.",
+        "Nạp thêm trang về hai địa phương này, hoặc kiểm tra lại tên.",
+        "The register has nothing on {one} and {other} yet.",
+        "Load pages on these two places, or check the names.",
+    ),
     "form-unsafe": Text(
         "Không nhận mẫu {path}: {found}.",
         "Tạo mẫu từ một tài liệu Word mới (.docx), chỉ có chữ, bảng, hình; không có mã lệnh và liên kết ra ngoài.",

@@ -1,0 +1,135 @@
+"""What the papers on two places are built upon: entries of the register as ``share.papers.record`` has them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+
+from hoptac.base.errors import HoptacError
+from hoptac.gazetteer.places import name_of
+from hoptac.link.life import follow
+from hoptac.link.ties import Known
+from hoptac.register import office as installation
+from hoptac.register.lone import own_difficulties
+from hoptac.register.queries import partnership, person
+from hoptac.register.records import Fact, PartnershipView, PersonRow, Quote, Series
+from hoptac.share.papers.record import Dossier, Holder, Item, Office, Source
+
+#: The slot whose sentence tells most of a fact, by kind.
+_TELLING = {
+    "visit": ("start", "guest_head"),
+    "agreement": ("term", "kind"),
+    "aid": ("amount", "goods"),
+    "figure": ("value",),
+    "commitment": ("quote",),
+    "courtesy": ("occasion", "kind"),
+}
+
+
+def office(place: str = "") -> Office:
+    """Whose papers are written: a place, else ``HOPTAC_OFFICE``; the organ from ``HOPTAC_ORGAN`` ("SỞ NGOẠI VỤ|SNgV").
+
+    Raises ``office-unknown``.
+    """
+    own = place or installation.office()
+    if not own:
+        raise HoptacError("office-unknown")
+    organ, _, symbol = os.environ.get("HOPTAC_ORGAN", "").partition("|")
+    return Office(own, organ, symbol) if organ and symbol else Office(own)
+
+
+def dossier(home: Office, other: str, today: str) -> Dossier:
+    """All that the register knows of an office's place and a partner. Raises ``partnership-unknown``."""
+    view = partnership(home.place, other)
+    if view is None:
+        raise HoptacError("partnership-unknown", one=name_of(home.place), other=name_of(other))
+    parts = {name: _items(getattr(view, name)) for name in ("agreements", "visits", "commitments", "courtesies")}
+    parts["commitments"] += _items(own_difficulties(view.one_ids, view.other_ids))
+    aid = (*_items(view.aid_out), *_items(view.aid_in))
+    figures, wider = _observed(view.series), _observed(view.wider)
+    return Dossier(
+        office=home,
+        one=view.one.id,
+        other=view.other.id,
+        one_ids=view.one_ids,
+        other_ids=view.other_ids,
+        today=today,
+        agreements=parts["agreements"],
+        visits=parts["visits"],
+        aid=aid,
+        figures=figures,
+        wider=wider,
+        commitments=parts["commitments"],
+        courtesies=parts["courtesies"],
+        holders=_holders(view),
+        followed=_followed(parts["commitments"], (*aid, *parts["agreements"], *parts["commitments"])),
+    )
+
+
+def _items(facts: Iterable[Fact]) -> tuple[Item, ...]:
+    return tuple(item(fact) for fact in facts)
+
+
+def _observed(series: Iterable[Series]) -> tuple[Item, ...]:
+    return tuple(item(fact) for one in series for fact in one.figures)
+
+
+def item(fact: Fact) -> Item:
+    """An entry as papers use it."""
+    return Item(
+        key=fact.key,
+        kind=fact.kind,
+        values=fact.values,
+        day=fact.day,
+        as_of=fact.as_of,
+        modality=fact.modality,
+        words=_telling(fact),
+        sources=tuple(dict.fromkeys(_source(quote) for quote in fact.quotes)),
+        state=fact.state,
+        disagrees=fact.disagrees,
+        others=fact.others,
+    )
+
+
+def _source(quote: Quote) -> Source:
+    return Source(quote.page, quote.title, quote.publisher, quote.published, quote.rank)
+
+
+def _telling(fact: Fact) -> str:
+    by_slot: dict[str, Quote] = {}
+    for quote in fact.quotes:
+        by_slot.setdefault(quote.slot.split(".")[0], quote)
+    best = next((by_slot[slot] for slot in _TELLING.get(fact.kind, ()) if slot in by_slot), fact.sentence)
+    return best.sentence.strip() if best else ""
+
+
+def _followed(commitments: Iterable[Item], later: Iterable[Item]) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    known = [
+        Known(i.key, i.kind, i.values, frozenset(s.page for s in i.sources), min(_days(i), default="")) for i in later
+    ]
+    by_key = {one.key: one for one in known}
+    found = {c.key: follow(by_key[c.key], known) for c in commitments}
+    return {key: tuple((c.day, c.key, c.what) for c in told) for key, told in found.items() if told}
+
+
+def _days(one: Item) -> list[str]:
+    return [source.published for source in one.sources if source.published]
+
+
+def _holders(view: PartnershipView) -> tuple[Holder, ...]:
+    """People in office at either place, the newest told first; of one name the newest offices."""
+    own = view.one_ids | view.other_ids
+    told = [_holder(row) for row in view.people if own & set(row.places)]
+    return tuple(sorted((h for h in told if h.posts), key=lambda h: (h.as_of or "", h.name), reverse=True))
+
+
+def _holder(row: PersonRow) -> Holder:
+    seen = person(row.key)
+    facts = seen.offices if seen else ()
+    return Holder(
+        name=row.name,
+        spellings=tuple(n for n in seen.names if n != row.name) if seen else (),
+        posts=tuple((str(p["post"]), p.get("place")) for p in row.posts if p.get("post")),
+        as_of=max((fact.as_of for fact in facts if fact.as_of), default=None),
+        keys=tuple(fact.key for fact in facts),
+    )

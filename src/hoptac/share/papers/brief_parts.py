@@ -1,0 +1,293 @@
+"""Parts of a briefing: the guests, the purpose, relations of the two places, protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hoptac.gazetteer.places import country_of, name_of
+from hoptac.gazetteer.posts import POSTS
+from hoptac.share.papers import words
+from hoptac.share.papers.paper import CLOCK, Block, Column, Para, Points, Run, Runs, Table, said, told
+from hoptac.share.papers.record import Dossier, Holder, Item
+from hoptac.share.papers.speech import agreed, clause, newest, respelled
+from hoptac.share.papers.words import day, days, place, posts, short_day
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many lines each part of a briefing may have."""
+
+    questions: int
+    agreed: int
+    holders: int
+    visits: int
+    figures: int
+    ours: int
+
+
+def coming(dossier: Dossier) -> Item | None:
+    """The next visit between the two that is planned from today on, as notified."""
+    planned = [v for v in dossier.visits if v.get("status") == "planned" and (v.day or "") >= dossier.today]
+    return min(planned, key=lambda v: (v.day or "", v.key), default=None)
+
+
+def last_met(dossier: Dossier) -> Item | None:
+    """The last visit that took place, at the level of the provinces where there is one."""
+    held = [v for v in dossier.visits if v.get("status") == "done" and v.day and v.day <= dossier.today]
+    high = [v for v in held if v.get("guest_level") == "provincial"]
+    return max(high or held, key=lambda v: (v.day or "", v.key), default=None)
+
+
+def guest_head(dossier: Dossier) -> tuple[Holder | None, Runs]:
+    """Who leads the guests: of the coming visit, else of the partner's leader; with all offices, in full."""
+    visit = coming(dossier)
+    name = str(visit.get("guest_head") or "") if visit and dossier.theirs(visit.get("guest")) else ""
+    holder = words.by_name(dossier.holders, name) or (None if name else leader(dossier))
+    if holder is None:
+        return None, (told(name, visit.key),) if visit and name else ()
+    return holder, (told(f"{holder.name}, {posts(holder)}", *holder.keys),)
+
+
+def leader(dossier: Dossier) -> Holder | None:
+    """The partner's highest leader whom the register knows in office."""
+    return min(leaders(dossier, ours=False), key=_protocol, default=None)
+
+
+def leaders(dossier: Dossier, *, ours: bool) -> list[Holder]:
+    """Those in office at one place; where one seat has two holders, the newest."""
+    ids = dossier.one_ids if ours else dossier.other_ids
+    held: dict[str, Holder] = {}
+    for holder in dossier.holders:
+        seats = [code for code, where in holder.posts if where in ids and code in POSTS]
+        if seats and not any(seat in held for code in seats for seat in _seats(code)):
+            held |= {seat: holder for code in seats for seat in _seats(code)}
+    return list({h.name: h for h in held.values()}.values())
+
+
+def _seats(code: str) -> tuple[str, ...]:
+    """The seats that an office fills: a secretary and governor fills two."""
+    both = {"la-prov-secretary-governor": ("la-prov-party-secretary", "la-governor")}
+    return both.get(code, (code,))
+
+
+def _is_of_province(code: str) -> bool:
+    known = POSTS.get(code)
+    return known is not None and known.level in ("provincial", "agency")
+
+
+def _protocol(holder: Holder) -> tuple[int, str]:
+    return min((POSTS[code].rank for code, _ in holder.posts if _is_of_province(code)), default=999), holder.name
+
+
+def guests(dossier: Dossier) -> Iterator[Block]:
+    """The delegation as notified; lines for the officer to fill where nothing is."""
+    visit = coming(dossier)
+    _, led = guest_head(dossier)
+    if visit is None:
+        dots = "." * 60
+        yield Para((said("Đoàn đại biểu "), place(dossier.other), said(f"; trưởng đoàn, thành phần: {dots}")))
+        return
+    size = visit.get("size")
+    yield Para(
+        (
+            said("Đoàn đại biểu "),
+            place(dossier.other) if dossier.theirs(visit.get("guest")) else place(dossier.one),
+            *((said(" gồm "), told(f"{words.number(size)} người", visit.key)) if size else ()),
+            *(
+                (said(f" do {words.address(country_of(dossier.other))} "), *led, said(" làm trưởng đoàn"))
+                if led
+                else ()
+            ),
+            said("; thời gian: "),
+            told(days(visit.get("start"), visit.get("end")), visit.key),
+            said("."),
+        )
+    )
+
+
+def purpose(dossier: Dossier) -> Iterator[Block]:
+    """What the meeting is for: as notified, and the agreement that ends."""
+    visit, ending = coming(dossier), in_force(dossier)
+    aims: list[Runs] = []
+    if visit and visit.get("purpose"):
+        wanted = respelled(str(visit.get("purpose")), dossier)
+        aims.append((told(f"{wanted[:1].upper()}{wanted[1:]}.", visit.key),))
+    aims.append((said("Củng cố, tăng cường quan hệ hữu nghị, hợp tác giữa hai địa phương."),))
+    for item in ending[:1]:
+        name = told(words.agreement_name(item), item.key)
+        aims.append((said("Đánh giá kết quả thực hiện "), name, said(", thống nhất hướng hợp tác giai đoạn tới.")))
+    yield Points(tuple(aims))
+
+
+def in_force(dossier: Dossier) -> list[Item]:
+    """Agreements whose term holds today, those that end first before."""
+    year = int(dossier.today[:4])
+    terms = [(a.get("term"), a) for a in dossier.agreements]
+    running = [
+        (t[1], a.key, a) for t, a in terms if isinstance(t, list | tuple) and len(t) == 2 and t[0] <= year <= t[1]
+    ]
+    return [a for _, _, a in sorted(running)]
+
+
+def left(item: Item, today: str) -> str:
+    """What is left of a term: "còn 1 tháng", "còn hơn 2 năm"."""
+    last = item.get("term")[1]
+    months = (last - int(today[:4])) * 12 + 12 - int(today[5:7])
+    if months == 0:
+        return "hết hạn trong tháng này"
+    return f"còn {months} tháng" if months < 24 else f"còn hơn {months // 12} năm"
+
+
+def relations(dossier: Dossier, size: Size) -> Iterator[Block]:
+    """Offices held now, when they last met, agreements in force, figures, what was agreed."""
+    yield from _holders(dossier, size)
+    yield from _line("Gặp gần đây", (_visit(v, dossier) for v in _recent(dossier)[: size.visits]))
+    yield from _line("Thỏa thuận đang có hiệu lực", (_agreement(a, dossier) for a in in_force(dossier)))
+    yield from _line("Kết quả", (figure(f) for f in observed(dossier)[: size.figures]))
+    points = agreed(dossier)[: size.agreed]
+    yield from _line("Nội dung đã thống nhất, đang tiếp tục triển khai", (_point(p, dossier) for p in points))
+
+
+def _line(title: str, items: Iterable[Runs]) -> Iterator[Block]:
+    """A bold lead and its points; nothing where there is none."""
+    held = tuple(items)
+    if held:
+        yield Para((said(f"{title}:", bold=True),), "plain")
+        yield Points(held)
+
+
+def _holders(dossier: Dossier, size: Size) -> Iterator[Block]:
+    rows = [_row(h, dossier) for h in sorted(leaders(dossier, ours=False), key=_protocol)[: size.holders]]
+    if rows:
+        columns = (
+            Column((said("Lãnh đạo "), place(dossier.other)), 4),
+            Column((said("Chức vụ"),), 6),
+            Column((said("Theo tin đến"),), 2, "center"),
+        )
+        yield Table(columns, tuple(rows))
+
+
+def _row(holder: Holder, dossier: Dossier) -> tuple[Runs, ...]:
+    also = f" (còn viết: {', '.join(holder.spellings)})" if holder.spellings else ""
+    return (
+        (told(f"{holder.name}{also}", *holder.keys),),
+        (told(posts(holder), *holder.keys),),
+        (told(short_day(holder.as_of), *holder.keys),) if holder.as_of else (),
+    )
+
+
+def _recent(dossier: Dossier) -> list[Item]:
+    return newest(v for v in dossier.visits if v.get("status") == "done" and v.day and v.day <= dossier.today)
+
+
+def _visit(visit: Item, dossier: Dossier) -> Runs:
+    """When, who to whom, led by whom."""
+    guests_, host = visit.get("guest") or [], (visit.get("host") or [None])[0]
+    when = days(visit.get("start"), visit.get("end"))
+    heads = [str(visit.get(slot)) for slot in ("guest_head", "host_head") if visit.get(slot)]
+    names_ = [respelled(head, dossier) for head in heads]
+    led = f"; trưởng đoàn {names_[0]}" if visit.get("guest_head") else ""
+    received = f"; chủ trì tiếp {names_[-1]}" if visit.get("host_head") else ""
+    where = f" tại {words.unit(host)}" if host else ""
+    guests_said = ", ".join(words.unit(p) for p in guests_)
+    return (told(f"{when[:1].upper()}{when[1:]}: đoàn {guests_said}{where}{led}{received}.", visit.key),)
+
+
+def _agreement(item: Item, dossier: Dossier) -> Runs:
+    signed = day(item.get("date")) if item.get("act") in ("signed", "exchanged") and item.get("date") else ""
+    more = f" (ký {signed})" if signed else ""
+    return (
+        told(f"{words.agreement_name(item)}{more}: ", item.key),
+        told(f"{left(item, dossier.today)}, hết hiệu lực cuối năm {item.get('term')[1]}.", item.key, CLOCK),
+    )
+
+
+def observed(dossier: Dossier) -> list[Item]:
+    """The newest dated observation of each measure and population, students first; what cannot be named is left out.
+
+    Of a partner's whole country only the students: its other figures are not of this partnership.
+    """
+    seen: dict[tuple[object, ...], Item] = {}
+    students = (f for f in dossier.wider if f.get("measure") == "students_received")
+    for item in newest((*dossier.figures, *students)):
+        if item.get("measure") in MEASURES and item.as_of and len(item.get("origin") or ()) == 1:
+            host = tuple(item.get("host") or ())
+            if len(host) == 1:
+                seen.setdefault((item.get("measure"), item.get("origin")[0]), item)
+    order = list(MEASURES)
+    return sorted(
+        seen.values(), key=lambda i: (order.index(i.get("measure")), i.get("origin")[0] not in dossier.other_ids)
+    )
+
+
+#: What a measure counts, with the side that it counts.
+MEASURES = {
+    "students_received": "lưu học sinh {origin} đã được tiếp nhận, đào tạo tại {host}",
+    "students_graduated": "lưu học sinh {origin} tốt nghiệp tại {host}",
+    "scholarships": "suất học bổng cấp cho {origin}",
+    "experts_sent": "chuyên gia {origin} sang {host}",
+    "people_vaccinated": "người {origin} được tiêm chủng tại {host}",
+    "trade_turnover": "kim ngạch thương mại giữa {origin} và {host}",
+    "investment_projects": "dự án của {origin} tại {host}",
+    "delegations": "của {origin} đến {host}",
+    "visitors": "lượt khách {origin} đến {host}",
+    "remains_repatriated": "hài cốt liệt sĩ được đưa về từ {origin}",
+}
+
+
+def figure(item: Item) -> Runs:
+    """A dated figure with its qualifier: "Đến tháng 6/2022: hơn 150 lưu học sinh Sê Kông …"."""
+    origin, host = item.get("origin")[0], item.get("host")[0]
+    where = name_of(host) if host == country_of(host) else words.unit(host)
+    what = MEASURES[item.get("measure")].format(origin=name_of(origin), host=where)
+    unit = item.get("unit") if item.get("unit") not in ("person", "item", "project") else None
+    counted = words.amount(item.get("value"), unit, item.get("comparator"))
+    return (told(f"{_time(item)}: {counted} {what}.", item.key, origin, host),)
+
+
+def _time(item: Item) -> str:
+    """The time that a figure counts; where it has no end of its own, as of the month of its page."""
+    since, until = item.get("since"), item.get("until")
+    if since and since == until:
+        time = day(since)
+    elif since:
+        time = f"từ {day(since)} đến {day(until) if until else words.month_of(item.as_of)}"
+    else:
+        time = f"đến {day(until) if until else words.month_of(item.as_of)}"
+    return f"{time[:1].upper()}{time[1:]}"
+
+
+def _point(item: Item, dossier: Dossier) -> Runs:
+    """What was agreed and how far it has come."""
+    text = respelled(clause(item), dossier)
+    became = dossier.followed.get(item.key, ())
+    state: tuple[Run, ...] = ()
+    if became:
+        when, key, what = became[-1]
+        shown = {"again": "được nhắc lại", "begun": "đã bắt đầu", "done": "đã có kết quả"}[what]
+        state = (told(f" – {shown} ({short_day(when)})", item.key, key),)
+    return (told(f"{text[:1].upper()}{text[1:]} ({short_day(item.when)})", item.key), *state, said("."))
+
+
+def protocol(dossier: Dossier) -> Iterator[Block]:
+    """How the guests are addressed and called, what was given when they last met."""
+    country = country_of(dossier.other)
+    notes: list[Runs] = [
+        (said(f"Xưng hô: “{words.address(country)}”; tên nước viết, đọc đầy đủ: "), place(country), said("."))
+    ]
+    holder, _ = guest_head(dossier)
+    if holder and holder.spellings:
+        notes.append(
+            (
+                said("Tên trưởng đoàn viết thống nhất: "),
+                told(f"{holder.name} (báo chí còn viết {', '.join(holder.spellings)}).", *holder.keys),
+            )
+        )
+    met = last_met(dossier)
+    gifts = newest(c for c in dossier.courtesies if c.get("kind") == "gift" and met and c.when[:10] >= (met.day or ""))
+    for gift in gifts[:1]:
+        notes.append(
+            (said("Lần gặp trước: "), told(f"“{respelled(gift.words, dossier)}” ({short_day(gift.when)})", gift.key))
+        )
+    yield Points(tuple(notes))

@@ -1,0 +1,141 @@
+"""What papers are given: entries with their proof, who holds office, whose paper it is. Read only; never the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hoptac.base.kinds import OFFICIAL
+from hoptac.gazetteer.places import name_of
+from hoptac.share import names
+
+#: The ranks of papers that are the office's own or signed: what they call difficult may stand before a leader.
+INTERNAL = ("signed", "list", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The page that tells an entry; ``page`` is its reference in the register."""
+
+    page: str
+    title: str
+    publisher: str | None
+    published: str | None
+    rank: str = "press"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry as papers use it.
+
+    ``values``: the preferred ones (slots of base.kinds); ``day`` its first ISO day, month or year; ``as_of`` the day of
+    the newest page that tells it; ``words`` the sentence that tells most; ``others`` ``{slot: [{"value", …}]}``.
+    """
+
+    key: str
+    kind: str
+    values: Mapping[str, Any]
+    day: str | None
+    as_of: str | None
+    modality: str
+    words: str
+    sources: tuple[Source, ...]
+    state: str = "open"
+    disagrees: tuple[str, ...] = ()
+    others: Mapping[str, Any] | None = None
+
+    @property
+    def when(self) -> str:
+        """Its own day, else that of the page: ISO, "" where neither is known."""
+        return self.day or self.as_of or ""
+
+    @property
+    def official(self) -> bool:
+        """Whether a person, or an office's own words, stand behind it."""
+        return self.state == "accepted" or any(source.rank in OFFICIAL for source in self.sources)
+
+    @property
+    def internal(self) -> bool:
+        """Whether an officer's own paper tells it."""
+        return any(source.rank in INTERNAL for source in self.sources)
+
+    def get(self, slot: str) -> Any:
+        """The value of a slot; None where nothing tells it."""
+        return self.values.get(slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in office: the posts (code or words, place id), as of which day, every spelling; ``keys`` prove it."""
+
+    name: str
+    spellings: tuple[str, ...]
+    posts: tuple[tuple[str, str | None], ...]
+    as_of: str | None
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Whose paper it is: its place, and the organ as heads of papers print it (``symbol`` as in ``/BC-SNgV``)."""
+
+    place: str
+    organ: str = "SỞ NGOẠI VỤ"
+    symbol: str = "SNgV"
+
+    @property
+    def above(self) -> str:
+        """The organ above it."""
+        return f"ỦY BAN NHÂN DÂN {names.unit(self.place)}".upper()
+
+    @property
+    def town(self) -> str:
+        """Where it writes."""
+        return name_of(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that papers on two places use; ``one`` is the office's own. ``today`` is an ISO day.
+
+    ``wider``: figures on one of the places and the other's country. ``followed``: key of a commitment -> later entries
+    that may tell what became of it (day, key, ``again``, ``begun`` or ``done``), for a person to confirm.
+    """
+
+    office: Office
+    one: str
+    other: str
+    one_ids: frozenset[str]
+    other_ids: frozenset[str]
+    today: str
+    agreements: tuple[Item, ...]
+    visits: tuple[Item, ...]
+    aid: tuple[Item, ...]
+    figures: tuple[Item, ...]
+    wider: tuple[Item, ...]
+    commitments: tuple[Item, ...]
+    courtesies: tuple[Item, ...]
+    holders: tuple[Holder, ...]
+    followed: Mapping[str, tuple[tuple[str, str, str], ...]]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every entry."""
+        return (
+            *self.agreements,
+            *self.visits,
+            *self.aid,
+            *self.figures,
+            *self.wider,
+            *self.commitments,
+            *self.courtesies,
+        )
+
+    def ours(self, places: object) -> bool:
+        """Whether the office's own place is among some places (an id or a list)."""
+        return bool(self.one_ids & set(places if isinstance(places, list | tuple) else [places]))
+
+    def theirs(self, places: object) -> bool:
+        """Whether the partner is among some places."""
+        return bool(self.other_ids & set(places if isinstance(places, list | tuple) else [places]))
