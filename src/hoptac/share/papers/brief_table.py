@@ -53,7 +53,7 @@ def _state(item: Item, dossier: Dossier) -> Runs:
 
 
 def _answer(item: Item, dossier: Dossier) -> Item | None:
-    """Our promise or an agreed point on the same matter: the nearest, of those since it was raised before older ones."""
+    """Our promise or an agreed point on the same matter: of those since it was raised, else the newest."""
     matters = set(item.get("fields") or ())
     promised = newest(
         other

@@ -1,4 +1,4 @@
-"""What papers are given: entries with their proof, who holds office, whose paper it is. Read only; never the database."""
+"""What papers are given: entries with their proof, who holds office, whose paper it is. Never the database."""
 
 from __future__ import annotations
 

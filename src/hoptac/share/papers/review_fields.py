@@ -1,4 +1,4 @@
-"""The headings of a term review, which entries belong under each, and whom to ask where nothing is known (DOMAIN.md)."""
+"""The headings of a term review, which entries belong under each, and whom to ask where nothing is known."""
 
 from __future__ import annotations
 

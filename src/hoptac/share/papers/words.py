@@ -44,7 +44,7 @@ def _scaled(value: float) -> str:
 
 
 def short_day(iso: str | None) -> str:
-    """An ISO day, month or year: "10/6/2022", "6/2022", "2022"; "" for none. A year that nothing settles is left out."""
+    """An ISO day, month or year: "10/6/2022", "6/2022", "2022"; "" for none. An unsettled year is left out."""
     parts = [str(int(part)) for part in (iso or "")[:10].split("-") if part.isdigit()]
     return "/".join(reversed(parts))
 
