@@ -258,6 +258,22 @@ def run_import(args: argparse.Namespace) -> int:
         return run(args, sys.stdout)
 
 
+def run_letters(args: argparse.Namespace) -> int:
+    """``hoptac letters``."""
+    setup()
+    from hoptac.web.commands import letters
+
+    return letters.run(args)
+
+
+def run_delegation(args: argparse.Namespace) -> int:
+    """``hoptac delegation``."""
+    setup()
+    from hoptac.web.commands import delegation
+
+    return delegation.run(args)
+
+
 def run_serve(args: argparse.Namespace) -> int:
     """``hoptac serve``."""
     setup()
@@ -336,6 +352,11 @@ def make_parser() -> argparse.ArgumentParser:
     person.add_argument("--why", default="", help=say("căn cứ (khi xóa)", "on what ground (of an erasure)"))
     add_search(add("search", run_search, "tìm trang, mục, người, địa phương", "search pages, entries, people, places"))
     add_calendar(add("calendar", run_calendar, "xuất lịch công việc (.ics)", "write the office's calendar (.ics)"))
+    add_letters(
+        add("letters", run_letters, "soạn thư chúc mừng cho các địa phương", "draft letters to partner provinces")
+    )
+    delegations = ("soạn văn bản về đoàn: kế hoạch, tờ trình, thông báo …", "draft papers on delegations")
+    add_delegation(add("delegation", run_delegation, *delegations))
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
     demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
     for command in (serve, demo):
@@ -350,6 +371,38 @@ def add_calendar(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", dest="last", type=day, metavar="DAY", help=say("đến ngày", "to this day"))
     place = say("địa phương của cơ quan ta (tên hoặc mã)", "our own office's place (its name or id)")
     command.add_argument("--office", metavar="PLACE", default="", help=place)
+
+
+def add_letters(command: argparse.ArgumentParser) -> None:
+    """The arguments of ``letters``."""
+    command.add_argument("--occasion", metavar="CODE", help=say("mã của dịp, ví dụ la-national-day", "its code"))
+    command.add_argument("--list", action="store_true", help=say("liệt kê các dịp", "list the occasions"))
+    places = say("các nơi nhận (tên hoặc mã, cách nhau dấu phẩy) hoặc all", "to whom: names or ids, or all")
+    command.add_argument("--to", metavar="PLACES", default="all", help=places)
+    languages = ("vi", "vi,lo", "vi,en", "lo", "en")
+    command.add_argument("--lang", choices=languages, default="vi", help=say("ngôn ngữ", "languages"))
+    command.add_argument("--year", type=int, default=0, help=say("năm của dịp (mặc định lần tới)", "of which year"))
+    signers = say("người ký (mặc định người tương ứng với nơi nhận)", "who signs (by default the counterpart)")
+    command.add_argument("--signer", choices=["party", "government"], default="", help=signers)
+    command.add_argument("--format", choices=["docx", "pdf", "both"], default="both", help=say("định dạng", "format"))
+    command.add_argument("--office", metavar="PLACE", default="", help=say("địa phương của mình", "our own place"))
+    command.add_argument("--sent", action="store_true", help=say("ghi vào sổ thư là đã gửi", "note them as sent"))
+    command.add_argument("-o", "--output", metavar="FOLDER", default="thu", help=say("thư mục", "the folder"))
+
+
+def add_delegation(command: argparse.ArgumentParser) -> None:
+    """The arguments of ``delegation``."""
+    on_one = ("plan", "request", "circular", "speech", "notice", "report")
+    kinds = ("list", *on_one, "statistics", "yearly")
+    command.add_argument(
+        "what", choices=kinds, metavar="WHAT", help=say("văn bản nào: ", "which paper: ") + ", ".join(kinds)
+    )
+    command.add_argument("visit", nargs="?", default="", metavar="VISIT", help=say("mã của đoàn", "the visit"))
+    command.add_argument("--year", type=int, default=0, help=say("năm thống kê, báo cáo", "the year to count"))
+    command.add_argument("--office", metavar="PLACE", default="", help=say("địa phương của mình", "our own place"))
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help=say("ghi vào tệp .docx hoặc .pdf", "a .docx or .pdf file")
+    )
 
 
 def add_search(command: argparse.ArgumentParser) -> None:

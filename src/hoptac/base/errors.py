@@ -241,6 +241,24 @@ TEXTS: dict[str, Text] = {
         "Hoptac knows no occasion called {name}.",
         "See the occasions with: hoptac letters --list.",
     ),
+    "visit-unknown": Text(
+        "Không tìm thấy đoàn nào có mã {name}.",
+        "Xem mã các đoàn bằng lệnh: hoptac delegation list, hoặc mở đoàn ấy từ trang quan hệ.",
+        "There is no visit called {name}.",
+        "See the visits with: hoptac delegation list, or open one from the page of a partnership.",
+    ),
+    "letter-wrong": Text(
+        "Chưa ghi được thư này vào sổ: {name} không dùng được.",
+        "Chọn lại địa phương và ngày của thư rồi ghi lại.",
+        "This letter could not be put into the book: {name} cannot be used.",
+        "Choose the place and the day of the letter again.",
+    ),
+    "letter-nobody": Text(
+        "Chưa chọn được nơi nhận thư nào cho dịp {name}.",
+        "Chọn nơi nhận, hoặc cho biết cơ quan của mình bằng --office (ví dụ --office VN-05).",
+        "There is nobody to write to on {name}.",
+        "Choose to whom, or say whose office this is with --office (for example --office VN-05).",
+    ),
     "feed-unknown": Text(
         "Không có địa chỉ lịch này, hoặc địa chỉ đã bị thu hồi.",
         "Mở trang Lịch trong Hoptac và tạo địa chỉ mới.",

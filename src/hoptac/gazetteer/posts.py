@@ -58,6 +58,7 @@ class Post:
     level: str
     branch: str
     rank: int
+    title_lo: str = ""
 
 
 POSTS: dict[str, Post] = {
@@ -69,6 +70,7 @@ POSTS: dict[str, Post] = {
         row["level"],
         row["branch"],
         int(row["rank"]),
+        _ASIDE.sub("", row["title_lo"]),
     )
     for row in rows("posts")
 }

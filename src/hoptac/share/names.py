@@ -31,9 +31,17 @@ def _level(place: str) -> str:
     return "" if name.startswith((level or "-", "thủ đô", "đặc khu", "khu ")) else level
 
 
-def unit(place: str) -> str:
-    """A unit with its level in Vietnamese: "tỉnh Sê Kông", "thành phố Huế", "Thủ đô Viêng Chăn"."""
-    return f"{_level(place)} {name_of(place)}".strip()
+#: The same behind a name in English.
+_ENGLISH = {"province": "Province", "municipality": "City"}
+
+
+def unit(place: str, language: str = "vi") -> str:
+    """A unit with its level: "tỉnh Sê Kông", "thành phố Huế", "Thủ đô Viêng Chăn"; "Sekong Province"."""
+    if language == "vi":
+        return f"{_level(place)} {name_of(place)}".strip()
+    row, name = PLACES.get(place), name_of(place, language)
+    level = _ENGLISH.get(row.kind, "") if row and language == "en" else ""
+    return name if name.endswith((level or "-", "Capital")) else f"{name} {level}".strip()
 
 
 def units(places: Sequence[str], language: str = "vi") -> str:
@@ -61,8 +69,8 @@ def agreement(kind: str | None, language: str = "vi") -> str:
 
 
 def post(code: str, language: str = "vi") -> str:
-    """The title of an office by its code; words that are no code stand as they are."""
+    """The title of an office by its code; words that are no code, and titles not known in a language, in Vietnamese."""
     found = POSTS.get(code)
     if found is None:
         return code
-    return found.title_en if language == "en" and found.title_en else found.title_vi
+    return {"en": found.title_en, "lo": found.title_lo}.get(language) or found.title_vi

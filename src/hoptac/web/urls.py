@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from hoptac.web.views import (
     add,
-    calendar,
     decide,
     decisions,
     entries,
@@ -42,12 +41,8 @@ urlpatterns = [
     path("people/", people.index, name="people"),
     path("people/<str:key>/", people.person, name="person"),
     path("search/", search.search, name="search"),
-    path("calendar/", calendar.index, name="calendar"),
-    path("calendar/hoptac.ics", calendar.download, name="calendar-file"),
-    path("calendar/feeds/", calendar.make, name="make-feed"),
-    path("calendar/feeds/<slug:ref>/revoke/", calendar.revoke, name="revoke-feed"),
-    path("feeds/<str:token>.ics", calendar.feed, name="feed"),
     path("search/suggest/", search.suggest, name="suggest"),
+    path("", include("hoptac.web.urls_desk")),
     path("add/", add.add, name="add"),
     path("lists/", lists.index, name="lists"),
     path("lists/new/<slug:ref>/", lists.new, name="new-list"),

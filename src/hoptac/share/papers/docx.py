@@ -104,7 +104,7 @@ def _describe(document: DocxDocument, paper: Paper) -> None:
     core.title, core.author, core.last_modified_by = clean(paper.name)[:255], clean(paper.head.organ)[:255], ""
     core.language = paper.language
     core.created = core.modified = datetime.fromisoformat(paper.day)
-    core.comments, core.keywords, core.revision = clean(paper.mark)[:255], "", 1
+    core.comments, core.keywords, core.revision = clean(paper.remark or paper.mark)[:255], "", 1
 
 
 def _same_bytes(data: bytes) -> bytes:

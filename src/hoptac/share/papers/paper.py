@@ -136,7 +136,7 @@ class Paper:
     """One paper. ``annexes`` follow the signature, each with its own page break; ``kind`` names it in lists.
 
     ``name`` is the file's title; ``day`` the ISO day of writing; ``mark`` a line at the top for what is no final
-    paper (``Bản làm việc``).
+    paper (``Bản làm việc``); ``remark`` stands in the file's properties alone.
     """
 
     kind: str
@@ -153,6 +153,7 @@ class Paper:
     receivers: tuple[Runs, ...] = ()
     annexes: tuple[Block, ...] = field(default=())
     mark: str = ""
+    remark: str = ""
 
 
 def runs_of(block: Block) -> Iterator[Run]:

@@ -67,9 +67,9 @@ def _lacking(run: Run, known: Mapping[str, Any]) -> Iterator[str]:
     said = " ".join(evidence(known.get(key), key) for key in run.keys)
     have = numbers(said)
     yield from (n for n in _figures(run) if not have & _forms(n))
-    words = set(fold_key(said).split())
+    words = set(_WORD.findall(fold_key(said)))
     for name in _names(Run(run.text)):
-        if not set(fold_key(name).split()) <= words:
+        if not set(_WORD.findall(fold_key(name))) <= words:
             yield name
 
 

@@ -28,6 +28,8 @@ ACTIONS: dict[str, labels.Words] = {
     "map": gettext_lazy("đưa danh sách vào"),
     "withdraw": gettext_lazy("rút danh sách ra"),
     "undo": gettext_lazy("hoàn tác"),
+    "sent": gettext_lazy("thư đi"),
+    "received": gettext_lazy("thư đến"),
 }
 
 
@@ -63,6 +65,8 @@ def decision_line(one: Decided, kind: str, upon: Iterable[Upon] = ()) -> Decisio
 
 
 def _told(kind: str, action: str, payload: Mapping[str, Any]) -> str:
+    if action in ("sent", "received"):
+        return f"{labels.place_name(payload.get('place'))}: {payload.get('title') or payload.get('occasion') or ''}"
     if action == "ask":
         return str(payload.get("question") or "")
     if action == "undo":

@@ -1,0 +1,45 @@
+"""A year of an office: its delegations and agreements, for statistics and the yearly report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hoptac.gazetteer.clock import dues_between
+from hoptac.gazetteer.places import country_of
+from hoptac.register.facts import load_facts
+from hoptac.register.models import Entry, EntryPlace
+from hoptac.register.papers import item
+from hoptac.register.units import ids_of
+from hoptac.share.delegation.statistics import Year
+from hoptac.share.papers.record import Item, Office
+
+
+def year_of(office: Office, year: int, today: date) -> Year:
+    """What the register has of a year."""
+    visits = [
+        i for i in _items("visit", office) if str(i.get("start") or "")[:4] == str(year) and i.get("status") == "done"
+    ]
+    out = tuple(i for i in visits if set(i.get("guest") or ()) & ids_of(office.place))
+    inward = tuple(i for i in visits if i not in out and set(i.get("host") or ()) & ids_of(office.place))
+    agreements = tuple(i for i in _items("agreement", office) if _counts(i, year))
+    dues = tuple(dues_between(date(year, 1, 1), date(year, 12, 31)))
+    return Year(office, today.isoformat(), year, _sorted(out), _sorted(inward), agreements, dues)
+
+
+def _sorted(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda i: (str(i.get("start")), i.key)))
+
+
+def _counts(agreement: Item, year: int) -> bool:
+    """Whether an agreement was signed in a year or in force in it."""
+    term, abroad = agreement.get("term"), [p for p in agreement.get("parties") or () if p and country_of(p) != "VN"]
+    if not abroad or agreement.get("act") == "proposed":
+        return False
+    running = isinstance(term, list) and len(term) == 2 and all(term) and int(term[0]) <= year <= int(term[1])
+    return running or str(agreement.get("date") or "")[:4] == str(year)
+
+
+def _items(kind: str, office: Office) -> list[Item]:
+    sides = EntryPlace.objects.filter(place__in=ids_of(office.place)).exclude(slot="posts")
+    entries = Entry.objects.filter(kind=kind, id__in=sides.values("entry_id")).exclude(state="rejected")
+    return [item(fact) for fact in load_facts(entries)]

@@ -1,0 +1,117 @@
+"""Letters as their page shows them before they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from hoptac.gazetteer.feasts import Day, Feast, days_between, feasts, written_from
+from hoptac.register.mail import Mail
+from hoptac.share.letters.letter import Letter, draft
+from hoptac.share.papers.paper import Para, text
+from hoptac.web.present import labels, values
+
+#: How far ahead occasions are offered with their day.
+AHEAD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen."""
+
+    value: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One letter: to whom, its paragraphs, who signs, and what an officer has to look at (``gaps``)."""
+
+    place: str
+    name: str
+    to: str
+    paragraphs: tuple[str, ...]
+    signs: str
+    gaps: tuple[str, ...]
+    sent: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """A line of the book of letters."""
+
+    number: int
+    decision: int
+    when: str
+    sent: bool
+    place: str
+    person: str
+    title: str
+    by: str
+
+
+def preview(letter: Letter, sent: Mapping[str, Mail]) -> Preview:
+    """A letter as it will be."""
+    paper = draft(letter)
+    paragraphs = tuple(text(block.runs) for block in paper.blocks if isinstance(block, Para))
+    signature = paper.signature
+    known = sent.get(letter.to.place)
+    return Preview(
+        letter.to.place,
+        labels.place_name(letter.to.place),
+        f"Kính gửi: {text(paper.to[0])}" if paper.to else "",
+        paragraphs,
+        " – ".join((*signature.lines, signature.name or "…")) if signature else "",
+        tuple(_gaps(letter)),
+        values.day(known.noted.day) if known else "",
+    )
+
+
+def _gaps(letter: Letter) -> Iterable[str]:
+    if not letter.to.name:
+        yield _("Sổ chưa biết ai đang giữ chức này: thư gửi theo chức danh, hãy điền tên.")
+    if not letter.sender.name:
+        yield _("Sổ chưa biết ai đang giữ chức của người ký.")
+    if letter.sentence is None and letter.language != "lo":
+        yield _("Sổ chưa có điều gì riêng về địa phương này: hãy viết thêm một câu.")
+    if letter.language == "lo":
+        yield _("Bản tiếng Lào là bản nháp, chờ người Lào soát.")
+
+
+def occasions(today: date, chosen: str) -> list[Choice]:
+    """The occasions on which a Vietnamese side writes: the next first, then those without a day."""
+    last = date.fromordinal(today.toordinal() + AHEAD)
+    coming: dict[str, Day] = {}
+    for day in days_between(today, last):
+        if written_from(day.feast, "VN"):
+            coming.setdefault(day.feast.code, day)
+    dated = [
+        Choice(code, f"{_named(d.feast)} – {values.day(d.first.isoformat())}", code == chosen)
+        for code, d in coming.items()
+    ]
+    events = [f for f in feasts().values() if f.code.startswith("event-")]
+    return [*dated, *(Choice(f.code, _named(f), f.code == chosen) for f in events)]
+
+
+def _named(feast: Feast) -> str:
+    return feast.name_en if labels.language() == "en" else feast.name_vi
+
+
+def mail_line(mail: Mail) -> MailLine:
+    """A letter of the book."""
+    noted = mail.noted
+    known = feasts().get(noted.occasion)
+    return MailLine(
+        mail.number,
+        mail.decision,
+        values.day(noted.day),
+        noted.direction == "sent",
+        labels.place_name(noted.place),
+        noted.person,
+        _named(known) if known else noted.title,
+        mail.by,
+    )

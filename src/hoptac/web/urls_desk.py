@@ -1,0 +1,22 @@
+"""The addresses of what an office owes: the calendar, letters, papers for delegations."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from hoptac.web.views import calendar, letters
+
+urlpatterns = [
+    path("calendar/", calendar.index, name="calendar"),
+    path("calendar/hoptac.ics", calendar.download, name="calendar-file"),
+    path("calendar/feeds/", calendar.make, name="make-feed"),
+    path("calendar/feeds/<slug:ref>/revoke/", calendar.revoke, name="revoke-feed"),
+    path("letters/", letters.index, name="letters"),
+    path("letters/letters.zip", letters.download, name="letters-zip"),
+    path("letters/<str:code>/<str:place>.<str:form>", letters.one, name="letter"),
+    path("letters/note/", letters.note, name="note-letters"),
+    path("letters/book/", letters.book, name="letter-book"),
+    path("letters/book/add/", letters.add, name="add-letter"),
+    path("letters/book/<int:decision>/strike/", letters.strike, name="strike-letter"),
+    path("feeds/<str:token>.ics", calendar.feed, name="feed"),
+]
