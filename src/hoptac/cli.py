@@ -380,7 +380,7 @@ def add_letters(command: argparse.ArgumentParser) -> None:
     places = say("các nơi nhận (tên hoặc mã, cách nhau dấu phẩy) hoặc all", "to whom: names or ids, or all")
     command.add_argument("--to", metavar="PLACES", default="all", help=places)
     languages = ("vi", "vi,lo", "vi,en", "lo", "en")
-    command.add_argument("--lang", choices=languages, default="vi", help=say("ngôn ngữ", "languages"))
+    command.add_argument("--lang", choices=languages, metavar="LANG", default="vi", help=say("ngôn ngữ", "languages"))
     command.add_argument("--year", type=int, default=0, help=say("năm của dịp (mặc định lần tới)", "of which year"))
     signers = say("người ký (mặc định người tương ứng với nơi nhận)", "who signs (by default the counterpart)")
     command.add_argument("--signer", choices=["party", "government"], default="", help=signers)

@@ -89,7 +89,9 @@ def _person(name: object, people: Iterable[Item], visit: str) -> Person | None:
         if known
         else []
     )
-    return Person(name, tuple(sorted(told, key=_rank)), (visit, *((known.key,) if known else ())))
+    # One name in one spelling throughout a paper: that of the entry of the person.
+    shown = str(known.get("name")) if known else name
+    return Person(shown, tuple(sorted(told, key=_rank)), (visit, *((known.key,) if known else ())))
 
 
 def _rank(post: tuple[str, str]) -> tuple[bool, int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hoptac.gazetteer.clock import dues_between
 from hoptac.gazetteer.places import country_of
+from hoptac.link.likeness import one_name
+from hoptac.link.namekey import name_key
 from hoptac.register.facts import load_facts
 from hoptac.register.models import Entry, EntryPlace
 from hoptac.register.papers import item
@@ -27,7 +30,17 @@ def year_of(office: Office, year: int, today: date) -> Year:
 
 
 def _sorted(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda i: (str(i.get("start")), i.key)))
+    """By day, each head in the spelling in which it is met first: two spellings of one name in a paper offend."""
+    heads: dict[str, str] = {}
+    found = []
+    for one in sorted(items, key=lambda i: (str(i.get("start")), i.key)):
+        name = str(one.get("guest_head") or "")
+        usual = next(
+            (kept for key, kept in heads.items() if name and one_name(name_key(name), key, foreign=True)), name
+        )
+        heads.setdefault(name_key(usual), usual)
+        found.append(replace(one, values={**one.values, "guest_head": usual or None}))
+    return tuple(found)
 
 
 def _counts(agreement: Item, year: int) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hoptac.web.views import calendar, letters
+from hoptac.web.views import calendar, delegations, letters
 
 urlpatterns = [
+    path("delegations/", delegations.index, name="delegations"),
+    path("delegations/<slug:ref>/", delegations.visit, name="delegation"),
+    path("delegations/<slug:ref>/<slug:what>.<slug:form>", delegations.paper, name="delegation-paper"),
+    path("delegations/year/<int:number>/<slug:what>.<slug:form>", delegations.year, name="delegation-year"),
     path("calendar/", calendar.index, name="calendar"),
     path("calendar/hoptac.ics", calendar.download, name="calendar-file"),
     path("calendar/feeds/", calendar.make, name="make-feed"),

@@ -63,7 +63,8 @@ def paper(
         abstract=abstract,
         blocks=blocks,
         to=to,
-        signature=Signature(("GIÁM ĐỐC",)),
+        # A speech is spoken, not signed.
+        signature=None if kind in ("speech", "reply") else Signature(("GIÁM ĐỐC",)),
         receivers=receivers,
         annexes=annexes,
     )

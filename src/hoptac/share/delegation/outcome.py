@@ -75,8 +75,8 @@ def report(about: Delegation) -> Paper:
     blocks: tuple[Block, ...] = (
         *section("I", "DIỄN BIẾN", course, _aim(about)),
         Heading((said("II. KẾT QUẢ"),), 1),
-        *(_points("Hai bên đã thống nhất:", [point_runs(item) for item in firm])),
-        *(_points("Văn bản:", [_signed(item) for item in about.papers])),
+        *(_points("Nội dung hai bên thống nhất, cam kết:", [point_runs(item) for item in firm])),
+        *(_points("Văn bản:", [_signed(item, about) for item in about.papers])),
         *(_points("Phía Bạn nêu:", [point_runs(i) for i in about.points if _theirs(i, about)])),
         *section("III", "NHẬN XÉT, ĐÁNH GIÁ", (said(DOTS),)),
         Heading((said("IV. KIẾN NGHỊ"),), 1),
@@ -98,11 +98,13 @@ def _points(lead: str, lines: Sequence[Runs]) -> tuple[Block, ...]:
     return (Para((said(lead),)), Points(tuple(lines))) if lines else ()
 
 
-def _signed(item: Item) -> Runs:
-    acts = {"signed": "đã ký", "exchanged": "đã trao", "reviewed": "đã rà soát, đánh giá", "proposed": "đề nghị ký"}
-    act = acts.get(str(item.get("act")), "được nhắc đến")
+def _signed(item: Item, about: Delegation) -> Runs:
+    """A paper that was signed in those days; one of other days was only spoken of."""
+    day, first = str(item.get("date") or ""), str(about.visit.get("start") or "")
+    last = str(about.visit.get("end") or first)
+    signed = item.get("act") in ("signed", "exchanged") and bool(first) and first <= day <= last
     name: Run = told(agreement_name(item), item.key)
-    return (name, said(f": {act}"))
+    return (name, said(": đã ký" if signed else ": được hai bên trao đổi"))
 
 
 def _theirs(item: Item, about: Delegation) -> bool:

@@ -63,7 +63,7 @@ def _programme(about: Delegation) -> Table:
         last = number == len(days) - 1
         steps = (*(_FIRST if number == 0 else _BETWEEN), *(_LAST if last else ()))
         rows += [((said("…… giờ ……"),), (said(step),), (), ()) for step in (*steps, "")]
-    heads = (("Thời gian", 1.1), ("Nội dung", 2.2), ("Địa điểm", 1.3), ("Phụ trách", 1.3))
+    heads = (("Thời gian", 1.4), ("Nội dung", 2.2), ("Địa điểm", 1.3), ("Phụ trách", 1.3))
     return Table(tuple(Column((said(title),), width) for title, width in heads), tuple(rows))
 
 
