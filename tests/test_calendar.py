@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import toy
 
-from hoptac.register import feeds
+from hoptac.register import feeds, mail
 from hoptac.register.agenda import agenda, exact_day, last_day
 from hoptac.register.load import load, rebuild
 from hoptac.share.calendar import Event, clean, write
@@ -165,6 +165,19 @@ def test_letters_leave_before_the_occasion() -> None:
     assert any("Ngày thành lập tỉnh Sê Kông" in title for title in found)
     # 64 years of relations are no round year; China is no partner of this register.
     assert not any("ngoại giao Việt Nam - Lào" in title or "Trung Quốc" in title for title in found)
+
+
+@pytest.mark.usefixtures("register")
+def test_letters_sent_are_counted_and_ring_no_more() -> None:
+    def due() -> Event:
+        found = agenda(date(2026, 11, 1), date(2026, 12, 31), "VN-HUE")
+        return next(event for event in found if event.uid == "letter-la-national-day-government-2026")
+
+    assert "đã gửi" not in due().title and due().remind
+    for place in ("LA-XE", "LA-CH"):
+        mail.note(mail.Noted("sent", "2026-11-20", place, "", "la-national-day", 2026), "an")
+        assert due().title.endswith("đã gửi 1/2" if place == "LA-XE" else "đã gửi 2/2")
+    assert due().remind == ()
 
 
 @pytest.mark.usefixtures("register")

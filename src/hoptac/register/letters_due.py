@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from hoptac.gazetteer.feasts import Day, days_between, written_from
 from hoptac.gazetteer.places import country_of
+from hoptac.register import mail
 from hoptac.register.units import current
 from hoptac.share.agenda_words import Words
 from hoptac.share.calendar import Event
@@ -49,9 +50,11 @@ def letters_due(first: date, last: date, home: str, near: Sequence[str], words: 
             yield Event(uid, "occasion", day.first, day.last, words.occasion(day), "", (f"occasion:{code}",))
         for channel, places in by_channel.items():
             leave = day.first - timedelta(days=LEAD)
-            title, text = words.letters(day, channel), words.receivers(places)
+            sent = set(mail.sent_on(code, year)) & set(places)
+            title, text = words.letters(day, channel, len(sent), len(places)), words.receivers(places)
             keys = (f"occasion:{code}", *(f"place:{place}" for place in places))
-            yield Event(f"letter-{code}-{channel}-{year}", "letter", leave, leave, title, text, keys, (7, 0))
+            ring = () if len(sent) == len(places) else (7, 0)
+            yield Event(f"letter-{code}-{channel}-{year}", "letter", leave, leave, title, text, keys, ring)
 
 
 def _concerns(day: Day, near: Iterable[str]) -> bool:

@@ -27,6 +27,7 @@ _TEXTS = {
         "occasion": "{name}",
         "count": "{name}: kỷ niệm {count} năm",
         "letters": "Gửi thư chúc mừng {name} ({day}){channel}",
+        "sent": "{title} – đã gửi {sent}/{of}",
         "receivers": "Gửi tới: {places}.",
         "government": "",
         "party": ", kênh Đảng",
@@ -47,6 +48,7 @@ _TEXTS = {
         "occasion": "{name}",
         "count": "{name}: {count} years",
         "letters": "Send letters on {name} ({day}){channel}",
+        "sent": "{title} – {sent} of {of} sent",
         "receivers": "To: {places}.",
         "government": "",
         "party": ", between Party committees",
@@ -112,10 +114,11 @@ class Words:
         """What an occasion is called."""
         return day.feast.name_en if self.language == "en" else day.feast.name_vi
 
-    def letters(self, day: Day, channel: str) -> str:
-        """That letters have to leave."""
+    def letters(self, day: Day, channel: str, sent: int = 0, of: int = 0) -> str:
+        """That letters have to leave, and how many of them have left."""
         name, when = self.occasion_name(day), f"{day.first:%d/%m/%Y}"
-        return self._say("letters", name=name, day=when, channel=self._say(channel))
+        title = self._say("letters", name=name, day=when, channel=self._say(channel))
+        return self._say("sent", title=title, sent=sent, of=of) if sent else title
 
     def receivers(self, places: Iterable[str]) -> str:
         """To whom."""
