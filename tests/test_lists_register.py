@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.lists_sample import AGREEMENTS, AGREEMENTS_MERGED, AID, PEOPLE, STUDENTS, VISITS, agreements, csv, xlsx
+from openpyxl.comments import Comment
+from tests.lists_sample import (
+    AGREEMENTS,
+    AGREEMENTS_MERGED,
+    AID,
+    PEOPLE,
+    STUDENTS,
+    VISITS,
+    agreements,
+    as_bytes,
+    book,
+    csv,
+    xlsx,
+)
 from tests.toy import exported
 
 from hoptac.base.errors import HoptacError
@@ -16,6 +31,7 @@ from hoptac.base.nouns import Snapshot
 from hoptac.lists import propose
 from hoptac.register import decide
 from hoptac.register.backup import backup
+from hoptac.register.erase import erase
 from hoptac.register.lists import import_list, listing_of, withdraw
 from hoptac.register.load import load, rebuild
 from hoptac.register.maps import map_of, settled
@@ -279,3 +295,21 @@ def test_the_sample_list_joins_what_the_sample_pages_tell() -> None:
     signed = page.reports.get(values__date="2022-08-24").entry
     assert signed is not None and signed.sources > 1 and signed.ranks[0] == "list"
     assert [t.why for t in listing_of(page.ref)[1].troubles] == ["term"]
+
+
+def test_an_erased_name_is_masked_in_a_workbook_and_its_results_stay() -> None:
+    made = book([["Họ và tên", "Chức vụ", "Địa phương"], ["Lò Văn Thử", "Chủ tịch UBND tỉnh", "Sơn La"]])
+    made.active.append(["Bounmy Keo", "Tỉnh trưởng", "Sê Kông"])
+    made.active["A3"].comment = Comment("hỏi Lò Văn Thử", "Lò Văn Thử")
+    made.properties.creator = "Lò Văn Thử"
+    snapshot = Snapshot("nguoi.xlsx", "test:nguoi.xlsx", as_bytes(made), ".xlsx")
+    page = take(snapshot)
+    erase("Lò Văn Thử", "An", "theo yêu cầu")
+    kept = bytes(Kept.objects.get().data)
+    with zipfile.ZipFile(io.BytesIO(kept)) as package:
+        assert not [name for name in package.namelist() if "Lò Văn Thử".encode() in package.read(name)]
+    before = exported()
+    assert "Lò Văn Thử" not in before and Report.objects.filter(values__name="Bounmy Keo").count() == 1
+    take(snapshot)
+    load([snapshot])
+    assert exported() == before and page.captures.count() == 1

@@ -28,6 +28,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015]{1,3}")
 #: An ending under which masked text is kept.
 _TEXT = ".txt"
+_PROPERTIES = "docProps/core.xml"
+#: When a workbook was saved, in its properties.
+_MODIFIED = re.compile(rb"<dcterms:modified\b.*?</dcterms:modified>", re.S)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -114,17 +117,33 @@ def is_sheet(data: bytes) -> bool:
 
 
 def _masked_sheet(data: bytes, names: Names) -> bytes:
-    """A workbook with its cells masked; the same bytes where no cell holds a name."""
+    """A workbook with its cells, notes and properties masked; the same bytes where no cell or note holds a name.
+
+    Formulas give way to their results: a workbook that is saved here would lose those."""
     from openpyxl import load_workbook
 
-    book, found = load_workbook(io.BytesIO(data)), False
+    book, found = load_workbook(io.BytesIO(data), data_only=True), False
     for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
         if isinstance(cell.value, str) and (masked := names.mask(nfc(cell.value))) != nfc(cell.value):
             cell.value, found = masked, True
+        if cell.comment is not None and names.mask(nfc(cell.comment.text)) != nfc(cell.comment.text):
+            cell.comment, found = None, True
     if not found:
         return data
     out = io.BytesIO()
     book.save(out)
+    return _undated(out.getvalue(), names)
+
+
+def _undated(data: bytes, names: Names) -> bytes:
+    """A workbook as it was saved, without the time of saving: the same list masked again is the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as saved, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in saved.namelist():
+            part = saved.read(name)
+            if name == _PROPERTIES:
+                part = names.mask(nfc(_MODIFIED.sub(b"", part).decode())).encode()
+            made.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
