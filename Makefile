@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve check format test gold gold-raise robust bench bench-search peers screenshots requirements system wheel clean
+.PHONY: help run serve check format test gold gold-raise robust bench bench-search bench-load peers screenshots requirements system wheel clean
 
 help:  ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ bench: $(VENV)/bench.stamp  ## pages a second beside underthesea, one core: at l
 
 bench-search: $(VENV)/dev.stamp system  ## search over 150,000 made-up pages on SQLite and PostgreSQL (takes an hour)
 	$(PY) bench/search.py
+
+bench-load: $(VENV)/dev.stamp system  ## pages added to a register of 100,000 reports beside an empty one (takes two hours)
+	$(PY) bench/load.py --rebuild
 
 peers: $(VENV)/bench.stamp  ## what dateparser, Duckling, underthesea find beside us: times, persons, places (needs the gold)
 	$(PY) bench/times.py

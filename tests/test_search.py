@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import toy
 
+from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
-from hoptac.register import decide
+from hoptac.register import decide, joindecide
 from hoptac.register.backup import backup
 from hoptac.register.index import backend, keep
 from hoptac.register.index.asking import Clause
 from hoptac.register.index.docs import Line, Words
 from hoptac.register.load import load, rebuild, supersede
-from hoptac.register.models import Capture, Decision, Page, Report, SearchDoc
+from hoptac.register.models import Capture, Decision, Entry, Page, Report, SearchDoc
 from hoptac.register.models import Snapshot as Bytes
 from hoptac.register.opening import open_register
 from hoptac.register.query_search import FARTHEST, Filters, Found, search
@@ -191,8 +193,9 @@ def test_no_order_of_pages_changes_the_index(db: None) -> None:
     assert backend.stored() == one
 
 
-def changes(seed: int) -> None:
-    """Pages loaded, superseded, made secret, unreadable and readable again, and decisions, in some order."""
+def changes(seed: int, others: bool = False) -> None:
+    """Pages loaded, superseded, made secret, unreadable and readable again, and decisions, in some order; ``others``:
+    also values corrected, facts entered by hand, entries merged and split."""
     chance = random.Random(seed)
     places, people = ["LA-XE", "LA-CH", "VN-26", "VN-14"], ["Leklay Sivilay", "LẾCH-LAY SỈ-VI-LAY", "Nguyễn Văn An"]
     for step in range(25):
@@ -208,6 +211,34 @@ def changes(seed: int) -> None:
         load([Snapshot(name, name, page.data, ".txt")], reader=toy.read)
         for key in chance.sample(toy.report_keys(), min(2, Report.objects.count())):
             chance.choice([decide.reject, decide.accept, decide.undo])(key, "t")
+        if others:
+            with suppress(HoptacError):  # not every report has every slot, and not all entries can be merged
+                chance.choice([correct, enter, merge, split])(chance, places)
+
+
+def correct(chance: random.Random, places: list[str]) -> None:
+    """Give a visit another guest or leader."""
+    key = chance.choice([*Report.objects.filter(kind="visit").order_by("key").values_list("key", flat=True), ""])
+    slot, value = chance.choice([("guest", [chance.choice(places)]), ("guest_head", "Bùi Thị Mai")])
+    decide.correct(key, slot, value, by="t")
+
+
+def enter(chance: random.Random, places: list[str]) -> None:
+    """Enter help by hand, with a page or with none."""
+    page = chance.choice([None, *Page.objects.filter(error=None).order_by("ref").values_list("ref", flat=True)])
+    giver, receiver = chance.sample(places, 2)
+    decide.add("aid", {"giver": giver, "receiver": receiver, "goods": "gạo", "date": "2022-06-12"}, by="t", page=page)
+
+
+def merge(chance: random.Random, places: list[str]) -> None:
+    """Say that two visits are one."""
+    keys = sorted(Entry.objects.filter(kind="visit").values_list("key", flat=True))
+    joindecide.merge(chance.sample(keys, 2) if len(keys) > 1 else keys, by="t")
+
+
+def split(chance: random.Random, places: list[str]) -> None:
+    """Say that a report is of another fact than those it is with."""
+    joindecide.split([chance.choice([*toy.report_keys(), ""])], by="t")
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -218,6 +249,14 @@ def test_the_index_after_many_changes_is_that_made_anew(db: None, seed: int) -> 
     assert kept == backend.stored() and len(kept) > 10
     rebuild(reader=toy.read)
     assert kept == backend.stored()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_index_follows_every_sort_of_decision(db: None, seed: int) -> None:
+    changes(seed, others=True)
+    kept = backend.stored()
+    keep.index_all()
+    assert kept == backend.stored() and len({decision.action for decision in Decision.objects.all()}) > 4
 
 
 def test_control_a_change_that_does_not_tell_the_index_leaves_it_stale(
@@ -279,14 +318,24 @@ def test_of_two_equal_reports_the_rejected_one_is_found_no_more(db: None) -> Non
     assert names(search("phong lan", Filters("courtesy"))) == ["<courtesy>"]
 
 
+def test_what_is_corrected_is_found_as_corrected_and_so_is_its_page(register: None) -> None:
+    visit = Report.objects.get(kind="visit").key
+    decide.correct(visit, "guest", ["LA-SL"], by="t")
+    assert names(search("salavan", Filters("visit"))) == names(search("", Filters("visit", "LA-SL"))) == ["<visit>"]
+    assert names(search("", Filters("page", "LA-SL"))) == ["p1"] and not names(search("", Filters("visit", "LA-XE")))
+    decide.reject(visit, "t")
+    assert names(search("", Filters(partner="LA-SL"))) == []
+    kept = backend.stored()
+    rebuild(reader=toy.read)
+    assert backend.stored() == kept
+
+
 def test_a_restored_register_finds_the_same(register: None, tmp_path: Path) -> None:
     kept = backend.stored()
     backup(tmp_path / "b.zip")
     for model in (Report, Capture, Page, Bytes, SearchDoc):
         model.objects.all().delete()
     keep.index_all()
-    from hoptac.register.models import Entry
-
     Entry.objects.all().delete()
     SearchDoc.objects.all().delete()
     assert names(search("se kong")) == [] and not Decision.objects.exists()

@@ -20,6 +20,7 @@ from hoptac.register.binding import sentence_digest, sentence_span
 from hoptac.register.bound import On, cut
 from hoptac.register.chunks import chunks
 from hoptac.register.erased import is_masked
+from hoptac.register.index.keep import index_pages
 from hoptac.register.joining import rejoin
 from hoptac.register.models import Bearing, Decision, Page, Report
 from hoptac.register.refs import HAND, page_ref
@@ -176,4 +177,5 @@ def _refresh(page: Page, items: Sequence[Item]) -> None:
     touched = {row.block for row in gone} | {row.entry.block for row in gone if row.entry}
     Report.objects.filter(pk__in=[row.pk for row in gone]).delete()
     touched |= write_reports(page, [item for item in items if item.on.key not in standing])
+    index_pages([page.pk])
     rejoin(touched)

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from hoptac.link.keyed import block
 from hoptac.register.bound import On, as_on, resolve
 from hoptac.register.chunks import CHUNK, chunks
+from hoptac.register.index.docs import sides
+from hoptac.register.index.keep import index_pages
 from hoptac.register.joining import rejoin
 from hoptac.register.log import bearings
 from hoptac.register.models import Bearing, Decision, Page, Report
@@ -64,6 +66,7 @@ def _on(row: Bearing) -> On:
 def restand(reports: Sequence[Report]) -> None:
     """Bring reports (with their pages) to what is decided upon them, and join their blocks anew."""
     decisions, touched = decisions_on([report.pk for report in reports]), set[str]()
+    before = {report.pk: _places(report) for report in reports}
     for report in reports:
         now = stand(decisions.get(report.pk, ()))
         read = as_read(report.values, report.corrected)
@@ -73,4 +76,10 @@ def restand(reports: Sequence[Report]) -> None:
         report.block = block(report.kind, report.values, report.polarity, report.key, report.page.published)
         touched.add(report.block)
     Report.objects.bulk_update(reports, ["state", "values", "corrected", "block"], batch_size=CHUNK)
+    index_pages(report.page_id for report in reports if before[report.pk] != _places(report))
     rejoin(touched)
+
+
+def _places(report: Report) -> set[str]:
+    """The places by which its page is found for it."""
+    return set() if report.state == "rejected" else set(sides(report.kind, report.values))

@@ -12,7 +12,7 @@ from hoptac import __version__
 from hoptac.base import nouns
 from hoptac.base.errors import HoptacError
 from hoptac.register.hand import hand_items
-from hoptac.register.index.keep import index_page
+from hoptac.register.index.keep import index_pages
 from hoptac.register.joining import rejoin
 from hoptac.register.models import Capture, Page, Report, Snapshot
 from hoptac.register.plain import plain, printable
@@ -165,6 +165,6 @@ def _replace(
         },
     )
     touched |= write_reports(page, [*read_items(page, reports), *hand_items(page)])
-    index_page(page)
+    index_pages([page.pk])
     rejoin(touched)
     return page

@@ -36,10 +36,12 @@ class Named:
     units: frozenset[str] = frozenset()
 
 
-def index_page(page: Page) -> None:
-    """A page's own rows, made anew; none for a page that could not be read. Its reports are stored already."""
-    SearchDoc.objects.filter(page=page).delete()
-    put(page_rows([page]))
+def index_pages(pages: Iterable[int]) -> None:
+    """The rows of some pages, made anew; none for a page that could not be read. Their reports are stored already:
+    a page is found by the places that its live reports tell of."""
+    for part in chunks(sorted(set(pages))):
+        SearchDoc.objects.filter(page__in=part).delete()
+        put(page_rows(list(Page.objects.filter(pk__in=part))))
 
 
 def named_in(entries: Iterable[Entry]) -> Named:

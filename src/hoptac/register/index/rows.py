@@ -12,19 +12,20 @@ from django.db.models.functions import Substr
 from hoptac.register.chunks import chunks
 from hoptac.register.index.docs import Doc, entry_doc, page_docs, person_doc, sides
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Page, Report, Statement
+from hoptac.register.refs import HAND
 
 #: An entry is found by the sentences of so many of its newest reports.
 _REPORTS = 8
 
 
 def page_rows(pages: Sequence[Page]) -> Iterator[Doc]:
-    """The rows of some pages; none of a page that could not be read."""
+    """The rows of some pages; none of a page that could not be read, nor of what was entered with no page."""
     places: dict[int, set[str]] = defaultdict(set)
-    told = Report.objects.filter(page__in=[page.pk for page in pages]).order_by()
+    told = Report.objects.filter(page__in=[page.pk for page in pages]).exclude(state="rejected").order_by()
     for pk, kind, values in told.values_list("page_id", "kind", "values"):
         places[pk].update(sides(kind, values))
     for page in pages:
-        if page.error is None:
+        if page.error is None and not page.address.startswith(HAND):
             head = page.title or page.document
             yield from page_docs(page.pk, page.ref, head, page.published, page.text, page.zones, places[page.pk])
 
