@@ -14,12 +14,14 @@ from django.db.models import QuerySet
 from hoptac.base.kinds import KINDS
 from hoptac.link.claims import canonical
 from hoptac.register.facts import load_facts, make_fact, make_quote, newest_first, with_words
+from hoptac.register.hand import RULE
 from hoptac.register.links import links_of
 from hoptac.register.models import Bearing, Decision, Entry, Report
 from hoptac.register.query_places import pairs_of
 from hoptac.register.query_ties import followed, life_of, ties_of
 from hoptac.register.records import Fact
 from hoptac.register.records_entry import ClaimView, Decided, EntryView, Followed, Linked, Telling
+from hoptac.register.refs import HAND
 from hoptac.register.seen import seen_of
 from hoptac.register.standing import decisions_on, taken_back
 
@@ -83,6 +85,8 @@ def _telling(report: Report) -> Telling:
         corrected=report.corrected,
         quotes=tuple(quote for s in statements if (quote := make_quote(page, s))),
         inferred=tuple(s.slot for s in statements if s.inferred),
+        by_hand=any(s.rule == RULE for s in statements),
+        alone=page.address.startswith(HAND),
     )
 
 
@@ -142,3 +146,8 @@ def _decided(reports: Iterable[Report]) -> tuple[Decided, ...]:
 def decided(row: Decision, report: str, undone: bool) -> Decided:
     """A row of the log; ``report`` is the key of the report that it bears upon now."""
     return Decided(row.number, row.action, row.by, row.at, row.why, row.payload, report, undone)
+
+
+def target_of(number: int) -> str:
+    """What a decision was made upon, by its number: the key of a report."""
+    return Decision.objects.values_list("target", flat=True).get(number=number)

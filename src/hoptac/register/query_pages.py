@@ -103,6 +103,12 @@ def _version(row: Capture, shown: int) -> VersionView:
     return VersionView(row.number, row.retrieved_at, row.number == shown, describe_error(row.error))
 
 
+def title_of(ref: str) -> str | None:
+    """What a page that could be read is called; None where there is none."""
+    found = Page.objects.filter(ref=ref, error__isnull=True).exclude(address__startswith=HAND)
+    return next((title or document for title, document in found.values_list("title", "document")), None)
+
+
 def version(ref: str, number: int) -> Snapshot | None:
     """The bytes of one version of a page; None where there is none."""
     page = Page.objects.filter(ref=ref).first()

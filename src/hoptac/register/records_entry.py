@@ -16,6 +16,7 @@ class Telling:
 
     ``page`` is ``Page.ref``; ``rank`` what it is worth (base.kinds.RANKS), ``quotes`` its words by slot, ``inferred``
     the slots that no words say, ``corrected`` those that a person changed (as in ``models.Report``).
+    ``by_hand``: a person entered it; ``alone``: with no page behind it.
     """
 
     key: str
@@ -31,6 +32,8 @@ class Telling:
     corrected: Mapping[str, Mapping[str, Any]]
     quotes: tuple[Quote, ...]
     inferred: tuple[str, ...]
+    by_hand: bool = False
+    alone: bool = False
 
     @property
     def ref(self) -> str:

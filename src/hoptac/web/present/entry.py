@@ -30,7 +30,7 @@ class SourceLink:
     """A page that says something, with the place of its words (``anchor``; empty where the page implies it).
 
     ``number`` is its place in the list of the pages that tell the entry, from 1; ``was`` what it says where a person
-    corrected it (a dash for nothing)."""
+    corrected it (a dash for nothing); ``implied``: the page does not say it in words."""
 
     number: int
     name: str
@@ -38,6 +38,7 @@ class SourceLink:
     page: str
     anchor: str
     was: str | None = None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +278,9 @@ def _source(kind: str, slot: str, told: Telling, number: int) -> SourceLink:
     said = next((quote.ref for quote in told.quotes if quote.slot.split(".")[0] == slot), "")
     changed = told.corrected.get(slot)
     was = None if changed is None else values.slot_value(kind, slot, changed.get("was"))
-    return SourceLink(number, told.publisher or told.title, told.published, told.page, said, was)
+    return SourceLink(
+        number, told.publisher or told.title, told.published, told.page, said, was, not said and not told.by_hand
+    )
 
 
 def _telling(fact: Fact, told: Telling) -> TellingLine:

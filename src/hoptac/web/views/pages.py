@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import queries
-from hoptac.web.present.cards import sheet
+from hoptac.register.refs import HAND
+from hoptac.web.present.cards import ref_of, sheet
 from hoptac.web.present.pages import explained, in_words, listed, namesake, notice, origin, version_lines
 
 
@@ -31,6 +32,8 @@ def show(request: HttpRequest, ref: str, problem: HoptacError | None = None) -> 
     found = queries.page(ref)
     if found is None:
         raise Http404
+    if found.address.startswith(HAND) and found.reports:  # no page stands behind it: its entry tells all
+        return redirect("entry", ref_of(found.reports[0]))
     context = {
         "page": found,
         "source": origin(found.address),

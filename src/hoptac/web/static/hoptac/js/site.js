@@ -69,6 +69,16 @@ if (zone) {
   });
 }
 
+// Words selected on a page go along as the proof of a fact that is added by hand.
+for (const link of document.querySelectorAll("a[data-words]")) {
+  link.addEventListener("click", () => {
+    const words = String(window.getSelection()).trim().split("\n")[0].trim().slice(0, 1500);
+    const address = new URL(link.href);
+    if (words) address.searchParams.set("words", words);
+    link.href = address;
+  });
+}
+
 // On paper nothing is folded away.
 window.addEventListener("beforeprint", () => {
   for (const more of document.querySelectorAll("details.more")) more.open = true;
