@@ -267,3 +267,32 @@ def test_what_was_asked_back_says_so(client: Client) -> None:
     _visit("bao-mot", "Bounmy Keo")
     decide.ask(Report.objects.get().key, "Ngày 10 hay 11?", "Lan")
     assert "Đang hỏi lại" in _told(client, "bao-mot", "visit")
+
+
+def test_a_person_says_what_became_of_a_commitment_and_what_hangs_together(client: Client) -> None:
+    quote = "Thừa Thiên Huế sẽ cấp mười suất học bổng cho Sê Kông trong năm 2023"
+    _promise("hua", "2022-06-11", quote)
+    _promise("nhac-lai", "2023-06-11", f"Ông An nhắc lại: {quote}")
+    address, other = (f"/entries/{_ref(page, 'commitment')}/" for page in ("hua", "nhac-lai"))
+    assert "đang tiếp tục triển khai" in shown(client.get(address))
+    sent = {"how": "done", "other": other.split("/")[2], "answer": "yes"}
+    assert client.post(f"{address}tie/", sent).status_code == 302
+    told = shown(client.get(address))
+    assert "đã thực hiện" in told and "đã xác nhận" in told and "nối đúng là liên quan" in told
+    client.post(f"{address}tie/", {**sent, "answer": "no"})
+    told = shown(client.get(address))
+    assert "đang tiếp tục triển khai" in told and "không liên quan" in told
+    client.post(f"{address}tie/", {**sent, "how": "again", "answer": "no"})
+    assert "Có thể cho biết kết quả" not in shown(client.get(address))
+    assert client.post(f"{address}tie/", {**sent, "how": "nothing"}).status_code == 404
+
+
+def test_a_tie_is_denied_from_either_end(client: Client) -> None:
+    visit = toy.visit("Đoàn [tỉnh Sê Kông] thăm Huế.", guest_head="Bounmy Keo", host_head="Nguyễn Văn An")
+    aid = {"giver": "VN-26", "receiver": "LA-XE", "amount": 5000000, "currency": "VND", "date": "2022-06-10"}
+    toy.load([toy.snapshot("chung", visit, toy.line("aid", aid, "Huế tặng [5 triệu đồng]."))])
+    met, given = (f"/entries/{_ref('chung', kind)}/" for kind in ("visit", "aid"))
+    sent = {"how": "given", "other": met.split("/")[2], "hangs": "no", "answer": "no"}
+    assert client.post(f"{given}tie/", sent).status_code == 302
+    assert "Trao trong cuộc trao đổi đoàn" not in shown(client.get(given))
+    assert "Hỗ trợ trao trong dịp này" not in shown(client.get(met))

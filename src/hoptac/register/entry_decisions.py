@@ -101,6 +101,19 @@ def split_entry(ref: str, off: Collection[str], by: str, why: str = "", seen: st
         decide.split(off, by, why)
 
 
+def link_entries(
+    ref: str, how: str, other: str, by: str, confirmed: bool = True, hangs: bool = True, seen: str | None = None
+) -> None:
+    """Say that another entry hangs together with one (``link.ties.How`` or ``links.BECAME``), or that it does not.
+
+    ``hangs``: the other hangs on the one, else the one on the other. Raises as ``decide_entry``.
+    """
+    with writing():
+        keys = [told[0].entry.key for told in (_reports(ref, seen), _reports(other, None)) if told[0].entry]
+        one, two = keys if hangs else reversed(keys)
+        decide.link(one, how, two, confirmed, by)
+
+
 def _reports(ref: str, seen: str | None) -> list[Report]:
     """The reports of an entry, the newest first."""
     entry = entry_of(ref)

@@ -15,7 +15,7 @@ from hoptac.base.kinds import KINDS
 from hoptac.link.claims import canonical
 from hoptac.register.facts import load_facts, make_fact, make_quote, newest_first, with_words
 from hoptac.register.hand import RULE
-from hoptac.register.links import links_of
+from hoptac.register.links import links_of, progress
 from hoptac.register.models import Bearing, Decision, Entry, Report
 from hoptac.register.query_places import pairs_of
 from hoptac.register.query_ties import followed, life_of, ties_of
@@ -66,6 +66,7 @@ def entry(ref: str) -> EntryView | None:
         followed=_followed(row.key) if live and row.values.get("definite") else (),
         decided=_decided(reports),
         seen=seen_of(*(report.key for report in reports)),
+        progress=progress([row.key])[row.key] if row.values.get("definite") else "",
     )
 
 

@@ -103,7 +103,8 @@ class Upon:
 @dataclass(frozen=True, slots=True)
 class EntryView:
     """All of one entry. ``claims``: slot -> its values, the preferred first, slots in printing order; ``pairs`` its
-    partnerships (ids); ``decided`` the newest first; ``seen`` as in ``register.seen``."""
+    partnerships (ids); ``decided`` the newest first; ``seen`` as in ``register.seen``;
+    ``progress`` how far a definite commitment has come: open, begun or done."""
 
     fact: Fact
     told: tuple[Telling, ...]
@@ -114,3 +115,4 @@ class EntryView:
     followed: tuple[Followed, ...]
     decided: tuple[Decided, ...]
     seen: str
+    progress: str = ""

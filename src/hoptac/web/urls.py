@@ -35,6 +35,7 @@ urlpatterns = [
     path("entries/<slug:ref>/", entries.entry, name="entry"),
     path("entries/<slug:ref>/decide/", entries.decide, name="decide-entry"),
     path("entries/<slug:ref>/edit/<slug:slot>/", entries.edit, name="edit-entry"),
+    path("entries/<slug:ref>/tie/", entries.tie, name="tie-entry"),
     path("entries/<slug:ref>/merge/", joins.merge, name="merge-entry"),
     path("entries/<slug:ref>/split/", joins.split, name="split-entry"),
     path("decisions/", decisions.index, name="decisions"),

@@ -74,6 +74,8 @@ def _told(kind: str, action: str, payload: Mapping[str, Any]) -> str:
         return _("quyết định số %(numbers)s") % {"numbers": numbers} if numbers else ""
     if action in ("map", "withdraw"):
         return str(payload.get("document") or "")
+    if action == "link":
+        return _("đúng là liên quan") if payload.get("confirmed") else _("không liên quan")
     if action in ("merge", "split"):
         count = int(payload.get("off") or len(payload.get("on") or ()))
         return ngettext("%(n)d trang", "%(n)d trang", count) % {"n": count}

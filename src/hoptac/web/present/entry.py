@@ -96,7 +96,7 @@ class Group:
     """Entries that hang together with one in the same way."""
 
     name: str
-    lines: tuple[FactLine, ...]
+    lines: tuple[tuple[FactLine, Linked], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,10 @@ class LifeStep:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A later entry that may tell what became of a commitment: in words, and its line."""
+    """A later entry that may tell what became of a commitment: in words, and its line; ``how`` as in ``link.life``."""
 
+    how: str
+    confirmed: bool
     what: str
     line: FactLine
 
@@ -137,6 +139,7 @@ class EntrySheet:
     groups: tuple[Group, ...]
     candidates: tuple[Candidate, ...]
     decisions: tuple[DecisionLine, ...]
+    progress: str
 
 
 def sheet(view: EntryView, today: date) -> EntrySheet:
@@ -160,6 +163,7 @@ def sheet(view: EntryView, today: date) -> EntrySheet:
         groups=tuple(_groups(view.linked)),
         candidates=tuple(_candidate(one) for one in view.followed),
         decisions=tuple(decision_line(one, fact.kind) for one in view.decided),
+        progress=str(_PROGRESS.get(view.progress, "")),
     )
 
 
@@ -311,11 +315,11 @@ _TIES: dict[tuple[str, bool], labels.Words] = {
 
 
 def _groups(linked: Sequence[Linked]) -> Iterator[Group]:
-    named: dict[str, list[FactLine]] = {}
+    named: dict[str, list[tuple[FactLine, Linked]]] = {}
     for how, name in _TIES.items():
         for link in linked:
             if (link.how, link.hangs) == how:
-                named.setdefault(str(name), []).append(fact_line(link.fact))
+                named.setdefault(str(name), []).append((fact_line(link.fact), link))
     yield from (Group(name, tuple(lines)) for name, lines in named.items())
 
 
@@ -354,5 +358,13 @@ _BECAME: dict[str, labels.Words] = {
 }
 
 
+#: How far a definite commitment has come; never "owed" (DOMAIN.md, "Words").
+_PROGRESS: dict[str, labels.Words] = {
+    "open": gettext_lazy("đang tiếp tục triển khai"),
+    "begun": gettext_lazy("đã bắt đầu"),
+    "done": gettext_lazy("đã thực hiện"),
+}
+
+
 def _candidate(one: Followed) -> Candidate:
-    return Candidate(str(_BECAME[one.candidate.what]), fact_line(one.fact))
+    return Candidate(one.candidate.what, one.confirmed, str(_BECAME[one.candidate.what]), fact_line(one.fact))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import query_entries
-from hoptac.register.entry_decisions import ask_entry, correct_entry, decide_entry
+from hoptac.register.entry_decisions import ask_entry, correct_entry, decide_entry, link_entries
 from hoptac.register.records_entry import EntryView
 from hoptac.web.present.entry import offers, sheet
 from hoptac.web.present.fields import TOGETHER, fields, name_lists, refilled
@@ -61,6 +61,20 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
             decide_entry(ref, action, user(), why.strip(), seen or None)
         else:
             raise BadRequest(action)
+    except HoptacError as problem:
+        if problem.code not in TOLD:
+            raise
+        return _show(request, ref, problem)
+    return redirect("entry", ref)
+
+
+@require_POST
+def tie(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say that another entry hangs together with this one, or that it does not."""
+    how, other, seen = (request.POST.get(name, "") for name in ("how", "other", "seen"))
+    confirmed, hangs = request.POST.get("answer") == "yes", request.POST.get("hangs") != "no"
+    try:
+        link_entries(ref, how, other, user(), confirmed, hangs, seen or None)
     except HoptacError as problem:
         if problem.code not in TOLD:
             raise
