@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from hoptac.base.kinds import KINDS
-from hoptac.register.adding import NEEDED
+from hoptac.register.hand import NEEDED
 from hoptac.web.present import labels
 from hoptac.web.present.fields import Field, field
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from hoptac.base.errors import HoptacError
 from hoptac.base.kinds import KINDS
 from hoptac.register import decide, query_entries, query_pages
-from hoptac.register.adding import NEEDED
+from hoptac.register.hand import NEEDED
 from hoptac.web.present import hand as present
 from hoptac.web.present.fields import name_lists, refilled
 from hoptac.web.present.pages import in_words
