@@ -84,7 +84,7 @@ def style_all(document: Any) -> None:
         ("Hoptac Plain", 13.5, "both", 0, 6, False),
         ("Hoptac Center", 13.5, "center", 0, 6, False),
         ("Hoptac Note", 11.5, "left", 0, 4, True),
-        ("Hoptac Speech", 14, "both", 1.27, 8, False),
+        ("Hoptac Speech", 13.5, "both", 1.27, 8, False),
         ("Hoptac Cell", 11.5, "left", 0, 1, False),
         ("Hoptac Column", 11.5, "center", 0, 1, False),
         ("Hoptac Line", 13, "center", 0, 0, False),
@@ -95,7 +95,8 @@ def style_all(document: Any) -> None:
         dress(style, size, bold=name == "Hoptac Column", italic=italic)
         form = style.paragraph_format
         form.alignment, form.first_line_indent, form.space_after = SIDES[side], Cm(indent), Pt(after)
-    document.styles["Hoptac Speech"].paragraph_format.line_spacing = 1.25
+    document.styles["Hoptac Speech"].paragraph_format.line_spacing = 1.15
+    document.styles["Hoptac Plain"].paragraph_format.keep_with_next = True
     numbered = document.styles["Hoptac Number"].paragraph_format
     numbered.left_indent, numbered.first_line_indent = Cm(0.9), Cm(-0.9)
     numbered.tab_stops.add_tab_stop(Cm(0.9))

@@ -274,6 +274,22 @@ def run_delegation(args: argparse.Namespace) -> int:
     return delegation.run(args)
 
 
+def run_brief(args: argparse.Namespace) -> int:
+    """``hoptac brief``."""
+    setup()
+    from hoptac.web.commands import papers
+
+    return papers.run_brief(args)
+
+
+def run_review(args: argparse.Namespace) -> int:
+    """``hoptac term-review``."""
+    setup()
+    from hoptac.web.commands import papers
+
+    return papers.run_review(args)
+
+
 def run_serve(args: argparse.Namespace) -> int:
     """``hoptac serve``."""
     setup()
@@ -357,11 +373,29 @@ def make_parser() -> argparse.ArgumentParser:
     )
     delegations = ("soạn văn bản về đoàn: kế hoạch, tờ trình, thông báo …", "draft papers on delegations")
     add_delegation(add("delegation", run_delegation, *delegations))
+    brief = add("brief", run_brief, "soạn tài liệu tiếp khách", "draft the briefing on a partner")
+    brief.add_argument("place", metavar="PLACE", help=say("địa phương đối tác (tên hoặc mã)", "the partner"))
+    review = add("term-review", run_review, "soạn báo cáo tổng kết thỏa thuận", "draft the review of an agreement")
+    review.add_argument("place", metavar="PLACE", help=say("địa phương đối tác (tên hoặc mã)", "the partner"))
+    which = say("mã thỏa thuận (vài ký tự đầu)", "the agreement, by the beginning of its key")
+    review.add_argument("--agreement", default="", metavar="KEY", help=which)
+    copy = say("bản làm việc hay bản trình lãnh đạo", "the officer's copy or the leader's")
+    review.add_argument("--copy", choices=["working", "leader"], default="working", help=copy)
+    for command in (brief, review):
+        add_paper(command)
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
     demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
     for command in (serve, demo):
         command.add_argument("--port", type=port, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
     return parser
+
+
+def add_paper(command: argparse.ArgumentParser) -> None:
+    """What all papers take."""
+    own = say("địa phương của ta (tên hoặc mã)", "our own place (its name or id)")
+    command.add_argument("--with", dest="home", metavar="PLACE", default="", help=own)
+    command.add_argument("-o", "--output", metavar="FILE", help=say("tệp .docx hoặc .pdf", "a .docx or .pdf file"))
+    command.add_argument("--day", type=day, metavar="DAY", help=say("soạn như vào ngày này", "as of this day"))
 
 
 def add_calendar(command: argparse.ArgumentParser) -> None:

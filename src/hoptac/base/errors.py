@@ -349,6 +349,18 @@ TEXTS: dict[str, Text] = {
         "The register has nothing on {one} and {other} yet.",
         "Load pages on these two places, or check the names.",
     ),
+    "paper-unknown": Text(
+        "Không có văn bản hoặc mẫu này.",
+        "Mở lại danh sách văn bản đã lưu và chọn từ đó.",
+        "There is no such paper or template.",
+        "Open the list of kept papers again and choose from it.",
+    ),
+    "agreement-unknown": Text(
+        "Sổ không có thỏa thuận nào như vậy giữa {one} và {other}.",
+        "Chọn thỏa thuận trong danh sách của hai địa phương, hoặc nạp thêm trang về việc ký kết.",
+        "The register has no such agreement between {one} and {other}.",
+        "Choose one from the list of the two places, or load pages on its signing.",
+    ),
     "form-unsafe": Text(
         "Không nhận mẫu {path}: {found}.",
         "Tạo mẫu từ một tài liệu Word mới (.docx), chỉ có chữ, bảng, hình; không có mã lệnh và liên kết ra ngoài.",

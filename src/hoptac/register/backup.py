@@ -20,6 +20,7 @@ from hoptac import __version__
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
 from hoptac.register.chain import verify_log
+from hoptac.register.kept_papers import back_up
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.refs import HAND
 from hoptac.register.whole import whole_file
@@ -71,6 +72,7 @@ def _write(out: Any) -> int:
         add("pages.jsonl", _jsonl(pages))
         add("captures.jsonl", _jsonl(captures))
         add("decisions.jsonl", _jsonl(decisions))
+        back_up(lambda name, rows: add(name, _jsonl(rows)))
         for raw_hash in sorted(Snapshot.objects.values_list("raw_hash", flat=True)):
             add(f"raw/{raw_hash}", bytes(Snapshot.objects.get(raw_hash=raw_hash).data))
         manifest = {"form": FORM, "hoptac": __version__, "members": dict(sorted(digests.items()))}

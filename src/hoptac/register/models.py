@@ -12,6 +12,9 @@ from typing import Any
 
 from django.db import models
 
+from hoptac.register.models_papers import KeptPaper as KeptPaper
+from hoptac.register.models_papers import PaperForm as PaperForm
+
 STATES = [(state, state) for state in ("open", "asked", "accepted", "rejected")]
 
 

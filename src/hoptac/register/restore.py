@@ -16,6 +16,7 @@ from hoptac.base.reasons import why
 from hoptac.bulk import read
 from hoptac.register.backup import CAPTURE_FIELDS, DECISION_FIELDS, FORMS, PAGE_FIELDS
 from hoptac.register.chain import erasures, verify
+from hoptac.register.kept_papers import put_back
 from hoptac.register.load import Progress, Reader, Summary, rebuild, silent
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.opening import database_name
@@ -49,6 +50,7 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read, work
             rows = Page.objects.bulk_create([_page(row) for row in pages], batch_size=100)
             of = {page.address: page for page in rows}
             Capture.objects.bulk_create([_capture(row, of) for row in captures], batch_size=100)
+            put_back(lambda name, fields: _rows(archive, name, fields, path) if name in members else [])
             return rebuild(progress, reader, workers)
 
 

@@ -18,6 +18,7 @@ def throwaway_home() -> Iterator[None]:
     """A temporary ``HOPTAC_HOME`` with its own register, gone at the end. To be entered before Django is set up."""
     with tempfile.TemporaryDirectory(prefix="hoptac-demo-", ignore_cleanup_errors=True) as folder:
         os.environ.update(HOPTAC_HOME=folder, HOPTAC_DEMO="1")
+        os.environ.setdefault("HOPTAC_OFFICE", "VN-HUE")
         os.environ.pop("HOPTAC_DATABASE_URL", None)
         yield
 

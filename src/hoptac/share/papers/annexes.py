@@ -9,6 +9,7 @@ from hoptac.gazetteer.tables import rows as table_rows
 from hoptac.share.papers import words
 from hoptac.share.papers.paper import Block, Column, Heading, PageBreak, Runs, Table, said, told
 from hoptac.share.papers.record import Dossier, Item
+from hoptac.share.papers.review_aid import once
 from hoptac.share.papers.speech import clause, respelled
 from hoptac.share.papers.words import short_day
 
@@ -25,7 +26,7 @@ _ACTS = {
 
 def annexes(items: dict[str, list[Item]], dossier: Dossier) -> tuple[Block, ...]:
     """Every annex that has a line, numbered; the first on a new page."""
-    visits, aid = items["visit"], items["aid"]
+    visits, aid = items["visit"], [gift[0] for gift in once(items["aid"])]
     inward = [v for v in visits if dossier.ours(v.get("host"))]
     outward = [v for v in visits if not dossier.ours(v.get("host"))]
     ours = [a for a in aid if dossier.ours(a.get("giver"))]
@@ -64,7 +65,7 @@ def _columns(*titles: tuple[str, float]) -> tuple[Column, ...]:
 def _rows(lines: Iterable[Row], items: Iterable[Item]) -> tuple[Row, ...]:
     """Numbered rows."""
     both = zip(items, lines, strict=True)
-    return tuple(((told(str(number), item.key),), *line) for number, (item, line) in enumerate(both, 1))
+    return tuple(((said(f"{number}."),), *line) for number, (_, line) in enumerate(both, 1))
 
 
 def _one(text: str, item: Item) -> Runs:

@@ -19,6 +19,7 @@ from hoptac.share.papers.words import place
 
 #: A leader reads two pages.
 PAGES = 2
+_MOST_LETTERS = 9_000
 #: Lines of each part, from the fullest briefing to the shortest.
 _SIZES = (
     parts.Size(questions=6, agreed=5, holders=6, visits=3, figures=5, ours=3),
@@ -35,12 +36,15 @@ _SIZES = (
 def brief(dossier: Dossier) -> Paper:
     """The fullest briefing that takes two pages; its sources stand on a sheet of their own."""
     drafts = (_draft(dossier, size) for size in _SIZES)
-    paper = next((draft for draft in drafts if _pages(draft) <= PAGES), None) or _draft(dossier, _SIZES[-1])
+    paper = next((draft for draft in drafts if _fits(draft)), None) or _draft(dossier, _SIZES[-1])
     return dataclasses.replace(paper, annexes=sources(runs(paper), dossier.items))
 
 
-def _pages(paper: Paper) -> int:
-    return len(pypdfium2.PdfDocument(io.BytesIO(draw_pdf(paper))))
+def _fits(paper: Paper) -> bool:
+    """Whether it takes two pages; one with more letters than they can hold need not be drawn."""
+    if sum(len(run.text) for run in runs(paper)) > _MOST_LETTERS:
+        return False
+    return len(pypdfium2.PdfDocument(io.BytesIO(draw_pdf(paper)))) <= PAGES
 
 
 def _draft(dossier: Dossier, size: parts.Size) -> Paper:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hoptac.gazetteer.places import country_of, name_of
+from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.share.papers import words
+from hoptac.share.papers.figures import figure, observed
 from hoptac.share.papers.paper import CLOCK, Block, Column, Para, Points, Run, Runs, Table, said, told
 from hoptac.share.papers.record import Dossier, Holder, Item
 from hoptac.share.papers.speech import agreed, clause, newest, respelled
@@ -117,7 +118,16 @@ def purpose(dossier: Dossier) -> Iterator[Block]:
     for item in ending[:1]:
         name = told(words.agreement_name(item), item.key)
         aims.append((said("Đánh giá kết quả thực hiện "), name, said(", thống nhất hướng hợp tác giai đoạn tới.")))
+    for item in proposed(dossier)[:1]:
+        aims.append((said("Trao đổi việc ký "), told(f"{words.agreement_name(item)}.", item.key)))
     yield Points(tuple(aims))
+
+
+def proposed(dossier: Dossier) -> list[Item]:
+    """Agreements whose term is still to come, those that begin first before."""
+    year = int(dossier.today[:4])
+    coming_ = [a for a in dossier.agreements if isinstance(a.get("term"), list | tuple) and a.get("term")[0] > year]
+    return sorted(coming_, key=lambda a: (a.get("term")[0], a.key))
 
 
 def in_force(dossier: Dossier) -> list[Item]:
@@ -142,7 +152,7 @@ def left(item: Item, today: str) -> str:
 def relations(dossier: Dossier, size: Size) -> Iterator[Block]:
     """Offices held now, when they last met, agreements in force, figures, what was agreed."""
     yield from _holders(dossier, size)
-    yield from _line("Gặp gần đây", (_visit(v, dossier) for v in _recent(dossier)[: size.visits]))
+    yield from _line("Gặp gần đây", (visit_line(v, dossier) for v in _recent(dossier)[: size.visits]))
     yield from _line("Thỏa thuận đang có hiệu lực", (_agreement(a, dossier) for a in in_force(dossier)))
     yield from _line("Kết quả", (figure(f) for f in observed(dossier)[: size.figures]))
     points = agreed(dossier)[: size.agreed]
@@ -181,7 +191,7 @@ def _recent(dossier: Dossier) -> list[Item]:
     return newest(v for v in dossier.visits if v.get("status") == "done" and v.day and v.day <= dossier.today)
 
 
-def _visit(visit: Item, dossier: Dossier) -> Runs:
+def visit_line(visit: Item, dossier: Dossier) -> Runs:
     """When, who to whom, led by whom."""
     guests_, host = visit.get("guest") or [], (visit.get("host") or [None])[0]
     when = days(visit.get("start"), visit.get("end"))
@@ -201,61 +211,6 @@ def _agreement(item: Item, dossier: Dossier) -> Runs:
         told(f"{words.agreement_name(item)}{more}: ", item.key),
         told(f"{left(item, dossier.today)}, hết hiệu lực cuối năm {item.get('term')[1]}.", item.key, CLOCK),
     )
-
-
-def observed(dossier: Dossier) -> list[Item]:
-    """The newest dated observation of each measure and population, students first; what cannot be named is left out.
-
-    Of a partner's whole country only the students: its other figures are not of this partnership.
-    """
-    seen: dict[tuple[object, ...], Item] = {}
-    students = (f for f in dossier.wider if f.get("measure") == "students_received")
-    for item in newest((*dossier.figures, *students)):
-        if item.get("measure") in MEASURES and item.as_of and len(item.get("origin") or ()) == 1:
-            host = tuple(item.get("host") or ())
-            if len(host) == 1:
-                seen.setdefault((item.get("measure"), item.get("origin")[0]), item)
-    order = list(MEASURES)
-    return sorted(
-        seen.values(), key=lambda i: (order.index(i.get("measure")), i.get("origin")[0] not in dossier.other_ids)
-    )
-
-
-#: What a measure counts, with the side that it counts.
-MEASURES = {
-    "students_received": "lưu học sinh {origin} đã được tiếp nhận, đào tạo tại {host}",
-    "students_graduated": "lưu học sinh {origin} tốt nghiệp tại {host}",
-    "scholarships": "suất học bổng cấp cho {origin}",
-    "experts_sent": "chuyên gia {origin} sang {host}",
-    "people_vaccinated": "người {origin} được tiêm chủng tại {host}",
-    "trade_turnover": "kim ngạch thương mại giữa {origin} và {host}",
-    "investment_projects": "dự án của {origin} tại {host}",
-    "delegations": "của {origin} đến {host}",
-    "visitors": "lượt khách {origin} đến {host}",
-    "remains_repatriated": "hài cốt liệt sĩ được đưa về từ {origin}",
-}
-
-
-def figure(item: Item) -> Runs:
-    """A dated figure with its qualifier: "Đến tháng 6/2022: hơn 150 lưu học sinh Sê Kông …"."""
-    origin, host = item.get("origin")[0], item.get("host")[0]
-    where = name_of(host) if host == country_of(host) else words.unit(host)
-    what = MEASURES[item.get("measure")].format(origin=name_of(origin), host=where)
-    unit = item.get("unit") if item.get("unit") not in ("person", "item", "project") else None
-    counted = words.amount(item.get("value"), unit, item.get("comparator"))
-    return (told(f"{_time(item)}: {counted} {what}.", item.key, origin, host),)
-
-
-def _time(item: Item) -> str:
-    """The time that a figure counts; where it has no end of its own, as of the month of its page."""
-    since, until = item.get("since"), item.get("until")
-    if since and since == until:
-        time = day(since)
-    elif since:
-        time = f"từ {day(since)} đến {day(until) if until else words.month_of(item.as_of)}"
-    else:
-        time = f"đến {day(until) if until else words.month_of(item.as_of)}"
-    return f"{time[:1].upper()}{time[1:]}"
 
 
 def _point(item: Item, dossier: Dossier) -> Runs:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hoptac.gazetteer.places import country_of, name_of
 from hoptac.gazetteer.relations import formula
 from hoptac.share.papers import words
-from hoptac.share.papers.brief_parts import Size, coming, guest_head, in_force, last_met, observed
+from hoptac.share.papers.brief_parts import Size, coming, guest_head, in_force, last_met
+from hoptac.share.papers.figures import observed
 from hoptac.share.papers.paper import Block, Para, Run, Runs, said, told
 from hoptac.share.papers.record import Dossier
 from hoptac.share.papers.speech import agreed, clause, respelled, said_by, uncapped

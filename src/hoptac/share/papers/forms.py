@@ -18,12 +18,12 @@ from hoptac.base.errors import HoptacError
 from hoptac.decode.docx.package import open_package, read_part
 from hoptac.share.papers.blocks import STYLES
 from hoptac.share.papers.docx import FIELDS, draw_docx, sandbox
-from hoptac.share.papers.paper import Column, Head, Paper, Points, Signature, Table, said
+from hoptac.share.papers.paper import Column, Form, Head, Paper, Points, Signature, Table, said
 
 #: Of a template and of one part of it, unpacked, in bytes.
 MAX_TEMPLATE, MAX_PART = 5 << 20, 2 << 20
 #: Fields without which a paper would lose what it says.
-NEEDED = ("title", "body", "annexes")
+NEEDED = ("body", "annexes")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RUNS_CODE = re.compile(r"vbaProject|vbaData|activeX|embeddings/|\.bin$|customUI|afchunk", re.I)
 _PLAIN = (
@@ -32,8 +32,8 @@ _PLAIN = (
 )
 
 
-def check_template(data: bytes, shown: str) -> None:
-    """Whether papers can be drawn over an office's template; ``shown`` names it in errors.
+def check_template(data: bytes, shown: str, form: Form = "state") -> None:
+    """Whether papers of a form can be drawn over an office's template; ``shown`` names it in errors.
 
     Raises ``form-unsafe`` (macros, links to elsewhere, size), ``form-field`` (an unknown field, and where it stands),
     ``form-broken`` (a field that is not written right, and where), ``form-lacking`` (a field or style that must be
@@ -43,7 +43,7 @@ def check_template(data: bytes, shown: str) -> None:
         raise HoptacError("form-unsafe", path=shown, found="too-large")
     parts = _parts(data, shown)
     used = {name for part in parts for name in _check_part(part, shown)}
-    for name in NEEDED:
+    for name in (*NEEDED, *(() if form.endswith("letter") else ("title",))):
         if name not in used:
             raise HoptacError("form-lacking", path=shown, name=f"{{{{ {name} }}}}")
     _check_styles(data, shown)

@@ -8,7 +8,7 @@ only where the office's own paper tells them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hoptac.gazetteer.places import country_of
@@ -16,9 +16,9 @@ from hoptac.gazetteer.relations import formula
 from hoptac.share import names
 from hoptac.share.papers import words
 from hoptac.share.papers.annexes import annexes
+from hoptac.share.papers.brief_parts import visit_line
 from hoptac.share.papers.gaps import disagreements, gaps
 from hoptac.share.papers.paper import (
-    CLOCK,
     Block,
     Form,
     Heading,
@@ -32,8 +32,9 @@ from hoptac.share.papers.paper import (
     told,
 )
 from hoptac.share.papers.record import Dossier, Item
+from hoptac.share.papers.review_aid import help_both_ways
 from hoptac.share.papers.review_fields import FIELDS, Field, heading_of, narrowed
-from hoptac.share.papers.review_lines import agreed_line, bars, figure_line, grown, visit_line
+from hoptac.share.papers.review_lines import agreed_line, bars, figure_line, grown, newest_each
 from hoptac.share.papers.review_plans import difficulties, plans, proposals
 from hoptac.share.papers.sheet import head, sources
 from hoptac.share.papers.words import agreement_name, day, place
@@ -85,8 +86,6 @@ def review(dossier: Dossier, agreement: Item, copy: Copy = "working", form: Form
 
 
 def _with_sources(paper: Paper, dossier: Dossier) -> Paper:
-    from dataclasses import replace
-
     return replace(paper, annexes=(*paper.annexes, *sources(runs(paper), dossier.items)))
 
 
@@ -151,7 +150,7 @@ def _results(term: Term) -> Iterator[Block]:
             number += 1
             yield Heading((said(f"{number}. {field.title}"),), 2)
             yield from held or _unknown()
-    held = list(_help(term))
+    held = list(help_both_ways(term.items["aid"], term.dossier))
     if held or term.working:
         yield Heading((said(f"{number + 1}. Hỗ trợ, giúp đỡ lẫn nhau"),), 2)
         yield from held or _unknown()
@@ -188,73 +187,17 @@ def _field(term: Term, field: Field) -> Iterator[Block]:
         yield Points(tuple(agreed_line(point, dossier) for point in points[-_MOST:]))
 
 
-def newest_each(figures: list[Item]) -> list[Item]:
-    """The newest observation of each measure and population."""
-    found: dict[tuple[object, ...], Item] = {}
-    for item in sorted(figures, key=lambda i: (i.as_of or "", i.key)):
-        key = (item.get("measure"), tuple(item.get("origin") or ()), item.get("since") if item.get("until") else None)
-        found[key] = item
-    return list(found.values())
-
-
 def _counted(term: Term) -> Iterator[Block]:
     """How many delegations the register knows of, each way; the list is an annex."""
     visits = term.items["visit"]
     inward = [v.key for v in visits if term.dossier.ours(v.get("host"))]
     outward = [v.key for v in visits if not term.dossier.ours(v.get("host"))]
+    letters = [c.key for c in term.items["courtesy"] if c.get("kind") in ("congratulate", "greet", "condole")]
+    counts = ((inward, "lượt đoàn vào"), (outward, "lượt đoàn ra"), (letters, "lần gửi thư, lời chúc"))
+    held = [told(f"{len(keys)} {what}", *keys) for keys, what in counts if keys]
     if visits:
-        ways = [f"{len(keys)} lượt đoàn {way}" for keys, way in ((inward, "vào"), (outward, "ra")) if keys]
-        keys = [*inward, *outward]
-        letters = [c.key for c in term.items["courtesy"] if c.get("kind") in ("congratulate", "greet", "condole")]
-        more = (said("; "), told(f"{len(letters)} lần gửi thư, lời chúc", *letters)) if letters else ()
-        yield Para(
-            (
-                said("Trong giai đoạn, đã cập nhật "),
-                told(" và ".join(ways), *keys),
-                *more,
-                said(" (chi tiết tại Phụ lục)."),
-            )
-        )
-
-
-def _help(term: Term) -> Iterator[Block]:
-    """Help both ways, told apart and never added up."""
-    aid, dossier = once(term.items["aid"]), term.dossier
-    if not aid:
-        return
-    yield Para((said("Hai bên luôn sẻ chia, giúp đỡ lẫn nhau, nhất là khi gặp thiên tai, dịch bệnh.", bold=True),))
-    for mine, lead in ((True, place(dossier.one)), (False, place(dossier.other))):
-        gifts = [gift for gift in aid if dossier.ours(gift[0].get("giver")) == mine]
-        if gifts:
-            yield Para((said("Của "), lead, said(":")), "plain")
-            yield Points(tuple(gift_line(gift) for gift in gifts[-_MOST:]))
-
-
-def once(aid: list[Item]) -> list[list[Item]]:
-    """Gifts, each with the entries that tell it: a sum told again later without a day of its own is the same one."""
-    found: list[list[Item]] = []
-    for item in aid:
-        same = [g for g in found if not item.get("date") and item.get("amount") and _is_one(g[0], item)]
-        if same:
-            same[-1].append(item)
-        else:
-            found.append([item])
-    return found
-
-
-def _is_one(one: Item, other: Item) -> bool:
-    slots = ("amount", "currency", "comparator")
-    return all(one.get(slot) == other.get(slot) for slot in slots) and bool(one.sources) and not other.get("goods")
-
-
-def gift_line(gift: list[Item]) -> Runs:
-    """What was given, what for, when."""
-    item = gift[0]
-    sum_ = words.amount(item.get("amount"), item.get("currency"), item.get("comparator")) if item.get("amount") else ""
-    what = ", ".join(part for part in (sum_, str(item.get("goods") or "")) if part) or "hiện vật"
-    purpose = f" {str(item.get('purpose')).strip()}" if item.get("purpose") else ""
-    text = f"{what}{purpose} ({words.short_day(item.when)})."
-    return (told(f"{text[:1].upper()}{text[1:]}", *(one.key for one in gift)),)
+        listed = [piece for number, run in enumerate(held) for piece in ((said(", "), run) if number else (run,))]
+        yield Para((said("Trong giai đoạn, đã cập nhật "), *listed, said(" (chi tiết tại Phụ lục).")))
 
 
 def _assessment(term: Term) -> Iterator[Block]:
@@ -284,19 +227,3 @@ def _assessment(term: Term) -> Iterator[Block]:
 
 def _small(title: str) -> str:
     return title[:1].lower() + title[1:]
-
-
-def choose(dossier: Dossier, wanted: str = "") -> Item | None:
-    """The agreement to be reviewed: by the beginning of its key, else the one with a term that ends first from today
-    on, else the one whose term ended last."""
-    if wanted:
-        return next((a for a in dossier.agreements if a.key.startswith(wanted)), None)
-    year = int(dossier.today[:4])
-    terms = [a for a in dossier.agreements if isinstance(a.get("term"), list | tuple) and a.get("term")[0] <= year]
-    running = [a for a in terms if a.get("term")[1] >= year]
-    if running:
-        return min(running, key=lambda a: (a.get("term")[1], a.key))
-    return max(terms, key=lambda a: (a.get("term")[1], a.key), default=None)
-
-
-__all__ = ["CLOCK", "Copy", "choose", "review"]

@@ -135,3 +135,16 @@ def narrowed(dossier: Dossier, agreement: Item) -> dict[str, list[Item]]:
         "courtesy": [c for c in in_term(dossier.courtesies, agreement, today) if c.modality == "done"],
         "agreement": in_term(dossier.agreements, agreement, today),
     }
+
+
+def choose(dossier: Dossier, wanted: str = "") -> Item | None:
+    """The agreement to be reviewed: by the beginning of its key, else the one with a term that ends first from today
+    on, else the one whose term ended last."""
+    if wanted:
+        return next((a for a in dossier.agreements if a.key.startswith(wanted)), None)
+    year = int(dossier.today[:4])
+    terms = [a for a in dossier.agreements if isinstance(a.get("term"), list | tuple) and a.get("term")[0] <= year]
+    running = [a for a in terms if a.get("term")[1] >= year]
+    if running:
+        return min(running, key=lambda a: (a.get("term")[1], a.key))
+    return max(terms, key=lambda a: (a.get("term")[1], a.key), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hoptac.gazetteer.places import name_of
 from hoptac.share.papers import words
-from hoptac.share.papers.brief_parts import MEASURES, _visit, figure
+from hoptac.share.papers.figures import MEASURES, figure
 from hoptac.share.papers.paper import Bar, Chart, Runs, said, told
 from hoptac.share.papers.record import Dossier, Item
 from hoptac.share.papers.speech import clause, respelled
@@ -13,11 +13,6 @@ from hoptac.share.papers.words import short_day
 #: Measures that are drawn: observations of one population, side by side.
 _DRAWN = ("students_received", "trade_turnover")
 _MOST_BARS = 8
-
-
-def visit_line(visit: Item, dossier: Dossier) -> Runs:
-    """When, who to whom, led by whom."""
-    return _visit(visit, dossier)
 
 
 def figure_line(item: Item, dossier: Dossier) -> Runs:
@@ -100,3 +95,12 @@ def bars(figures: list[Item], partner: frozenset[str]) -> Chart | None:
             for i in told_[-_MOST_BARS:]
         ),
     )
+
+
+def newest_each(figures: list[Item]) -> list[Item]:
+    """The newest observation of each measure and population."""
+    found: dict[tuple[object, ...], Item] = {}
+    for item in sorted(figures, key=lambda i: (i.as_of or "", i.key)):
+        key = (item.get("measure"), tuple(item.get("origin") or ()), item.get("since") if item.get("until") else None)
+        found[key] = item
+    return list(found.values())

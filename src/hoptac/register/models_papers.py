@@ -1,0 +1,48 @@
+"""The tables of papers: what was sent or kept, and the office's own templates. Kept, not derived; in every backup."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class KeptPaper(models.Model):
+    """A paper as it left: its bytes by their hash, between whom, who kept it, when (ISO, UTC), for whom it was."""
+
+    ref = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=32)
+    name = models.TextField()
+    format = models.CharField(max_length=8)
+    one = models.CharField(max_length=32)
+    other = models.CharField(max_length=32)
+    sent_to = models.TextField(blank=True)
+    kept_by = models.TextField()
+    kept_at = models.CharField(max_length=32)
+    raw_hash = models.ForeignKey(
+        "register.Snapshot", on_delete=models.PROTECT, related_name="papers", db_column="raw_hash"
+    )
+
+    class Meta:
+        ordering = ["-kept_at", "ref"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PaperForm(models.Model):
+    """One version of an office's template of a form (``share.papers.paper.Form``); the highest is in use."""
+
+    form = models.CharField(max_length=16)
+    version = models.PositiveIntegerField()
+    name = models.TextField()
+    kept_by = models.TextField()
+    kept_at = models.CharField(max_length=32)
+    raw_hash = models.ForeignKey(
+        "register.Snapshot", on_delete=models.PROTECT, related_name="forms", db_column="raw_hash"
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["form", "version"], name="one_version_of_a_form")]
+        ordering = ["form", "-version"]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.version}"
