@@ -174,6 +174,7 @@ _OF: dict[str | tuple[str, str], str] = {
     **dict.fromkeys(("start", "end", "date", "since", "until", "due"), "day"),
     **dict.fromkeys(("amount", "value", "size"), "number"),
     **dict.fromkeys(("name", "guest_head", "host_head", "purpose", "goods", "occasion", "quote"), "text"),
+    **dict.fromkeys(("school", "level"), "text"),
     "term": "years",
     "signed_by": "texts",
     "definite": "truth",
