@@ -251,12 +251,15 @@ def test_the_index_after_many_changes_is_that_made_anew(db: None, seed: int) -> 
     assert kept == backend.stored()
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(3))
 def test_the_index_follows_every_sort_of_decision(db: None, seed: int) -> None:
     changes(seed, others=True)
     kept = backend.stored()
     keep.index_all()
     assert kept == backend.stored() and len({decision.action for decision in Decision.objects.all()}) > 4
+    told = toy.exported()
+    rebuild(reader=toy.read)
+    assert toy.exported() == told
 
 
 def test_control_a_change_that_does_not_tell_the_index_leaves_it_stale(

@@ -55,16 +55,23 @@ def store_error(
     snapshot: nouns.Snapshot, error: HoptacError, version: int | None = None, *, replace: bool = False
 ) -> Page:
     """Keep bytes that could not be read, with the reason: beside the page's good reading where it has one
-    (``replace``: in its place). A secret page is refused."""
+    (``replace``: in its place). A secret page is refused, and stays so until bytes come that can be read: nothing says
+    that these bear no stamp.
+    """
     if error.code == "secret":
         return refuse(snapshot, error)
     with writing():
         raw = _keep(snapshot)
-        good = Page.objects.filter(address=snapshot.address, raw_hash__isnull=False, error__isnull=True).first()
-        if good and not replace:
-            _capture(good, snapshot, version, error)
-            return good
+        held = Page.objects.filter(address=snapshot.address).first()
+        if held and not replace and _stays(held):
+            _capture(held, snapshot, version, error)
+            return held
         return _captured(_replace(snapshot, raw, _failed(error), ()), snapshot, version, error)
+
+
+def _stays(page: Page) -> bool:
+    """Whether a page is shown as it is when bytes come that cannot be read: it could be read, or it was refused."""
+    return bool(page.raw_hash_id and page.error is None) or (page.error or {}).get("code") == "secret"
 
 
 def refuse(snapshot: nouns.Snapshot, error: HoptacError, *, withdraw: bool = True) -> Page:
