@@ -59,7 +59,7 @@ def _captioned(caption: str, table: Table, dossier: Dossier) -> Table:
 
 
 def _columns(*titles: tuple[str, float]) -> tuple[Column, ...]:
-    return (Column((said("TT"),), 1, "center"), *(Column((said(title),), width) for title, width in titles))
+    return (Column((said("TT"),), 1.4, "center"), *(Column((said(title),), width) for title, width in titles))
 
 
 def _rows(lines: Iterable[Row], items: Iterable[Item]) -> tuple[Row, ...]:
