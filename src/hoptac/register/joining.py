@@ -108,6 +108,12 @@ def rejoin_all() -> None:
         rejoin(Report.objects.order_by().values_list("block", flat=True).distinct())
 
 
+def renew() -> None:
+    """Make the entries of a register anew that an older version made, which did not say of what."""
+    if Entry.objects.filter(made_of="").exists():
+        rejoin_all()
+
+
 def _store(entries: Mapping[str, Sequence[_Told]]) -> list[Entry]:
     """Make entries of their reports and write them, in place of the rows that bear their keys; gives the rows."""
     rows = Entry.objects.bulk_create(

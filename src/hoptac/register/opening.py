@@ -14,6 +14,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from hoptac.base.errors import HoptacError
 from hoptac.register.index.keep import refresh
+from hoptac.register.joining import renew
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +85,7 @@ def open_register() -> None:
         if newer:
             raise HoptacError("database-newer", database=database_name(), found=newer[-1])
         _migrate()
+        renew()
         refresh()
 
 
