@@ -231,7 +231,7 @@ def test_control_decisions_bound_by_their_place_on_the_page_are_caught() -> None
 
     def by_place(chance: Random) -> bool:
         pages = world(chance)
-        with mock.patch("hoptac.register.store.bind_page", _by_place):
+        with mock.patch("hoptac.register.reports.bind_page", _by_place):
             made, log = decided(pages, chance)
         return export_of(in_order(pages), log) == made
 
