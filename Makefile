@@ -9,6 +9,9 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
 PYTEST := $(PY) -m pytest
+# What knows no database, and takes long: not run a second time.
+NEUTRAL := --ignore=tests/test_gold.py --ignore=tests/test_formats.py --ignore=tests/test_docs.py --ignore=tests/test_robust.py --ignore=tests/test_fresh.py \
+	--ignore=tests/test_law_power.py --ignore-glob='*/test_house_*'
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
@@ -33,9 +36,11 @@ format: $(VENV)/dev.stamp  ## put the code in ruff's form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-test: $(VENV)/dev.stamp check system  ## check, then the tests on PostgreSQL, then all tests on SQLite
-	$(PYTEST) --database postgres --ignore=tests/test_gold.py --ignore=tests/test_formats.py --ignore=tests/test_docs.py --ignore=tests/test_robust.py --ignore=tests/test_fresh.py --ignore=tests/test_law_power.py --ignore-glob='*/test_house_*'
-	$(PYTEST)
+test: $(VENV)/dev.stamp check system  ## check, then the tests on PostgreSQL and, beside them, all tests on SQLite
+	@$(PYTEST) --database postgres $(NEUTRAL) > $(VENV)/postgres.log 2>&1 & postgres=$$!; \
+	$(PYTEST); sqlite=$$?; \
+	wait $$postgres; postgres=$$?; \
+	cat $(VENV)/postgres.log; exit $$((sqlite ? sqlite : postgres))
 
 gold: $(VENV)/dev.stamp  ## score the reader against ../shared/gold and hold the floor
 	$(PY) tests/gate/gold.py

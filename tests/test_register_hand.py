@@ -109,7 +109,7 @@ def test_the_site_shows_it(client: Client) -> None:
     decide.add("visit", VISIT, by="Lan")
     for report in Report.objects.filter(number__gte=100_000):
         assert client.get(f"/entries/{report.key[:16]}/").status_code == 200
-        assert client.get(f"/pages/{report.page.ref}/").status_code == 200
+        assert client.get(f"/pages/{report.page.ref}/", follow=True).status_code == 200
     assert client.get("/partnerships/VN-HUE/LA-XE/").status_code == 200
 
 
