@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -17,6 +18,11 @@ from pathlib import Path
 import django
 import pytest
 from tests.throwaway_pg import Missing, throwaway_postgres
+
+# A shell that starts the tests beside others makes them, and all that they start, deaf to Ctrl-C; some test just that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 _NEEDS_DATABASE = ("db", "transactional_db", "live_server", "django_db_setup")
 _stack = ExitStack()
