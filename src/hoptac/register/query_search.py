@@ -97,7 +97,7 @@ def _guesses(asked: Asked, filters: Filters) -> Iterator[tuple[Asked, list[int]]
     if not asked.units or (filters != ANYTHING and backend.find(Clause("text", asked.units), *rank_range("", ""), 1)):
         return
     opened = begun(asked)
-    for guess in chain([opened] if opened else [], mended(asked, backend.stands)):
+    for guess in chain([opened] if opened else [], mended(asked, backend.standing)):
         ranks = ranked(guess, filters)
         if ranks:
             yield guess, ranks

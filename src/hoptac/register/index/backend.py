@@ -90,9 +90,10 @@ def find(clause: Clause, low: int, high: int, limit: int) -> list[int]:
     return found
 
 
-def stands(word: str) -> bool:
-    """Whether a word stands anywhere."""
-    return bool(find(Clause("text", (((word,),),)), 0, (1 << 63) - 1, 1))
+def standing(words: Sequence[str]) -> set[str]:
+    """Those of some words that stand anywhere."""
+    found: set[str] = _of(connection).standing(connection, words) if words else set()
+    return found
 
 
 def first_held(clauses: Sequence[Clause], ranks: Sequence[int]) -> dict[int, int]:

@@ -36,9 +36,11 @@ def begun(asked: Asked, shortest: int = _SHORTEST_BEGUN) -> Asked | None:
     return dataclasses.replace(asked, units=(*asked.units[:-1], (opened, *last[1:])), marked=marked)
 
 
-def mended(asked: Asked, stands: Callable[[str], bool]) -> Iterator[Asked]:
-    """Questions with other words for those that stand nowhere, the likeliest first. ``stands``: whether a word does."""
-    strange = {word for unit in asked.units for word in unit[0] if word.isalpha() and not stands(word)}
+def mended(asked: Asked, standing: Callable[[Sequence[str]], set[str]]) -> Iterator[Asked]:
+    """Questions with other words for those that stand nowhere, the likeliest first. ``standing``: those of some words
+    that stand anywhere."""
+    words = dict.fromkeys(word for unit in asked.units for word in unit[0] if word.isalpha())
+    strange = words.keys() - standing(list(words))
     strange = {word for word in strange if len(word) >= _SHORTEST_MENDED and word.isascii()}
     if not strange:
         return

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from hoptac.base.words import OPEN, Phrase
 from hoptac.register.index.asking import Clause
@@ -93,6 +94,23 @@ def find(connection: BaseDatabaseWrapper, clause: Clause, low: int, high: int, l
             look = enough if look == _NEWEST and enough <= _MOST else 0
         cursor.execute(indexed, [*values, low, high, limit])
         return [rank for (rank,) in cursor.fetchall()]
+
+
+def standing(connection: BaseDatabaseWrapper, words: Sequence[str]) -> set[str]:
+    """Those of the words that stand in some row: most in one of the newest, and only the others are looked up."""
+    newest = f"SELECT text_words FROM {_TABLE} ORDER BY rank DESC LIMIT {_NEWEST}"
+    with connection.cursor() as cursor:
+        found = _counted(cursor, words, f"({newest}) newest")
+        return found | _counted(cursor, [word for word in words if word not in found], _TABLE)
+
+
+def _counted(cursor: CursorWrapper, words: Sequence[str], rows: str) -> set[str]:
+    """The words that stand in some of the rows. They are counted: the planner must not hope to meet one early."""
+    if not words:
+        return set()
+    one = f"SELECT %s, count(*) FROM {rows} WHERE text_words @@ %s::tsquery"
+    cursor.execute(" UNION ALL ".join([one] * len(words)), [value for w in words for value in (w, _quoted(w))])
+    return {word for word, count in cursor.fetchall() if count}
 
 
 def first_held(connection: BaseDatabaseWrapper, clauses: Sequence[Clause], ranks: Sequence[int]) -> dict[int, int]:

@@ -53,6 +53,15 @@ def find(connection: BaseDatabaseWrapper, clause: Clause, low: int, high: int, l
         return [_TOP - row for (row,) in cursor.fetchall()]
 
 
+def standing(connection: BaseDatabaseWrapper, words: Sequence[str]) -> set[str]:
+    """Those of the words that stand in some row."""
+    table = _TABLES["text"]
+    one = f"SELECT %s WHERE EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH %s)"
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([one] * len(words)), [value for w in words for value in (w, _quoted((w,)))])
+        return {word for (word,) in cursor.fetchall()}
+
+
 def _match(clause: Clause) -> str:
     """The clause in FTS5's words: every word is quoted, so nothing in it is an operator."""
     wanted = [" OR ".join(map(_quoted, unit)) for unit in clause.units]
