@@ -157,11 +157,12 @@ class Report(models.Model):
 class Statement(models.Model):
     """One slot's value with the words that say it: ``page.text[start:end] == words``; no span where ``inferred``.
 
-    ``page.text[sentence_start:sentence_end]`` is the sentence around the words.
+    ``page.text[sentence_start:sentence_end]`` is the sentence around the words. Nothing is looked up by ``key``, so it
+    has no index: keys are digests, and each would land on another leaf of a tree as large as the register.
     """
 
-    key = models.CharField(max_length=40, unique=True)
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements")
+    key = models.CharField(max_length=40)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements", db_index=False)
     number = models.PositiveIntegerField()
     slot = models.CharField(max_length=64)
     value = models.JSONField(null=True)
@@ -177,6 +178,7 @@ class Statement(models.Model):
 
     class Meta:
         ordering = ["report", "number"]
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="statement_order")]
 
     def __str__(self) -> str:
         return f"{self.slot} {self.words[:40]}"
