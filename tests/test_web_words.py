@@ -53,6 +53,33 @@ def test_each_language_writes_it_its_own_way(call, vi: str, en: str) -> None:  #
         assert call() == en
 
 
+@pytest.mark.parametrize(
+    ("call", "lo"),
+    [
+        (lambda: values.number(1249.5), "1.249,5"),
+        (lambda: values.day("2022-06-10"), "10 ມິຖຸນາ 2022"),
+        (lambda: values.day("2022-12"), "ທັນວາ 2022"),
+        (lambda: values.day("XXXX-06-10"), "10 ມິຖຸນາ"),
+        (lambda: values.quantity(2e9, "VND", ">"), "ກວ່າ 2 ຕື້ ດົ່ງ"),
+        (lambda: values.quantity(150, "person", "<"), "ເກືອບ 150 ຄົນ"),
+        (lambda: values.moment("2022-06-10T01:15:00+00:00"), "08:15 10/06/2022"),
+        (lambda: labels.place_name("LA-XE"), "ເຊກອງ"),
+        (lambda: labels.field_name("education"), "ການສຶກສາ"),
+        (lambda: labels.agreement_name("treaty"), "ສົນທິສັນຍາ"),
+    ],
+)
+def test_lao_has_its_own_names_and_its_own_way_of_writing(call, lo: str) -> None:  # type: ignore[no-untyped-def]
+    with translation.override("lo"):
+        assert call() == lo
+
+
+def test_what_has_no_lao_name_is_called_in_english() -> None:
+    with translation.override("lo"):
+        assert (labels.chosen(), labels.language()) == ("lo", "en")
+        assert labels.place_name("VN-HN-Q001") == "Ba Đình"
+        assert labels.post_title("vn-chair-national-border").startswith("Chairman of the National")
+
+
 def test_the_reading_of_help_is_that_of_the_design() -> None:
     assert " | ".join(reading("aid", AID)) == "Thừa Thiên Huế → Sê Kông | hỗ trợ | hơn 2 tỷ đồng"
     assert labels.TONES[tone("aid", AID)] == "đã làm"

@@ -36,8 +36,11 @@ def show(found: Found, page: int, out: TextIO) -> None:
         print(say("Không tìm thấy gì.", "Nothing found."), file=out)
         return
     if found.guessed:
-        told = "Không thấy đúng như đã gõ. Dưới đây là những gì gần giống nhất."
-        print(say(told, "Nothing is quite as typed. This is what comes nearest."), file=out)
+        told = say(
+            "Không thấy đúng như đã gõ. Dưới đây là những gì gần giống nhất.",
+            "Nothing is quite as typed. This is what comes nearest.",
+        )
+        print(told, file=out)
     with translation.override(language()):
         for number, hit in enumerate(found.hits, (page - 1) * PAGE + 1):
             _print(number, hit_line(hit), out)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from django.conf.locale import LANG_INFO
+
 from hoptac.web.database import database
 from hoptac.web.home import home, secret_key
 from hoptac.web.log import logging_settings
@@ -56,7 +58,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGGING = logging_settings(HOME)
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English"), ("lo", "ລາວ")]
+# Django knows no Lao.
+LANG_INFO.setdefault("lo", {"bidi": False, "code": "lo", "name": "Lao", "name_local": "ລາວ"})
 USE_I18N = True
 LOCALE_PATHS = [WEB / "locale"]
 FORMAT_MODULE_PATH = ["hoptac.web.formats"]

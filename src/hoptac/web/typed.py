@@ -119,7 +119,7 @@ def _text(slot: str, text: str, known: Sequence[str]) -> str:
 _ONE: dict[str, Callable[[str, str, Sequence[str]], Any]] = {
     "place": _place,
     "day": lambda slot, text, known: day_of(text),
-    "number": lambda slot, text, known: number_of(text, labels.language() == "en"),
+    "number": lambda slot, text, known: number_of(text, labels.chosen() == "en"),
     "truth": _truth,
     "text": _text,
 }

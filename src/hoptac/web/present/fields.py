@@ -141,7 +141,7 @@ def _by_name(what: str, language: str) -> Mapping[str, str]:
 
 def names_of(what: str) -> Mapping[str, str]:
     """Names (in small letters) of posts or occasions in the language that is switched on -> their codes."""
-    return _by_name(what, labels.language())
+    return _by_name(what, labels.chosen())
 
 
 @dataclass(frozen=True, slots=True)

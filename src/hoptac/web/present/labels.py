@@ -232,14 +232,23 @@ _TABLES: dict[str, dict[str, Words]] = {
 }
 
 
+def chosen() -> str:
+    """``vi``, ``en`` or ``lo``: the language that is switched on."""
+    code = (get_language() or "vi")[:2]
+    return code if code in ("en", "lo") else "vi"
+
+
 def language() -> str:
-    """``en`` or ``vi``: the language that is switched on."""
-    return "en" if (get_language() or "vi").startswith("en") else "vi"
+    """``vi`` or ``en``: the language of texts that exist in these two only; whoever reads Lao gets the English."""
+    return "vi" if chosen() == "vi" else "en"
 
 
 def place_name(place: str | None) -> str:
     """What screens call a place; a dash where the page does not tell."""
-    return name_of(place, language()) if place else "—"
+    if not place:
+        return "—"
+    row = PLACES.get(place)
+    return name_of(place, language() if row and not row.name_lo else chosen())
 
 
 def place_names(places: object) -> str:
@@ -252,9 +261,14 @@ def place_names(places: object) -> str:
 
 
 @cache
-def _named(table: str, vi: str, en: str) -> dict[str, tuple[str, str]]:
-    """code -> (Vietnamese, English) of a gazetteer table; of several spellings the first, without its aside."""
-    return {row["code"]: (_first(row[vi]), _first(row[en]) or _first(row[vi])) for row in rows(table)}
+def _named(table: str, vi: str, en: str) -> dict[str, dict[str, str]]:
+    """code -> language -> name of a gazetteer table; of several spellings the first, without its aside. What has no Lao
+    name is called in English, and in Vietnamese what has no English one."""
+    return {row["code"]: _in_each(_first(row[vi]), _first(row[en]), _first(row[en[:-2] + "lo"])) for row in rows(table)}
+
+
+def _in_each(vi: str, en: str, lo: str) -> dict[str, str]:
+    return {"vi": vi, "en": en or vi, "lo": lo or en or vi}
 
 
 def _first(cell: str) -> str:
@@ -265,7 +279,7 @@ def _first(cell: str) -> str:
 def _name(table: str, vi: str, code: str, en: str = "name_en") -> str:
     """The name of a code; words that are no code stand for themselves."""
     names = _named(table, vi, en).get(code)
-    return names[language() == "en"] if names else code
+    return names[chosen()] if names else code
 
 
 def agreement_name(code: str | None) -> str:

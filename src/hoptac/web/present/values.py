@@ -28,15 +28,16 @@ _MONTHS = [
     "November",
     "December",
 ]
+_LAO_MONTHS = ["ມັງກອນ", "ກຸມພາ", "ມີນາ", "ເມສາ", "ພຶດສະພາ", "ມິຖຸນາ", "ກໍລະກົດ", "ສິງຫາ", "ກັນຍາ", "ຕຸລາ", "ພະຈິກ", "ທັນວາ"]
 _FREE = frozenset({"name", "guest_head", "host_head", "goods", "purpose", "signed_by", "quote", "school", "level"})
 
 
 def number(value: float | None) -> str:
-    """1249 is "1.249" in Vietnamese, "1,249" in English; 2.5 is "2,5" and "2.5"."""
+    """1249 is "1.249" in Vietnamese and Lao, "1,249" in English; 2.5 is "2,5" and "2.5"."""
     if value is None:
         return "—"
     text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    return text if labels.language() == "en" else text.translate(str.maketrans(",.", ".,"))
+    return text if labels.chosen() == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 def _scaled(value: float) -> str:
@@ -53,7 +54,7 @@ def quantity(value: float | None, unit: str | None, comparator: str | None = "="
         return "—"
     digits = _scaled(value) if unit in CURRENCIES else number(value)
     word = str(labels.UNITS.get(unit or "", unit or ""))
-    if labels.language() == "en":
+    if labels.chosen() == "en":
         word = _english_unit(unit, value, word)
     joined = f"{digits}{word}" if word == "%" else f"{digits} {word}"
     return f"{labels.COMPARATORS.get(comparator or '=', '')} {joined}".strip()
@@ -72,15 +73,16 @@ def _english_unit(unit: str | None, value: float, word: str) -> str:
 
 
 def day(iso: str | None) -> str:
-    """An ISO day, month or year: "10/6/2022", "6/2022", "2022"; in English "10 June 2022". A year that nothing settles
-    (``XXXX-06-10``) is left out."""
+    """An ISO day, month or year: "10/6/2022", "6/2022", "2022"; in English "10 June 2022", in Lao "10 ມິຖຸນາ 2022". A
+    year that nothing settles (``XXXX-06-10``) is left out."""
     if not iso:
         return ""
     parts = [int(part) for part in iso[:10].split("-") if part.isdigit()]
-    if labels.language() == "en":
+    if labels.chosen() != "vi":
+        months = _MONTHS if labels.chosen() == "en" else _LAO_MONTHS
         year = [] if iso.startswith("XXXX") else parts[:1]
         rest = parts if iso.startswith("XXXX") else parts[1:]
-        return " ".join([*(str(d) for d in rest[1:]), *(_MONTHS[m - 1] for m in rest[:1]), *map(str, year)])
+        return " ".join([*(str(d) for d in rest[1:]), *(months[m - 1] for m in rest[:1]), *map(str, year)])
     return "/".join(str(part) for part in reversed(parts))
 
 
