@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from hoptac.base.errors import HoptacError
 from hoptac.gazetteer.places import name_of
 from hoptac.link.life import follow
 from hoptac.link.ties import Known
 from hoptac.register import office as installation
+from hoptac.register.holders import holders
 from hoptac.register.lone import own_difficulties
-from hoptac.register.queries import partnership, person
-from hoptac.register.records import Fact, PartnershipView, PersonRow, Quote, Series
-from hoptac.share.papers.record import Dossier, Holder, Item, Office, Source
+from hoptac.register.queries import partnership
+from hoptac.register.records import Fact, Quote, Series
+from hoptac.share.papers.record import Dossier, Item, Office, Source
 
 #: The slot whose sentence tells most of a fact, by kind.
 _TELLING = {
@@ -61,7 +63,7 @@ def dossier(home: Office, other: str, today: str) -> Dossier:
         wider=wider,
         commitments=parts["commitments"],
         courtesies=parts["courtesies"],
-        holders=_holders(view),
+        holders=holders(view, date.fromisoformat(today)),
         followed=_followed(parts["commitments"], (*aid, *parts["agreements"], *parts["commitments"])),
     )
 
@@ -114,22 +116,3 @@ def _followed(commitments: Iterable[Item], later: Iterable[Item]) -> Mapping[str
 
 def _days(one: Item) -> list[str]:
     return [source.published for source in one.sources if source.published]
-
-
-def _holders(view: PartnershipView) -> tuple[Holder, ...]:
-    """People in office at either place, the newest told first; of one name the newest offices."""
-    own = view.one_ids | view.other_ids
-    told = [_holder(row) for row in view.people if own & set(row.places)]
-    return tuple(sorted((h for h in told if h.posts), key=lambda h: (h.as_of or "", h.name), reverse=True))
-
-
-def _holder(row: PersonRow) -> Holder:
-    seen = person(row.key)
-    facts = seen.offices if seen else ()
-    return Holder(
-        name=row.name,
-        spellings=tuple(n for n in seen.names if n != row.name) if seen else (),
-        posts=tuple((str(p["post"]), p.get("place")) for p in row.posts if p.get("post")),
-        as_of=max((fact.as_of for fact in facts if fact.as_of), default=None),
-        keys=tuple(fact.key for fact in facts),
-    )

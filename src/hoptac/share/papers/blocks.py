@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from docx.document import Document as DocxDocument
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
@@ -51,21 +52,30 @@ Draw = Callable[[Chart], Drawing]
 
 
 def elements(blocks: tuple[Block, ...], draw: Draw) -> Iterator[etree._Element]:
-    """What the blocks become, in order."""
+    """What the blocks become, in order. What follows a break of page begins the new page itself: a paragraph of its own
+    would need room on the old one."""
+    broken = False
     for block in blocks:
-        match block:
-            case Heading(runs, level):
-                yield paragraph(runs, f"{STYLES['heading']}{level}")
-            case Para(runs, style):
-                yield paragraph(runs, STYLES[style])
-            case Points():
-                yield from _points(block)
-            case Table():
-                yield from _table(block)
-            case Chart():
-                yield from _chart(block, draw)
-            case PageBreak():
-                yield make("p", make("r", make("br", type="page")))
+        broken = broken or isinstance(block, PageBreak)
+        for element in _of_block(block, draw):
+            if broken and element.tag == qn("w:p"):
+                element[0].insert(1, make("pageBreakBefore"))
+                broken = False
+            yield element
+
+
+def _of_block(block: Block, draw: Draw) -> Iterator[etree._Element]:
+    match block:
+        case Heading(runs, level):
+            yield paragraph(runs, f"{STYLES['heading']}{level}")
+        case Para(runs, style):
+            yield paragraph(runs, STYLES[style])
+        case Points():
+            yield from _points(block)
+        case Table():
+            yield from _table(block)
+        case Chart():
+            yield from _chart(block, draw)
 
 
 def _points(block: Points) -> Iterator[etree._Element]:
@@ -100,7 +110,7 @@ def _table(block: Table) -> Iterator[etree._Element]:
         ),
     )
     # Word glues two tables without a paragraph between them into one.
-    yield paragraph((), STYLES["cell"])
+    yield paragraph((), STYLES["cell"], make("spacing", before="0", after="0", line="120", lineRule="exact"))
 
 
 def _chart(block: Chart, draw: Draw) -> Iterator[etree._Element]:

@@ -1,53 +1,53 @@
-"""The briefing before a guest or a trip: two pages in the order of DOMAIN.md, "Briefing", and a sheet of sources."""
+"""The briefing before a guest or a trip: two pages in the order of DOMAIN.md, "Briefing", and a sheet of sources.
+
+Two pages are two pages of the PDF and of the DOCX, which other programs lay out: it has to fit with room left. What has
+no room is cut by rank, and the officer is told what.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-import io
 from collections.abc import Iterable
 
-import pypdfium2
-
 from hoptac.share.papers import brief_parts as parts
+from hoptac.share.papers.brief_left import left_out, ranked, shortened
+from hoptac.share.papers.brief_size import Size, fullest
 from hoptac.share.papers.brief_speech import speech
 from hoptac.share.papers.brief_table import questions
 from hoptac.share.papers.paper import Block, Heading, Paper, runs, said
-from hoptac.share.papers.pdf import draw_pdf
+from hoptac.share.papers.pdf import count_pages
 from hoptac.share.papers.record import Dossier
 from hoptac.share.papers.sheet import head, sources
 from hoptac.share.papers.words import place
 
 #: A leader reads two pages.
 PAGES = 2
+#: What each page has less than it prints while it is tried, in mm: two lines.
+SPARE = 12
 _MOST_LETTERS = 9_000
-#: Lines of each part, from the fullest briefing to the shortest.
-_SIZES = (
-    parts.Size(questions=6, agreed=5, holders=6, visits=3, figures=5, ours=3),
-    parts.Size(questions=5, agreed=4, holders=5, visits=3, figures=4, ours=3),
-    parts.Size(questions=4, agreed=4, holders=4, visits=2, figures=4, ours=2),
-    parts.Size(questions=4, agreed=3, holders=4, visits=2, figures=3, ours=2),
-    parts.Size(questions=3, agreed=3, holders=3, visits=2, figures=3, ours=2),
-    parts.Size(questions=3, agreed=2, holders=3, visits=1, figures=2, ours=1),
-    parts.Size(questions=2, agreed=2, holders=2, visits=1, figures=2, ours=1),
-    parts.Size(questions=2, agreed=1, holders=1, visits=1, figures=1, ours=1),
-)
 
 
 def brief(dossier: Dossier) -> Paper:
-    """The fullest briefing that takes two pages; its sources stand on a sheet of their own."""
-    drafts = (_draft(dossier, size) for size in _SIZES)
-    paper = next((draft for draft in drafts if _fits(draft)), None) or _draft(dossier, _SIZES[-1])
-    return dataclasses.replace(paper, annexes=sources(runs(paper), dossier.items))
+    """The fullest briefing that takes two pages; its sources, and what it leaves out, stand on a sheet of their own."""
+    lines = ranked(dossier)
+    have = {part: len(told) for part, told in lines.items()}
+    size = fullest(have, lambda size: _fits(_draft(dossier, size)))
+    paper = _draft(dossier, size)
+    blocks, cut = shortened(paper.blocks)
+    paper = dataclasses.replace(paper, blocks=blocks)
+    noted = dataclasses.replace(paper, annexes=left_out(lines, size, cut))
+    return dataclasses.replace(paper, annexes=(*sources(runs(noted), dossier.items), *noted.annexes))
 
 
 def _fits(paper: Paper) -> bool:
     """Whether it takes two pages; one with more letters than they can hold need not be drawn."""
+    paper = dataclasses.replace(paper, blocks=shortened(paper.blocks)[0])
     if sum(len(run.text) for run in runs(paper)) > _MOST_LETTERS:
         return False
-    return len(pypdfium2.PdfDocument(io.BytesIO(draw_pdf(paper)))) <= PAGES
+    return count_pages(paper, SPARE) <= PAGES
 
 
-def _draft(dossier: Dossier, size: parts.Size) -> Paper:
+def _draft(dossier: Dossier, size: Size) -> Paper:
     sections: tuple[tuple[str, Iterable[Block]], ...] = (
         ("ĐOÀN KHÁCH", parts.guests(dossier)),
         ("MỤC ĐÍCH", parts.purpose(dossier)),

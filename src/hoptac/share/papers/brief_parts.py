@@ -3,82 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from hoptac.gazetteer.places import country_of
-from hoptac.gazetteer.posts import POSTS
 from hoptac.share.papers import words
+from hoptac.share.papers.brief_people import guest_head, holders_table
+from hoptac.share.papers.brief_size import Size
+from hoptac.share.papers.brief_visits import coming, last_met
 from hoptac.share.papers.figures import figure, observed
-from hoptac.share.papers.paper import CLOCK, Block, Column, Para, Points, Run, Runs, Table, said, told
-from hoptac.share.papers.record import Dossier, Holder, Item
+from hoptac.share.papers.paper import CLOCK, Block, Para, Points, Run, Runs, said, told
+from hoptac.share.papers.record import Dossier, Item
 from hoptac.share.papers.speech import agreed, clause, newest, respelled
-from hoptac.share.papers.words import day, days, place, posts, short_day
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How many lines each part of a briefing may have."""
-
-    questions: int
-    agreed: int
-    holders: int
-    visits: int
-    figures: int
-    ours: int
-
-
-def coming(dossier: Dossier) -> Item | None:
-    """The next visit between the two that is planned from today on, as notified."""
-    planned = [v for v in dossier.visits if v.get("status") == "planned" and (v.day or "") >= dossier.today]
-    return min(planned, key=lambda v: (v.day or "", v.key), default=None)
-
-
-def last_met(dossier: Dossier) -> Item | None:
-    """The last visit that took place, at the level of the provinces where there is one."""
-    held = [v for v in dossier.visits if v.get("status") == "done" and v.day and v.day <= dossier.today]
-    high = [v for v in held if v.get("guest_level") == "provincial"]
-    return max(high or held, key=lambda v: (v.day or "", v.key), default=None)
-
-
-def guest_head(dossier: Dossier) -> tuple[Holder | None, Runs]:
-    """Who leads the guests: of the coming visit, else of the partner's leader; with all offices, in full."""
-    visit = coming(dossier)
-    name = str(visit.get("guest_head") or "") if visit and dossier.theirs(visit.get("guest")) else ""
-    holder = words.by_name(dossier.holders, name) or (None if name else leader(dossier))
-    if holder is None:
-        return None, (told(name, visit.key),) if visit and name else ()
-    return holder, (told(f"{holder.name}, {posts(holder)}", *holder.keys),)
-
-
-def leader(dossier: Dossier) -> Holder | None:
-    """The partner's highest leader whom the register knows in office."""
-    return min(leaders(dossier, ours=False), key=_protocol, default=None)
-
-
-def leaders(dossier: Dossier, *, ours: bool) -> list[Holder]:
-    """Those in office at one place; where one seat has two holders, the newest."""
-    ids = dossier.one_ids if ours else dossier.other_ids
-    held: dict[str, Holder] = {}
-    for holder in dossier.holders:
-        seats = [code for code, where in holder.posts if where in ids and code in POSTS]
-        if seats and not any(seat in held for code in seats for seat in _seats(code)):
-            held |= {seat: holder for code in seats for seat in _seats(code)}
-    return list({h.name: h for h in held.values()}.values())
-
-
-def _seats(code: str) -> tuple[str, ...]:
-    """The seats that an office fills: a secretary and governor fills two."""
-    both = {"la-prov-secretary-governor": ("la-prov-party-secretary", "la-governor")}
-    return both.get(code, (code,))
-
-
-def _is_of_province(code: str) -> bool:
-    known = POSTS.get(code)
-    return known is not None and known.level in ("provincial", "agency")
-
-
-def _protocol(holder: Holder) -> tuple[int, str]:
-    return min((POSTS[code].rank for code, _ in holder.posts if _is_of_province(code)), default=999), holder.name
+from hoptac.share.papers.words import day, days, place, short_day
 
 
 def guests(dossier: Dossier) -> Iterator[Block]:
@@ -151,43 +87,35 @@ def left(item: Item, today: str) -> str:
 
 def relations(dossier: Dossier, size: Size) -> Iterator[Block]:
     """Offices held now, when they last met, agreements in force, figures, what was agreed."""
-    yield from _holders(dossier, size)
-    yield from _line("Gặp gần đây", (visit_line(v, dossier) for v in _recent(dossier)[: size.visits]))
-    yield from _line("Thỏa thuận đang có hiệu lực", (_agreement(a, dossier) for a in in_force(dossier)))
+    yield from holders_table(dossier, size.holders)
+    yield from _line("Gặp gần đây", (visit_line(v, dossier) for v in recent(dossier)[: size.visits]))
+    terms = in_force(dossier)[: size.agreements]
+    yield from _line("Thỏa thuận đang có hiệu lực", (agreement_line(a, dossier) for a in terms))
     yield from _line("Kết quả", (figure(f) for f in observed(dossier)[: size.figures]))
     points = agreed(dossier)[: size.agreed]
-    yield from _line("Nội dung đã thống nhất, đang tiếp tục triển khai", (_point(p, dossier) for p in points))
+    yield from _line("Nội dung đã thống nhất, đang tiếp tục triển khai", (point_line(p, dossier) for p in points))
 
 
 def _line(title: str, items: Iterable[Runs]) -> Iterator[Block]:
-    """A bold lead and its points; nothing where there is none."""
+    """A bold lead and its points, a single one behind the lead; nothing where there is none."""
     held = tuple(items)
-    if held:
+    if len(held) == 1:
+        yield Para((said(f"{title}: ", bold=True), *_uncapped(held[0])), "plain")
+    elif held:
         yield Para((said(f"{title}:", bold=True),), "plain")
         yield Points(held)
 
 
-def _holders(dossier: Dossier, size: Size) -> Iterator[Block]:
-    rows = [_row(h, dossier) for h in sorted(leaders(dossier, ours=False), key=_protocol)[: size.holders]]
-    if rows:
-        columns = (
-            Column((said("Lãnh đạo "), place(dossier.other)), 4),
-            Column((said("Chức vụ"),), 6),
-            Column((said("Theo tin đến"),), 2, "center"),
-        )
-        yield Table(columns, tuple(rows))
+def _uncapped(runs: Runs) -> Runs:
+    """A line behind a colon: "ngày 29/1/2026 …"."""
+    first = runs[0]
+    small = first.text.startswith(("Ngày ", "Từ ngày ", "Đến ", "Tháng ", "Năm ", "Trong "))
+    text = f"{first.text[:1].lower()}{first.text[1:]}" if small else first.text
+    return (replace(first, text=text), *runs[1:])
 
 
-def _row(holder: Holder, dossier: Dossier) -> tuple[Runs, ...]:
-    also = f" (còn viết: {', '.join(holder.spellings)})" if holder.spellings else ""
-    return (
-        (told(f"{holder.name}{also}", *holder.keys),),
-        (told(posts(holder), *holder.keys),),
-        (told(short_day(holder.as_of), *holder.keys),) if holder.as_of else (),
-    )
-
-
-def _recent(dossier: Dossier) -> list[Item]:
+def recent(dossier: Dossier) -> list[Item]:
+    """Visits that took place, the newest first."""
     return newest(v for v in dossier.visits if v.get("status") == "done" and v.day and v.day <= dossier.today)
 
 
@@ -204,7 +132,8 @@ def visit_line(visit: Item, dossier: Dossier) -> Runs:
     return (told(f"{when[:1].upper()}{when[1:]}: đoàn {guests_said}{where}{led}{received}.", visit.key),)
 
 
-def _agreement(item: Item, dossier: Dossier) -> Runs:
+def agreement_line(item: Item, dossier: Dossier) -> Runs:
+    """An agreement in force, when it was signed and what is left of its term."""
     signed = day(item.get("date")) if item.get("act") in ("signed", "exchanged") and item.get("date") else ""
     more = f" (ký {signed})" if signed else ""
     return (
@@ -213,7 +142,7 @@ def _agreement(item: Item, dossier: Dossier) -> Runs:
     )
 
 
-def _point(item: Item, dossier: Dossier) -> Runs:
+def point_line(item: Item, dossier: Dossier) -> Runs:
     """What was agreed and how far it has come."""
     text = respelled(clause(item), dossier)
     became = dossier.followed.get(item.key, ())

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from hoptac.gazetteer.places import country_of, name_of
 from hoptac.gazetteer.relations import formula
 from hoptac.share.papers import words
-from hoptac.share.papers.brief_parts import Size, coming, guest_head, in_force, last_met
+from hoptac.share.papers.brief_parts import in_force
+from hoptac.share.papers.brief_people import guest_head
+from hoptac.share.papers.brief_size import Size
+from hoptac.share.papers.brief_visits import coming, last_met
 from hoptac.share.papers.figures import observed
 from hoptac.share.papers.paper import Block, Para, Run, Runs, said, told
-from hoptac.share.papers.record import Dossier
+from hoptac.share.papers.record import Dossier, Item
 from hoptac.share.papers.speech import agreed, clause, respelled, said_by, uncapped
 from hoptac.share.papers.words import place
+
+#: What is longer is no sentence to be read aloud.
+_BREATH = 300
 
 
 def speech(dossier: Dossier, size: Size) -> Iterator[Block]:
@@ -21,15 +27,19 @@ def speech(dossier: Dossier, size: Size) -> Iterator[Block]:
     yield Para(_relation(dossier), "speech")
     if done := _done(dossier):
         yield Para(done, "speech")
-    if points := [p for p in agreed(dossier) if p.get("stance") == "agree"][:1]:
+    if points := [p for p in agreed(dossier) if p.get("stance") == "agree" and len(clause(p)) <= _BREATH][:1]:
         text = uncapped(respelled(clause(points[0]), dossier))
         lead = said("Về những nội dung đã thống nhất, tôi đề nghị hai bên tiếp tục triển khai việc ")
         yield Para((lead, told(text, points[0].key), said(".")), "speech")
-    asked = said_by(dossier, ("propose", "wish"), ours=True)[: size.ours]
-    for number, item in enumerate(asked):
+    for number, item in enumerate(asked(dossier)[: size.ours]):
         lead = said("Nhân dịp này, phía chúng tôi đề nghị " if not number else "Chúng tôi cũng đề nghị ")
         yield Para((lead, told(respelled(clause(item), dossier), item.key), said(".")), "speech")
     yield Para(_wishes(dossier), "speech")
+
+
+def asked(dossier: Dossier) -> list[Item]:
+    """What we ask for and can say in a breath or two, the newest first."""
+    return [i for i in said_by(dossier, ("propose", "wish"), ours=True) if len(clause(i)) <= _BREATH]
 
 
 def _guest(dossier: Dossier) -> tuple[Run, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hoptac.link.likeness import overlap
-from hoptac.share.papers.brief_parts import Size
+from hoptac.share.papers.brief_size import Size
 from hoptac.share.papers.paper import Block, Column, Runs, Table, said, told
 from hoptac.share.papers.record import Dossier, Item
 from hoptac.share.papers.speech import newest, respelled, said_by
@@ -13,28 +13,37 @@ from hoptac.share.papers.words import day, short_day
 
 #: Two wishes are one where so much of the shorter stands in the other.
 _SAME = 0.5
+#: Older ones are compared with none.
+_MOST = 100
 
 
 def questions(dossier: Dossier, size: Size) -> Iterator[Block]:
-    """Wishes, proposals and difficulties of the partner, the newest first; the last column is empty."""
-    raised: list[Item] = []
-    for item in said_by(dossier, ("propose", "wish", "difficulty"), ours=False):
-        if all(overlap(_quote(item), _quote(other)) < _SAME for other in raised):
-            raised.append(item)
-    if raised:
+    """What the partner may raise, in the order of ``raised``; the last column is empty."""
+    told_ = raised(dossier)[: size.questions]
+    if told_:
         columns = (
             Column((said("Bạn có thể nêu"),), 5),
             Column((said("Thực trạng"),), 5),
             Column((said("Hướng trả lời"),), 3),
         )
-        yield Table(columns, tuple((_raised(i, dossier), _state(i, dossier), ()) for i in raised[: size.questions]))
+        yield Table(columns, tuple((raised_line(i, dossier), _state(i, dossier), ()) for i in told_))
+
+
+def raised(dossier: Dossier) -> list[Item]:
+    """Wishes, proposals and difficulties of the partner, the newest first, each matter once."""
+    found: list[Item] = []
+    for item in said_by(dossier, ("propose", "wish", "difficulty"), ours=False)[:_MOST]:
+        if all(overlap(_quote(item), _quote(other)) < _SAME for other in found):
+            found.append(item)
+    return found
 
 
 def _quote(item: Item) -> str:
     return str(item.get("quote") or item.words).strip()
 
 
-def _raised(item: Item, dossier: Dossier) -> Runs:
+def raised_line(item: Item, dossier: Dossier) -> Runs:
+    """What was raised, in the words in which it was, and when."""
     return (told(f"“{respelled(_quote(item), dossier)}” ({short_day(item.when)})", item.key),)
 
 

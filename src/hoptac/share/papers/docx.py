@@ -20,7 +20,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from hoptac.share.papers.blocks import Drawing, elements
-from hoptac.share.papers.paper import Block, Chart, Paper, Runs, text
+from hoptac.share.papers.paper import Block, Chart, Paper, Runs, text, unbroken
 from hoptac.share.papers.pdf import draw_chart
 from hoptac.share.papers.wml import clean
 
@@ -65,8 +65,8 @@ def sandbox() -> SandboxedEnvironment:
 def _fields(paper: Paper) -> dict[str, Any]:
     signature = paper.signature
     return {
-        "above": clean(paper.head.above),
-        "organ": clean(paper.head.organ),
+        "above": _organ(paper.head.above),
+        "organ": _organ(paper.head.organ),
         "number": clean(paper.head.number),
         "place_day": clean(paper.head.place_day),
         "mark": clean(paper.mark),
@@ -78,6 +78,10 @@ def _fields(paper: Paper) -> dict[str, Any]:
         "receivers": [_line(runs) for runs in paper.receivers],
         **_MARKS,
     }
+
+
+def _organ(words: str) -> str:
+    return clean(unbroken(words))
 
 
 def _line(runs: Runs) -> str:

@@ -7,6 +7,7 @@ phrases. ``hoptac.share.papers.trace`` finds figures, names and days that come f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -193,3 +194,15 @@ def runs(paper: Paper) -> Iterator[Run]:
 def text(runs: Runs) -> str:
     """The words of some runs."""
     return "".join(run.text for run in runs)
+
+
+_UNIT = re.compile(r"(?<= )(?:TỈNH|THÀNH PHỐ) \S.*$")
+
+
+def unbroken(organ: str) -> str:
+    """An organ for the head of a paper: its place stays on one line.
+
+    >>> unbroken("ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ")
+    'ỦY BAN NHÂN DÂN THÀNH\xa0PHỐ\xa0HUẾ'
+    """
+    return _UNIT.sub(lambda found: found[0].replace(" ", "\u00a0"), organ)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 from contextlib import ExitStack
 from importlib.resources import as_file, files
 from typing import Any, Final, Literal
 
+import pypdfium2
 import typst
 
 from hoptac.share.papers.glyphs import drawable
-from hoptac.share.papers.paper import Block, Chart, Paper
+from hoptac.share.papers.paper import Block, Chart, Paper, unbroken
 
 #: Universal accessibility; asks for a title, a language, tags, and alternative words for every figure.
 STANDARD: Final = "ua-1"
@@ -20,6 +22,13 @@ STANDARD: Final = "ua-1"
 def draw_pdf(paper: Paper) -> bytes:
     """The paper as PDF; the same bytes for the same paper."""
     return _compile({"paper": json.dumps(as_json(paper), ensure_ascii=False)}, "pdf")
+
+
+def count_pages(paper: Paper, spare: int) -> int:
+    """How many pages a paper takes where each has ``spare`` mm less than it prints: other programs break lines a
+    little differently, so what fits with room left fits in all of them."""
+    data = _compile({"paper": json.dumps(as_json(paper), ensure_ascii=False), "spare": str(spare)}, "pdf")
+    return len(pypdfium2.PdfDocument(io.BytesIO(data)))
 
 
 def draw_chart(paper: Paper, chart: Chart, form: Literal["png", "svg"]) -> bytes:
@@ -49,6 +58,7 @@ def _compile(inputs: dict[str, str], form: Literal["pdf", "png", "svg"]) -> byte
 def as_json(paper: Paper) -> dict[str, Any]:
     """The paper as plain values that can be drawn; each block says its type."""
     plain = dataclasses.asdict(dataclasses.replace(paper, blocks=(), annexes=()))
+    plain["head"] |= {part: unbroken(plain["head"][part]) for part in ("above", "organ")}
     for part, blocks in (("blocks", paper.blocks), ("annexes", paper.annexes)):
         plain[part] = [_block(block) for block in blocks]
     shown: dict[str, Any] = _drawable(plain)

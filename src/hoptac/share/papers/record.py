@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from hoptac.base.kinds import OFFICIAL
 from hoptac.gazetteer.places import name_of
@@ -67,13 +67,21 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person in office: the posts (code or words, place id), as of which day, every spelling; ``keys`` prove it."""
+    """A person in office: the posts (code or words, place id), as of which day, every spelling; ``keys`` prove it.
+
+    ``state``: ``now``, ``unsure`` (seen in office, but too long ago) or ``former`` (its posts are then those it held).
+    ``since`` bounds the beginning of the highest post (EDTF); ``before`` is who held that one before, "" where pages
+    name nobody.
+    """
 
     name: str
     spellings: tuple[str, ...]
     posts: tuple[tuple[str, str | None], ...]
     as_of: str | None
     keys: tuple[str, ...]
+    state: Literal["now", "unsure", "former"] = "now"
+    since: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
