@@ -122,8 +122,8 @@ def test_conclusions_say_who_does_what_by_when() -> None:
     paper = draft("notice", visit_key(), OFFICE, TODAY)
     table = next(block for block in paper.blocks if isinstance(block, Table))
     row = [text(cell) for cell in table.rows[0]]
-    assert row == ["1. ", "Khám bệnh cho 500 người", "các tỉnh Sê Kông và Thừa Thiên Huế", "", "12/2022"]
-    assert all(text(cell) in ("", "2. ", "3. ") for line in table.rows[1:] for cell in line)
+    assert row == ["1.", "Khám bệnh cho 500 người", "các tỉnh Sê Kông và Thừa Thiên Huế", "", "12/2022"]
+    assert all(text(cell) in ("", "2.", "3.") for line in table.rows[1:] for cell in line)
 
 
 @pytest.mark.usefixtures("register")
@@ -166,6 +166,30 @@ def test_counts_are_the_number_of_what_they_count() -> None:
     for paper in (statistics(year), yearly(year)):
         counted = [run for run in runs(paper) if run.text.isdigit() and not {"clock", "office"} & set(run.keys)]
         assert counted and all(int(run.text) == len(set(run.keys)) for run in counted)
+
+
+def test_a_tour_told_stop_by_stop_and_a_stay_told_call_by_call_count_once(db: None) -> None:
+    there = {"guest": ["VN-26"], "guest_head": "Nguyễn Văn Phương"}
+    load(
+        [
+            toy.snapshot(
+                "tour",
+                toy.visit("Đoàn [Huế] đến Champasak.", **there, host=["LA-CH"], start="2022-08-24", place="LA-CH"),
+                toy.visit("Đoàn [Huế] đến Sê Kông.", **there, host=["LA-XE"], start="2022-08-26", place="LA-XE"),
+                toy.visit("Đoàn [Huế] lại đến Sê Kông.", **there, host=["LA-XE"], start="2022-11-02", place="LA-XE"),
+            ),
+            toy.snapshot("one", toy.visit("Đoàn [Sê Kông] chào Bí thư.", guest_head="Leklay Sivilay", host_head="A")),
+            toy.snapshot("two", toy.visit("Đoàn [Sê Kông] và Champasak.", guest=["LA-XE", "LA-CH"], host_head="B")),
+        ],
+        reader=toy.read,
+    )
+    year = year_of(OFFICE, 2022, TODAY)
+    assert [len(trip.stops) for trip in year.out] == [2, 1]
+    told = words(statistics(year))
+    assert "Số đoàn ra:  2 ; số đoàn vào:  2" in told
+    assert "từ ngày 24/8/2022 đến ngày 26/8/2022" in told
+    assert len(year.doubtful) == 1 and "Có thể là một đoàn, cần kiểm tra" in told
+    assert unproved(statistics(year), known_to([statistics(year)], TODAY)) == []
 
 
 @pytest.mark.usefixtures("register")

@@ -104,6 +104,32 @@ def test_a_briefing_says_what_the_leader_needs(told: Dossier) -> None:
     assert not any(short in body for short in ("UBND", "CHDCND", "UVTW", "Sekong", "Bun-lay Bút-thi vừa", "theo báo"))
 
 
+def test_what_two_pages_have_no_room_for_is_told_to_the_officer_alone(told: Dossier) -> None:
+    paper = brief(told)
+    leader, officer = words(dataclasses.replace(paper, annexes=())), words(dataclasses.replace(paper, blocks=()))
+    assert "CHƯA ĐƯA VÀO HAI TRANG" in officer and "CHƯA ĐƯA" not in leader
+    left = [line for line in officer.split("CHƯA ĐƯA VÀO HAI TRANG")[1].split("\n") if line]
+    assert any("15 suất học bổng cấp cho Sê Kông" in line for line in left) and "15 suất học bổng cấp" not in leader
+    quote = next(c for c in told.commitments if c.get("stance") == "propose" and told.theirs(c.get("by")))
+    long = dataclasses.replace(quote, values={**quote.values, "quote": "Bạn đề nghị " + "mở rộng hợp tác y tế " * 60})
+    short = brief(dataclasses.replace(told, commitments=(long,)))
+    body, note = (words(dataclasses.replace(short, **{part: ()})) for part in ("annexes", "blocks"))
+    assert "…”" not in body and "…" in body and "mở rộng hợp tác y tế " * 59 in note
+
+
+def test_leaders_are_those_in_office_now_as_far_as_pages_say(told: Dossier) -> None:
+    named = "Bounlai Bouththi, Ủy viên Trung ương"
+    head = next(h for h in told.holders if h.name == "Bounlai Bouththi")
+    assert (head.state, head.before) == ("now", "Leklay Sivilay") and head.since.startswith("2024-12-12")
+    assert next(h for h in told.holders if h.name == "Leklay Sivilay").state == "former"
+    said = words(brief(told))
+    assert named in said and "thay đồng chí Leklay Sivilay" in said and "từ 12/12/2024" in said
+    left = [dataclasses.replace(h, state="former") if h == head else h for h in told.holders]
+    assert named not in words(brief(dataclasses.replace(told, holders=tuple(left))))
+    old = [dataclasses.replace(h, state="unsure") if h == head else h for h in told.holders]
+    assert "cần xác minh hiện nay" in words(brief(dataclasses.replace(told, holders=tuple(old))))
+
+
 def test_the_answers_column_is_the_officers(told: Dossier) -> None:
     table = next(b for b in brief(told).blocks if isinstance(b, Table) and text(b.columns[-1].title) == "Hướng trả lời")
     assert len(table.rows) >= 2 and all(row[-1] == () for row in table.rows)

@@ -6,12 +6,9 @@ import ctypes
 import dataclasses
 import io
 import re
-import shutil
-import subprocess
 import time
 import unicodedata
 import zipfile
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -149,31 +146,6 @@ def test_pdf_is_tagged_and_has_its_fonts_within() -> None:
     assert {name.split("+")[-1].split("-")[0] for name in fonts} <= {"Tinos", "NotoSansLao"}
     embedded = [o.get_font().is_embedded for page in document for o in page.get_objects([raw.FPDF_PAGEOBJ_TEXT])]
     assert embedded and all(embedded)
-
-
-@pytest.mark.skipif(
-    not shutil.which("soffice"), reason="LibreOffice is not installed (apt-get install libreoffice-writer)"
-)
-def test_libreoffice_opens_and_saves_without_loss(tmp_path: Path) -> None:
-    before = draw_docx(paper())
-    (tmp_path / "paper.docx").write_bytes(before)
-    home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        "--headless",
-        home,
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        str(tmp_path / "out"),
-    ]
-    subprocess.run([*command, str(tmp_path / "paper.docx")], check=True, capture_output=True, timeout=180)
-    after = (tmp_path / "out" / "paper.docx").read_bytes()
-    assert docx_text(after) == docx_text(before)
-    cells = [[[c.text for c in r.cells] for r in t.rows] for t in Document(io.BytesIO(after)).tables]
-    assert cells == [[[c.text for c in r.cells] for r in t.rows] for t in Document(io.BytesIO(before)).tables]
-    styles = [p.style.name for p in Document(io.BytesIO(after)).paragraphs if p.text]
-    assert styles == [p.style.name for p in Document(io.BytesIO(before)).paragraphs if p.text]
 
 
 # templates

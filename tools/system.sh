@@ -1,6 +1,7 @@
 #!/bin/sh
-# system.sh: a Chromium and a PostgreSQL for the tests, from the system's package manager where it may be used (as root,
-# with apt-get). Elsewhere it says how to get them: without them their tests skip, or fail where HOPTAC_REQUIRE names them.
+# system.sh: a Chromium and a PostgreSQL for the tests (under CI a LibreOffice too: half a minute), from the system's
+# package manager where it may be used (as root, with apt-get). Elsewhere it says how to get them: without them their
+# tests skip, or fail where HOPTAC_REQUIRE names them.
 set -eu
 
 has_chromium() {
@@ -15,9 +16,15 @@ has_fonts() {
     ! command -v fc-list >/dev/null || [ -n "$(fc-list ':lang=lo')" ]
 }
 
+# Papers are opened and saved by it; on a machine of one's own that test is skipped where there is none.
+has_office() {
+    [ -z "${HOPTAC_REQUIRE:-}" ] || command -v soffice >/dev/null
+}
+
 wanted=
 has_chromium || wanted="$wanted chromium"
 has_postgres || wanted="$wanted postgresql"
+has_office || wanted="$wanted libreoffice-writer-nogui"
 has_fonts || wanted="$wanted fonts-noto-core"
 [ -n "$wanted" ] || exit 0
 

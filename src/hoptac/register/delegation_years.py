@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,9 @@ from hoptac.link.namekey import name_key
 from hoptac.register.facts import load_facts
 from hoptac.register.models import Entry, EntryPlace
 from hoptac.register.papers import item
+from hoptac.register.trips import doubtful, trips_of
 from hoptac.register.units import ids_of
-from hoptac.share.delegation.statistics import Year
+from hoptac.share.delegation.statistics import Trip, Year
 from hoptac.share.papers.record import Item, Office
 
 
@@ -24,9 +26,20 @@ def year_of(office: Office, year: int, today: date) -> Year:
     ]
     out = tuple(i for i in visits if set(i.get("guest") or ()) & ids_of(office.place))
     inward = tuple(i for i in visits if i not in out and set(i.get("host") or ()) & ids_of(office.place))
+    (outs, odd), (ins, strange) = _trips(out), _trips(inward)
     agreements = tuple(i for i in _items("agreement", office) if _counts(i, year))
     dues = tuple(dues_between(date(year, 1, 1), date(year, 12, 31)))
-    return Year(office, today.isoformat(), year, _sorted(out), _sorted(inward), agreements, dues)
+    return Year(office, today.isoformat(), year, outs, ins, agreements, dues, (*odd, *strange))
+
+
+def _trips(items: tuple[Item, ...]) -> tuple[tuple[Trip, ...], tuple[tuple[Item, Item], ...]]:
+    """Visits by delegation, and those of which a person has to say whether they are one."""
+    ordered = _sorted(items)
+    groups = trips_of([i.key for i in ordered])
+    stops: dict[str, list[Item]] = defaultdict(list)
+    for one in ordered:
+        stops[groups[one.key]].append(one)
+    return tuple(Trip(tuple(told)) for told in stops.values()), tuple(doubtful(list(ordered), groups))
 
 
 def _sorted(items: tuple[Item, ...]) -> tuple[Item, ...]:

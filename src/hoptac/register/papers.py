@@ -15,6 +15,7 @@ from hoptac.register.holders import holders
 from hoptac.register.lone import own_difficulties
 from hoptac.register.queries import partnership
 from hoptac.register.records import Fact, Quote, Series
+from hoptac.register.trips import trips_of
 from hoptac.share.papers.record import Dossier, Item, Office, Source
 
 #: The slot whose sentence tells most of a fact, by kind.
@@ -64,6 +65,7 @@ def dossier(home: Office, other: str, today: str) -> Dossier:
         commitments=parts["commitments"],
         courtesies=parts["courtesies"],
         holders=holders(view, date.fromisoformat(today)),
+        trips=trips_of([visit.key for visit in parts["visits"]]),
         followed=_followed(parts["commitments"], (*aid, *parts["agreements"], *parts["commitments"])),
     )
 

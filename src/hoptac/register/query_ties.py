@@ -37,7 +37,8 @@ def followed(key: str) -> tuple[Candidate, ...]:
     found = follow(known[key], known.values()) if key in known else ()
     kept = {candidate for candidate in found if told.get((candidate.key, candidate.what), True)}
     sure = [(other, how) for (other, how), confirmed in told.items() if confirmed and how in BECAME]
-    further = _known(set(Entry.objects.filter(key__in=[other for other, _ in sure]).values_list("pk", flat=True)))
+    rows = Entry.objects.filter(key__in=[other for other, _ in sure]).values_list("pk", flat=True)
+    further = known_entries(set(rows))
     kept |= {Candidate(further[other].day, other, cast(Became, how)) for other, how in sure if other in further}
     return tuple(sorted(kept))
 
@@ -46,10 +47,11 @@ def _beside(key: str) -> dict[str, Known]:
     """An entry and the live ones that share a place with it, by key."""
     places = EntryPlace.objects.filter(entry__key=key).exclude(slot="posts").values_list("place", flat=True)
     shared = EntryPlace.objects.filter(place__in=list(places)).exclude(slot="posts")
-    return _known(set(shared.values_list("entry_id", flat=True)))
+    return known_entries(set(shared.values_list("entry_id", flat=True)))
 
 
-def _known(ids: Collection[int]) -> dict[str, Known]:
+def known_entries(ids: Collection[int]) -> dict[str, Known]:
+    """Live entries (rows) as ties see them, by key."""
     found: dict[str, Known] = {}
     for part in chunks(sorted(ids)):
         pages: dict[int, list[tuple[str, str | None]]] = defaultdict(list)

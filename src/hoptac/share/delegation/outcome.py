@@ -47,7 +47,7 @@ def _tasks(firm: Sequence[Item]) -> Table:
 
 
 def _number(number: int) -> Runs:
-    return (said(f"{number}. "),)
+    return (said(f"{number}."),)
 
 
 def _sides(item: Item) -> Runs:

@@ -70,5 +70,5 @@ def _programme(about: Delegation) -> Table:
 def _budget() -> Table:
     heads = (("TT", 0.4), ("Nội dung chi", 2.6), ("Số lượng", 0.9), ("Thành tiền", 1.2), ("Nguồn", 1.2))
     lines = ("Ăn, nghỉ", "Phương tiện", "Phiên dịch", "Tặng phẩm", "Chi khác")
-    rows = tuple(((said(f"{n}. "),), (said(line),), (), (), ()) for n, line in enumerate(lines, 1))
+    rows = tuple(((said(f"{n}."),), (said(line),), (), (), ()) for n, line in enumerate(lines, 1))
     return Table(tuple(Column((said(title),), width) for title, width in heads), rows)

@@ -30,20 +30,41 @@ from hoptac.share.papers.words import agreement_name, days, short_day
 
 
 @dataclass(frozen=True, slots=True)
+class Trip:
+    """One delegation: a visit, or the stops of a tour and the calls of a stay, which count once."""
+
+    stops: tuple[Item, ...]
+
+    @property
+    def key(self) -> str:
+        """The key of its first stop."""
+        return self.stops[0].key
+
+    def places(self, slot: str) -> list[str]:
+        """The places in a slot of its stops, each once."""
+        return list(dict.fromkeys(str(p) for stop in self.stops for p in stop.get(slot) or () if p))
+
+    def words(self, slot: str) -> list[str]:
+        """What its stops have in a slot of words, each once; [""] where none has anything."""
+        return list(dict.fromkeys(str(stop.get(slot)) for stop in self.stops if stop.get(slot))) or [""]
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
-    """What an office's year is counted from: visits done (``out``: ours abroad, ``inward``: theirs here), agreements in
-    force or signed in it, and the duties of the legal clock that fall into it."""
+    """What an office's year is counted from: delegations (``out``: ours abroad, ``inward``: theirs here), agreements in
+    force or signed in it, and the duties of the legal clock that fall into it. ``doubtful``: visits that may be one."""
 
     office: Office
     today: str
     year: int
-    out: tuple[Item, ...]
-    inward: tuple[Item, ...]
+    out: tuple[Trip, ...]
+    inward: tuple[Trip, ...]
     agreements: tuple[Item, ...]
     dues: tuple[Due, ...]
+    doubtful: tuple[tuple[Item, Item], ...] = ()
 
 
-def count(items: Sequence[Item]) -> Run:
+def count(items: Sequence[Item | Trip]) -> Run:
     """How many; the run's keys are what was counted."""
     return told(str(len(items)), *(i.key for i in items)) if items else said("–")
 
@@ -53,12 +74,13 @@ def statistics(year: Year) -> Paper:
     number = told(str(year.year), CLOCK)
     blocks: tuple[Block, ...] = (
         Para((said("Số đoàn ra: "), count(year.out), said("; số đoàn vào: "), count(year.inward), said("."))),
-        *_by("I. THEO NƯỚC", year, lambda i: sorted({country_of(p) for p in _abroad(i)}), names.place),
-        *_by("II. THEO ĐỊA PHƯƠNG", year, lambda i: sorted(set(_abroad(i))), names.unit),
-        *_by("III. THEO MỤC ĐÍCH", year, lambda i: [str(i.get("purpose") or "")], lambda p: p or "Chưa rõ"),
+        *_by("I. THEO NƯỚC", year, lambda t: sorted({country_of(p) for p in _abroad(t)}), names.place),
+        *_by("II. THEO ĐỊA PHƯƠNG", year, lambda t: sorted(set(_abroad(t))), names.unit),
+        *_by("III. THEO MỤC ĐÍCH", year, lambda t: t.words("purpose"), lambda p: p or "Chưa rõ"),
         Heading((said("IV. DANH SÁCH"),), 1),
         *_listed("Đoàn ra", year.out),
         *_listed("Đoàn vào", year.inward),
+        *_to_check(year),
     )
     return _paper(year, "statistics", "THỐNG KÊ", (said("Đoàn ra, đoàn vào năm "), number), blocks)
 
@@ -108,14 +130,13 @@ def _paper(year: Year, kind: str, title: str, abstract: Runs, blocks: tuple[Bloc
     )
 
 
-def _abroad(item: Item) -> list[str]:
-    sides = [str(p) for slot in ("guest", "host") for p in item.get(slot) or () if p]
-    return [place for place in sides if country_of(place) != "VN"]
+def _abroad(trip: Trip) -> list[str]:
+    return [place for slot in ("guest", "host") for place in trip.places(slot) if country_of(place) != "VN"]
 
 
-def _by(title: str, year: Year, groups: Callable[[Item], list[str]], named: Callable[[str], str]) -> tuple[Block, ...]:
+def _by(title: str, year: Year, groups: Callable[[Trip], list[str]], named: Callable[[str], str]) -> tuple[Block, ...]:
     """A table of one breakdown: a visit to two provinces counts in both lines, and the paper says so."""
-    rows: dict[str, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
+    rows: dict[str, tuple[list[Trip], list[Trip]]] = defaultdict(lambda: ([], []))
     for at, items in enumerate((year.out, year.inward)):
         for one in items:
             for group in groups(one):
@@ -129,29 +150,49 @@ def _by(title: str, year: Year, groups: Callable[[Item], list[str]], named: Call
         Column((said("Đoàn ra"),), 1, "right"),
         Column((said("Đoàn vào"),), 1, "right"),
     )
-    note = Para((said("Một đoàn đến nhiều nơi được tính ở từng nơi; không cộng các dòng với nhau."),), "note")
+    note = Para((said("Một chuyến đi nhiều nơi là một đoàn, được tính ở từng nơi; không cộng các dòng."),), "note")
     return (Heading((said(title),), 1), *((Table(columns, lines), note) if lines else (Para((said("Không có."),)),)))
 
 
-def _group(name: str, group: str, items: Iterable[Item]) -> Run:
+def _group(name: str, group: str, items: Iterable[Trip]) -> Run:
     keys = tuple(i.key for i in items)
     return told(name, *keys) if group else said(name)
 
 
-def _listed(title: str, items: Sequence[Item]) -> tuple[Block, ...]:
+def _listed(title: str, trips: Sequence[Trip]) -> tuple[Block, ...]:
     lines = tuple(
         (
-            (told(days(i.get("start"), i.get("end")) or "–", i.key),),
-            (told(names.units([str(p) for p in i.get("guest") or () if p]), i.key),),
-            (told(names.units([str(p) for p in i.get("host") or () if p]), i.key),),
-            (told(str(i.get("guest_head") or "–"), i.key),),
+            (told(_days(trip), *(i.key for i in trip.stops)),),
+            (told(names.units(trip.places("guest")), *(i.key for i in trip.stops)),),
+            (told(names.units(trip.places("host")), *(i.key for i in trip.stops)),),
+            (told("; ".join(trip.words("guest_head")) or "–", *(i.key for i in trip.stops)),),
         )
-        for i in items
+        for trip in trips
     )
     columns = tuple(
         Column((said(t),), w) for t, w in (("Thời gian", 1.4), ("Đoàn", 1.6), ("Nơi đến", 1.6), ("Trưởng đoàn", 1.4))
     )
     return (Table(columns, lines, (said(title),)),) if lines else ()
+
+
+def _days(trip: Trip) -> str:
+    """From the first day of its first stop to the last of its last."""
+    ends = sorted(str(day) for stop in trip.stops for day in (stop.get("start"), stop.get("end")) if day)
+    return days(ends[0], ends[-1]) if ends else "–"
+
+
+def _to_check(year: Year) -> tuple[Block, ...]:
+    """Visits of one day with the same sides that pages tell apart: counted each, for a person to look at."""
+    lines = tuple((_line(one), said(" – "), _line(other), said(".")) for one, other in year.doubtful)
+    lead = Para((said("Có thể là một đoàn, cần kiểm tra (trên sổ: gộp hai mục, hoặc nối là cùng chuyến):"),), "plain")
+    return (lead, Points(lines)) if lines else ()
+
+
+def _line(visit: Item) -> Run:
+    guests, hosts = ([str(p) for p in visit.get(slot) or () if p] for slot in ("guest", "host"))
+    text = f"{days(visit.get('start'), visit.get('end'))}: {names.units(guests)} tại {names.units(hosts)}"
+    head = f", trưởng đoàn {visit.get('guest_head')}" if visit.get("guest_head") else ""
+    return told(f"{text}{head}", visit.key, *guests, *hosts)
 
 
 def _agreements(items: Sequence[Item]) -> Block:

@@ -25,23 +25,26 @@ PAGES = 2
 #: What each page has less than it prints while it is tried, in mm: two lines.
 SPARE = 12
 _MOST_LETTERS = 9_000
+#: A longer passage is shortened in the two pages, the more the less they hold; the whole stands in the officer's note.
+LONGEST = (320, 200, 120)
 
 
 def brief(dossier: Dossier) -> Paper:
     """The fullest briefing that takes two pages; its sources, and what it leaves out, stand on a sheet of their own."""
     lines = ranked(dossier)
     have = {part: len(told) for part, told in lines.items()}
-    size = fullest(have, lambda size: _fits(_draft(dossier, size)))
+    most = next((most for most in LONGEST if _fits(_draft(dossier, Size()), most)), LONGEST[-1])
+    size = fullest(have, lambda size: _fits(_draft(dossier, size), most))
     paper = _draft(dossier, size)
-    blocks, cut = shortened(paper.blocks)
+    blocks, cut = shortened(paper.blocks, most)
     paper = dataclasses.replace(paper, blocks=blocks)
     noted = dataclasses.replace(paper, annexes=left_out(lines, size, cut))
     return dataclasses.replace(paper, annexes=(*sources(runs(noted), dossier.items), *noted.annexes))
 
 
-def _fits(paper: Paper) -> bool:
-    """Whether it takes two pages; one with more letters than they can hold need not be drawn."""
-    paper = dataclasses.replace(paper, blocks=shortened(paper.blocks)[0])
+def _fits(paper: Paper, most: int) -> bool:
+    """Whether it takes two pages, its passages shortened; one with more letters than they can hold is not drawn."""
+    paper = dataclasses.replace(paper, blocks=shortened(paper.blocks, most)[0])
     if sum(len(run.text) for run in runs(paper)) > _MOST_LETTERS:
         return False
     return count_pages(paper, SPARE) <= PAGES

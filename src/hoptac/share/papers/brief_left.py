@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from hoptac.share.papers import brief_parts as parts
-from hoptac.share.papers.brief_people import leaders
+from hoptac.share.papers.brief_people import leaders, times
 from hoptac.share.papers.brief_size import Size
 from hoptac.share.papers.brief_speech import asked
 from hoptac.share.papers.brief_table import raised, raised_line
@@ -16,8 +16,6 @@ from hoptac.share.papers.record import Dossier, Holder
 from hoptac.share.papers.speech import agreed
 from hoptac.share.papers.words import posts
 
-#: A longer passage is shortened in the two pages; the whole stands in the officer's note.
-LONGEST = 320
 _MOST = 12
 _TITLES = {
     **{"questions": "Bạn có thể nêu", "agreed": "Nội dung đã thống nhất", "holders": "Lãnh đạo", "visits": "Gặp gỡ"},
@@ -39,7 +37,7 @@ def ranked(dossier: Dossier) -> dict[str, list[Runs]]:
 
 
 def _holder(holder: Holder) -> Runs:
-    return (told(f"{holder.name}: {posts(holder)}.", *holder.keys),)
+    return (told(f"{holder.name}: {posts(holder)} ({times(holder)}).", *holder.keys),)
 
 
 def left_out(lines: dict[str, list[Runs]], size: Size, cut: list[Run]) -> tuple[Block, ...]:
@@ -74,34 +72,33 @@ def _whole(cut: list[Run]) -> Iterator[Block]:
         yield Points(tuple((run,) for run in cut[:_MOST]))
 
 
-def shortened(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Run]]:
-    """Blocks whose passages take no more than a few lines each, and the runs that were shortened for it."""
-    long = [run for block in blocks for run in runs_of(block) if len(run.text) > LONGEST]
-    return (tuple(map(_shorter, blocks)) if long else blocks), list(dict.fromkeys(long))
+def shortened(blocks: tuple[Block, ...], most: int) -> tuple[tuple[Block, ...], list[Run]]:
+    """Blocks whose passages have at most so many letters, and the runs that were shortened for it."""
+    long = [run for block in blocks for run in runs_of(block) if len(run.text) > most]
+    return (tuple(_shorter(block, most) for block in blocks) if long else blocks), list(dict.fromkeys(long))
 
 
-def _shorter(block: Block) -> Block:
+def _shorter(block: Block, most: int) -> Block:
+    def cut(runs: Runs) -> Runs:
+        return tuple(dataclasses.replace(run, text=cut_text(run.text, most)) for run in runs)
+
     match block:
         case Para(runs):
-            return dataclasses.replace(block, runs=_cut(runs))
+            return dataclasses.replace(block, runs=cut(runs))
         case Points(items):
-            return dataclasses.replace(block, items=tuple(map(_cut, items)))
+            return dataclasses.replace(block, items=tuple(map(cut, items)))
         case Table(_, rows):
-            return dataclasses.replace(block, rows=tuple(tuple(map(_cut, row)) for row in rows))
+            return dataclasses.replace(block, rows=tuple(tuple(map(cut, row)) for row in rows))
     return block
 
 
-def _cut(runs: Runs) -> Runs:
-    return tuple(dataclasses.replace(run, text=cut_text(run.text)) for run in runs)
+def cut_text(text: str, most: int) -> str:
+    """A text of at most so many letters, cut between two words.
 
-
-def cut_text(text: str) -> str:
-    """A text of at most ``LONGEST`` characters, cut between two words.
-
-    >>> cut_text("một " * 200)[-8:], cut_text("một hai")
-    ('một một…', 'một hai')
+    >>> cut_text("một hai ba bốn", 12), cut_text("một hai", 12)
+    ('một hai ba…', 'một hai')
     """
-    if len(text) <= LONGEST:
+    if len(text) <= most:
         return text
-    head = text[: LONGEST - 1]
+    head = text[: most - 1]
     return f"{head.rpartition(' ')[0] or head}…"

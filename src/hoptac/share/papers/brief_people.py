@@ -33,13 +33,13 @@ def leader(dossier: Dossier) -> Holder | None:
 
 
 def leaders(dossier: Dossier, *, ours: bool) -> list[Holder]:
-    """Those in office at one place, in protocol's order; behind them those seen too long ago to be sure of, in seats of
+    """Those in office at one place, in protocol's order; among them those seen too long ago to be sure of, in seats of
     which nobody is known now."""
     ids = dossier.one_ids if ours else dossier.other_ids
     told_ = [h for h in dossier.holders if h.state != "former" and _seats(h, ids)]
     held = {seat for h in told_ if h.state == "now" for seat in _seats(h, ids) if is_single(seat)}
     shown = [h for h in told_ if h.state == "now" or held.isdisjoint(_seats(h, ids))]
-    return sorted(shown, key=lambda h: (h.state != "now", *_protocol(h)))
+    return sorted(shown, key=_protocol)
 
 
 def _seats(holder: Holder, ids: frozenset[str]) -> frozenset[str]:
@@ -77,7 +77,7 @@ def holder_row(holder: Holder, *, spelled: bool) -> tuple[Runs, ...]:
     return (
         (told(f"{holder.name}{also}", *holder.keys),),
         (told(f"{posts(holder)}{after}", *holder.keys),),
-        (told(_times(holder), *holder.keys),) if holder.as_of else (),
+        (told(times(holder), *holder.keys),) if holder.as_of else (),
     )
 
 
@@ -85,8 +85,8 @@ def _country(holder: Holder) -> str:
     return country_of(next((where for _, where in holder.posts if where), "LA"))
 
 
-def _times(holder: Holder) -> str:
-    """Since when, as far as pages say, and the newest news of it."""
+def times(holder: Holder) -> str:
+    """Since when someone is in office, as far as pages say, and the newest news of it."""
     first, _, last = holder.since.partition("/")
     news = f"theo tin {short_day(holder.as_of)}"
     if holder.state == "unsure":

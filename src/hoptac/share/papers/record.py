@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from hoptac.base.kinds import OFFICIAL
@@ -108,7 +108,8 @@ class Dossier:
     """All that papers on two places use; ``one`` is the office's own. ``today`` is an ISO day.
 
     ``wider``: figures on one of the places and the other's country. ``followed``: key of a commitment -> later entries
-    that may tell what became of it (day, key, ``again``, ``begun`` or ``done``), for a person to confirm.
+    that may tell what became of it (day, key, ``again``, ``begun`` or ``done``), for a person to confirm. ``trips``:
+    key of a visit -> that of the first visit of its delegation (calls of one stay, stops of one tour count once).
     """
 
     office: Office
@@ -126,6 +127,7 @@ class Dossier:
     courtesies: tuple[Item, ...]
     holders: tuple[Holder, ...]
     followed: Mapping[str, tuple[tuple[str, str, str], ...]]
+    trips: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[Item, ...]:

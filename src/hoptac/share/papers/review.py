@@ -190,14 +190,19 @@ def _field(term: Term, field: Field) -> Iterator[Block]:
 def _counted(term: Term) -> Iterator[Block]:
     """How many delegations the register knows of, each way; the list is an annex."""
     visits = term.items["visit"]
-    inward = [v.key for v in visits if term.dossier.ours(v.get("host"))]
-    outward = [v.key for v in visits if not term.dossier.ours(v.get("host"))]
+    inward = _delegations([v for v in visits if term.dossier.ours(v.get("host"))], term)
+    outward = _delegations([v for v in visits if not term.dossier.ours(v.get("host"))], term)
     letters = [c.key for c in term.items["courtesy"] if c.get("kind") in ("congratulate", "greet", "condole")]
     counts = ((inward, "lượt đoàn vào"), (outward, "lượt đoàn ra"), (letters, "lần gửi thư, lời chúc"))
     held = [told(f"{len(keys)} {what}", *keys) for keys, what in counts if keys]
     if visits:
         listed = [piece for number, run in enumerate(held) for piece in ((said(", "), run) if number else (run,))]
         yield Para((said("Trong giai đoạn, đã cập nhật "), *listed, said(" (chi tiết tại Phụ lục).")))
+
+
+def _delegations(visits: list[Item], term: Term) -> list[str]:
+    """One key for each delegation: the calls of a stay and the stops of a tour are one."""
+    return list({term.dossier.trips.get(v.key, v.key): v.key for v in visits}.values())
 
 
 def _assessment(term: Term) -> Iterator[Block]:
