@@ -36,6 +36,12 @@ def remove(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     _run(editor.connection, _of(editor.connection).REMOVE)
 
 
+def renew() -> None:
+    """Tables and columns of words as this version has them, empty. Within a transaction of the caller."""
+    connection.check_constraints()  # PostgreSQL changes no table for which checks are still to be made
+    _run(connection, [*_of(connection).REMOVE, *_of(connection).INSTALL])
+
+
 def _run(database: BaseDatabaseWrapper, statements: Iterable[str]) -> None:
     with database.cursor() as cursor:
         for statement in statements:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hoptac.register.chunks import chunks
-from hoptac.register.index.backend import put
+from hoptac.register.index.backend import put, renew
 from hoptac.register.index.docs import Doc, place_doc
 from hoptac.register.index.rows import entry_rows, page_rows, person_row
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Page, SearchDoc, SearchState
@@ -22,8 +22,9 @@ from hoptac.register.writing import writing
 
 log = logging.getLogger(__name__)
 
-#: To be raised whenever other words are indexed than before: opening a register then makes its index anew.
-VERSION = 2
+#: To be raised whenever other words are indexed than before, or in other columns: opening a register then makes its
+#: index anew.
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +131,6 @@ def refresh() -> None:
     """Make the index of a register anew that was indexed by another version, or not at all."""
     if list(SearchState.objects.values_list("version", flat=True)) != [VERSION]:
         log.info("the index of search is made anew")
-        index_all()
+        with writing():
+            renew()
+            index_all()

@@ -27,7 +27,10 @@ INSTALL = [
     + " ".join(f"DELETE FROM {table} WHERE rowid = {_TOP} - old.rank;" for table in _TABLES.values())
     + " END",
 ]
-REMOVE = ["DROP TRIGGER register_searchdoc_gone", *(f"DROP TABLE {table}" for table in _TABLES.values())]
+REMOVE = [
+    "DROP TRIGGER IF EXISTS register_searchdoc_gone",
+    *(f"DROP TABLE IF EXISTS {table}" for table in _TABLES.values()),
+]
 
 
 def put(connection: BaseDatabaseWrapper, rows: Sequence[tuple[int, Words]]) -> None:
