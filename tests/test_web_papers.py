@@ -15,7 +15,8 @@ from tests.test_papers_form import changed, docx_text
 
 from hoptac.cli import main
 from hoptac.register.backup import backup
-from hoptac.register.kept_papers import file_of, kept, put_back, template, templates
+from hoptac.register.kept import put_back
+from hoptac.register.kept_papers import file_of, kept, template, templates
 from hoptac.register.load import load
 from hoptac.register.models import KeptPaper, PaperForm
 from hoptac.web.demo import sample_pages

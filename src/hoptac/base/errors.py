@@ -45,6 +45,24 @@ TEXTS: dict[str, Text] = {
         "{path} cannot be written: {reason}.",
         "Choose a folder that exists and that you may write to, see that the disk has room, and try again.",
     ),
+    "view-unnamed": Text(
+        "Bộ lọc chưa có tên.",
+        "Quay lại, đặt một tên ngắn rồi lưu.",
+        "The view has no name.",
+        "Go back, give it a short name and save it.",
+    ),
+    "views-many": Text(
+        "Đã có {most} bộ lọc được lưu cho danh sách này.",
+        "Bỏ bớt một bộ lọc không dùng nữa rồi lưu lại.",
+        "{most} views of this list are saved already.",
+        "Take away one that is no longer used, then save again.",
+    ),
+    "view-unknown": Text(
+        "Không có bộ lọc này.",
+        "Có thể nó đã được bỏ; mở lại danh sách để xem những bộ lọc còn lại.",
+        "There is no such view.",
+        "It may have been taken away; open the list again to see those that are left.",
+    ),
     "file-empty": Text(
         "{path} là tệp rỗng.",
         "Tải lại trang hoặc lưu lại tệp rồi đọc lại.",

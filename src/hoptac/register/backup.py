@@ -20,7 +20,7 @@ from hoptac import __version__
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
 from hoptac.register.chain import verify_log
-from hoptac.register.kept_papers import back_up
+from hoptac.register.kept import back_up
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.refs import HAND
 from hoptac.register.whole import whole_file

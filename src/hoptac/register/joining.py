@@ -17,6 +17,7 @@ from hoptac.link.namekey import name_key
 from hoptac.register.bonds import joined_with
 from hoptac.register.chunks import CHUNK, chunks
 from hoptac.register.index.keep import forget_names, index_entries, named_in
+from hoptac.register.listed import list_entries
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.plain import plain
 from hoptac.register.writing import writing
@@ -128,6 +129,7 @@ def _store(entries: Mapping[str, Sequence[_Told]]) -> list[Entry]:
     with connection.cursor() as cursor:
         cursor.executemany("UPDATE register_report SET entry_id = %s WHERE id = %s", hung)
     _store_names(rows)
+    list_entries(rows)
     return rows
 
 

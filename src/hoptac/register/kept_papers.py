@@ -1,14 +1,10 @@
-"""Papers that were sent and templates that an office made: kept with their bytes, listed, backed up, restored."""
+"""Papers that were sent and templates that an office made: kept with their bytes, and listed."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
-
-from django.db import models
 
 from hoptac.base.errors import HoptacError
 from hoptac.register.models import Snapshot
@@ -27,13 +23,6 @@ FORMATS = {
 }
 #: The forms that an office may make its own.
 FORMS: tuple[Form, ...] = ("state", "party", "letter", "partyletter")
-_PAPER = ("ref", "kind", "name", "format", "one", "other", "sent_to", "kept_by", "kept_at", "raw_hash")
-_FORM = ("form", "version", "name", "kept_by", "kept_at", "raw_hash")
-#: Members of a backup: table, its fields, what its rows are sorted by.
-MEMBERS: Mapping[str, tuple[type[models.Model], tuple[str, ...], tuple[str, ...]]] = {
-    "papers.jsonl": (KeptPaper, _PAPER, ("ref",)),
-    "paper_forms.jsonl": (PaperForm, _FORM, ("form", "version")),
-}
 
 
 def draw(paper: Paper, format_: str) -> bytes:
@@ -107,23 +96,6 @@ def put_template(form: Form, name: str, data: bytes, by: str) -> PaperForm:
 def templates() -> list[PaperForm]:
     """All templates of the office, by form, the newest version first."""
     return list(PaperForm.objects.all())
-
-
-def back_up(add: Callable[[str, Iterable[dict[str, Any]]], None]) -> None:
-    """Give a backup its members of papers."""
-    for name, (table, fields, order) in MEMBERS.items():
-        add(name, table._default_manager.order_by(*order).values(*fields))
-
-
-def put_back(rows: Callable[[str, tuple[str, ...]], list[dict[str, Any]]]) -> None:
-    """Restore papers and templates from a backup's members, their bytes being there."""
-    for name, (table, fields, _) in MEMBERS.items():
-        for row in rows(name, fields):
-            table._default_manager.create(**_row(row))
-
-
-def _row(row: dict[str, Any]) -> dict[str, Any]:
-    return {("raw_hash_id" if name == "raw_hash" else name): value for name, value in row.items()}
 
 
 def _bytes(data: bytes) -> Snapshot:

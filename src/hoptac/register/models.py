@@ -12,6 +12,8 @@ from typing import Any
 
 from django.db import models
 
+from hoptac.register.models_lists import Listed as Listed
+from hoptac.register.models_lists import SavedView as SavedView
 from hoptac.register.models_papers import KeptPaper as KeptPaper
 from hoptac.register.models_papers import PaperForm as PaperForm
 

@@ -15,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 from hoptac.base.errors import HoptacError
 from hoptac.register.index.keep import refresh
 from hoptac.register.joining import renew
+from hoptac.register.listed import fill_lists
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +87,7 @@ def open_register() -> None:
             raise HoptacError("database-newer", database=database_name(), found=newer[-1])
         _migrate()
         renew()
+        fill_lists()
         refresh()
 
 

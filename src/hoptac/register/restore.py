@@ -16,7 +16,7 @@ from hoptac.base.reasons import why
 from hoptac.bulk import read
 from hoptac.register.backup import CAPTURE_FIELDS, DECISION_FIELDS, FORMS, PAGE_FIELDS
 from hoptac.register.chain import erasures, verify
-from hoptac.register.kept_papers import put_back
+from hoptac.register.kept import put_back
 from hoptac.register.load import Progress, Reader, Summary, rebuild, silent
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.opening import database_name

@@ -47,6 +47,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),
     path("", include("hoptac.web.urls_desk")),
+    path("", include("hoptac.web.urls_listing")),
     path("papers/", papers.index, name="papers"),
     path("papers/kept/<slug:ref>/", papers.kept, name="kept-paper"),
     path("papers/forms/<slug:form>/", papers.put_form, name="put-paper-form"),

@@ -8,6 +8,7 @@ from types import ModuleType
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models.expressions import RawSQL
 
 from hoptac.register.chunks import chunks
 from hoptac.register.index import postgres, sqlite
@@ -100,6 +101,16 @@ def standing(words: Sequence[str]) -> set[str]:
     """Those of some words that stand anywhere."""
     found: set[str] = _of(connection).standing(connection, words) if words else set()
     return found
+
+
+def entries(clause: Clause) -> RawSQL:
+    """The rows of all entries that a clause finds, as a question within another."""
+    return RawSQL(*_of(connection).things(clause, "entry", "entry_id"))
+
+
+def names(clause: Clause) -> RawSQL:
+    """The keys of all names of persons that a clause finds, as a question within another."""
+    return RawSQL(*_of(connection).things(clause, "person", "ref"))
 
 
 def first_held(clauses: Sequence[Clause], ranks: Sequence[int]) -> dict[int, int]:

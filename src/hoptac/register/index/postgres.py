@@ -110,6 +110,12 @@ def _counted(cursor: CursorWrapper, words: Sequence[str], rows: str) -> set[str]
     return {word for word, count in cursor.fetchall() if count}
 
 
+def things(clause: Clause, what: str, column: str) -> tuple[str, list[Any]]:
+    """A column of the rows of a sort that a clause finds, as a question within another."""
+    wanted, values = _conditions(clause)
+    return f"SELECT {column} FROM {_TABLE} WHERE what = %s AND {wanted}", [what, *values]
+
+
 def first_held(connection: BaseDatabaseWrapper, clauses: Sequence[Clause], ranks: Sequence[int]) -> dict[int, int]:
     """Rank -> the number of the first of the clauses that it answers; those that answer none are left out."""
     asked = [(f"{_COLUMNS[clause.place]} @@ %s::tsquery", _question(clause.units, clause.there)) for clause in clauses]

@@ -65,6 +65,13 @@ def standing(connection: BaseDatabaseWrapper, words: Sequence[str]) -> set[str]:
         return {word for (word,) in cursor.fetchall()}
 
 
+def things(clause: Clause, what: str, column: str) -> tuple[str, list[object]]:
+    """A column of the rows of a sort that a clause finds, as a question within another."""
+    table = _TABLES[clause.place]
+    ranks = f"SELECT {_TOP} - rowid FROM {table} WHERE {table} MATCH %s"
+    return f"SELECT {column} FROM register_searchdoc WHERE what = %s AND rank IN ({ranks})", [what, _match(clause)]
+
+
 def _match(clause: Clause) -> str:
     """The clause in FTS5's words: every word is quoted, so nothing in it is an operator."""
     wanted = [" OR ".join(map(_quoted, unit)) for unit in clause.units]

@@ -16,7 +16,7 @@ from hoptac.web.present import labels, values
 Values = Mapping[str, Any]
 
 
-def _some(places: object, joint: str = ", ") -> str:
+def some(places: object, joint: str = ", ") -> str:
     """Places in a row; of more than four the first three and how many others (the slots beneath give all)."""
     if not isinstance(places, (list, tuple)) or len(places) < 2:
         return labels.place_names(places)
@@ -27,12 +27,14 @@ def _some(places: object, joint: str = ", ") -> str:
     return others % {"names": names, "n": more} if more else names
 
 
-def _arrow(source: object, target: object) -> str:
-    return f"{_some(source)} → {_some(target)}"
+def arrow(source: object, target: object) -> str:
+    """From whom to whom."""
+    return f"{some(source)} → {some(target)}"
 
 
-def _between(places: object) -> str:
-    return _some(places, " – ")
+def between(places: object) -> str:
+    """Between whom."""
+    return some(places, " – ")
 
 
 def _visit(v: Values) -> list[str]:
@@ -40,7 +42,7 @@ def _visit(v: Values) -> list[str]:
     where = v.get("place")
     places = v.get("host") or []
     return [
-        _arrow(v.get("guest"), places),
+        arrow(v.get("guest"), places),
         values.days(v.get("start"), v.get("end")),
         " – ".join(heads),
         _("tại %(place)s") % {"place": labels.place_name(where)} if where and where not in places else "",
@@ -50,7 +52,7 @@ def _visit(v: Values) -> list[str]:
 def _agreement(v: Values) -> list[str]:
     act = str(labels.ACTS.get(v.get("act") or "", ""))
     return [
-        _between(v.get("parties")),
+        between(v.get("parties")),
         v.get("name") or labels.agreement_name(v.get("kind")),
         values.term(v.get("term")),
         " ".join(part for part in (act, values.day(v.get("date"))) if part),
@@ -64,12 +66,12 @@ def amount(v: Values) -> str:
 
 
 def _aid(v: Values) -> list[str]:
-    return [_arrow(v.get("giver"), v.get("receiver")), _("hỗ trợ"), amount(v), values.day(v.get("date"))]
+    return [arrow(v.get("giver"), v.get("receiver")), _("hỗ trợ"), amount(v), values.day(v.get("date"))]
 
 
 def _figure(v: Values) -> list[str]:
     return [
-        _arrow(v.get("origin"), v.get("host")) if v.get("origin") else labels.place_names(v.get("host")),
+        arrow(v.get("origin"), v.get("host")) if v.get("origin") else labels.place_names(v.get("host")),
         str(labels.MEASURES.get(v.get("measure") or "", v.get("measure") or "")),
         values.quantity(v.get("value"), v.get("unit"), v.get("comparator")),
         values.since_until(v.get("since"), v.get("until")),
@@ -77,14 +79,14 @@ def _figure(v: Values) -> list[str]:
 
 
 def _commitment(v: Values) -> list[str]:
-    sides = _arrow(v.get("by"), v["to"]) if v.get("to") else _between(v.get("by"))
+    sides = arrow(v.get("by"), v["to"]) if v.get("to") else between(v.get("by"))
     fields = ", ".join(labels.field_name(code) for code in v.get("fields") or [])
     return [sides, str(labels.STANCES.get(v.get("stance") or "", "")), fields]
 
 
 def _courtesy(v: Values) -> list[str]:
     return [
-        _arrow(v.get("from"), v.get("to")),
+        arrow(v.get("from"), v.get("to")),
         str(labels.COURTESIES.get(v.get("kind") or "", "")),
         labels.occasion_name(v.get("occasion")),
         values.day(v.get("date")),

@@ -1,0 +1,37 @@
+"""What the office keeps beside the register, table by table: into every backup, and back from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.db import models
+
+from hoptac.register.models import KeptPaper, PaperForm, SavedView
+
+_PAPER = ("ref", "kind", "name", "format", "one", "other", "sent_to", "kept_by", "kept_at", "raw_hash")
+_FORM = ("form", "version", "name", "kept_by", "kept_at", "raw_hash")
+_VIEW = ("ref", "slug", "name", "query", "owner", "made_at")
+#: Members of a backup: table, its fields, what its rows are sorted by.
+MEMBERS: Mapping[str, tuple[type[models.Model], tuple[str, ...], tuple[str, ...]]] = {
+    "papers.jsonl": (KeptPaper, _PAPER, ("ref",)),
+    "paper_forms.jsonl": (PaperForm, _FORM, ("form", "version")),
+    "saved_views.jsonl": (SavedView, _VIEW, ("ref",)),
+}
+
+
+def back_up(add: Callable[[str, Iterable[dict[str, Any]]], None]) -> None:
+    """Give a backup its members."""
+    for name, (table, fields, order) in MEMBERS.items():
+        add(name, table._default_manager.order_by(*order).values(*fields))
+
+
+def put_back(rows: Callable[[str, tuple[str, ...]], list[dict[str, Any]]]) -> None:
+    """Restore the tables from a backup's members, the bytes that they name being there."""
+    for name, (table, fields, _) in MEMBERS.items():
+        for row in rows(name, fields):
+            table._default_manager.create(**_row(row))
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    return {("raw_hash_id" if name == "raw_hash" else name): value for name, value in row.items()}
