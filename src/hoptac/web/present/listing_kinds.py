@@ -51,12 +51,19 @@ class ListKind:
         return LISTS[self.slug]
 
 
+def capital(words: str) -> str:
+    """Words as a line begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def _plain(words: Callable[[Values], str]) -> Callable[[ListedRow], Shown]:
     return lambda row: (words(row.values), "", "")
 
 
-def _places(slot: str) -> Callable[[ListedRow], Shown]:
-    return _plain(lambda v: readings.some(v.get(slot)))
+def _speaks(row: ListedRow) -> Shown:
+    """Who says it, and to whom."""
+    to = row.values.get("to")
+    return readings.some(row.values.get("by")), f"→ {readings.some(to)}" if to else "", ""
 
 
 def _day(slot: str) -> Callable[[ListedRow], Shown]:
@@ -68,7 +75,8 @@ def _arrow(source: str, target: str) -> Callable[[Values], str]:
 
 
 def _agreement_about(v: Values) -> str:
-    return labels.agreement_name(v.get("kind")) if v.get("name") else ""
+    kind = labels.agreement_name(v.get("kind"))
+    return kind if str(v.get("name") or kind).casefold() != kind.casefold() else ""
 
 
 def _term(row: ListedRow) -> Shown:
@@ -156,7 +164,7 @@ KINDS: dict[str, ListKind] = {
             gettext_lazy("Thỏa thuận"),
             gettext_lazy("Thỏa thuận, biên bản, chương trình hợp tác mà các trang nhắc tới, với thời hạn của chúng."),
             gettext_lazy("Văn bản"),
-            lambda v: str(v.get("name") or labels.agreement_name(v.get("kind"))),
+            lambda v: capital(str(v.get("name") or labels.agreement_name(v.get("kind")))),
             _agreement_about,
             (
                 Column(gettext_lazy("Các bên"), _plain(lambda v: readings.between(v.get("parties")))),
@@ -196,8 +204,7 @@ KINDS: dict[str, ListKind] = {
             lambda v: str(v.get("quote") or "—"),
             lambda v: ", ".join(labels.field_name(code) for code in v.get("fields") or ()),
             (
-                Column(labels.SLOT_NAMES["by"], _places("by")),
-                Column(labels.SLOT_NAMES["to"], _places("to")),
+                Column(gettext_lazy("Các bên"), _speaks),
                 Column(labels.SLOT_NAMES["stance"], _stance),
                 Column(gettext_lazy("Hạn, kết quả"), _progress),
             ),
