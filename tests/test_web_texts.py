@@ -25,7 +25,7 @@ CALLS = {"_": 0, "gettext": 0, "gettext_lazy": 0, "ngettext": 0, "pgettext_lazy"
 IN_TEMPLATES = re.compile(r"\b(?:gettext|ngettext)\(u?(?P<quote>['\"])(?P<text>.*?)(?P=quote)[,)]", re.S)
 WORD = re.compile(r"[^\W\d_]{2,}")
 #: Names, the same in every language; each language calls itself by its own name.
-NAMES = {"Hoptac", "– Hoptac", "Tiếng Việt", "English", "ລາວ", "Word", "Word (.docx)", "PDF"}
+NAMES = {"Hoptac", "– Hoptac", "Tiếng Việt", "English", "ລາວ", "Word", "Word (.docx)", "PDF", "Excel", "CSV"}
 #: Modules whose Vietnamese is no text of the site, and what it is.
 OF_ITS_OWN = {
     "arguments.py": "argparse's English texts with their Vietnamese",
