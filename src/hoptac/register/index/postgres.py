@@ -73,10 +73,7 @@ def find(connection: BaseDatabaseWrapper, clause: Clause, low: int, high: int, l
     stands, question = f"{_COLUMNS[clause.place]} @@ %s::tsquery", _question(clause.units, clause.there)
     newest = f"SELECT * FROM {_TABLE} WHERE rank BETWEEN %s AND %s ORDER BY rank DESC LIMIT %s"
     one_by_one = f"SELECT rank FROM ({newest}) newest WHERE {stands} ORDER BY rank DESC LIMIT %s"
-    # The keys say all that a text is asked for, but for runs of three words and more, and all but the place of a head.
-    exact = clause.place == "text" and all(len(phrase) < 3 for unit in clause.units for phrase in unit)
-    wanted = "keys @@ %s::tsquery" + ("" if exact else f" AND {stands}")
-    values = [_keyed(clause), *([] if exact else [question])]
+    wanted, values = _indexed(clause)
     through = f"SELECT rank FROM {_TABLE} WHERE {wanted} AND rank BETWEEN %s AND %s"
     indexed = f"WITH found AS MATERIALIZED ({through}) SELECT rank FROM found ORDER BY rank DESC LIMIT %s"
     with connection.cursor() as cursor:
@@ -110,9 +107,18 @@ def _counted(cursor: CursorWrapper, words: Sequence[str], rows: str) -> set[str]
     return {word for word, count in cursor.fetchall() if count}
 
 
-def things(clause: Clause, what: str, column: str) -> tuple[str, list[Any]]:
+def _indexed(clause: Clause) -> tuple[str, list[object]]:
+    """What must hold of a row, in SQL with its values, so that the indexes answer it."""
+    stands, question = f"{_COLUMNS[clause.place]} @@ %s::tsquery", _question(clause.units, clause.there)
+    # The keys say all that a text is asked for, but for runs of three words and more, and all but the place of a head.
+    exact = clause.place == "text" and all(len(phrase) < 3 for unit in clause.units for phrase in unit)
+    wanted = "keys @@ %s::tsquery" + ("" if exact else f" AND {stands}")
+    return wanted, [_keyed(clause), *([] if exact else [question])]
+
+
+def things(clause: Clause, what: str, column: str) -> tuple[str, list[object]]:
     """A column of the rows of a sort that a clause finds, as a question within another."""
-    wanted, values = _conditions(clause)
+    wanted, values = _indexed(clause)
     return f"SELECT {column} FROM {_TABLE} WHERE what = %s AND {wanted}", [what, *values]
 
 
