@@ -107,7 +107,7 @@ def _counted(cursor: CursorWrapper, words: Sequence[str], rows: str) -> set[str]
     return {word for word, count in cursor.fetchall() if count}
 
 
-def _indexed(clause: Clause) -> tuple[str, list[object]]:
+def _indexed(clause: Clause) -> tuple[str, list[str]]:
     """What must hold of a row, in SQL with its values, so that the indexes answer it."""
     stands, question = f"{_COLUMNS[clause.place]} @@ %s::tsquery", _question(clause.units, clause.there)
     # The keys say all that a text is asked for, but for runs of three words and more, and all but the place of a head.
@@ -116,7 +116,7 @@ def _indexed(clause: Clause) -> tuple[str, list[object]]:
     return wanted, [_keyed(clause), *([] if exact else [question])]
 
 
-def things(clause: Clause, what: str, column: str) -> tuple[str, list[object]]:
+def things(clause: Clause, what: str, column: str) -> tuple[str, list[str]]:
     """A column of the rows of a sort that a clause finds, as a question within another."""
     wanted, values = _indexed(clause)
     return f"SELECT {column} FROM {_TABLE} WHERE what = %s AND {wanted}", [what, *values]
