@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import calendar
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from hoptac.gazetteer.clock import Due, due_from, dues_between
 from hoptac.gazetteer.places import country_of
 from hoptac.register.facts import load_facts
 from hoptac.register.letters_due import letters_due
+from hoptac.register.links import progress
 from hoptac.register.models import Entry, EntryPlace
 from hoptac.register.partners import partners
 from hoptac.register.records import Fact
@@ -20,6 +24,8 @@ from hoptac.share.calendar import Event
 
 #: How many days before a term ends its review is to be begun, and the next term to be agreed.
 TERM_REMINDERS = (180, 60)
+#: How many days ahead the start page looks, by kind.
+GLANCE = {"visit": 45, "term": 183, "letter": 30, "point": 60, "duty": 45}
 #: How many days before the day a calendar rings.
 RING = {"visit": (7, 1), "term": (0,), "point": (14, 3), "duty": (14, 3)}
 
@@ -29,32 +35,94 @@ def agenda(first: date, last: date, home: str = "", language: str = "vi") -> tup
 
     Never what is rejected, and no difficulty: a calendar lies open on a desk.
     """
-    words = event_words(language)
-    near = tuple(partners(home))
-    found = [
-        *_visits(_between("visit", first, last, home), words),
-        *_terms(home, words),
-        *_points(home, words),
-        *(_duty(due, words) for due in dues_between(first, last)),
-        *_signed(_between("agreement", first - timedelta(days=31), last, home), words),
-        *letters_due(first, last, home, near, words),
-    ]
+    spans = {kind: (first, last) for kind in GLANCE} | {"term": (first, last + timedelta(days=TERM_REMINDERS[0]))}
+    found = [event for part in _parts(spans, home, language, None) for event in part]
     inside = (event for event in found if event.first <= last and event.last >= first)
     return tuple(sorted(inside, key=lambda event: (event.first, event.uid)))
 
 
-def _between(kind: str, first: date, last: date, home: str) -> tuple[Fact, ...]:
-    """Live entries of a kind sorted in between two days; a visit that began up to a month before may still go on."""
-    begin = (first - timedelta(days=31)).isoformat()
-    return _facts(kind, home, day__gte=begin, day__lte=last.isoformat())
+def coming(today: date, home: str = "", language: str = "vi", most: int = 4) -> dict[str, tuple[Event, ...]]:
+    """What comes up (``GLANCE``), by kind, of each the first few: of a term its last day alone, of occasions those with
+    letters. No more of the register is loaded, however much there is."""
+    spans = {kind: (today, today + timedelta(days=days)) for kind, days in GLANCE.items()}
+    found: dict[str, list[Event]] = {kind: [] for kind in GLANCE}
+    for part in _parts(spans, home, language, most):
+        for event in part:
+            if event.kind in found and not event.ahead and event.first <= spans[event.kind][1] and event.last >= today:
+                found[event.kind].append(event)
+    return {kind: tuple(sorted(told, key=lambda e: (e.first, e.uid))[:most]) for kind, told in found.items()}
 
 
-def _facts(kind: str, home: str, **wanted: str) -> tuple[Fact, ...]:
-    entries = Entry.objects.filter(kind=kind, **wanted).exclude(state="rejected")
+def _parts(
+    spans: Mapping[str, tuple[date, date]], home: str, language: str, most: int | None
+) -> Iterator[Iterable[Event]]:
+    """All kinds of events, each between two days; ``most``: of each query no more entries than these, the first ones."""
+    words = event_words(language)
+    duty = spans["duty"]
+    yield _visits(_loaded(_visiting(*spans["visit"], home), most), words)
+    yield _terms(_loaded(_ending(*spans["term"], home), most), words)
+    yield _points(_loaded(_due(*spans["point"], home), most), words)
+    yield (_duty(due, words) for due in dues_between(*duty))
+    yield _signed(_loaded(_signed_since(duty[0] - timedelta(days=31), duty[1], home), most), words)
+    yield letters_due(*spans["letter"], home, partners(home), words)
+
+
+def past_due(today: date, home: str = "", language: str = "vi", most: int = 5) -> tuple[Event, ...]:
+    """What was agreed or pledged by a day that has passed, and of which nobody has said that it is done, the newest
+    first. Looked for among the newest few dozen."""
+    day = today.isoformat()
+    promised = _promised(home).filter(ends__gt="", ends__lt=day).exclude(ends__in=[day[:4], day[:7]])
+    newest = {entry.key: entry for entry in promised.order_by("-ends", "key")[: most * 8]}
+    open_ones = [newest[key] for key, how in progress(newest).items() if how != "done"] if newest else []
+    return tuple(_points(load_facts(open_ones[:most]), event_words(language)))
+
+
+def _loaded(entries: QuerySet[Entry], most: int | None) -> tuple[Fact, ...]:
+    return load_facts(entries[:most])
+
+
+def _of(kind: str, home: str) -> QuerySet[Entry]:
+    entries = Entry.objects.filter(kind=kind).exclude(state="rejected")
     if home:
         sides = EntryPlace.objects.filter(place__in=ids_of(home)).exclude(slot="posts")
         entries = entries.filter(id__in=sides.values("entry_id"))
-    return load_facts(entries)
+    return entries
+
+
+def _visiting(first: date, last: date, home: str) -> QuerySet[Entry]:
+    """Visits that begin by a day and have not ended before another one."""
+    inside = _of("visit", home).filter(ends__gte=first.isoformat(), begins__lte=last.isoformat())
+    return inside.order_by("begins", "key")
+
+
+def _ending(first: date, last: date, home: str) -> QuerySet[Entry]:
+    """Agreements whose terms (whole years) end between two days."""
+    return _of("agreement", home).filter(ends__in=_years(first, last)).order_by("ends", "key")
+
+
+def _years(first: date, last: date) -> list[str]:
+    """Years whose last day lies between two days."""
+    return [str(year) for year in range(first.year, last.year + 1) if first <= date(year, 12, 31) <= last]
+
+
+def _months(first: date, last: date) -> list[str]:
+    """Months whose last day does so."""
+    told = [f"{year}-{month:02d}" for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    return [month for month in told if (end := last_day(month)) and first <= end <= last]
+
+
+def _promised(home: str) -> QuerySet[Entry]:
+    return _of("commitment", home).filter(Q(values__stance="agree") | Q(values__stance="pledge"))
+
+
+def _due(first: date, last: date, home: str) -> QuerySet[Entry]:
+    """What is due between two days: on a day, by the end of a month or of a year."""
+    inside = Q(ends__gte=first.isoformat(), ends__lte=last.isoformat())
+    return _promised(home).filter(inside | Q(ends__in=[*_months(first, last), *_years(first, last)])).order_by("ends")
+
+
+def _signed_since(first: date, last: date, home: str) -> QuerySet[Entry]:
+    return _of("agreement", home).filter(day__gte=first.isoformat(), day__lte=last.isoformat())
 
 
 def exact_day(value: object) -> date | None:
@@ -112,28 +180,27 @@ def _visits(facts: Iterable[Fact], words: Words) -> Iterator[Event]:
         )
 
 
-def _terms(home: str, words: Words) -> Iterator[Event]:
+def _terms(facts: Iterable[Fact], words: Words) -> Iterator[Event]:
     """The last day of each term (terms are whole years), and when to begin with its review."""
-    for fact in _facts("agreement", home):
+    for fact in facts:
         term = fact.values.get("term")
-        if fact.values.get("act") == "proposed" or not isinstance(term, list) or len(term) != 2:
-            continue
-        end = last_day(term[1])
+        end = last_day(term[1]) if isinstance(term, list) and len(term) == 2 else None
         if end is None:
             continue
         title, text = words.term(_today(fact.values)), fact.sentence.sentence if fact.sentence else ""
         yield Event(f"term-{fact.key}", "term", end, end, title, text, (fact.key,), RING["term"], link=_link(fact))
         for days in TERM_REMINDERS:
             day = end - timedelta(days=days)
-            ahead = words.ahead(title, days)
-            yield Event(f"term-{fact.key}-{days}", "term", day, day, ahead, text, (fact.key,), (0,), link=_link(fact))
+            told = words.ahead(title, days)
+            uid = f"term-{fact.key}-{days}"
+            yield Event(uid, "term", day, day, told, text, (fact.key,), (0,), link=_link(fact), ahead=True)
 
 
-def _points(home: str, words: Words) -> Iterator[Event]:
+def _points(facts: Iterable[Fact], words: Words) -> Iterator[Event]:
     """What was agreed or pledged with a day; wishes and difficulties are nobody's due."""
-    for fact in _facts("commitment", home):
+    for fact in facts:
         due = last_day(fact.values.get("due"))
-        if due is None or fact.values.get("stance") not in ("agree", "pledge"):
+        if due is None:
             continue
         quote = str(fact.values.get("quote") or "")
         title = words.point(_today(fact.values))

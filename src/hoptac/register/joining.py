@@ -19,6 +19,7 @@ from hoptac.register.chunks import CHUNK, chunks
 from hoptac.register.index.keep import forget_names, index_entries, named_in
 from hoptac.register.listed import list_entries
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
+from hoptac.register.pairs import forget_pairs, keep_pairs, pairs_of_entries
 from hoptac.register.plain import plain
 from hoptac.register.writing import writing
 
@@ -76,9 +77,12 @@ def rejoin(blocks: Iterable[str]) -> None:
         parts = {key: [told[report.key] for report in reports] for key, reports in found.items()}
         hanging = Counter(t.entry for t in told.values())
         kept = {key for key, those in parts.items() if key in rows and _stands(rows[key], those, hanging)}
-        before = named_in([row for key, row in rows.items() if key not in kept])
+        changing = [row for key, row in rows.items() if key not in kept]
+        before, paired = named_in(changing), pairs_of_entries(row.pk for row in changing)
         Entry.objects.filter(key__in=rows.keys() - parts.keys()).delete()
-        index_entries(_store({key: those for key, those in parts.items() if key not in kept}), before)
+        made = _store({key: those for key, those in parts.items() if key not in kept})
+        index_entries(made, before)
+        keep_pairs(made, paired)
 
 
 def _stands(row: Entry, told: Sequence[_Told], hanging: Mapping[int | None, int]) -> bool:
@@ -105,6 +109,7 @@ def rejoin_all() -> None:
     """Make all entries again, in one transaction."""
     with writing():
         forget_names()
+        forget_pairs()
         Entry.objects.all().delete()
         rejoin(Report.objects.order_by().values_list("block", flat=True).distinct())
 
@@ -154,6 +159,7 @@ def _store_names(rows: Sequence[Entry]) -> None:
 def _row(key: str, told: Sequence[_Told]) -> Entry:
     reports = [t.report for t in told]
     entry = make_entry(key, reports)
+    begins, ends = _span(entry.kind, entry.values)
     return Entry(
         key=key,
         block=_block(told),
@@ -164,6 +170,8 @@ def _row(key: str, told: Sequence[_Told]) -> Entry:
         low=entry.low,
         high=entry.high,
         day=entry.day,
+        begins=begins,
+        ends=ends,
         sources=entry.sources,
         independent=entry.independent,
         disagrees=list(entry.disagrees),
@@ -171,6 +179,18 @@ def _row(key: str, told: Sequence[_Told]) -> Entry:
         missing=list(entry.missing),
         state=entry.state,
     )
+
+
+def _span(kind: str, values: Mapping[str, Any]) -> tuple[str, str]:
+    """From when to when a visit or a term lasts, by when a commitment is due; a paper only proposed has no term yet."""
+    if kind == "visit":
+        start = str(values.get("start") or "")
+        return start[:10], str(values.get("end") or start)[:10]
+    if kind == "agreement":
+        term = values.get("term") if values.get("act") != "proposed" else None
+        years = term if isinstance(term, list | tuple) and len(term) == 2 else ()
+        return (f"{years[0]}"[:10], f"{years[1]}"[:10]) if all(years) and years else ("", "")
+    return "", str(values.get("due") or "")[:10] if kind == "commitment" else ""
 
 
 def _listed(value: Any) -> list[str]:

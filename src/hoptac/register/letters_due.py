@@ -42,6 +42,7 @@ def _is_meant(day: Day, country: str, place: str) -> bool:
 
 def letters_due(first: date, last: date, home: str, near: Sequence[str], words: Words) -> Iterator[Event]:
     """The occasions of partners between two days, and the day on which letters have to leave."""
+    went = mail.places_sent_to()
     for day in days_between(first - timedelta(days=LEAD), last + timedelta(days=LEAD)):
         code, year = day.feast.code, day.first.year
         by_channel = receivers(day, home, near)
@@ -50,7 +51,7 @@ def letters_due(first: date, last: date, home: str, near: Sequence[str], words: 
             yield Event(uid, "occasion", day.first, day.last, words.occasion(day), "", (f"occasion:{code}",))
         for channel, places in by_channel.items():
             leave = day.first - timedelta(days=LEAD)
-            sent = set(mail.sent_on(code, year)) & set(places)
+            sent = went.get((code, year), frozenset()) & set(places)
             title, text = words.letters(day, channel, len(sent), len(places)), words.receivers(places)
             keys = (f"occasion:{code}", *(f"place:{place}" for place in places))
             ring = () if len(sent) == len(places) else (7, 0)

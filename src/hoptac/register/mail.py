@@ -5,6 +5,7 @@ A letter's number is the book's, not the letter's own: letters of congratulation
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -86,6 +87,15 @@ def sent_on(code: str, year: int) -> dict[str, Mail]:
     """Place -> the letter that went there on an occasion of a year."""
     mails = (mail for mail in _book() if mail.noted.direction == "sent")
     return {mail.noted.place: mail for mail in mails if (mail.noted.occasion, mail.noted.year) == (code, year)}
+
+
+def places_sent_to() -> dict[tuple[str, int], frozenset[str]]:
+    """Occasion and year -> where its letters went; one question for all."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mail in _book():
+        if mail.noted.direction == "sent" and mail.noted.occasion:
+            found[mail.noted.occasion, mail.noted.year].add(mail.noted.place)
+    return {when: frozenset(places) for when, places in found.items()}
 
 
 def _check(letter: Noted) -> None:

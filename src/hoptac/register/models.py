@@ -14,6 +14,9 @@ from django.db import models
 
 from hoptac.register.models_lists import Listed as Listed
 from hoptac.register.models_lists import SavedView as SavedView
+from hoptac.register.models_pairs import BaseMap as BaseMap
+from hoptac.register.models_pairs import EntryPair as EntryPair
+from hoptac.register.models_pairs import Partnership as Partnership
 from hoptac.register.models_papers import KeptPaper as KeptPaper
 from hoptac.register.models_papers import PaperForm as PaperForm
 
@@ -86,6 +89,7 @@ class Capture(models.Model):
     class Meta:
         ordering = ["page", "number"]
         constraints = [models.UniqueConstraint(fields=["page", "number"], name="version_once_a_page")]
+        indexes = [models.Index(fields=["retrieved_at"], name="capture_by_time")]
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.number}"
@@ -97,7 +101,8 @@ class Entry(models.Model):
     ``values`` are the preferred ones, ``others`` ``{slot: [{"value", "rank", "reports"}, …]}`` wherever reports differ;
     ``low``/``high`` the span of an amount or value; ``day`` its first day, month or year (ISO) for sorting.
     ``disagrees`` lists the slots on which sources contradict each other; ``ranks`` what the independent sources are
-    worth, the best first; ``missing`` the slots that nothing tells. ``block`` bounds joining (link.entries.block);
+    worth, the best first; ``missing`` the slots that nothing tells. ``begins``/``ends`` (ISO day, month or year) bound
+    a visit or a term; of a commitment ``ends`` is when it is due. ``block`` bounds joining (link.entries.block);
     ``made_of`` digests what it was made of: as long as that is the same, it need not be made again.
     """
 
@@ -110,6 +115,8 @@ class Entry(models.Model):
     low = models.FloatField(null=True)
     high = models.FloatField(null=True)
     day = models.CharField(max_length=10, null=True, db_index=True)
+    begins = models.CharField(max_length=10, blank=True)
+    ends = models.CharField(max_length=10, blank=True)
     sources = models.PositiveIntegerField()
     independent = models.PositiveIntegerField()
     disagrees = models.JSONField(default=list)
@@ -119,6 +126,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering = [models.F("day").desc(nulls_last=True), "key"]
+        indexes = [models.Index(fields=["kind", "ends", "begins"], name="entry_by_span")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key[:12]}"
@@ -151,6 +159,7 @@ class Report(models.Model):
 
     class Meta:
         ordering = ["page", "number"]
+        indexes = [models.Index(fields=["state", "page", "kind"], name="report_by_state")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key[:12]}"

@@ -13,8 +13,9 @@ from hoptac.register.facts import load_facts
 from hoptac.register.models import Entry, Page, Report
 from hoptac.register.query_offices import leaders, office, officeholders
 from hoptac.register.query_pages import page, pages, same_name, version
+from hoptac.register.query_partners import partnerships
 from hoptac.register.query_people import namesakes, people, person
-from hoptac.register.query_places import partnership, partnerships
+from hoptac.register.query_places import partnership
 from hoptac.register.records import Counts, Fact
 from hoptac.register.refs import HAND
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import combinations
 
 from django.db.models import QuerySet
 
@@ -15,71 +14,16 @@ from hoptac.register.chunks import chunks
 from hoptac.register.facts import load_facts
 from hoptac.register.inheritance import inherited, merged_away
 from hoptac.register.models import Entry, EntryPlace, Report
+from hoptac.register.pairs import Pair, listed, pairs
 from hoptac.register.query_offices import leaders
 from hoptac.register.query_people import people_of
 from hoptac.register.records import Fact, PartnershipRow, PartnershipView, Series
 from hoptac.register.units import current, ids_of, is_country, place_row
 
-_Pair = tuple[str, str]
-
-
-def _named() -> dict[int, set[str]]:
-    """Entry -> the places that its sides name."""
-    named: dict[int, set[str]] = defaultdict(set)
-    rows = EntryPlace.objects.exclude(entry__state="rejected").exclude(slot="posts")
-    for entry, place in rows.values_list("entry_id", "place"):
-        named[entry].add(place)
-    return named
-
-
-def _ordered(one: str, other: str) -> _Pair:
-    """Vietnam's place first, else by id."""
-    first, second = sorted((one, other), key=lambda place: (country_of(place) != "VN", place))
-    return first, second
-
-
-def _pairs(places: set[str]) -> list[_Pair]:
-    return [_ordered(a, b) for a, b in combinations(sorted(places), 2) if country_of(a) != country_of(b)]
-
-
-def pairs_of(entry: str) -> tuple[_Pair, ...]:
+def pairs_of(entry: str) -> tuple[Pair, ...]:
     """The partnerships that an entry (by its key) belongs to."""
     rows = EntryPlace.objects.filter(entry__key=entry).exclude(slot="posts").values_list("place", flat=True)
-    return tuple(_pairs({current(place) for place in rows}))
-
-
-def partnerships() -> list[PartnershipRow]:
-    """Pairs of places of two countries that some entry joins, richest first."""
-    kinds: dict[_Pair, Counter[str]] = defaultdict(Counter)
-    former: dict[_Pair, set[str]] = defaultdict(set)
-    days: dict[_Pair, list[str]] = defaultdict(list)
-    visits: dict[_Pair, list[str]] = defaultdict(list)
-    today = date.today().isoformat()
-    named = _named()
-    live = Entry.objects.exclude(state="rejected")
-    for entry, kind, day, start in live.values_list("id", "kind", "day", "values__start"):
-        told = named.get(entry, set())
-        for pair in _pairs({current(place) for place in told}):
-            kinds[pair][kind] += 1
-            former[pair].update(place for place in told if merged_away(place) and current(place) in pair)
-            days[pair] += [day] if day else []
-            # SQLite hands a bare year of JSON ("2022") back as a number.
-            visits[pair] += [str(start)] if start and kind == "visit" and str(start) <= today else []
-    found = [
-        PartnershipRow(
-            place_row(one),
-            place_row(other),
-            dict(counts),
-            counts.total(),
-            min(days[pair], default=None),
-            max(days[pair], default=None),
-            max(visits[pair], default=None),
-            tuple(place_row(place) for place in sorted(former[pair])),
-        )
-        for pair, counts in kinds.items()
-        for one, other in [pair]
-    ]
-    return sorted(found, key=lambda row: (-row.total, row.one.id, row.other.id))
+    return tuple(pairs({current(place) for place in rows}))
 
 
 def _between(one: frozenset[str], other: frozenset[str]) -> QuerySet[Entry]:
@@ -131,7 +75,7 @@ def partnership(one: str, other: str) -> PartnershipView | None:
     sides: dict[str, set[str]] = {}
     for fact in load_facts(between):
         told[fact.kind].append(fact)
-        sides[fact.key] = {p for slot in KINDS[fact.kind].sides for p in _listed(fact.values.get(slot))}
+        sides[fact.key] = {p for slot in KINDS[fact.kind].sides for p in listed(fact.values.get(slot))}
     named = people_of(_naming(ids, ones | others))
     held_there = leaders(ones | others, {person.key for person in named})
     wider = load_facts(_wider(one, other, ids)) if not (is_country(one) and is_country(other)) else ()
@@ -155,12 +99,8 @@ def partnership(one: str, other: str) -> PartnershipView | None:
     )
 
 
-def _listed(value: object) -> list[str]:
-    return [str(place) for place in (value if isinstance(value, list) else [value]) if place]
-
-
 def _gives(fact: Fact, places: frozenset[str]) -> bool:
-    return not places.isdisjoint(_listed(fact.values.get("giver")))
+    return not places.isdisjoint(listed(fact.values.get("giver")))
 
 
 def _naming(entries: Sequence[int], places: frozenset[str]) -> set[int]:

@@ -227,7 +227,7 @@ class Inheritance:
 class PartnershipRow:
     """Two places of two countries (Vietnam's first). ``counts``: kind -> entries, ``first``/``last`` ISO days,
     ``met`` the day of the last visit, those still to come left out; ``former`` units that became part of either, and
-    that entries of the pair name."""
+    that entries of the pair name; ``term`` that of the agreement that ends last: first and last year, its kind."""
 
     one: PlaceRow
     other: PlaceRow
@@ -237,6 +237,7 @@ class PartnershipRow:
     last: str | None
     met: str | None = None
     former: tuple[PlaceRow, ...] = ()
+    term: tuple[int, int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

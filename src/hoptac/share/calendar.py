@@ -26,7 +26,7 @@ class Event:
 
     ``uid`` tells it from all others, the same after a rebuild; ``kind`` is visit, term, letter, occasion, point or
     duty; ``keys`` what it comes from (entries, rows of the gazetteer); ``remind`` days before it; ``link`` a path on
-    the site.
+    the site; ``ahead``: only a reminder of something that comes later.
     """
 
     uid: str
@@ -40,6 +40,7 @@ class Event:
     cancelled: bool = False
     planned: bool = False
     link: str = ""
+    ahead: bool = False
 
 
 #: What an event's kind is called in a calendar.

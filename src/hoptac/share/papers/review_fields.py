@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from hoptac.share.papers.record import Dossier, Item
 
@@ -96,18 +97,23 @@ FIELDS = (
 
 def heading_of(item: Item) -> str:
     """The heading that an entry belongs under: by what it counts, who met, or most of its fields."""
-    if item.kind == "figure":
-        return _OF_MEASURE.get(item.get("measure"), "people")
-    if item.kind in ("visit", "courtesy"):
-        return _of_visit(item) if item.kind == "visit" else "politics"
-    found = [_OF_FIELD.get(field, "people") for field in item.get("fields") or ()]
+    return heading(item.kind, item.values)
+
+
+def heading(kind: str, values: Mapping[str, Any]) -> str:
+    """The same for the values of an entry of a kind."""
+    if kind == "figure":
+        return _OF_MEASURE.get(str(values.get("measure")), "people")
+    if kind in ("visit", "courtesy"):
+        return _of_visit(values) if kind == "visit" else "politics"
+    found = [_OF_FIELD.get(field, "people") for field in values.get("fields") or ()]
     return max(found, key=lambda code: (found.count(code), code == "security", -found.index(code)), default="people")
 
 
-def _of_visit(item: Item) -> str:
-    if item.get("channel") == "defence-security":
+def _of_visit(values: Mapping[str, Any]) -> str:
+    if values.get("channel") == "defence-security":
         return "security"
-    bodies = {*(item.get("guest_bodies") or ()), *(item.get("host_bodies") or ())}
+    bodies = {*(values.get("guest_bodies") or ()), *(values.get("host_bodies") or ())}
     return "health" if "vn-doh" in bodies else "politics"
 
 
