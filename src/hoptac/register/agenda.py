@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -35,7 +34,7 @@ def agenda(first: date, last: date, home: str = "", language: str = "vi") -> tup
 
     Never what is rejected, and no difficulty: a calendar lies open on a desk.
     """
-    spans = {kind: (first, last) for kind in GLANCE} | {"term": (first, last + timedelta(days=TERM_REMINDERS[0]))}
+    spans = dict.fromkeys(GLANCE, (first, last)) | {"term": (first, last + timedelta(days=TERM_REMINDERS[0]))}
     found = [event for part in _parts(spans, home, language, None) for event in part]
     inside = (event for event in found if event.first <= last and event.last >= first)
     return tuple(sorted(inside, key=lambda event: (event.first, event.uid)))
@@ -56,7 +55,7 @@ def coming(today: date, home: str = "", language: str = "vi", most: int = 4) -> 
 def _parts(
     spans: Mapping[str, tuple[date, date]], home: str, language: str, most: int | None
 ) -> Iterator[Iterable[Event]]:
-    """All kinds of events, each between two days; ``most``: of each query no more entries than these, the first ones."""
+    """All kinds of events, each between two days; ``most``: of each query no more entries than these."""
     words = event_words(language)
     duty = spans["duty"]
     yield _visits(_loaded(_visiting(*spans["visit"], home), most), words)

@@ -125,7 +125,7 @@ def _grouped(part: Collection[str]) -> dict[str, list[dict[str, Any]]]:
     told: dict[str, list[dict[str, Any]]] = defaultdict(list)
     rows = EntryPair.objects.filter(pair__in=part).order_by().values("pair", "kind", "now", "then")
     for row in rows.annotate(number=Count("id"), first=Min("day"), last=Max("day")):
-        told[row["pair"]].append(row)
+        told[row["pair"]].append(dict(row))
     return told
 
 

@@ -73,8 +73,8 @@ def in_force(today: date) -> int:
 
 
 def joined(shown: str, era: str = "now", today: date | None = None, of: str = "") -> list[Joined]:
-    """What a map is coloured by (``SHOWN``): partnerships of ``era`` (``now``; ``then``: before the mergers, as of their
-    last day), with more than nothing; ``of`` one place alone. Countries as a whole are on no map."""
+    """What a map is coloured by (``SHOWN``): partnerships of ``era`` (``now``; ``then``: before the mergers, as of
+    their last day), with more than nothing; ``of`` one place alone. Countries as a whole are on no map."""
     year = (today or date.today()).year if era == "now" else int(MERGED[:4])
     if shown == "students":
         found = list(_students(era, of))
@@ -130,9 +130,7 @@ def _students(era: str, of: str) -> Iterator[Joined]:
             if day == newest[pair] and values.get("value") is not None and key < found.get(pair, ("g",))[0]:
                 found[pair] = key, values, bool(disagrees), day
     for pair, (key, values, disagrees, day) in found.items():
-        seen = Observed(
-            values["value"], values.get("comparator") or "=", values.get("until") or day, key, disagrees
-        )
+        seen = Observed(values["value"], values.get("comparator") or "=", values.get("until") or day, key, disagrees)
         yield _joined(pair, 1, seen)
 
 
@@ -161,7 +159,9 @@ def _met(names: Collection[str], today: date) -> dict[str, str]:
 
 def _terms(names: Collection[str]) -> dict[str, tuple[int, int, str]]:
     """Pair -> the term that ends last (of these the one that began first) and the kind of its paper."""
-    told = EntryPair.objects.filter(kind="agreement", pair__in=names, now=True, entry__ends__gt="", entry__begins__gt="")
+    told = EntryPair.objects.filter(
+        kind="agreement", pair__in=names, now=True, entry__ends__gt="", entry__begins__gt=""
+    )
     last = dict(told.order_by().values_list("pair").annotate(ends=Max("entry__ends")))
     wanted = told.filter(entry__ends__in=set(last.values())).order_by("entry__begins", "entry__key")
     found: dict[str, tuple[int, int, str]] = {}

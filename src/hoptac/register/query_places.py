@@ -17,8 +17,9 @@ from hoptac.register.models import Entry, EntryPlace, Report
 from hoptac.register.pairs import Pair, listed, pairs
 from hoptac.register.query_offices import leaders
 from hoptac.register.query_people import people_of
-from hoptac.register.records import Fact, PartnershipRow, PartnershipView, Series
+from hoptac.register.records import Fact, PartnershipView, Series
 from hoptac.register.units import current, ids_of, is_country, place_row
+
 
 def pairs_of(entry: str) -> tuple[Pair, ...]:
     """The partnerships that an entry (by its key) belongs to."""
