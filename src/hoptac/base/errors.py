@@ -379,6 +379,30 @@ TEXTS: dict[str, Text] = {
         "The register has no such agreement between {one} and {other}.",
         "Choose one from the list of the two places, or load pages on its signing.",
     ),
+    "map-broken": Text(
+        "Không nhận bản đồ {path}: {found}.",
+        "Xuất bản đồ thành GeoJSON (FeatureCollection, EPSG:4326), mỗi đơn vị một vùng, tối đa 16 MB, rồi tải lại.",
+        "The map {path} is not taken: {found}.",
+        "Export it as GeoJSON (FeatureCollection, EPSG:4326), an area a unit, 16 MB at most, and upload it again.",
+    ),
+    "map-unit": Text(
+        "Trong bản đồ {path}, mục “{name}”: {found}.",
+        "Mỗi vùng cần hai thuộc tính: code (mã trong bảng địa danh của Hoptac, như VN-01) và name (tên đơn vị).",
+        "In the map {path}, “{name}”: {found}.",
+        "Each area needs two properties: code (as in Hoptac's table of places, such as VN-01) and name.",
+    ),
+    "map-lacking": Text(
+        "Bản đồ {path} thiếu {count} đơn vị: {names}.",
+        "Chọn đúng thời kỳ của bản đồ (trước hoặc sau ngày 1/7/2025), hoặc bổ sung đủ các đơn vị rồi tải lại.",
+        "The map {path} lacks {count} units: {names}.",
+        "Choose the time that the map is of (before or after 1 July 2025), or add the units and upload it again.",
+    ),
+    "map-islands": Text(
+        "Bản đồ {path} không có {name}, hoặc đặt sai vị trí.",
+        "Bản đồ phải có Hoàng Sa (mã hoang-sa) và Trường Sa (mã truong-sa) đúng vị trí; bổ sung rồi tải lại.",
+        "The map {path} has no {name}, or has it in another place.",
+        "A map shows Hoàng Sa (code hoang-sa) and Trường Sa (code truong-sa) in their place; add them, upload again.",
+    ),
     "form-unsafe": Text(
         "Không nhận mẫu {path}: {found}.",
         "Tạo mẫu từ một tài liệu Word mới (.docx), chỉ có chữ, bảng, hình; không có mã lệnh và liên kết ra ngoài.",

@@ -57,12 +57,18 @@ def _parts(
 ) -> Iterator[Iterable[Event]]:
     """All kinds of events, each between two days; ``most``: of each query no more entries than these."""
     words = event_words(language)
-    duty = spans["duty"]
-    yield _visits(_loaded(_visiting(*spans["visit"], home), most), words)
-    yield _terms(_loaded(_ending(*spans["term"], home), most), words)
-    yield _points(_loaded(_due(*spans["point"], home), most), words)
-    yield (_duty(due, words) for due in dues_between(*duty))
-    yield _signed(_loaded(_signed_since(duty[0] - timedelta(days=31), duty[1], home), most), words)
+    first, last = spans["duty"]
+    visits, terms, points, signed = _loaded(
+        _visiting(*spans["visit"], home)[:most],
+        _ending(*spans["term"], home)[:most],
+        _due(*spans["point"], home)[:most],
+        _signed_since(first - timedelta(days=31), last, home)[:most],
+    )
+    yield _visits(visits, words)
+    yield _terms(terms, words)
+    yield _points(points, words)
+    yield (_duty(due, words) for due in dues_between(first, last))
+    yield _signed(signed, words)
     yield letters_due(*spans["letter"], home, partners(home), words)
 
 
@@ -76,8 +82,11 @@ def past_due(today: date, home: str = "", language: str = "vi", most: int = 5) -
     return tuple(_points(load_facts(open_ones[:most]), event_words(language)))
 
 
-def _loaded(entries: QuerySet[Entry], most: int | None) -> tuple[Fact, ...]:
-    return load_facts(entries[:most])
+def _loaded(*asked: QuerySet[Entry]) -> list[list[Fact]]:
+    """The facts of several queries, their proofs fetched together."""
+    rows = [list(entries) for entries in asked]
+    facts = {fact.key: fact for fact in load_facts(entry for entries in rows for entry in entries)}
+    return [[facts[entry.key] for entry in entries] for entries in rows]
 
 
 def _of(kind: str, home: str) -> QuerySet[Entry]:

@@ -7,15 +7,17 @@ from typing import Any
 
 from django.db import models
 
-from hoptac.register.models import KeptPaper, PaperForm, SavedView
+from hoptac.register.models import BaseMap, KeptPaper, PaperForm, SavedView
 
 _PAPER = ("ref", "kind", "name", "format", "one", "other", "sent_to", "kept_by", "kept_at", "raw_hash")
+_MAP = ("era", "version", "name", "kept_by", "kept_at", "raw_hash")
 _FORM = ("form", "version", "name", "kept_by", "kept_at", "raw_hash")
 _VIEW = ("ref", "slug", "name", "query", "owner", "made_at")
 #: Members of a backup: table, its fields, what its rows are sorted by.
 MEMBERS: Mapping[str, tuple[type[models.Model], tuple[str, ...], tuple[str, ...]]] = {
     "papers.jsonl": (KeptPaper, _PAPER, ("ref",)),
     "paper_forms.jsonl": (PaperForm, _FORM, ("form", "version")),
+    "base_maps.jsonl": (BaseMap, _MAP, ("era", "version")),
     "saved_views.jsonl": (SavedView, _VIEW, ("ref",)),
 }
 

@@ -47,8 +47,8 @@ def keep(paper: Paper, format_: str, places: tuple[str, str], by: str, sent_to: 
             other=places[1],
             sent_to=printable(sent_to)[:500],
             kept_by=by,
-            kept_at=_now(),
-            raw_hash=_bytes(data),
+            kept_at=now(),
+            raw_hash=keep_bytes(data),
         )
 
 
@@ -89,7 +89,7 @@ def put_template(form: Form, name: str, data: bytes, by: str) -> PaperForm:
         last = PaperForm.objects.filter(form=form).order_by("-version").first()
         version = last.version + 1 if last else 1
         return PaperForm.objects.create(
-            form=form, version=version, name=printable(name)[:200], kept_by=by, kept_at=_now(), raw_hash=_bytes(data)
+            form=form, version=version, name=printable(name)[:200], kept_by=by, kept_at=now(), raw_hash=keep_bytes(data)
         )
 
 
@@ -98,9 +98,11 @@ def templates() -> list[PaperForm]:
     return list(PaperForm.objects.all())
 
 
-def _bytes(data: bytes) -> Snapshot:
+def keep_bytes(data: bytes) -> Snapshot:
+    """The row of some bytes, made where there is none."""
     return Snapshot.objects.get_or_create(raw_hash=hashlib.sha256(data).hexdigest(), defaults={"data": data})[0]
 
 
-def _now() -> str:
+def now() -> str:
+    """This moment, ISO, UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")

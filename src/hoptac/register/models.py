@@ -67,6 +67,7 @@ class Page(models.Model):
 
     class Meta:
         ordering = [models.F("published").desc(nulls_last=True), "address"]
+        indexes = [models.Index(fields=["address"], condition=models.Q(error__isnull=False), name="pages_failed")]
 
     def __str__(self) -> str:
         return self.title or self.document

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hoptac.base.errors import TEXTS, HoptacError
 from hoptac.base.nouns import Snapshot
@@ -39,6 +40,29 @@ def pages(limit: int | None = None, failed: bool | None = None) -> list[PageRow]
     return [_row(page, counts[page.pk], attempts.get(page.pk)) for page in rows]
 
 
+def newest_read(limit: int) -> list[PageRow]:
+    """The pages that were read or came last, the newest first."""
+    came = Capture.objects.filter(number=F("page__version")).order_by("-retrieved_at", "-page")
+    order = list(came.values_list("page", flat=True)[:limit])
+    rows = {page.pk: page for page in _light().filter(pk__in=order)}
+    found = [rows[pk] for pk in order if pk in rows]
+    counts, attempts = _counts(found), _attempts(order)
+    return [_row(page, counts[page.pk], attempts.get(page.pk)) for page in found]
+
+
+def failed(limit: int) -> list[PageRow]:
+    """Some of the pages that could not be read."""
+    return [_row(page, Counter(), None) for page in _light().filter(error__isnull=False).order_by("address")[:limit]]
+
+
+def _light() -> QuerySet[Page]:
+    """Pages without their text, each with the number of its open reports."""
+    told = Report.objects.filter(page=OuterRef("pk"), state="open").order_by().values("page")
+    number = told.annotate(number=Count("pk")).values("number")
+    wanted = Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
+    return wanted.annotate(undecided=Coalesce(Subquery(number), 0))
+
+
 def _counts(pages: Sequence[Page] | None) -> dict[int, Counter[str]]:
     """Page -> how many reports of each kind; of all pages, or of some few."""
     told = Report.objects.order_by()
@@ -50,10 +74,11 @@ def _counts(pages: Sequence[Page] | None) -> dict[int, Counter[str]]:
     return kinds
 
 
-def _attempts() -> dict[int, Mapping[str, Any]]:
-    """Page -> why its newest version could not be read, where it shows an older one."""
-    failed = Capture.objects.filter(number__gt=F("page__version"), page__error__isnull=True, error__isnull=False)
-    return {row.page_id: row.error or {} for row in failed.order_by("number")}
+def _attempts(pages: Sequence[int] | None = None) -> dict[int, Mapping[str, Any]]:
+    """Page -> why its newest version could not be read, where it shows an older one; of all pages, or of some few."""
+    late = Capture.objects.filter(number__gt=F("page__version"), page__error__isnull=True, error__isnull=False)
+    wanted = late if pages is None else late.filter(page__in=pages)
+    return {row.page_id: row.error or {} for row in wanted.order_by("number")}
 
 
 def _row(page: Page, counts: Counter[str], attempt: Mapping[str, Any] | None) -> PageRow:

@@ -100,7 +100,8 @@ def _running(year: int) -> QuerySet[Entry]:
 
 def _of(rows: QuerySet[Any], place: str) -> QuerySet[Any]:
     """Only rows on pairs with a place."""
-    return rows.filter(Q(pair__startswith=f"{place} ") | Q(pair__endswith=f" {place}")) if place else rows
+    own = Partnership.objects.filter(Q(one=place) | Q(other=place)).order_by()
+    return rows.filter(pair__in=own.values("pair")) if place else rows
 
 
 def _asked(home: str, country: str) -> QuerySet[Partnership]:

@@ -87,10 +87,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The start page's figures: pages that were read, reports not decided yet."""
+    """The start page's figures: pages that were read, reports not decided yet, pages that could not be read, pages that
+    came lately."""
 
     pages: int
     open: int
+    failed: int = 0
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)

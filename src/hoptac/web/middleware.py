@@ -76,7 +76,7 @@ def _status(code: str) -> int:
         return 503
     if code in ("version-decided", "stale", "stale-read"):
         return 409
-    if code.startswith("form-"):
+    if code.startswith(("form-", "map-")):
         return 400
     wrong = ("slot-unknown", "value-wrong", "merge-unlike", "split-nothing", "question-missing")
     return 400 if code in wrong else 404

@@ -79,5 +79,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex("entry", models.Index(fields=["kind", "ends", "begins"], name="entry_by_span")),
         migrations.AddIndex("report", models.Index(fields=["state", "page", "kind"], name="report_by_state")),
         migrations.AddIndex("capture", models.Index(fields=["retrieved_at"], name="capture_by_time")),
+        migrations.AddIndex(
+            "page",
+            models.Index(fields=["address"], condition=models.Q(("error__isnull", False)), name="pages_failed"),
+        ),
         migrations.RunSQL("UPDATE register_entry SET made_of = ''", migrations.RunSQL.noop),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -55,6 +55,27 @@ def months(events: Iterable[Event], today: date, language: str) -> list[Month]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What comes up of one kind, the next first."""
+
+    kind: str
+    name: str
+    tone: str
+    lines: tuple[EventLine, ...]
+
+
+def glance(events: Mapping[str, Iterable[Event]], today: date, language: str) -> list[Coming]:
+    """What comes up, by kind, the kinds in their order; those of which nothing comes are left out."""
+    told = {kind: tuple(lines(found, today, language)) for kind, found in events.items()}
+    return [Coming(kind, kind_name(kind, language), _TONES[kind], found) for kind, found in told.items() if found]
+
+
+def lines(events: Iterable[Event], today: date, language: str) -> list[EventLine]:
+    """Events in their order."""
+    return [_line(event, today, language) for event in events]
+
+
 def _line(event: Event, today: date, language: str) -> EventLine:
     when = values.day(event.first.isoformat())
     if event.last > event.first:
@@ -67,6 +88,8 @@ def _line(event: Event, today: date, language: str) -> EventLine:
 
 def _left(event: Event, today: date) -> str:
     days = (event.first - today).days
+    if event.last < today:
+        return _("qua %(n)d ngày") % {"n": (today - event.last).days}
     if days <= 0:
         return _("hôm nay") if event.last <= today else _("đang diễn ra")
     return _("còn %(n)d ngày") % {"n": days}

@@ -1,19 +1,17 @@
-"""The partnerships of the start page: by Vietnamese side, each with its running agreement and last meeting."""
+"""Partnerships in lists: each with its running agreement and last meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from typing import Any
+from urllib.parse import urlencode
 
+from hoptac.base.words import plain_words
+from hoptac.gazetteer.places import country_of
 from hoptac.register.records import PartnershipRow
-from hoptac.register.units import current
 from hoptac.web.present import labels
 from hoptac.web.present.terms import Term, term_of
-
-Values = Mapping[str, Any]
 
 #: The kinds that the list counts, in its order.
 COLUMNS = ("visit", "aid", "figure", "commitment")
@@ -21,73 +19,65 @@ COLUMNS = ("visit", "aid", "figure", "commitment")
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """One partnership in the list; ``term`` is that of its newest agreement with a term, ``name`` that paper's kind,
+    """One partnership in the list; ``term`` is that of its newest agreement with a term, ``paper`` that paper's kind,
     ``counts`` how many of each of ``COLUMNS``; ``former`` units that became part of either."""
 
     one: str
     other: str
-    other_name: str
-    term: Term | None
     name: str
+    term: Term | None
+    paper: str
     met: str | None
     counts: tuple[tuple[str, int], ...]
     former: str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The partners of one place."""
+class Paging:
+    """Where in a long list a page stands; ``asked`` are the other parameters of its address."""
 
-    place: str
-    name: str
-    partners: tuple[Partner, ...]
+    number: int
+    count: int
+    asked: Mapping[str, str]
 
+    def _url(self, number: int) -> str:
+        return f"?{urlencode({**self.asked, 'page': number})}"
 
-def in_force(agreements: Iterable[Values], today: date) -> list[Values]:
-    """Agreements whose term holds today's year, proposed ones left out."""
-    return [values for values in agreements if _runs(values, today)]
+    @property
+    def before(self) -> str:
+        """The address of the page before; "" on the first."""
+        return self._url(self.number - 1) if 1 < self.number <= self.count else ""
 
-
-def _runs(values: Values, today: date) -> bool:
-    term = term_of(values.get("term"), today)
-    return term is not None and term.state in ("running", "ending") and values.get("act") != "proposed"
-
-
-def grouped(rows: Iterable[PartnershipRow], agreements: Sequence[Values], today: date) -> list[Group]:
-    """Partnerships by Vietnamese side (countries last), the richest first within each."""
-    terms = _terms(agreements, today)
-    order = sorted(
-        rows, key=lambda row: (row.one.id == "VN", labels.place_name(row.one.id), row.other.id == "LA", -row.total)
-    )
-    return [
-        Group(place, labels.place_name(place), tuple(_partner(row, terms) for row in group))
-        for place, group in groupby(order, key=lambda row: row.one.id)
-    ]
+    @property
+    def after(self) -> str:
+        """The address of the next page; "" on the last."""
+        return self._url(self.number + 1) if self.number < self.count else ""
 
 
-def _terms(agreements: Iterable[Values], today: date) -> dict[frozenset[str], list[tuple[Term, Values]]]:
-    """Pair of places (as they stand today) -> its agreements with a term, the one that ends last first."""
-    terms: dict[frozenset[str], list[tuple[Term, Values]]] = {}
-    for values in agreements:
-        term = term_of(values.get("term"), today)
-        if term is not None and values.get("act") != "proposed":
-            now = [current(place) for place in values.get("parties") or []]
-            for place in now:
-                for other in now:
-                    if place < other:
-                        terms.setdefault(frozenset((place, other)), []).append((term, values))
-    return {pair: sorted(found, key=lambda item: (-item[0].last, item[0].first)) for pair, found in terms.items()}
+def lines(rows: Iterable[PartnershipRow], today: date) -> list[Partner]:
+    """Partnerships for a list, in their order."""
+    return [_partner(row, today) for row in rows]
 
 
-def _partner(row: PartnershipRow, terms: dict[frozenset[str], list[tuple[Term, Values]]]) -> Partner:
-    found = terms.get(frozenset((row.one.id, row.other.id)), [])
-    term, values = found[0] if found else (None, None)
+def choices(places: Iterable[str]) -> list[tuple[str, str]]:
+    """Places to choose from, by id and name: Vietnam's first, then by name."""
+    told = [(place, labels.place_name(place)) for place in places]
+    return sorted(told, key=lambda one: (country_of(one[0]) != "VN", plain_words(one[1]), one[0]))
+
+
+def countries(places: Iterable[str]) -> list[tuple[str, str]]:
+    """The countries of some places, by id and name."""
+    return choices({country_of(place) for place in places})
+
+
+def _partner(row: PartnershipRow, today: date) -> Partner:
+    begins, ends, kind = row.term or (None, None, "")
     return Partner(
         row.one.id,
         row.other.id,
-        labels.place_name(row.other.id),
-        term,
-        labels.agreement_name(values.get("kind")) if values else "",
+        f"{labels.place_name(row.one.id)} – {labels.place_name(row.other.id)}",
+        term_of([begins, ends], today),
+        labels.agreement_name(kind) if row.term else "",
         row.met,
         tuple((str(labels.KIND_NAMES[kind]), row.counts.get(kind, 0)) for kind in COLUMNS),
         labels.place_names([place.id for place in row.former]) if row.former else "",

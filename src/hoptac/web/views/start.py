@@ -1,33 +1,47 @@
-"""The start page: what this register holds, its partnerships, what was read last and what could not be read."""
+"""The start page: what came since yesterday and waits, what comes up, the partners at a glance."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from hoptac.register import queries
+from hoptac.register import queries, query_pages, query_partners
+from hoptac.register.agenda import coming, past_due
+from hoptac.register.office import office
 from hoptac.web.present import labels, partners
+from hoptac.web.present.agenda import glance, lines
 from hoptac.web.present.pages import listed
 
-NEWEST = 8
+#: How many of each the page shows: what was read last, what could not be read, partners.
+NEWEST, FAILED, PARTNERS = 6, 3, 8
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The start page."""
-    agreements = queries.values("agreement")
-    partnerships = queries.partnerships()
-    today = date.today()
+    today, home, lang = date.today(), office(), labels.language()
     context = {
-        "counts": queries.counts(),
-        "partnerships": len(partnerships),
-        "in_force": len(partners.in_force(agreements, today)),
-        "groups": partners.grouped(partnerships, agreements, today),
+        "today": today.isoformat(),
+        "home": home,
+        "counts": queries.counts(yesterday(today)),
+        "newest": listed(query_pages.newest_read(NEWEST)),
+        "failed": listed(query_pages.failed(FAILED)),
+        "coming": glance(coming(today, home, lang), today, lang),
+        "past": lines(past_due(today, home, lang), today, lang),
+        "partnerships": query_partners.how_many(home),
+        "in_force": query_partners.in_force(today),
+        "rows": partners.lines(query_partners.partnerships(home, limit=PARTNERS, today=today), today),
         "columns": [labels.KIND_NAMES[kind] for kind in partners.COLUMNS],
-        "newest": listed(queries.pages(limit=NEWEST, failed=False)),
-        "failed": listed(queries.pages(failed=True)),
     }
     return render(request, "start.html", context)
+
+
+def yesterday(today: date) -> str:
+    """When the day before began, here, as the register writes moments (ISO, UTC)."""
+    begins = datetime.combine(today - timedelta(days=1), time(), ZoneInfo(settings.TIME_ZONE))
+    return begins.astimezone(UTC).isoformat(timespec="seconds")
