@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0019_statement_order")]
+    dependencies = [("register", "0016_lists")]
 
     operations = [
         migrations.CreateModel(
