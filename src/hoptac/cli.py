@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from hoptac import __version__
 from hoptac.base.errors import HoptacError, say
 from hoptac.base.kinds import SORTS
-from hoptac.web.arguments import Parser, add_import, count, day, port
+from hoptac.web.arguments import Parser, add_import, add_user, count, day, port
 from hoptac.web.terminal import Bar, kind_words, print_error
 
 if TYPE_CHECKING:
@@ -292,12 +292,23 @@ def run_review(args: argparse.Namespace) -> int:
 
 def run_serve(args: argparse.Namespace) -> int:
     """``hoptac serve``."""
+    from hoptac.web.serve import bind, check_host, open_to, run
+
+    open_to(args.host)
     setup()
-    from hoptac.web.serve import bind, run
+    check_host(args.host)
     from hoptac.web.wsgi import application
 
-    run(bind(application, args.port), args.port)
+    run(bind(application, args.port, args.host), args.port, args.host)
     return 0
+
+
+def run_user(args: argparse.Namespace) -> int:
+    """``hoptac user``."""
+    setup()
+    from hoptac.web.commands import users
+
+    return users.run(args)
 
 
 def run_demo(args: argparse.Namespace) -> int:
@@ -383,10 +394,13 @@ def make_parser() -> argparse.ArgumentParser:
     review.add_argument("--copy", choices=["working", "leader"], default="working", help=copy)
     for command in (brief, review):
         add_paper(command)
+    add_user(add("user", run_user, "tài khoản: thêm, đổi, đóng", "accounts: add, change, close"))
     serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
     demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
     for command in (serve, demo):
         command.add_argument("--port", type=port, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
+    host = ("địa chỉ để máy khác vào được (cần có tài khoản)", "the address to let other machines in (needs accounts)")
+    serve.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help=say(*host))
     return parser
 
 

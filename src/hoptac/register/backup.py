@@ -2,7 +2,7 @@
 
 A zip archive, the same for SQLite and PostgreSQL and the same bytes for the same register:
 ``manifest.json`` (form, version, digests of the other members), ``pages.jsonl``, ``captures.jsonl`` (the versions of
-each page), ``decisions.jsonl``, ``raw/<hash>``.
+each page), ``decisions.jsonl``, ``raw/<hash>``, papers, and the office's own tables (``office_backup``).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from django.db.models import F
 from hoptac import __version__
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
+from hoptac.register import kept, office_backup
 from hoptac.register.chain import verify_log
-from hoptac.register.kept import back_up
 from hoptac.register.models import Capture, Decision, Page, Snapshot
 from hoptac.register.refs import HAND
 from hoptac.register.whole import whole_file
@@ -55,8 +55,8 @@ def backup(path: Path) -> int:
 
 def _write(out: Any) -> int:
     # What was entered by hand with no page follows from the decisions.
-    kept = Page.objects.exclude(address__startswith=HAND)
-    pages = _rows(kept.order_by().values(*PAGE_FIELDS), "address")
+    held = Page.objects.exclude(address__startswith=HAND)
+    pages = _rows(held.order_by().values(*PAGE_FIELDS), "address")
     decisions = _rows(Decision.objects.order_by().values(*DECISION_FIELDS), "number")
     versions = Capture.objects.order_by().annotate(address=F("page__address")).values(*CAPTURE_FIELDS)
     captures = sorted(versions, key=lambda row: (row["address"], row["number"]))
@@ -72,7 +72,8 @@ def _write(out: Any) -> int:
         add("pages.jsonl", _jsonl(pages))
         add("captures.jsonl", _jsonl(captures))
         add("decisions.jsonl", _jsonl(decisions))
-        back_up(lambda name, rows: add(name, _jsonl(rows)))
+        for part in (kept, office_backup):
+            part.back_up(lambda name, rows: add(name, _jsonl(rows)))
         for raw_hash in sorted(Snapshot.objects.values_list("raw_hash", flat=True)):
             add(f"raw/{raw_hash}", bytes(Snapshot.objects.get(raw_hash=raw_hash).data))
         manifest = {"form": FORM, "hoptac": __version__, "members": dict(sorted(digests.items()))}

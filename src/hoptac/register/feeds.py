@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hoptac.base.errors import HoptacError
-from hoptac.register.models import Feed
+from hoptac.register.models import Account, Feed
 from hoptac.register.writing import writing
 
 #: 192 bits: nobody guesses one.
@@ -56,9 +56,11 @@ def listed() -> list[FeedRow]:
 
 
 def language_of(token: str) -> str:
-    """The language of the address of a token. Raises ``feed-unknown``: there is none, or it was revoked."""
+    """The language of the address of a token. Raises ``feed-unknown``: there is none, it was revoked, or
+    whoever made it has an account no more."""
     feed = Feed.objects.filter(token_digest=_digest(token), revoked_at="").first()
-    if feed is None:
+    closed = feed is not None and Account.objects.filter(name=feed.made_by, is_active=False).exists()
+    if feed is None or closed:
         raise HoptacError("feed-unknown")
     return feed.language
 

@@ -12,8 +12,15 @@ from typing import Any
 
 from django.db import models
 
+from hoptac.register.models_accounts import Account as Account
+from hoptac.register.models_accounts import Department as Department
 from hoptac.register.models_lists import Listed as Listed
 from hoptac.register.models_lists import SavedView as SavedView
+from hoptac.register.models_office import Approval as Approval
+from hoptac.register.models_office import Attempt as Attempt
+from hoptac.register.models_office import Audit as Audit
+from hoptac.register.models_office import Owned as Owned
+from hoptac.register.models_office import Setting as Setting
 from hoptac.register.models_pairs import BaseMap as BaseMap
 from hoptac.register.models_pairs import EntryPair as EntryPair
 from hoptac.register.models_pairs import Partnership as Partnership

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from hoptac.register.chunks import chunks
 from hoptac.register.models import Bearing, Decision
 from hoptac.register.query_entries import decided
@@ -27,7 +29,11 @@ def decisions(by: str = "", action: str = "", number: int = 1) -> Leaf:
     """One leaf of the log (numbered from 1): all, those of one person, or of one kind of act."""
     wanted = Decision.objects.order_by("-number")
     wanted = wanted.filter(by=by) if by else wanted
-    wanted = wanted.filter(action=action) if action else wanted
+    return leaf_of(wanted.filter(action=action) if action else wanted, number)
+
+
+def leaf_of(wanted: QuerySet[Decision], number: int) -> Leaf:
+    """One leaf (numbered from 1) of some decisions in their order."""
     shown = list(wanted[(number - 1) * LEAF : number * LEAF])
     upon, undone = _upon(shown), _undone(shown)
     return Leaf(

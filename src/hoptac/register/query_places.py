@@ -40,9 +40,9 @@ def _between(one: frozenset[str], other: frozenset[str]) -> QuerySet[Entry]:
 def _wider(one: str, other: str, own: Collection[int]) -> QuerySet[Entry]:
     """Figures on one place of a pair and the other's country; ``own``: the ids of the pair's own entries."""
     ones, others = ids_of(one), ids_of(other)
-    near = [_between(ones, frozenset({country_of(other)})), _between(frozenset({country_of(one)}), others)]
-    found = {e for query in near for e in query.filter(kind="figure").order_by().values_list("id", flat=True)}
-    return Entry.objects.filter(id__in=found.difference(own))
+    sides = [(ones, frozenset({country_of(other)})), (frozenset({country_of(one)}), others)]
+    near = [_between(*pair).filter(kind="figure").order_by().values_list("id", flat=True) for pair in sides]
+    return Entry.objects.filter(id__in=set(near[0].union(near[1])).difference(own))
 
 
 def series(figures: tuple[Fact, ...]) -> tuple[Series, ...]:
@@ -68,8 +68,8 @@ def partnership(one: str, other: str) -> PartnershipView | None:
     """All about two places; None where no entry joins them (or an id is unknown)."""
     one, other = current(one), current(other)
     ones, others = ids_of(one), ids_of(other)
-    between = _between(ones, others)
-    ids = [] if one == other else list(between.order_by().values_list("id", flat=True))
+    between = [] if one == other else list(_between(ones, others))
+    ids = [entry.pk for entry in between]
     if not ids:
         return None
     told: dict[str, list[Fact]] = defaultdict(list)

@@ -14,11 +14,11 @@ from typing import Any
 from hoptac.base.errors import HoptacError
 from hoptac.base.reasons import why
 from hoptac.bulk import read
+from hoptac.register import kept, office_backup
 from hoptac.register.backup import CAPTURE_FIELDS, DECISION_FIELDS, FORMS, PAGE_FIELDS
 from hoptac.register.chain import erasures, verify
-from hoptac.register.kept import put_back
 from hoptac.register.load import Progress, Reader, Summary, rebuild, silent
-from hoptac.register.models import Capture, Decision, Page, Snapshot
+from hoptac.register.models import Account, Capture, Decision, Page, Snapshot
 from hoptac.register.opening import database_name
 from hoptac.register.restand import bind
 from hoptac.register.writing import writing
@@ -40,7 +40,7 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read, work
         decisions = [Decision(**row) for row in _rows(archive, "decisions.jsonl", DECISION_FIELDS, path)]
         verify(decisions, erasures(decisions))
         with writing():
-            if any(model.objects.exists() for model in (Page, Snapshot, Decision)):
+            if any(model.objects.exists() for model in (Page, Snapshot, Decision, Account)):
                 raise HoptacError("register-not-empty", database=database_name())
             for name in members:
                 if name.startswith("raw/"):
@@ -50,7 +50,8 @@ def restore(path: Path, progress: Progress = silent, reader: Reader = read, work
             rows = Page.objects.bulk_create([_page(row) for row in pages], batch_size=100)
             of = {page.address: page for page in rows}
             Capture.objects.bulk_create([_capture(row, of) for row in captures], batch_size=100)
-            put_back(lambda name, fields: _rows(archive, name, fields, path) if name in members else [])
+            for part in (kept, office_backup):
+                part.put_back(lambda name, fields: _rows(archive, name, fields, path) if name in members else [])
             return rebuild(progress, reader, workers)
 
 

@@ -132,3 +132,18 @@ def add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--list", action="store_true", help=say("các danh sách đã đưa vào", "the lists that came in"))
     out = say("rút một danh sách ra (mã ở --list)", "take a list out again (its id: --list)")
     command.add_argument("--withdraw", metavar="ID", help=out)
+
+
+def add_user(command: argparse.ArgumentParser) -> None:
+    """The arguments of ``user``."""
+    acts = ("add", "list", "change", "close", "password", "codes-off")
+    act = say("việc: ", "what to do: ") + ", ".join(acts)
+    command.add_argument("what", choices=acts, metavar="WHAT", help=act)
+    command.add_argument(
+        "name", nargs="?", default="", metavar="NAME", help=say("tên đăng nhập", "name to sign in with")
+    )
+    roles = ("viewer", "editor", "approver", "admin")
+    command.add_argument("--role", choices=roles, metavar="ROLE", help=say("vai trò: ", "role: ") + ", ".join(roles))
+    command.add_argument("--full-name", metavar="TEXT", help=say("họ và tên", "full name"))
+    member = say("thuộc phòng này (ghi được nhiều lần)", "a member of this department (may be repeated)")
+    command.add_argument("--department", action="append", metavar="TEXT", help=member)

@@ -30,6 +30,11 @@ def headers(respond: Respond) -> Respond:
         response = respond(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        if request.is_secure():  # what came over https never goes back in the clear
+            for cookie in response.cookies.values():
+                cookie["secure"] = True
+        if getattr(request, "person", None) and not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
     return answer
@@ -62,13 +67,15 @@ class Errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """404 for what is not there, 409 for what goes against a decision, 503 for a database that is locked, full or
         away, even in mid-request."""
-        if isinstance(error, OperationalError | InterfaceError):
-            error = unreachable(error)
-        if not isinstance(error, HoptacError):
-            return None
-        lang = language()
-        text = {"message": error.message(lang), "remedy": error.remedy(lang)}
-        return render(request, "error.html", text, status=_status(error.code))
+        return told(request, error) if isinstance(error, OperationalError | InterfaceError | HoptacError) else None
+
+
+def told(request: HttpRequest, error: OperationalError | InterfaceError | HoptacError) -> HttpResponse:
+    """The page that tells an error and its remedy."""
+    known = error if isinstance(error, HoptacError) else unreachable(error)
+    lang = language()
+    text = {"message": known.message(lang), "remedy": known.remedy(lang)}
+    return render(request, "error.html", text, status=_status(known.code))
 
 
 def _status(code: str) -> int:

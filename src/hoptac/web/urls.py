@@ -53,6 +53,7 @@ urlpatterns = [
     path("search/suggest/", search.suggest, name="suggest"),
     path("", include("hoptac.web.urls_desk")),
     path("", include("hoptac.web.urls_listing")),
+    path("", include("hoptac.web.urls_people")),
     path("papers/", papers.index, name="papers"),
     path("papers/kept/<slug:ref>/", papers.kept, name="kept-paper"),
     path("papers/forms/<slug:form>/", papers.put_form, name="put-paper-form"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 
+from hoptac.register.approvals import Mark
 from hoptac.register.records import Quote
 from hoptac.web.present import labels, values
 
@@ -18,7 +21,13 @@ def after(quote: Quote) -> str:
     return quote.sentence[quote.end :]
 
 
+def mark_of(marks: Mapping[int, Mark] | str | None, number: int) -> Mark | None:
+    """How a decision stands; None where it needs nobody's approval, or the page does not say."""
+    return marks.get(number) if isinstance(marks, Mapping) else None
+
+
 register = template.Library()
+register.filter("mark_of", mark_of)
 register.filter("day", values.day)
 register.filter("moment", values.moment)
 register.filter("num", values.number)

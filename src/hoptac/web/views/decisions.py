@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from hoptac.register import decide, query_decisions
+from hoptac.register.approvals import Mark, marks
 from hoptac.register.query_decisions import LEAF
 from hoptac.web.present import decisions as present
-from hoptac.web.who import user
+from hoptac.web.who import person, user
 
 
 @require_safe
@@ -20,6 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     leaf = query_decisions.decisions(by, action, number)
     lines = [present.decision_line(one, upon[0].kind if upon else "", upon) for one, upon in leaf.decisions]
     context = {
+        "marks": marks_of(line.number for line in lines),
         "lines": lines,
         "count": leaf.count,
         "number": number,
@@ -30,6 +34,11 @@ def index(request: HttpRequest) -> HttpResponse:
         "after": present.address(by, action, number + 1) if number * LEAF < leaf.count else "",
     }
     return render(request, "decisions.html", context)
+
+
+def marks_of(numbers: Iterable[int]) -> Mapping[int, Mark]:
+    """Which decisions wait for approval or were approved; in a register of one person none."""
+    return {} if person().local else marks(list(numbers))
 
 
 @require_POST

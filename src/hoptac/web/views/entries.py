@@ -19,6 +19,7 @@ from hoptac.web.present.entry import offers, sheet
 from hoptac.web.present.fields import TOGETHER, fields, name_lists, refilled
 from hoptac.web.present.pages import in_words
 from hoptac.web.typed import read_field
+from hoptac.web.views.decisions import marks_of
 from hoptac.web.who import user
 
 #: What a person is told in place, with what was typed kept: the answer's status.
@@ -43,6 +44,7 @@ def _show(request: HttpRequest, ref: str, problem: HoptacError | None = None) ->
     context = {
         "view": found,
         "sheet": sheet(found, date.today()),
+        "marks": marks_of(one.number for one in found.decided),
         "ref": ref,
         "problem": in_words(problem),
         "why": request.POST.get("why", ""),

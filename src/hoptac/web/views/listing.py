@@ -21,6 +21,7 @@ from hoptac.share.tables import csv_lines, xlsx_bytes
 from hoptac.web.present import listing as present
 from hoptac.web.present.listing_kinds import KINDS, ListKind
 from hoptac.web.present.search import partners
+from hoptac.web.who import person
 
 #: So many rows a file holds at most; who wants more asks for less at a time.
 MOST = 20_000
@@ -94,8 +95,8 @@ def forget(request: HttpRequest, slug: str, ref: str) -> HttpResponse:
 
 
 def _owner() -> str:
-    """Whose views are meant: everybody's, while whoever sits at this machine is everybody."""
-    return ""
+    """Whose views are meant: those of whoever signed in; in a register of one person everybody's."""
+    return "" if person().local else person().name
 
 
 def _kind(slug: str) -> ListKind:
