@@ -49,6 +49,8 @@ RULES: dict[str, Rule] = {
     "version": Rule("viewer"),
     "entry": Rule("viewer"),
     "decisions": Rule("viewer"),
+    "partners": Rule("viewer"),
+    "partner-map": Rule("viewer"),
     "partnership": Rule("viewer"),
     "people": Rule("viewer"),
     "person": Rule("viewer"),
@@ -99,6 +101,8 @@ RULES: dict[str, Rule] = {
     "approvals": Rule("approver"),
     # Admins
     "put-paper-form": Rule("admin"),
+    "put-map": Rule("admin"),
+    "drop-map": Rule("admin"),
     "users": Rule("admin"),
     "user": Rule("admin"),
     "user-password": Rule("admin"),

@@ -7,7 +7,7 @@ from hoptac.register import guards
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0016_lists")]
+    dependencies = [("register", "0014_partnerships")]
 
     operations = [
         migrations.CreateModel(
