@@ -40,7 +40,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 def back_up(add: Callable[[str, Iterable[dict[str, Any]]], None]) -> None:
     """Give a backup its members; what is empty has none."""
     owned = Owned.objects.annotate(of=F("department__name")).order_by("sort", "name", "of")
-    told: dict[str, Iterable[dict[str, Any]]] = {
+    told: dict[str, Iterable[Any]] = {
         "departments.jsonl": Department.objects.order_by("name").values("name"),
         "accounts.jsonl": [_account(row) for row in Account.objects.order_by("name").prefetch_related("departments")],
         "owned.jsonl": owned.values(*FIELDS["owned.jsonl"]),
