@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hoptac.base.frozen import frozen
@@ -33,7 +33,7 @@ _CAPTION = re.compile(
     r"[\[(]?(?i:(?:chú thích )?ảnh|hình|video|clip|chú thích)(?:\s\d{1,2})?(?:[\])]|\s?:)"
     r"|.*[(\[\s.\-–—](?:Ảnh|ẢNH)(?:\s\w{1,9}){0,2}\s?:\s?.{1,60}$"
     r"|.*[-–—]\sẢnh\s[\w.]{2,40}$|.{8,200}\s[-–]\sảnh\s\d{1,2}(?!\d)"
-    r"|.*\(ảnh[^)]{0,60}\)\.?$|(?:Quang cảnh|Toàn cảnh|QUANG CẢNH|TOÀN CẢNH)\s[^,]{3,120}$"
+    r"|.*\(ảnh(?:[^)]{1,60}\)\.?|\))$|(?:Quang cảnh|Toàn cảnh|QUANG CẢNH|TOÀN CẢNH)\s[^,]{3,120}$"
     r"|[^.]*\((?:ngoài cùng |bên |hàng |thứ \w{1,5}[ ,]{1,2}(?:từ )?)?(?:trái|phải|giữa)\b[^)]{0,30}\)[^.]*\.?$"
 )
 #: A cell of a table that a crawler wrote in Markdown: "![](…) |", "| Quang cảnh buổi tiếp. |".
@@ -136,4 +136,20 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         lines.append(look_at(start, start + len(raw), raw))
         start += len(raw) + 1
+    return _told_in_cells(lines)
+
+
+def _told_in_cells(lines: list[Line]) -> list[Line]:
+    """The lines of a page laid out as a table: where its cells alone hold paragraphs, they are the article's own."""
+    cells = [i for i, line in enumerate(lines) if line.kind == "prose" and _is_cell(line.text)]
+    told = sum(len(line.text) for line in lines if line.kind == "prose" and not _is_cell(line.text))
+    if sum(len(lines[i].text) for i in cells) <= told:
+        return lines
+    for i in cells:
+        if lines[i].sign == "teaser":
+            lines[i] = replace(lines[i], sign="")
     return lines
+
+
+def _is_cell(text: str) -> bool:
+    return text[0] == "|" or text.endswith(" |")

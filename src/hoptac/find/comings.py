@@ -18,12 +18,16 @@ _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đ�
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
+_OFFICE = 90  # characters between a name and the verb in which its office may stand
+_SENT_BY = 40  # characters between who sends and "cử đoàn"
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
 )
+#: Before the unit for which somebody comes who is not named.
+_FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
 _FROM = re.compile(r"\stừ(?!\w)")
 
 
@@ -39,8 +43,7 @@ class Comings(Telling):
             return next(
                 (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
             )
-        if self.first("visits.many", sentence):
-            return None
+        many = self.first("visits.many", sentence) is not None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
         owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
         if owned:
@@ -53,14 +56,15 @@ class Comings(Telling):
         welcomed = self._welcomed(sentence, actors, cue) or self._on_a_journey(sentence, actors, cue)
         welcomed = welcomed or self._told_last(sentence, actors, cue)
         if welcomed is not None:
-            return welcomed
+            return None if many else welcomed
         guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
         behind = [
             a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))
         ]
         missions = [a for a in behind if a.how == "mission"]
         guests = self._accompanied(guests)
-        hosts = missions if missions and behind[0].how == "place" else same_side(behind)
+        first = behind[0].how if behind else ""
+        hosts = missions if missions and first == "place" else behind[:1] if first == "mission" else same_side(behind)
         if not hosts and not guests:
             return self._calls(sentence, cue)
         journey = self.scene.words(cue).lower().startswith("chuyến")
@@ -76,10 +80,25 @@ class Comings(Telling):
             return None
         if not any(a.person for a in guests) and not _ENVOYS.search(self.scene.folded(sentence.span)):
             return None
-        return self._sides(sentence, guests, hosts, cue, "visits.come")
+        meeting = self._sides(sentence, guests, hosts, cue, "visits.come")
+        if many and meeting is not None:
+            return self._several(meeting, hosts)
+        return meeting
+
+    @staticmethod
+    def _several(meeting: Meeting, hosts: list[Actor]) -> Meeting | None:
+        """ "Các đoàn của A đã sang thăm B, C và D": calls on each of them, led by nobody knows whom."""
+        named = {u for a in hosts if a.how == "place" for u in a.units}
+        if len(meeting.guest.units) != 1 or len(meeting.host.units) < 2 or not set(meeting.host.units) <= named:
+            return None
+        meeting.many = True
+        meeting.guest.head = meeting.guest.head_span = None
+        return meeting
 
     def _sender(self, before: list[Actor], cue: Span) -> list[Actor]:
         """Who sends a delegation: the last one before "cử (tổ chức, đưa) … đoàn", whoever else the sentence names."""
+        if self.scene.words(cue).lower().startswith("cử"):
+            return [a for a in before if cue.start - a.span.end <= _SENT_BY][-1:]
         sent = _SENDS.search(self.roles.before(cue, 60))
         start = cue.start - 60 + sent.start() if sent else 0
         return [a for a in before if a.span.end <= start][-1:] if sent else []
@@ -194,13 +213,22 @@ class Comings(Telling):
         return None
 
     def _crosses(self, sentence: Sentence, cue: Span, actors: list[Actor], goal: Actor) -> bool:
-        """Whether somebody in office is said to go over to the other country ("Chủ tịch UBND tỉnh … sang …")."""
-        goer = next((a for a in reversed(actors) if a.span.end <= cue.start and a.how == "person"), None)
-        return (
-            goer is not None
-            and goer.person is not None
-            and bool(goer.person.posts and goer.units)
-            and cue.start - goer.span.end <= 40
-            and self.scene.words(cue).lower() == "sang"
-            and country_of(goer.units[0]) != country_of(goal.units[0])
-        )
+        """Whether somebody in office, or who speaks for a unit, is said to go over to the other country ("Chủ tịch UBND
+        tỉnh … sang …") or to the mission of another one ("đại diện tỉnh A đến Tổng Lãnh sự quán B").
+        """
+        mission = goal.how == "mission"
+        before = [a for a in actors if a.span.end <= cue.start and a.units]
+        person = next((a for a in reversed(before) if a.how == "person"), None)
+        near = person is not None and cue.start - person.span.end <= (_OFFICE if mission else 40)
+        if person is not None and near:
+            goer, speaks = person, bool(person.person and person.person.posts)
+        elif mission and before and cue.start - before[-1].span.end <= 40:
+            goer, speaks = before[-1], _FOR_UNIT.search(self.roles.before(before[-1].span)) is not None
+        else:
+            return False
+        said = ("sang", "đến", "tới") if mission else ("sang",)
+        return speaks and self._word(cue) in said and country_of(goer.units[0]) != country_of(goal.units[0])
+
+    def _word(self, cue: Span) -> str:
+        """The words of a cue in small letters."""
+        return self.scene.words(cue).lower()

@@ -98,7 +98,8 @@ def _before(marked: Marked, first: int, place: int) -> Token | None:
     thanked = rule("aid.thanked").search(marked.text, first, place)
     if thanked is not None:
         return marked.token_at(thanked.start("from"))
-    for token in reversed(marked.parties(first, place)):
+    went = rule("aid.went").search(marked.text, first, place)
+    for token in reversed(marked.parties(first, went.start() if went else place)):
         aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
         if marked.text.endswith("nhờ ", 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
             continue
@@ -162,8 +163,11 @@ def _verb_of(marked: Marked, item: Item) -> tuple[int, bool] | None:
     """Where the word of giving stands that an item hangs on, and whether that is after it (a passive)."""
     first, last = marked.segment(item.start)
     before = [v for v in find_verbs(marked, first, item.start) if v[1] <= item.start]
+    acts = [v for v in before if rule("aid.cost").search(marked.text, first, v[0]) is None]
+    if acts:
+        return acts[-1][0], False
     if before:
-        return before[-1][0], False
+        return None
     after = find_verbs(marked, item.end, last)
     return (after[0][0], True) if after else None
 
@@ -173,9 +177,10 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     agent = _agent(marked, item)
     found = _verb_of(marked, item)
     if found is None and agent is None:
-        return _share(marked, item, last)
+        return _share(marked, item, last) or _built(marked, item)
     verb, passive = found or (item.start, False)
     first, _ = marked.segment(item.start)
+    went = rule("aid.went").search(marked.text, first, verb)
     giver = agent or (None if passive else _before(marked, first, verb))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     own = stands_beside(marked, item)
@@ -189,7 +194,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         and _ALSO.search(marked.text[verb : own.at])
     ):
         giver = own
-    receiver = _receiver(marked, item, verb if agent is None else first, sign)
+    receiver = _receiver(marked, item, verb if agent is None and went is None else first, sign)
     if receiver is None and _stays(marked, item, sign, verb) and _in_return(marked, giver):
         sign, giver = OPPOSITE[sign], None
         receiver = _receiver(marked, item, verb, sign)
@@ -199,6 +204,17 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if receiver is None and _stays(marked, item, sign):
         return None
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
+
+
+def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
+    """Both sides of a building of which only the cost is told ("trường …, tổng kinh phí đầu tư ¤"): who helps paid."""
+    first, _ = marked.segment(item.start)
+    if not any(rule("aid.cost").search(marked.text, first, v[0]) for v in find_verbs(marked, first, item.start)):
+        return None
+    sign = helps(marked)
+    paid = [t for t in marked.parties(first, item.start) if t.sign == sign]
+    receiver = _receiver(marked, item, first, sign)
+    return _side(marked, sign, paid[-1] if paid else None), _side(marked, OPPOSITE[sign], receiver)
 
 
 def _in_return(marked: Marked, giver: Token | None) -> bool:

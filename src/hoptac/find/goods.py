@@ -35,7 +35,7 @@ def find_verbs(marked: Marked, first: int, last: int, rule_id: str = "aid.give")
 def _goods(marked: Marked, token: Token) -> Item | None:
     text = marked.focus(token)
     match = covers(rule("aid.goods"), text, token.at) or covers(rule("aid.goods-given"), text, token.at)
-    if match is None:
+    if match is None or covers(rule("aid.rooms"), text, token.at) is not None:
         return None
     more = rule("aid.goes-on").pattern.match(marked.text, match.end())
     return Item(token.at, more.end() if more else match.end(), token, False)

@@ -130,6 +130,8 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
     led = [*leaders(scene), *first_named(scene)]
     programme = is_programme(scene) or (len(visits) > 1 and all(v.status != "done" for v in visits))
     for visit in visits:
+        if visit.many:
+            continue
         if visit.guest.head is None:
             _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)
         if visit.host.head is None and visit.status == "done":

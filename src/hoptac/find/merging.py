@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hoptac.base.nouns import Span
@@ -11,6 +12,9 @@ from hoptac.find.roles import first_span
 from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import When, times_of
 from hoptac.gazetteer.places import PLACES, country_of
+
+_RECEIVING = ("visits.receive", "visits.host-list")
+_SIDES = re.compile(r"(?<!\w)phía (?:[^\W\d_]+ ){1,6}có(?!\w)")
 
 
 def _same_days(a: When | None, b: When | None) -> bool:
@@ -95,6 +99,11 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
     if len(meeting.guest.units) > 1 and first_span(scene, "visits.in-turn", meeting.sentence):
         guests = meeting.guest.units.items()
         return [replace(meeting, guest=Side({unit: span}), host=replace(meeting.host)) for unit, span in guests]
+    if len(meeting.host.units) > 1 and meeting.rule in _RECEIVING and _each_told(scene, meeting.sentence):
+        return [
+            replace(meeting, host=_host(scene, meeting, unit), guest=replace(meeting.guest))
+            for unit in meeting.host.units
+        ]
     in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None
     if (meeting.rule != "visits.come" and not in_turn) or len(meeting.host.units) < 2:
         return [meeting]
@@ -108,6 +117,20 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
         )
         for unit, span in meeting.host.units.items()
     ]
+
+
+def _each_told(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells side by side who received: "Về phía tỉnh A có …; về phía tỉnh B có …"."""
+    return len(_SIDES.findall(scene.folded(sentence.span))) > 1
+
+
+def _host(scene: Scene, meeting: Meeting, unit: str) -> Side:
+    """One host of several, led by the first of its people whom the sentence names."""
+    side = Side({unit: meeting.host.units[unit]})
+    for actor in scene.actors_in(meeting.sentence.span):
+        if actor.how == "person" and actor.units == (unit,):
+            side.add(actor)
+    return side
 
 
 def _in_brackets(scene: Scene, name: Span, sentence: Sentence) -> When | None:
@@ -168,8 +191,21 @@ def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
     ]
     if not any(v.when is not None and v.when.kind == "day" and _same_days(visit.when, v.when) for v in same):
         return False
+    if _lasts(visit, same):
+        return True
     visit.when = visit.inner or visit.when
     return visit.inner is None and visit.host.head is None
+
+
+def _lasts(frame: Meeting, same: list[Meeting]) -> bool:
+    """Whether a run of days still to come only says how long the one visit lasts that began on its first day."""
+    began = same[0].when if len(same) == 1 else None
+    if began is None or frame.when is None or (frame.status, same[0].status) != ("planned", "done"):
+        return False
+    if same[0].rule != "visits.come" or began.time.start != frame.when.time.start:
+        return False
+    same[0].when = frame.when
+    return True
 
 
 def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:

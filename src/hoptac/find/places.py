@@ -101,6 +101,10 @@ def _without_level(text: str, folded: Folded, joined: str, hit: Found) -> Found:
     return hit
 
 
+#: What makes a place's name that of a newspaper or a site: Bangkok Post, Vietnam+.
+_TITLE = re.compile(r" (?:Times|Post|Mai|News|Daily|Herald|Tribune|Today)(?!\w)|\+(?!\w)")
+
+
 def _opens_name(text: str, span: Span, forms: tuple[places.Form, ...]) -> bool:
     """Whether a small place's name is the first part of a foreign person's (Viêng-xay Phôm-ma-chăn)."""
     small = all(PLACES[form.place].kind not in ("province", "municipality", "country") for form in forms)
@@ -128,6 +132,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             or _of_history(text, span, before)
             or (not cue and _NO_PLACE.search(before))
             or _opens_name(text, span, forms)
+            or _TITLE.match(text, span.end)
         ):
             continue
         ids = tuple(dict.fromkeys(form.place for form in forms))

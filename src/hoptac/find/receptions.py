@@ -11,6 +11,8 @@ from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling
 
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
+#: Behind "tiếp đón": the side whose people receive.
+_ON_SIDE = re.compile(r" (?:các )?đoàn(?: [^\W\d_]+){0,6},? (?:về )?phía ")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
@@ -56,6 +58,10 @@ class Receptions(Telling):
         split = given or cue
         hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
         guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
+        if not hosts and (side := _ON_SIDE.match(self.scene.folded(Span(cue.end, sentence.span.end)))):
+            at = cue.end + side.end()  # "tiếp đón đoàn, về phía tỉnh A có …"
+            hosts, guests = [a for a in guests if a.span.start >= at - 12], [a for a in guests if a.span.end <= at]
+            return self._sides(sentence, guests, same_side(hosts), cue, "visits.receive") if hosts else None
         if self.roles.before(cue, 8).endswith("được ") and not self._marks(Span(cue.end, cue.end + 12)):
             return self._received(sentence, hosts, guests, cue)
         hosts = same_side(hosts, last=True)

@@ -55,6 +55,9 @@ _NOT_FAMILY = frozenset(
 )
 
 
+#: Before a person's name: whatever family name stands behind it, the place's name behind that is the person's.
+_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|thầy|cụ)[: ]{1,2}$", re.I)
+
 #: Countries whose names nobody bears (Thái Lan, Mỹ, Đức, Nga and Việt Nam are given names).
 _NO_GIVEN_NAME = frozenset({"Lào", "Trung Quốc", "Campuchia", "Hàn Quốc", "Nhật Bản"})
 
@@ -67,17 +70,21 @@ def _part_of_name(text: str, mention: Mention) -> bool:
         return False
     run = _RUN.search(text, max(0, mention.span.start - 32), mention.span.start)
     words = run.group(1).split() if run else []
-    if words and words[0] in _BODY_WORDS:
+    if run is None or words[0] in _BODY_WORDS:
         return False
-    while words and not all(w[0].isupper() for w in words):
-        words.pop(0)
-    return any(not w.isupper() and w.lower() in vi_names("family") - _NOT_FAMILY for w in words[-3:])
+    addressed = _ADDRESSED.search(text, max(0, run.start() - 12), run.start()) is not None
+    family = vi_names("family") - (frozenset() if addressed else _NOT_FAMILY)
+    return any(not w.isupper() and w.lower() in family for w in words[-3:])
 
 
 _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)")
 #: Before the day of a paper, a founding, a law: it says nothing of when the page was written.
 _CONCLUDED = re.compile(r"(?<!\w)(?:k[ýí](?: kết)?|thành lập|thiết lập|ban hành|từ|kể từ|số \S+)(?!\w)[^.;]{0,40}$")
-_ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,])")
+#: An anniversary printed with its first and its last day: the last one's year is the page's.
+_TO_DAY = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2}[/.]\d{1,2})[/.](?:19|20)\d\d ?[-–] ?(?P=day)[/.](?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?!\d|[.,]\d)")
 
 
 def settle_year(page: Page, folded: Folded) -> int | None:
@@ -85,13 +92,16 @@ def settle_year(page: Page, folded: Folded) -> int | None:
 
     A named lunar year (it comes back every sixty years: the one nearest the latest year printed is meant), the year
     of a
-    full date in the title, else the one year of all full dates.
+    full date in the title, the last year of an anniversary printed with both days, else the one year of all full dates.
     """
     years = [int(m.group()) for m in _ANY_YEAR.finditer(folded.text)]
     if years:
         feasts = [d for d in find_dates(folded.text, None, settled_year=max(years)) if d.kind == "feast" and d.time]
         if feasts and feasts[0].time is not None:
             return int(feasts[0].time.edtf[:4])
+    kept = {int(m.group("year")) for m in _TO_DAY.finditer(folded.text)}
+    if len(kept) == 1:
+        return kept.pop()
     titled = _FULL.search(fold(page.title or "").text)
     if titled:
         return int(titled.group("year"))

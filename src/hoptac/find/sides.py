@@ -44,6 +44,7 @@ class Meeting:
     status: str = "done"
     status_span: Span | None = None
     body: str = ""
+    many: bool = False  # several delegations: who led which is not told
 
     def copy(self) -> Meeting:
         """The same meeting, with sides of its own to be changed."""

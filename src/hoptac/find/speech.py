@@ -42,6 +42,13 @@ def _lies_in(one: Actor, other: Actor) -> bool:
     return one.how == other.how == "place" and PLACES[one.units[0]].parent == other.units[0]
 
 
+def _is_home_of(people: list[Actor], place: Actor) -> bool:
+    """Whether a place only ends the office of the last person named ("bà A, Chủ tịch xã Đông (Lào)")."""
+    if place.how != "place" or not people or people[-1].span.end > place.span.start:
+        return False
+    return set(place.units) <= {*people[-1].units, *(country_of(u) for u in people[-1].units)}
+
+
 class Speech(Hearers):
     """The speakers of one page; sentences are asked in order of the text."""
 
@@ -84,7 +91,7 @@ class Speech(Hearers):
             return own
         actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a) or self._gives(line, a, cue)]
         people = [a for a in actors if a.how in ("person", "pronoun", "office")]
-        touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1]
+        touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1 and not _is_home_of(people, a)]
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             told = (
                 self.carried(line) if touching[-1].how == "home" and self.telling == line.sentence.paragraph else NOBODY
@@ -102,8 +109,9 @@ class Speech(Hearers):
         later = [a for a in actors if a.span.start > end and a.how in ("place", "delegation", "partner")]
         if later and self.starts_clause(line, later[0]):
             return merge(later[:1])
-        together = [a for a in people[-2:] if a.how == "person"]
-        if len(together) == 2 and self.stands_with(line, *together) and merge(together).is_mixed:
+        first = {id(a.person): a for a in reversed(people) if a.how == "person"}  # not each of one's offices
+        together = sorted(first.values(), key=lambda a: a.span.start)[-2:]
+        if len(together) == 2 and self.stands_with(line, *together) and len(merge(together).units) > 1:
             return merge(together)
         return self._for_whom(line, people[-1])
 
@@ -123,7 +131,7 @@ class Speech(Hearers):
         gap = line.low[start:end]
         spans = [p for p in self.posts.values() if one.span.end <= p.start and p.end <= other.span.start]
         spans += [a.span for a in self.actors(line) if one.span.end <= a.span.start and a.span.end <= other.span.start]
-        for span in sorted(spans, reverse=True):
+        for span in sorted(set(spans), reverse=True):  # an office with its holder is there twice
             gap = gap[: line.at(span.start) - start] + gap[line.at(span.end) - start :]
         return _AND.fullmatch(gap) is not None and re.search(r"(?<!\w)(?:và|cùng)(?!\w)", gap) is not None
 

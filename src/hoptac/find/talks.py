@@ -7,13 +7,16 @@ import re
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
-from hoptac.find.sides import Meeting, Side, same_side, sorted_out
+from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 _BESIDE = re.compile(r"(?<!\w)(?:bên lề|trước giờ|bế mạc|trước khi) (?:các )?(?:buổi |cuộc )?$")
 _GUESTS = re.compile(r"(?<!\w)(?:lưu học sinh|sinh viên|học sinh|học viên)(?!\w)")
+_MINISTRY = re.compile(
+    r"(?: với)? (?:các |lãnh đạo |đại diện )*(?:bộ(?! đội)|cục|vụ|văn phòng chính phủ|chính phủ|trung ương)(?!\w)"
+)
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 
 
@@ -54,6 +57,13 @@ class Talks(Telling):
         theirs = {country_of(u) for a in hosts for u in a.units}
         return None if any(country_of(u) in theirs for a in guests for u in a.units) else (guests, hosts)
 
+    def _at_ministry(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
+        """Whether a side only works with its own State's ministries: "tỉnh đã làm việc với Bộ Ngoại giao"."""
+        ministry = _MINISTRY.match(self.scene.folded(Span(cue.end, sentence.span.end)))
+        if ministry is None:
+            return False
+        return not any(a.how in ("place", "person") and not is_ours(a.units[0]) for a in actors if a.units)
+
     def _meet(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """A hội đàm với B: the host is the one in whose country it happens, our side where nothing tells."""
         cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
@@ -68,6 +78,8 @@ class Talks(Telling):
             and not self._marks(sentence.span)
         ):
             return None  # a feast with students from abroad
+        if self._at_ministry(sentence, cue, actors):
+            return None
         mission = [a for a in actors if a.how == "mission" and 0 <= a.span.start - cue.end <= 12]
         if mission:
             return self._sides(sentence, [], mission, cue, "visits.meet")

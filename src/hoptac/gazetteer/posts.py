@@ -81,6 +81,8 @@ def _dressed(title: str) -> Iterator[str]:
     forms = {title}
     for full, short in _DRESSES:
         forms |= {form.replace(full, short) for form in forms}
+    for dash in ("- ", " -"):  # as typists leave a blank out: "Bí thư- Tỉnh trưởng"
+        forms |= {form.replace(" - ", dash) for form in forms}
     yield from forms
 
 

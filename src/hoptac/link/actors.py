@@ -174,8 +174,9 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
         if n.unit
     ]
     actors += list(_people_actors(people))
-    taken = sorted((a.span.start, a.span.end) for a in actors)
-    starts = [s for s, _ in taken]
+    taken_units = [a.units for a in sorted(actors, key=lambda a: (a.span.start, a.span.end))]
+    starts = sorted(a.span.start for a in actors)
+    company: tuple[str, ...] = ()
     offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
     speaker: Person | None = None
     mission: tuple[str, ...] = ()
@@ -210,11 +211,10 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
             span = scan.folded.span(base + match.start(), base + match.end())
             name_follows = kind == "bare" and scan.page.text[span.end + 1 : span.end + 2].isupper()
             name_follows = name_follows or _SURNAME.match(scan.page.text, span.start) is not None
-            if (
-                name_follows
-                or _in_office(offices, span)
-                or (kind in ("bare", "guest") and _named_after(starts, span, scan))
-            ):
+            if name_follows or _in_office(offices, span):
+                continue
+            if kind in ("bare", "guest") and _named_after(starts, span, scan):
+                company = _named_company(kind, taken_units, starts, span) or company
                 continue
             if kind == "mission":
                 mission = _mission(named, span) or mission
@@ -222,10 +222,17 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
             else:
                 told = widest if kind == "both" and match.group().endswith(_ALL) else pair
                 units, how = _word_actor(kind, match.group(), told if set(pair.theirs) < set(told.theirs) else pair)
+                units = company if kind == "guest" and company else units
             if units:
                 actors.append(Actor(span, units, how))
     actors.sort(key=lambda a: (a.span.start, -a.span.end))
     return tuple(actors)
+
+
+def _named_company(kind: str, units: list[tuple[str, ...]], starts: list[int], span: Span) -> tuple[str, ...]:
+    """Whose delegation is named ("đoàn đại biểu tỉnh Hủa Phăn"): "đoàn" means it until another is named."""
+    at = bisect_right(starts, span.end - 1)
+    return units[at] if kind == "guest" and at < len(units) else ()
 
 
 def _mission(named: tuple[Named, ...], span: Span) -> tuple[str, ...]:
