@@ -43,6 +43,8 @@ def _goods(marked: Marked, token: Token) -> Item | None:
 
 def _sum(marked: Marked, token: Token) -> Item | None:
     text = marked.focus(token)
+    if not token.hit.quantity.value:
+        return None  # "gian hàng 0 đồng"
     if any(covers(rule(no), text, token.at) for no in ("aid.unit-price", "aid.same-sum", "aid.whole")):
         return None
     return Item(token.at, token.at + 1, token, True)

@@ -58,8 +58,9 @@ class Receptions(Telling):
         split = given or cue
         hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
         guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
-        if not hosts and (side := _ON_SIDE.match(self.scene.folded(Span(cue.end, sentence.span.end)))):
-            at = cue.end + side.end()  # "tiếp đón đoàn, về phía tỉnh A có …"
+        told = _ON_SIDE.match(self.scene.folded(Span(cue.end, sentence.span.end))) if not hosts else None
+        if told is not None:
+            at = cue.end + told.end()  # "tiếp đón đoàn, về phía tỉnh A có …"
             hosts, guests = [a for a in guests if a.span.start >= at - 12], [a for a in guests if a.span.end <= at]
             return self._sides(sentence, guests, same_side(hosts), cue, "visits.receive") if hosts else None
         if self.roles.before(cue, 8).endswith("được ") and not self._marks(Span(cue.end, cue.end + 12)):

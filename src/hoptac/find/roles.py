@@ -21,7 +21,7 @@ _IN_BRACKETS = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?<!\w)(?:bộ tộc|sinh viên|học sinh|nhân dân|tiếng|người|đất|bạn|hữu nghị|tết|quan hệ|biên giới|"
     r"quốc khánh|hợp tác|đảng|các dân tộc|cách mạng|dân chủ|hàng|quân tình nguyện|con em|khu vực|bắc|nam|trung|"
-    r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp)\s$"
+    r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp|lễ hội|ngày hội|festival|tuần lễ|hội chợ)\s$"
 )
 _SEAT = re.compile(
     r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s(?:nước |thành phố |tp\.? ?|"
@@ -41,6 +41,9 @@ _SIGNED_THERE = re.compile(
 _THERE = re.compile(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,28}$")
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
+_AT_BARE = re.compile(r"(?<!\w)(?:tại|ở|trên đất) $")
+#: Before the country whose mission it is, which does not say where the mission is.
+_OF_MISSION = re.compile(r"(?<!\w)(?:lãnh sự quán|đại sứ quán|sứ quán)(?: nước)? $")
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
@@ -106,6 +109,8 @@ class Roles:
 
     def is_place(self, actor: Actor) -> bool:
         """Whether an actor's name stands as the place of something ("tại tỉnh X")."""
+        if actor.how == "partner":
+            return _AT_BARE.search(self.before(actor.span)) is not None  # "tại nước bạn"
         return actor.how == "place" and bool(
             rule("visits.at").search(self.before(actor.span)) or self._fills_cell(actor.span)
         )
@@ -133,6 +138,8 @@ class Roles:
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
                 before = self.before(actor.span)
+                if _OF_MISSION.search(before):
+                    continue
                 if (_THERE.search(before) and not _SEATED.search(before)) or _CONSULATE.search(before):
                     yield actor.units[0], actor.span
 

@@ -85,6 +85,8 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
         _fill(meeting.host, meeting.guest, ours, theirs, meeting.cue)
     if not meeting.guest.units or not meeting.host.units:
         return None
+    if any(all(PLACES[u].kind == "region" for u in side.units) for side in (meeting.guest, meeting.host)):
+        return None  # GUIDE.md, fine print of rule 2: a region stands in figures alone
     if {country_of(u) for u in meeting.guest.units} == {country_of(u) for u in meeting.host.units}:
         units = {*meeting.guest.units, *meeting.host.units}
         if not ("VN" in units and len(units) > 1):

@@ -12,7 +12,7 @@ from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
-_BESIDE = re.compile(r"(?<!\w)(?:bên lề|trước giờ|bế mạc|trước khi) (?:các )?(?:buổi |cuộc )?$")
+_BESIDE = re.compile(r"(?<!\w)(?:bên lề|trước|trước giờ|bế mạc|trước khi) (?:các )?(?:buổi |cuộc )?$")
 _GUESTS = re.compile(r"(?<!\w)(?:lưu học sinh|sinh viên|học sinh|học viên)(?!\w)")
 _MINISTRY = re.compile(
     r"(?: với)? (?:các |lãnh đạo |đại diện )*(?:bộ(?! đội)|cục|vụ|văn phòng chính phủ|chính phủ|trung ương)(?!\w)"
