@@ -272,7 +272,8 @@ class Reader:
 
     def is_to_own(self, line: Line, cue: Cue) -> bool:
         """Whether one's own departments are asked, none of the other side's ("lực lượng vũ trang hai tỉnh bạn")."""
-        theirs = [a for a in self.speech.split(line, cue.end)[1] if not merge([a]).is_home]
+        behind = [a for a in self.speech.split(line, cue.end)[1] if a.how in ("place", "person", "partner")]
+        theirs = [a for a in behind if not merge([a]).is_home]
         near = any(line.at(a.span.start) - cue.end <= _TO_WHOM for a in theirs)
         return not near and rule("commitments.own-body").search(line.low[cue.end :]) is not None
 
