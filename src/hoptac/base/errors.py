@@ -45,6 +45,42 @@ TEXTS: dict[str, Text] = {
         "{path} cannot be written: {reason}.",
         "Choose a folder that exists and that you may write to, see that the disk has room, and try again.",
     ),
+    "line-empty": Text(
+        "Dòng này chưa có nội dung.",
+        "Ghi nội dung rồi lưu lại.",
+        "This line says nothing yet.",
+        "Say what it is about, then save it again.",
+    ),
+    "line-person": Text(
+        "Mỗi dòng cần đúng một người.",
+        "Ghi tên một người; việc của nhiều người thì tách thành nhiều dòng.",
+        "A line needs exactly one person.",
+        "Name one; what several are to do goes on several lines.",
+    ),
+    "line-day": Text(
+        "Ngày hoặc giờ chưa đúng.",
+        "Chọn ngày trong lịch; giờ viết như 08:30.",
+        "The day or the hour is missing or wrong.",
+        "Choose the day from the calendar; write the hour like 08:30.",
+    ),
+    "line-amount": Text(
+        "Số tiền chưa đúng.",
+        "Ghi bằng số, ví dụ 12.500.000 hoặc 2,5 triệu, và chọn loại tiền.",
+        "The amount is wrong.",
+        "Write it in digits, for example 12,500,000 or 2.5 million, and choose the currency.",
+    ),
+    "line-unknown": Text(
+        "Hồ sơ không có dòng này.",
+        "Có thể người khác đã bỏ dòng; mở lại hồ sơ để xem.",
+        "The file has no such line.",
+        "Somebody else may have taken it out; open the file again.",
+    ),
+    "lines-many": Text(
+        "Hồ sơ đã có {most} dòng.",
+        "Bỏ bớt những dòng không cần nữa.",
+        "The file has {most} lines already.",
+        "Take out those that are no longer needed.",
+    ),
     "view-unnamed": Text(
         "Bộ lọc chưa có tên.",
         "Quay lại, đặt một tên ngắn rồi lưu.",

@@ -14,6 +14,7 @@ from hoptac.register.models import Entry, EntryPlace, Report
 from hoptac.register.papers import item
 from hoptac.register.query_entries import entry_of
 from hoptac.register.units import ids_of
+from hoptac.register.visit_files import load_file
 from hoptac.share.delegation import outcome, plan, requests, speeches
 from hoptac.share.delegation.record import Delegation, Person
 from hoptac.share.papers.paper import Paper
@@ -56,6 +57,7 @@ def delegation(ref: str, office: Office, today: date) -> Delegation:
         points=tuple(i for i in beside if i.kind == "commitment" and i.get("stance") != "difficulty"),
         papers=tuple(i for i in beside if i.kind == "agreement"),
         gifts=tuple(i for i in beside if i.kind in ("aid", "courtesy")),
+        file=load_file(row),
     )
 
 

@@ -7,18 +7,25 @@ from typing import Any
 
 from django.db import models
 
-from hoptac.register.models import BaseMap, KeptPaper, PaperForm, SavedView
+from hoptac.register.models import BaseMap, FileLine, KeptPaper, PaperForm, SavedView, VisitFile
 
 _PAPER = ("ref", "kind", "name", "format", "one", "other", "sent_to", "kept_by", "kept_at", "raw_hash")
 _MAP = ("era", "version", "name", "kept_by", "kept_at", "raw_hash")
 _FORM = ("form", "version", "name", "kept_by", "kept_at", "raw_hash")
 _VIEW = ("ref", "slug", "name", "query", "owner", "made_at")
+_FILE = ("ref", "key", "keys", "result", "edition", "changed_by", "changed_at")
+_LINE = (
+    *("file__ref", "ref", "part", "number", "what", "who", "where", "day", "time", "amount", "currency"),
+    *("done_at", "edition", "changed_by", "changed_at"),
+)
 #: Members of a backup: table, its fields, what its rows are sorted by.
 MEMBERS: Mapping[str, tuple[type[models.Model], tuple[str, ...], tuple[str, ...]]] = {
     "papers.jsonl": (KeptPaper, _PAPER, ("ref",)),
     "paper_forms.jsonl": (PaperForm, _FORM, ("form", "version")),
     "base_maps.jsonl": (BaseMap, _MAP, ("era", "version")),
     "saved_views.jsonl": (SavedView, _VIEW, ("ref",)),
+    "visit_files.jsonl": (VisitFile, _FILE, ("ref",)),
+    "visit_file_lines.jsonl": (FileLine, _LINE, ("ref",)),
 }
 
 
@@ -36,4 +43,8 @@ def put_back(rows: Callable[[str, tuple[str, ...]], list[dict[str, Any]]]) -> No
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
-    return {("raw_hash_id" if name == "raw_hash" else name): value for name, value in row.items()}
+    """The fields of a row, what it points to found by its name."""
+    told = {("raw_hash_id" if name == "raw_hash" else name): value for name, value in row.items()}
+    if "file__ref" in told:
+        told["file"] = VisitFile.objects.get(ref=told.pop("file__ref"))
+    return told

@@ -26,6 +26,8 @@ from hoptac.register.models_pairs import EntryPair as EntryPair
 from hoptac.register.models_pairs import Partnership as Partnership
 from hoptac.register.models_papers import KeptPaper as KeptPaper
 from hoptac.register.models_papers import PaperForm as PaperForm
+from hoptac.register.models_visits import FileLine as FileLine
+from hoptac.register.models_visits import VisitFile as VisitFile
 
 STATES = [(state, state) for state in ("open", "asked", "accepted", "rejected")]
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from hoptac.share import names
 from hoptac.share.delegation.common import DOTS, filed, leaders, paper, section, title_of
+from hoptac.share.delegation.file import FileLine
 from hoptac.share.delegation.record import Delegation
-from hoptac.share.papers.paper import Block, Column, Heading, Paper, Para, Points, Run, Runs, Table, said, told
+from hoptac.share.papers.paper import OFFICE, Block, Column, Heading, Paper, Para, Points, Run, Runs, Table, said, told
 from hoptac.share.papers.record import Item
 from hoptac.share.papers.speech import clause
 from hoptac.share.papers.words import agreement_name, short_day
@@ -30,7 +31,7 @@ def notice(about: Delegation) -> Paper:
     blocks: tuple[Block, ...] = (
         Para(opening),
         Heading((said("I. NỘI DUNG ĐÃ THỐNG NHẤT"),), 1),
-        _tasks(firm) if firm else _tasks([]),
+        _tasks(firm, about.file.part("point")),
         *_asked(asked, about),
         *section("III", "TỔ CHỨC THỰC HIỆN", (said(f"Cơ quan theo dõi, đôn đốc: {DOTS}; báo cáo trước ngày ……."),)),
     )
@@ -38,12 +39,20 @@ def notice(about: Delegation) -> Paper:
     return paper(about, "notice", "TB", "THÔNG BÁO", abstract, blocks, receivers=filed())
 
 
-def _tasks(firm: Sequence[Item]) -> Table:
-    """Who does what by when; three empty lines for what is only in the officer's notes."""
+def _tasks(firm: Sequence[Item], own: Sequence[FileLine]) -> Table:
+    """Who does what by when: as pages tell, as the office's own file says, with empty lines where it says nothing."""
     heads = (("TT", 0.4), ("Nội dung", 3), ("Bên thực hiện", 1.2), ("Chủ trì", 1), ("Thời hạn", 1))
-    rows = [(_number(n), point_runs(item), _sides(item), (), _due(item)) for n, item in enumerate(firm, 1)]
-    empty = [(_number(n), (), (), (), ()) for n in range(len(rows) + 1, len(rows) + 3)]
+    rows: list[tuple[Runs, ...]] = [
+        (_number(n), point_runs(item), _sides(item), (), _due(item)) for n, item in enumerate(firm, 1)
+    ]
+    rows += [(_number(n), *_filed(line)) for n, line in enumerate(own, len(rows) + 1)]
+    empty = [] if own else [(_number(n), (), (), (), ()) for n in range(len(rows) + 1, len(rows) + 3)]
     return Table(tuple(Column((said(title),), width) for title, width in heads), (*rows, *empty))
+
+
+def _filed(line: FileLine) -> tuple[Runs, ...]:
+    """A line of the office's file: what, nobody of the sides, one person in charge, its day."""
+    return (told(line.what, OFFICE),), (), (told(line.who, OFFICE),), (told(short_day(line.day), OFFICE),)
 
 
 def _number(number: int) -> Runs:
@@ -78,9 +87,10 @@ def report(about: Delegation) -> Paper:
         *(_points("Nội dung hai bên thống nhất, cam kết:", [point_runs(item) for item in firm])),
         *(_points("Văn bản:", [_signed(item, about) for item in about.papers])),
         *(_points("Phía Bạn nêu:", [point_runs(i) for i in about.points if _theirs(i, about)])),
+        *(Para((told(text, OFFICE),)) for text in about.file.result.split("\n") if text.strip()),
         *section("III", "NHẬN XÉT, ĐÁNH GIÁ", (said(DOTS),)),
         Heading((said("IV. KIẾN NGHỊ"),), 1),
-        _proposals(firm),
+        _proposals(firm, about.file.part("point")),
     )
     abstract = (said("Kết quả "), *title_of(about))
     return paper(about, "report", "BC", "BÁO CÁO", abstract, blocks, receivers=filed())
@@ -113,10 +123,18 @@ def _theirs(item: Item, about: Delegation) -> bool:
     return item.get("stance") in _ASKED and bool(sides) and not sides & own
 
 
-def _proposals(firm: Sequence[Item]) -> Table:
+def _proposed(line: FileLine) -> tuple[Runs, ...]:
+    what, _, who, due = _filed(line)
+    return what, who, (), due
+
+
+def _proposals(firm: Sequence[Item], own: Sequence[FileLine]) -> Table:
     """One leads, others help, by when: the report's own proposals, to be filled."""
     heads = (("TT", 0.4), ("Việc", 3), ("Chủ trì", 1.2), ("Phối hợp", 1.2), ("Thời hạn", 1))
-    rows = [(_number(n), point_runs(item), (), (), _due(item)) for n, item in enumerate(firm, 1)]
+    rows: list[tuple[Runs, ...]] = [
+        (_number(n), point_runs(item), (), (), _due(item)) for n, item in enumerate(firm, 1)
+    ]
+    rows += [(_number(n), *_proposed(line)) for n, line in enumerate(own, len(rows) + 1)]
     return Table(
         tuple(Column((said(title),), width) for title, width in heads),
         (*rows, (_number(len(rows) + 1), (), (), (), ())),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hoptac.share import names
+from hoptac.share.delegation.file import VisitFile
 from hoptac.share.papers.paper import Run, Runs, said, told
 from hoptac.share.papers.record import Item, Office
 from hoptac.share.papers.words import days, post
@@ -24,7 +25,8 @@ class Delegation:
     """A visit and what the same pages tell of it. ``inward``: they come to us. ``today`` is an ISO day.
 
     ``guests``/``hosts`` are ids of places as they stood on the day; ``points`` what was agreed, asked or promised,
-    ``papers`` what was signed or reviewed, ``gifts`` help and courtesies.
+    ``papers`` what was signed or reviewed, ``gifts`` help and courtesies;
+    ``file`` is what the office itself wrote down.
     """
 
     office: Office
@@ -38,6 +40,7 @@ class Delegation:
     points: tuple[Item, ...]
     papers: tuple[Item, ...]
     gifts: tuple[Item, ...]
+    file: VisitFile = field(default_factory=VisitFile)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
 
-from hoptac.register.records import Fact
+from hoptac.register.records_listed import ListedRow
 from hoptac.register.units import ids_of
 from hoptac.share.delegation.record import Delegation
 from hoptac.web.present import labels, values
@@ -45,11 +45,10 @@ class About:
     papers: int
 
 
-def visits(facts: Iterable[Fact], home: str) -> list[VisitLine]:
-    """The visits of an office, the newest first."""
+def visits(rows: Iterable[ListedRow], home: str) -> list[VisitLine]:
+    """Visits of an office, as they stand in their list."""
     own = ids_of(home)
-    told = (fact for fact in facts if own & {p for slot in ("guest", "host") for p in _ids(fact.values.get(slot))})
-    return [_line(fact.ref, fact.values, own) for fact in told]
+    return [_line(row.ref, row.values, own) for row in rows]
 
 
 def _ids(value: object) -> list[str]:

@@ -66,9 +66,15 @@ def _line(one: ListKind, row: ListedRow) -> RowLine:
         one.about(row.values),
         tuple(Cell(str(column.name), *column.cell(row)) for column in one.columns),
         reverse("entry", args=[row.ref]),
-        reverse("delegation", args=[row.ref]) if row.kind == "visit" else "",
+        _file(row),
         disagreements(row.kind, row.disagrees, row.others),
     )
+
+
+def _file(row: ListedRow) -> str:
+    """The address of a visit's file; a visit of which a side is not known has none."""
+    sides = row.kind == "visit" and row.values.get("guest") and row.values.get("host")
+    return reverse("delegation", args=[row.ref]) if sides else ""
 
 
 #: The names of filters in addresses, and what they ask for.

@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from hoptac.register import queries
+from hoptac.base.errors import HoptacError
 from hoptac.register.delegation import PAPERS, delegation, draft
 from hoptac.register.delegation_years import year_of
 from hoptac.register.drawn import FORMATS
 from hoptac.register.office import office as home
 from hoptac.register.papers import office
+from hoptac.register.query_listed import list_page
+from hoptac.register.records_listed import Asked
+from hoptac.register.visit_files import due_lines
 from hoptac.share.delegation.statistics import statistics, yearly
 from hoptac.share.papers.paper import Paper
 from hoptac.web.present import delegations as present
+from hoptac.web.present.pages import in_words
+from hoptac.web.present.visit_file import due_rows, parts
 from hoptac.web.views.letters import TYPES
 
 YEARS = {"statistics": statistics, "yearly": yearly}
 #: Years that papers are offered for.
 BACK = 5
+#: So many of the newest visits are offered; the list has them all.
+NEWEST = 25
+#: What is to be done within these days is told, so many lines at most.
+AHEAD, DUE = timedelta(days=14), 20
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """The visits of the office, and the papers on a year."""
-    this = date.today().year
+    """What is to be done for visits, the newest visits of the office, and the papers on a year."""
+    today, own = date.today(), home()
+    newest = list_page("visits", Asked(partner=own)).rows[:NEWEST] if own else ()
     context = {
-        "home": home(),
-        "visits": present.visits(queries.facts("visit"), home()) if home() else [],
-        "years": range(this, this - BACK, -1),
+        "home": own,
+        "due": due_rows(due_lines(today + AHEAD, DUE), today),
+        "visits": present.visits(newest, own) if own else [],
+        "years": range(today.year, today.year - BACK, -1),
     }
     return render(request, "delegations.html", context)
 
 
 @require_safe
 def visit(request: HttpRequest, ref: str) -> HttpResponse:
-    """One visit and the papers that can be drafted on it. Raises ``visit-unknown``, ``office-unknown``."""
+    """One visit: its file, and the papers that can be drafted on it. Raises ``visit-unknown``, ``office-unknown``."""
+    return show(request, ref)
+
+
+def show(
+    request: HttpRequest, ref: str, problem: HoptacError | None = None, status: int = 200, opened: str = ""
+) -> HttpResponse:
+    """The page of a visit; where something was wrong with what was sent, the form of that part as it was typed."""
     about = delegation(ref, office(), date.today())
-    return render(request, "delegation.html", {"about": present.about(about), "ref": ref, "papers": present.PAPERS})
+    sent = {name: request.POST.get(name, "") for name in request.POST}
+    context = {
+        "about": present.about(about),
+        "ref": ref,
+        "papers": present.PAPERS,
+        "parts": parts(about.file, date.today(), opened, sent),
+        "file": about.file,
+        "problem": in_words(problem),
+    }
+    return render(request, "delegation.html", context, status=status)
 
 
 @require_safe
