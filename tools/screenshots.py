@@ -84,6 +84,21 @@ def partnership(page: Page, base: str) -> None:
     shoot(page, "partnership")
 
 
+def lists(page: Page, base: str) -> None:
+    """The list of visits, and the file of the newest of them with what an office would write into it."""
+    page.goto(f"{base}/register/visits/")
+    shoot(page, "visits")
+    page.get_by_role("link", name="Hồ sơ đoàn").first.click()
+    for what, who, day in (("Trình xin chủ trương", "Lan", "2026-11-20"), ("Đặt phòng nghỉ", "Minh", "2026-12-05")):
+        page.locator("#task summary").click()
+        page.locator("#task-what").fill(what)
+        page.locator("#task-who").fill(who)
+        page.locator("#task-day").fill(day)
+        page.locator("#task").get_by_role("button", name="Ghi vào hồ sơ").click()
+    page.evaluate("window.scrollTo(0, 0)")
+    shoot(page, "visit-file")
+
+
 def main() -> None:
     """Draw every picture."""
     IMAGES.mkdir(parents=True, exist_ok=True)
@@ -95,6 +110,7 @@ def main() -> None:
         shoot(page, "start")
         document(page, base)
         partnership(page, base)
+        lists(page, base)
         browser.close()
 
 
