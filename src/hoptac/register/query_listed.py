@@ -135,8 +135,8 @@ def _rows(entries: Sequence[int]) -> Iterator[ListedRow]:
     refs, sources = _sources(entries)
     definite = [row.key for row in told.values() if row.values.get("definite")]
     come = progress(definite) if definite else {}
-    for pk in entries:
-        row = told[pk]
+    for row in (told[pk] for pk in entries if pk in told):
+        pk = row.pk
         yield ListedRow(
             ref=refs.get(pk, row.key)[:16],
             key=row.key,

@@ -139,7 +139,9 @@ class Due:
 
 def due_lines(last: date, limit: int) -> list[Due]:
     """What is to be done by a day, over all files, what is most late first."""
+    visits = Report.objects.filter(kind="visit").exclude(state="rejected")
     rows = FileLine.objects.filter(done_at="", part__in=("task", "point"), day__gt="", day__lte=last.isoformat())
+    rows = rows.filter(file__key__in=visits.values("key"))
     return [Due(row.file.key[:16], _line(row)) for row in rows.select_related("file").order_by("day", "ref")[:limit]]
 
 
