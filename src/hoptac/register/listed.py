@@ -102,8 +102,20 @@ def _title(kind: str, values: Values) -> str:
 
 def _marks(row: Entry) -> str:
     told = [*_ids(row.values.get("fields")), *(["definite"] if row.values.get("definite") else [])]
-    words = [*told, *(["contested"] if row.disagrees else [])]
+    words = [*told, *(["contested"] if row.disagrees else []), *map(country_mark, sorted(_countries(row)))]
     return f" {' '.join(words)} " if words else ""
+
+
+def country_mark(country: str) -> str:
+    """The mark of entries that name some place of a country: most entries of a register name the same two."""
+    return f"@{country}"
+
+
+def _countries(row: Entry) -> set[str]:
+    told = [row.values.get("posts"), *(claim["value"] for claim in row.others.get("posts", ()))]
+    held = [str(post["place"]) for posts in told for post in posts or () if post.get("place")]
+    sides = [place for side in KINDS[row.kind].sides for place in _ids(row.values.get(side))]
+    return {country_of(place) for place in (*sides, *held)}
 
 
 def _ids(value: object) -> list[str]:
@@ -116,4 +128,4 @@ def fill_lists() -> None:
         return
     with writing():
         for part in chunks(list(Entry.objects.order_by("pk").values_list("pk", flat=True))):
-            list_entries(Entry.objects.filter(pk__in=part).defer("others", "missing"))
+            list_entries(Entry.objects.filter(pk__in=part).defer("missing"))

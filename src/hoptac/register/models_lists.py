@@ -10,7 +10,7 @@ class Listed(models.Model):
 
     ``slug`` is the list; ``status`` a code of it; ``first`` and ``last`` ISO days, months or years, "" where nothing
     tells them; ``title`` names in small letters without marks; ``marks`` words with blanks around each: fields,
-    ``definite``, ``contested``; ``key`` the beginning of the entry's, for an order that lasts.
+    ``definite``, ``contested``, countries; ``key`` the beginning of the entry's, for an order that lasts.
     """
 
     entry = models.OneToOneField("register.Entry", primary_key=True, on_delete=models.CASCADE, related_name="listed")

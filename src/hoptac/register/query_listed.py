@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db.models import Case, F, Q, QuerySet, When
 
-from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.register.chunks import chunks
 from hoptac.register.index import backend
 from hoptac.register.index.asking import Clause, ask
+from hoptac.register.index.docs import kind_tag
 from hoptac.register.links import progress
+from hoptac.register.listed import LISTS, country_mark
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Listed, Report
 from hoptac.register.records_listed import Asked, ListedRow, ListPage, Source
 from hoptac.register.refs import HAND
@@ -58,8 +59,7 @@ def select(slug: str, asked: Asked, today: date) -> QuerySet[Listed]:
     """What stands in a list and is asked for."""
     found = Listed.objects.filter(slug=slug).filter(_status(slug, asked.status, today)).filter(_years(asked))
     if asked.partner:
-        places = EntryPlace.objects.filter(place__in=_ids(asked.partner))
-        found = found.filter(entry__in=places.values("entry"))
+        found = found.filter(_of(asked.partner))
     if asked.field:
         found = found.filter(marks__contains=f" {asked.field} ")
     if asked.checked:
@@ -68,11 +68,12 @@ def select(slug: str, asked: Asked, today: date) -> QuerySet[Listed]:
     return found.filter(_told(slug, asked.text)) if asked.text else found
 
 
-def _ids(place: str) -> list[str]:
-    """All ids that count as a place; of a country those of all its places."""
-    if is_country(place):
-        return sorted(one for one in PLACES if country_of(one) == place)
-    return sorted(ids_of(place))
+def _of(partner: str) -> Q:
+    """What names a place, as it stands today; of a country any of its places."""
+    if is_country(partner):
+        return Q(marks__contains=f" {country_mark(partner)} ")
+    places = EntryPlace.objects.filter(place__in=sorted(ids_of(partner)))
+    return Q(entry__in=places.values("entry"))
 
 
 def _years(asked: Asked) -> Q:
@@ -118,7 +119,7 @@ def _told(slug: str, text: str) -> Q:
     asked = ask(text)
     if not asked.units:
         return Q(pk__in=[])
-    clause = Clause("text", asked.units)
+    clause = Clause("text", asked.units, (kind_tag(LISTS[slug]),))
     if slug == "people":
         named = EntryPerson.objects.filter(slot="name", name_key__in=backend.names(clause))
         return Q(entry__in=named.values("entry"))
