@@ -60,7 +60,7 @@ def _line(ref: str, told: object, own: frozenset[str]) -> VisitLine:
     guests, hosts = _ids(told.get("guest")), _ids(told.get("host"))
     return VisitLine(
         ref,
-        values.day(told.get("start")),
+        values.days(told.get("start"), told.get("end")),
         not own & set(guests),
         labels.place_names(guests),
         labels.place_names(hosts),

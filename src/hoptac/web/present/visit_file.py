@@ -48,6 +48,7 @@ _WHERE: dict[str, labels.Words] = {
     "programme": gettext_lazy("Địa điểm"),
     "cost": gettext_lazy("Nguồn kinh phí"),
 }
+_SHOWN = ("task", *(name for name in PARTS if name != "task"))
 _TYPES = {"day": "date", "time": "time"}
 _MOST_LETTERS = {"who": 120, "time": 5, "day": 10, "amount": 30}
 
@@ -95,8 +96,8 @@ class Part:
 
 
 def parts(file: VisitFile, today: date, opened: str = "", sent: Mapping[str, str] | None = None) -> list[Part]:
-    """All parts of a file; ``opened`` is the part whose form is to be mended, with what was ``sent``."""
-    return [_part(name, file, today, (sent or {}) if name == opened else None) for name in PARTS]
+    """All parts of a file, what is to be done first; ``opened`` is the part whose form is to be mended, with what was ``sent``."""
+    return [_part(name, file, today, (sent or {}) if name == opened else None) for name in _SHOWN]
 
 
 def _part(name: str, file: VisitFile, today: date, sent: Mapping[str, str] | None) -> Part:
