@@ -96,7 +96,7 @@ class Part:
 
 
 def parts(file: VisitFile, today: date, opened: str = "", sent: Mapping[str, str] | None = None) -> list[Part]:
-    """All parts of a file, what is to be done first; ``opened`` is the part whose form is to be mended, with what was ``sent``."""
+    """All parts of a file, tasks first; ``opened`` is the part whose form is to be mended, with what was ``sent``."""
     return [_part(name, file, today, (sent or {}) if name == opened else None) for name in _SHOWN]
 
 
