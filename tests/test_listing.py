@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from tests.web_sample import load_sample, read_by_hand
 
 from hoptac.base.errors import HoptacError
-from hoptac.register import decide, query_listed, views_kept
+from hoptac.register import decide, mail, query_listed, views_kept
 from hoptac.register.backup import backup
 from hoptac.register.entry_decisions import decide_entry
 from hoptac.register.joining import rejoin_all
@@ -241,3 +241,20 @@ def test_views_survive_a_rebuild_and_are_in_the_backup(refs: dict[str, str], tmp
     backup(tmp_path / "b.zip")
     with ZipFile(tmp_path / "b.zip") as archive:
         assert "Đoàn Sê Kông" in archive.read("saved_views.jsonl").decode()
+
+
+def test_the_book_of_letters_is_filtered_and_taken_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOPTAC_OFFICE", "VN-HUE")
+    mail.note(mail.Noted("sent", "2025-12-02", "LA-XE", "Ông A", title="=Chúc mừng Quốc khánh"), "lan")
+    mail.note(mail.Noted("received", "2026-01-05", "LA-CH", "Bà B", title="Cảm ơn"), "lan")
+    assert [m.noted.place for m in mail.book(mail.Wanted(direction="sent"))] == ["LA-XE"]
+    assert [m.noted.place for m in mail.book(mail.Wanted(first="2026"))] == ["LA-CH"]
+    assert [m.noted.place for m in mail.book(mail.Wanted(text="quoc khanh"))] == ["LA-XE"]
+    assert mail.book(mail.Wanted(place="LA-XE", last="2024")) == []
+    page = client.get("/letters/book/?partner=LA-CH&direction=x&from=abc").content.decode()
+    assert "Cảm ơn" in page and "Quốc khánh" not in page
+    rows = list(csv.reader(io.StringIO(client.get("/letters/book.csv?direction=sent").content.decode("utf-8-sig"))))
+    assert len(rows) == 2 and rows[1][1] == "2025-12-02" and "'=Chúc mừng Quốc khánh" in rows[1]
+    sheet = load_workbook(io.BytesIO(client.get("/letters/book.xlsx").content)).active
+    assert sheet.max_row == 3 and sheet["B2"].is_date
+    assert client.get("/letters/book.exe").status_code == 400

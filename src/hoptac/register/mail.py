@@ -13,11 +13,13 @@ from typing import Any
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.identity import make_key
-from hoptac.gazetteer.places import PLACES
+from hoptac.base.words import plain_words
+from hoptac.gazetteer.places import PLACES, name_of
 from hoptac.register import decide
 from hoptac.register.log import Act, append
 from hoptac.register.models import Decision
 from hoptac.register.standing import in_force
+from hoptac.register.units import ids_of
 from hoptac.register.writing import writing
 
 #: The actions in the log.
@@ -71,9 +73,33 @@ def note(letter: Noted, by: str, at: str = "") -> int:
         return number
 
 
-def book() -> list[Mail]:
-    """All letters that stand in the book, the newest first."""
-    return sorted(_book(), key=lambda mail: (mail.noted.day, mail.decision), reverse=True)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of the book; "" asks for nothing. ``first`` and ``last`` are years, ``text`` folded words."""
+
+    direction: str = ""
+    place: str = ""
+    first: str = ""
+    last: str = ""
+    text: str = ""
+
+    def admits(self, mail: Mail) -> bool:
+        """Whether a letter is wanted."""
+        noted = mail.noted
+        words = plain_words(f"{noted.title} {noted.person} {name_of(noted.place, 'vi')} {noted.occasion}")
+        return (
+            self.direction in ("", noted.direction)
+            and (not self.place or noted.place in ids_of(self.place))
+            and (self.first or "0") <= noted.day[:4] <= (self.last or "9")
+            and set(plain_words(self.text)) <= set(words)
+        )
+
+
+def book(wanted: Wanted | None = None) -> list[Mail]:
+    """The letters that stand in the book (those that are wanted), the newest first. An office's book is short: it is
+    read whole."""
+    found = [mail for mail in _book() if wanted is None or wanted.admits(mail)]
+    return sorted(found, key=lambda mail: (mail.noted.day, mail.decision), reverse=True)
 
 
 def strike(decision: int, by: str, why: str = "") -> None:

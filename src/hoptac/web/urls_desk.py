@@ -24,6 +24,7 @@ urlpatterns = [
     path("letters/<str:code>/<str:place>.<str:form>", letters.one, name="letter"),
     path("letters/note/", letters.note, name="note-letters"),
     path("letters/book/", letters.book, name="letter-book"),
+    path("letters/book.<slug:form>", letters.book_file, name="letter-book-file"),
     path("letters/book/add/", letters.add, name="add-letter"),
     path("letters/book/<int:decision>/strike/", letters.strike, name="strike-letter"),
     path("feeds/<str:token>.ics", calendar.feed, name="feed"),

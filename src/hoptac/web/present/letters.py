@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from hoptac.gazetteer.feasts import Day, Feast, days_between, feasts, written_from
-from hoptac.register.mail import Mail
+from hoptac.register.mail import Mail, Wanted
 from hoptac.share.letters.letter import Letter, draft
 from hoptac.share.papers.paper import Para, text
+from hoptac.share.tables import Cell
 from hoptac.web.present import labels, values
 
 #: How far ahead occasions are offered with their day.
@@ -115,3 +117,36 @@ def mail_line(mail: Mail) -> MailLine:
         _named(known) if known else noted.title,
         mail.by,
     )
+
+
+def book_query(wanted: Wanted, page: int = 1) -> str:
+    """What is wanted of the book as the end of its address."""
+    told = {
+        "q": wanted.text,
+        "partner": wanted.place,
+        "direction": wanted.direction,
+        "from": wanted.first,
+        "to": wanted.last,
+        "page": str(page) if page > 1 else "",
+    }
+    return "?" + urlencode({name: value for name, value in told.items() if value})
+
+
+def book_head() -> list[str]:
+    """The columns of the book as a file."""
+    return [
+        _("Số"),
+        _("Ngày"),
+        _("Chiều"),
+        _("Địa phương"),
+        _("Người gửi hoặc người nhận"),
+        _("Nội dung"),
+        _("Người ghi"),
+    ]
+
+
+def book_row(mail: Mail) -> list[Cell]:
+    """A letter of the book in its file."""
+    line = mail_line(mail)
+    way = _("thư đi") if line.sent else _("thư đến")
+    return [line.number, date.fromisoformat(mail.noted.day), way, line.place, line.person, line.title, line.by]

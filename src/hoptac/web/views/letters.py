@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.core.exceptions import BadRequest
@@ -20,6 +21,7 @@ from hoptac.register.office import office
 from hoptac.register.partners import partners
 from hoptac.share.letters.letter import Letter
 from hoptac.share.letters.texts import LANGUAGES
+from hoptac.share.tables import XLSX, csv_lines, xlsx_bytes
 from hoptac.web.present import labels
 from hoptac.web.present import letters as present
 from hoptac.web.who import user
@@ -27,6 +29,8 @@ from hoptac.web.who import user
 SIGNERS = ("party", "government")
 #: Beyond this nobody looks at each letter; the command line writes more.
 MOST = 60
+#: Letters on a page of the book.
+LEAF = 50
 TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
 
 
@@ -92,14 +96,52 @@ def note(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def book(request: HttpRequest) -> HttpResponse:
-    """The book of letters, sent and received."""
-    home = office()
+    """The book of letters, sent and received, as asked for, a page of it."""
+    home, wanted = office(), _wanted(request)
+    found = mail.book(wanted)
+    number = min(_page(request), max(1, -(-len(found) // LEAF)))
     context = {
-        "lines": [present.mail_line(found) for found in mail.book()],
-        "places": [present.Choice(p, labels.place_name(p), False) for p in partners(home)],
+        "lines": [present.mail_line(one) for one in found[(number - 1) * LEAF : number * LEAF]],
+        "count": len(found),
+        "wanted": wanted,
+        "filtered": wanted != mail.Wanted(),
+        "places": [present.Choice(p, labels.place_name(p), p == wanted.place) for p in partners(home)],
+        "query": present.book_query(wanted),
+        "before": present.book_query(wanted, number - 1) if number > 1 else "",
+        "after": present.book_query(wanted, number + 1) if number * LEAF < len(found) else "",
         "today": date.today().isoformat(),
     }
     return render(request, "letter_book.html", context)
+
+
+@require_safe
+def book_file(request: HttpRequest, form: str) -> HttpResponse:
+    """The book as it is asked for, as a file."""
+    if form not in ("csv", "xlsx"):
+        raise BadRequest(form)
+    rows = [present.book_row(one) for one in mail.book(_wanted(request))]
+    name = f"hoptac-letters-{date.today().isoformat()}.{form}"
+    if form == "csv":
+        return _file(b"".join(csv_lines(present.book_head(), rows)), "text/csv; charset=utf-8", name)
+    return _file(xlsx_bytes("Hoptac", present.book_head(), rows), XLSX, name)
+
+
+def _wanted(request: HttpRequest) -> mail.Wanted:
+    """What an address asks of the book; what makes no sense is left out."""
+    told = {name: request.GET.get(name, "").strip() for name in ("direction", "partner", "from", "to", "q")}
+    years = {name: told[name] if re.fullmatch("[0-9]{4}", told[name]) else "" for name in ("from", "to")}
+    return mail.Wanted(
+        told["direction"] if told["direction"] in mail.DIRECTIONS else "",
+        told["partner"] if told["partner"] in PLACES else "",
+        years["from"],
+        years["to"],
+        told["q"][:200],
+    )
+
+
+def _page(request: HttpRequest) -> int:
+    text = request.GET.get("page", "")
+    return max(1, int(text)) if re.fullmatch("[0-9]{1,5}", text) else 1
 
 
 @require_POST

@@ -17,7 +17,7 @@ from hoptac.register.index.asking import LONGEST
 from hoptac.register.query_listed import all_rows, list_page
 from hoptac.register.query_search import Filters
 from hoptac.register.records_listed import Asked
-from hoptac.share.tables import csv_lines, xlsx_bytes
+from hoptac.share.tables import XLSX, csv_lines, xlsx_bytes
 from hoptac.web.present import listing as present
 from hoptac.web.present.listing_kinds import KINDS, ListKind
 from hoptac.web.present.search import partners
@@ -25,7 +25,6 @@ from hoptac.web.who import person
 
 #: So many rows a file holds at most; who wants more asks for less at a time.
 MOST = 20_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
