@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0014_partnerships")]
+    dependencies = [("register", "0012_accounts")]
 
     operations = [
         migrations.CreateModel(
