@@ -164,3 +164,53 @@ def test_two_who_thank_together_are_one_thank_you() -> None:
     )
     assert slots("courtesies", text, "kind", "from", "to")[-1] == ("thank", ["LA-SL", "LA-CH"], ["VN-50"])
     assert records("people", text)[0]["posts"] == [{"post": "la-prov-secretary-governor", "place": "LA-SL"}]
+
+
+def test_ones_own_delegation_that_comes_home_is_received_by_nobody() -> None:
+    text = (
+        "Tối 13/5, đoàn công tác của tỉnh Lào Cai do ông Lê Văn Mẫu, Chủ tịch UBND tỉnh, dẫn đầu đã về "
+        "nước. Đón đoàn tại "
+        "Cửa khẩu Quốc tế Lào Cai có bà Trần Thị Thử, Phó Chủ tịch UBND tỉnh Lào Cai. Trong sáng 13/5, đoàn "
+        "đã hội đàm với "
+        "lãnh đạo châu Hồng Hà (Trung Quốc)."
+    )
+    heads = slots("visits", text, "guest_head", "host_head")
+    assert ("Trần Thị Thử", None) not in heads
+    assert all(host != "Trần Thị Thử" for _, host in heads)
+
+
+def test_a_bodys_delegation_is_of_the_unit_in_its_name() -> None:
+    text = (
+        "Chiều 13/5, tại tỉnh Takeo (Campuchia), đoàn công tác cụm thi đua 2 - Hội Liên hiệp Phụ nữ tỉnh "
+        "Bến Tre có mặt. Đoàn "
+        "đã trao 140 thùng mì cho bà con nghèo ở tỉnh Takeo."
+    )
+    assert slots("aid", text, "giver", "receiver") == [("VN-50", "KH-21")]
+    assert records("courtesies", text) == []
+
+
+def test_talks_at_a_mission_abroad_are_with_those_of_that_country() -> None:
+    text = (
+        "Ngày 13/5, tại Tổng Lãnh sự quán Việt Nam tại Osaka (Nhật Bản), đoàn tỉnh Vĩnh Long do ông Lê Văn "
+        "Mẫu, Chủ tịch UBND "
+        "tỉnh, dẫn đầu đã có cuộc gặp với ông Tanaka Ken, Thống đốc tỉnh Osaka."
+    )
+    assert slots("visits", text, "guest", "host", "place") == [(["VN-49"], ["JP-27"], "JP-27")]
+
+
+def test_neither_a_fair_nor_a_region_comes_and_nothing_is_no_help() -> None:
+    text = (
+        "Ngày 13/5, bà Trần Thị Thử, Phó Chủ tịch UBND tỉnh Quảng Ninh, tiếp đoàn Ban Tổ chức Lễ hội Việt Nam tại tỉnh "
+        "Hokkaido (Nhật Bản). Tỉnh còn mở gian hàng 0 đồng tặng khách tỉnh Hokkaido."
+    )
+    assert slots("visits", text, "guest", "host") == [(["JP-01"], ["VN-13"])]
+    assert records("aid", text) == []
+
+
+def test_two_offices_joined_by_and_are_two_persons() -> None:
+    text = (
+        "Hội đàm giữa Bí thư Tỉnh ủy Lạng Sơn và Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây (Trung "
+        "Quốc).\nÔng Lê Văn "
+        "Mẫu, Bí thư Tỉnh ủy Lạng Sơn, phát biểu."
+    )
+    assert records("people", text)[0]["posts"] == [{"post": "vn-prov-party-secretary", "place": "VN-09"}]

@@ -116,6 +116,8 @@ class Reader:
         before = line.low[: cue.start]
         if any(rule(f"courtesies.{other}").search(before) for other in ("private", "thanked", "yet-to")):
             return False
+        if rule("courtesies.needy").search(line.low[cue.start : self.reach(line, cue.to)]):
+            return False
         return not rule("courtesies.relief").search(self._given(line, cue))
 
     def _given(self, line: Line, cue: Cue) -> str:

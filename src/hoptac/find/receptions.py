@@ -47,6 +47,9 @@ class Receptions(Telling):
             return None  # who goes out to the gate to greet is no host
         if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
             hosts = [a for a in actors if a.span.start >= listed.end]
+            own = {u for a in self.scene.actors_in(listed) if a.how == "delegation" for u in a.units}
+            if hosts and own and all(set(a.units) <= own for a in hosts if a.units):
+                return None  # "đón đoàn tại cửa khẩu có …": one's own delegation comes home
             side = self.scene.folded(listed).rfind("phía ")
             until = listed.start + side if side >= 0 else listed.end  # "đón đoàn, về phía A có …": A is the host
             guests = [a for a in actors if listed.start <= a.span.start < until]

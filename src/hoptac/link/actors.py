@@ -216,6 +216,8 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
             if kind in ("bare", "guest") and _named_after(starts, span, scan):
                 company = _named_company(kind, taken_units, starts, span) or company
                 continue
+            if kind == "guest" and (behind := _behind(starts, span, scan)) is not None:
+                company = taken_units[behind]
             if kind == "mission":
                 mission = _mission(named, span) or mission
                 units, how = mission, "mission"
@@ -227,6 +229,22 @@ def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]
                 actors.append(Actor(span, units, how))
     actors.sort(key=lambda a: (a.span.start, -a.span.end))
     return tuple(actors)
+
+
+#: Ends what may be the name of the body whose delegation is spoken of.
+_BODY_ENDS = re.compile(
+    r"[.,;:(\n]|(?<!\w)(?:đã|đang|sẽ|vừa|đến|tới|sang|thăm|do|về|với|tại|ở|cùng|gồm|và|được|có|từ|vào|tiếp|đón|làm|hai|các|"
+    r"tặng|trao|chúc|cảm ơn|cho|là|đồng chí|ông|bà|ngài|bày tỏ|dự|tham|tiến|đi|tìm|khảo|gặp|chào|trong|trên|"
+    r"nhân|đại biểu hai)(?!\w)"
+)
+
+
+def _behind(starts: list[int], span: Span, scan: Scan) -> int | None:
+    """Which name stands behind a body's own words: "đoàn công tác Hội Phụ nữ thành phố A"."""
+    at = bisect_right(starts, span.end - 1)
+    if at >= len(starts) or starts[at] - span.end > 80:
+        return None
+    return at if _BODY_ENDS.search(scan.page.text[span.end : starts[at]].lower()) is None else None
 
 
 def _named_company(kind: str, units: list[tuple[str, ...]], starts: list[int], span: Span) -> tuple[str, ...]:

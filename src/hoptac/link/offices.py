@@ -200,7 +200,8 @@ def _give_chain(chain: list[Mention], people: list[Draft]) -> None:
             )
             if twin is not None and not past and _place_ids(twin) and _place_ids(twin) == _place_ids(post):
                 known = {p.value.codes for p, _ in person.posts}
-                person.posts += [(c, c.value.past) for c in chain if c.value.codes not in known]
+                own = [c for c in chain if _place_ids(c) in ((), _place_ids(twin))]  # "Bí thư A và Bí thư B" are two
+                person.posts += [(c, c.value.past) for c in own if c.value.codes not in known]
                 return
 
 
