@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
+from hoptac.find.asked import is_asked, is_speech, is_to_own, verb_of_subject
 from hoptac.find.build import Draft
 from hoptac.find.dues import find_due, is_definite
 from hoptac.find.fields import find_fields
@@ -16,7 +17,7 @@ from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, is_headline, opens_with_deed
 from hoptac.find.speech import Speech
-from hoptac.find.stances import Cue, difficulties, find_cues, hits, is_asked
+from hoptac.find.stances import Cue, difficulties, find_cues, hits
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
@@ -24,9 +25,6 @@ from hoptac.gazetteer.places import country_of
 _PLAIN = ("commitments.pledge",)
 _OUGHT = ("commitments.need", "commitments.ought")
 _OF_PAPER = ("commitments.paper", "commitments.contents", "commitments.shared-on")
-#: What joins a word of stance to the one before it, which has the same subject.
-_JOINED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đồng thời|cũng|và|trân trọng|cùng với đó|bên cạnh đó|qua đó))*,?\s$")
-_TO_WHOM = 50  # characters behind a request within which those asked are named
 _LATE = 60  # a cue so near the end speaks of what stands before it
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
@@ -201,7 +199,7 @@ class Reader:
         by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
         raises = line.finditer("commitments.raises", cue.end) if cue.stance == "difficulty" else ()
         told = [cue.end] if cue.rule == "commitments.grievance" and self.is_attributed(line) else []
-        for place in (self.verb_of_subject(line, cue), *(m.start() for m in raises), *told):
+        for place in (verb_of_subject(line, cue), *(m.start() for m in raises), *told):
             by = by if by.units else self.speech.subject(line, place)
         if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried"):
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
@@ -213,17 +211,6 @@ class Reader:
         if not by.units and self.is_told(line):
             by = self.speech.author
         return by if by.units else self.opposite(line, cue)
-
-    def verb_of_subject(self, line: Line, cue: Cue) -> int:
-        """Where the verb begins whose subject a cue shares: "bà mong hai xã giúp nhau; đồng thời đề nghị …"."""
-        start = cue.start
-        while _JOINED.search(line.low, max(0, start - 40), start):
-            earlier = [c for name in ("wish", "propose") for c in hits(line, f"commitments.{name}", name)]
-            before = [c.start for c in earlier if c.end < start]
-            if not before:
-                return start
-            start = max(before)
-        return start
 
     def asks_itself(self, line: Line, cue: Cue, by: Side) -> bool:
         """Whether what is asked would come from the one who asks: "ông mong được An Đông giúp" is none of An Đông's."""
@@ -258,7 +245,7 @@ class Reader:
             return False
         if cue.rule in _OUGHT and line.search("commitments.own-subject", 0, cue.start):
             return False
-        if cue.stance in ("wish", "propose") and by.is_home and self.is_to_own(line, cue):
+        if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue):
             return False
         if cue.stance == "difficulty":
             return True
@@ -269,13 +256,6 @@ class Reader:
         if cue.rule in ("commitments.will", *_OUGHT) and not self.has_hearer(line, by):
             return False
         return self.names_deed(line, cue)
-
-    def is_to_own(self, line: Line, cue: Cue) -> bool:
-        """Whether one's own departments are asked, none of the other side's ("lực lượng vũ trang hai tỉnh bạn")."""
-        behind = [a for a in self.speech.split(line, cue.end)[1] if a.how in ("place", "person", "partner")]
-        theirs = [a for a in behind if not merge([a]).is_home]
-        near = any(line.at(a.span.start) - cue.end <= _TO_WHOM for a in theirs)
-        return not near and rule("commitments.own-body").search(line.low[cue.end :]) is not None
 
     def has_hearer(self, line: Line, by: Side) -> bool:
         """Whether anyone of the other side is there to hear what is said: a talk, a letter, or a name in the line."""
@@ -297,12 +277,12 @@ class Reader:
 
     def is_joint(self, line: Line, cue: Cue) -> bool:
         """Whether a word of agreement has both sides for its subject."""
-        if is_asked(line, cue, self.speech):
+        if is_asked(self.speech, line, cue):
             return False
         if cue.rule == "commitments.jointly":
             joint = rule(cue.rule).search(line.low) or self.speech.is_shared(line, cue.start)
             return bool(joint) and bool(find_fields(self.scene, line.sentence.span))
-        if cue.rule == "commitments.paper" and self.is_speech(line, cue):
+        if cue.rule == "commitments.paper" and is_speech(self.speech, line, cue):
             return False
         if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
             return not line.search("commitments.done")
@@ -319,13 +299,6 @@ class Reader:
         if line.search("commitments.assembly", 0, cue.start):
             return all(self.speech.sides(line))
         return any(a.how == "both" for a in actors) or merge(actors).is_mixed
-
-    def is_speech(self, line: Line, cue: Cue) -> bool:
-        """Whether "theo đó" only leads to what one person asks for: "Theo đó, bà A đề nghị …"."""
-        said = [*hits(line, "commitments.propose", "propose"), *hits(line, "commitments.wish", "wish")]
-        people = [a for a in self.speech.split(line, cue.end)[1] if a.how == "person"]
-        opens = line.low[cue.start : cue.end].strip(".;, ") == "theo đó" and people
-        return bool(opens) and any(c.start > line.at(people[0].span.end) for c in said)
 
     def is_agreed_by(self, line: Line, cue: Cue) -> bool:
         """Whether both sides are the nearest subject of a word of agreement."""

@@ -86,6 +86,8 @@ _MORE = re.compile(
     )
 )
 _SOCIETY = re.compile(r"(?:hữu nghị|hợp tác|giao lưu|nghị sĩ|hội) $")
+#: A society's name of which only the second country is a name of a place: "Hội Hữu nghị Việt - Lào".
+_HALF = re.compile(r"(?:hữu nghị|hợp tác|giao lưu|nghị sĩ|hội) (?:việt|lào|hàn|nhật|trung|thái)\s?[-–]\s?$")
 #: Bodies of other countries, told with the office of their head.
 _ABROAD = re.compile(r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân)(?!\w)")
 _ACTING = ("quyền ", "q. ", "q.")
@@ -222,6 +224,7 @@ class Posts:
             m
             for m in inside
             if id(m) not in bound
+            and not _HALF.search(self.text[max(0, m.span.start - 28) : m.span.start].lower())
             and not re.search(
                 r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I
             )

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from hoptac.base.frozen import frozen
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
-from hoptac.find.speech import Speech
 
 _BEFORE = 40  # how far before a difficulty its overcoming may be told
 _AGREE = (
@@ -116,13 +115,6 @@ def _is_hoped(line: Line, cue: Cue) -> bool:
     """Whether "sẽ" belongs to a trust, a wish or a request and not to what is said after it."""
     hope = line.search("commitments.trusts", 0, cue.start)
     return hope is not None and line.search("commitments.says", hope.start(), cue.start) is None
-
-
-def is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
-    """Whether a word of agreement only tells what one side asks for: "ông đề nghị hai xã … thống nhất mở chợ"."""
-    asked = [*hits(line, "commitments.propose", "propose"), *hits(line, "commitments.wish", "wish")]
-    asked = [a for a in asked if a.end <= cue.start and not line.search("commitments.anew", a.end, cue.end)]
-    return any(speech.split(line, a.start)[0][-1:] and not speech.is_shared(line, a.start) for a in asked)
 
 
 def difficulties(line: Line) -> list[Cue]:

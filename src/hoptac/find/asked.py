@@ -1,0 +1,50 @@
+"""Requests: who makes them, of whom, and what only stands within one."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.speech import Speech
+from hoptac.find.stances import Cue, hits
+from hoptac.find.voices import merge
+
+_TO_WHOM = 50  # characters behind a request within which those asked are named
+#: What joins a word of stance to the one before it, which has the same subject.
+_JOINED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đồng thời|cũng|và|trân trọng|cùng với đó|bên cạnh đó|qua đó))*,?\s$")
+
+
+def is_asked(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether a word of agreement only tells what one side asks for: "ông đề nghị hai xã … thống nhất mở chợ"."""
+    asked = [*hits(line, "commitments.propose", "propose"), *hits(line, "commitments.wish", "wish")]
+    asked = [a for a in asked if a.end <= cue.start and not line.search("commitments.anew", a.end, cue.end)]
+    return any(speech.split(line, a.start)[0][-1:] and not speech.is_shared(line, a.start) for a in asked)
+
+
+def verb_of_subject(line: Line, cue: Cue) -> int:
+    """Where the verb begins whose subject a cue shares: "bà mong hai xã giúp nhau; đồng thời đề nghị …"."""
+    start = cue.start
+    while _JOINED.search(line.low, max(0, start - 40), start):
+        earlier = [c for name in ("wish", "propose") for c in hits(line, f"commitments.{name}", name)]
+        before = [c.start for c in earlier if c.end < start]
+        if not before:
+            return start
+        start = max(before)
+    return start
+
+
+def is_speech(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether "theo đó" only leads to what one person asks for: "Theo đó, bà A đề nghị …"."""
+    said = [*hits(line, "commitments.propose", "propose"), *hits(line, "commitments.wish", "wish")]
+    people = [a for a in speech.split(line, cue.end)[1] if a.how == "person"]
+    opens = line.low[cue.start : cue.end].strip(".;, ") == "theo đó" and people
+    return bool(opens) and any(c.start > line.at(people[0].span.end) for c in said)
+
+
+def is_to_own(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether one's own departments are asked, none of the other side's ("lực lượng vũ trang hai tỉnh bạn")."""
+    behind = [a for a in speech.split(line, cue.end)[1] if a.how in ("place", "person", "partner")]
+    theirs = [a for a in behind if not merge([a]).is_home]
+    near = any(line.at(a.span.start) - cue.end <= _TO_WHOM for a in theirs)
+    return not near and rule("commitments.own-body").search(line.low[cue.end :]) is not None
