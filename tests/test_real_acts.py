@@ -214,3 +214,26 @@ def test_two_offices_joined_by_and_are_two_persons() -> None:
         "Mẫu, Bí thư Tỉnh ủy Lạng Sơn, phát biểu."
     )
     assert records("people", text)[0]["posts"] == [{"post": "vn-prov-party-secretary", "place": "VN-09"}]
+
+
+def test_who_gives_a_feast_is_its_host() -> None:
+    text = (
+        "Sáng 13/5, Thường trực Tỉnh ủy Bến Tre tổ chức gặp mặt, chúc Tết Bunpimay đoàn cán bộ tỉnh "
+        "Champasak (Lào) do ông "
+        "Bun Thong, Phó Bí thư Tỉnh ủy, làm trưởng đoàn."
+    )
+    assert slots("visits", text, "guest", "host", "guest_head") == [(["LA-CH"], ["VN-50"], "Bun Thong")]
+
+
+def test_calls_of_one_day_told_in_one_sentence_are_apart() -> None:
+    text = (
+        "Ngày 13/5, đoàn tỉnh Bến Tre ở Lào. Buổi sáng, đoàn đến thăm tỉnh Champasak (Lào); buổi chiều, "
+        "đoàn đến thăm tỉnh "
+        "Salavan."
+    )
+    assert sorted(slots("visits", text, "host")) == [(["LA-CH"],), (["LA-SL"],)]
+
+
+def test_a_day_behind_a_national_day_and_a_comma_is_the_events() -> None:
+    text = "Nhân Quốc khánh Lào, ngày 13/5, đoàn tỉnh Bến Tre đến thăm Tổng Lãnh sự quán Lào tại TP Hồ Chí Minh."
+    assert slots("visits", text, "host", "start") == [(["LA"], "2024-05-13")]

@@ -19,6 +19,8 @@ _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 _OFFICE = 90  # characters between a name and the verb in which its office may stand
+#: "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host.
+_FEASTED = re.compile(r"(?<!\w)(?:gặp mặt|gặp gỡ|tiệc|đón tiếp|tiếp đón)(?:,| và) $")
 _SENT_BY = 40  # characters between who sends and "cử đoàn"
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
@@ -43,6 +45,10 @@ class Comings(Telling):
             return next(
                 (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
             )
+        if _FEASTED.search(self.roles.before(cue, 40)) and self._marks(Span(cue.end, sentence.span.end)):
+            hosts = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+            guests = same_side([a for a in actors if a.span.start >= cue.end])
+            return self._sides(sentence, guests, same_side(hosts, last=True), cue, "visits.receive")
         many = self.first("visits.many", sentence) is not None
         before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
         owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))

@@ -31,6 +31,8 @@ _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|ch
 #: What the headings of a report or a bulletin say of the entries under them.
 _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
+#: Opens a part of a sentence that tells what was done in the morning, what in the afternoon.
+_PART_OF_DAY = re.compile(r"\W*(?:đến |vào )?(?:buổi )?(?:sáng|trưa|chiều|tối)(?!\w)")
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
     *("visits.accepted", "visits.passive", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
@@ -101,13 +103,14 @@ class Meetings:
             meeting.guest, meeting.host = meeting.host, meeting.guest
 
     def _clauses(self, sentence: Sentence) -> list[Sentence]:
-        """A sentence that lists several meetings by their days is read part by part."""
+        """A sentence that lists several meetings by their days, or by parts of one, is read part by part."""
         words = self.scene.words(sentence.span)
         days = [w for w in self.times.events(sentence) if w.exact]
-        if ";" not in words or len(days) < 2:
+        parts = words.split(";")
+        if len(parts) < 2 or (len(days) < 2 and not all(_PART_OF_DAY.match(part.lower()) for part in parts)):
             return [sentence]
         out, start = [], 0
-        for part in words.split(";"):
+        for part in parts:
             out.append(
                 replace(sentence, span=Span(sentence.span.start + start, sentence.span.start + start + len(part)))
             )
