@@ -237,3 +237,15 @@ def test_calls_of_one_day_told_in_one_sentence_are_apart() -> None:
 def test_a_day_behind_a_national_day_and_a_comma_is_the_events() -> None:
     text = "Nhân Quốc khánh Lào, ngày 13/5, đoàn tỉnh Bến Tre đến thăm Tổng Lãnh sự quán Lào tại TP Hồ Chí Minh."
     assert slots("visits", text, "host", "start") == [(["LA"], "2024-05-13")]
+
+
+def test_what_one_piece_costs_does_not_hide_who_gave_them() -> None:
+    text = (
+        "Sáng 12/5, bàn giao 10 căn nhà, mỗi căn 80 triệu đồng, do tỉnh Bến Tre xây tặng hộ nghèo tỉnh Champasak (Lào)."
+    )
+    assert slots("aid", text, "giver", "receiver") == [("VN-50", "LA-CH")]
+
+
+def test_a_second_term_of_help_has_the_sides_of_the_first() -> None:
+    text = "Giai đoạn 2016 - 2020, tỉnh Bến Tre hỗ trợ tỉnh Champasak (Lào) 8 tỷ đồng; giai đoạn 2021 - 2025 là 12 tỷ đồng."
+    assert slots("aid", text, "receiver", "amount") == [("LA-CH", 8_000_000_000), ("LA-CH", 12_000_000_000)]

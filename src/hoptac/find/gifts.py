@@ -11,7 +11,7 @@ from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
 from hoptac.find.rules import rule
-from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
+from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
 from hoptac.gazetteer.places import country_of
 
 _TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3} $")
@@ -19,6 +19,7 @@ _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng h�
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
+_PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
 
@@ -79,7 +80,8 @@ def _agent(marked: Marked, item: Item) -> Token | None:
     if paid is not None and (item.money or find_verbs(marked, 0, len(marked.text))):
         return _token(marked, paid)
     for match in rule("aid.agent").finditer(text, first, last):
-        after = match.start() >= item.end and not re.search(r"[¤~]", text[item.end : match.start()].split(" và ")[0])
+        between = _PIECE.sub("", text[item.end : match.start()]).split(" và ")[0]
+        after = match.start() >= item.end and not re.search(r"[¤~]", between)
         if after or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
             return _token(marked, match)
     return None
@@ -240,7 +242,9 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if own is not None and own.sign == sign:
         return _side(marked, sign, own), last.receiver
     receiver = _receiver(marked, item, first, sign)
-    return (last.giver, _side(marked, OPPOSITE[sign], receiver)) if receiver else None
+    if receiver is None and not marked.text[first : item.start].lstrip(" ,").startswith(TIME):
+        return None  # a time's share ("giai đoạn 2021 - 2025 là ¤") is for whom the one before was
+    return last.giver, _side(marked, OPPOSITE[sign], receiver) if receiver else last.receiver
 
 
 def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str:
