@@ -247,5 +247,8 @@ def test_what_one_piece_costs_does_not_hide_who_gave_them() -> None:
 
 
 def test_a_second_term_of_help_has_the_sides_of_the_first() -> None:
-    text = "Giai đoạn 2016 - 2020, tỉnh Bến Tre hỗ trợ tỉnh Champasak (Lào) 8 tỷ đồng; giai đoạn 2021 - 2025 là 12 tỷ đồng."
+    text = (
+        "Giai đoạn 2016 - 2020, tỉnh Bến Tre hỗ trợ tỉnh Champasak (Lào) 8 tỷ đồng; giai đoạn 2021 - 2025 "
+        "là 12 tỷ đồng."
+    )
     assert slots("aid", text, "receiver", "amount") == [("LA-CH", 8_000_000_000), ("LA-CH", 12_000_000_000)]
