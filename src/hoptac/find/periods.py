@@ -257,6 +257,16 @@ def _is_now(marked: Marked, token: Token) -> bool:
     return re.fullmatch(r"(?: [^\W\d_]+){0,3} ", marked.text[token.at + 1 : now.at]) is not None
 
 
+def _school_year(marked: Marked, token: Token) -> Period | None:
+    """The school year that opens the stretch of a number: "Năm học 2023 - 2024, trường có 85 em đang theo học"."""
+    first, _ = marked.segment(token.at)
+    text = marked.scene.scan.folded.text
+    for time in marked.tokens:
+        if time.sign == TIME and first <= time.at < token.at and text.startswith(("năm học", "niên khóa"), time.start):
+            return read_time(marked, time)
+    return None
+
+
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
     """The period of the figure whose number is ``token``.
 
@@ -264,7 +274,7 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     """
     clause = _comma_clause(marked.focus(token), token.at)
     if rule("figures.standing").search(clause) and TIME not in clause:
-        return NONE
+        return _school_year(marked, token) or NONE
     if _is_now(marked, token):
         return NONE
     near = _beside(marked, token, frame)
