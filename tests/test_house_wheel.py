@@ -73,6 +73,8 @@ def test_every_file_that_git_keeps_is_in_the_wheel(wheel: Path) -> None:
     assert kept - inside == set()
     assert [name for name in inside if "__pycache__" in name or name.endswith((".sqlite3", "secret.key"))] == []
     assert any(name.endswith("licenses/LICENSE") for name in inside)
+    manual = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs" / "manual").rglob("*.*")}
+    assert {f"hoptac/{name}" for name in manual} - inside == set()
 
 
 def test_the_installed_command_tells_its_version(installed: Installed) -> None:

@@ -82,7 +82,7 @@ def test_a_fact_leads_to_its_place_on_the_page() -> None:
     page = queries.page(quote.page)
     assert page is not None
     refs = [statement.ref for report in page.reports for statement in report.statements]
-    assert quote.url == f"/pages/{quote.page}#s{quote.ref}" and quote.ref in refs
+    assert quote.url == f"/pages/{quote.page}/#s{quote.ref}" and quote.ref in refs
     assert queries.fact(visit.key) == visit
 
 

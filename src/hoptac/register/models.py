@@ -206,7 +206,7 @@ class Statement(models.Model):
 
     @property
     def ref(self) -> str:
-        """Its name in urls: ``/pages/<page.ref>#s<ref>``."""
+        """Its name in urls: ``/pages/<page.ref>/#s<ref>``."""
         return self.key[:16]
 
 

@@ -28,7 +28,7 @@ class Quote:
     @property
     def url(self) -> str:
         """Where the site shows it in its place."""
-        return f"/pages/{self.page}#s{self.ref}"
+        return f"/pages/{self.page}/#s{self.ref}"
 
 
 @dataclass(frozen=True, slots=True)

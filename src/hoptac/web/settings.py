@@ -10,6 +10,7 @@ from django.conf.locale import LANG_INFO
 from hoptac.web.database import database
 from hoptac.web.home import home, secret_key
 from hoptac.web.log import logging_settings
+from hoptac.web.manual import IMAGES
 
 WEB = Path(__file__).parent
 HOME = home()
@@ -87,7 +88,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [WEB / "static"]
+STATICFILES_DIRS = [WEB / "static", ("manual", IMAGES)]
 # Served from the package as it lies there: no collecting step on a user's machine.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False

@@ -54,6 +54,7 @@ urlpatterns = [
     path("", include("hoptac.web.urls_desk")),
     path("", include("hoptac.web.urls_listing")),
     path("", include("hoptac.web.urls_people")),
+    path("", include("hoptac.web.urls_help")),
     path("papers/", papers.index, name="papers"),
     path("papers/kept/<slug:ref>/", papers.kept, name="kept-paper"),
     path("papers/forms/<slug:form>/", papers.put_form, name="put-paper-form"),

@@ -1,0 +1,89 @@
+"""Five minutes through the sample register: what to look at, where, and what to try there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoptac.register.refs import page_ref
+
+#: The partnership, the document and the questions that the tour looks at; all are in the sample register.
+PAIR = ("VN-HUE", "LA-XE")
+DOCUMENT = "demo:2022-06-sekong-tham-hue"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stop: ``address`` is empty where this register does not hold what is looked at."""
+
+    title: str
+    look: str
+    attempt: str
+    link: str
+    address: str
+
+
+def steps(demo: bool) -> list[Step]:
+    """The stops in their order; those inside the sample register have an address there only."""
+    pair, document = reverse("partnership", args=PAIR), reverse("page", args=[page_ref(DOCUMENT)])
+    letters = f"{reverse('letters')}?occasion=la-national-day&lang=vi"
+    return [
+        Step(
+            _("Tổng quan: có gì mới, việc gì sắp đến"),
+            _("Trang đầu cho biết sổ có những gì và các quan hệ hợp tác của cơ quan."),
+            _("Tìm dòng Huế – Sê Kông: thỏa thuận giai đoạn 2022–2026 sắp hết hạn."),
+            _("Mở trang tổng quan"),
+            reverse("start"),
+        ),
+        Step(
+            _("Một quan hệ trên một trang"),
+            _("Mười phút trước khi khách đến: thỏa thuận và thời hạn, ai đang giữ chức, đã giúp nhau gì, số liệu."),
+            _("Ở phần Số liệu, hai con số 1.249 và 1.347 đứng cạnh nhau: sổ không cộng và không chọn thay bạn."),
+            _("Mở quan hệ Huế – Sê Kông"),
+            pair if demo else "",
+        ),
+        Step(
+            _("Câu văn đã nói điều đó"),
+            _("Mỗi dòng dẫn về đúng câu trong tài liệu. Bên trái là nguyên văn, bên phải là các mục đọc được."),
+            _("Bấm Nhận ở một mục đúng, Bỏ ở một mục sai. Quyết định nào cũng hoàn tác được."),
+            _("Mở tài liệu “sẻ chia trong dịch bệnh”"),
+            document if demo else "",
+        ),
+        Step(
+            _("Tìm không cần gõ dấu"),
+            _("Ô tìm có ở mọi trang, hiểu tên viết nhiều cách: se kong, Xê Kông, Sekong."),
+            _("Chọn loại hoặc địa phương để lọc; địa chỉ của trang giữ nguyên điều kiện, gửi được cho người khác."),
+            _("Tìm “luu hoc sinh se kong”"),
+            f"{reverse('search')}?q=luu+hoc+sinh+se+kong",
+        ),
+        Step(
+            _("Tài liệu tiếp khách, hai trang"),
+            _("Soạn từ sổ: lời phát biểu, tình hình, điều bạn có thể nêu. Số liệu có ngày, nguồn ở tờ riêng."),
+            _("Tải tệp Word về và sửa như mọi văn bản khác; cột phương án trả lời để trống cho bạn."),
+            _("Xem tài liệu tiếp đoàn Sê Kông"),
+            reverse("paper", args=["brief", *PAIR]) if demo else "",
+        ),
+        Step(
+            _("Thư chúc mừng cho từng nơi"),
+            _("Mỗi tỉnh một lá thư, gửi đúng người đang giữ chức, có một câu riêng lấy từ sổ."),
+            _("Chọn dịp và ngôn ngữ; tải tất cả một lần; ghi vào sổ thư khi đã gửi."),
+            _("Xem thư mừng Quốc khánh Lào"),
+            letters if demo else "",
+        ),
+        Step(
+            _("Lịch của cơ quan"),
+            _("Đoàn sắp đến, thỏa thuận sắp hết hạn, thư phải gửi, báo cáo theo quy định, trong chín mươi ngày tới."),
+            _("Tải một bản lịch về máy, hoặc tạo địa chỉ để điện thoại tự cập nhật."),
+            _("Mở lịch"),
+            reverse("calendar"),
+        ),
+        Step(
+            _("Tài liệu của chính bạn"),
+            _("Kéo thả một trang tin hoặc báo cáo đã lưu; Hoptac đọc ngay trên máy này."),
+            _("Đưa cả danh sách Excel của cơ quan vào ở mục Danh sách: xem trước từng dòng rồi mới ghi."),
+            _("Thêm tài liệu"),
+            reverse("add"),
+        ),
+    ]

@@ -1,0 +1,126 @@
+"""Every page of the site on the sample register: it answers, fits, passes axe-core, keeps its forms without scripts.
+
+Pages are found by walking from the start page; an address of the resolver that nothing leads to fails the test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from playwright.sync_api import Browser, Page
+from tests.browser.conftest import WIDTHS
+from tests.browser.walk import Walk, site_names, walk
+from tests.lists_sample import agreements
+
+#: What no link of the site leads to, and why.
+UNLINKED = {
+    "feed": "asked for by calendar programmes; the address is told once",
+    "suggest": "asked for by the search box while somebody types",
+}
+#: Colours are the same at every width, and the slowest to look at: once, on the phone.
+AXE = {
+    width: {
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
+        "resultTypes": ["violations"],
+        "rules": {"color-contrast": {"enabled": width == 390}},
+    }
+    for width in WIDTHS
+}
+OPEN = "document.querySelectorAll('details').forEach(d => d.open = true)"
+OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+#: Forms that can be seen and have no button to send them with.
+STUCK = """[...document.forms].filter(f => f.checkVisibility() && ![...f.elements].some(
+    e => (e.type == 'submit' || e.type == 'image') && e.checkVisibility())).map(f => f.outerHTML.slice(0, 200))"""
+FORMS = "[...document.forms].filter(f => f.checkVisibility()).length"
+
+
+@pytest.fixture
+def register(live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The sample register as ``hoptac demo`` loads it."""
+    from hoptac.register.load import load
+    from hoptac.web.demo import sample_pages, take_sample_lists
+
+    monkeypatch.setenv("HOPTAC_OFFICE", "VN-HUE")
+    settings.DEMO = True
+    monkeypatch.setenv("HOPTAC_HOME", str(tmp_path))
+    load(sample_pages())
+    take_sample_lists()
+
+
+def furnish(client: Client) -> list[str]:
+    """Do what a person does before some pages have all their parts; what leads to no page by itself is given back."""
+    client.post("/calendar/feeds/", {"name": "Máy của Lan"})
+    client.post("/letters/note/", {"occasion": "la-national-day", "to": ["LA-XE"], "day": "2026-11-20"})
+    client.post("/papers/brief/VN-HUE/LA-XE/", {"format": "docx", "sent_to": "Văn phòng"})
+    pages = []
+    for day in (10, 12, 14):
+        text = f"Ngày {day}/6/2022, đoàn Sê Kông thăm Huế.".encode()
+        answer = client.post("/add/", {"files": [SimpleUploadedFile("tin.txt", text)]}).content.decode()
+        pages += re.findall(r"/pages/\w+/supersede/\w+/", answer)
+    replaced = client.post(pages[0]).headers["Location"].split("#")[0]
+    taken = client.post("/lists/", {"file": SimpleUploadedFile("danh-sach.xlsx", agreements().data)})
+    return [replaced, pages[-1].split("supersede")[0], taken.headers["Location"]]
+
+
+@contextmanager
+def opened(browser: Browser, live_server: Any, faults: list[str], width: int, **how: Any) -> Iterator[Page]:
+    """A window on the site; what its console calls an error is a fault."""
+    context = browser.new_context(viewport=WIDTHS[width], base_url=live_server.url, **how)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.on("console", lambda said: faults.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    yield page
+    context.close()
+
+
+def one_of_each(met: Walk) -> list[str]:
+    """The first address of each name with the same conditions in it."""
+    kinds = {
+        (name, *sorted(re.findall(r"[?&](\w+)=", address))): address for address, name in reversed(met.pages.items())
+    }
+    return list(kinds.values())
+
+
+def looked_at(page: Page, address: str, width: int) -> Iterator[str]:
+    """What is wrong with a page at the width of its window."""
+    page.goto(address)
+    page.evaluate(OPEN)
+    if page.evaluate(OVER) > 0:
+        yield f"{address} scrolls sideways"
+    for found in Axe().run(page, options=AXE[width]).response["violations"]:
+        yield f"{address} {found['id']}: {found['help']} {[node['html'][:120] for node in found['nodes']][:3]}"
+
+
+def without_scripts(page: Page, address: str, forms: int) -> Iterator[str]:
+    """What is wrong with a page that runs no script; with scripts it shows so many forms."""
+    answer = page.goto(address)
+    if not answer or answer.status != 200:
+        yield f"{address} does not answer without scripts"
+    page.evaluate(OPEN)
+    if page.evaluate(FORMS) != forms:
+        yield f"{address} has {page.evaluate(FORMS)} forms without scripts, {forms} with them"
+    yield from (f"{address} cannot be sent without scripts: {form}" for form in page.evaluate(STUCK))
+
+
+def test_every_page_of_the_site(browser: Browser, live_server: Any, register: None, client: Client) -> None:
+    met = walk(client, "/", *furnish(client))
+    assert met.wrong == []
+    assert site_names() - met.names == set(UNLINKED)
+    addresses, forms, faults = one_of_each(met), {}, []
+    assert len(addresses) > 25
+    with opened(browser, live_server, faults, 1280) as desk, opened(browser, live_server, faults, 390) as phone:
+        for address in addresses:
+            faults += [*looked_at(desk, address, 1280), *looked_at(phone, address, 390)]
+            forms[address] = desk.evaluate(FORMS)
+    with opened(browser, live_server, faults, 390, java_script_enabled=False) as bare:
+        for address in addresses:
+            faults += without_scripts(bare, address, forms[address])
+    assert faults == []
