@@ -67,7 +67,7 @@ peers: $(VENV)/bench.stamp  ## what dateparser, Duckling, underthesea find besid
 	$(PY) bench/times.py
 	$(PY) bench/persons_places.py
 
-screenshots: $(VENV)/dev.stamp  ## draw docs/images anew from the running demo
+screenshots: $(VENV)/dev.stamp  ## draw the pictures of the manual anew from the running demo
 	$(PY) tools/screenshots.py
 
 wheel: $(VENV)/dev.stamp  ## a wheel in dist/, for pipx
