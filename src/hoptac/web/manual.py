@@ -1,4 +1,4 @@
-"""The manual: chapters in Markdown, one text for the site, the wheel and whoever reads the sources (decision 0022)."""
+"""The manual: chapters in Markdown, one text for the site, the wheel and whoever reads the sources."""
 
 from __future__ import annotations
 
