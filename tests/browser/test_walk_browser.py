@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import WIDTHS
 from tests.browser.walk import Walk, site_names, walk
 from tests.lists_sample import agreements
+from tests.people_sample import PASSWORD
+from tests.test_partners import official
 
 #: What no link of the site leads to, and why.
 UNLINKED = {
@@ -56,10 +58,12 @@ def register(live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, t
 
 
 def furnish(client: Client) -> list[str]:
-    """Do what a person does before some pages have all their parts; what leads to no page by itself is given back."""
+    """Do what people do before some pages have all their parts; the addresses that no page leads to."""
     client.post("/calendar/feeds/", {"name": "Máy của Lan"})
     client.post("/letters/note/", {"occasion": "la-national-day", "to": ["LA-XE"], "day": "2026-11-20"})
     client.post("/papers/brief/VN-HUE/LA-XE/", {"format": "docx", "sent_to": "Văn phòng"})
+    client.post("/register/visits/views/", {"name": "Với Sê Kông", "query": "partner=LA-XE"})
+    client.post("/partners/map/put/", {"era": "now", "file": SimpleUploadedFile("nen.geojson", official())})
     pages = []
     for day in (10, 12, 14):
         text = f"Ngày {day}/6/2022, đoàn Sê Kông thăm Huế.".encode()
@@ -67,13 +71,21 @@ def furnish(client: Client) -> list[str]:
         pages += re.findall(r"/pages/\w+/supersede/\w+/", answer)
     replaced = client.post(pages[0]).headers["Location"].split("#")[0]
     taken = client.post("/lists/", {"file": SimpleUploadedFile("danh-sach.xlsx", agreements().data)})
-    return [replaced, pages[-1].split("supersede")[0], taken.headers["Location"]]
+    return [replaced, pages[-1].split("supersede")[0], taken.headers["Location"], "/register/visits/?partner=LA-XE"]
+
+
+def sign_in(client: Client) -> None:
+    """The first account is made on the site; from then on every page asks for it."""
+    client.post("/users/", {"name": "lan", "full_name": "Lan", "password": PASSWORD, "role": "admin"})
+    client.post("/users/departments/", {"department": "Phòng Hợp tác quốc tế"})
+    assert client.post("/sign-in/", {"name": "lan", "password": PASSWORD}).status_code == 302
 
 
 @contextmanager
-def opened(browser: Browser, live_server: Any, faults: list[str], width: int, **how: Any) -> Iterator[Page]:
-    """A window on the site; what its console calls an error is a fault."""
-    context = browser.new_context(viewport=WIDTHS[width], base_url=live_server.url, **how)  # type: ignore[arg-type]
+def opened(browser: Browser, base: str, faults: list[str], width: int, client: Client, **how: Any) -> Iterator[Page]:
+    """A window on the site for who is signed in with the client; what its console calls an error is a fault."""
+    context = browser.new_context(viewport=WIDTHS[width], base_url=base, **how)  # type: ignore[arg-type]
+    context.add_cookies([{"name": name, "value": one.value, "url": base} for name, one in client.cookies.items()])
     page = context.new_page()
     page.on("console", lambda said: faults.append(f"{page.url}: {said.text}") if said.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
@@ -110,17 +122,28 @@ def without_scripts(page: Page, address: str, forms: int) -> Iterator[str]:
     yield from (f"{address} cannot be sent without scripts: {form}" for form in page.evaluate(STUCK))
 
 
-def test_every_page_of_the_site(browser: Browser, live_server: Any, register: None, client: Client) -> None:
-    met = walk(client, "/", *furnish(client))
-    assert met.wrong == []
-    assert site_names() - met.names == set(UNLINKED)
-    addresses, forms, faults = one_of_each(met), {}, []
-    assert len(addresses) > 25
-    with opened(browser, live_server, faults, 1280) as desk, opened(browser, live_server, faults, 390) as phone:
+def look(browser: Browser, base: str, client: Client, addresses: list[str]) -> list[str]:
+    """What is wrong with pages, at both widths and without scripts."""
+    faults: list[str] = []
+    forms = {}
+    with opened(browser, base, faults, 1280, client) as desk, opened(browser, base, faults, 390, client) as phone:
         for address in addresses:
             faults += [*looked_at(desk, address, 1280), *looked_at(phone, address, 390)]
             forms[address] = desk.evaluate(FORMS)
-    with opened(browser, live_server, faults, 390, java_script_enabled=False) as bare:
+    with opened(browser, base, faults, 390, client, java_script_enabled=False) as bare:
         for address in addresses:
             faults += without_scripts(bare, address, forms[address])
-    assert faults == []
+    return faults
+
+
+def test_every_page_of_the_site(browser: Browser, live_server: Any, register: None, client: Client) -> None:
+    seeds = furnish(client)
+    sign_in(client)
+    stranger = Client()
+    met, outside = walk(client, "/", *seeds), walk(stranger, "/sign-in/")
+    assert met.wrong + outside.wrong == []
+    assert site_names() - met.names - outside.names == set(UNLINKED)
+    addresses = one_of_each(met)
+    assert len(addresses) > 30
+    faults = look(browser, live_server.url, client, addresses)
+    assert faults + look(browser, live_server.url, stranger, ["/sign-in/"]) == []
