@@ -22,6 +22,8 @@ from tests.lists_sample import agreements
 from tests.people_sample import PASSWORD
 from tests.test_partners import official
 
+from hoptac.register import queries
+
 #: What no link of the site leads to, and why.
 UNLINKED = {
     "feed": "asked for by calendar programmes; the address is told once",
@@ -71,7 +73,13 @@ def furnish(client: Client) -> list[str]:
         pages += re.findall(r"/pages/\w+/supersede/\w+/", answer)
     replaced = client.post(pages[0]).headers["Location"].split("#")[0]
     taken = client.post("/lists/", {"file": SimpleUploadedFile("danh-sach.xlsx", agreements().data)})
-    return [replaced, pages[-1].split("supersede")[0], taken.headers["Location"], "/register/visits/?partner=LA-XE"]
+    named = [replaced, pages[-1].split("supersede")[0], taken.headers["Location"], "/register/visits/?partner=LA-XE"]
+    return [*named, f"/entries/{told_most()}/"]
+
+
+def told_most() -> str:
+    """The agreement that most pages tell of: it can be split."""
+    return max(queries.facts("agreement"), key=lambda fact: (fact.sources, fact.key)).ref
 
 
 def sign_in(client: Client) -> None:
