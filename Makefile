@@ -11,7 +11,7 @@ PORT ?= 8000
 PYTEST := $(PY) -m pytest
 # What knows no database, and takes long: not run a second time.
 NEUTRAL := --ignore=tests/test_gold.py --ignore=tests/test_formats.py --ignore=tests/test_docs.py --ignore=tests/test_robust.py --ignore=tests/test_fresh.py \
-	--ignore=tests/test_papers_office.py --ignore=tests/test_law_power.py --ignore=tests/test_bulk.py --ignore-glob='*/test_house_*'
+	--ignore=tests/test_papers_office.py --ignore=tests/test_law_power.py --ignore=tests/test_bulk.py --ignore=tests/browser/test_walk_browser.py --ignore-glob='*/test_house_*'
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
