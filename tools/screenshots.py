@@ -60,7 +60,7 @@ def figures(page: Page) -> None:
 def visit(page: Page) -> None:
     """The file of the newest visit, with what an office would write into it."""
     page.goto("/register/visits/")
-    page.locator("a[href^='/delegations/']").first.click()
+    page.locator("a[href^='/delegations/']:not([href='/delegations/'])").first.click()
     if not page.get_by_text("Lan", exact=True).count():
         for what, who, day in TASKS:
             page.locator("#task summary").click()
