@@ -34,14 +34,16 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Where in a long list a page stands; ``asked`` are the other parameters of its address."""
+    """Where in a long list a page stands; ``asked`` are the other parameters of its address, ``anchor``
+    the place on the page that it leads to."""
 
     number: int
     count: int
     asked: Mapping[str, str]
+    anchor: str = ""
 
     def _url(self, number: int) -> str:
-        return f"?{urlencode({**self.asked, 'page': number})}"
+        return f"?{urlencode({**self.asked, 'page': number})}{self.anchor}"
 
     @property
     def before(self) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hoptac.register.agenda import last_day
 from hoptac.register.inheritance import merged_away
+from hoptac.register.query_partnership import PartnershipPage
 from hoptac.register.records import Fact, PartnershipView
 from hoptac.web.present import labels, values
 from hoptac.web.present.facts import FactLine, aid_line, fact_line
@@ -30,6 +35,17 @@ class AgreementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PointLine:
+    """A point agreed or pledged: how far it has come, and by when it was to be done; ``past``: that day is over."""
+
+    line: FactLine
+    state: str
+    tone: str
+    due: str
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """All parts of the page.
 
@@ -41,36 +57,35 @@ class Dossier:
     former: str
     inherited: tuple[InheritanceLine, ...]
     agreements: tuple[AgreementLine, ...]
-    visits: tuple[FactLine, ...]
     aid_out: tuple[FactLine, ...]
     aid_in: tuple[FactLine, ...]
     series: tuple[SeriesView, ...]
     wider: tuple[SeriesView, ...]
     singles: tuple[SeriesView, ...]
     wider_singles: tuple[SeriesView, ...]
-    agreed: tuple[FactLine, ...]
+    agreed: tuple[PointLine, ...]
     asked: tuple[FactLine, ...]
     hard: tuple[FactLine, ...]
-    courtesies: tuple[FactLine, ...]
     people_one: Officers
     people_other: Officers
+    counts: Mapping[str, int]
 
     @property
     def contents(self) -> list[tuple[str, str, int]]:
         """The page's sections: anchor, name, how many lines."""
+        kinds = {"agreements": "agreement", "agreed": "commitment", "help": "aid", "figures": "figure"}
+        named = [(anchor, labels.KIND_NAMES[kind], self.counts.get(kind, 0)) for anchor, kind in kinds.items()]
         sections = [
-            ("agreements", labels.KIND_NAMES["agreement"], len(self.agreements)),
-            ("visits", labels.KIND_NAMES["visit"], len(self.visits)),
-            ("agreed", labels.KIND_NAMES["commitment"], len(self.agreed) + len(self.asked) + len(self.hard)),
-            ("help", labels.KIND_NAMES["aid"], len(self.aid_out) + len(self.aid_in)),
-            ("figures", labels.KIND_NAMES["figure"], sum(len(s.rows) for s in (*self.series, *self.singles))),
-            ("courtesies", labels.KIND_NAMES["courtesy"], len(self.courtesies)),
+            *named,
+            ("timeline", _("Dòng thời gian"), sum(self.counts.values())),
+            ("documents", _("Tài liệu"), 0),
         ]
-        return [(anchor, str(name), count) for anchor, name, count in sections if count or anchor != "courtesies"]
+        return [(anchor, str(name), count) for anchor, name, count in sections]
 
 
-def dossier(view: PartnershipView, today: date) -> Dossier:
+def dossier(page: PartnershipPage, today: date) -> Dossier:
     """The parts of a partnership's page on a day."""
+    view = page.view
     points = {stance: [f for f in view.commitments if f.values.get("stance") == stance] for stance in labels.STANCES}
     own = (place for place in view.one_ids | view.other_ids if not merged_away(place))
     former = sorted(set(own) - {view.one.id, view.other.id})
@@ -78,17 +93,32 @@ def dossier(view: PartnershipView, today: date) -> Dossier:
         former=labels.place_names(former) if former else "",
         inherited=tuple(map(inheritance_line, view.inherited)),
         agreements=tuple(sorted((_agreement(fact, view, today) for fact in view.agreements), key=_running_first)),
-        visits=_dated_first(view.visits),
         aid_out=tuple(aid_line(fact) for fact in view.aid_out),
         aid_in=tuple(aid_line(fact) for fact in view.aid_in),
         **_figures(view),
-        agreed=tuple(fact_line(f) for f in _newest([*points["agree"], *points["pledge"]])),
+        agreed=tuple(_point(f, page.progress, today) for f in _newest([*points["agree"], *points["pledge"]])),
         asked=tuple(fact_line(f) for f in _newest(f for stance in ("wish", "propose") for f in points[stance])),
         hard=tuple(fact_line(f) for f in _newest(points["difficulty"])),
-        courtesies=_dated_first(view.courtesies),
         people_one=officers(view.offices_one, view.one.id),
         people_other=officers(view.offices_other, view.other.id),
+        counts=page.counts,
     )
+
+
+#: How far a point has come; of one that is open its day tells whether that is still to come.
+_PROGRESS: Mapping[str, labels.Words] = {
+    "done": gettext_lazy("đã hoàn thành"),
+    "begun": gettext_lazy("đã bắt đầu"),
+    "open": gettext_lazy("đang tiếp tục triển khai"),
+}
+
+
+def _point(fact: Fact, progress: Mapping[str, str], today: date) -> PointLine:
+    how, due = progress.get(fact.key, "open"), fact.values.get("due")
+    last = last_day(due)
+    past = bool(last and last < today and how != "done")
+    when = values.day(str(due)) if due else ""
+    return PointLine(fact_line(fact), str(_PROGRESS[how]), "done" if how == "done" else "will", when, past)
 
 
 def _figures(view: PartnershipView) -> dict[str, tuple[SeriesView, ...]]:
@@ -100,11 +130,6 @@ def _figures(view: PartnershipView) -> dict[str, tuple[SeriesView, ...]]:
         "wider": tuple(s for s in wider if len(s.rows) > 1),
         "wider_singles": tuple(s for s in wider if len(s.rows) == 1),
     }
-
-
-def _dated_first(facts: Iterable[Fact]) -> tuple[FactLine, ...]:
-    """Lines by their day, the newest first; those whose day no page tells come last."""
-    return tuple(sorted(map(fact_line, facts), key=lambda item: not item.when))
 
 
 def _newest(facts: Iterable[Fact]) -> list[Fact]:
