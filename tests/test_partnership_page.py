@@ -88,6 +88,7 @@ def test_the_timeline_is_filtered_and_goes_on() -> None:
 def test_what_was_agreed_says_how_far_it_has_come(client: Client) -> None:
     page = shown(client.get(PAGE).content.decode())
     assert "đang tiếp tục triển khai" in page and "dự kiến xong 6/2026, ngày ấy đã qua" in page
+    assert "Xem tất cả 11 mục trong dòng thời gian" in page and page.count("Xem tất cả") == 1
     assert "dự kiến xong 6/2027 " in page and not re.search(r"\bnợ\b", page)
     agreed = Entry.objects.get(kind="commitment", values__stance="agree")
     given = Entry.objects.filter(kind="aid").order_by("key")[0]

@@ -114,7 +114,7 @@ def test_a_page_asks_no_more_of_a_larger_register(client: Client, address: str) 
         with asked() as sql:
             assert client.get(address).status_code == 200
         counted.append(len(sql))
-    assert counted[0] == counted[1]
+    assert counted[1] <= counted[0]
 
 
 # Texts

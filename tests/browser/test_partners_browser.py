@@ -12,6 +12,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 
 def sound(page: Page, scripts: bool) -> None:
     """Nothing scrolls sideways, and axe finds nothing."""
+    page.wait_for_load_state("load")
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert over <= 0, page.url
     if scripts:

@@ -82,6 +82,17 @@ class Dossier:
         ]
         return [(anchor, str(name), count) for anchor, name, count in sections]
 
+    @property
+    def rest(self) -> Mapping[str, int]:
+        """Of kinds of which there is more than is shown, how many there are; all of them are in the timeline."""
+        shown = {
+            "agreement": len(self.agreements),
+            "commitment": len(self.agreed) + len(self.asked) + len(self.hard),
+            "aid": len(self.aid_out) + len(self.aid_in),
+            "figure": sum(len(s.rows) for s in (*self.series, *self.singles)),
+        }
+        return {kind: self.counts[kind] for kind, here in shown.items() if self.counts.get(kind, 0) > here}
+
 
 def dossier(page: PartnershipPage, today: date) -> Dossier:
     """The parts of a partnership's page on a day."""
