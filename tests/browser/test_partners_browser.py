@@ -32,9 +32,9 @@ def test_over_the_map_to_the_timeline(visit: Visit, width: int, scripts: bool) -
     islands = page.locator("svg.map .island")
     expect(islands.nth(0)).to_contain_text("huyện Hoàng Sa,")
     expect(islands.nth(1)).to_contain_text("tỉnh Khánh Hòa")
+    sound(page, scripts)
     box, picture = islands.nth(1).bounding_box(), page.locator("svg.map").bounding_box()
     assert box and picture and box["x"] >= picture["x"] and box["x"] + box["width"] <= picture["x"] + picture["width"]
-    sound(page, scripts)
     # By keyboard, from unit to unit.
     page.locator("svg.map a").first.focus()
     page.keyboard.press("Enter")
