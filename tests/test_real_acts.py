@@ -252,3 +252,21 @@ def test_a_second_term_of_help_has_the_sides_of_the_first() -> None:
         "là 12 tỷ đồng."
     )
     assert slots("aid", text, "receiver", "amount") == [("LA-CH", 8_000_000_000), ("LA-CH", 12_000_000_000)]
+
+
+def test_a_lao_heads_office_in_vietnamese_words_is_lao() -> None:
+    text = (
+        "Ngày 13/5, đoàn công tác của huyện Viêng Xay, tỉnh Hủa Phăn (Lào), do đồng chí Vông Xay Xạ Sin "
+        "Thong, Chủ tịch "
+        "UBND huyện, làm trưởng đoàn đã đến thăm tỉnh Sơn La."
+    )
+    assert slots("visits", text, "guest", "guest_head") == [(["LA-HO"], "Vông Xay Xạ Sin Thong")]
+
+
+def test_a_town_behind_its_party_committee_is_nobody() -> None:
+    text = (
+        "Ngày 13/5, đoàn huyện Lục Xuân, châu Hồng Hà (Trung Quốc) do đồng chí Hà Dương - Bí thư Huyện ủy "
+        "Lục Xuân làm trưởng "
+        "đoàn hội đàm với tỉnh Lai Châu."
+    )
+    assert [p["name"] for p in records("people", text)] == ["Hà Dương"]

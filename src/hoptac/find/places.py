@@ -17,7 +17,8 @@ _CUE = re.compile(
     r" phụ)?|quận|xã|"
     r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc [^\W\d_]+)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|"
     r"vương quốc|cộng hòa|"
-    r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|thành ủy|"
+    r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|"
+    r"thành ủy|huyện ủy|quận ủy|thị ủy|châu ủy|"
     r"chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
 )
 #: A level word in small letters that a spelling of the table holds ("thủ đô Viêng Chăn").
@@ -29,7 +30,9 @@ _LEVEL = re.compile(
 # place.
 _LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô"})
 #: Level words behind which no country's name stands.
-_SMALL = frozenset({"xã", "phường", "huyện", "quận", "thị trấn", "thị xã", "cảng", "đặc khu"})
+_SMALL = frozenset(
+    {"xã", "phường", "huyện", "quận", "thị trấn", "thị xã", "cảng", "đặc khu", "huyện ủy", "quận ủy", "thị ủy"}
+)
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])(ông|bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|"
     r"sông|núi|hồ|trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"

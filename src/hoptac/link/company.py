@@ -172,7 +172,10 @@ class Units:
         if any(_is_foreign(post) for post in posts):
             return False
         if any(_is_ours(post) for post in posts):
-            return True
+            # a page may call a Lao district's head "Chủ tịch UBND huyện": then the delegation that he leads tells
+            foreign = {country_of(n.unit or "") for n in self.named} - {"VN", ""}
+            led = any(self._in_company(span, country) for span in person.mentions for country in sorted(foreign))
+            return is_vietnamese(person.name) or not led
         if self.chinese and in_vietnamese_letters(person.name):
             if any(self._in_company(span, "CN") for span in person.mentions):
                 return False
