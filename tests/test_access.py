@@ -65,6 +65,7 @@ EXAMPLES: dict[str, Callable[[Sample], dict[str, Any]]] = {
     **dict.fromkeys(("file-line", "tick-file-line"), lambda s: {"ref": s.visit, "key": "0" * 16}),
     "file-result": lambda s: {"ref": s.visit},
     "letter-book-file": lambda s: {"form": "csv"},
+    "delegation-look": lambda s: {"ref": s.visit, "what": "plan"},
     "delegation-paper": lambda s: {"ref": s.visit, "what": "plan", "form": "docx"},
     "delegation-year": lambda s: {"number": 2022, "what": "statistics", "form": "docx"},
     "revoke-feed": lambda s: {"ref": "0" * 16},

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from docx import Document
 from tests import toy
@@ -35,7 +36,7 @@ from hoptac.share.letters.letter import Addressee, Letter, Sender, draft
 from hoptac.share.letters.sentences import Pair, Sentence, candidates
 from hoptac.share.letters.texts import LANGUAGES, fill, kinds
 from hoptac.share.papers.docx import draw_docx
-from hoptac.share.papers.paper import Paper, Para, said, text, told
+from hoptac.share.papers.paper import Paper, Para, runs_of, said, text, told
 from hoptac.share.papers.pdf import draw_pdf
 from hoptac.share.papers.record import Item
 from hoptac.share.papers.trace import unproved, untold
@@ -140,6 +141,22 @@ def test_a_lao_letter_says_in_its_file_alone_that_it_is_a_draft() -> None:
     assert Document(io.BytesIO(data)).core_properties.comments == "Bản tiếng Lào là bản nháp, chờ người Lào soát."
     assert "nháp" not in body(paper) and "nháp" not in "".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
     assert "ຄົບຮອບ 51 ປີ" in body(paper)
+
+
+@pytest.mark.usefixtures("son_la")
+@pytest.mark.parametrize(("language", "words"), [("vi+lo", "ຄົບຮອບ 51 ປີ"), ("vi+en", "51st")])
+def test_a_letter_in_two_languages_has_the_whole_of_it_in_both(language: str, words: str) -> None:
+    [letter] = written(language, ["LA-BK"])
+    paper = draft(letter)
+    behind = "".join(run.text for block in paper.annexes for run in runs_of(block))
+    assert words in behind and "kỷ niệm 51 năm" in body(paper) and "Cầm Bá Thuận" in behind
+    assert ("bản nháp, chờ người Lào soát" in behind) == (language == "vi+lo")
+    data = draw_pdf(paper)
+    document = pypdfium2.PdfDocument(data)
+    drawn = [o.get_font() for page in document for o in page.get_objects([raw.FPDF_PAGEOBJ_TEXT])]
+    assert len(document) == 2 and drawn and all(font.is_embedded for font in drawn)
+    assert any("NotoSansLao" in font.get_base_name() for font in drawn) == ("lo" in language)
+    assert [found for found in unproved(paper, known_to([paper], TODAY)) if found[1] not in ENGLISH] == []
 
 
 @pytest.mark.usefixtures("son_la")

@@ -10,18 +10,20 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from tests import toy
 from tests.paper_sample import HOSTILE
 from tests.test_papers_form import docx_text, pdf_text, squeezed, tags
 
+from hoptac.register.articles import articles_of
 from hoptac.register.facts import load_facts
 from hoptac.register.load import load
-from hoptac.register.models import Entry
+from hoptac.register.models import Entry, Page
 from hoptac.register.papers import dossier
 from hoptac.share.papers.brief import brief
 from hoptac.share.papers.docx import draw_docx
 from hoptac.share.papers.paper import Chart, PageBreak, Paper, Table, runs, runs_of, text
 from hoptac.share.papers.pdf import draw_pdf
-from hoptac.share.papers.record import Dossier, Item, Office
+from hoptac.share.papers.record import Article, Dossier, Item, Office
 from hoptac.share.papers.review import review
 from hoptac.share.papers.review_fields import choose
 from hoptac.share.papers.trace import unproved, untold
@@ -165,6 +167,35 @@ def test_a_review_has_all_headings_with_one_judgement(told: Dossier) -> None:
     assert "tăng từ hơn 150 (tháng 6/2022) lên 268 (tháng 10/2026)" in said
     assert "Hai bên dự kiến ký Chương trình hợp tác giai đoạn 2027 - 2031" in said
     assert not any(word in said.lower() for word in ("viện trợ", "nợ ", "chênh lệch", "tổng cộng", "cân đối"))
+
+
+def test_results_stand_article_by_article_where_the_signed_paper_is_there(told: Dossier) -> None:
+    agreement = choose(told)
+    assert agreement is not None
+    articles = (
+        Article(1, "Giáo dục, đào tạo", ("education",), "p1"),
+        Article(2, "Khai thác mỏ", ("mining",), "p1"),
+        Article(9, "Điều khoản thi hành", (), "p1"),
+    )
+    working, leader = (words(review(told, agreement, copy, articles=articles)) for copy in ("working", "leader"))
+    assert "Theo từng điều của văn bản đã ký" in working and "Điều 9" not in working
+    row = leader.split("Điều 1. Giáo dục, đào tạo")[1].split("III. ĐÁNH GIÁ")[0]
+    assert "268 lưu học sinh Sê Kông" in row and "nội dung đang tiếp tục triển khai" in row
+    assert "Điều 2. Khai thác mỏ" in working and "hoàn thành" not in row
+    assert "Theo từng điều" not in words(review(told, agreement))
+
+
+def test_articles_are_read_from_signed_papers_alone(db: None) -> None:
+    lines = "Điều 1. Giáo dục, đào tạo\nHai bên trao đổi lưu học sinh.\nĐiều 2: Y tế\nHai bên khám, chữa bệnh.\n"
+    values = {"kind": "programme", "parties": ["LA-XE", "VN-26"], "term": [2022, 2026], "act": "signed"}
+    page = toy.snapshot("a", toy.line("agreement", values, "[Chương trình hợp tác] 2022-2026."), lines)
+    load([page], reader=toy.read)
+    key = Entry.objects.get(kind="agreement").key
+    assert articles_of(key) == ()
+    Page.objects.update(rank="signed")
+    found = articles_of(key)
+    assert [(a.number, a.title) for a in found] == [(1, "Giáo dục, đào tạo"), (2, "Y tế")]
+    assert [a.fields[0] for a in found] == ["education", "health"]
 
 
 def test_what_is_not_known_is_not_said(told: Dossier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
@@ -9,8 +10,10 @@ import zipfile
 import pytest
 from django.test import Client
 from tests import toy
+from tests.test_papers_form import docx_text
 
 from hoptac.register import mail
+from hoptac.register.kept_papers import kept
 from hoptac.register.load import load
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +80,19 @@ def test_marked_as_sent_once(client: Client) -> None:
     assert "Sê Kông" in text and "thư đi" in text
 
 
+def test_the_very_file_that_was_sent_is_kept(client: Client) -> None:
+    told = {"occasion": "la-national-day", "to": ["LA-XE"], "day": "2026-11-20", "lang": "vi+lo", "format": "docx"}
+    for _ in range(2):
+        client.post("/letters/note/", told)
+    [row], [mail_] = kept(), mail.book()
+    assert (row.kind, row.format, row.other, row.raw_hash_id) == ("letter", "docx", "LA-XE", mail_.noted.paper)
+    assert f"/papers/kept/{row.ref}/" in client.get("/letters/book/").content.decode()
+    data = client.get(f"/papers/kept/{row.ref}/").content
+    assert hashlib.sha256(data).hexdigest() == mail_.noted.paper and "ຮຽນ" in "".join(docx_text(data))
+    assert client.post("/letters/note/", {**told, "day": "x", "to": ["LA-CH"]}).status_code == 404
+    assert len(kept()) == 1
+
+
 def test_a_letter_that_came_is_noted_and_struck_out(client: Client) -> None:
     told = {"direction": "received", "place": "LA-XE", "day": "2026-11-01", "person": "<b>x", "title": "Thư mời"}
     client.post("/letters/book/add/", told)
@@ -107,7 +123,7 @@ def test_a_wrong_day_is_told(client: Client) -> None:
 
 def test_without_an_office_the_page_says_what_to_do(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOPTAC_OFFICE")
-    assert "HOPTAC_OFFICE" in client.get(ADDRESS).content.decode()
+    assert "/office/" in client.get(ADDRESS).content.decode()
     assert client.get("/letters/letters.zip?occasion=la-national-day").status_code == 400
 
 
@@ -124,6 +140,32 @@ def test_papers_on_a_delegation_from_the_list(client: Client) -> None:
     assert "Kế hoạch đón đoàn" in page
     for form, start in (("docx", b"PK"), ("pdf", b"%PDF")):
         assert client.get(f"/delegations/{refs[0]}/plan.{form}").content.startswith(start)
+
+
+def test_a_paper_on_a_delegation_is_looked_at_kept_and_in_the_partys_form(client: Client) -> None:
+    ref = re.findall(r"/delegations/([0-9a-f]{16,40})/", client.get("/delegations/").content.decode())
+    ref = [one for one in ref if "Sê Kông" in client.get(f"/delegations/{one}/").content.decode()]
+    address = f"/delegations/{ref[0]}/papers/plan/"
+    page = client.get(address).content.decode()
+    assert "KẾ HOẠCH" in page and "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in page and "CHƯƠNG TRÌNH" in page
+    party = client.get(f"{address}?form=party").content.decode()
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in party and "THÀNH ỦY HUẾ" in party and "-KH/VPTU" in party
+    assert "THÀNH ỦY HUẾ" in "\n".join(
+        docx_text(client.get(f"/delegations/{ref[0]}/plan.docx?form=party").content)
+    ).replace("\xa0", " ")
+    assert client.post(address, {"format": "pdf", "sent_to": "Văn phòng", "form": "party"}).status_code == 302
+    [row] = kept()
+    assert (row.kind, row.one, row.other) == ("plan", "VN-26", "LA-XE") and row.name in client.get(
+        address
+    ).content.decode()
+    assert client.get(f"/delegations/{ref[0]}/papers/poem/").status_code == 400
+
+
+def test_a_visit_and_a_partnership_lead_to_the_papers(client: Client) -> None:
+    listed = client.get("/delegations/").content.decode()
+    ref = re.findall(r"/delegations/([0-9a-f]{16,40})/", listed)[0]
+    assert f"/delegations/{ref}/" in client.get(f"/entries/{ref}/").content.decode()
+    assert "partner=LA-XE" in client.get("/partnerships/VN-HUE/LA-XE/").content.decode()
 
 
 @pytest.mark.parametrize("what", ["statistics", "yearly"])

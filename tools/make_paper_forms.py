@@ -173,6 +173,7 @@ def head(document: Any, *, party: bool, letter: bool) -> None:
     line(left, "*", 14) if party else rule(left, 22)
     if not letter:
         line(left, "{{ number }}", 13, when="number")
+        line(left, "{{ about }}", 12, when="about")
     if party:
         line(right, "ĐẢNG CỘNG SẢN VIỆT NAM", 15, bold=True)
         rule(right, 14)

@@ -410,6 +410,13 @@ def add_paper(command: argparse.ArgumentParser) -> None:
     command.add_argument("--with", dest="home", metavar="PLACE", default="", help=own)
     command.add_argument("-o", "--output", metavar="FILE", help=say("tệp .docx hoặc .pdf", "a .docx or .pdf file"))
     command.add_argument("--day", type=day, metavar="DAY", help=say("soạn như vào ngày này", "as of this day"))
+    add_form(command)
+
+
+def add_form(command: argparse.ArgumentParser) -> None:
+    """The option of papers that the State and the Party set differently."""
+    forms = say("thể thức: của Nhà nước hay của Đảng (mặc định theo kênh)", "the State's form or the Party's")
+    command.add_argument("--form", choices=["state", "party"], default="", help=forms)
 
 
 def add_calendar(command: argparse.ArgumentParser) -> None:
@@ -427,7 +434,7 @@ def add_letters(command: argparse.ArgumentParser) -> None:
     command.add_argument("--list", action="store_true", help=say("liệt kê các dịp", "list the occasions"))
     places = say("các nơi nhận (tên hoặc mã, cách nhau dấu phẩy) hoặc all", "to whom: names or ids, or all")
     command.add_argument("--to", metavar="PLACES", default="all", help=places)
-    languages = ("vi", "vi,lo", "vi,en", "lo", "en")
+    languages = ("vi", "vi+lo", "vi+en", "vi,lo", "vi,en", "lo", "en")
     command.add_argument("--lang", choices=languages, metavar="LANG", default="vi", help=say("ngôn ngữ", "languages"))
     command.add_argument("--year", type=int, default=0, help=say("năm của dịp (mặc định lần tới)", "of which year"))
     signers = say("người ký (mặc định người tương ứng với nơi nhận)", "who signs (by default the counterpart)")
@@ -447,6 +454,7 @@ def add_delegation(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("visit", nargs="?", default="", metavar="VISIT", help=say("mã của đoàn", "the visit"))
     command.add_argument("--year", type=int, default=0, help=say("năm thống kê, báo cáo", "the year to count"))
+    add_form(command)
     command.add_argument("--office", metavar="PLACE", default="", help=say("địa phương của mình", "our own place"))
     command.add_argument(
         "-o", "--output", metavar="FILE", help=say("ghi vào tệp .docx hoặc .pdf", "a .docx or .pdf file")

@@ -393,9 +393,15 @@ TEXTS: dict[str, Text] = {
     ),
     "office-unknown": Text(
         "Hoptac chưa biết đây là cơ quan của địa phương nào.",
-        "Cho biết địa phương của mình bằng --with (ví dụ --with VN-HUE), hoặc nhờ người quản trị đặt HOPTAC_OFFICE.",
+        "Cho biết địa phương của mình bằng --with (ví dụ --with VN-HUE), hoặc nhờ người quản trị đặt ở trang Cơ quan.",
         "Hoptac does not know yet whose office this is.",
-        "Name your own province with --with (for example --with VN-HUE), or have HOPTAC_OFFICE set.",
+        "Name your own province with --with (for example --with VN-HUE), or have an admin set it on the page Office.",
+    ),
+    "office-wrong": Text(
+        "Cơ quan chưa đặt được: “{name}” không phải địa phương hay loại cơ quan trong danh sách.",
+        "Chọn địa phương và loại cơ quan trong danh sách rồi lưu lại.",
+        "The office was not set: “{name}” is no place or body of the list.",
+        "Choose a place and a body from the lists and save again.",
     ),
     "partnership-unknown": Text(
         "Sổ chưa có mục nào về quan hệ giữa {one} và {other}.",

@@ -32,8 +32,11 @@ PAPERS = {
 _BESIDE = ("commitment", "agreement", "aid", "courtesy")
 
 
-def delegation(ref: str, office: Office, today: date) -> Delegation:
-    """The visit of an entry (any address of it) and what the same pages tell. Raises ``visit-unknown``."""
+def delegation(ref: str, office: Office, today: date, form: str = "") -> Delegation:
+    """The visit of an entry (any address of it) and what the same pages tell. Raises ``visit-unknown``.
+
+    ``form``: that of its papers, ``state`` or ``party``; by default the Party's on its channel, else the office's own.
+    """
     row = entry_of(ref)
     if row is None or row.kind != "visit" or row.state == "rejected":
         raise HoptacError("visit-unknown", name=ref[:40])
@@ -46,7 +49,7 @@ def delegation(ref: str, office: Office, today: date) -> Delegation:
     beside = _beside(pages, guests, hosts)
     people = [i for i in beside if i.kind == "person"]
     return Delegation(
-        office=office,
+        office=office.on(form or ("party" if visit.get("channel") == "party" else "")),
         today=today.isoformat(),
         visit=visit,
         inward=not set(guests) & ids_of(office.place),
@@ -61,9 +64,9 @@ def delegation(ref: str, office: Office, today: date) -> Delegation:
     )
 
 
-def draft(what: str, ref: str, office: Office, today: date) -> Paper:
+def draft(what: str, ref: str, office: Office, today: date, form: str = "") -> Paper:
     """A paper of ``PAPERS`` on a visit. Raises ``visit-unknown``."""
-    return PAPERS[what](delegation(ref, office, today))
+    return PAPERS[what](delegation(ref, office, today, form))
 
 
 def _places(value: object) -> tuple[str, ...]:

@@ -6,21 +6,23 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 
+from hoptac.register.kept_papers import draw
 from hoptac.share.letters.letter import Letter, draft
-from hoptac.share.papers.docx import draw_docx
-from hoptac.share.papers.pdf import draw_pdf
 
-#: Form of a file -> what draws it.
-FORMATS = {"docx": draw_docx, "pdf": draw_pdf}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def letter_files(letters: Iterable[Letter], formats: Sequence[str] = ("docx", "pdf")) -> Iterator[tuple[str, bytes]]:
-    """Each letter in each form, with a file name of its own: ``la-bk-vi.docx``."""
+    """Each letter in each form, over the office's own template, with a file name of its own: ``la-bk-vi.docx``."""
     for letter in letters:
         paper = draft(letter)
         for form in formats:
-            yield f"{letter.to.place.lower()}-{letter.language}.{form}", FORMATS[form](paper)
+            yield f"{letter.to.place.lower()}-{languages_of(letter)}.{form}", draw(paper, form)
+
+
+def languages_of(letter: Letter) -> str:
+    """In which languages a letter is: "vi", "vi-lo"."""
+    return f"{letter.language}-{letter.beside.language}" if letter.beside else letter.language
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

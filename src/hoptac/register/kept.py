@@ -7,10 +7,11 @@ from typing import Any
 
 from django.db import models
 
-from hoptac.register.models import BaseMap, FileLine, KeptPaper, PaperForm, SavedView, VisitFile
+from hoptac.register.models import BaseMap, FileLine, KeptPaper, OwnOffice, PaperForm, SavedView, VisitFile
 
 _PAPER = ("ref", "kind", "name", "format", "one", "other", "sent_to", "kept_by", "kept_at", "raw_hash")
 _MAP = ("era", "version", "name", "kept_by", "kept_at", "raw_hash")
+_OFFICE = ("place", "body", "organ", "symbol", "seat", "signs", "signer", "kept_by", "kept_at")
 _FORM = ("form", "version", "name", "kept_by", "kept_at", "raw_hash")
 _VIEW = ("ref", "slug", "name", "query", "owner", "made_at")
 _FILE = ("ref", "key", "keys", "result", "edition", "changed_by", "changed_at")
@@ -22,6 +23,7 @@ _LINE = (
 MEMBERS: Mapping[str, tuple[type[models.Model], tuple[str, ...], tuple[str, ...]]] = {
     "papers.jsonl": (KeptPaper, _PAPER, ("ref",)),
     "paper_forms.jsonl": (PaperForm, _FORM, ("form", "version")),
+    "own_office.jsonl": (OwnOffice, _OFFICE, ("kept_at",)),
     "base_maps.jsonl": (BaseMap, _MAP, ("era", "version")),
     "saved_views.jsonl": (SavedView, _VIEW, ("ref",)),
     "visit_files.jsonl": (VisitFile, _FILE, ("ref",)),

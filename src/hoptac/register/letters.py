@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from hoptac.gazetteer.feasts import Day, day_in, feast, next_day
@@ -31,7 +32,12 @@ def letters(
     """A letter to each of some partners on an occasion, in their order. Raises ``occasion-unknown``.
 
     ``signer``: party or government; by default the counterpart of the addressee.
+    ``language``: one of ``texts.LANGUAGES`` or, for a letter in two, of ``texts.BESIDE``.
     """
+    language, _, beside = language.partition("+")
+    if beside:
+        one, two = (letters(code, places, home, today, lang, year=year, signer=signer) for lang in (language, beside))
+        return [replace(letter, beside=other) for letter, other in zip(one, two, strict=True)]
     occasion = occasion_day(code, today, year or None)
     channel = "party" if any(way.channel == "party" for way in feast(code).ways) else ""
     wanted = list(dict.fromkeys(current(place) for place in places))

@@ -59,7 +59,7 @@ def note(letter: Noted, by: str, at: str = "") -> int:
 
     Raises ``letter-wrong`` (no such direction, day or place).
     """
-    _check(letter)
+    check(letter)
     with writing():
         kept = _book()
         key = _key(letter)
@@ -71,6 +71,11 @@ def note(letter: Noted, by: str, at: str = "") -> int:
         payload = {name: getattr(letter, name) for name in Noted.__slots__ if name != "direction"} | {"number": number}
         append(Act(letter.direction, by, "", at, payload), [[]], (key, "letter", ""))
         return number
+
+
+def is_noted(letter: Noted) -> bool:
+    """Whether a letter stands in the book."""
+    return any(_key(mail.noted) == _key(letter) for mail in _book())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,8 @@ def places_sent_to() -> dict[tuple[str, int], frozenset[str]]:
     return {when: frozenset(places) for when, places in found.items()}
 
 
-def _check(letter: Noted) -> None:
+def check(letter: Noted) -> None:
+    """Raises ``letter-wrong`` where a note has no such direction, day or place."""
     try:
         date.fromisoformat(letter.day)
     except ValueError:

@@ -25,6 +25,7 @@ from hoptac.register.models_pairs import BaseMap as BaseMap
 from hoptac.register.models_pairs import EntryPair as EntryPair
 from hoptac.register.models_pairs import Partnership as Partnership
 from hoptac.register.models_papers import KeptPaper as KeptPaper
+from hoptac.register.models_papers import OwnOffice as OwnOffice
 from hoptac.register.models_papers import PaperForm as PaperForm
 from hoptac.register.models_visits import FileLine as FileLine
 from hoptac.register.models_visits import VisitFile as VisitFile

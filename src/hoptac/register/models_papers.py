@@ -46,3 +46,23 @@ class PaperForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.form} {self.version}"
+
+
+class OwnOffice(models.Model):
+    """Whose office this is, as set on the site (``share.papers.record.Office``); the newest holds."""
+
+    place = models.CharField(max_length=32)
+    body = models.CharField(max_length=40)
+    organ = models.CharField(max_length=200)
+    symbol = models.CharField(max_length=40)
+    seat = models.CharField(max_length=100, blank=True)
+    signs = models.CharField(max_length=200, blank=True)
+    signer = models.CharField(max_length=100, blank=True)
+    kept_by = models.TextField()
+    kept_at = models.CharField(max_length=32, unique=True)
+
+    class Meta:
+        ordering = ["-kept_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.place}"

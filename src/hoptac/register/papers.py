@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -10,7 +9,6 @@ from hoptac.base.errors import HoptacError
 from hoptac.gazetteer.places import name_of
 from hoptac.link.life import follow
 from hoptac.link.ties import Known
-from hoptac.register import office as installation
 from hoptac.register.holders import holders
 from hoptac.register.lone import own_difficulties
 from hoptac.register.queries import partnership
@@ -27,18 +25,6 @@ _TELLING = {
     "commitment": ("quote",),
     "courtesy": ("occasion", "kind"),
 }
-
-
-def office(place: str = "") -> Office:
-    """Whose papers are written: a place, else ``HOPTAC_OFFICE``; the organ from ``HOPTAC_ORGAN`` ("SỞ NGOẠI VỤ|SNgV").
-
-    Raises ``office-unknown``.
-    """
-    own = place or installation.office()
-    if not own:
-        raise HoptacError("office-unknown")
-    organ, _, symbol = os.environ.get("HOPTAC_ORGAN", "").partition("|")
-    return Office(own, organ, symbol) if organ and symbol else Office(own)
 
 
 def dossier(home: Office, other: str, today: str) -> Dossier:

@@ -65,6 +65,7 @@ RULES: dict[str, Rule] = {
     "paper-form": Rule("viewer"),
     "delegations": Rule("viewer"),
     "delegation": Rule("viewer"),
+    "delegation-look": Rule("viewer", write="editor"),
     "delegation-paper": Rule("viewer"),
     "delegation-year": Rule("viewer"),
     "calendar": Rule("viewer"),
@@ -109,6 +110,7 @@ RULES: dict[str, Rule] = {
     "approvals": Rule("approver"),
     # Admins
     "put-paper-form": Rule("admin"),
+    "office": Rule("admin"),
     "put-map": Rule("admin"),
     "drop-map": Rule("admin"),
     "users": Rule("admin"),

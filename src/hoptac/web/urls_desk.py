@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hoptac.web.views import calendar, delegations, letters, visit_files
+from hoptac.web.views import calendar, delegations, letters, office, visit_files
 
 urlpatterns = [
     path("delegations/", delegations.index, name="delegations"),
     path("delegations/<slug:ref>/", delegations.visit, name="delegation"),
+    path("delegations/<slug:ref>/papers/<slug:what>/", delegations.look, name="delegation-look"),
     path("delegations/<slug:ref>/<slug:what>.<slug:form>", delegations.paper, name="delegation-paper"),
     path("delegations/<slug:ref>/lines/<slug:part>/", visit_files.add, name="add-file-line"),
     path("delegations/<slug:ref>/lines/<slug:key>/edit/", visit_files.line, name="file-line"),
     path("delegations/<slug:ref>/lines/<slug:key>/done/", visit_files.tick, name="tick-file-line"),
     path("delegations/<slug:ref>/result/", visit_files.result, name="file-result"),
     path("delegations/year/<int:number>/<slug:what>.<slug:form>", delegations.year, name="delegation-year"),
+    path("office/", office.settings, name="office"),
     path("calendar/", calendar.index, name="calendar"),
     path("calendar/hoptac.ics", calendar.download, name="calendar-file"),
     path("calendar/feeds/", calendar.make, name="make-feed"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hoptac.gazetteer.places import country_of
 from hoptac.share.delegation.record import Delegation, person
 from hoptac.share.papers.paper import Block, Head, Heading, Paper, Para, Runs, Signature, said
+from hoptac.share.papers.record import Office
 from hoptac.share.papers.sheet import head
 from hoptac.share.papers.words import address
 
@@ -49,25 +50,30 @@ def paper(
     receivers: tuple[Runs, ...] = (),
     annexes: tuple[Block, ...] = (),
 ) -> Paper:
-    """A paper of the office upon a delegation, in the state's form; number, signer and places to be filled by hand."""
+    """A paper of the office upon a delegation, in the office's form; number and places to be filled by hand."""
     top: Head = head(about.office, about.today, symbol)
     if kind == "circular":
         # A công văn bears the organ's sign alone.
-        top = replace(top, number=f"Số:        /{about.office.symbol}")
+        top = replace(top, number=_letter_number(about.office))
     return Paper(
         kind=kind,
         name=f"{title.capitalize()} – {''.join(run.text for run in title_of(about))}",
         day=about.today,
+        form=about.office.form,
         head=top,
         title=(said(title),) if title else (),
         abstract=abstract,
         blocks=blocks,
         to=to,
         # A speech is spoken, not signed.
-        signature=None if kind in ("speech", "reply") else Signature(("GIÁM ĐỐC",)),
+        signature=None if kind in ("speech", "reply") else Signature(about.office.signs, about.office.signer),
         receivers=receivers,
         annexes=annexes,
     )
+
+
+def _letter_number(office: Office) -> str:
+    return f"Số        -CV/{office.symbol}" if office.form == "party" else f"Số:        /{office.symbol}"
 
 
 def filed() -> tuple[Runs, ...]:

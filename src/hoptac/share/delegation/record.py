@@ -72,7 +72,7 @@ class Delegation:
     def size(self) -> Runs:
         """How many come, "" where no page tells it."""
         number = self.visit.get("size")
-        return (told(f"{number} người", self.visit.key),) if isinstance(number, int) else ()
+        return (told(f"{number:g} người", self.visit.key),) if isinstance(number, int | float) and number else ()
 
     @property
     def purpose(self) -> Runs:

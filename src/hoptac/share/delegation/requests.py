@@ -5,7 +5,8 @@ from __future__ import annotations
 from hoptac.share.delegation.common import DOTS, filed, leaders, paper, title_of
 from hoptac.share.delegation.outcome import point_runs
 from hoptac.share.delegation.record import Delegation
-from hoptac.share.papers.paper import Block, Paper, Para, Points, Runs, said
+from hoptac.share.papers.paper import Block, Paper, Para, Points, Run, Runs, said
+from hoptac.share.papers.sheet import leadership
 
 
 def request(about: Delegation) -> Paper:
@@ -25,7 +26,7 @@ def request(about: Delegation) -> Paper:
         ),
         Para((said("Kính trình lãnh đạo xem xét, quyết định."),)),
     )
-    to = ((said("Ủy ban nhân dân "), *_place(about)),)
+    to = (leadership(about.office, *_place(about)),)
     abstract = (said("Về việc " + ("đón " if about.inward else "cử ")), *title_of(about))
     return paper(about, "request", "TTr", "TỜ TRÌNH", abstract, blocks, to, filed())
 
@@ -53,7 +54,7 @@ def circular(about: Delegation) -> Paper:
     )
 
 
-def _place(about: Delegation) -> Runs:
+def _place(about: Delegation) -> tuple[Run]:
     return (about.host,) if about.inward else (about.guest,)
 
 

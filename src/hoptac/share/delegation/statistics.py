@@ -121,11 +121,12 @@ def _paper(year: Year, kind: str, title: str, abstract: Runs, blocks: tuple[Bloc
         kind=kind,
         name=text,
         day=year.today,
+        form=year.office.form,
         head=head(year.office, year.today, "BC"),
         title=(said(title),),
         abstract=abstract,
         blocks=blocks,
-        signature=Signature(("GIÁM ĐỐC",)),
+        signature=Signature(year.office.signs, year.office.signer),
         receivers=((said("Lưu: VT."),),),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hoptac.gazetteer.address import Relation, form_of_address, relation
@@ -15,7 +15,21 @@ from hoptac.share import names
 from hoptac.share.letters.sentences import Sentence
 from hoptac.share.letters.texts import fill, kinds, phrase
 from hoptac.share.papers import words
-from hoptac.share.papers.paper import CLOCK, Form, Head, Paper, Para, Run, Runs, Signature, said, told
+from hoptac.share.papers.paper import (
+    CLOCK,
+    OFFICE,
+    Block,
+    Form,
+    Head,
+    PageBreak,
+    Paper,
+    Para,
+    Run,
+    Runs,
+    Signature,
+    said,
+    told,
+)
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 #: What stands in a Lao file's properties, and on the screen beside it.
@@ -46,7 +60,8 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter before it is drawn. ``day`` is the ISO day of writing; ``sentence`` None where nothing is known."""
+    """One letter before it is drawn. ``day`` is the ISO day of writing; ``sentence`` None where nothing is known;
+    ``beside``: the same letter in another language, on a page of its own behind it."""
 
     to: Addressee
     sender: Sender
@@ -55,10 +70,26 @@ class Letter:
     day: str
     language: str
     sentence: Sentence | None
+    beside: Letter | None = None
 
 
 def draft(letter: Letter) -> Paper:
-    """The letter as a paper."""
+    """The letter as a paper, with the other language behind it where there is one."""
+    paper = _draft(letter)
+    return replace(paper, annexes=_translation(letter.beside)) if letter.beside else paper
+
+
+def _translation(letter: Letter) -> tuple[Block, ...]:
+    """The whole letter in the other language, on a page of its own; Lao says that it is a draft."""
+    paper = _draft(letter)
+    marks = (Para((said(LAO_DRAFT),), "note"),) if letter.language == "lo" else ()
+    signature = paper.signature
+    lines = (*signature.lines, signature.name) if signature else ()
+    signed = tuple(Para((told(line, OFFICE, *letter.sender.keys, bold=True),), "center") for line in lines if line)
+    return (PageBreak(), *marks, *paper.blocks, *signed)
+
+
+def _draft(letter: Letter) -> Paper:
     kind, party = _kind(letter), letter.sender.channel == "party"
     values = _values(letter)
     known = relation(country_of(letter.to.place), letter.day)

@@ -11,6 +11,8 @@ from importlib.resources import files
 from hoptac.share.papers.paper import Run, Runs, said
 
 LANGUAGES = ("vi", "en", "lo")
+#: A letter in Vietnamese with the whole of it in another language behind it.
+BESIDE = ("vi+lo", "vi+en")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 

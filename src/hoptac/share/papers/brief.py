@@ -14,6 +14,7 @@ from hoptac.share.papers.brief_left import left_out, ranked, shortened
 from hoptac.share.papers.brief_size import Size, fullest
 from hoptac.share.papers.brief_speech import speech
 from hoptac.share.papers.brief_table import questions
+from hoptac.share.papers.brief_visits import coming
 from hoptac.share.papers.paper import Block, Heading, Paper, runs, said
 from hoptac.share.papers.pdf import count_pages
 from hoptac.share.papers.record import Dossier
@@ -29,8 +30,15 @@ _MOST_LETTERS = 9_000
 LONGEST = (320, 200, 120)
 
 
-def brief(dossier: Dossier) -> Paper:
-    """The fullest briefing that takes two pages; its sources, and what it leaves out, stand on a sheet of their own."""
+def brief(dossier: Dossier, form: str = "") -> Paper:
+    """The fullest briefing that takes two pages; its sources, and what it leaves out, stand on a sheet of their own.
+
+    ``form``: ``state`` or ``party``; by default the Party's where the visit to come is on its channel, else
+    the office's own.
+    """
+    visit = coming(dossier)
+    form = form or ("party" if visit and visit.get("channel") == "party" else "")
+    dossier = dataclasses.replace(dossier, office=dossier.office.on(form))
     lines = ranked(dossier)
     have = {part: len(told) for part, told in lines.items()}
     most = next((most for most in LONGEST if _fits(_draft(dossier, Size()), most)), LONGEST[-1])
@@ -63,6 +71,7 @@ def _draft(dossier: Dossier, size: Size) -> Paper:
         kind="brief",
         name=f"Tài liệu phục vụ tiếp, làm việc với đoàn đại biểu {place(dossier.other).text}",
         day=dossier.today,
+        form=dossier.office.form,
         head=head(dossier.office, dossier.today),
         title=(said("TÀI LIỆU"),),
         abstract=(said("phục vụ tiếp, làm việc với Đoàn đại biểu "), place(dossier.other)),

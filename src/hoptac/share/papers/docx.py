@@ -24,10 +24,10 @@ from hoptac.share.papers.paper import Block, Chart, Paper, Runs, text, unbroken
 from hoptac.share.papers.pdf import draw_chart
 from hoptac.share.papers.wml import clean
 
-#: What a template may name. ``body`` and ``annexes`` stand in paragraphs of their own; ``to``, ``signers`` and
-#: ``receivers`` are lists of lines.
+#: What a template may name. ``about`` is what a letter to offices (công văn) is about, under its number. ``body``
+#: and ``annexes`` stand in paragraphs of their own; ``to``, ``signers`` and ``receivers`` are lists of lines.
 FIELDS = (
-    *("above", "organ", "number", "place_day", "mark", "title", "abstract", "to", "body"),
+    *("above", "organ", "number", "about", "place_day", "mark", "title", "abstract", "to", "body"),
     *("signers", "signer", "receivers", "annexes"),
 )
 _MARKS = {"body": "\ue000hoptac-body\ue000", "annexes": "\ue000hoptac-annexes\ue000"}
@@ -69,6 +69,7 @@ def _fields(paper: Paper) -> dict[str, Any]:
         "organ": _organ(paper.head.organ),
         "number": clean(paper.head.number),
         "place_day": clean(paper.head.place_day),
+        "about": "" if paper.title else _line(paper.abstract),
         "mark": clean(paper.mark),
         "title": _line(paper.title),
         "abstract": _line(paper.abstract),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from hoptac.base.kinds import OFFICIAL
-from hoptac.gazetteer.places import name_of
+from hoptac.gazetteer.places import PLACES, name_of
 from hoptac.share import names
 
 #: The ranks of papers that are the office's own or signed: what they call difficult may stand before a leader.
@@ -66,6 +66,16 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a signed paper: its number, its title, the fields that it names, the reference of the page."""
+
+    number: int
+    title: str
+    fields: tuple[str, ...]
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """A person in office: the posts (code or words, place id), as of which day, every spelling; ``keys`` prove it.
 
@@ -84,23 +94,60 @@ class Holder:
     before: str = ""
 
 
+#: The body of an office -> its organ, its sign and who signs, where the office says nothing else.
+PARTY_BODY = "vn-prov-party-committee"
+BODIES: Mapping[str, tuple[str, str, str]] = {
+    "vn-foreign-affairs-body": ("SỞ NGOẠI VỤ", "SNgV", "GIÁM ĐỐC"),
+    "vn-peoples-committee": ("VĂN PHÒNG", "VP", "CHÁNH VĂN PHÒNG"),
+    PARTY_BODY: ("VĂN PHÒNG", "VPTU", "CHÁNH VĂN PHÒNG"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Whose paper it is: its place, and the organ as heads of papers print it (``symbol`` as in ``/BC-SNgV``)."""
+    """Whose paper it is: its place, and the organ as heads of papers print it (``symbol`` as in ``/BC-SNgV``).
+
+    ``body`` is one of ``BODIES``; ``seat`` the place where it writes ("" its place's name); ``signs`` as what one signs
+    (``KT. GIÁM ĐỐC``, ``PHÓ GIÁM ĐỐC``), ``signer`` who ("" nobody named).
+    """
 
     place: str
     organ: str = "SỞ NGOẠI VỤ"
     symbol: str = "SNgV"
+    body: str = "vn-foreign-affairs-body"
+    seat: str = ""
+    signs: tuple[str, ...] = ("GIÁM ĐỐC",)
+    signer: str = ""
+
+    @property
+    def form(self) -> Literal["state", "party"]:
+        """The form of its papers."""
+        return "party" if self.body == PARTY_BODY else "state"
+
+    def on(self, form: str) -> Office:
+        """The office that writes in a form (``state``, ``party``): itself, or else the usual one of the place."""
+        if form not in ("state", "party") or form == self.form:
+            return self
+        body = PARTY_BODY if form == "party" else next(iter(BODIES))
+        organ, symbol, signs = BODIES[body]
+        return Office(self.place, organ, symbol, body, self.seat, (signs,))
 
     @property
     def above(self) -> str:
         """The organ above it."""
+        if self.form == "party":
+            return f"{self.committee} {name_of(self.place)}".upper()
         return f"ỦY BAN NHÂN DÂN {names.unit(self.place)}".upper()
+
+    @property
+    def committee(self) -> str:
+        """What the Party's committee of the place is called."""
+        return "Thành ủy" if PLACES[self.place].kind == "municipality" else "Tỉnh ủy"
 
     @property
     def town(self) -> str:
         """Where it writes."""
-        return name_of(self.place)
+        return self.seat or name_of(self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from hoptac.share.papers.brief_parts import visit_line
 from hoptac.share.papers.gaps import disagreements, gaps
 from hoptac.share.papers.paper import (
     Block,
-    Form,
     Heading,
     Paper,
     Para,
@@ -31,12 +30,13 @@ from hoptac.share.papers.paper import (
     said,
     told,
 )
-from hoptac.share.papers.record import Dossier, Item
+from hoptac.share.papers.record import Article, Dossier, Item
 from hoptac.share.papers.review_aid import help_both_ways
+from hoptac.share.papers.review_articles import by_article
 from hoptac.share.papers.review_fields import FIELDS, Field, heading_of, narrowed
 from hoptac.share.papers.review_lines import agreed_line, bars, figure_line, grown, newest_each
 from hoptac.share.papers.review_plans import difficulties, plans, proposals
-from hoptac.share.papers.sheet import head, sources
+from hoptac.share.papers.sheet import head, leadership, sources
 from hoptac.share.papers.words import agreement_name, day, place
 
 Copy = Literal["working", "leader"]
@@ -52,6 +52,7 @@ class Term:
     agreement: Item
     items: dict[str, list[Item]]
     copy: Copy
+    articles: tuple[Article, ...] = ()
 
     @property
     def working(self) -> bool:
@@ -59,9 +60,16 @@ class Term:
         return self.copy == "working"
 
 
-def review(dossier: Dossier, agreement: Item, copy: Copy = "working", form: Form = "state") -> Paper:
-    """The review of one agreement of a dossier. The leader's copy has no gaps, disagreements or sources."""
-    term = Term(dossier, agreement, narrowed(dossier, agreement), copy)
+def review(
+    dossier: Dossier, agreement: Item, copy: Copy = "working", form: str = "", articles: tuple[Article, ...] = ()
+) -> Paper:
+    """The review of one agreement of a dossier. The leader's copy has no gaps, disagreements or sources.
+
+    ``form``: ``state`` or ``party``, by default the office's own. ``articles``: those of the signed paper, where the
+    register has it.
+    """
+    dossier = replace(dossier, office=dossier.office.on(form))
+    term = Term(dossier, agreement, narrowed(dossier, agreement), copy, articles)
     name = agreement_name(agreement)
     blocks = tuple(_blocks(term))
     extra = annexes(term.items, dossier)
@@ -71,14 +79,14 @@ def review(dossier: Dossier, agreement: Item, copy: Copy = "working", form: Form
         kind="term-review",
         name=f"Báo cáo tổng kết {name} giữa {words.unit(dossier.one)} và {words.unit(dossier.other)}",
         day=dossier.today,
-        form=form,
+        form=dossier.office.form,
         head=head(dossier.office, dossier.today, "BC"),
         title=(said("BÁO CÁO"),),
         abstract=(said("Tổng kết thực hiện "), told(name, agreement.key), said(" giữa "), *_both(dossier)),
-        to=((said("Ủy ban nhân dân "), place(dossier.one)),),
+        to=(leadership(dossier.office, place(dossier.one)),),
         mark="Bản làm việc của chuyên viên, không trình" if term.working else "",
         blocks=blocks,
-        signature=Signature(("GIÁM ĐỐC",)),
+        signature=Signature(dossier.office.signs, dossier.office.signer),
         receivers=((said("Như trên;"),), (said("Lưu: VT."),)),
         annexes=extra,
     )
@@ -154,6 +162,8 @@ def _results(term: Term) -> Iterator[Block]:
     if held or term.working:
         yield Heading((said(f"{number + 1}. Hỗ trợ, giúp đỡ lẫn nhau"),), 2)
         yield from held or _unknown()
+        number += 1
+    yield from by_article(term.articles, term.items, term.dossier, number + 1, working=term.working)
 
 
 def _unknown() -> Iterator[Block]:

@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from hoptac.gazetteer.places import name_of
 from hoptac.share.papers.paper import Block, Head, Heading, PageBreak, Para, Points, Run, Runs, said, told
 from hoptac.share.papers.record import Item, Office, Source
 from hoptac.share.papers.words import long_day, short_day
 
 
 def head(office: Office, today: str, number: str = "") -> Head:
-    """The head of a paper of an office; ``number`` is its symbol behind the slash ("BC"), "" for a paper without."""
+    """The head of a paper of an office; ``number`` is its symbol behind the slash ("BC"), "" for a paper without.
+
+    The Party's own form (36-HD/VPTW): "Số        -BC/VPTU".
+    """
     line = f"Số:        /{number}-{office.symbol}" if number else ""
+    if number and office.form == "party":
+        line = f"Số        -{number}/{office.symbol}"
     return Head(office.above, office.organ, line, f"{office.town}, {long_day(today)}")
+
+
+def leadership(office: Office, where: Run) -> Runs:
+    """To whom an office's papers go: the people's committee of its place (``where``), or the Party's standing body."""
+    if office.form == "party":
+        return (said(f"Thường trực {office.committee} "), told(name_of(office.place), office.place))
+    return (said("Ủy ban nhân dân "), where)
 
 
 def sources(blocks: Iterable[Run], items: Iterable[Item]) -> tuple[Block, ...]:

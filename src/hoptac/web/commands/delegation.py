@@ -11,9 +11,9 @@ from hoptac.base.reasons import why
 from hoptac.register import queries
 from hoptac.register.delegation import draft
 from hoptac.register.delegation_years import year_of
-from hoptac.register.drawn import FORMATS
+from hoptac.register.kept_papers import draw
+from hoptac.register.office import writer
 from hoptac.register.opening import reachable
-from hoptac.register.papers import office
 from hoptac.register.units import ids_of
 from hoptac.register.whole import whole_file
 from hoptac.share import names
@@ -30,15 +30,14 @@ YEARS = {"statistics": statistics, "yearly": yearly}
 def run(args: argparse.Namespace) -> int:
     """Draft one paper, or list the visits. Raises ``office-unknown``, ``visit-unknown``, ``file-unwritable``."""
     with reachable():
-        home = office(partner(args.office))
+        home = writer(partner(args.office))
         if args.what == "list":
             return _list(home.place)
-        paper = _paper(args, home)
+        data = draw(_paper(args, home), "pdf" if (args.output or "").endswith(".pdf") else "docx")
     target = Path(args.output or f"{args.what}.docx")
-    form = "pdf" if target.suffix == ".pdf" else "docx"
     try:
         with whole_file(target, over=True) as out:
-            out.write(FORMATS[form](paper))
+            out.write(data)
     except OSError as error:
         raise HoptacError("file-unwritable", path=target, reason=why(error, writing=True)) from error
     print(say(f"Đã ghi {target}.", f"{target} written."))
@@ -48,10 +47,10 @@ def run(args: argparse.Namespace) -> int:
 def _paper(args: argparse.Namespace, home: Office) -> Paper:
     today = date.today()
     if args.what in YEARS:
-        return YEARS[args.what](year_of(home, args.year or today.year, today))
+        return YEARS[args.what](year_of(home.on(args.form), args.year or today.year, today))
     if not args.visit:
         raise HoptacError("visit-unknown", name="…")
-    return draft(args.what, args.visit, home, today)
+    return draft(args.what, args.visit, home, today, args.form)
 
 
 def _list(place: str) -> int:

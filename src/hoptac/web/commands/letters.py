@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +10,12 @@ from hoptac.base.errors import HoptacError, language, say
 from hoptac.base.reasons import why
 from hoptac.gazetteer.feasts import days_between, feasts, written_from
 from hoptac.gazetteer.places import country_of, name_of
-from hoptac.register import mail
 from hoptac.register.drawn import letter_files
 from hoptac.register.letters import letters, occasion_day
 from hoptac.register.letters_due import receivers
+from hoptac.register.letters_sent import send
+from hoptac.register.office import writer
 from hoptac.register.opening import reachable
-from hoptac.register.papers import office
 from hoptac.register.partners import partners
 from hoptac.share.letters.letter import Letter
 from hoptac.web.found import partner
@@ -31,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if args.list or not args.occasion:
         return _list()
     with reachable():
-        home = office(partner(args.office)).place
+        home = writer(partner(args.office)).place
         today = date.today()
         places = _places(args.to, args.occasion, home, today, args.year)
         formats = ("docx", "pdf") if args.format == "both" else (args.format,)
@@ -41,8 +40,8 @@ def run(args: argparse.Namespace) -> int:
             _write(Path(args.output), files)
             for letter in drafted:
                 _tell(letter)
-                if args.sent and lang == args.lang.split(",")[0]:
-                    _note(letter, files)
+            if args.sent and lang == args.lang.split(",")[0]:
+                send(drafted, home, today.isoformat(), user(), formats[-1])
     return 0
 
 
@@ -92,21 +91,3 @@ def _tell(letter: Letter) -> None:
         gaps.append(say("bản nháp chờ người Lào soát", "a draft until a Lao reader has checked it"))
     name = name_of(letter.to.place, language())
     print(f"{letter.to.place:<8} {name}: {letter.to.name or '…'}{' – ' if gaps else ''}{'; '.join(gaps)}")
-
-
-def _note(letter: Letter, files: dict[str, bytes]) -> None:
-    """Put the letter into the book of what was sent."""
-    data = next((data for name, data in files.items() if name.startswith(f"{letter.to.place.lower()}-")), b"")
-    year = letter.occasion.first.year if letter.occasion else int(letter.day[:4])
-    noted = mail.Noted(
-        "sent",
-        letter.day,
-        letter.to.place,
-        letter.to.name,
-        letter.code,
-        year,
-        letter.language,
-        feasts()[letter.code].name_vi,
-        hashlib.sha256(data).hexdigest() if data else "",
-    )
-    mail.note(noted, user())

@@ -9,14 +9,16 @@ from pathlib import Path
 from hoptac.base.errors import HoptacError, say
 from hoptac.base.reasons import why
 from hoptac.gazetteer.places import name_of
+from hoptac.register.articles import articles_of
 from hoptac.register.kept_papers import draw
+from hoptac.register.office import writer
 from hoptac.register.opening import reachable
-from hoptac.register.papers import dossier, office
+from hoptac.register.papers import dossier
 from hoptac.register.whole import whole_file
 from hoptac.share.papers.brief import brief
 from hoptac.share.papers.paper import Paper
 from hoptac.share.papers.record import Dossier, Item
-from hoptac.share.papers.review import review
+from hoptac.share.papers.review import Copy, review
 from hoptac.share.papers.review_fields import choose
 from hoptac.web.found import partner
 
@@ -24,14 +26,20 @@ from hoptac.web.found import partner
 def run_brief(args: argparse.Namespace) -> int:
     """Write the briefing on a partner. Raises ``place-unknown``, ``office-unknown``, ``partnership-unknown``."""
     with reachable():
-        return _write(brief(_dossier(args)), args)
+        return _write(brief(_dossier(args), args.form), args)
 
 
 def run_review(args: argparse.Namespace) -> int:
     """Write the review of an agreement. Raises the same, and ``agreement-unknown``."""
     with reachable():
         about = _dossier(args)
-        return _write(review(about, agreement_of(about, args.agreement), args.copy), args)
+        return _write(review_of(about, args.agreement, args.copy, args.form), args)
+
+
+def review_of(about: Dossier, wanted: str, copy: Copy, form: str) -> Paper:
+    """The review of an agreement with its articles. Raises ``agreement-unknown``."""
+    agreement = agreement_of(about, wanted)
+    return review(about, agreement, copy, form, articles_of(agreement.key))
 
 
 def agreement_of(about: Dossier, wanted: str) -> Item:
@@ -44,7 +52,7 @@ def agreement_of(about: Dossier, wanted: str) -> Item:
 
 def _dossier(args: argparse.Namespace) -> Dossier:
     today = (args.day or "") if len(args.day or "") == len("2026-11-22") else date.today().isoformat()
-    return dossier(office(partner(args.home)), partner(args.place), today)
+    return dossier(writer(partner(args.home)), partner(args.place), today)
 
 
 def _write(paper: Paper, args: argparse.Namespace) -> int:

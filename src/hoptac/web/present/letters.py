@@ -44,7 +44,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class MailLine:
-    """A line of the book of letters."""
+    """A line of the book of letters; ``kept`` is the reference of its file among the kept papers, or ""."""
 
     number: int
     decision: int
@@ -54,12 +54,13 @@ class MailLine:
     person: str
     title: str
     by: str
+    kept: str
 
 
 def preview(letter: Letter, sent: Mapping[str, Mail]) -> Preview:
     """A letter as it will be."""
     paper = draft(letter)
-    paragraphs = tuple(text(block.runs) for block in paper.blocks if isinstance(block, Para))
+    paragraphs = tuple(text(block.runs) for block in (*paper.blocks, *paper.annexes) if isinstance(block, Para))
     signature = paper.signature
     known = sent.get(letter.to.place)
     return Preview(
@@ -80,7 +81,7 @@ def _gaps(letter: Letter) -> Iterable[str]:
         yield _("Sổ chưa biết ai đang giữ chức của người ký.")
     if letter.sentence is None and letter.language != "lo":
         yield _("Sổ chưa có điều gì riêng về địa phương này: hãy viết thêm một câu.")
-    if letter.language == "lo":
+    if "lo" in (letter.language, letter.beside and letter.beside.language):
         yield _("Bản tiếng Lào là bản nháp, chờ người Lào soát.")
 
 
@@ -103,7 +104,7 @@ def _named(feast: Feast) -> str:
     return feast.name_en if labels.language() == "en" else feast.name_vi
 
 
-def mail_line(mail: Mail) -> MailLine:
+def mail_line(mail: Mail, kept: str = "") -> MailLine:
     """A letter of the book."""
     noted = mail.noted
     known = feasts().get(noted.occasion)
@@ -116,6 +117,7 @@ def mail_line(mail: Mail) -> MailLine:
         noted.person,
         _named(known) if known else noted.title,
         mail.by,
+        kept,
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from hoptac.register.models import KeptPaper, PaperForm
-from hoptac.share.papers.paper import Block, Chart, text
+from hoptac.share.papers.paper import Block, Chart, Paper, text
 from hoptac.share.papers.record import Dossier
 from hoptac.share.papers.review_fields import choose
 from hoptac.share.papers.words import agreement_name
@@ -20,6 +20,15 @@ KINDS: dict[str, str | Promise] = {
     "brief": gettext_lazy("Tài liệu tiếp khách"),
     "term-review": gettext_lazy("Báo cáo tổng kết"),
     "letter": gettext_lazy("Thư"),
+    "plan": gettext_lazy("Kế hoạch đón đoàn"),
+    "request": gettext_lazy("Tờ trình xin chủ trương"),
+    "circular": gettext_lazy("Công văn gửi các cơ quan"),
+    "speech": gettext_lazy("Diễn văn, đáp từ"),
+    "reply": gettext_lazy("Diễn văn, đáp từ"),
+    "notice": gettext_lazy("Thông báo kết luận"),
+    "report": gettext_lazy("Báo cáo kết quả"),
+    "statistics": gettext_lazy("Thống kê đoàn ra, đoàn vào"),
+    "yearly": gettext_lazy("Báo cáo năm về thỏa thuận"),
 }
 #: What every paper bears in Vietnamese, whatever the language of the screen.
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -54,6 +63,18 @@ def blocks(told: Iterable[Block], first_chart: int) -> list[BlockView]:
         else:
             found.append(BlockView(type(block).__name__, block))
     return found
+
+
+def sheet(made: Paper) -> dict[str, Any]:
+    """A paper for ``parts/sheet.html``, and what the forms beside it ask."""
+    return {
+        "paper": made,
+        "form": "party" if made.form.startswith("party") else "state",
+        "nation": PARTY if made.form.startswith("party") else STATE,
+        "dear": DEAR,
+        "blocks": blocks(made.blocks, 0),
+        "annexes": blocks(made.annexes, sum(isinstance(b, Chart) for b in made.blocks)),
+    }
 
 
 @dataclass(frozen=True, slots=True)

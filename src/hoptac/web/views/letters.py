@@ -14,24 +14,26 @@ from django.views.decorators.http import require_POST, require_safe
 from hoptac.gazetteer.feasts import feasts
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.register import mail
-from hoptac.register.drawn import FORMATS, letter_files, zipped
+from hoptac.register.drawn import letter_files, zipped
+from hoptac.register.kept_papers import FORMATS
 from hoptac.register.letters import letters, occasion_day
 from hoptac.register.letters_due import receivers
+from hoptac.register.letters_sent import kept_of, send
 from hoptac.register.office import office
 from hoptac.register.partners import partners
 from hoptac.share.letters.letter import Letter
-from hoptac.share.letters.texts import LANGUAGES
+from hoptac.share.letters.texts import BESIDE, LANGUAGES
 from hoptac.share.tables import XLSX, csv_lines, xlsx_bytes
 from hoptac.web.present import labels
 from hoptac.web.present import letters as present
 from hoptac.web.who import user
 
 SIGNERS = ("party", "government")
+ALL = (*LANGUAGES, *BESIDE)
 #: Beyond this nobody looks at each letter; the command line writes more.
 MOST = 60
 #: Letters on a page of the book.
 LEAF = 50
-TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
 
 
 @require_safe
@@ -48,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "home": home,
         "occasions": present.occasions(today, code),
         "places": [present.Choice(p, labels.place_name(p), p in chosen) for p in near],
-        "languages": _choices(LANGUAGES, _language(request)),
+        "languages": _choices(ALL, _language(request)),
         "signers": _choices(SIGNERS, request.GET.get("signer", "")),
         "code": code,
         "previews": [present.preview(letter, sent) for letter in drafted],
@@ -76,21 +78,20 @@ def one(request: HttpRequest, code: str, place: str, form: str) -> HttpResponse:
         raise BadRequest(form)
     drafted = letters(code, [place], _home(), date.today(), _language(request), signer=_signer(request))
     [(name, data)] = letter_files(drafted, [form])
-    return _file(data, TYPES[form], name)
+    return _file(data, FORMATS[form], name)
 
 
 @require_POST
 def note(request: HttpRequest) -> HttpResponse:
-    """Note letters in the book as sent on a day."""
+    """Note letters in the book as sent on a day, and keep their files. Raises ``letter-wrong``, ``format-unknown``."""
     code, day = request.POST.get("occasion", ""), request.POST.get("day", "")
     if code not in feasts():
         raise BadRequest(code)
     places = [place for place in request.POST.getlist("to") if place in PLACES][:MOST]
-    language = request.POST.get("lang", "vi")
-    for letter in letters(code, places, _home(), date.today(), language if language in LANGUAGES else "vi"):
-        year = letter.occasion.first.year if letter.occasion else date.today().year
-        title = feasts()[code].name_vi
-        mail.note(mail.Noted("sent", day, letter.to.place, letter.to.name, code, year, letter.language, title), user())
+    language, signer = request.POST.get("lang", "vi"), request.POST.get("signer", "")
+    language, signer = language if language in ALL else "vi", signer if signer in SIGNERS else ""
+    drafted = letters(code, places, _home(), date.today(), language, signer=signer)
+    send(drafted, _home(), day, user(), request.POST.get("format", "pdf"))
     return redirect("letter-book")
 
 
@@ -100,8 +101,12 @@ def book(request: HttpRequest) -> HttpResponse:
     home, wanted = office(), _wanted(request)
     found = mail.book(wanted)
     number = min(_page(request), max(1, -(-len(found) // LEAF)))
+    shown = found[(number - 1) * LEAF : number * LEAF]
+    kept = kept_of(shown)
     context = {
-        "lines": [present.mail_line(one) for one in found[(number - 1) * LEAF : number * LEAF]],
+        "lines": [
+            present.mail_line(one, kept.get(one.noted.paper, "")) for one in found[(number - 1) * LEAF : number * LEAF]
+        ],
         "count": len(found),
         "wanted": wanted,
         "filtered": wanted != mail.Wanted(),
@@ -174,7 +179,7 @@ def _code(request: HttpRequest) -> str:
 
 def _language(request: HttpRequest) -> str:
     language = request.GET.get("lang", "vi")
-    return language if language in LANGUAGES else "vi"
+    return language if language in ALL else "vi"
 
 
 def _signer(request: HttpRequest) -> str:

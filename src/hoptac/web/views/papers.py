@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,15 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hoptac.base.errors import HoptacError
 from hoptac.register import kept_papers, office
 from hoptac.register.papers import dossier
-from hoptac.register.papers import office as office_of
 from hoptac.register.units import ids_of
 from hoptac.share.papers.brief import brief
 from hoptac.share.papers.paper import Chart, Paper
 from hoptac.share.papers.pdf import draw_chart
 from hoptac.share.papers.record import Dossier
-from hoptac.share.papers.review import review
-from hoptac.web.commands.papers import agreement_of
-from hoptac.web.present.papers import DEAR, PARTY, STATE, agreement_choices, blocks, kept_lines, template_lines
+from hoptac.web.commands.papers import review_of
+from hoptac.web.present.papers import agreement_choices, kept_lines, sheet, template_lines
 from hoptac.web.who import user
 
 #: What an upload may weigh; the check itself says why.
@@ -40,7 +39,7 @@ def paper(request: HttpRequest, kind: str, one: str, other: str) -> HttpResponse
     """A paper of a kind on two places: as a page to look at, a file, or (POST) kept."""
     told = _dossier(one, other)
     wanted = request.POST if request.method == "POST" else request.GET
-    made = _make(kind, told, wanted.get("agreement", ""), wanted.get("copy", "working"))
+    made = _make(kind, told, wanted)
     places = (told.one, told.other)
     if request.method == "POST":
         kept_papers.keep(made, wanted.get("format", ""), places, user(), wanted.get("sent_to", ""))
@@ -48,23 +47,26 @@ def paper(request: HttpRequest, kind: str, one: str, other: str) -> HttpResponse
     if wanted.get("chart"):
         return _chart(made, wanted["chart"])
     if wanted.get("format"):
-        return _file(kept_papers.draw(made, wanted["format"]), wanted["format"], f"{kind}-{other}-{made.day}")
+        return as_file(kept_papers.draw(made, wanted["format"]), wanted["format"], f"{kind}-{other}-{made.day}")
     return render(request, "paper.html", _context(kind, made, told, wanted))
 
 
 def _dossier(one: str, other: str) -> Dossier:
-    """The office's own place first: of the two the one that ``HOPTAC_OFFICE`` names, else the first."""
+    """The office's own place first: of the two the one that is set, else the first."""
     home = office.office()
     if home and ids_of(home) & ids_of(other):
         one, other = other, one
-    return dossier(office_of(one), other, date.today().isoformat())
+    return dossier(office.writer(one), other, date.today().isoformat())
 
 
-def _make(kind: str, told: Dossier, agreement: str, copy: str) -> Paper:
+def _make(kind: str, told: Dossier, wanted: Mapping[str, Any]) -> Paper:
+    form = wanted.get("form", "")
     if kind == "brief":
-        return brief(told)
+        return brief(told, form)
     if kind == "term-review":
-        return review(told, agreement_of(told, agreement), "leader" if copy == "leader" else "working")
+        return review_of(
+            told, wanted.get("agreement", ""), "leader" if wanted.get("copy") == "leader" else "working", form
+        )
     raise Http404
 
 
@@ -72,12 +74,8 @@ def _context(kind: str, made: Paper, told: Dossier, wanted: Any) -> dict[str, An
     asked = {name: wanted.get(name, "") for name in ("agreement", "copy")}
     return {
         "kind": kind,
-        "paper": made,
-        "nation": PARTY if made.form.startswith("party") else STATE,
-        "dear": DEAR,
+        **sheet(made),
         "dossier": told,
-        "blocks": blocks(made.blocks, 0),
-        "annexes": blocks(made.annexes, sum(isinstance(b, Chart) for b in made.blocks)),
         "agreements": agreement_choices(told, asked["agreement"]) if kind == "term-review" else (),
         "copy": asked["copy"] or "working",
         "agreement": asked["agreement"],
@@ -92,7 +90,8 @@ def _chart(made: Paper, number: str) -> HttpResponse:
     return HttpResponse(draw_chart(made, charts[int(number)], "svg"), content_type="image/svg+xml")
 
 
-def _file(data: bytes, format_: str, name: str) -> HttpResponse:
+def as_file(data: bytes, format_: str, name: str) -> HttpResponse:
+    """A paper to be downloaded; no cache keeps it."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{format_}"', "Cache-Control": "private, no-store"}
     return HttpResponse(data, content_type=kept_papers.FORMATS[format_], headers=headers)
 
@@ -101,13 +100,13 @@ def _file(data: bytes, format_: str, name: str) -> HttpResponse:
 def kept(request: HttpRequest, ref: str) -> HttpResponse:
     """A kept paper, the bytes as they were. Raises ``paper-unknown``."""
     row, data = kept_papers.file_of(ref)
-    return _file(data, row.format, f"{row.kind}-{row.other}-{row.kept_at[:10]}")
+    return as_file(data, row.format, f"{row.kind}-{row.other}-{row.kept_at[:10]}")
 
 
 @require_safe
 def form(request: HttpRequest, form: str, version: int) -> HttpResponse:
     """A template to be changed in Word; version 0 is the one that ships with Hoptac. Raises ``paper-unknown``."""
-    return _file(kept_papers.template(form, version), "docx", f"{form}-{version}")
+    return as_file(kept_papers.template(form, version), "docx", f"{form}-{version}")
 
 
 @require_POST
