@@ -52,6 +52,7 @@ EXAMPLES: dict[str, Callable[[Sample], dict[str, Any]]] = {
     "supersede": lambda s: {"ref": s.page, "older": s.other},
     "decide": lambda s: {"ref": s.page, "key": s.report},
     **dict.fromkeys(("entry", "decide-entry", "tie-entry", "merge-entry", "split-entry"), lambda s: {"ref": s.visit}),
+    **dict.fromkeys(("review-one", "review-edit"), lambda s: {"ref": s.report[:16]}),
     "edit-entry": lambda s: {"ref": s.visit, "slot": "start"},
     "listing": lambda s: {"slug": next(iter(KINDS))},
     "listing-file": lambda s: {"slug": next(iter(KINDS)), "form": "csv"},

@@ -91,10 +91,14 @@ def undo(what: int | str, by: str, why: str = "", at: str = "", seen: str | None
         return _add(Act("undo", by, why, at, {"undoes": standing}), [row]) if standing else 0
 
 
-def accept_page(ref: str, by: str, why: str = "", at: str = "") -> int:
-    """Accept every open report of a page (``Page.ref``); how many. Raises ``decision-unknown``."""
+def accept_page(ref: str, by: str, why: str = "", at: str = "", seen: str | None = None) -> int:
+    """Accept every open report of a page (``Page.ref``); how many. ``seen``: of all its reports.
+
+    Raises ``decision-unknown``, ``stale``.
+    """
     with writing():
         page = _known(Page.objects.filter(ref=ref).first, ref)
+        check_seen(seen, *page.reports.values_list("key", flat=True))
         rows = list(page.reports.filter(state="open").order_by("number"))
         _add(Act("accept", by, why, at), rows)
         return len(rows)

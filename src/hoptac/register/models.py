@@ -150,6 +150,7 @@ class Report(models.Model):
     value as read (no ``was``: none was) and the number of the decision.
     ``sentences`` holds short digests of the sentences that it quotes: two pages with one in common are copies.
     ``binding`` is its key by the sentence that it hangs on (``register.binding``): decisions find it by that.
+    ``waits`` is its place among those that wait for a person (``register.waits``), "" for one that never does.
     """
 
     key = models.CharField(max_length=40, unique=True)
@@ -166,11 +167,16 @@ class Report(models.Model):
     binding = models.CharField(max_length=40, db_index=True)
     block = models.CharField(max_length=40, db_index=True)
     state = models.CharField(max_length=8, choices=STATES, default="open")
+    waits = models.CharField(max_length=40, null=True)
     entry = models.ForeignKey(Entry, null=True, on_delete=models.SET_NULL, related_name="reports")
 
     class Meta:
         ordering = ["page", "number"]
-        indexes = [models.Index(fields=["state", "page", "kind"], name="report_by_state")]
+        indexes = [
+            models.Index(fields=["state", "page", "kind"], name="report_by_state"),
+            models.Index(fields=["state", "waits"], name="report_waits"),
+            models.Index(fields=["state", "kind", "waits"], name="report_waits_by_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key[:12]}"

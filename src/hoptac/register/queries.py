@@ -47,7 +47,7 @@ def counts(since: str = "") -> Counts:
     came = Capture.objects.filter(retrieved_at__gte=since).order_by().values("page").distinct() if since else None
     return Counts(
         Page.objects.count() - by_hand - failed,
-        Report.objects.filter(state="open").count(),
+        Report.objects.filter(state="open", waits__gt="").count(),
         failed,
         came.count() if came is not None else 0,
     )

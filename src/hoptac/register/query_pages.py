@@ -31,7 +31,7 @@ def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
 def pages(limit: int | None = None, failed: bool | None = None) -> list[PageRow]:
     """Pages, newest first: all, those that were read (``failed=False``) or those that could not be."""
     wanted = Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
-    wanted = wanted.annotate(undecided=Count("reports", filter=Q(reports__state="open")))
+    wanted = wanted.annotate(undecided=Count("reports", filter=Q(reports__state="open", reports__waits__gt="")))
     if failed is not None:
         wanted = wanted.filter(error__isnull=not failed)
     # A query that groups forgets the model's own ordering.
@@ -57,7 +57,7 @@ def failed(limit: int) -> list[PageRow]:
 
 def _light() -> QuerySet[Page]:
     """Pages without their text, each with the number of its open reports."""
-    told = Report.objects.filter(page=OuterRef("pk"), state="open").order_by().values("page")
+    told = Report.objects.filter(page=OuterRef("pk"), state="open", waits__gt="").order_by().values("page")
     number = told.annotate(number=Count("pk")).values("number")
     wanted = Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
     return wanted.annotate(undecided=Coalesce(Subquery(number), 0))
@@ -119,8 +119,9 @@ def page(ref: str) -> PageView | None:
         zones=tuple((start, end, name) for start, end, name in row.zones),
         notes=tuple(row.notes),
         error=describe_error(row.error),
-        reports=tuple(map(_report, reports, seen)),
+        reports=tuple(map(report_view, reports, seen)),
         versions=tuple(_version(capture, row.version) for capture in row.captures.order_by("-number")),
+        seen=seen_each([reports])[0],
     )
 
 
@@ -145,7 +146,8 @@ def same_name(address: str) -> list[PageRow]:
     return [_row(page, Counter(), None) for page in namesakes(address)]
 
 
-def _report(report: Report, seen: str) -> ReportView:
+def report_view(report: Report, seen: str) -> ReportView:
+    """A report (with its entry and statements) as pages show it."""
     entry = report.entry
     return ReportView(
         key=report.key,
@@ -162,6 +164,7 @@ def _report(report: Report, seen: str) -> ReportView:
         others=entry.others if entry else {},
         statements=tuple(_statement(statement) for statement in report.statements.all()),
         seen=seen,
+        waits=bool(report.waits) and report.state == "open",
     )
 
 

@@ -132,7 +132,7 @@ class StatementView:
 class ReportView:
     """One report on its page. ``entry`` is the key of the entry that it belongs to; ``sources`` how many pages
     tell that; ``disagrees`` the slots on which those contradict each other (``others`` as in ``Fact``); ``seen`` goes
-    along with a decision (``register.seen``)."""
+    along with a decision (``register.seen``); ``waits``: it is in the queue for a person (``register.waits``)."""
 
     key: str
     kind: str
@@ -148,6 +148,7 @@ class ReportView:
     others: Mapping[str, Any]
     statements: tuple[StatementView, ...]
     seen: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ class VersionView:
 class PageView:
     """One page as read. ``zones`` are ``(start, end, name)`` over ``text``; ``error`` is
     ``{"code", "vi": (message, remedy), "en": (message, remedy)}`` for a page that could not be read; ``versions`` are
-    all that came for it, the newest first."""
+    all that came for it, the newest first; ``seen``: of all its reports, goes along with a decision on the page."""
 
     ref: str
     title: str
@@ -183,6 +184,7 @@ class PageView:
     error: Mapping[str, Any] | None
     reports: tuple[ReportView, ...]
     versions: tuple[VersionView, ...] = ()
+    seen: str = ""
 
     @property
     def attempt(self) -> VersionView | None:

@@ -15,6 +15,7 @@ from hoptac.register.models import Bearing, Page, Report, Statement
 from hoptac.register.plain import plain, printable
 from hoptac.register.restand import bind_page
 from hoptac.register.standing import Stand, stand, with_corrections
+from hoptac.register.waits import wait_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,14 @@ def _report(page: Page, item: Item, stands: Stand) -> Report:
         binding=on.binding,
         block=block(report.kind, values, report.polarity, on.key, page.published),
         state=stands.state,
+        waits=wait_key(report.kind, values, page.published, page.ref, _said(page.text, report), item.number),
     )
+
+
+def _said(text: str, report: nouns.Report) -> Iterator[tuple[str, int | None]]:
+    for statement in report.statements:
+        span = statement.span
+        yield statement.slot, sentence_span(text, span.start, span.end)[0] if span else None
 
 
 def _statement(row: Report, number: int, key: str, statement: nouns.Statement, text: str) -> Statement:

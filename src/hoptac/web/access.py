@@ -85,6 +85,10 @@ RULES: dict[str, Rule] = {
     # Editors
     "accept-page": Rule("editor"),
     "decide": Rule("editor"),
+    "review": Rule("editor"),
+    "review-one": Rule("editor"),
+    "review-edit": Rule("editor"),
+    "review-undo": Rule("editor"),
     "supersede": Rule("editor"),
     "add-fact": Rule("editor"),
     "decide-entry": Rule("editor"),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.fold import nfc
+from hoptac.base.kinds import KINDS
 from hoptac.base.words import plain_words
 from hoptac.gazetteer.places import PLACES
 from hoptac.gazetteer.slots import sort_of
 from hoptac.gazetteer.spellings import by_spelling
 from hoptac.register.units import current
 from hoptac.web.present import labels
-from hoptac.web.present.fields import POST_PLACE, names_of
+from hoptac.web.present.fields import POST_PLACE, Field, field, names_of
 
 _DAY = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 _NUMBER = re.compile(r"([\d.,\s]+?)\s*(nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion)?")
@@ -48,6 +50,34 @@ def read_field(kind: str, slot: str, sent: Sent, known: Sequence[str] = ()) -> A
     if sort == "years":
         return told
     return _ONE.get(sort, _as_typed)(slot, told[0], known)
+
+
+def changed(kind: str, told: Mapping[str, Any], sent: Sent) -> dict[str, Any]:
+    """Of a form with all fields of a fact the slots that a person changed, with their values: those whose texts are
+    not what stood there. Raises ``value-wrong``."""
+    known = [place for slot in KINDS[kind].sides for place in _listed(told.get(slot))]
+    shown = (field(kind, slot, told.get(slot), told) for slot in (*KINDS[kind].slots, *KINDS[kind].extra))
+    return {one.slot: read_field(kind, one.slot, sent, known) for one in shown if _texts(one) != _sent(one, sent)}
+
+
+def _listed(value: Any) -> list[str]:
+    return [str(place) for place in (value if isinstance(value, list) else [value]) if place]
+
+
+def _texts(shown: Field) -> list[str]:
+    """What stands in a field, as a browser sends it back untouched."""
+    if shown.sort == "posts":
+        return [" ".join(f"{title}|{place}".split()) for title, place in shown.pairs if title or place]
+    told = [choice.value for choice in shown.choices if choice.chosen] if shown.choices else shown.texts
+    return [" ".join(text.split()) for text in told if text.strip()]
+
+
+def _sent(shown: Field, sent: Sent) -> list[str]:
+    texts = sent.get(shown.slot, ())
+    if shown.sort == "posts":
+        pairs = zip_longest(texts, sent.get(POST_PLACE, ()), fillvalue="")
+        return [" ".join(f"{title}|{place}".split()) for title, place in pairs if title.strip() or place.strip()]
+    return [" ".join(nfc(text).split()) for text in texts if text.strip()]
 
 
 def place_id(typed: str, known: Sequence[str] = ()) -> str | None:

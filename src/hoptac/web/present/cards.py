@@ -29,7 +29,7 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One fact as this page tells it. ``ref`` names it in urls and ties it to its marks;
-    ``seen`` goes along with a decision (``register.seen``)."""
+    ``seen`` goes along with a decision (``register.seen``); ``waits``: it is in the queue."""
 
     ref: str
     key: str
@@ -44,6 +44,7 @@ class Card:
     disagreements: tuple[tuple[str, str], ...]
     slots: tuple[Slot, ...]
     seen: str
+    waits: bool = False
 
 
 @dataclass(slots=True)
@@ -151,6 +152,7 @@ def card(report: ReportView) -> Card:
         disagreements=disagreements(report.kind, report.disagrees, report.others),
         slots=tuple(_slot(report.kind, statement) for statement in report.statements),
         seen=report.seen,
+        waits=report.waits,
     )
 
 

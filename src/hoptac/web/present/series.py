@@ -39,16 +39,16 @@ class SeriesView:
     differ: tuple[tuple[str, str], ...]
 
 
-def _as_of(fact: Fact) -> str | None:
+def as_of(fact: Fact) -> str | None:
     """A figure's day: until when it counts, else the newest page that says it."""
     return fact.values.get("until") or fact.as_of or fact.day
 
 
 def series_view(series: Series) -> SeriesView:
-    dated = sorted(series.figures, key=lambda fact: _as_of(fact) or "")
+    dated = sorted(series.figures, key=lambda fact: as_of(fact) or "")
     title = str(labels.MEASURES.get(series.measure, series.measure))
     who = " → ".join(labels.place_names(list(side)) for side in (series.origin, series.host) if side)
-    points = [_point(fact) for fact in dated if _as_of(fact) and fact.values.get("value") is not None]
+    points = [_point(fact) for fact in dated if as_of(fact) and fact.values.get("value") is not None]
     return SeriesView(
         title, who, tuple(_observation(fact) for fact in dated), chart(points, f"{title}: {who}"), tuple(_differ(dated))
     )
@@ -56,13 +56,13 @@ def series_view(series: Series) -> SeriesView:
 
 def _point(fact: Fact) -> Point:
     label = values.quantity(fact.values["value"], None, fact.values.get("comparator"))
-    return Point(_as_of(fact) or "", fact.values["value"], fact.values.get("comparator") or "=", label)
+    return Point(as_of(fact) or "", fact.values["value"], fact.values.get("comparator") or "=", label)
 
 
 def _observation(fact: Fact) -> Observation:
     v = fact.values
     return Observation(
-        _as_of(fact),
+        as_of(fact),
         values.quantity(v.get("value"), v.get("unit"), v.get("comparator")),
         values.since_until(v.get("since"), v.get("until")),
         telling_quote(fact),
@@ -74,18 +74,18 @@ def _differ(dated: Sequence[Fact]) -> Iterator[tuple[str, str]]:
     """What pages contradict each other on within a month, as ``(days, values)``, each pair of values once."""
     told: dict[str, str] = {}
     for early, late in combinations(dated, 2):
-        if _comparable(early, late) and contradict(early.values, late.values):
+        if comparable(early, late) and contradict(early.values, late.values):
             both = " – ".join(_point(fact).label for fact in (early, late))
-            told.setdefault(both, values.days(_as_of(early), _as_of(late)))
+            told.setdefault(both, values.days(as_of(early), as_of(late)))
     yield from ((days, both) for both, days in told.items())
     for fact in dated:
         yield from disagreements("figure", fact.disagrees, fact.others)
 
 
-def _comparable(early: Fact, late: Fact) -> bool:
+def comparable(early: Fact, late: Fact) -> bool:
     """Whether two figures count the same: told by different pages, the same span, as of days within a month, of one
     order of size (a fifth of the students is another group of them, not another count)."""
-    days = [_as_of(early), _as_of(late)]
+    days = [as_of(early), as_of(late)]
     numbers = sorted(abs(float(fact.values.get("value") or 0)) for fact in (early, late))
     return (
         all(days)

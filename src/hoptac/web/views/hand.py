@@ -7,12 +7,15 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.kinds import KINDS
 from hoptac.register import decide, query_entries, query_pages
 from hoptac.register.hand import NEEDED
+from hoptac.web.done import stepped
 from hoptac.web.present import hand as present
 from hoptac.web.present.fields import name_lists, refilled
 from hoptac.web.present.pages import in_words
@@ -33,13 +36,17 @@ def add(request: HttpRequest) -> HttpResponse:
     title = query_pages.title_of(ref) if ref else None
     if ref and title is None:
         raise Http404
-    context = {"page": ref, "page_title": title, "words": words, "why": sent.get("why", "")}
+    back = _local(request, sent.get("next", ""))
+    context = {"page": ref, "page_title": title, "words": words, "why": sent.get("why", ""), "next": back}
     if kind not in KINDS:
-        return render(request, "add_kind.html", {**context, "kinds": present.kinds(ref, words)})
+        return render(request, "add_kind.html", {**context, "kinds": present.kinds(ref, words, back)})
     problem = None
     if request.method == "POST":
         try:
-            return redirect("entry", _entered(request, kind, ref, words))
+            number = _entered(request, kind, ref, words)
+            entered = query_entries.target_of(number)[:16]
+            at = f"r{entered}" if back.startswith(reverse("pages")) else ""
+            return redirect(stepped(back, (number, number), at) if back else reverse("entry", args=[entered]))
         except HoptacError as error:
             if error.code not in _TOLD:
                 raise
@@ -47,14 +54,18 @@ def add(request: HttpRequest) -> HttpResponse:
     return _form(request, kind, context, problem)
 
 
-def _entered(request: HttpRequest, kind: str, ref: str, words: str) -> str:
-    """Enter what was sent; the name of its entry."""
+def _local(request: HttpRequest, address: str) -> str:
+    """An address of this site to come back to; "" for any other."""
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}) else ""
+
+
+def _entered(request: HttpRequest, kind: str, ref: str, words: str) -> int:
+    """Enter what was sent; the number of the decision."""
     sent = {name: request.POST.getlist(name) for name in request.POST}
     told = {slot: read_field(kind, slot, sent) for slot in present.slots(kind)}
     values = {slot: value for slot, value in told.items() if value not in (None, [], "")}
     quotes = [{"slot": present.proved(kind, values), "words": words}] if ref and words else []
-    number = decide.add(kind, values, user(), ref or None, quotes, request.POST.get("why", "").strip())
-    return query_entries.target_of(number)[:16]
+    return decide.add(kind, values, user(), ref or None, quotes, request.POST.get("why", "").strip())
 
 
 def _form(request: HttpRequest, kind: str, context: Mapping[str, Any], problem: HoptacError | None) -> HttpResponse:

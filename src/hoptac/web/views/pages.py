@@ -11,6 +11,8 @@ from hoptac.register import queries
 from hoptac.register.refs import HAND
 from hoptac.web.present.cards import ref_of, sheet
 from hoptac.web.present.pages import explained, in_words, listed, namesake, notice, origin, version_lines
+from hoptac.web.views.entries import TOLD
+from hoptac.web.views.reviewing import done_stack, done_strip
 
 
 @require_safe
@@ -43,7 +45,9 @@ def show(request: HttpRequest, ref: str, problem: HoptacError | None = None) -> 
         "attempt": explained(found.attempt.error) if found.attempt else None,
         "versions": version_lines(found),
         "namesakes": [namesake(row) for row in queries.same_name(found.address)],
-        "open": sum(report.state == "open" for report in found.reports),
+        "open": sum(report.waits for report in found.reports),
+        "undecided": any(report.state == "open" for report in found.reports),
+        **done_strip(done_stack(request)),
     }
     context["problem"] = in_words(problem)
-    return render(request, "page.html", context, status=409 if problem else 200)
+    return render(request, "page.html", context, status=TOLD[problem.code] if problem else 200)

@@ -26,34 +26,6 @@ document.addEventListener("click", (event) => {
   if (card) card.scrollIntoView({ block: "nearest" });
 });
 
-// Accept and reject without losing one's place: the answer is the same page; only the card and the count are taken from it.
-document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  const card = form.closest(".card[data-r]");
-  if (!card || form.dataset.plain) return;
-  event.preventDefault();
-  const body = new URLSearchParams(new FormData(form, event.submitter));
-  try {
-    // form.action would be the button of that name.
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, credentials: "same-origin" });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const next = fresh.getElementById(card.id);
-    if (!answer.ok || !next) throw new Error("no card");
-    card.replaceWith(next);
-    for (const live of document.querySelectorAll("[data-live]")) {
-      const newer = fresh.querySelector(`[data-live="${live.dataset.live}"]`);
-      if (newer) live.textContent = newer.textContent;
-    }
-    const state = next.querySelector(".state");
-    document.getElementById("told").textContent = state ? state.textContent : "";
-    const first = next.querySelector("button");
-    if (first) first.focus();
-  } catch {
-    form.dataset.plain = "1";
-    form.requestSubmit(event.submitter);
-  }
-});
-
 // Files dropped anywhere on this page go into the form's ordinary input: beside the zone, the browser would leave for the file.
 const zone = document.querySelector(".drop");
 if (zone) {
@@ -66,16 +38,6 @@ if (zone) {
     event.preventDefault();
     zone.classList.remove("over");
     if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
-  });
-}
-
-// Words selected on a page go along as the proof of a fact that is added by hand.
-for (const link of document.querySelectorAll("a[data-words]")) {
-  link.addEventListener("click", () => {
-    const words = String(window.getSelection()).trim().split("\n")[0].trim().slice(0, 1500);
-    const address = new URL(link.href);
-    if (words) address.searchParams.set("words", words);
-    link.href = address;
   });
 }
 
