@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0017_visit_files")]
+    dependencies = [("register", "0018_own_office")]
 
     operations = [
         migrations.AddField("report", "waits", models.CharField(max_length=40, null=True)),
