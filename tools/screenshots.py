@@ -86,6 +86,7 @@ SHOTS: dict[str, Callable[[Page], None]] = {
     "partnership": at(f"/partnerships/{PAIR}/"),
     "figures": figures,
     "map": at("/partners/map/"),
+    "review": at("/review/"),
     "document": document,
     "entry": entry,
     "people": at("/people/"),
