@@ -18,7 +18,7 @@ from hoptac.register import queries
 from hoptac.register.models import Report
 from hoptac.register.models_accounts import ROLES
 from hoptac.register.switches import SWITCHES, turn
-from hoptac.web import gate
+from hoptac.web import gate, manual
 from hoptac.web.access import ANYBODY, RULES, switches_used
 from hoptac.web.present.listing_kinds import KINDS
 
@@ -46,7 +46,8 @@ def sample() -> Sample:
 #: Address with parts -> the parts that make one that is there.
 EXAMPLES: dict[str, Callable[[Sample], dict[str, Any]]] = {
     **dict.fromkeys(
-        ("page", "accept-page", "new-list", "list", "again-list", "take-out-list"), lambda s: {"ref": s.page}
+        ("page", "accept-page", "page-owner", "new-list", "list", "again-list", "take-out-list"),
+        lambda s: {"ref": s.page},
     ),
     "version": lambda s: {"ref": s.page, "number": 1},
     "supersede": lambda s: {"ref": s.page, "older": s.other},
@@ -77,6 +78,7 @@ EXAMPLES: dict[str, Callable[[Sample], dict[str, Any]]] = {
     "put-paper-form": lambda s: {"form": "state"},
     "paper-form": lambda s: {"form": "state", "version": 0},
     "paper": lambda s: {"kind": "brief", "one": "VN-HUE", "other": "LA-XE"},
+    "help-chapter": lambda s: {"slug": manual.chapters("vi")[0].slug},
     "user": lambda s: {"name": "viewer"},
     "user-password": lambda s: {"name": "viewer"},
 }

@@ -176,10 +176,13 @@ def run_export(args: argparse.Namespace) -> int:
 
     exporter(args.format)  # an unknown one is told before anything is opened
     setup()
+    from hoptac.register.audit import note_taken
     from hoptac.register.opening import reachable
     from hoptac.register.out import export, export_file
+    from hoptac.web.who import local_user
 
     with reachable():
+        note_taken(local_user(), "export", f"{args.format}: {args.output or '-'}")
         if args.output:
             export_file(args.format, Path(args.output))
         else:
@@ -191,10 +194,13 @@ def run_export(args: argparse.Namespace) -> int:
 def run_backup(args: argparse.Namespace) -> int:
     """``hoptac backup``."""
     setup()
+    from hoptac.register.audit import note_taken
     from hoptac.register.backup import backup
     from hoptac.register.opening import reachable
+    from hoptac.web.who import local_user
 
     with reachable():
+        note_taken(local_user(), "backup", args.file)
         pages = backup(Path(args.file))
     print(say(f"Đã sao lưu {pages} trang vào {args.file}.", f"{pages} pages backed up into {args.file}."))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from hoptac.register.models import Audit
+from hoptac.register.models import Account, Audit
 
 #: What is noted.
 ACTS = (
@@ -44,6 +44,12 @@ def note(by: str, act: str, about: str = "", address: str = "") -> None:
     """Note one act of ``ACTS``."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     Audit.objects.create(at=now, by=by, act=act, about=about[:_LONGEST], address=address[:45])
+
+
+def note_taken(by: str, act: str, about: str) -> None:
+    """Note what leaves by the command line, where people sign in; a register of one person keeps no log of him."""
+    if Account.objects.exists():
+        note(by, act, about)
 
 
 def leaf(by: str = "", act: str = "", number: int = 1) -> tuple[list[Noted], int]:

@@ -24,7 +24,7 @@ from hoptac.register.hand import forget as forget_hand
 from hoptac.register.hand import refresh
 from hoptac.register.load import Reader, reread
 from hoptac.register.log import Act, append
-from hoptac.register.models import Bearing, Capture, Decision, EntryPerson, Page, Report, Snapshot
+from hoptac.register.models import Audit, Bearing, Capture, Decision, EntryPerson, Page, Report, Snapshot
 from hoptac.register.restand import restand
 from hoptac.register.versions import kept
 from hoptac.register.writing import writing
@@ -53,6 +53,7 @@ def erase(name: str, by: str, why: str, at: str = "", reader: Reader = read) -> 
         payload = {"key": key, "names": sorted(names.digests), "longest": names.longest, "redacted": redacted}
         act = Act(ERASE, names.mask(by), names.mask(why), at, payload)
         append(act, [[]], ("", "person", ""))
+        _redact_audit(names)
         addresses = _redact_pages(names, reader)
         for number, address in enumerate(addresses, 1):
             reread(address, number, reader)
@@ -86,6 +87,17 @@ def _redact_decisions(names: Names) -> dict[str, str]:
         Decision.objects.bulk_update(changed, ["payload", "by", "why", "salt"], batch_size=100)
         guards.set_triggers(connection)
     return redacted
+
+
+def _redact_audit(names: Names) -> None:
+    """Mask the names in what the audit says: what was asked for stands in addresses of files."""
+    changed = [row for row in Audit.objects.all() if names.mask(row.about) != row.about]
+    if changed:
+        guards.lift_triggers(connection)
+        for row in changed:
+            row.about = names.mask(row.about)
+        Audit.objects.bulk_update(changed, ["about"], batch_size=100)
+        guards.set_triggers(connection)
 
 
 def _redact_pages(names: Names, reader: Reader) -> list[str]:

@@ -11,6 +11,7 @@ from django.db.models.functions import Substr
 
 from hoptac.base.nouns import Modality
 from hoptac.register.chunks import chunks
+from hoptac.register.managers import without
 from hoptac.register.models import Entry, Page, Report, Statement
 from hoptac.register.records import Fact, Quote
 
@@ -75,6 +76,7 @@ def newest_first(reports: Iterable[Report]) -> list[Report]:
 
 def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
     """An entry with the quotes of its reports, the newest page first."""
+    without([entry])
     ordered = newest_first(reports)
     return Fact(
         key=entry.key,

@@ -25,6 +25,7 @@ from hoptac.register.joining import rejoin
 from hoptac.register.models import Bearing, Decision, Page, Report
 from hoptac.register.refs import HAND, page_ref
 from hoptac.register.reports import Item, write_reports
+from hoptac.register.scope import everything
 from hoptac.register.standing import in_force
 
 RULE = "hand"
@@ -89,6 +90,7 @@ def _common(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
+@everything()
 def hand_items(page: Page) -> list[Item]:
     """What was entered by hand on a page (or in place of one) and not taken back; nothing where it cannot be read."""
     return [] if page.error else [_item(decision, page) for decision in _entered([page.ref])]
@@ -131,6 +133,7 @@ def _statement(slot: str, value: Any, quote: Mapping[str, str] | None, text: str
     return nouns.Statement(slot, value, RULE, span, quote["words"], quote["prefix"], quote["suffix"])
 
 
+@everything()
 def forget(keys: Iterable[str]) -> None:
     """Take reports entered by hand out; ``refresh`` makes those that stand again."""
     reports = Report.objects.filter(key__in=list(keys))
@@ -139,6 +142,7 @@ def forget(keys: Iterable[str]) -> None:
     rejoin(touched)
 
 
+@everything()
 def refresh(refs: Iterable[str]) -> None:
     """Bring what is entered by hand on pages (by their refs) to what the log says now, and join anew."""
     for ref in sorted(set(refs)):
@@ -150,6 +154,7 @@ def refresh(refs: Iterable[str]) -> None:
                 page.delete()
 
 
+@everything()
 def make_again() -> None:
     """Make what is entered by hand with no page again, from the log; on pages it comes with them."""
     Page.objects.filter(address__startswith=HAND).delete()

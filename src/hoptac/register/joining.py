@@ -21,6 +21,7 @@ from hoptac.register.listed import list_entries
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.pairs import forget_pairs, keep_pairs, pairs_of_entries
 from hoptac.register.plain import plain
+from hoptac.register.scope import everything
 from hoptac.register.writing import writing
 
 _SAID = [field.name for field in Entry._meta.concrete_fields if field.name not in ("id", "key")]
@@ -68,6 +69,7 @@ def keyed_reports(reports: QuerySet[Report]) -> Iterator[Keyed]:
     return (told.report for told in _told(reports))
 
 
+@everything()
 def rejoin(blocks: Iterable[str]) -> None:
     """Make the entries of these blocks again, writing only those that change. Within a transaction of the caller."""
     for part, bonds in joined_with(blocks):
@@ -105,6 +107,7 @@ def _block(told: Iterable[_Told]) -> str:
     return min(t.block for t in told)
 
 
+@everything()
 def rejoin_all() -> None:
     """Make all entries again, in one transaction."""
     with writing():
@@ -144,13 +147,13 @@ def _store_names(rows: Sequence[Entry]) -> None:
         EntryPlace.objects.filter(entry__in=part).delete()
         EntryPerson.objects.filter(entry__in=part).delete()
     EntryPlace.objects.bulk_create(
-        [EntryPlace(entry=r, place=place, slot=slot) for r in rows for place, slot in _places(r)], batch_size=CHUNK
+        [EntryPlace(entry=r, place=place, slot=slot) for r in rows for place, slot in places_of(r)], batch_size=CHUNK
     )
     EntryPerson.objects.bulk_create(
         [
             EntryPerson(entry=r, name_key=name_key(name), name=name, slot=slot)
             for r in rows
-            for name, slot in _people(r)
+            for name, slot in names_of(r)
         ],
         batch_size=CHUNK,
     )
@@ -158,27 +161,45 @@ def _store_names(rows: Sequence[Entry]) -> None:
 
 def _row(key: str, told: Sequence[_Told]) -> Entry:
     reports = [t.report for t in told]
+    return Entry(key=key, block=_block(told), made_of=digest(reports), **_said(key, reports))
+
+
+def _said(key: str, reports: list[Keyed]) -> dict[str, Any]:
+    """What an entry says of what its reports tell: column -> value."""
     entry = make_entry(key, reports)
     begins, ends = _span(entry.kind, entry.values)
-    return Entry(
-        key=key,
-        block=_block(told),
-        made_of=digest(reports),
-        kind=entry.kind,
-        values=plain(entry.values),
-        others={slot: [plain(claim) for claim in claims] for slot, claims in entry.others.items()},
-        low=entry.low,
-        high=entry.high,
-        day=entry.day,
-        begins=begins,
-        ends=ends,
-        sources=entry.sources,
-        independent=entry.independent,
-        disagrees=list(entry.disagrees),
-        ranks=list(entry.ranks),
-        missing=list(entry.missing),
-        state=entry.state,
-    )
+    return {
+        "kind": entry.kind,
+        "values": plain(entry.values),
+        "others": {slot: [plain(claim) for claim in claims] for slot, claims in entry.others.items()},
+        "low": entry.low,
+        "high": entry.high,
+        "day": entry.day,
+        "begins": begins,
+        "ends": ends,
+        "sources": entry.sources,
+        "independent": entry.independent,
+        "disagrees": list(entry.disagrees),
+        "ranks": list(entry.ranks),
+        "missing": list(entry.missing),
+        "state": entry.state,
+    }
+
+
+def say_again(entries: Sequence[Entry], reports: QuerySet[Report]) -> None:
+    """Let entries (rows, which are not written) say what only some of their reports tell."""
+    told: dict[int | None, list[Keyed]] = defaultdict(list)
+    for t in _told(reports.filter(entry__in=[entry.pk for entry in entries])):
+        told[t.entry].append(t.report)
+    for entry in entries:
+        deferred = entry.get_deferred_fields()
+        said = _said(entry.key, told[entry.pk]) if told[entry.pk] else _NOTHING
+        for name in said.keys() - deferred:
+            setattr(entry, name, said[name])
+
+
+#: What an entry says that nobody (any more) tells.
+_NOTHING: dict[str, Any] = {"values": {}, "others": {}, "low": None, "high": None, "day": None, "disagrees": []}
 
 
 def _span(kind: str, values: Mapping[str, Any]) -> tuple[str, str]:
@@ -199,7 +220,7 @@ def _listed(value: Any) -> list[str]:
     return [v for v in dict.fromkeys(values) if isinstance(v, str) and v]
 
 
-def _places(entry: Entry) -> Iterator[tuple[str, str]]:
+def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
     """Each place of an entry with its slot: the sides of its kind, or where a person holds or held office."""
     for slot in KINDS[entry.kind].sides:
         for place in _listed(entry.values.get(slot)):
@@ -209,7 +230,7 @@ def _places(entry: Entry) -> Iterator[tuple[str, str]]:
         yield place, "posts"
 
 
-def _people(entry: Entry) -> Iterator[tuple[str, str]]:
+def names_of(entry: Entry) -> Iterator[tuple[str, str]]:
     """Each person of an entry, by every name that its reports print, with the slot."""
     for slot in _PERSON_SLOTS.get(entry.kind, ()):
         told = [entry.values.get(slot), *(claim["value"] for claim in entry.others.get(slot, ()))]

@@ -11,6 +11,7 @@ from hoptac.lists import Listing, read_list
 from hoptac.register.erased import erased_names, redact
 from hoptac.register.maps import KIND, map_of, settle
 from hoptac.register.models import Decision, Page
+from hoptac.register.scope import everything
 from hoptac.register.store import refuse, store_reading
 from hoptac.register.versions import newest
 from hoptac.register.writing import writing
@@ -54,6 +55,7 @@ def withdraw(ref: str, by: str, why: str = "") -> int:
         return number
 
 
+@everything()
 def reread(address: str) -> None:
     """Read the list at an address again, after what was decided upon it. Within a transaction of the caller."""
     snapshot = newest(address)

@@ -24,6 +24,7 @@ from hoptac.register.hand import make_again
 from hoptac.register.joining import rejoin_all
 from hoptac.register.maps import mapped
 from hoptac.register.models import Page
+from hoptac.register.scope import everything
 from hoptac.register.store import (
     mark_version,
     refuse,
@@ -98,6 +99,7 @@ def load(
         return _run(pool.ahead(coming, _to_read), lambda item, done: _load_one(item, done, pool.read), progress)
 
 
+@everything()
 def rebuild(progress: Progress = silent, reader: Reader = read, workers: int | None = 0) -> Summary:
     """Make all that is derived again from the kept bytes and the decisions: read every page, join every entry.
 
@@ -129,6 +131,7 @@ def supersede(newer: str, older: str, reader: Reader = read, workers: int | None
         return target.ref
 
 
+@everything()
 def _to_read(item: Snapshot | Failure) -> Snapshot | None:
     """The page that this item will ask for, as things stand now."""
     if not isinstance(item, Snapshot):
@@ -151,6 +154,7 @@ def _run(items: Iterable[_Item], do: Callable[[_Item, int], Step], progress: Pro
     return Summary(outcomes, kinds, tuple(failed))
 
 
+@everything()
 def _load_one(item: Snapshot | Failure, done: int, reader: Reader) -> Step:
     if item.address is None:
         return Step(item.document, "", "", "failed", done, {}, item.error)
@@ -167,11 +171,13 @@ def _load_one(item: Snapshot | Failure, done: int, reader: Reader) -> Step:
     return _read_one(item, done, "replaced" if held else "new", reader)
 
 
+@everything()
 def _read_one(snapshot: Snapshot, done: int, outcome: Outcome, reader: Reader) -> Step:
     got = _attempt(snapshot, reader, partial(_store, snapshot, done, outcome))
     return _failed(store_error(snapshot, got), got, done) if isinstance(got, HoptacError) else got
 
 
+@everything()
 def reread(address: str, done: int, reader: Reader) -> Step:
     """The newest version of a page that can be read takes its place; where none can be, the page says why the newest
     could not."""

@@ -17,6 +17,7 @@ from hoptac.register.chain import seal
 from hoptac.register.chunks import CHUNK
 from hoptac.register.models import Bearing, Decision, Report, Statement
 from hoptac.register.plain import plain
+from hoptac.register.scope import everything
 
 Told = Mapping[str, Any]
 
@@ -37,6 +38,7 @@ def last() -> Decision | None:
     return Decision.objects.order_by("-number").first()
 
 
+@everything()
 def append(act: Act, upon: Sequence[Sequence[Told]], target: tuple[str, str, str] = ("", "", "")) -> list[Decision]:
     """A decision for each group of reports that it is made upon, in the form of ``upon_reports``.
 
@@ -79,6 +81,7 @@ def bearings(decision: Decision) -> Iterator[Bearing]:
         yield Bearing(decision=decision, place=place, page=on["page"], key=on["key"], binding=on["binding"])
 
 
+@everything()
 def upon_reports(reports: Sequence[Report]) -> list[Told]:
     """What decisions upon these reports keep of them, so that they are found again whatever becomes of their pages."""
     beside_of = _hanging(reports)

@@ -8,10 +8,12 @@ rebuild or a restore.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 
+from hoptac.register.managers import Seen, SeenEntries
 from hoptac.register.models_accounts import Account as Account
 from hoptac.register.models_accounts import Department as Department
 from hoptac.register.models_lists import Listed as Listed
@@ -75,6 +77,8 @@ class Page(models.Model):
     version = models.PositiveIntegerField(default=0)
     reader = models.CharField(max_length=32)
 
+    objects: ClassVar[models.Manager[Page]] = Seen(lambda shut: Q(pk__in=shut.pages))
+
     class Meta:
         ordering = [models.F("published").desc(nulls_last=True), "address"]
         indexes = [models.Index(fields=["address"], condition=models.Q(error__isnull=False), name="pages_failed")]
@@ -96,6 +100,8 @@ class Capture(models.Model):
     suffix = models.CharField(max_length=32, blank=True)
     retrieved_at = models.CharField(max_length=40, blank=True)
     error = models.JSONField(null=True)
+
+    objects: ClassVar[models.Manager[Capture]] = Seen(lambda shut: Q(page__in=shut.pages))
 
     class Meta:
         ordering = ["page", "number"]
@@ -135,6 +141,8 @@ class Entry(models.Model):
     missing = models.JSONField(default=list)
     state = models.CharField(max_length=8, choices=STATES, default="open", db_index=True)
 
+    objects: ClassVar[models.Manager[Entry]] = SeenEntries()
+
     class Meta:
         ordering = [models.F("day").desc(nulls_last=True), "key"]
         indexes = [models.Index(fields=["kind", "ends", "begins"], name="entry_by_span")]
@@ -170,6 +178,8 @@ class Report(models.Model):
     waits = models.CharField(max_length=40, null=True)
     entry = models.ForeignKey(Entry, null=True, on_delete=models.SET_NULL, related_name="reports")
 
+    objects: ClassVar[models.Manager[Report]] = Seen(lambda shut: Q(page__in=shut.pages))
+
     class Meta:
         ordering = ["page", "number"]
         indexes = [
@@ -204,6 +214,8 @@ class Statement(models.Model):
     rule = models.CharField(max_length=128)
     inferred = models.BooleanField(default=False)
 
+    objects: ClassVar[models.Manager[Statement]] = Seen(lambda shut: Q(report__page__in=shut.pages))
+
     class Meta:
         ordering = ["report", "number"]
         constraints = [models.UniqueConstraint(fields=["report", "number"], name="statement_order")]
@@ -224,6 +236,8 @@ class EntryPlace(models.Model):
     place = models.CharField(max_length=32, db_index=True)
     slot = models.CharField(max_length=16)
 
+    objects: ClassVar[models.Manager[EntryPlace]] = Seen(lambda shut: Q(pk__in=shut.traces.places))
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "place", "slot"], name="place_once_a_slot")]
 
@@ -235,6 +249,8 @@ class EntryPerson(models.Model):
     name_key = models.CharField(max_length=128, db_index=True)
     name = models.TextField()
     slot = models.CharField(max_length=16)
+
+    objects: ClassVar[models.Manager[EntryPerson]] = Seen(lambda shut: Q(pk__in=shut.traces.people))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "name", "slot"], name="person_once_a_slot")]
@@ -260,6 +276,12 @@ class Decision(models.Model):
     content_digest = models.CharField(max_length=64)
     previous = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, unique=True)
+
+    objects: ClassVar[models.Manager[Decision]] = Seen(
+        lambda shut: (
+            Q(bearings__page__in=shut.refs) | Q(bearings__report__page__in=shut.pages) | Q(target__in=shut.traces.lists)
+        )
+    )
 
     class Meta:
         ordering = ["number"]
@@ -294,6 +316,10 @@ class Bearing(models.Model):
     binding = models.CharField(max_length=40, db_index=True)
     report = models.ForeignKey(Report, null=True, on_delete=models.SET_NULL, related_name="bearings")
 
+    objects: ClassVar[models.Manager[Bearing]] = Seen(
+        lambda shut: Q(page__in=shut.refs) | Q(report__page__in=shut.pages)
+    )
+
     class Meta:
         ordering = ["decision", "place"]
         constraints = [models.UniqueConstraint(fields=["decision", "place"], name="once_a_place")]
@@ -317,6 +343,15 @@ class SearchDoc(models.Model):
     page = models.ForeignKey(Page, null=True, on_delete=models.CASCADE, related_name="+")
     entry = models.ForeignKey(Entry, null=True, on_delete=models.CASCADE, related_name="+")
     names = models.JSONField(default=list)
+
+    objects: ClassVar[models.Manager[SearchDoc]] = Seen(
+        lambda shut: (
+            Q(page__in=shut.pages)
+            | Q(entry__in=shut.traces.lone | shut.traces.shared)
+            | Q(what="person", ref__in=shut.traces.names)
+            | Q(what="place", ref__in=shut.traces.units)
+        )
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["what", "ref", "part"], name="found_once")]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Q
+
+from hoptac.register.managers import Seen
 
 
 class Listed(models.Model):
@@ -24,6 +29,8 @@ class Listed(models.Model):
     amount = models.FloatField(null=True)
     unit = models.CharField(max_length=16, blank=True)
     key = models.CharField(max_length=16)
+
+    objects: ClassVar[models.Manager[Listed]] = Seen(lambda shut: Q(entry__in=shut.traces.lone))
 
     class Meta:
         indexes = [

@@ -14,11 +14,11 @@ from django.db.models import F, Q
 
 class Owned(models.Model):
     """What belongs to a department (one row for each that may see it): ``sort`` ``page`` with its address, ``paper``
-    with its ref. What has no row is shared with all."""
+    with its ref. No department: the admins' alone. What has no row is shared with all."""
 
     sort = models.CharField(max_length=8)
     name = models.TextField()
-    department = models.ForeignKey("register.Department", on_delete=models.PROTECT, related_name="owned")
+    department = models.ForeignKey("register.Department", null=True, on_delete=models.PROTECT, related_name="owned")
 
     objects: ClassVar[models.Manager[Owned]] = models.Manager()
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Q
+
+from hoptac.register.managers import Seen, SeenPairs
 
 
 class EntryPair(models.Model):
@@ -22,6 +27,8 @@ class EntryPair(models.Model):
     field = models.CharField(max_length=16, blank=True)
     now = models.BooleanField()
     then = models.BooleanField()
+
+    objects: ClassVar[models.Manager[EntryPair]] = Seen(lambda shut: Q(pk__in=shut.traces.pairs))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "pair"], name="pair_once_an_entry")]
@@ -46,6 +53,8 @@ class Partnership(models.Model):
     total = models.PositiveIntegerField(default=0, db_index=True)
     first = models.CharField(max_length=10, blank=True)
     last = models.CharField(max_length=10, blank=True)
+
+    objects: ClassVar[models.Manager[Partnership]] = SeenPairs()
 
     class Meta:
         ordering = ["-total", "pair"]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Q
+
+from hoptac.register.managers import Seen
 
 
 class KeptPaper(models.Model):
@@ -20,6 +25,8 @@ class KeptPaper(models.Model):
     raw_hash = models.ForeignKey(
         "register.Snapshot", on_delete=models.PROTECT, related_name="papers", db_column="raw_hash"
     )
+
+    objects: ClassVar[models.Manager[KeptPaper]] = Seen(lambda shut: Q(ref__in=shut.papers))
 
     class Meta:
         ordering = ["-kept_at", "ref"]

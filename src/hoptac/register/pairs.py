@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, QuerySet
 
 from hoptac.base.kinds import KINDS
 from hoptac.gazetteer.places import PLACES, country_of, in_force
@@ -65,7 +65,7 @@ def keep_pairs(entries: Iterable[Entry], before: Iterable[str]) -> None:
     rows = list(entries)
     for part in chunks([row.pk for row in rows]):
         EntryPair.objects.filter(entry__in=part).delete()
-    made = [pair for row in rows for pair in _rows(row)]
+    made = [pair for row in rows for pair in rows_of(row)]
     EntryPair.objects.bulk_create(made, batch_size=CHUNK)
     _count({*before, *(row.pair for row in made)})
 
@@ -75,7 +75,8 @@ def forget_pairs() -> None:
     Partnership.objects.all().delete()
 
 
-def _rows(entry: Entry) -> Iterator[EntryPair]:
+def rows_of(entry: Entry) -> Iterator[EntryPair]:
+    """The partnerships of an entry, not stored."""
     if entry.state == "rejected":
         return
     sides = {place for slot in KINDS[entry.kind].sides for place in listed(entry.values.get(slot))}
@@ -111,7 +112,7 @@ def _what(entry: Entry, pair: Pair) -> str:
 def _count(touched: Iterable[str]) -> None:
     """The counts of some partnerships, made anew; those that no entry belongs to any more go."""
     for part in chunks(sorted(touched)):
-        found = {pair: _counted(pair, told) for pair, told in _grouped(part).items()}
+        found = counted(part, EntryPair.objects.all())
         Partnership.objects.filter(pair__in=set(part) - found.keys()).delete()
         Partnership.objects.bulk_create(
             list(found.values()),
@@ -121,9 +122,14 @@ def _count(touched: Iterable[str]) -> None:
         )
 
 
-def _grouped(part: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+def counted(part: Collection[str], entries: QuerySet[EntryPair]) -> dict[str, Partnership]:
+    """Some partnerships (by their names) with the counts of some entries, not stored."""
+    return {pair: _counted(pair, told) for pair, told in _grouped(part, entries).items()}
+
+
+def _grouped(part: Collection[str], entries: QuerySet[EntryPair]) -> dict[str, list[dict[str, Any]]]:
     told: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    rows = EntryPair.objects.filter(pair__in=part).order_by().values("pair", "kind", "now", "then")
+    rows = entries.filter(pair__in=list(part)).order_by().values("pair", "kind", "now", "then")
     for row in rows.annotate(number=Count("id"), first=Min("day"), last=Max("day")):
         told[row["pair"]].append(dict(row))
     return told

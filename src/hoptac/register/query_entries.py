@@ -16,6 +16,7 @@ from hoptac.link.claims import canonical
 from hoptac.register.facts import load_facts, make_fact, make_quote, newest_first, with_words
 from hoptac.register.hand import RULE
 from hoptac.register.links import links_of, progress
+from hoptac.register.managers import without
 from hoptac.register.models import Bearing, Decision, Entry, Report
 from hoptac.register.query_places import pairs_of
 from hoptac.register.query_ties import followed, life_of, ties_of
@@ -40,6 +41,8 @@ def entry_of(ref: str) -> Entry | None:
         bound = _by_ref(Bearing.objects.filter(report__isnull=False), "key", ref)
         bearing = bound.select_related("report__entry").order_by("-decision").first()
         report = bearing.report if bearing else None
+    if report is not None:
+        without([report.entry])
     return report.entry if report else _by_ref(Entry.objects.all(), "key", ref).first()
 
 
@@ -152,3 +155,8 @@ def decided(row: Decision, report: str, undone: bool) -> Decided:
 def target_of(number: int) -> str:
     """What a decision was made upon, by its number: the key of a report."""
     return Decision.objects.values_list("target", flat=True).get(number=number)
+
+
+def page_of(key: str) -> str:
+    """The ref of the page that tells a report, by its key."""
+    return str(Report.objects.values_list("page__ref", flat=True).get(key=key))

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from hoptac.base.errors import TEXTS, HoptacError
 from hoptac.base.nouns import Snapshot
+from hoptac.register.managers import without
 from hoptac.register.models import Capture, Page, Report, Statement
 from hoptac.register.records import PageRow, PageView, ReportView, StatementView, VersionView
 from hoptac.register.refs import HAND
@@ -103,6 +104,7 @@ def page(ref: str) -> PageView | None:
     if row is None:
         return None
     reports = list(row.reports.select_related("entry").prefetch_related("statements").order_by("number"))
+    without([report.entry for report in reports])
     seen = seen_each([[report] for report in reports])
     return PageView(
         ref=row.ref,

@@ -121,7 +121,8 @@ def ranked(asked: Asked, filters: Filters) -> list[int]:
         things |= _things([rank for rank in found if rank not in things])
     first: dict[Thing, int] = {}
     for rank in [*best, *things]:
-        first.setdefault(things[rank], rank)
+        if rank in things:  # what is hidden is found and has no thing
+            first.setdefault(things[rank], rank)
     return list(first.values())[: FARTHEST + 1]
 
 

@@ -12,9 +12,11 @@ from hoptac.register.index.keep import index_pages
 from hoptac.register.joining import rejoin
 from hoptac.register.log import bearings
 from hoptac.register.models import Bearing, Decision, Page, Report
+from hoptac.register.scope import everything
 from hoptac.register.standing import as_read, decisions_on, stand, with_corrections
 
 
+@everything()
 def bind(decisions: Iterable[Decision], reports: Mapping[str, Report]) -> None:
     """Note the reports (by key) that new decisions bear on."""
     rows = [row for decision in decisions for row in bearings(decision)]
@@ -23,6 +25,7 @@ def bind(decisions: Iterable[Decision], reports: Mapping[str, Report]) -> None:
     Bearing.objects.bulk_create(rows, batch_size=CHUNK)
 
 
+@everything()
 def bind_like(decision: Decision, others: Collection[int]) -> list[Report]:
     """Note that a decision bears on what others (by number), upon the same reports, bear on; gives those reports."""
     told = Bearing.objects.filter(decision__in=others).select_related("report__page").defer("report__page__text")
@@ -63,6 +66,7 @@ def _on(row: Bearing) -> On:
     return as_on(on[row.place]) if row.place < len(on) else On(row.key, row.binding)
 
 
+@everything()
 def restand(reports: Sequence[Report]) -> None:
     """Bring reports (with their pages) to what is decided upon them, and join their blocks anew."""
     decisions, touched = decisions_on([report.pk for report in reports]), set[str]()

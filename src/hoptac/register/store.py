@@ -18,11 +18,13 @@ from hoptac.register.models import Capture, Page, Report, Snapshot
 from hoptac.register.plain import plain, printable
 from hoptac.register.refs import page_ref
 from hoptac.register.reports import read_items, write_reports
+from hoptac.register.scope import everything
 from hoptac.register.writing import writing
 
 log = logging.getLogger(__name__)
 
 
+@everything()
 def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading, version: int | None = None) -> Page:
     """Keep a page and what was read on it, in place of what its address held before.
 
@@ -45,12 +47,14 @@ def store_reading(snapshot: nouns.Snapshot, reading: nouns.Reading, version: int
         return _captured(_replace(snapshot, _keep(snapshot), plain(fields), reading.reports), snapshot, version)
 
 
+@everything()
 def store_again(snapshot: nouns.Snapshot) -> None:
     """Note that a page's bytes came again after others that could not be read: they are its newest version."""
     with writing():
         _captured(Page.objects.get(address=snapshot.address), snapshot, None)
 
 
+@everything()
 def store_error(
     snapshot: nouns.Snapshot, error: HoptacError, version: int | None = None, *, replace: bool = False
 ) -> Page:
@@ -74,6 +78,7 @@ def _stays(page: Page) -> bool:
     return bool(page.raw_hash_id and page.error is None) or (page.error or {}).get("code") == "secret"
 
 
+@everything()
 def refuse(snapshot: nouns.Snapshot, error: HoptacError, *, withdraw: bool = True) -> Page:
     """Of a page that bears a secrecy stamp keep no copy, nor any made before, at whatever address.
 
@@ -90,6 +95,7 @@ def refuse(snapshot: nouns.Snapshot, error: HoptacError, *, withdraw: bool = Tru
         return Page.objects.get(address=snapshot.address)
 
 
+@everything()
 def store_failure(document: str, address: str, error: HoptacError) -> Page:
     """Note a page whose bytes could not be had. What the register already holds of that address stays."""
     with writing():
@@ -97,12 +103,14 @@ def store_failure(document: str, address: str, error: HoptacError) -> Page:
         return held or _replace(nouns.Snapshot(document, address, b""), None, _failed(error), ())
 
 
+@everything()
 def mark_version(address: str, number: int, error: HoptacError | None) -> None:
     """Note of a version that is not the one shown whether it can be read."""
     told = _as_json(error) if error else None
     Capture.objects.filter(page__address=address, number=number).update(error=told)
 
 
+@everything()
 def remove(page: Page) -> None:
     """Take a page out of the register, with what was read on it; its bytes stay where another address has them."""
     with writing():

@@ -15,6 +15,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
 from hoptac.register.maps import mapped
 from hoptac.register.models import Bearing, Capture, Page
+from hoptac.register.scope import hidden
 
 _NUMBERED = re.compile(r"(?P<base>upload:.*?)(?: \((?P<number>[2-9]|[1-9]\d+)\))?", re.S)
 
@@ -50,9 +51,11 @@ def upload_address(name: str, number: int) -> str:
 def place_upload(name: str, raw_hash: str, taken: Collection[str]) -> int:
     """Which of the pages of its name an uploaded file is: the one that it is already, else one that could not be read
     so far, else a new one. ``taken``: addresses of this sending, in which two files of one name are two pages."""
-    free = 0
+    free, shut = 0, hidden()
     for number in count(1):
         address = upload_address(name, number)
+        if shut is not None and address in shut.addresses:
+            continue  # another department's: whoever sends the same file learns nothing of it
         held = Page.objects.filter(address=address).values("raw_hash", "error").first()
         if held is None:
             return free or number

@@ -84,6 +84,7 @@ RULES: dict[str, Rule] = {
     "list": Rule("viewer", write="editor"),
     # Editors
     "accept-page": Rule("editor"),
+    "page-owner": Rule("editor"),
     "decide": Rule("editor"),
     "review": Rule("editor"),
     "review-one": Rule("editor"),

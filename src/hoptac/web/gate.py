@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 
 from hoptac.register.accounts import any_account
 from hoptac.register.audit import note
+from hoptac.register.hidden import hidden_from
 from hoptac.register.models import Account
+from hoptac.register.scope import Hidden, seen_as
 from hoptac.register.switches import is_on
 from hoptac.web.access import ANYBODY, Rule, rule_of
 from hoptac.web.middleware import told
 from hoptac.web.who import Person, acting, local_person
 
-_LOOPBACK = ("127.0.0.1", "::1", "")
+_LOOPBACK = ("127.0.0.1", "::1")
+#: What a proxy adds: the request comes from another machine by way of this one.
+_PASSED_ON = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA")
 
 
 class Gate:
@@ -41,9 +45,11 @@ class Gate:
         except (OperationalError, InterfaceError) as error:
             return told(request, error)
         setattr(request, "person", person)  # noqa: B010
-        with acting(person):
-            response = self.respond(request)
-            return _noted(request, person, response)
+        # A stranger (to what is open to anybody) belongs to no department.
+        shut = None if person and person.may("admin") else hidden_from(person.account if person else 0)
+        with acting(person), seen_as(shut):
+            response = _noted(request, person, self.respond(request))
+        return _within(response, shut)
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
         """Refuse what the person may not, as if it were not there; raises ``NoRule``."""
@@ -70,7 +76,8 @@ def _person(request: HttpRequest) -> Person | None:
 
 def _at_this_machine(request: HttpRequest) -> bool:
     """Whether a request without any account comes from the person at this machine, and not by way of a proxy."""
-    return request.META.get("REMOTE_ADDR", "") in _LOOPBACK and not settings.OUTSIDE_HOSTS
+    near = request.META.get("REMOTE_ADDR", "") in _LOOPBACK and not any(name in request.META for name in _PASSED_ON)
+    return near and not settings.OUTSIDE_HOSTS
 
 
 def _open(request: HttpRequest) -> bool:
@@ -85,6 +92,23 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
         return render(request, "no_account.html", {"command": "hoptac user add TEN --role admin"}, status=403)
     back = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") and request.path != "/" else {}
     return redirect(f"{reverse('sign-in')}{'?' if back else ''}{urlencode(back)}")
+
+
+def _within(response: HttpResponseBase, shut: Hidden | None) -> HttpResponseBase:
+    """What is still to be asked while an answer is sent off is asked as for the same person."""
+    if isinstance(response, StreamingHttpResponse):
+        parts = iter(cast(Iterator[bytes], response.streaming_content))
+
+        def told() -> Iterator[bytes]:
+            while True:
+                with seen_as(shut):
+                    part = next(parts, None)
+                if part is None:
+                    return
+                yield part
+
+        response.streaming_content = told()
+    return response
 
 
 def _noted(request: HttpRequest, person: Person | None, response: HttpResponse) -> HttpResponse:

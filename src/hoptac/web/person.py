@@ -6,6 +6,7 @@ import json
 import sys
 
 from hoptac.base.errors import HoptacError, say
+from hoptac.register.audit import note_taken
 from hoptac.register.erase import erase as erase_person
 from hoptac.register.person_export import export_person
 from hoptac.web.who import user
@@ -13,6 +14,7 @@ from hoptac.web.who import user
 
 def export(name: str) -> int:
     """Print all that is kept of a person, as JSON."""
+    note_taken(user(), "person-export", name)
     json.dump(export_person(name), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
     return 0
@@ -23,6 +25,7 @@ def erase(name: str, why: str) -> int:
     if not why.strip():
         raise HoptacError("why-missing")
     done = erase_person(name, user(), why)
+    note_taken(user(), "erase", why)  # not whom: the name is to be nowhere
     print(
         say(
             f"Đã xóa tên khỏi {done.pages} trang và {done.decisions} quyết định; sổ đã được lập lại theo đó.",

@@ -53,7 +53,7 @@ urlpatterns = [
     path("partners/map/drop/", partners.drop_map, name="drop-map"),
     path("partnerships/<str:one>/<str:other>/", partnerships.partnership, name="partnership"),
     path("people/", people.index, name="people"),
-    path("people/<str:key>/", people.person, name="person"),
+    path("people/<path:key>/", people.person, name="person"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),
     path("", include("hoptac.web.urls_desk")),

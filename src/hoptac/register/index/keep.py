@@ -17,6 +17,7 @@ from hoptac.register.index.docs import Doc, place_doc
 from hoptac.register.index.rows import entry_rows, page_rows, person_row
 from hoptac.register.models import Entry, EntryPerson, EntryPlace, Page, SearchDoc, SearchState
 from hoptac.register.refs import HAND
+from hoptac.register.scope import everything
 from hoptac.register.units import current, ids_of
 from hoptac.register.writing import writing
 
@@ -37,6 +38,7 @@ class Named:
     units: frozenset[str] = frozenset()
 
 
+@everything()
 def index_pages(pages: Iterable[int]) -> None:
     """The rows of some pages, made anew; none for a page that could not be read. Their reports are stored already:
     a page is found by the places that its live reports tell of."""
@@ -45,6 +47,7 @@ def index_pages(pages: Iterable[int]) -> None:
         put(page_rows(list(Page.objects.filter(pk__in=part))))
 
 
+@everything()
 def named_in(entries: Iterable[Entry]) -> Named:
     """Whom and what the live ones of some entries name."""
     kinds = {entry.pk: entry.kind for entry in entries if entry.state != "rejected"}
@@ -60,6 +63,7 @@ def named_in(entries: Iterable[Entry]) -> Named:
     return Named({key: frozenset(names) for key, names in people.items()}, frozenset(officers), frozenset(units))
 
 
+@everything()
 def index_entries(entries: Sequence[Entry], before: Named) -> None:
     """The rows of some entries, made anew, and of those whom they name, or named ``before`` they were changed or went.
     What went has taken its rows with it."""
@@ -109,11 +113,13 @@ def _still_told(unit: str) -> bool:
     return told.exclude(entry__state="rejected").exists()
 
 
+@everything()
 def forget_names() -> None:
     """Take the rows of all people and places out: all entries are about to be made anew."""
     SearchDoc.objects.filter(what__in=("person", "place")).delete()
 
 
+@everything()
 def index_all() -> None:
     """Make the whole index anew, from pages and entries as they stand, in one transaction."""
     with writing():
@@ -127,6 +133,7 @@ def index_all() -> None:
         SearchState.objects.create(version=VERSION)
 
 
+@everything()
 def refresh() -> None:
     """Make the index of a register anew that was indexed by another version, or not at all."""
     if list(SearchState.objects.values_list("version", flat=True)) != [VERSION]:

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from hoptac.register import feeds
 from hoptac.register.agenda import agenda
 from hoptac.register.office import office
+from hoptac.register.switches import is_on
 from hoptac.share.calendar import write
 from hoptac.web.present.agenda import months
 from hoptac.web.present.labels import language
-from hoptac.web.who import user
+from hoptac.web.who import person, user
 
 SHOWN = timedelta(days=90)
 #: What a feed holds.
@@ -62,6 +63,7 @@ def _page(request: HttpRequest, made: str = "") -> HttpResponse:
     context = {
         "months": months(agenda(today, today + SHOWN, office(), language()), today, language()),
         "feeds": feeds.listed(),
+        "follows": person().local or is_on("feeds"),
         "made": made,
     }
     return render(request, "calendar.html", context)

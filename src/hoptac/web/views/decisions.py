@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from hoptac.register import decide, query_decisions
 from hoptac.register.approvals import Mark, marks
 from hoptac.register.query_decisions import LEAF
 from hoptac.web.present import decisions as present
+from hoptac.web.returning import local
 from hoptac.web.who import person, user
 
 
@@ -45,9 +46,7 @@ def marks_of(numbers: Iterable[int]) -> Mapping[int, Mark]:
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take back one decision, then back to where the person was; raises ``decision-unknown``."""
     decide.undo(number, user(), request.POST.get("why", "").strip())
-    back = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if safe else "decisions")
+    return redirect(local(request, request.POST.get("next", ""), reverse("decisions")))
 
 
 def _number(request: HttpRequest) -> int:

@@ -15,11 +15,13 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.kinds import KINDS
 from hoptac.register import decide, query_entries, query_pages
 from hoptac.register.hand import NEEDED
+from hoptac.register.owners import give_page
 from hoptac.web.done import stepped
 from hoptac.web.present import hand as present
 from hoptac.web.present.fields import name_lists, refilled
 from hoptac.web.present.pages import in_words
 from hoptac.web.typed import read_field
+from hoptac.web.views.owners import chosen, offered
 from hoptac.web.who import user
 
 #: What is told in place, beside what was typed.
@@ -65,7 +67,11 @@ def _entered(request: HttpRequest, kind: str, ref: str, words: str) -> int:
     told = {slot: read_field(kind, slot, sent) for slot in present.slots(kind)}
     values = {slot: value for slot, value in told.items() if value not in (None, [], "")}
     quotes = [{"slot": present.proved(kind, values), "words": words}] if ref and words else []
-    return decide.add(kind, values, user(), ref or None, quotes, request.POST.get("why", "").strip())
+    department = "" if ref else chosen(request)
+    number = decide.add(kind, values, user(), ref or None, quotes, request.POST.get("why", "").strip())
+    if department:
+        give_page(query_entries.page_of(query_entries.target_of(number)), department, user())
+    return number
 
 
 def _form(request: HttpRequest, kind: str, context: Mapping[str, Any], problem: HoptacError | None) -> HttpResponse:
@@ -81,6 +87,7 @@ def _form(request: HttpRequest, kind: str, context: Mapping[str, Any], problem: 
         "kind_name": present.kind_name(kind),
         "needed": needed,
         "others": [field for field in shown if field not in needed],
+        "departments": offered(),
         "lists": name_lists(shown),
         "problem": in_words(problem),
     }

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import queries
+from hoptac.register.owners import owners_of_page
 from hoptac.register.refs import HAND
 from hoptac.web.present.cards import ref_of, sheet
 from hoptac.web.present.pages import explained, in_words, listed, namesake, notice, origin, version_lines
 from hoptac.web.views.entries import TOLD
+from hoptac.web.views.owners import offered
 from hoptac.web.views.reviewing import done_stack, done_strip
 
 
@@ -48,6 +50,8 @@ def show(request: HttpRequest, ref: str, problem: HoptacError | None = None) -> 
         "open": sum(report.waits for report in found.reports),
         "undecided": any(report.state == "open" for report in found.reports),
         **done_strip(done_stack(request)),
+        "owners": owners_of_page(ref),
+        "departments": offered(),
     }
     context["problem"] = in_words(problem)
     return render(request, "page.html", context, status=TOLD[problem.code] if problem else 200)

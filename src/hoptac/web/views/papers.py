@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import kept_papers, office
+from hoptac.register.owners import keep_paper
 from hoptac.register.papers import dossier
 from hoptac.register.units import ids_of
 from hoptac.share.papers.brief import brief
@@ -21,7 +22,7 @@ from hoptac.share.papers.pdf import draw_chart
 from hoptac.share.papers.record import Dossier
 from hoptac.web.commands.papers import review_of
 from hoptac.web.present.papers import agreement_choices, kept_lines, sheet, template_lines
-from hoptac.web.who import user
+from hoptac.web.who import person, user
 
 #: What an upload may weigh; the check itself says why.
 MAX_UPLOAD = 6 << 20
@@ -42,7 +43,8 @@ def paper(request: HttpRequest, kind: str, one: str, other: str) -> HttpResponse
     made = _make(kind, told, wanted)
     places = (told.one, told.other)
     if request.method == "POST":
-        kept_papers.keep(made, wanted.get("format", ""), places, user(), wanted.get("sent_to", ""))
+        row = kept_papers.keep(made, wanted.get("format", ""), places, user(), wanted.get("sent_to", ""))
+        keep_paper(row.ref, person().account)
         return redirect(f"{reverse('papers')}#kept")
     if wanted.get("chart"):
         return _chart(made, wanted["chart"])

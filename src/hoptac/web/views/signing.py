@@ -6,7 +6,6 @@ from django.contrib.auth import authenticate, login, logout, update_session_auth
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,6 +16,7 @@ from hoptac.register.accounts import account, any_account, set_password
 from hoptac.register.audit import note
 from hoptac.register.models import Account
 from hoptac.web.present.pages import in_words
+from hoptac.web.returning import local
 from hoptac.web.who import person, person_of
 
 #: The session's word for a secret that is not confirmed yet.
@@ -36,7 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "sign_in.html", context)
     fault = _try(request, typed)
-    return render(request, "sign_in.html", {**context, "fault": fault}, status=403) if fault else redirect(back)
+    return render(request, "sign_in.html", {**context, "fault": fault}, status=400) if fault else redirect(back)
 
 
 def _try(request: HttpRequest, typed: str) -> str:
@@ -131,5 +131,4 @@ def _own() -> Account:
 def _back(request: HttpRequest) -> str:
     """Where the person came from, within this site."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else reverse("start")
+    return local(request, wanted, reverse("start"))
