@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
-from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, IntegerField, OuterRef
+from django.db.models.expressions import RawSQL
 
 from hoptac.register.joining import names_of, places_of, say_again
 from hoptac.register.maps import target_of
@@ -27,23 +27,26 @@ from hoptac.register.scope import Hidden, Traces, everything
 from hoptac.register.units import current, ids_of
 
 #: What the traces of hidden pages hang on: where none of these is larger than before, they are as they were.
-_STAMP = """SELECT (SELECT MAX(id) FROM register_page), (SELECT MAX(id) FROM register_capture),
-    (SELECT MAX(id) FROM register_report), (SELECT MAX(id) FROM register_entry),
-    (SELECT MAX(number) FROM register_decision)"""
+_STAMP = {
+    f"stamp_{table}": RawSQL(f"(SELECT MAX({column}) FROM register_{table})", [], IntegerField(null=True))
+    for table, column in (("page", "id"), ("capture", "id"), ("report", "id"), ("entry", "id"), ("decision", "number"))
+}
 Stamp = tuple[int | None, ...]
 
 
 @everything()
 def hidden_from(account: int) -> Hidden | None:
-    """What is hidden from an account that is no admin's, by its row; None: nothing is."""
+    """What is hidden from an account that is no admin's, by its row; None: nothing is. One question."""
     mine = Department.objects.filter(pk=OuterRef("department"), members=account)
-    rows = set(Owned.objects.order_by().annotate(own=Exists(mine)).values_list("sort", "name", "own"))
-    held = {(sort, name) for sort, name, own in rows if own}
-    shut = {(sort, name) for sort, name, _ in rows} - held
+    rows = list(
+        Owned.objects.order_by().annotate(own=Exists(mine), **_STAMP).values_list("sort", "name", "own", *_STAMP)
+    )
+    held = {(sort, name) for sort, name, own, *_ in rows if own}
+    shut = {(sort, name) for sort, name, *_ in rows} - held
     if not shut:
         return None
     addresses, papers = (frozenset(name for of, name in shut if of == sort) for sort in ("page", "paper"))
-    return worked_out(addresses, papers, _stamp())
+    return worked_out(addresses, papers, tuple(rows[0][3:]))
 
 
 @lru_cache(maxsize=64)
@@ -53,12 +56,6 @@ def worked_out(addresses: frozenset[str], papers: frozenset[str], stamp: Stamp) 
     pages = frozenset(pk for pk, _ in rows)
     refs = frozenset(ref for _, ref in rows)
     return Hidden(pages, refs, addresses, papers, partial(traces, pages, addresses), _retell)
-
-
-def _stamp() -> Stamp:
-    with connection.cursor() as cursor:
-        cursor.execute(_STAMP)
-        return tuple(cursor.fetchone())
 
 
 @everything()
