@@ -21,6 +21,7 @@ from tests.browser.walk import Walk, site_names, walk
 from tests.lists_sample import agreements
 from tests.people_sample import PASSWORD
 from tests.test_partners import official
+from tests.test_web_review import decided
 
 from hoptac.register import queries
 
@@ -66,6 +67,10 @@ def furnish(client: Client) -> list[str]:
     client.post("/papers/brief/VN-HUE/LA-XE/", {"format": "docx", "sent_to": "Văn phòng"})
     client.post("/register/visits/views/", {"name": "Với Sê Kông", "query": "partner=LA-XE"})
     client.post("/partners/map/put/", {"era": "now", "file": SimpleUploadedFile("nen.geojson", official())})
+    visits = client.get("/register/visits/?partner=LA-XE").content.decode()
+    visit = re.findall(r'"(/delegations/\w+/)"', visits)[0]
+    client.post(f"{visit}lines/task/", {"what": "Đặt xe", "who": "An", "day": "1/12/2026"})
+    after = decided(client, "/review/", "accept").request  # type: ignore[attr-defined]
     pages = []
     for day in (10, 12, 14):
         text = f"Ngày {day}/6/2022, đoàn Sê Kông thăm Huế.".encode()
@@ -74,7 +79,7 @@ def furnish(client: Client) -> list[str]:
     replaced = client.post(pages[0]).headers["Location"].split("#")[0]
     taken = client.post("/lists/", {"file": SimpleUploadedFile("danh-sach.xlsx", agreements().data)})
     named = [replaced, pages[-1].split("supersede")[0], taken.headers["Location"], "/register/visits/?partner=LA-XE"]
-    return [*named, f"/entries/{told_most()}/"]
+    return [*named, visit, f"{after['PATH_INFO']}?{after['QUERY_STRING']}", f"/entries/{told_most()}/"]
 
 
 def told_most() -> str:
@@ -102,11 +107,8 @@ def opened(browser: Browser, base: str, faults: list[str], width: int, client: C
 
 
 def one_of_each(met: Walk) -> list[str]:
-    """The first address of each name with the same conditions in it."""
-    kinds = {
-        (name, *sorted(re.findall(r"[?&](\w+)=", address))): address for address, name in reversed(met.pages.items())
-    }
-    return list(kinds.values())
+    """The first address of each name, as it stands and with conditions."""
+    return list({(name, "?" in address): address for address, name in reversed(met.pages.items())}.values())
 
 
 def looked_at(page: Page, address: str, width: int) -> Iterator[str]:
