@@ -110,10 +110,11 @@ def _counted(cursor: CursorWrapper, words: Sequence[str], rows: str) -> set[str]
 def _indexed(clause: Clause) -> tuple[str, list[str]]:
     """What must hold of a row, in SQL with its values, so that the indexes answer it."""
     stands, question = f"{_COLUMNS[clause.place]} @@ %s::tsquery", _question(clause.units, clause.there)
-    # The keys say all that a text is asked for, but for runs of three words and more, and all but the place of a head.
-    exact = clause.place == "text" and all(len(phrase) < 3 for unit in clause.units for phrase in unit)
-    wanted = "keys @@ %s::tsquery" + ("" if exact else f" AND {stands}")
-    return wanted, [_keyed(clause), *([] if exact else [question])]
+    if clause.place == "head":  # few words, and rows read at once: keys, of whole texts, would find far too many
+        return stands, [question]
+    # The keys say all that a text is asked for, but for runs of three words and more.
+    exact = all(len(phrase) < 3 for unit in clause.units for phrase in unit)
+    return "keys @@ %s::tsquery" + ("" if exact else f" AND {stands}"), [_keyed(clause), *([] if exact else [question])]
 
 
 def things(clause: Clause, what: str, column: str) -> tuple[str, list[str]]:
