@@ -133,7 +133,7 @@ def test_all_of_it_works_without_scripts(visit: Visit, width: int) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_fits_and_axe_finds_nothing(visit: Visit, refs: dict[str, str], width: int) -> None:
     page = visit(f"/review/?page={refs['meeting']}&kind=visit", width)
-    page.locator(".narrow summary").click()
+    page.locator(".choosing summary").click()
     fits_and_is_accessible(page)
     page.goto("/review/")
     page.keyboard.press("n")

@@ -162,6 +162,6 @@ def _which(request: HttpRequest) -> Waiting:
     return Waiting(
         kind if kind in KINDS else "",
         partner if partner in PLACES else "",
-        page[:16],
+        page if page.isascii() and page.isalnum() and len(page) <= 16 else "",
         state if state == "asked" else "open",
     )
