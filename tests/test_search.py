@@ -124,6 +124,13 @@ def test_what_comes_near_where_nothing_is_found(register: None, typed: str, expe
     assert all(hit.title.marks or hit.told.marks or hit.what == "person" for hit in found.hits)
 
 
+def test_an_open_word_in_a_row_comes_before_one_apart(db: None) -> None:
+    load([toy.snapshot("apart", "Khách đến Khánh Hòa.", published="2021-01-01")], reader=toy.read)
+    load([toy.snapshot("row", "Khánh Hòa không xa.", published="2020-01-01")], reader=toy.read)
+    found = search("khanh hoa kh")
+    assert names(found) == ["row", "apart"] and found.guessed
+
+
 def test_nothing_is_guessed_where_only_the_filters_are_in_the_way(register: None) -> None:
     assert names(search("se kong", Filters("aid"))) == [] and not search("se kong", Filters("aid")).guessed
     assert names(search("sekomg", Filters("visit"))) == ["<visit>"]

@@ -21,7 +21,7 @@ from hoptac.register.joining import rejoin_all
 from hoptac.register.kept import MEMBERS, put_back
 from hoptac.register.load import rebuild
 from hoptac.register.models import Entry, FileLine, Page, Report, VisitFile
-from hoptac.register.papers import office
+from hoptac.register.office import office
 from hoptac.register.query_entries import entry_of
 from hoptac.register.store import remove
 from hoptac.register.visit_files import due_lines, load_file, put_line, set_result, tick

@@ -58,14 +58,14 @@ def _vector(line: Line) -> str:
         if word != MARK:
             places[word].append(str(number))
     placed = [f"'{word}':{','.join(numbers)}" for word, numbers in places.items()]
-    return " ".join([*placed, *(f"'{word}'" for word in line.there)])
+    return " ".join([*placed, *map(_placeless, line.there)])
 
 
 def _keys(line: Line) -> str:
     """Words and pairs of neighbours, each once; a pair is written with a blank between, which no word holds."""
     pairs = (f"{one} {other}" for one, other in pairwise(line.in_order) if MARK not in (one, other))
     words = (word for word in line.in_order if word != MARK)
-    return " ".join(f"'{key}'" for key in sorted({*words, *pairs, *line.there}))
+    return " ".join([*(f"'{key}'" for key in sorted({*words, *pairs})), *map(_placeless, line.there)])
 
 
 def find(connection: BaseDatabaseWrapper, clause: Clause, low: int, high: int, limit: int) -> list[int]:
@@ -139,7 +139,7 @@ def _keyed(clause: Clause) -> str:
     """A clause as keys answer it: a run of words by its pairs."""
     units = [[_runs(phrase) for phrase in unit] for unit in clause.units]
     wanted = [" | ".join("(" + " & ".join(map(_quoted, run)) + ")" for run in unit) for unit in units]
-    return " & ".join([*(f"({unit})" for unit in wanted), *(f"'{word}'" for word in clause.there)])
+    return " & ".join([*(f"({unit})" for unit in wanted), *map(_placeless, clause.there)])
 
 
 def _runs(phrase: Phrase) -> Sequence[str]:
@@ -149,7 +149,13 @@ def _runs(phrase: Phrase) -> Sequence[str]:
 def _question(units: Iterable[Sequence[Phrase]], there: Iterable[str]) -> str:
     """In PostgreSQL's words: every word is quoted and holds no sign but letters, digits and ``MARK``."""
     wanted = [" | ".join("(" + " <-> ".join(map(_quoted, phrase)) + ")" for phrase in unit) for unit in units]
-    return " & ".join([*(f"({unit})" for unit in wanted), *(f"'{word}'" for word in there)])
+    return " & ".join([*(f"({unit})" for unit in wanted), *map(_placeless, there)])
+
+
+def _placeless(word: str) -> str:
+    """What stands without a place bears a sign before it: PostgreSQL finds no run of words that ends in an open word
+    where one without a place begins like it."""
+    return f"'{MARK}{word}'"
 
 
 def _quoted(word: str) -> str:
