@@ -21,7 +21,7 @@ from hoptac.register.joining import rejoin_all
 from hoptac.register.kept import MEMBERS, put_back
 from hoptac.register.load import rebuild
 from hoptac.register.models import Entry, FileLine, Page, Report, VisitFile
-from hoptac.register.office import office
+from hoptac.register.office import writer
 from hoptac.register.query_entries import entry_of
 from hoptac.register.store import remove
 from hoptac.register.visit_files import due_lines, load_file, put_line, set_result, tick
@@ -129,13 +129,13 @@ def test_the_papers_take_up_the_file(visit: str) -> None:
     set_result(visit, "Đoàn hài lòng.", "lan", 0)
 
     def words(what: str) -> str:
-        return " ".join(run.text for run in runs(draft(what, visit, office(), TODAY)))
+        return " ".join(run.text for run in runs(draft(what, visit, writer(), TODAY)))
 
     plan = words("plan")
     assert all(text in plan for text in ("Trần Minh, Phiên dịch", "09:00", "Thăm cảng", "Đặt phòng", "45.000.000 đồng"))
     assert "300 đô la Mỹ" in plan and "giờ ……" not in plan
     assert "Phạm An" in words("notice") and "Phạm An" in words("report") and "Đoàn hài lòng." in words("report")
-    assert delegation(visit, office(), TODAY).file.costs == {"VND": 45e6, "USD": 300}
+    assert delegation(visit, writer(), TODAY).file.costs == {"VND": 45e6, "USD": 300}
 
 
 def test_it_is_written_and_mended_on_its_page(client: Client, visit: str) -> None:
