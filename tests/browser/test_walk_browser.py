@@ -90,8 +90,9 @@ def told_most() -> str:
 def sign_in(client: Client) -> None:
     """The first account is made on the site; from then on every page asks for it."""
     client.post("/users/", {"name": "lan", "full_name": "Lan", "password": PASSWORD, "role": "admin"})
-    client.post("/users/departments/", {"department": "Phòng Hợp tác quốc tế"})
     assert client.post("/sign-in/", {"name": "lan", "password": PASSWORD}).status_code == 302
+    client.post("/users/departments/", {"department": "Phòng Hợp tác quốc tế"})
+    client.post("/switches/", {"name": "feeds", "on": "yes"})
 
 
 @contextmanager
