@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoptac.base.errors import TEXTS, HoptacError
+from hoptac.base.error_texts import TEXTS
+from hoptac.base.errors import HoptacError
 from hoptac.base.fold import fold, letters, nfc, strip
 from hoptac.base.identity import keyed
 from hoptac.base.kinds import KINDS

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import hoptac
-from hoptac.base.errors import TEXTS, HoptacError
+from hoptac.base.error_texts import TEXTS
+from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
 from hoptac.base.reasons import REASONS, why
 from hoptac.read import read

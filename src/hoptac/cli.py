@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from hoptac import __version__
 from hoptac.base.errors import HoptacError, say
-from hoptac.base.kinds import SORTS
-from hoptac.web.arguments import Parser, add_import, add_user, count, day, port
+from hoptac.web import options
+from hoptac.web.arguments import Parser
 from hoptac.web.terminal import Bar, kind_words, print_error
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from hoptac.collect import Failure
     from hoptac.register.load import Step, Summary
 
-#: Which ids of places are printed: those of the published tables, or those of places_more.csv too.
-IDS = (
-    "listed: mã trong các bảng; all: cả mã riêng",
-    "listed: ids of the tables; all: our own too",
-)
 #: Exit status after Ctrl-C, as shells have it.
 INTERRUPTED = 130
 
@@ -346,153 +341,85 @@ def make_parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"hoptac {__version__}", help=say("in số bản", "version")
     )
     parser.set_defaults(run=None)
-    _helped(parser)
+    options.add_help(parser)
     commands = parser.add_subparsers(title=say("các lệnh", "commands"), metavar=say("LỆNH", "COMMAND"))
-
-    def add(name: str, run: Callable[[argparse.Namespace], int], vi: str, en: str) -> argparse.ArgumentParser:
+    for name, (run, arguments, vi, en) in COMMANDS.items():
         command = commands.add_parser(name, help=say(vi, en), description=say(vi, en), add_help=False)
         command.set_defaults(run=run)
-        _helped(command)
-        return command
-
-    add_paths(read := add("read", run_read, "đọc trang, in mỗi trang một dòng JSON", "read pages, a line of JSON each"))
-    read.add_argument("--format", choices=["jsonl"], default="jsonl", help=say("định dạng", "format"))
-    read.add_argument("--ids", choices=["listed", "all"], default="listed", help=say(*IDS))
-    explain = add("explain", run_explain, "giải thích vì sao đọc một trang như vậy", "say why a page is read as it is")
-    explain.add_argument("file", metavar="FILE", help=say("tệp của trang, hoặc -", "the page's file, or -"))
-    explain.add_argument("--format", choices=["text", "json"], default="text", help=say("định dạng", "format"))
-    load = add("load", run_load, "đọc trang và lưu vào sổ", "read pages and keep them in the register")
-    add_paths(load)
-    rebuild = add(
-        "rebuild",
-        run_rebuild,
-        "lập lại sổ từ các trang và quyết định đã lưu",
-        "make the register again from what it keeps",
-    )
-    export = add("export", run_export, "xuất sổ", "write the register out")
-    export.add_argument("--format", default="jsonl", help=say("định dạng (jsonl)", "format (jsonl)"))
-    export.add_argument("-o", "--output", metavar="FILE", help=say("ghi vào tệp", "write into a file"))
-    backup = add("backup", run_backup, "sao lưu sổ vào một tệp", "back the register up into one file")
-    restore = add("restore", run_restore, "khôi phục sổ từ bản sao lưu", "restore the register from a backup")
-    for command in (backup, restore):
-        command.add_argument("file", metavar="FILE", help=say("tệp sao lưu (.zip)", "the backup (.zip)"))
-    for command in (read, load, rebuild, restore):
-        add_workers(command)
-    add_import(add("import", run_import, "đưa danh sách của cơ quan vào sổ", "take a list of the office's own in"))
-    person = add("person", run_person, "xuất hoặc xóa dữ liệu về một người", "give or erase a person's data")
-    person.add_argument("what", choices=["export", "erase"], help=say("xuất hay xóa", "give it out or erase it"))
-    person.add_argument("name", metavar="NAME", help=say("họ và tên đầy đủ", "the full name"))
-    person.add_argument("--why", default="", help=say("căn cứ (khi xóa)", "on what ground (of an erasure)"))
-    add_search(add("search", run_search, "tìm trang, mục, người, địa phương", "search pages, entries, people, places"))
-    add_calendar(add("calendar", run_calendar, "xuất lịch công việc (.ics)", "write the office's calendar (.ics)"))
-    add_letters(
-        add("letters", run_letters, "soạn thư chúc mừng cho các địa phương", "draft letters to partner provinces")
-    )
-    delegations = ("soạn văn bản về đoàn: kế hoạch, tờ trình, thông báo …", "draft papers on delegations")
-    add_delegation(add("delegation", run_delegation, *delegations))
-    brief = add("brief", run_brief, "soạn tài liệu tiếp khách", "draft the briefing on a partner")
-    brief.add_argument("place", metavar="PLACE", help=say("địa phương đối tác (tên hoặc mã)", "the partner"))
-    review = add("term-review", run_review, "soạn báo cáo tổng kết thỏa thuận", "draft the review of an agreement")
-    review.add_argument("place", metavar="PLACE", help=say("địa phương đối tác (tên hoặc mã)", "the partner"))
-    which = say("mã thỏa thuận (vài ký tự đầu)", "the agreement, by the beginning of its key")
-    review.add_argument("--agreement", default="", metavar="KEY", help=which)
-    copy = say("bản làm việc hay bản trình lãnh đạo", "the officer's copy or the leader's")
-    review.add_argument("--copy", choices=["working", "leader"], default="working", help=copy)
-    for command in (brief, review):
-        add_paper(command)
-    add_user(add("user", run_user, "tài khoản: thêm, đổi, đóng", "accounts: add, change, close"))
-    serve = add("serve", run_serve, "mở sổ trong trình duyệt", "open the register in the browser")
-    demo = add("demo", run_demo, "mở một sổ tạm với các trang mẫu", "open a throw-away register of sample pages")
-    for command in (serve, demo):
-        command.add_argument("--port", type=port, default=8000, help=say("cổng (mặc định 8000)", "port (default 8000)"))
-    host = ("địa chỉ để máy khác vào được (cần có tài khoản)", "the address to let other machines in (needs accounts)")
-    serve.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help=say(*host))
+        options.add_help(command)
+        arguments(command)
     return parser
 
 
-def add_paper(command: argparse.ArgumentParser) -> None:
-    """What all papers take."""
-    own = say("địa phương của ta (tên hoặc mã)", "our own place (its name or id)")
-    command.add_argument("--with", dest="home", metavar="PLACE", default="", help=own)
-    command.add_argument("-o", "--output", metavar="FILE", help=say("tệp .docx hoặc .pdf", "a .docx or .pdf file"))
-    command.add_argument("--day", type=day, metavar="DAY", help=say("soạn như vào ngày này", "as of this day"))
-    add_form(command)
-
-
-def add_form(command: argparse.ArgumentParser) -> None:
-    """The option of papers that the State and the Party set differently."""
-    forms = say("thể thức: của Nhà nước hay của Đảng (mặc định theo kênh)", "the State's form or the Party's")
-    command.add_argument("--form", choices=["state", "party"], default="", help=forms)
-
-
-def add_calendar(command: argparse.ArgumentParser) -> None:
-    """The arguments of ``calendar``."""
-    command.add_argument("-o", "--output", metavar="FILE", help=say("ghi vào tệp .ics", "write into an .ics file"))
-    command.add_argument("--from", dest="first", type=day, metavar="DAY", help=say("từ ngày", "from this day"))
-    command.add_argument("--to", dest="last", type=day, metavar="DAY", help=say("đến ngày", "to this day"))
-    place = say("địa phương của cơ quan ta (tên hoặc mã)", "our own office's place (its name or id)")
-    command.add_argument("--office", metavar="PLACE", default="", help=place)
-
-
-def add_letters(command: argparse.ArgumentParser) -> None:
-    """The arguments of ``letters``."""
-    command.add_argument("--occasion", metavar="CODE", help=say("mã của dịp, ví dụ la-national-day", "its code"))
-    command.add_argument("--list", action="store_true", help=say("liệt kê các dịp", "list the occasions"))
-    places = say("các nơi nhận (tên hoặc mã, cách nhau dấu phẩy) hoặc all", "to whom: names or ids, or all")
-    command.add_argument("--to", metavar="PLACES", default="all", help=places)
-    languages = ("vi", "vi+lo", "vi+en", "vi,lo", "vi,en", "lo", "en")
-    command.add_argument("--lang", choices=languages, metavar="LANG", default="vi", help=say("ngôn ngữ", "languages"))
-    command.add_argument("--year", type=int, default=0, help=say("năm của dịp (mặc định lần tới)", "of which year"))
-    signers = say("người ký (mặc định người tương ứng với nơi nhận)", "who signs (by default the counterpart)")
-    command.add_argument("--signer", choices=["party", "government"], default="", help=signers)
-    command.add_argument("--format", choices=["docx", "pdf", "both"], default="both", help=say("định dạng", "format"))
-    command.add_argument("--office", metavar="PLACE", default="", help=say("địa phương của mình", "our own place"))
-    command.add_argument("--sent", action="store_true", help=say("ghi vào sổ thư là đã gửi", "note them as sent"))
-    command.add_argument("-o", "--output", metavar="FOLDER", default="thu", help=say("thư mục", "the folder"))
-
-
-def add_delegation(command: argparse.ArgumentParser) -> None:
-    """The arguments of ``delegation``."""
-    on_one = ("plan", "request", "circular", "speech", "notice", "report")
-    kinds = ("list", *on_one, "statistics", "yearly")
-    command.add_argument(
-        "what", choices=kinds, metavar="WHAT", help=say("văn bản nào: ", "which paper: ") + ", ".join(kinds)
-    )
-    command.add_argument("visit", nargs="?", default="", metavar="VISIT", help=say("mã của đoàn", "the visit"))
-    command.add_argument("--year", type=int, default=0, help=say("năm thống kê, báo cáo", "the year to count"))
-    add_form(command)
-    command.add_argument("--office", metavar="PLACE", default="", help=say("địa phương của mình", "our own place"))
-    command.add_argument(
-        "-o", "--output", metavar="FILE", help=say("ghi vào tệp .docx hoặc .pdf", "a .docx or .pdf file")
-    )
-
-
-def add_search(command: argparse.ArgumentParser) -> None:
-    """The arguments of ``search``."""
-    words = say('các từ cần tìm; "trong ngoặc kép" là liền nhau', 'words to find; "in quotation marks": together')
-    command.add_argument("words", nargs="*", metavar="WORDS", help=words)
-    command.add_argument("--kind", choices=SORTS, help=say("chỉ loại này", "only this kind"))
-    place = say("chỉ mục liên quan địa phương này (tên hoặc mã)", "only what concerns this place (its name or id)")
-    command.add_argument("--partner", metavar="PLACE", default="", help=place)
-    command.add_argument("--from", dest="first", type=day, metavar="DAY", help=say("từ ngày", "from this day"))
-    command.add_argument("--to", dest="last", type=day, metavar="DAY", help=say("đến ngày", "to this day"))
-    command.add_argument("--page", type=int, default=1, metavar="N", help=say("trang kết quả", "page of results"))
-
-
-def add_paths(command: argparse.ArgumentParser) -> None:
-    """The argument PATH…"""
-    text = say("tệp, thư mục, hoặc - (đầu vào chuẩn)", "files, folders, or - (standard input)")
-    command.add_argument("paths", nargs="+", metavar="PATH", help=text)
-
-
-def add_workers(command: argparse.ArgumentParser) -> None:
-    """The option of all commands that read pages."""
-    text = say(
-        "số tiến trình đọc cùng lúc (mặc định: 1 khi ít trang, nhiều trang thì theo số nhân của máy)",
-        "how many processes read (default: 1 for a few pages, else one for each processor)",
-    )
-    command.add_argument("--workers", type=count, metavar="N", help=text)
-
-
-def _helped(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-h", "--help", action="help", help=say("in phần trợ giúp này", "show this help"))
+Arguments = Callable[[argparse.ArgumentParser], None]
+#: Name -> what runs, what adds its arguments, and what it does, in the order of the help.
+COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Arguments, str, str]] = {
+    "read": (run_read, options.add_read, "đọc trang, in mỗi trang một dòng JSON", "read pages, a line of JSON each"),
+    "explain": (
+        run_explain,
+        options.add_explain,
+        "giải thích vì sao đọc một trang như vậy",
+        "say why a page is read as it is",
+    ),
+    "load": (run_load, options.add_load, "đọc trang và lưu vào sổ", "read pages and keep them in the register"),
+    "rebuild": (
+        run_rebuild,
+        options.add_workers,
+        "lập lại sổ từ các trang và quyết định đã lưu",
+        "make the register again from what it keeps",
+    ),
+    "export": (run_export, options.add_export, "xuất sổ", "write the register out"),
+    "backup": (run_backup, options.add_backup, "sao lưu sổ vào một tệp", "back the register up into one file"),
+    "restore": (
+        run_restore,
+        options.add_restore,
+        "khôi phục sổ từ bản sao lưu",
+        "restore the register from a backup",
+    ),
+    "import": (
+        run_import,
+        options.add_import,
+        "đưa danh sách của cơ quan vào sổ",
+        "take a list of the office's own in",
+    ),
+    "person": (run_person, options.add_person, "xuất hoặc xóa dữ liệu về một người", "give or erase a person's data"),
+    "search": (
+        run_search,
+        options.add_search,
+        "tìm trang, mục, người, địa phương",
+        "search pages, entries, people, places",
+    ),
+    "calendar": (
+        run_calendar,
+        options.add_calendar,
+        "xuất lịch công việc (.ics)",
+        "write the office's calendar (.ics)",
+    ),
+    "letters": (
+        run_letters,
+        options.add_letters,
+        "soạn thư chúc mừng cho các địa phương",
+        "draft letters to partner provinces",
+    ),
+    "delegation": (
+        run_delegation,
+        options.add_delegation,
+        "soạn văn bản về đoàn: kế hoạch, tờ trình, thông báo …",
+        "draft papers on delegations",
+    ),
+    "brief": (run_brief, options.add_brief, "soạn tài liệu tiếp khách", "draft the briefing on a partner"),
+    "term-review": (
+        run_review,
+        options.add_review,
+        "soạn báo cáo tổng kết thỏa thuận",
+        "draft the review of an agreement",
+    ),
+    "user": (run_user, options.add_user, "tài khoản: thêm, đổi, đóng", "accounts: add, change, close"),
+    "serve": (run_serve, options.add_serve, "mở sổ trong trình duyệt", "open the register in the browser"),
+    "demo": (
+        run_demo,
+        options.add_port,
+        "mở một sổ tạm với các trang mẫu",
+        "open a throw-away register of sample pages",
+    ),
+}

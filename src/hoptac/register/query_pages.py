@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from hoptac.base.errors import TEXTS, HoptacError
+from hoptac.base.error_texts import TEXTS
+from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Snapshot
 from hoptac.register.managers import without
 from hoptac.register.models import Capture, Page, Report, Statement

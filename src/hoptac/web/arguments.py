@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, NoReturn
 
 from hoptac.base.errors import language, say
-from hoptac.base.lists import LIST_KINDS
 
 #: What argparse says -> what is said in Vietnamese.
 _VIETNAMESE = {
@@ -109,41 +108,3 @@ def count(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(say(f"{text} phải là số từ 1 trở lên", f"{text} should be a number from 1 on"))
-
-
-def add_import(command: argparse.ArgumentParser) -> None:
-    """The arguments of ``import``."""
-    file = say("tệp danh sách (.xlsx, .csv)", "the list (.xlsx, .csv)")
-    command.add_argument("file", nargs="?", metavar="FILE", help=file)
-    command.add_argument("--kind", choices=LIST_KINDS, help=say("loại danh sách", "what the list holds"))
-    command.add_argument("--sheet", metavar="NAME", help=say("chỉ sheet này", "only this sheet"))
-    ours = say("phía ta là địa phương nào (tên hoặc mã)", "our side: a province or city (name or id)")
-    command.add_argument("--ours", metavar="PLACE", help=ours)
-    ways = say("out: đoàn ra, ta giúp; in: đoàn vào, bạn giúp", "out: outgoing, given; in: incoming, received")
-    command.add_argument("--direction", choices=["out", "in"], help=ways)
-    command.add_argument("--as-of", dest="as_of", type=day, metavar="DAY", help=say("số liệu tính đến", "as of"))
-    told = say("cách hiểu các cột, ghi trong tệp TOML", "the mapping of the columns, from a TOML file")
-    command.add_argument("--map", metavar="FILE.toml", help=told)
-    save = say("ghi cách hiểu các cột vào tệp TOML", "write the mapping into a TOML file")
-    command.add_argument("--save-map", dest="save_map", metavar="FILE.toml", help=save)
-    look = say("chỉ xem trước, không đưa vào", "only tell what it would bring")
-    command.add_argument("--preview", action="store_true", help=look)
-    command.add_argument("--why", metavar="TEXT", help=say("lý do, ghi vào nhật ký", "why; goes into the log"))
-    command.add_argument("--list", action="store_true", help=say("các danh sách đã đưa vào", "the lists that came in"))
-    out = say("rút một danh sách ra (mã ở --list)", "take a list out again (its id: --list)")
-    command.add_argument("--withdraw", metavar="ID", help=out)
-
-
-def add_user(command: argparse.ArgumentParser) -> None:
-    """The arguments of ``user``."""
-    acts = ("add", "list", "change", "close", "password", "codes-off")
-    act = say("việc: ", "what to do: ") + ", ".join(acts)
-    command.add_argument("what", choices=acts, metavar="WHAT", help=act)
-    command.add_argument(
-        "name", nargs="?", default="", metavar="NAME", help=say("tên đăng nhập", "name to sign in with")
-    )
-    roles = ("viewer", "editor", "approver", "admin")
-    command.add_argument("--role", choices=roles, metavar="ROLE", help=say("vai trò: ", "role: ") + ", ".join(roles))
-    command.add_argument("--full-name", metavar="TEXT", help=say("họ và tên", "full name"))
-    member = say("thuộc phòng này (ghi được nhiều lần)", "a member of this department (may be repeated)")
-    command.add_argument("--department", action="append", metavar="TEXT", help=member)
