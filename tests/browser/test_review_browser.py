@@ -167,6 +167,7 @@ def test_a_page_has_the_same_keys_and_takes_what_was_missed(visit: Visit, refs: 
     expect(cards.nth(1)).to_contain_text("Đang hỏi lại")
     page.keyboard.press("c")
     expect(page.locator("#done")).to_contain_text("Đã nhận")
+    expect(page.locator(".card[data-waits]")).to_have_count(0)  # the page is there anew
     assert states().count("accepted") == 2
     # Words that nobody read become a fact.
     page.locator(".doc .text", has_text="Phía Sê Kông nêu khó khăn").select_text()

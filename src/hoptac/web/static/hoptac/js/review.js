@@ -168,6 +168,7 @@ function offer() {
 }
 
 document.addEventListener("selectionchange", offer);
+offer(); // what was selected while the page was still loading
 add.addEventListener("mousedown", (event) => event.preventDefault());
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-words]");
