@@ -9,9 +9,12 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
 PYTEST := $(PY) -m pytest
-# What knows no database, and takes long: not run a second time.
+# What knows no database, or asks of it only what other tests ask on both, and takes long: not run a second time. In the
+# browser that leaves search, reviewing and the site's main ways.
 NEUTRAL := --ignore=tests/test_gold.py --ignore=tests/test_formats.py --ignore=tests/test_docs.py --ignore=tests/test_robust.py --ignore=tests/test_fresh.py \
-	--ignore=tests/test_papers_office.py --ignore=tests/test_law_power.py --ignore=tests/test_bulk.py --ignore=tests/browser/test_walk_browser.py --ignore-glob='*/test_house_*'
+	--ignore=tests/test_papers_office.py --ignore=tests/test_law_power.py --ignore=tests/test_bulk.py --ignore-glob='*/test_house_*' \
+	$(foreach page,walk scripts desk entry listing lists partners people,--ignore=tests/browser/test_$(page)_browser.py) \
+	--deselect=tests/browser/test_web_browser.py::test_axe_finds_nothing_serious
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help

@@ -22,6 +22,7 @@ def office(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def fits(page: Page) -> None:
     """Nothing runs out of the window, and axe finds nothing."""
+    page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == [], page.url

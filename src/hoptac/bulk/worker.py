@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -43,6 +44,7 @@ class Worker:
         context = _context()
         self._pipe, end = context.Pipe()
         self._limits = limits
+        self._ending = threading.Lock()
         self._process = context.Process(target=serve, args=(end, read, limits), daemon=True)
         try:
             self._process.start()
@@ -70,8 +72,10 @@ class Worker:
         raise HoptacError("failed", path=snapshot.document, reason="too-slow")
 
     def end(self) -> None:
-        """Stop it, whatever it does."""
-        if self._process.pid is not None:
-            self._process.kill()
-            self._process.join(_GRACE)
-        self._pipe.close()
+        """Stop it, whatever it does; whoever drops it and whoever ends all of them may come at one time."""
+        with self._ending:
+            if self._process.pid is not None:
+                self._process.kill()
+                self._process.join(_GRACE)
+            if not self._pipe.closed:
+                self._pipe.close()
