@@ -63,6 +63,7 @@ def test_the_limit_of_files_is_written_as_numbers_are(settings: object) -> None:
     told(client().post("/add/", files), 400, "tối đa 2.000 tệp")
 
 
+@pytest.mark.django_db
 def test_another_host_is_told_where_hoptac_is() -> None:
     page = told(client().get("/", headers={"host": "evil.example"}), 400, "Hoptac không trả lời ở địa chỉ này", SITE)
     assert "evil" not in page
