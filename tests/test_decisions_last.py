@@ -6,11 +6,11 @@ None is lost and none falls on other words; the controls, bound by key or by off
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from unittest import mock
 
@@ -26,7 +26,7 @@ from hoptac.link.bonds import Bonds
 from hoptac.register import restand
 from hoptac.register.binding import sentence_digest
 from hoptac.register.bonds import _verdicts
-from hoptac.register.bound import On
+from hoptac.register.bound import On, resolve
 from hoptac.register.chain import verify_log
 from hoptac.register.load import load, rebuild
 from hoptac.register.models import Bearing, Decision
@@ -84,20 +84,18 @@ def better(snapshot: Snapshot) -> Reading:
     """Another version of the reader: other offsets, other values, other names of rules, another order."""
     reading = toy.read(snapshot)
     head = "Đầu trang mà bản đọc cũ bỏ đi.\n"
-    page = dataclasses.replace(reading.page, text=head + reading.page.text, zones=())
-    return dataclasses.replace(
-        reading, page=_zoned(page), reports=tuple(_moved(r, len(head)) for r in reversed(reading.reports))
-    )
+    page = replace(reading.page, text=head + reading.page.text, zones=())
+    return replace(reading, page=_zoned(page), reports=tuple(_moved(r, len(head)) for r in reversed(reading.reports)))
 
 
 def _zoned(page: Page) -> Page:
-    return dataclasses.replace(page, zones=(Zone(Span(0, len(page.text)), "body"),))
+    return replace(page, zones=(Zone(Span(0, len(page.text)), "body"),))
 
 
 def _moved(report: Report, by: int) -> Report:
     values = {slot: _other(slot, value) for slot, value in report.values.items()}
     first, *rest = (_statement(s, values, by) for s in report.statements)
-    return dataclasses.replace(report, values=values, statements=(first, *rest[::-1]))
+    return replace(report, values=values, statements=(first, *rest[::-1]))
 
 
 def _other(slot: str, value: Any) -> Any:
@@ -107,7 +105,7 @@ def _other(slot: str, value: Any) -> Any:
 
 def _statement(s: Statement, values: Any, by: int) -> Statement:
     span = Span(s.span.start + by, s.span.end + by) if s.span else None
-    return dataclasses.replace(s, rule=f"new.{s.rule}", span=span, value=values[s.slot])
+    return replace(s, rule=f"new.{s.rule}", span=span, value=values[s.slot])
 
 
 def stands() -> Counter[tuple[str, ...]]:
@@ -182,6 +180,18 @@ def _bonds_hold() -> None:
             assert not (bonds.apart(one, other) and of[one] == of[other])
 
 
+def test_a_decision_taken_back_moves_no_other() -> None:
+    """Who takes one back repeats what it was made upon, as the page was then; the log of the rest must stay bound."""
+    older = On("k1", "lost", "visit", "tỉnh Sê Kông", "Sáng 10/6, đoàn tỉnh Sê Kông gặp lãnh đạo Huế.")
+    newer = replace(
+        older, key="k2", beside=frozenset({sentence_digest("Tối 10/6, đoàn tỉnh Sê Kông gặp lãnh đạo Huế.")})
+    )
+    told = [On("now", "else", "visit", "tỉnh Sê Kông", "Tối 10/6, đoàn tỉnh Sê Kông gặp lãnh đạo Huế.")]
+    assert resolve([older], told) == {"lost": "now"}  # worded anew, for all that it knows
+    assert resolve([older, newer], told) == {}  # the other stood beside it
+    assert resolve([older, newer, older], told) == {}
+
+
 def _by_key(wanted: Sequence[On], told: Sequence[On]) -> dict[str, str]:
     there = {on.key for on in told}
     return {on.binding: on.key for on in wanted if on.key in there}
@@ -209,15 +219,8 @@ def _rows() -> Iterator[Row]:
     yield from Row.objects.filter(number__lt=100_000).select_related("page").prefetch_related("statements")
 
 
-# The same histories each time, or new ones with HOPTAC_NEW_HISTORIES=1: those have found a fault that is open (where
-# merges and splits of several histories bear upon a courtesy, it is joined otherwise when its page comes than by a
-# rebuild; about one run in four).
 @settings(
-    derandomize=not os.environ.get("HOPTAC_NEW_HISTORIES"),
-    max_examples=3,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],
+    max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
 )
 @given(st.integers(0, 10**6))
 def test_decisions_and_loads_in_any_order_make_one_register(seed: int) -> None:

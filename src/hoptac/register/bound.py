@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hoptac.base.fold import fold_key
@@ -49,20 +49,30 @@ def beside(one: On, all_of_page: Iterable[On]) -> list[str]:
 
 
 def resolve(decided: Sequence[On], told: Sequence[On]) -> dict[str, str]:
-    """Binding of what was decided upon (the newest last) -> key of the report of the page that it is now.
+    """Binding of what was decided upon -> key of the report of the page that it is now.
 
     The same binding first. What is left goes to the report most like it, whatever was decided upon that since; only of
-    those that stood beside each other no two are one.
+    those that stood beside each other no two are one. The same in any order: who takes a decision back repeats what it
+    was made upon, which must change nothing.
     """
     now = {on.binding: on.key for on in told}
     found = {on.binding: now[on.binding] for on in decided if on.binding in now}
-    lost = {on.binding: on for on in decided if on.binding not in now}
+    lost: dict[str, On] = {}
+    for on in decided:
+        if on.binding not in now:
+            lost[on.binding] = _both(lost.get(on.binding, on), on)
     pairs = [(likeness(was, on), was.binding, on.key) for was in lost.values() for on in told]
     for like, binding, key in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         others = (lost[other] for other, taken in found.items() if taken == key and other in lost)
         if like and binding not in found and not any(_beside(lost[binding], other) for other in others):
             found[binding] = key
     return found
+
+
+def _both(one: On, other: On) -> On:
+    """The same report as two decisions keep it, of two versions of its page: beside it stood what did in either."""
+    kept = max(one, other, key=lambda on: (on.sentence, on.words, on.key))
+    return replace(kept, beside=one.beside | other.beside)
 
 
 def _beside(one: On, other: On) -> bool:

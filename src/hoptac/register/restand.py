@@ -39,10 +39,8 @@ def bind_like(decision: Decision, others: Collection[int]) -> list[Report]:
 
 def bind_page(page: Page, told: Sequence[On]) -> dict[str, list[Bearing]]:
     """The decisions that were made upon a page's reports: key of the report that each bears on now -> their rows."""
-    rows = list(Bearing.objects.filter(page=page.ref).select_related("decision").order_by("decision", "place"))
-    rows += _older(told)
-    decided = [_on(row) for row in sorted(rows, key=lambda row: (row.decision_id, row.place))]
-    now = resolve(decided, told)
+    rows = [*Bearing.objects.filter(page=page.ref).select_related("decision"), *_older(told)]
+    now = resolve([_on(row) for row in rows], told)
     found: dict[str, list[Bearing]] = {}
     for row in rows:
         if row.binding in now:
