@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 
 from hoptac.base.begins import quickened
-from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.link.pairs import FACING, Pair, Pairs
 from hoptac.link.units import Named
 
 _WORDS = re.compile(
@@ -64,88 +63,120 @@ _SURNAME = re.compile(
     r"Đoàn (?!(?:Sở|Bộ|Ban|Cục|Uỷ|Ủy|Hội|Trường|Tỉnh|Thành|UBND|HĐND|BĐBP|Công|Đại|Cán|Lãnh|Thanh|Liên|Việt|Lào)\b)"
     r"[^\W\d_a-zà-ỹđ][^\W\d_]+ [^\W\d_a-zà-ỹđ]"
 )
-#: Kinds of places whose name alone says that their unit is spoken of; a gate or a village does not.
-_FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 
 
-#: Before the name of where somebody is or goes.
-_GOAL = re.compile(r"(?<!\w)(?:tại|ở|ra|vào|về|ghé|lên|đến|tới|sang)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$")
-_OPENING = 40
+def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs) -> tuple[Actor, ...]:
+    """All actors of a page, in order of the text; where two cover the same words, the more telling one is kept."""
+    by_name = [*_named_actors(named), *_people_actors(people)]
+    cast = _Cast(scan, named, people, by_name)
+    told = zip(scan.sentences, pairs.by_sentence, strict=True)
+    actors = [*by_name, *(actor for sentence, pair in told for actor in cast.meant_in(sentence, pair))]
+    return tuple(sorted(actors, key=lambda a: (a.span.start, -a.span.end)))
 
 
-@frozen
-class Pair:
-    """Who faces whom in a sentence: our side and the other's."""
-
-    ours: tuple[str, ...]
-    theirs: tuple[str, ...]
-
-    @property
-    def both(self) -> tuple[str, ...]:
-        """All of them, the other side's first."""
-        return tuple(dict.fromkeys((*self.theirs, *self.ours)))
-
-
-class Pairs:
-    """Our side and the other's, sentence by sentence: what a sentence names holds until another does."""
-
-    def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
-        self.home = home
-        self.partners = partners
-        self.named = [n for n in named if n.unit and PLACES[n.place].kind in _FACING]
-        self.starts = [n.span.start for n in self.named]
-        self.by_sentence: list[Pair] = []
-        ours: tuple[str, ...] = (home,) if home else ()
-        theirs = self._default()
-        # Before a unit is named, its country's name means it where the page speaks of it more than in passing.
-        told = bool(theirs) and Counter(n.unit for n in self.named)[theirs[0]] > 1
-        for sentence in scan.sentences:
-            found = tuple(self.names_in(sentence))
-            abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
-            here = tuple(dict.fromkeys(u for u in self._facing(sentence, scan) if country_of(u) == "VN" and u != "VN"))
-            units = tuple(
-                u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad)
-            )
-            if units and not (
-                told
-                and all(PLACES[u].kind == "country" for u in units)
-                and any(country_of(t) in units and t not in units for t in theirs)
-            ):
-                theirs, told = units, True
-            if here:
-                ours = (home,) if home in here and len(here) == 1 else here
-            self.by_sentence.append(Pair(ours, theirs))
-
-    def _default(self) -> tuple[str, ...]:
-        if not self.partners:
-            return ()
-        return self.partners[:1]
-
-    def _facing(self, sentence: Sentence, scan: Scan) -> Iterator[str]:
-        """The units named in a sentence that may be a side: not where somebody goes or stands ("ra TP. Đà Nẵng thăm
-        Tổng Lãnh sự quán"), unless the sentence opens with it.
-        """
-        for name in self._named_in(sentence):
-            before = scan.page.text[max(sentence.span.start, name.span.start - 24) : name.span.start].lower()
-            if name.unit and (name.span.start - sentence.span.start < _OPENING or not _GOAL.search(before)):
-                yield name.unit
-
-    def names_in(self, sentence: Sentence) -> Iterator[str]:
-        """The units named in a sentence."""
-        return (name.unit for name in self._named_in(sentence) if name.unit)
-
-    def _named_in(self, sentence: Sentence) -> Iterator[Named]:
-        at = bisect_right(self.starts, sentence.span.start - 1)
-        while at < len(self.named) and self.named[at].span.end <= sentence.span.end:
-            if self.named[at].unit and not self.named[at].seat:
-                yield self.named[at]
-            at += 1
+def _named_actors(named: tuple[Named, ...]) -> Iterator[Actor]:
+    for n in named:
+        if n.unit:
+            yield Actor(n.span, (n.unit,), "place", site=PLACES[n.place].kind not in FACING, place=n.place)
 
 
 def _people_actors(people: tuple[Person, ...]) -> Iterator[Actor]:
     for person in people:
         for span in person.mentions:
-            yield Actor(span, (person.unit,) if person.unit else (), "person", person)
+            yield _as_person(span, person, "person")
+
+
+def _as_person(span: Span, person: Person, how: str) -> Actor:
+    return Actor(span, (person.unit,) if person.unit else (), how, person)
+
+
+class _Cast:
+    """Whom "ông", "hai bên", "đoàn" mean as a page goes on, sentence by sentence: who spoke and was addressed last,
+    whose delegation and which mission was named last."""
+
+    def __init__(self, scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], by_name: list[Actor]) -> None:
+        self.scan, self.named = scan, named
+        self.units = [a.units for a in sorted(by_name, key=lambda a: (a.span.start, a.span.end))]
+        self.starts = sorted(a.span.start for a in by_name)
+        self.people = sorted(((m, p) for p in people for m in p.mentions), key=_start)
+        self.offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
+        self.speaker: Person | None = None
+        self.addressed: dict[str, Person] = {}
+        self.company: tuple[str, ...] = ()
+        self.mission: tuple[str, ...] = ()
+        self.widest = Pair((), ())
+
+    def meant_in(self, sentence: Sentence, pair: Pair) -> Iterator[Actor]:
+        """The actors of a sentence that are not named; the sentences come in order."""
+        self.widest = max(self.widest, pair, key=lambda p: len(p.theirs))
+        base, end = self.scan.folded.at(sentence.span.start), self.scan.folded.at(sentence.span.end)
+        text = self.scan.folded.text[base:end]
+        here = self._people_in(sentence)
+        yield from self._opening(text, base, here)
+        _note_addresses(here, self.scan, self.addressed)
+        yield from self._pronouns(text, base, here)
+        yield from self._by_words(text, base, pair)
+
+    def _people_in(self, sentence: Sentence) -> list[tuple[Span, Person]]:
+        first, past = (bisect_left(self.people, at, key=_start) for at in (sentence.span.start, sentence.span.end))
+        return [told for told in self.people[first:past] if told[0].end <= sentence.span.end]
+
+    def _opening(self, text: str, base: int, here: list[tuple[Span, Person]]) -> Iterator[Actor]:
+        """The pronoun that a sentence begins with; else who is named first in it speaks from now on."""
+        pronoun = _PRONOUN.match(text)
+        span = self._span(base, pronoun, "he") if pronoun else None
+        if pronoun and span and self.speaker is not None and not self._next(span).isupper():
+            yield _as_person(span, _meant(pronoun.group("he"), self.speaker, self.addressed), "pronoun")
+        elif here:
+            self.speaker = here[0][1]
+
+    def _pronouns(self, text: str, base: int, here: list[tuple[Span, Person]]) -> Iterator[Actor]:
+        for inner in _INNER.finditer(text):
+            span = self._span(base, inner, "he")
+            person = self._called(inner.group("he"), [p for m, p in here if m.end <= span.start])
+            if person is not None and self._next(span).islower():
+                yield _as_person(span, person, "pronoun")
+
+    def _called(self, pronoun: str, before: list[Person]) -> Person | None:
+        """Whom a pronoun within a sentence means: who is named before it there and not called otherwise."""
+        other = _OTHER.get(pronoun)
+        fits = [p for p in before if not other or self.addressed.get(other) != p]
+        return fits[-1] if fits else _meant(pronoun, self.speaker, self.addressed) if self.speaker else None
+
+    def _by_words(self, text: str, base: int, pair: Pair) -> Iterator[Actor]:
+        for match in _WORDS.finditer(text):
+            kind, span = match.lastgroup or "bare", self._span(base, match)
+            if self._is_name(kind, span):
+                continue
+            if kind in ("bare", "guest") and _named_after(self.starts, span, self.scan):
+                self.company = _named_company(kind, self.units, self.starts, span) or self.company
+                continue
+            units, how = self._of_words(kind, match.group(), span, pair)
+            if units:
+                yield Actor(span, units, how)
+
+    def _is_name(self, kind: str, span: Span) -> bool:
+        """Whether words belong to a longer name: a title of office, a surname, a name in capitals after them."""
+        follows = kind == "bare" and self._next(span).isupper()
+        return follows or _SURNAME.match(self.scan.page.text, span.start) is not None or _in_office(self.offices, span)
+
+    def _of_words(self, kind: str, words: str, span: Span, pair: Pair) -> tuple[tuple[str, ...], str]:
+        if kind == "mission":
+            self.mission = _mission(self.named, span) or self.mission
+            return self.mission, "mission"
+        if kind == "guest" and (behind := _behind(self.starts, span, self.scan)) is not None:
+            self.company = self.units[behind]
+        if kind == "guest" and self.company:
+            return self.company, "delegation"
+        wider = kind == "both" and words.endswith(_ALL) and set(pair.theirs) < set(self.widest.theirs)
+        return _word_actor(kind, words, self.widest if wider else pair)
+
+    def _span(self, base: int, match: re.Match[str], group: str | int = 0) -> Span:
+        return self.scan.folded.span(base + match.start(group), base + match.end(group))
+
+    def _next(self, span: Span) -> str:
+        """The letter after the blank behind some words."""
+        return self.scan.page.text[span.end + 1 : span.end + 2]
 
 
 def _word_actor(kind: str, word: str, pair: Pair) -> tuple[tuple[str, ...], str]:
@@ -164,71 +195,6 @@ def _other_kind(word: str, pair: Pair) -> bool:
     said, other = (cities, provinces) if word.endswith("thành phố") else (provinces, cities)
     ours, theirs = ({PLACES[u].kind for u in side} for side in (pair.ours, pair.theirs))
     return word.endswith(("thành phố", "tỉnh")) and bool(ours and theirs) and ours <= other and theirs <= said
-
-
-def make_actors(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...], pairs: Pairs) -> tuple[Actor, ...]:
-    """All actors of a page, in order of the text; where two cover the same words, the more telling one is kept."""
-    actors = [
-        Actor(n.span, (n.unit,), "place", site=PLACES[n.place].kind not in _FACING, place=n.place)
-        for n in named
-        if n.unit
-    ]
-    actors += list(_people_actors(people))
-    taken_units = [a.units for a in sorted(actors, key=lambda a: (a.span.start, a.span.end))]
-    starts = sorted(a.span.start for a in actors)
-    company: tuple[str, ...] = ()
-    offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
-    speaker: Person | None = None
-    mission: tuple[str, ...] = ()
-    named_people = sorted(((m, p) for p in people for m in p.mentions), key=_start)
-    addressed: dict[str, Person] = {}
-    widest = Pair((), ())
-    for sentence, pair in zip(scan.sentences, pairs.by_sentence, strict=True):
-        widest = max(widest, pair, key=lambda p: len(p.theirs))
-        text = scan.folded.text[scan.folded.at(sentence.span.start) : scan.folded.at(sentence.span.end)]
-        base = scan.folded.at(sentence.span.start)
-        pronoun = _PRONOUN.match(text)
-        first_in, past = (bisect_left(named_people, at, key=_start) for at in (sentence.span.start, sentence.span.end))
-        here = [n for n in named_people[first_in:past] if n[0].end <= sentence.span.end]
-        first = here[0][1] if here else None
-        span = scan.folded.span(base + pronoun.start("he"), base + pronoun.end("he")) if pronoun else sentence.span
-        if pronoun and speaker is not None and not scan.page.text[span.end + 1 : span.end + 2].isupper():
-            meant = _meant(pronoun.group("he"), speaker, addressed)
-            actors.append(Actor(span, (meant.unit,) if meant.unit else (), "pronoun", meant))
-        elif first is not None:
-            speaker = first
-        _note_addresses(here, scan, addressed)
-        for inner in _INNER.finditer(text):
-            span = scan.folded.span(base + inner.start("he"), base + inner.end("he"))
-            other = _OTHER.get(inner.group("he"))
-            named_here = [p for m, p in here if m.end <= span.start]
-            fits = [p for p in named_here if not other or addressed.get(other) != p]
-            person = fits[-1] if fits else _meant(inner.group("he"), speaker, addressed) if speaker else None
-            if person is not None and scan.page.text[span.end + 1 : span.end + 2].islower():
-                actors.append(Actor(span, (person.unit,) if person.unit else (), "pronoun", person))
-        for match in _WORDS.finditer(text):
-            kind = match.lastgroup or "bare"
-            span = scan.folded.span(base + match.start(), base + match.end())
-            name_follows = kind == "bare" and scan.page.text[span.end + 1 : span.end + 2].isupper()
-            name_follows = name_follows or _SURNAME.match(scan.page.text, span.start) is not None
-            if name_follows or _in_office(offices, span):
-                continue
-            if kind in ("bare", "guest") and _named_after(starts, span, scan):
-                company = _named_company(kind, taken_units, starts, span) or company
-                continue
-            if kind == "guest" and (behind := _behind(starts, span, scan)) is not None:
-                company = taken_units[behind]
-            if kind == "mission":
-                mission = _mission(named, span) or mission
-                units, how = mission, "mission"
-            else:
-                told = widest if kind == "both" and match.group().endswith(_ALL) else pair
-                units, how = _word_actor(kind, match.group(), told if set(pair.theirs) < set(told.theirs) else pair)
-                units = company if kind == "guest" and company else units
-            if units:
-                actors.append(Actor(span, units, how))
-    actors.sort(key=lambda a: (a.span.start, -a.span.end))
-    return tuple(actors)
 
 
 #: Ends what may be the name of the body whose delegation is spoken of.

@@ -18,6 +18,9 @@ _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|l�
 #: Between a delegation's unit and who leads it: nothing but the leading and the forms of address.
 _LED = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:do|có|đứng đầu là|trưởng đoàn(?: là)?|dẫn đầu là)\s(?:[^.;:]{0,40})$")
 
+#: A unit and where the page says it.
+Told = tuple[str | None, Span | None]
+
 
 class Units:
     """Which unit each person of the page acts for."""
@@ -183,7 +186,7 @@ class Units:
                 return sided.ours
         return is_vietnamese(person.name)
 
-    def decide(self, person: Draft) -> tuple[str | None, Span | None]:
+    def decide(self, person: Draft) -> Told:
         """The unit of a person and where the page says it."""
         own = [(post, self.of_post(post)) for post, past in person.posts]
         for post, place in own:
@@ -196,30 +199,36 @@ class Units:
         vietnamese = self._is_vietnamese(person, [post for post, _ in own], sided)
         stated = [p for _, p in own if p is not None and p.unit and not self.across(person.name, p)]
         if any(is_envoy(post) for post, _ in own):
-            near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
-            if near:
-                return country_of(near.unit or ""), near.span
-            return ("VN" if vietnamese else country_of(self.partners[0]) if self.partners else None), None
+            return self._sent(person, stated, vietnamese)
         if stated:
             return stated[0].unit, stated[0].span
-        if (
-            person.posts
-            and all(is_central(post) for post, _ in person.posts)
-            and any(not _is_seat(post) for post, _ in person.posts)
-        ):
-            if vietnamese:
-                return "VN", None
-            told = self._of_office(person)
-            near = None if told else self.nearest(person.mentions[0], True)
-            return (country_of(near.unit or ""), near.span) if near else (told or self._nation(person), None)
+        if _of_the_centre(person):
+            return self._of_the_state(person, vietnamese)
         for span in person.mentions:
             near = self.company(span, not vietnamese)
             if near is not None and not (PLACES[near.place].kind == "country" and _of_a_part(own)):
                 return near.unit, near.span
         if sided is not None and sided.ours == vietnamese and sided.unit:
             return sided.unit, sided.span
+        return self._of_paragraph(person.mentions[0]) or (self.home, None) if vietnamese else self._of_partner(person)
+
+    def _sent(self, person: Draft, stated: list[Named], vietnamese: bool) -> Told:
+        """An envoy is of the country that sends, whatever place he is sent to."""
+        near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
+        if near:
+            return country_of(near.unit or ""), near.span
+        return ("VN" if vietnamese else country_of(self.partners[0]) if self.partners else None), None
+
+    def _of_the_state(self, person: Draft, vietnamese: bool) -> Told:
+        """Who holds central offices only is of a country."""
         if vietnamese:
-            return self._of_paragraph(person.mentions[0]) or (self.home, None)
+            return "VN", None
+        told = self._of_office(person)
+        near = None if told else self.nearest(person.mentions[0], True)
+        return (country_of(near.unit or ""), near.span) if near else (told or self._nation(person), None)
+
+    def _of_partner(self, person: Draft) -> Told:
+        """Somebody from abroad of whom nothing else is said."""
         if len(self.partners) == 1:
             return self.partners[0], None
         beside = (near for span in person.mentions if (near := self._beside(span)))
@@ -267,6 +276,12 @@ def is_envoy(post: Mention) -> bool:
     return bool(post.value.codes) and all(
         POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes
     )
+
+
+def _of_the_centre(person: Draft) -> bool:
+    """Whether somebody holds central offices and no others, a seat in a parliament not being enough."""
+    posts = [post for post, _ in person.posts]
+    return bool(posts) and all(is_central(post) for post in posts) and not all(_is_seat(post) for post in posts)
 
 
 def _of_a_part(offices: list[tuple[Mention, Named | None]]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hoptac.base.scene import Scan, Scene
-from hoptac.link.actors import Pairs, make_actors
+from hoptac.link.actors import make_actors
+from hoptac.link.pairs import Pairs
 from hoptac.link.people import know_people
 from hoptac.link.units import face, name_units
 

@@ -1,0 +1,88 @@
+"""Who faces whom: our side and the other's, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from hoptac.base.frozen import frozen
+from hoptac.base.scene import Scan, Sentence
+from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.link.units import Named
+
+#: Kinds of places whose name alone says that their unit is spoken of; a gate or a village does not.
+FACING = frozenset({"country", "province", "municipality", "territory", "city"})
+#: Before the name of where somebody is or goes.
+_GOAL = re.compile(r"(?<!\w)(?:tại|ở|ra|vào|về|ghé|lên|đến|tới|sang)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$")
+_OPENING = 40
+
+
+@frozen
+class Pair:
+    """Who faces whom in a sentence: our side and the other's."""
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """All of them, the other side's first."""
+        return tuple(dict.fromkeys((*self.theirs, *self.ours)))
+
+
+class Pairs:
+    """Our side and the other's, sentence by sentence: what a sentence names holds until another does."""
+
+    def __init__(self, scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]) -> None:
+        self.home = home
+        self.partners = partners
+        self.named = [n for n in named if n.unit and PLACES[n.place].kind in FACING]
+        self.starts = [n.span.start for n in self.named]
+        self.by_sentence: list[Pair] = []
+        ours: tuple[str, ...] = (home,) if home else ()
+        theirs = self._default()
+        # Before a unit is named, its country's name means it where the page speaks of it more than in passing.
+        told = bool(theirs) and Counter(n.unit for n in self.named)[theirs[0]] > 1
+        for sentence in scan.sentences:
+            found = tuple(self.names_in(sentence))
+            abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
+            here = tuple(dict.fromkeys(u for u in self._facing(sentence, scan) if country_of(u) == "VN" and u != "VN"))
+            units = tuple(
+                u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad)
+            )
+            if units and not (
+                told
+                and all(PLACES[u].kind == "country" for u in units)
+                and any(country_of(t) in units and t not in units for t in theirs)
+            ):
+                theirs, told = units, True
+            if here:
+                ours = (home,) if home in here and len(here) == 1 else here
+            self.by_sentence.append(Pair(ours, theirs))
+
+    def _default(self) -> tuple[str, ...]:
+        if not self.partners:
+            return ()
+        return self.partners[:1]
+
+    def _facing(self, sentence: Sentence, scan: Scan) -> Iterator[str]:
+        """The units named in a sentence that may be a side: not where somebody goes or stands ("ra TP. Đà Nẵng thăm
+        Tổng Lãnh sự quán"), unless the sentence opens with it.
+        """
+        for name in self._named_in(sentence):
+            before = scan.page.text[max(sentence.span.start, name.span.start - 24) : name.span.start].lower()
+            if name.unit and (name.span.start - sentence.span.start < _OPENING or not _GOAL.search(before)):
+                yield name.unit
+
+    def names_in(self, sentence: Sentence) -> Iterator[str]:
+        """The units named in a sentence."""
+        return (name.unit for name in self._named_in(sentence) if name.unit)
+
+    def _named_in(self, sentence: Sentence) -> Iterator[Named]:
+        at = bisect_right(self.starts, sentence.span.start - 1)
+        while at < len(self.named) and self.named[at].span.end <= sentence.span.end:
+            if self.named[at].unit and not self.named[at].seat:
+                yield self.named[at]
+            at += 1
