@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.people_sample import make, signed_in
 from tests.web_sample import load_sample, read_by_hand
 
 from hoptac.base.errors import HoptacError
@@ -20,11 +21,13 @@ from hoptac.register.entry_decisions import merge_entries
 from hoptac.register.joining import rejoin_all
 from hoptac.register.kept import MEMBERS, put_back
 from hoptac.register.load import rebuild
-from hoptac.register.models import Entry, FileLine, Page, Report, VisitFile
+from hoptac.register.models import Account, Entry, FileLine, Page, Report, VisitFile
 from hoptac.register.office import writer
+from hoptac.register.owners import give
 from hoptac.register.query_entries import entry_of
 from hoptac.register.store import remove
-from hoptac.register.visit_files import due_lines, load_file, put_line, set_result, tick
+from hoptac.register.visit_files import load_file, put_line, set_result, tick
+from hoptac.register.visit_tasks import due_lines
 from hoptac.share.papers.paper import runs
 
 pytestmark = pytest.mark.django_db
@@ -93,9 +96,38 @@ def test_two_who_change_one_line(visit: str) -> None:
 def test_what_is_to_be_done_over_all_files(visit: str) -> None:
     late = put_line(visit, "task", TASK, "lan")
     put_line(visit, "point", {**TASK, "what": "Gửi thư", "day": "2026-12-30"}, "lan")
-    assert [(due.visit, due.line.what) for due in due_lines(TODAY, 10)] == [(visit, "Đặt phòng")]
+    assert [(due.visit, due.line.what) for due in due_lines(TODAY)] == [(visit, "Đặt phòng")]
     tick(visit, late, True, "lan", 0)
-    assert due_lines(TODAY, 10) == []
+    assert due_lines(TODAY) == []
+
+
+def test_tasks_come_up_on_the_start_page_and_in_the_calendar(visit: str) -> None:
+    today = date.today()
+    days = {"An": today - timedelta(days=3), "Lan": today + timedelta(days=5), "Minh": today + timedelta(days=40)}
+    for who, day in days.items():
+        put_line(visit, "task", {"what": "Đặt xe", "who": who, "day": day.isoformat()}, "lan")
+    lan = make("lan", "viewer")
+    Account.objects.filter(pk=lan.pk).update(full_name="LAN")
+    start, calendar = (signed_in(lan).get(address).content.decode() for address in ("/", "/calendar/"))
+    own, late = start.index("Lan: Đặt xe"), start.index("An: Đặt xe")
+    assert own < late and "Minh: Đặt xe" not in start  # hers first, what is far off not yet
+    assert start[own:late].count("việc của tôi") == 1 and "quá hạn" not in start[own:late] and "quá hạn" in start[late:]
+    assert f'href="/delegations/{visit}/#task"' in start
+    assert calendar.index("Việc của các đoàn đã quá hạn") < calendar.index("An: Đặt xe") < calendar.index("Lan: Đặt xe")
+    assert calendar.count("An: Đặt xe") == 1 and "Minh: Đặt xe" in calendar
+    fed = signed_in(lan).get("/calendar/hoptac.ics").content.decode()
+    assert "SUMMARY:Lan: Đặt xe" in fed and "SUMMARY:An: Đặt xe" in fed
+
+
+def test_tasks_are_told_to_those_who_may_see_the_visit(visit: str) -> None:
+    put_line(visit, "task", TASK, "lan")
+    told = list(Report.objects.filter(entry=entry_of(visit)).select_related("page"))
+    people = {name: make(name, "viewer", *rooms) for name, rooms in {"lan": ("Đối ngoại",), "vy": ()}.items()}
+    for page in {report.page for report in told}:
+        give("page", page.address, "Đối ngoại", "lan")
+    seen = {name: signed_in(row).get("/").content.decode() for name, row in people.items()}
+    assert "Lê Hoa: Đặt phòng" in seen["lan"] and "Lê Hoa: Đặt phòng" not in seen["vy"]
+    assert "Lê Hoa" not in signed_in(people["vy"]).get("/calendar/").content.decode()
 
 
 def test_a_file_is_kept_by_a_rebuild_and_found_where_reports_join(visit: str) -> None:

@@ -1,4 +1,5 @@
-"""Everything with a day, for the office's calendar: visits, terms that end, letters due, agreed points, duties."""
+"""Everything with a day, for the office's calendar: visits and what is to be done for them, terms that end, letters
+due, agreed points, duties."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from hoptac.register.models import Entry, EntryPlace
 from hoptac.register.partners import partners
 from hoptac.register.records import Fact
 from hoptac.register.units import current, ids_of
+from hoptac.register.visit_tasks import due_lines, tasks
 from hoptac.share.agenda_words import Words, duty_text, event_words
 from hoptac.share.calendar import Event
 
@@ -25,6 +27,8 @@ from hoptac.share.calendar import Event
 TERM_REMINDERS = (180, 60)
 #: How many days ahead the start page looks, by kind.
 GLANCE = {"visit": 45, "term": 183, "letter": 30, "point": 60, "duty": 45}
+#: How many days ahead tasks are told.
+AHEAD = 14
 #: How many days before the day a calendar rings.
 RING = {"visit": (7, 1), "term": (0,), "point": (14, 3), "duty": (14, 3)}
 
@@ -36,6 +40,7 @@ def agenda(first: date, last: date, home: str = "", language: str = "vi") -> tup
     """
     spans = dict.fromkeys(GLANCE, (first, last)) | {"term": (first, last + timedelta(days=TERM_REMINDERS[0]))}
     found = [event for part in _parts(spans, home, language, None) for event in part]
+    found += tasks(due_lines(last, first), event_words(language))
     inside = (event for event in found if event.first <= last and event.last >= first)
     return tuple(sorted(inside, key=lambda event: (event.first, event.uid)))
 
@@ -50,6 +55,11 @@ def coming(today: date, home: str = "", language: str = "vi", most: int = 4) -> 
             if event.kind in found and not event.ahead and event.first <= spans[event.kind][1] and event.last >= today:
                 found[event.kind].append(event)
     return {kind: tuple(sorted(told, key=lambda e: (e.first, e.uid))[:most]) for kind, told in found.items()}
+
+
+def to_do(today: date, language: str = "vi") -> tuple[Event, ...]:
+    """What the files of visits say is to be done soon or should have been, what is most late first."""
+    return tuple(tasks(due_lines(today + timedelta(days=AHEAD)), event_words(language)))
 
 
 def _parts(

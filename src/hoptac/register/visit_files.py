@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -59,7 +58,7 @@ def load_file(entry: Entry) -> record.VisitFile:
     file = file_of(entry)
     if file is None:
         return record.VisitFile()
-    told = [_line(row) for row in file.lines.all()]
+    told = [line_record(row) for row in file.lines.all()]
     ordered = [line for part in record.PARTS for line in _sorted(part, told)]
     return record.VisitFile(tuple(ordered), file.result, file.edition)
 
@@ -72,7 +71,8 @@ def _sorted(part: str, lines: Iterable[record.FileLine]) -> list[record.FileLine
     return sorted(mine, key=lambda line: (not line.day, line.day, not line.time, line.time))
 
 
-def _line(row: FileLine) -> record.FileLine:
+def line_record(row: FileLine) -> record.FileLine:
+    """A line as papers and screens take it."""
     same = ("ref", "part", "what", "who", "where", "day", "time", "amount", "currency", "edition")
     told = {name: getattr(row, name) for name in same}
     return record.FileLine(**told, done=bool(row.done_at), changed_by=row.changed_by, changed_at=row.changed_at)
@@ -126,23 +126,7 @@ def line_of(visit: str, line: str) -> record.FileLine:
     file = file_of(_visit(visit))
     if file is None:
         raise HoptacError("line-unknown")
-    return _line(_row(file, line, None))
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A line that is to be done, and the visit (its address) of whose file it is."""
-
-    visit: str
-    line: record.FileLine
-
-
-def due_lines(last: date, limit: int) -> list[Due]:
-    """What is to be done by a day, over all files, what is most late first."""
-    visits = Report.objects.filter(kind="visit").exclude(state="rejected")
-    rows = FileLine.objects.filter(done_at="", part__in=("task", "point"), day__gt="", day__lte=last.isoformat())
-    rows = rows.filter(file__key__in=visits.values("key"))
-    return [Due(row.file.key[:16], _line(row)) for row in rows.select_related("file").order_by("day", "ref")[:limit]]
+    return line_record(_row(file, line, None))
 
 
 def _visit(ref: str) -> Entry:

@@ -17,6 +17,7 @@ _TEXTS = {
         "cancelled": "{title} (không diễn ra)",
         "unknown": "…",
         "told": "{sentence}\n(Nguồn: {source})",
+        "task": "{who}: {what}",
         "term": "Hết giai đoạn {first}–{last}: {name} giữa {parties}",
         "ahead": "Còn {days} ngày – {title}",
         "point": "Đến hạn nội dung đã thống nhất: {parties}",
@@ -38,6 +39,7 @@ _TEXTS = {
         "cancelled": "{title} (not taking place)",
         "unknown": "…",
         "told": "{sentence}\n(Source: {source})",
+        "task": "{who}: {what}",
         "term": "End of the term {first}–{last}: {name} between {parties}",
         "ahead": "In {days} days – {title}",
         "point": "Due: what was agreed between {parties}",
@@ -75,6 +77,10 @@ class Words:
         title = self._say("visit", guests=self._places(values.get("guest")), hosts=self._places(values.get("host")))
         status = values.get("status")
         return self._say(str(status), title=title) if status in ("planned", "cancelled") else title
+
+    def task(self, what: str, who: str) -> str:
+        """Who has to do what."""
+        return self._say("task", who=who, what=what)
 
     def told(self, sentence: str, source: str) -> str:
         """The sentence that says so, with its source."""

@@ -24,9 +24,9 @@ _NAMES = {"vi": "Lịch đối ngoại – Hoptac", "en": "Foreign affairs calen
 class Event:
     """Something on a day, or a run of days (``last`` is its last day).
 
-    ``uid`` tells it from all others, the same after a rebuild; ``kind`` is visit, term, letter, occasion, point or
-    duty; ``keys`` what it comes from (entries, rows of the gazetteer); ``remind`` days before it; ``link`` a path on
-    the site; ``ahead``: only a reminder of something that comes later.
+    ``uid`` tells it from all others, the same after a rebuild; ``kind`` is task, visit, term, letter, occasion, point
+    or duty; ``keys`` what it comes from (entries, rows of the gazetteer); ``remind`` days before it; ``link`` a path on
+    the site; ``ahead``: only a reminder of something that comes later; ``who`` is to do it (of a task).
     """
 
     uid: str
@@ -41,10 +41,12 @@ class Event:
     planned: bool = False
     link: str = ""
     ahead: bool = False
+    who: str = ""
 
 
 #: What an event's kind is called in a calendar.
 KINDS = {
+    "task": ("Việc của các đoàn", "Tasks for visits"),
     "visit": ("Trao đổi đoàn", "Visits"),
     "term": ("Thời hạn thỏa thuận", "Terms of agreements"),
     "letter": ("Thư phải gửi", "Letters due"),

@@ -28,6 +28,11 @@ class Person:
         return ROLES.index(self.role) >= ROLES.index(role)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the person may be called in the office's own papers."""
+        return tuple(filter(None, (self.name, self.full_name)))
+
+    @property
     def edits(self) -> bool:
         """For templates: may decide, add and write."""
         return self.may("editor")

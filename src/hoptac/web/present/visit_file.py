@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from hoptac.base.kinds import CURRENCIES
-from hoptac.register.visit_files import FIELDS, NEEDED, Due
+from hoptac.register.visit_files import FIELDS, NEEDED
 from hoptac.share.delegation.file import PARTS, FileLine, VisitFile
 from hoptac.web.present import labels, values
 from hoptac.web.present.search import Choice
@@ -151,8 +151,3 @@ def _label(part: str, name: str) -> str:
         "currency": gettext_lazy("Loại tiền"),
     }
     return str(named[name])
-
-
-def due_rows(found: Iterable[Due], today: date) -> list[tuple[str, LineRow]]:
-    """What is to be done over all files: the visit's address and the line."""
-    return [(one.visit, line_row(one.line, today)) for one in found]

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from hoptac.register import feeds
-from hoptac.register.agenda import agenda
+from hoptac.register.agenda import agenda, to_do
 from hoptac.register.office import office
 from hoptac.register.switches import is_on
 from hoptac.share.calendar import write
-from hoptac.web.present.agenda import months
+from hoptac.web.present.agenda import months, tasks
 from hoptac.web.present.labels import language
 from hoptac.web.who import person, user
 
@@ -60,8 +60,10 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def _page(request: HttpRequest, made: str = "") -> HttpResponse:
     today = date.today()
+    names, lang = person().names, language()
     context = {
-        "months": months(agenda(today, today + SHOWN, office(), language()), today, language()),
+        "late": [line for line in tasks(to_do(today, lang), today, names) if line.late],
+        "months": months(agenda(today, today + SHOWN, office(), lang), today, lang, names),
         "feeds": feeds.listed(),
         "follows": person().local or is_on("feeds"),
         "made": made,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
@@ -12,29 +12,31 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import kept_papers
+from hoptac.register.agenda import to_do
 from hoptac.register.delegation import PAPERS, delegation, draft
 from hoptac.register.delegation_years import year_of
 from hoptac.register.office import office as home
 from hoptac.register.office import writer
 from hoptac.register.query_listed import list_page
 from hoptac.register.records_listed import Asked
-from hoptac.register.visit_files import due_lines
 from hoptac.share.delegation.statistics import statistics, yearly
 from hoptac.share.papers.paper import Paper
 from hoptac.web.present import delegations as present
+from hoptac.web.present import labels
+from hoptac.web.present.agenda import tasks
 from hoptac.web.present.pages import in_words
 from hoptac.web.present.papers import kept_lines, sheet
-from hoptac.web.present.visit_file import due_rows, parts
+from hoptac.web.present.visit_file import parts
 from hoptac.web.views.papers import as_file
-from hoptac.web.who import user
+from hoptac.web.who import person, user
 
 YEARS = {"statistics": statistics, "yearly": yearly}
 #: Years that papers are offered for.
 BACK = 5
 #: So many of the newest visits are offered; the list has them all.
 NEWEST = 25
-#: What is to be done within these days is told, so many lines at most.
-AHEAD, DUE = timedelta(days=14), 20
+#: So many tasks are shown.
+TASKS = 40
 FORMATS = tuple(kept_papers.FORMATS)
 
 
@@ -45,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
     newest = list_page("visits", Asked(partner=own)).rows[:NEWEST] if own else ()
     context = {
         "home": own,
-        "due": due_rows(due_lines(today + AHEAD, DUE), today),
+        "tasks": tasks(to_do(today, labels.language()), today, person().names)[:TASKS],
         "visits": present.visits(newest, own) if own else [],
         "years": range(today.year, today.year - BACK, -1),
     }

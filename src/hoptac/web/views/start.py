@@ -11,26 +11,30 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hoptac.register import queries, query_pages, query_partners
-from hoptac.register.agenda import coming, past_due
+from hoptac.register.agenda import coming, past_due, to_do
 from hoptac.register.office import office
 from hoptac.web.present import labels, partners
-from hoptac.web.present.agenda import glance, lines
+from hoptac.web.present.agenda import glance, lines, tasks
 from hoptac.web.present.pages import listed
+from hoptac.web.who import person
 
-#: How many of each the page shows: what was read last, what could not be read, partners.
-NEWEST, FAILED, PARTNERS = 6, 3, 8
+#: How many of each the page shows: what was read last, what could not be read, partners, tasks.
+NEWEST, FAILED, PARTNERS, TASKS = 6, 3, 8, 6
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The start page."""
     today, home, lang = date.today(), office(), labels.language()
+    work = tasks(to_do(today, lang), today, person().names)
     context = {
         "today": today.isoformat(),
         "home": home,
         "counts": queries.counts(yesterday(today)),
         "newest": listed(query_pages.newest_read(NEWEST)),
         "failed": listed(query_pages.failed(FAILED)),
+        "tasks": work[:TASKS],
+        "tasks_count": len(work),
         "coming": glance(coming(today, home, lang), today, lang),
         "past": lines(past_due(today, home, lang), today, lang),
         "partnerships": query_partners.how_many(home),
