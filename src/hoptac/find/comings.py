@@ -39,57 +39,73 @@ class Comings(Telling):
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
         cue = self._coming(sentence)
-        if cue is None or self.scene.words(cue).lower().startswith("chuyến"):
+        if cue is None or self._journey(cue):
             cue = self._goes(sentence, actors) or cue  # "đoàn A sang B, nhưng chuyến đi bị hủy"
         if cue is None:
             return next(
                 (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
             )
         if _FEASTED.search(self.roles.before(cue, 40)) and self._marks(Span(cue.end, sentence.span.end)):
-            hosts = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-            guests = same_side([a for a in actors if a.span.start >= cue.end])
-            return self._sides(sentence, guests, same_side(hosts, last=True), cue, "visits.receive")
-        many = self.first("visits.many", sentence) is not None
-        before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-        owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
-        if owned:
-            at = cue.start + owned.end()
-            before = [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
-            if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
-                before = []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
+            return self._feasted(sentence, actors, cue)
         if _SENT_BEFORE.search(self.roles.before(cue, 60)):
             return None  # "cảm ơn tỉnh bạn đã cử đoàn": thanked for, not told
+        many = self.first("visits.many", sentence) is not None
         welcomed = self._welcomed(sentence, actors, cue) or self._on_a_journey(sentence, actors, cue)
         welcomed = welcomed or self._told_last(sentence, actors, cue)
         if welcomed is not None:
             return None if many else welcomed
-        guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
-        behind = [
-            a for a in actors if a.span.start >= cue.end and not ({u for g in guests for u in g.units} & set(a.units))
-        ]
-        missions = [a for a in behind if a.how == "mission"]
-        guests = self._accompanied(guests)
-        first = behind[0].how if behind else ""
-        hosts = missions if missions and first == "place" else behind[:1] if first == "mission" else same_side(behind)
+        guests, hosts = self._coming_sides(sentence, actors, cue)
         if not hosts and not guests:
             return self._calls(sentence, cue)
-        journey = self.scene.words(cue).lower().startswith("chuyến")
-        if journey and not hosts and not any(self.times.events(sentence)):
+        if self._journey(cue) and not hosts and not any(self.times.events(sentence)):
             return None  # "báo cáo kết quả chuyến đi": spoken of, not told
         if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             guests, hosts = hosts, []  # "đoàn khách đến từ A, B"
-        if not hosts and not guests:
-            return None
-        if not hosts and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
-            return None
-        if self._students(cue, sentence):
-            return None
-        if not any(a.person for a in guests) and not _ENVOYS.search(self.scene.folded(sentence.span)):
+        if not self._visits(sentence, cue, guests, hosts):
             return None
         meeting = self._sides(sentence, guests, hosts, cue, "visits.come")
-        if many and meeting is not None:
-            return self._several(meeting, hosts)
-        return meeting
+        return self._several(meeting, hosts) if many and meeting is not None else meeting
+
+    def _journey(self, cue: Span) -> bool:
+        """Whether the word of coming is a noun: "chuyến thăm"."""
+        return self._word(cue).startswith("chuyến")
+
+    def _feasted(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """ "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host, who is behind it has come."""
+        hosts = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+        guests = same_side([a for a in actors if a.span.start >= cue.end])
+        return self._sides(sentence, guests, same_side(hosts, last=True), cue, "visits.receive")
+
+    def _coming_sides(self, sentence: Sentence, actors: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]]:
+        """Who comes (told before the verb, or behind "chuyến thăm của") and to whom (behind it)."""
+        before = self._comers(sentence, actors, cue)
+        guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
+        theirs = {u for g in guests for u in g.units}
+        behind = [a for a in actors if a.span.start >= cue.end and not theirs & set(a.units)]
+        missions = [a for a in behind if a.how == "mission"]
+        first = behind[0].how if behind else ""
+        hosts = missions if missions and first == "place" else behind[:1] if first == "mission" else same_side(behind)
+        return self._accompanied(guests), hosts
+
+    def _comers(self, sentence: Sentence, actors: list[Actor], cue: Span) -> list[Actor]:
+        """Who is named before the verb, or as whose visit it is."""
+        owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
+        if not owned:
+            return [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+        at = cue.start + owned.end()
+        if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
+            return []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
+        return [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
+
+    def _visits(self, sentence: Sentence, cue: Span, guests: list[Actor], hosts: list[Actor]) -> bool:
+        """Whether those who come are envoys on a visit: no students, not our own people at home."""
+        if not hosts and not guests:
+            return False
+        if not hosts and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
+            return False
+        if self._students(cue, sentence):
+            return False
+        return any(a.person for a in guests) or bool(_ENVOYS.search(self.scene.folded(sentence.span)))
 
     @staticmethod
     def _several(meeting: Meeting, hosts: list[Actor]) -> Meeting | None:

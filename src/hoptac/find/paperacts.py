@@ -101,6 +101,9 @@ class PaperActs:
         return Span(max(start, window.start), min(end, window.end))
 
     def _act_in(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
+        """What a clause says of a paper; the first that holds: recalled, proposed, reviewed, handed over, carried out,
+        signed, exchanged.
+        """
         ahead = Span(part.start, mention.start)
         jubilee = self.cue("jubilee", ahead) or self.cue("to-do", ahead)
         if jubilee is not None:
@@ -108,46 +111,52 @@ class PaperActs:
         ended = self.cue("runs-out", part)
         if ended is not None and 0 <= ended.start - mention.end <= 24:
             return "mentioned", ended
-        proposed = self.cue("propose", part) or self.cue("put-off", part) or self.cue("will-sign", part)
-        if (
-            proposed is not None
-            and rule("agreements.perhaps-done").search(self.scene.folded(proposed))
-            and self.cue("past", part) is not None
-        ):
-            proposed = None
         reviewed = self.cue("review", part) or self.cue("accomplished", part)
-        signed = self.cue("sign", part)
-        exchanged = self.cue("exchange", part)
-        implemented = self.cue("implement", part)
-        if proposed is not None and not (
-            reviewed is not None
-            and reviewed.start < mention.start
-            and proposed.start > mention.end
-            and mention.start - reviewed.end <= proposed.start - mention.end
-        ):
+        proposed = self._proposed(part)
+        if proposed is not None and not self._nearer(reviewed, proposed, mention):
             return "proposed", proposed
         if reviewed is not None:
             return "reviewed", reviewed
         if ended is not None:
             return "mentioned", ended
-        if self.cue("handing", Span(part.start, mention.start)) is not None and proposed is None:
-            return "exchanged", self.cue("handing", Span(part.start, mention.start))
+        handing = self.cue("handing", ahead)
+        if handing is not None:
+            return "exchanged", handing
+        return self._concluded(part, mention, window)
+
+    def _proposed(self, part: Span) -> Span | None:
+        """The words by which a paper is only to be; none where words that may tell either ("nhằm ký") stand with ones
+        of the past.
+        """
+        proposed = self.cue("propose", part) or self.cue("put-off", part) or self.cue("will-sign", part)
+        if proposed is None or not rule("agreements.perhaps-done").search(self.scene.folded(proposed)):
+            return proposed
+        return None if self.cue("past", part) is not None else proposed
+
+    @staticmethod
+    def _nearer(reviewed: Span | None, proposed: Span, mention: Span) -> bool:
+        """Whether a paper stands between "đánh giá" and "đề nghị", and nearer to the former."""
+        if reviewed is None or reviewed.start >= mention.start or proposed.start <= mention.end:
+            return False
+        return mention.start - reviewed.end <= proposed.start - mention.end
+
+    def _concluded(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
+        """What a clause says of a paper that is there: carried out, signed, exchanged, else named alone."""
+        ahead = Span(part.start, mention.start)
+        signed, implementing = self.cue("sign", part), self.cue("implementing", part)
         attributed = signed is None or signed.start > mention.end
-        implementing = self.cue("implementing", part)
         if implementing is not None and attributed and implementing.start > mention.end:
             return "implemented", implementing
-        opening = self.scene.folded(Span(part.start, mention.start)) if part.start < mention.start else ""
-        if attributed and rule("agreements.carrying-out").search(opening):
-            return "implemented", Span(part.start, mention.start)
-        followed = self.cue("followed", Span(part.start, mention.start))
+        if attributed and rule("agreements.carrying-out").search(self.scene.folded(ahead)):
+            return "implemented", ahead
+        followed = self.cue("followed", ahead)
         if signed is not None and followed is None and not self._recalled(mention, window):
             return "signed", signed
+        exchanged = self.cue("exchange", part)
         if exchanged is not None:
             return "exchanged", exchanged
-        implemented = implemented or implementing
-        if implemented is not None:
-            return "implemented", implemented
-        return "mentioned", followed
+        implemented = self.cue("implement", part) or implementing
+        return ("implemented", implemented) if implemented is not None else ("mentioned", followed)
 
     def _recalled(self, mention: Span, window: Span) -> bool:
         """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""

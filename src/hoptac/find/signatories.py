@@ -41,13 +41,47 @@ class Signatories:
         between = self.between(sentence, name, day, past)
         if between:
             return between, True
+        before = self._as_before(sentence, name)
+        if before is not None:
+            return before, False
         ours, theirs = self.scene.pairs[sentence.index]
-        opening = self.scene.folded(Span(sentence.span.start, name.start))
-        if sentence.index and len(opening) < 24 and opening.startswith(("theo", "thực hiện", "căn cứ")):
-            ours, theirs = self.scene.pairs[sentence.index - 1]
-            return dict.fromkeys((*theirs, *ours), name), False  # "Theo Bản ghi nhớ, …": that of the talk before
+        ours = self._in_force(ours, day)
         part = self._before_list(part, name)
-        ours = tuple(dict.fromkeys(in_force(u, day) for u in ours)) if day else ours
+        abroad, here = self._facing(sentence, name, part, day, past)
+        if self._countries(abroad):
+            abroad, theirs = self._meant(abroad, theirs, part)
+        own = bool(here) and bool(abroad)
+        if len(here) > 1 and not abroad:
+            return {}, own  # between Vietnamese provinces alone
+        together = {} if abroad else self._together(sentence, here, day)
+        if together:
+            return together, own
+        provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
+        if not provinces:
+            theirs = self._as_many(sentence, self._sides(sentence, theirs), bool(here) or bool(ours))
+        parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
+        parties.update({unit: here.get(unit, name) for unit in here or ours})
+        return parties, own
+
+    @staticmethod
+    def _in_force(units: tuple[str, ...], day: str | None) -> tuple[str, ...]:
+        """The units as they were on a day."""
+        return tuple(dict.fromkeys(in_force(u, day) for u in units)) if day else units
+
+    def _as_before(self, sentence: Sentence, name: Span) -> dict[str, Span] | None:
+        """Those of the talk before, where a sentence opens with its paper: "Theo Bản ghi nhớ, …"; None elsewhere."""
+        opening = self.scene.folded(Span(sentence.span.start, name.start))
+        if not sentence.index or len(opening) >= 24 or not opening.startswith(("theo", "thực hiện", "căn cứ")):
+            return None
+        ours, theirs = self.scene.pairs[sentence.index - 1]
+        return dict.fromkeys((*theirs, *ours), name)
+
+    def _facing(
+        self, sentence: Sentence, name: Span, part: Span, day: str | None, past: bool
+    ) -> tuple[dict[str, Span], dict[str, Span]]:
+        """The units abroad and at home that a paper's clause names; of a side that it does not name, those of the
+        whole sentence.
+        """
         abroad, here = self._named(sentence, part, day, past)
         abroad = self._with(sentence, name, abroad) or abroad
         state = national_side(self.scene, part)
@@ -56,36 +90,31 @@ class Signatories:
         if part != sentence.span and not (abroad and here):
             more_abroad, more_here = self._named(sentence, self._before_list(sentence.span, name), day, past)
             abroad, here = abroad or more_abroad, here or more_here
-        provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
-        if (
-            abroad
-            and all(PLACES[u].kind == "country" for u in abroad)
-            and any(country_of(t) in abroad and t not in abroad for t in theirs)
-        ):
-            abroad, provinces = {}, {}  # "các tỉnh của Lào": those that were named before
-        elif abroad and all(PLACES[u].kind == "country" for u in abroad) and self._several(part):
-            meant = [u for u in self.scene.partners if country_of(u) in abroad and PLACES[u].kind == "province"]
-            if len(meant) > 1:  # or are named behind it
-                abroad, provinces, theirs = {}, {}, tuple(meant)
-        own = bool(here) and bool(abroad)
-        if len(here) > 1 and not abroad:
-            return {}, own  # between Vietnamese provinces alone
-        both = next(
-            (
-                a
-                for a in self.scene.actors_in(sentence.span)
-                if a.how == "both" and len(a.units) > len(here) + len(provinces)
-            ),
-            None,
-        )
-        if both is not None and set(provinces) | set(here) <= set(both.units) and not abroad:
-            units = tuple(dict.fromkeys(in_force(u, day) for u in both.units)) if day else both.units
-            return dict.fromkeys(self._counted(sentence, units), both.span), own
-        if not provinces:
-            theirs = self._as_many(sentence, self._sides(sentence, theirs), bool(here) or bool(ours))
-        parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
-        parties.update({unit: here.get(unit, name) for unit in here or ours})
-        return parties, own
+        return abroad, here
+
+    @staticmethod
+    def _countries(abroad: dict[str, Span]) -> bool:
+        """Whether abroad only whole countries are named."""
+        return bool(abroad) and all(PLACES[u].kind == "country" for u in abroad)
+
+    def _meant(
+        self, abroad: dict[str, Span], theirs: tuple[str, ...], part: Span
+    ) -> tuple[dict[str, Span], tuple[str, ...]]:
+        """Who is meant where a clause names countries alone: "các tỉnh của Lào" are those that were named before, or
+        are named behind it.
+        """
+        if any(country_of(t) in abroad and t not in abroad for t in theirs):
+            return {}, theirs
+        meant = [u for u in self.scene.partners if country_of(u) in abroad and PLACES[u].kind == "province"]
+        return ({}, tuple(meant)) if len(meant) > 1 and self._several(part) else (abroad, theirs)
+
+    def _together(self, sentence: Sentence, here: dict[str, Span], day: str | None) -> dict[str, Span]:
+        """Those whom "hai tỉnh", "hai bên" name, where no unit abroad is named; none where nothing does."""
+        actors = self.scene.actors_in(sentence.span)
+        both = next((a for a in actors if a.how == "both" and len(a.units) > len(here)), None)
+        if both is None or not set(here) <= set(both.units):
+            return {}
+        return dict.fromkeys(self._counted(sentence, self._in_force(both.units, day)), both.span)
 
     def _before_list(self, part: Span, name: Span) -> Span:
         """A clause up to the colon behind the paper's name where a unit abroad stands before it: the list names no

@@ -67,54 +67,60 @@ class Talks(Telling):
     def _meet(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """A hội đàm với B: the host is the one in whose country it happens, our side where nothing tells."""
         cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
-        if cue is None:
-            return None
-        if _PRESS.search(self.roles.before(cue, 60)) or _BESIDE.search(self.roles.before(cue, 24)):
-            return None
-        if (
-            _GUESTS.search(self.scene.folded(sentence.span))
-            and "mặt" in self.scene.words(cue)
-            and not any(a.person for a in actors)
-            and not self._marks(sentence.span)
-        ):
-            return None  # a feast with students from abroad
-        if self._at_ministry(sentence, cue, actors):
+        if cue is None or self._no_talks(sentence, cue, actors):
             return None
         mission = [a for a in actors if a.how == "mission" and 0 <= a.span.start - cue.end <= 12]
         if mission:
             return self._sides(sentence, [], mission, cue, "visits.meet")
         named = [a for a in actors if not self.roles.is_place(a)]
-        where = self._where(sentence)
-        country = country_of(where) if where else "VN"
-        keeper = _HOSTING.search(self.scene.folded(sentence.span))
-        if keeper:
-            start = sentence.span.start + keeper.start()
-            near = min(
-                (a for a in named if a.units and not (a.span.start <= start < a.span.end)),
-                key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)),
-                default=None,
-            )
-            country = country_of(near.units[0]) if near else country
-        hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
-        guests = [a for a in named if a not in hosts]
         went = self._went(sentence, cue)
         if went is not None:
-            hosts = [a for a in named if a.span.start >= went.end]
-            guests = [a for a in named if a.span.end <= went.start]
-            return self._sides(sentence, same_side(guests), same_side(hosts), cue, "visits.meet") if hosts else None
+            hosts = same_side([a for a in named if a.span.start >= went.end])
+            guests = same_side([a for a in named if a.span.end <= went.start])
+            return self._sides(sentence, guests, hosts, cue, "visits.meet") if hosts else None
         travelling = self._travelling(sentence, named, cue)
         if travelling is not None:
             return self._sides(sentence, *travelling, cue, "visits.meet")
-        before = [
-            a
-            for a in self.scene.actors_in(Span(sentence.span.start, cue.start))
-            if a.how in ("delegation", "place", "person", "home")
-        ]
-        if not any(a in named for a in before) and self._marks(Span(sentence.span.start, cue.start)):
-            hosts, guests = [a for a in named if a.span.start > cue.start], []
         if not any(a.how in ("person", "place", "mission") for a in named) and self._both(sentence):
             ours, theirs = self.scene.pairs[sentence.index]
             return self._between(sentence, cue, theirs if self._abroad() else ours, ours if self._abroad() else theirs)
+        hosts, guests = self._facing(sentence, named, cue)
         if (not hosts and not guests) or self._students(cue, sentence):
             return None
         return self._sides(sentence, same_side(guests), hosts, cue, "visits.meet")
+
+    def _no_talks(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
+        """Whether a word of talks tells none between two sides: with the press, beside a conference, a feast with
+        students from abroad, at one's own ministries.
+        """
+        if _PRESS.search(self.roles.before(cue, 60)) or _BESIDE.search(self.roles.before(cue, 24)):
+            return True
+        feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
+        if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
+            return True
+        return self._at_ministry(sentence, cue, actors)
+
+    def _facing(self, sentence: Sentence, named: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]]:
+        """Hosts and guests of talks by the country in which they are; behind a delegation that bears no name here,
+        all who are named are hosts.
+        """
+        country = self._country(sentence, named)
+        hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
+        opening = Span(sentence.span.start, cue.start)
+        acting = ("delegation", "place", "person", "home")
+        before = [a for a in self.scene.actors_in(opening) if a.how in acting]
+        if not any(a in named for a in before) and self._marks(opening):
+            return [a for a in named if a.span.start > cue.start], []
+        return hosts, [a for a in named if a not in hosts]
+
+    def _country(self, sentence: Sentence, named: list[Actor]) -> str:
+        """The country in which talks are held: that of who is called the host, else of the place named."""
+        keeper = _HOSTING.search(self.scene.folded(sentence.span))
+        start = sentence.span.start + keeper.start() if keeper else 0
+        near = min(
+            (a for a in named if keeper and a.units and not (a.span.start <= start < a.span.end)),
+            key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)),
+            default=None,
+        )
+        where = near.units[0] if near else self._where(sentence)
+        return country_of(where) if where else "VN"

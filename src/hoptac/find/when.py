@@ -84,43 +84,48 @@ class Times:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.by_sentence: list[list[When]] = []
-        last: When | None = None
-        month: When | None = None  # the last time named that tells a month
-        programme = is_programme(scene)
+        self._last: When | None = None  # the day that anaphors lean on
+        self._month: When | None = None  # the last time named that tells a month
         mentions = list(scene.scan.of("date"))
         at = 0
         for sentence in scene.sentences:
             found: list[When] = []
             while at < len(mentions) and mentions[at].span.end <= sentence.span.end:
-                mention = mentions[at]
                 at += 1
-                if mention.span.start < sentence.span.start:
-                    continue
-                hit = mention.value
-                if hit.kind == "anaphor" and _told_again(scene, mentions, at):
-                    continue
-                if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
-                    if month is not None and (when := _in_month(month, hit.time, mention.span)) is not None:
-                        found.append(when)
-                elif hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
-                    found.append(_shifted(last, hit.shift, mention.span))
-                elif hit.rule == "dates.today" and last is not None and _in_quotes(scene, sentence, mention.span):
-                    found.append(_shifted(last, 0, mention.span))
-                elif hit.time is not None:
-                    time = self._in_that_year(_told(scene, sentence, hit.time), mention.span, found)
-                    found.append(When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day"))
-                if found and found[-1].kind in HAPPENS and len(found[-1].time.start or "") >= 7:
-                    month = found[-1]
-                if (
-                    found
-                    and found[-1].kind in HAPPENS
-                    and (found[-1].exact or last is None)
-                    and _event_day(scene, found[-1])
-                    and (programme or not self._ahead(found[-1]))
-                    and not rule("visits.cancelled").search(scene.folded(sentence.span))
-                ):
-                    last = found[-1]
+                if mentions[at - 1].span.start >= sentence.span.start and not _told_again(scene, mentions, at):
+                    self._take(sentence, mentions[at - 1], found)
             self.by_sentence.append(found)
+
+    def _take(self, sentence: Sentence, mention: Mention, found: list[When]) -> None:
+        """Put the time that a mention tells with those of its sentence, and remember what later ones may lean on."""
+        when = self._read(sentence, mention, found)
+        if when is None:
+            return
+        found.append(when)
+        if when.kind in HAPPENS and len(when.time.start or "") >= 7:
+            self._month = when
+        if when.kind in HAPPENS and (when.exact or self._last is None) and self._leant_on(sentence, when):
+            self._last = when
+
+    def _read(self, sentence: Sentence, mention: Mention, found: list[When]) -> When | None:
+        """The time that a mention tells; None for an anaphor that has nothing to lean on."""
+        hit, last = mention.value, self._last
+        if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
+            return _in_month(self._month, hit.time, mention.span) if self._month is not None else None
+        if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
+            return _shifted(last, hit.shift, mention.span)
+        if hit.rule == "dates.today" and last is not None and _in_quotes(self.scene, sentence, mention.span):
+            return _shifted(last, 0, mention.span)
+        if hit.time is None:
+            return None
+        time = self._in_that_year(_told(self.scene, sentence, hit.time), mention.span, found)
+        return When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day")
+
+    def _leant_on(self, sentence: Sentence, when: When) -> bool:
+        """Whether a later "cùng ngày" may mean a time: of now, no plan of a page of news, nothing cancelled."""
+        if not _event_day(self.scene, when) or (self._ahead(when) and not is_programme(self.scene)):
+            return False
+        return rule("visits.cancelled").search(self.scene.folded(sentence.span)) is None
 
     def _in_that_year(self, time: Time, span: Span, found: list[When]) -> Time:
         """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
@@ -177,7 +182,7 @@ def _in_quotes(scene: Scene, sentence: Sentence, span: Span) -> bool:
 
 def _told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
     """Whether a day that leans on another is named outright right behind: "Hôm nay, ngày 5/6", "hôm trước (6-11)"."""
-    if at >= len(mentions):
+    if at >= len(mentions) or mentions[at - 1].value.kind != "anaphor":
         return False
     between = scene.page.text[mentions[at - 1].span.end : mentions[at].span.start]
     return mentions[at].value.kind == "day" and len(between) < 4 and not between.strip(" ,(")
