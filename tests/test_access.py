@@ -11,6 +11,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.browser.walk import offered_in_vain
 from tests.people_sample import one_of_each, signed_in
 from tests.web_sample import load_sample
 
@@ -21,6 +22,7 @@ from hoptac.register.switches import SWITCHES, turn
 from hoptac.web import gate, manual
 from hoptac.web.access import ANYBODY, RULES, switches_used
 from hoptac.web.present.listing_kinds import KINDS
+from hoptac.web.who import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +201,14 @@ def test_a_stranger_learns_nothing_of_what_is_there() -> None:
     answers = [Client().get(address) for address in (there, absent, "/khong/co/gi/")]
     assert [answer.status_code for answer in answers] == [302] * 3
     assert {answer["Location"].split("?")[0] for answer in answers} == {"/sign-in/"}
+
+
+def test_an_empty_register_offers_nothing_that_would_be_refused() -> None:
+    people = one_of_each()
+    told = [line for role in ("viewer", "approver") for line in offered_in_vain(signed_in(people[role]), role)]
+    assert told == []
+
+
+def test_the_walk_sees_what_is_offered_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Person, "edits", True)
+    assert "viewer: add on /" in offered_in_vain(signed_in(one_of_each()["viewer"]), "viewer")

@@ -5,7 +5,6 @@ Pages are found by walking from the start page; an address of the resolver that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,17 +12,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from playwright.sync_api import Browser, Page
 from tests.browser.conftest import WIDTHS
-from tests.browser.walk import Walk, site_names, walk
-from tests.lists_sample import agreements
-from tests.people_sample import PASSWORD
-from tests.test_partners import official
-from tests.test_web_review import decided
+from tests.browser.walk import Walk, name_of, offered_in_vain, site_names, walk
+from tests.demo_sample import furnish, load_demo
+from tests.people_sample import PASSWORD, make, signed_in
 
-from hoptac.register import queries
+from hoptac.web.access import RULES
 
 #: What no link of the site leads to, and why.
 UNLINKED = {
@@ -50,41 +46,8 @@ FORMS = "[...document.forms].filter(f => f.checkVisibility()).length"
 @pytest.fixture
 def register(live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The sample register as ``hoptac demo`` loads it."""
-    from hoptac.register.load import load
-    from hoptac.web.demo import sample_pages, take_sample_lists
-
-    monkeypatch.setenv("HOPTAC_OFFICE", "VN-HUE")
     settings.DEMO = True
-    monkeypatch.setenv("HOPTAC_HOME", str(tmp_path))
-    load(sample_pages())
-    take_sample_lists()
-
-
-def furnish(client: Client) -> list[str]:
-    """Do what people do before some pages have all their parts; the addresses that no page leads to."""
-    client.post("/calendar/feeds/", {"name": "Máy của Lan"})
-    client.post("/letters/note/", {"occasion": "la-national-day", "to": ["LA-XE"], "day": "2026-11-20"})
-    client.post("/papers/brief/VN-HUE/LA-XE/", {"format": "docx", "sent_to": "Văn phòng"})
-    client.post("/register/visits/views/", {"name": "Với Sê Kông", "query": "partner=LA-XE"})
-    client.post("/partners/map/put/", {"era": "now", "file": SimpleUploadedFile("nen.geojson", official())})
-    visits = client.get("/register/visits/?partner=LA-XE").content.decode()
-    visit = re.findall(r'"(/delegations/\w+/)"', visits)[0]
-    client.post(f"{visit}lines/task/", {"what": "Đặt xe", "who": "An", "day": "1/12/2026"})
-    after = decided(client, "/review/", "accept").request  # type: ignore[attr-defined]
-    pages = []
-    for day in (10, 12, 14):
-        text = f"Ngày {day}/6/2022, đoàn Sê Kông thăm Huế.".encode()
-        answer = client.post("/add/", {"files": [SimpleUploadedFile("tin.txt", text)]}).content.decode()
-        pages += re.findall(r"/pages/\w+/supersede/\w+/", answer)
-    replaced = client.post(pages[0]).headers["Location"].split("#")[0]
-    taken = client.post("/lists/", {"file": SimpleUploadedFile("danh-sach.xlsx", agreements().data)})
-    named = [replaced, pages[-1].split("supersede")[0], taken.headers["Location"], "/register/visits/?partner=LA-XE"]
-    return [*named, visit, f"{after['PATH_INFO']}?{after['QUERY_STRING']}", f"/entries/{told_most()}/"]
-
-
-def told_most() -> str:
-    """The agreement that most pages tell of: it can be split."""
-    return max(queries.facts("agreement"), key=lambda fact: (fact.sources, fact.key)).ref
+    load_demo(monkeypatch, tmp_path)
 
 
 def sign_in(client: Client) -> None:
@@ -147,6 +110,13 @@ def look(browser: Browser, base: str, client: Client, addresses: list[str]) -> l
     return faults
 
 
+def in_vain(seeds: list[str]) -> list[str]:
+    """What is offered to those who read and those who approve, though it would be refused."""
+    people = {role: make(role, role) for role in ("viewer", "approver")}
+    shown = [address for address in seeds if RULES[str(name_of(address))].read == "viewer"]
+    return [line for role, row in people.items() for line in offered_in_vain(signed_in(row), role, *shown)]
+
+
 def test_every_page_of_the_site(browser: Browser, live_server: Any, register: None, client: Client) -> None:
     seeds = furnish(client)
     sign_in(client)
@@ -154,6 +124,7 @@ def test_every_page_of_the_site(browser: Browser, live_server: Any, register: No
     met, outside = walk(client, "/", *seeds), walk(stranger, "/sign-in/")
     assert met.wrong + outside.wrong == []
     assert site_names() - met.names - outside.names == set(UNLINKED)
+    assert in_vain(seeds) == []
     addresses = one_of_each(met)
     assert len(addresses) > 30
     faults = look(browser, live_server.url, client, addresses)

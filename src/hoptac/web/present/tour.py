@@ -25,8 +25,9 @@ class Step:
     address: str
 
 
-def steps(demo: bool) -> list[Step]:
-    """The stops in their order; those inside the sample register have an address there only."""
+def steps(demo: bool, edits: bool) -> list[Step]:
+    """The stops in their order; those inside the sample register have an address there only, what an editor alone may
+    do for those who ``edits``."""
     pair, document = reverse("partnership", args=PAIR), reverse("page", args=[page_ref(DOCUMENT)])
     letters = f"{reverse('letters')}?occasion=la-national-day&lang=vi"
     return [
@@ -84,6 +85,6 @@ def steps(demo: bool) -> list[Step]:
             _("Kéo thả một trang tin hoặc báo cáo đã lưu; Hoptac đọc ngay trên máy này."),
             _("Đưa cả danh sách Excel của cơ quan vào ở mục Danh sách: xem trước từng dòng rồi mới ghi."),
             _("Thêm tài liệu"),
-            reverse("add"),
+            reverse("add") if edits else "",
         ),
     ]

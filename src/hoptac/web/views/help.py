@@ -13,6 +13,7 @@ from hoptac.web import manual
 from hoptac.web.present import labels
 from hoptac.web.present.markdown import rendered
 from hoptac.web.present.tour import steps
+from hoptac.web.who import person
 
 
 @require_safe
@@ -51,4 +52,4 @@ def _where(address: str) -> str:
 @require_safe
 def tour(request: HttpRequest) -> HttpResponse:
     """Five minutes through the sample register; elsewhere the steps without the links into it."""
-    return render(request, "help_tour.html", {"steps": steps(settings.DEMO)})
+    return render(request, "help_tour.html", {"steps": steps(settings.DEMO, person().edits)})
