@@ -94,13 +94,13 @@ def test_a_database_that_fails_in_the_middle_is_told(
     def fail() -> None:
         raise error
 
-    monkeypatch.setattr("hoptac.register.queries.people", fail)
+    monkeypatch.setattr("hoptac.register.query_shelves.shelves", fail)
     page = told(client().get("/people/"), 503, words, SITE)
     assert str(error) not in page
 
 
 def test_control_another_fault_is_no_503(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hoptac.register.queries.people", lambda: 1 / 0)
+    monkeypatch.setattr("hoptac.register.query_shelves.shelves", lambda: 1 / 0)
     assert client().get("/people/").status_code == 500
 
 
@@ -164,7 +164,7 @@ def test_a_server_that_hangs_up_is_told_and_asked_again_next_time(monkeypatch: p
             cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 
     with monkeypatch.context() as patched:
-        patched.setattr("hoptac.register.queries.people", hang_up)
+        patched.setattr("hoptac.register.query_shelves.shelves", hang_up)
         told(client().get("/people/"), 503, "máy chủ cơ sở dữ liệu không trả lời")
     connection.close()  # as Django does after each request of a server
     assert client().get("/people/").status_code == 200

@@ -157,17 +157,17 @@ def _beside(entries: Collection[int], pages: Mapping[int, set[int]]) -> dict[int
     }
 
 
-def around(key: str) -> list[Named]:
-    """All that a name's key may mean, and all that these may be confused with: what sounds alike at their units, over
-    as many steps as it takes."""
-    keys, seen = {key}, set[str]()
+def around(*wanted: str) -> list[Named]:
+    """All that some names' keys may mean, and all that these may be confused with: what sounds alike at their units,
+    over as many steps as it takes."""
+    keys, seen = set(wanted), set[str]()
     while True:
         found = named(keys)
         keys |= {other for one in found for other in one.bearer.name_keys}
         units = {unit for one in found for unit in one.bearer.home if country_of(unit) != "VN"} - seen
         seen |= units
         more = _alike(units, {name for one in found for name in one.bearer.names}) - keys
-        if not more and keys == {other for one in found for other in one.bearer.name_keys} | {key}:
+        if not more and keys == {other for one in found for other in one.bearer.name_keys}.union(wanted):
             return found
         keys |= more
 

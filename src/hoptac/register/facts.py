@@ -47,15 +47,15 @@ def make_quote(page: Page, statement: Statement) -> Quote | None:
     )
 
 
-def quotes_of(statements: Sequence[str]) -> dict[str, Quote]:
-    """The words of some statements, by their keys, in their sentences."""
+def quotes_of(statements: Sequence[int]) -> dict[str, Quote]:
+    """The words of some statements (rows) in their sentences, by the statements' keys."""
     start, end = F("sentence_start"), F("sentence_end")
     sentence = Substr("report__page__text", start + 1, end - start)
     rows = Statement.objects.annotate(sentence=sentence).select_related("report__page")
     light = rows.defer("report__page__text", "report__page__zones", "report__page__notes")
     found: dict[str, Quote] = {}
     for part in chunks(statements):
-        quotes = ((s.key, make_quote(s.report.page, s)) for s in light.filter(key__in=part))
+        quotes = ((s.key, make_quote(s.report.page, s)) for s in light.filter(pk__in=part))
         found |= {key: quote for key, quote in quotes if quote}
     return found
 

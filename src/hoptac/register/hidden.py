@@ -24,6 +24,7 @@ from hoptac.register.models import (
 )
 from hoptac.register.pairs import counted, rows_of
 from hoptac.register.scope import Hidden, Traces, everything
+from hoptac.register.shelves import shelf_for
 from hoptac.register.units import current, ids_of
 
 #: What the traces of hidden pages hang on: where none of these is larger than before, they are as they were.
@@ -91,6 +92,7 @@ def traces(pages: Collection[int], addresses: Iterable[str]) -> Traces:
         frozenset(_names(people)),
         frozenset(_units(places)),
         frozenset(target_of(address) for address in addresses),
+        frozenset(_shelved(entries)),
     )
 
 
@@ -108,6 +110,13 @@ def _people(lone: Collection[int], shared: Sequence[Entry]) -> set[int]:
     rows = EntryPerson.objects.filter(entry__in=[entry.pk for entry in shared])
     hid = {pk for pk, *row in rows.values_list("pk", "entry", "name", "slot") if tuple(row) not in named}
     return hid | set(EntryPerson.objects.filter(entry__in=lone).values_list("pk", flat=True))
+
+
+def _shelved(shared: Sequence[Entry]) -> set[int]:
+    """Rows of the index of people whose place in the list of people hidden pages tell."""
+    told = {entry.pk: entry for entry in shared}
+    rows = EntryPerson.objects.filter(entry__in=list(told)).values_list("pk", "entry", "slot", "shelf")
+    return {pk for pk, entry, slot, shelf in rows if shelf_for(told[entry], slot) != shelf}
 
 
 def _pairs(lone: Collection[int], shared: Sequence[Entry]) -> set[int]:

@@ -22,6 +22,7 @@ from hoptac.register.models import Entry, EntryPerson, EntryPlace, Report
 from hoptac.register.pairs import forget_pairs, keep_pairs, pairs_of_entries
 from hoptac.register.plain import plain
 from hoptac.register.scope import everything
+from hoptac.register.shelves import shelf_for, title_of
 from hoptac.register.writing import writing
 
 _SAID = [field.name for field in Entry._meta.concrete_fields if field.name not in ("id", "key")]
@@ -150,13 +151,14 @@ def _store_names(rows: Sequence[Entry]) -> None:
         [EntryPlace(entry=r, place=place, slot=slot) for r in rows for place, slot in places_of(r)], batch_size=CHUNK
     )
     EntryPerson.objects.bulk_create(
-        [
-            EntryPerson(entry=r, name_key=name_key(name), name=name, slot=slot)
-            for r in rows
-            for name, slot in names_of(r)
-        ],
+        [_person(r, name, slot) for r in rows for name, slot in names_of(r)],
         batch_size=CHUNK,
     )
+
+
+def _person(row: Entry, name: str, slot: str) -> EntryPerson:
+    key = name_key(name)
+    return EntryPerson(entry=row, name_key=key, name=name, slot=slot, shelf=shelf_for(row, slot), title=title_of(key))
 
 
 def _row(key: str, told: Sequence[_Told]) -> Entry:

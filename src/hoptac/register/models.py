@@ -81,7 +81,10 @@ class Page(models.Model):
 
     class Meta:
         ordering = [models.F("published").desc(nulls_last=True), "address"]
-        indexes = [models.Index(fields=["address"], condition=models.Q(error__isnull=False), name="pages_failed")]
+        indexes = [
+            models.Index(fields=["address"], condition=models.Q(error__isnull=False), name="pages_failed"),
+            models.Index(fields=["-published", "address"], condition=models.Q(error__isnull=True), name="pages_by_day"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.document
@@ -243,17 +246,23 @@ class EntryPlace(models.Model):
 
 
 class EntryPerson(models.Model):
-    """Index: the people named by an entry; ``name_key`` is ``hoptac.link.namekey.name_key(name)``."""
+    """Index: the people named by an entry; ``name_key`` is ``hoptac.link.namekey.name_key(name)``.
+
+    ``shelf`` and ``title`` say where the name stands in the list of people (``register.shelves``).
+    """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="people")
     name_key = models.CharField(max_length=128, db_index=True)
     name = models.TextField()
     slot = models.CharField(max_length=16)
+    shelf = models.CharField(max_length=80, blank=True, default="")
+    title = models.CharField(max_length=120, blank=True, default="")
 
     objects: ClassVar[models.Manager[EntryPerson]] = Seen(lambda shut: Q(pk__in=shut.traces.people))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "name", "slot"], name="person_once_a_slot")]
+        indexes = [models.Index(fields=["shelf", "title", "name_key"], name="people_by_shelf")]
 
 
 class Decision(models.Model):

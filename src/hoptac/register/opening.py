@@ -16,6 +16,7 @@ from hoptac.base.errors import HoptacError
 from hoptac.register.index.keep import refresh
 from hoptac.register.joining import renew
 from hoptac.register.listed import fill_lists
+from hoptac.register.shelves import fill_shelves
 from hoptac.register.waits import fill
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,7 @@ def open_register() -> None:
         _migrate()
         renew()
         fill_lists()
+        fill_shelves()
         fill()
         refresh()
 

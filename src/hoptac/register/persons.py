@@ -51,6 +51,11 @@ def known_people(keys: Collection[str] | None = None) -> list[Known]:
     return _known(named(keys))
 
 
+def known_around(keys: Collection[str]) -> list[Known]:
+    """All who bear some names' keys, and whoever may be confused with them: each with all that names it."""
+    return _known(around(*keys))
+
+
 def resolve(ref: str) -> list[Known]:
     """The persons whom a name in urls may mean: one, or all who bear a name that it does not tell apart."""
     key, _, rest = ref.partition(AT)

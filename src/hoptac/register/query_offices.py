@@ -46,9 +46,10 @@ def office(place: str, post: str, *, today: date | None = None) -> tuple[HeldOff
 def offices_of(people: Sequence[Known], places: Iterable[str], *, today: date | None = None) -> tuple[HeldOffice, ...]:
     """The tenures of some persons at some places, where these are all who were seen in office there."""
     units = {lasting(place) for place in places}
-    told = [one for one in _sightings(people) if one.place in units]
-    made = tenures(_dated(told), (today or date.today()).isoformat())
-    quotes = quotes_of(sorted({proof for tenure in made for proof in tenure.proofs}))
+    seen, rows = _sightings(people)
+    told = [one for one in seen if one.place in units]
+    made = tenures(_dated(told, rows), (today or date.today()).isoformat())
+    quotes = quotes_of(sorted({rows[proof] for tenure in made for proof in tenure.proofs if proof}))
     names = {person.ref: person.name for person in people}
     return tuple(sorted((_held(tenure, names, quotes) for tenure in made), key=_in_order))
 
@@ -90,12 +91,12 @@ class _Row:
     key: str
 
 
-def _sightings(people: Sequence[Known]) -> list[Sighting]:
-    """Each office that each page gives some persons."""
+def _sightings(people: Sequence[Known]) -> tuple[list[Sighting], dict[str, int]]:
+    """Each office that each page gives some persons; the rows of the statements that prove them, by their keys."""
     owner = {entry: person.ref for person in people for entry in person.entries("person")}
     rows = [row for part in chunks(sorted(owner)) for row in _reports(part)]
     said = {found for part in chunks([row.pk for row in rows]) for found in _said(part)}
-    words = {(pk, slot): (key, prefix) for pk, slot, key, prefix in said}
+    words = {(report, slot): (key, prefix) for _, report, slot, key, prefix in said}
     found = []
     for row in rows:
         for number, post in enumerate(row.posts):
@@ -105,7 +106,7 @@ def _sightings(people: Sequence[Known]) -> list[Sighting]:
                 how = told_as(before)
                 at = str(post["place"])
                 found.append(Sighting(owner[row.entry], str(post["post"]), where, row.day, how, proof, at=at))
-    return found
+    return found, {key: pk for pk, _, _, key, _ in said}
 
 
 def _reports(entries: Sequence[int]) -> list[_Row]:
@@ -114,15 +115,15 @@ def _reports(entries: Sequence[int]) -> list[_Row]:
     return [_Row(pk, entry or 0, values.get("posts") or (), day or "", key) for pk, entry, values, day, key in columns]
 
 
-def _said(reports: Sequence[int]) -> list[tuple[int, str, str, str]]:
-    """The words before each office: report, slot, key of the statement, prefix."""
+def _said(reports: Sequence[int]) -> list[tuple[int, int, str, str, str]]:
+    """The words before each office: the statement's row, its report, slot, key, prefix."""
     told = Statement.objects.filter(report__in=reports, slot__startswith="posts.", start__isnull=False)
-    return list(told.order_by().values_list("report_id", "slot", "key", "prefix"))
+    return list(told.order_by().values_list("pk", "report_id", "slot", "key", "prefix"))
 
 
-def _dated(sightings: Sequence[Sighting]) -> list[Sighting]:
+def _dated(sightings: Sequence[Sighting], rows: Mapping[str, int]) -> list[Sighting]:
     """Sightings of an appointment with its day, where the sentence names one day and no more."""
-    new = [one.proof for one in sightings if one.how == "appointed" and one.proof]
+    new = [rows[one.proof] for one in sightings if one.how == "appointed" and one.proof]
     quotes = quotes_of(new)
     return [_on(one, quotes[one.proof]) if one.how == "appointed" and one.proof in quotes else one for one in sightings]
 

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, Q, QuerySet
 
 from hoptac.base.error_texts import TEXTS
 from hoptac.base.errors import HoptacError
@@ -33,47 +32,73 @@ def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
 def pages(limit: int | None = None, failed: bool | None = None) -> list[PageRow]:
     """Pages, newest first: all, those that were read (``failed=False``) or those that could not be."""
     wanted = Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
-    wanted = wanted.annotate(undecided=Count("reports", filter=Q(reports__state="open", reports__waits__gt="")))
     if failed is not None:
         wanted = wanted.filter(error__isnull=not failed)
-    # A query that groups forgets the model's own ordering.
-    rows = list(wanted.order_by(F("published").desc(nulls_last=True), "address")[:limit])
-    counts, attempts = _counts(rows if limit or failed else None), {} if failed else _attempts()
-    return [_row(page, counts[page.pk], attempts.get(page.pk)) for page in rows]
+    rows = list(wanted[:limit])
+    return _listed(rows, None if limit is None else [page.pk for page in rows])
+
+
+def _listed(rows: Sequence[Page], keys: Sequence[int] | None) -> list[PageRow]:
+    """Pages for a list; ``keys`` are theirs, None where they are all that there are."""
+    counts, undecided = _counts(keys)
+    attempts = _attempts(keys)
+    return [_row(page, counts[page.pk], attempts.get(page.pk), undecided[page.pk]) for page in rows]
 
 
 def newest_read(limit: int) -> list[PageRow]:
     """The pages that were read or came last, the newest first."""
     came = Capture.objects.filter(number=F("page__version")).order_by("-retrieved_at", "-page")
-    order = list(came.values_list("page", flat=True)[:limit])
+    return _in_order(list(came.values_list("page", flat=True)[:limit]))
+
+
+def _in_order(order: Sequence[int]) -> list[PageRow]:
+    """Pages (rows) for a list."""
     rows = {page.pk: page for page in _light().filter(pk__in=order)}
-    found = [rows[pk] for pk in order if pk in rows]
-    counts, attempts = _counts(found), _attempts(order)
-    return [_row(page, counts[page.pk], attempts.get(page.pk)) for page in found]
+    return _listed([rows[pk] for pk in order if pk in rows], order)
 
 
-def failed(limit: int) -> list[PageRow]:
+def failed(limit: int, start: int = 0) -> list[PageRow]:
     """Some of the pages that could not be read."""
-    return [_row(page, Counter(), None) for page in _light().filter(error__isnull=False).order_by("address")[:limit]]
+    rows = _light().filter(error__isnull=False).order_by("address")[start : start + limit]
+    return [_row(page, {}) for page in rows]
+
+
+def how_many() -> tuple[int, int]:
+    """How many pages could be read, and how many not."""
+    rows = Page.objects.exclude(address__startswith=HAND).order_by()
+    return rows.filter(error__isnull=True).count(), rows.filter(error__isnull=False).count()
+
+
+def read_pages(limit: int, start: int = 0) -> list[PageRow]:
+    """Some of the pages that could be read, newest first, those without a day last."""
+    rows = Page.objects.exclude(address__startswith=HAND).filter(error__isnull=True)
+    # Two questions, each by an index: where nothing tells the day stands apart, databases sort it differently.
+    dated = rows.filter(published__isnull=False).order_by("-published", "address").values_list("pk", flat=True)
+    order = list(dated[start : start + limit])
+    if len(order) < limit:
+        undated = rows.filter(published__isnull=True).order_by("address").values_list("pk", flat=True)
+        before = max(0, start - dated.count())
+        order += undated[before : before + limit - len(order)]
+    return _in_order(order)
 
 
 def _light() -> QuerySet[Page]:
-    """Pages without their text, each with the number of its open reports."""
-    told = Report.objects.filter(page=OuterRef("pk"), state="open", waits__gt="").order_by().values("page")
-    number = told.annotate(number=Count("pk")).values("number")
-    wanted = Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
-    return wanted.annotate(undecided=Coalesce(Subquery(number), 0))
+    """Pages without their text."""
+    return Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
 
 
-def _counts(pages: Sequence[Page] | None) -> dict[int, Counter[str]]:
-    """Page -> how many reports of each kind; of all pages, or of some few."""
+def _counts(pages: Sequence[int] | None) -> tuple[dict[int, Counter[str]], Counter[int]]:
+    """Page -> how many reports of each kind, and how many that wait for a person; of all pages, or of some few."""
     told = Report.objects.order_by()
     if pages is not None:
-        told = told.filter(page__in=[page.pk for page in pages if page.error is None])
+        told = told.filter(page__in=pages)
     kinds: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in told.values("page_id", "kind").annotate(number=Count("id")):
+    undecided: Counter[int] = Counter()
+    waiting = Count("id", filter=Q(state="open", waits__gt=""))
+    for row in told.values("page_id", "kind").annotate(number=Count("id"), waiting=waiting):
         kinds[row["page_id"]][row["kind"]] = row["number"]
-    return kinds
+        undecided[row["page_id"]] += row["waiting"]
+    return kinds, undecided
 
 
 def _attempts(pages: Sequence[int] | None = None) -> dict[int, Mapping[str, Any]]:
@@ -83,7 +108,9 @@ def _attempts(pages: Sequence[int] | None = None) -> dict[int, Mapping[str, Any]
     return {row.page_id: row.error or {} for row in wanted.order_by("number")}
 
 
-def _row(page: Page, counts: Counter[str], attempt: Mapping[str, Any] | None) -> PageRow:
+def _row(
+    page: Page, counts: Mapping[str, int], attempt: Mapping[str, Any] | None = None, undecided: int = 0
+) -> PageRow:
     return PageRow(
         ref=page.ref,
         title=page.title or page.document,
@@ -93,7 +120,7 @@ def _row(page: Page, counts: Counter[str], attempt: Mapping[str, Any] | None) ->
         publisher=page.publisher,
         language=page.language,
         counts=dict(counts),
-        open=getattr(page, "undecided", 0),
+        open=undecided,
         error=describe_error(page.error),
         attempt=describe_error(attempt),
     )
@@ -146,7 +173,7 @@ def version(ref: str, number: int) -> Snapshot | None:
 
 def same_name(address: str) -> list[PageRow]:
     """The pages of other files of the same name that were sent before a page's own."""
-    return [_row(page, Counter(), None) for page in namesakes(address)]
+    return [_row(page, {}) for page in namesakes(address)]
 
 
 def report_view(report: Report, seen: str) -> ReportView:

@@ -24,7 +24,8 @@ from typing import Any
 class Traces:
     """Rows that tell of hidden pages: entries that only they tell, entries that they tell too (``shared``), rows of the
     indexes of places, people and partnerships; partnerships that nothing else makes (``pairless``) and those that count
-    them too (``counted``), names' keys and places that nothing else names, decisions' targets of hidden lists."""
+    them too (``counted``), names' keys and places that nothing else names, decisions' targets of hidden lists; rows of
+    the index of people whose place in the list of people they tell (``shelved``)."""
 
     lone: frozenset[int]
     shared: frozenset[int]
@@ -36,6 +37,7 @@ class Traces:
     names: frozenset[str]
     units: frozenset[str]
     lists: frozenset[str]
+    shelved: frozenset[int]
 
 
 @dataclass(frozen=True)

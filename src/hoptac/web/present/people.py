@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hoptac.gazetteer.places import country_of
+from hoptac.register.query_shelves import Shelf
 from hoptac.register.records import HeldOffice, PersonRow, PersonView, Quote
-from hoptac.register.units import current
 from hoptac.web.present import labels, values
 
 
@@ -152,21 +150,11 @@ def line(row: PersonRow, home: str | None = None) -> PersonLine:
     return PersonLine(row.key, row.name, tuple(values.office(post, home) for post in row.posts))
 
 
-def by_place(rows: Iterable[PersonRow]) -> list[Unit]:
-    """People by their first unit below the country, as it stands today: Vietnam first, people of no unit last."""
-
-    def home(row: PersonRow) -> str:
-        units = [place for place in row.places if "-" in place] or row.places
-        return current(units[0]) if units else ""
-
-    def order(row: PersonRow) -> tuple[bool, bool, str, str]:
-        place = home(row)
-        return (not place, country_of(place) != "VN" if place else False, labels.place_name(place), row.name)
-
-    groups = groupby(sorted(rows, key=order), key=home)
+def on_shelves(shelves: Iterable[Shelf]) -> list[Unit]:
+    """A page of the list of people, in its order; offices without the unit that stands above them."""
     return [
-        Unit(place or None, labels.place_name(place), tuple(line(row, place) for row in group))
-        for place, group in groups
+        Unit(shelf.place or None, labels.place_name(shelf.place), tuple(line(row, shelf.place) for row in shelf.people))
+        for shelf in shelves
     ]
 
 

@@ -7,21 +7,40 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hoptac.base.errors import HoptacError
-from hoptac.register import queries
+from hoptac.register import queries, query_pages
 from hoptac.register.owners import owners_of_page
 from hoptac.register.refs import HAND
+from hoptac.web.leaf import page_number
 from hoptac.web.present.cards import ref_of, sheet
 from hoptac.web.present.pages import explained, in_words, listed, namesake, notice, origin, version_lines
+from hoptac.web.present.partners import Paging
 from hoptac.web.views.entries import TOLD
 from hoptac.web.views.owners import offered
 from hoptac.web.views.reviewing import done_stack, done_strip
 
+#: Pages on one leaf of the list, and those that could not be read above its first one.
+LEAF, FAULTS = 50, 10
+
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every page, the failed ones first with what to do."""
-    rows = listed(queries.pages())
-    context = {"failed": [row for row in rows if row.error], "rows": [row for row in rows if not row.error]}
+    """The pages, newest first; before the first of them those that could not be read, with what to do.
+
+    ``failed=1`` asks for the latter alone.
+    """
+    alone = request.GET.get("failed") == "1"
+    count, faults = query_pages.how_many()
+    pages = Paging(page_number(request), -(-(faults if alone else count) // LEAF), {"failed": "1"} if alone else {})
+    start = (pages.number - 1) * LEAF
+    shown = FAULTS if not alone and pages.number == 1 else LEAF if alone else 0
+    context = {
+        "failed": listed(query_pages.failed(shown, start)) if shown else [],
+        "total": faults,
+        "alone": alone,
+        "count": count,
+        "rows": [] if alone else listed(query_pages.read_pages(LEAF, start)),
+        "pages": pages,
+    }
     return render(request, "pages.html", context)
 
 

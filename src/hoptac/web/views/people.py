@@ -6,15 +6,34 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from hoptac.register import queries
+from hoptac.gazetteer.places import PLACES
+from hoptac.register import queries, query_shelves
+from hoptac.register.units import current
+from hoptac.web.leaf import page_number
 from hoptac.web.present.facts import fact_line
-from hoptac.web.present.people import by_place, line, office_lines, tenure_line
+from hoptac.web.present.labels import place_name
+from hoptac.web.present.partners import Paging
+from hoptac.web.present.people import line, office_lines, on_shelves, tenure_line
+
+#: What the address says for people of no unit that is known.
+NONE = "none"
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Everyone named, by the unit of the office held."""
-    return render(request, "people.html", {"groups": by_place(queries.people())})
+    """Everyone named, by the unit of the office held; ``place`` asks for those of one unit ("none": of none known)."""
+    counts, asked = query_shelves.shelves(), request.GET.get("place", "")
+    place = None if asked not in PLACES and asked != NONE else "" if asked == NONE else current(asked)
+    count = sum(counts.values()) if place is None else counts.get(place, 0)
+    pages = Paging(page_number(request), -(-count // query_shelves.LEAF), {"place": asked} if place is not None else {})
+    context = {
+        "groups": on_shelves(query_shelves.people_page(pages.number, place)),
+        "places": [(where or NONE, place_name(where), n, where == place) for where, n in counts.items()],
+        "count": count,
+        "pages": pages,
+        "chosen": place is not None,
+    }
+    return render(request, "people.html", context)
 
 
 @require_safe
