@@ -42,7 +42,7 @@ def titles(slug: str, **asked: str) -> list[str]:
     return [KINDS[slug].head(row.values) for row in all_rows(slug, Asked(**asked), 100, TODAY)]
 
 
-def enter(kind: str, **values: object) -> str:
+def enter(kind: str, /, **values: object) -> str:
     """A fact entered by hand; the key of its entry."""
     number = decide.add(kind, values, "lan")
     return str(Entry.objects.get(reports__key=decide.Decision.objects.get(number=number).target).key)
@@ -93,6 +93,19 @@ def test_filters(refs: dict[str, str]) -> None:
     assert titles("people", text="bounmy") == ["Bounmy Keo"]
     assert titles("people", partner="VN-HUE") == ["Nguyễn Văn An"], "the unit that stands today counts for the old one"
     assert titles("visits", text="???") == []
+
+
+def test_agreements_and_help_by_the_field_that_their_words_name(client: Client) -> None:
+    made = {"parties": ["VN-HUE", "LA-XE"], "act": "signed", "term": None, "date": None}
+    enter("agreement", **made, kind="mou", name="Bản ghi nhớ hợp tác về y tế và giáo dục")
+    enter("agreement", **made, kind="minutes-of-agreement", name=None)
+    given = {"giver": "VN-HUE", "receiver": "LA-XE", "amount": None, "currency": None, "comparator": None}
+    enter("aid", **given, goods="trang thiết bị y tế", purpose=None)
+    enter("aid", **given, goods="xi măng", purpose="xây dựng trường học")
+    assert titles("agreements", field="health") == ["Bản ghi nhớ hợp tác về y tế và giáo dục"]
+    assert [len(titles("aid", field=field)) for field in ("health", "education", "energy")] == [1, 1, 0]
+    told = client.get("/register/aid/?field=health").content.decode()
+    assert "trang thiết bị y tế" in told and "xi măng" not in told
 
 
 def test_agreements_by_their_term(refs: dict[str, str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from hoptac.base.fold import fold_key
 from hoptac.gazetteer.phrases import Phrases
 from hoptac.gazetteer.tables import cells, rows
 
@@ -44,6 +45,19 @@ def field_phrases() -> Phrases[FieldForm]:
         for row in rows("fields")
         for phrase in (*cells(row["phrases_vi"]), *cells(row["cue_phrases_vi"]))
     )
+
+
+@lru_cache(maxsize=4096)
+def fields_of(words: str) -> tuple[str, ...]:
+    """The fields that some words name (what an agreement is called, what help is for), in the order named.
+
+    Words of several meanings ("điện", "chính trị") name none here: no sentence tells which is meant.
+
+    >>> fields_of("Bản ghi nhớ hợp tác về y tế và giáo dục")
+    ('health', 'education')
+    """
+    hits = field_phrases().find(fold_key(words))
+    return tuple(dict.fromkeys(form.code for hit in hits for form in hit.values if not form.needs_cue))
 
 
 @cache

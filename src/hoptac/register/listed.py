@@ -8,6 +8,7 @@ from typing import Any
 from hoptac.base.kinds import KINDS
 from hoptac.base.words import plain_words
 from hoptac.gazetteer.places import country_of, name_of
+from hoptac.gazetteer.vocabulary import fields_of
 from hoptac.register.chunks import CHUNK, chunks
 from hoptac.register.models import Entry, Listed
 from hoptac.register.writing import writing
@@ -26,6 +27,8 @@ LISTS = {
 #: The measures that count students; the other figures are a list of their own.
 STUDENTS = ("students_received", "students_graduated", "students_returned", "scholarships")
 _STATUS = {"visit": "status", "agreement": "act", "commitment": "stance", "courtesy": "kind", "figure": "measure"}
+#: The slots whose words name the field of an entry that has no slot for it.
+_NAMED_BY = {"agreement": ("name",), "aid": ("purpose", "goods")}
 _UNITS = {"aid": "currency", "figure": "unit"}
 _BY_KIND = {kind: slug for slug, kind in LISTS.items() if slug != "students"}
 Values = Mapping[str, Any]
@@ -101,9 +104,15 @@ def _title(kind: str, values: Values) -> str:
 
 
 def _marks(row: Entry) -> str:
-    told = [*_ids(row.values.get("fields")), *(["definite"] if row.values.get("definite") else [])]
+    told = [*_fields(row.kind, row.values), *(["definite"] if row.values.get("definite") else [])]
     words = [*told, *(["contested"] if row.disagrees else []), *map(country_mark, sorted(_countries(row)))]
     return f" {' '.join(words)} " if words else ""
+
+
+def _fields(kind: str, values: Values) -> list[str]:
+    """The fields that an entry belongs to: as it says, else as the words say that name an agreement or tell of help."""
+    named = [word for slot in _NAMED_BY.get(kind, ()) for word in _ids(values.get(slot))]
+    return _ids(values.get("fields")) or list(dict.fromkeys(code for words in named for code in fields_of(words)))
 
 
 def country_mark(country: str) -> str:

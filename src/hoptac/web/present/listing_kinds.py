@@ -175,6 +175,7 @@ KINDS: dict[str, ListKind] = {
             _STATUS,
             _TERMS,
             {**_USUAL, "due": gettext_lazy("Hết hạn sớm nhất trước")},
+            fields=True,
         ),
         ListKind(
             "visits",
@@ -227,6 +228,7 @@ KINDS: dict[str, ListKind] = {
             gettext_lazy("Chiều"),
             {"out": gettext_lazy("phía Việt Nam giúp"), "in": gettext_lazy("phía Bạn giúp")},
             {**_USUAL, "amount": gettext_lazy("Giá trị lớn trước, theo từng loại tiền")},
+            fields=True,
         ),
         ListKind(
             "students",
