@@ -4,6 +4,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0013_admins_own")]
+    dependencies = [("register", "0020_shelves")]
 
     operations = [migrations.RunSQL("DELETE FROM register_listed", migrations.RunSQL.noop)]
