@@ -111,10 +111,11 @@ def test_a_page_asks_no_more_of_a_larger_register(client: Client, address: str) 
     counted = []
     for size in (4, 90):
         toy.load([toy.snapshot(f"p{size}-{n}", *visits(3, size * 10 + n * 3)) for n in range(size // 3)])
+        client.get(address)  # what the first view makes, the next finds
         with asked() as sql:
             assert client.get(address).status_code == 200
         counted.append(len(sql))
-    assert counted[1] <= counted[0]
+    assert counted[0] == counted[1]
 
 
 # Texts
