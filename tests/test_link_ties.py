@@ -142,3 +142,35 @@ def test_ties_life_and_commitments_are_asked_of_the_register() -> None:
     assert {tie.how for tie in query_ties.ties_of(signed)} == {"signed", "next"}
     assert [step.act for step in query_ties.life_of(signed)] == ["signed"]
     assert [c.what for c in query_ties.followed(keys["commitment", "None"])] == ["done"]
+
+
+@pytest.mark.django_db
+def test_the_few_that_are_looked_at_hold_all_that_is_tied() -> None:
+    """Made-up tours, papers, help and promises between two pairs of provinces, close to each other in time."""
+    chance, pages = random.Random(5), []
+    for number in range(60):
+        day = f"2022-{chance.randrange(5, 7):02}-{chance.randrange(1, 29):02}"
+        sides = chance.choice((["LA-XE"], ["LA-CH"])), chance.choice((["VN-26"], ["VN-HUE"], ["VN-25"]))
+        head = chance.choice(("Bounlom Keovilay", "Sonethong Phavixay"))
+        told = {"guest": sides[0], "host": sides[1], "start": day, "end": chance.choice((None, f"{day[:8]}28"))}
+        paper = {"kind": "mou", "parties": [*sides[0], *sides[1]], "act": "signed", "date": chance.choice((None, day))}
+        term = chance.choice(([2022, 2026], [2022, 2027], [2027, 2031], None))
+        given = {"giver": sides[1][0], "receiver": sides[0][0], "purpose": "xây trường mầm non", "amount": number}
+        promise = {**_ASKED, "by": sides[1], "to": sides[0]}
+        lines = (
+            toy.visit(f"Đoàn [tỉnh {number}] thăm.", guest_head=head, **told),
+            toy.line("agreement", {**paper, "term": term}, f"Ký [biên bản {number}]."),
+            toy.line("aid", {**given, "date": chance.choice((None, day))}, f"Tặng [trường {number}]."),
+            toy.line("commitment", promise, f"Hứa [giúp {number}]."),
+        )
+        pages.append(toy.snapshot(f"p{number}", *chance.sample(lines, 2), published=day))
+    toy.load(pages)
+    rows = dict(Entry.objects.values_list("key", "pk"))
+    known = query_ties.known_entries(rows.values())
+    every, tied = ties(known.values()), set()
+    for key in rows:
+        found = query_ties.ties_of(key)
+        assert list(found) == [tie for tie in every if key in (tie.one, tie.other)]
+        assert query_ties.followed(key) == follow(known[key], known.values())
+        tied |= {tie.how for tie in found}
+    assert tied >= {"call", "tour", "signed", "given", "promised", "next", "extended"}

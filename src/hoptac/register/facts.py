@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast, get_args
 
 from django.db.models import F, Prefetch, QuerySet
 from django.db.models.functions import Substr
@@ -60,24 +61,40 @@ def quotes_of(statements: Sequence[int]) -> dict[str, Quote]:
     return found
 
 
-def _quotes(reports: Iterable[Report]) -> Iterator[Quote]:
-    for report in reports:
-        for statement in report.statements.all():
-            quote = make_quote(report.page, statement)
-            if quote:
-                yield quote
-
-
 def newest_first(reports: Iterable[Report]) -> list[Report]:
     """Reports by the day of their pages, undated ones last; then by address and place on the page."""
     by_place = sorted(reports, key=lambda r: (r.page.address, r.number))
     return sorted(by_place, key=lambda r: r.page.published or "", reverse=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report as a fact wants it: what it is sorted by, and the words that say it."""
+
+    key: str
+    number: int
+    modality: Modality
+    address: str
+    published: str
+    quotes: Sequence[Quote]
+
+
 def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
-    """An entry with the quotes of its reports, the newest page first."""
+    """An entry with the quotes of its reports (of ``with_words``), the newest page first."""
+    return _fact(entry, [_told(report) for report in reports])
+
+
+def _told(report: Report) -> _Told:
+    page = report.page
+    quotes = [quote for s in report.statements.all() if (quote := make_quote(page, s))]
+    modality = cast(Modality, report.modality)
+    return _Told(report.key, report.number, modality, page.address, page.published or "", quotes)
+
+
+def _fact(entry: Entry, told: Iterable[_Told]) -> Fact:
     without([entry])
-    ordered = newest_first(reports)
+    by_place = sorted(told, key=lambda one: (one.address, one.number))
+    ordered = sorted(by_place, key=lambda one: one.published, reverse=True)
     return Fact(
         key=entry.key,
         kind=entry.kind,
@@ -90,9 +107,9 @@ def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
         sources=entry.sources,
         independent=entry.independent,
         disagrees=tuple(entry.disagrees),
-        reports=tuple(report.key for report in ordered),
-        quotes=tuple(_quotes(ordered)),
-        modality=min((report.modality for report in ordered), key=_MODALITIES.index, default="done"),
+        reports=tuple(one.key for one in ordered),
+        quotes=tuple(quote for one in ordered for quote in one.quotes),
+        modality=min((one.modality for one in ordered), key=_MODALITIES.index, default="done"),
         ranks=tuple(entry.ranks),
         missing=tuple(entry.missing),
     )
@@ -100,9 +117,56 @@ def make_fact(entry: Entry, reports: Iterable[Report]) -> Fact:
 
 def load_facts(entries: Iterable[Entry]) -> tuple[Fact, ...]:
     """The facts of some entries (or of a query of them), in their order, each once."""
-    rows = list({entry.pk: entry for entry in entries}.values())
-    reports: dict[int, list[Report]] = defaultdict(list)
-    for part in chunks([row.key for row in rows]):
-        for report in with_words(Report.objects.filter(entry__key__in=part)):
-            reports[report.entry_id or 0].append(report)
-    return tuple(make_fact(row, reports[row.pk]) for row in rows)
+    rows = {entry.pk: entry for entry in entries}
+    told = _tellings(list(rows))
+    return tuple(_fact(row, told[pk]) for pk, row in rows.items())
+
+
+#: A page as a quote wants it.
+_PAGE = [f"page__{column}" for column in ("ref", "title", "document", "published", "publisher", "rank")]
+
+
+def _tellings(entries: Sequence[int]) -> dict[int, list[_Told]]:
+    """What the reports of some entries tell. As bare columns: a page of the site shows hundreds of words."""
+    columns = ("pk", "entry_id", "key", "number", "modality", "page__address", *_PAGE)
+    reports = [
+        row
+        for part in chunks(entries)
+        for row in Report.objects.filter(entry__in=part).order_by().values_list(*columns)
+    ]
+    quotes = _quotes({pk: page for pk, _, _, _, _, _, *page in reports})
+    found: dict[int, list[_Told]] = defaultdict(list)
+    for pk, entry, key, number, modality, address, *page in reports:
+        found[entry].append(_Told(key, number, modality, address, page[3] or "", quotes[pk]))
+    return found
+
+
+def _quotes(pages: Mapping[int, Sequence[Any]]) -> dict[int, list[Quote]]:
+    """The words of some reports (rows, each with its page), in the order of their statements."""
+    start, end = F("sentence_start"), F("sentence_end")
+    sentence = Substr("report__page__text", start + 1, end - start)
+    said = Statement.objects.filter(start__isnull=False, end__isnull=False, sentence_start__isnull=False)
+    rows = said.annotate(sentence=sentence).order_by("report", "number")
+    found: dict[int, list[Quote]] = defaultdict(list)
+    for part in chunks(sorted(pages)):
+        columns: Iterable[Any] = rows.filter(report__in=part).values_list(
+            "report_id", "key", "slot", "words", "start", "end", "sentence_start", "sentence"
+        )
+        for report, key, slot, words, first, last, at, text in columns:
+            ref, title, document, published, publisher, rank = pages[report]
+            found[report].append(
+                Quote(
+                    page=ref,
+                    ref=key[:16],
+                    slot=slot,
+                    words=words,
+                    sentence=str(text),
+                    start=first - at,
+                    end=last - at,
+                    title=title or document,
+                    published=published,
+                    publisher=publisher,
+                    rank=rank,
+                )
+            )
+    return found

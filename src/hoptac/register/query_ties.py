@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import cast
 
 from hoptac.link.life import Became, Candidate, Step, follow, life
-from hoptac.link.ties import Known, Tie, ties
+from hoptac.link.spans import LONGEST, when
+from hoptac.link.ties import TOUR_DAYS, Known, Tie, ties
 from hoptac.register.chunks import chunks
 from hoptac.register.joining import keyed_reports
 from hoptac.register.links import BECAME, links_of
-from hoptac.register.models import Entry, EntryPlace, Report
+from hoptac.register.models import Entry, EntryPair, EntryPlace, Report
+
+#: The kinds of entries that ties join.
+TIED = ("visit", "agreement", "aid", "courtesy", "commitment")
 
 
 def ties_of(key: str) -> tuple[Tie, ...]:
-    """The ties that an entry is an end of: among the live entries that share a place with it. What people denied is
-    left out, what they confirmed is there in any case."""
+    """The ties that an entry is an end of. What people denied is left out, what they confirmed is there in any case."""
     told = {Tie(link.one, link.how, link.other): link.confirmed for link in links_of([key]) if link.how not in BECAME}
-    found = {tie for tie in ties(_beside(key).values()) if key in (tie.one, tie.other)}
+    row = Entry.objects.filter(key=key).first()
+    near = known_entries({row.pk, *_near(row)}) if row else {}
+    found = {tie for tie in ties(near.values()) if key in (tie.one, tie.other)}
     kept = {tie for tie in found if told.get(tie, True)} | {tie for tie, confirmed in told.items() if confirmed}
     return tuple(sorted(kept))
 
@@ -32,7 +38,8 @@ def life_of(key: str) -> tuple[Step, ...]:
 def followed(key: str) -> tuple[Candidate, ...]:
     """Later entries that may tell what became of a commitment, for a person to confirm (``links.link``): without those
     that somebody denied, and with all that somebody confirmed."""
-    known = _beside(key)
+    row = Entry.objects.filter(key=key).first()
+    known = known_entries({row.pk, *_of_its_pairs(row, ("commitment", "aid", "agreement"))}) if row else {}
     told = {(link.other, link.how): link.confirmed for link in links_of([key]) if link.one == key}
     found = follow(known[key], known.values()) if key in known else ()
     kept = {candidate for candidate in found if told.get((candidate.key, candidate.what), True)}
@@ -43,11 +50,42 @@ def followed(key: str) -> tuple[Candidate, ...]:
     return tuple(sorted(kept))
 
 
-def _beside(key: str) -> dict[str, Known]:
-    """An entry and the live ones that share a place with it, by key."""
-    places = EntryPlace.objects.filter(entry__key=key).exclude(slot="posts").values_list("place", flat=True)
-    shared = EntryPlace.objects.filter(place__in=list(places)).exclude(slot="posts")
-    return known_entries(set(shared.values_list("entry_id", flat=True)))
+def _near(entry: Entry) -> set[int]:
+    """The entries that may be tied to one, and some more: those of its days, of its pages, and terms of its parties.
+
+    However full the register is, these are few: ``link.ties`` joins what lies days apart, or on one page.
+    """
+    if entry.kind not in TIED:
+        return set()
+    pages = list(Report.objects.filter(entry=entry.pk).order_by().values_list("page", flat=True))
+    on_pages = Report.objects.filter(page__in=pages, kind__in=TIED, entry__isnull=False).order_by()
+    found = set(on_pages.values_list("entry", flat=True)) | _of_its_days(entry)
+    return found | _of_its_pairs(entry, ("agreement",)) if entry.kind == "agreement" else found
+
+
+def _of_its_days(entry: Entry) -> set[int]:
+    """What happened on the days of an entry, or began so long before that it may have lasted until then."""
+    slot = "start" if entry.kind == "visit" else "date"
+    days = when(entry.values.get(slot), entry.values.get("end"), None, before=0)
+    if days.grain != "day":
+        return set()
+    first, last = (
+        date.fromordinal(day).isoformat() for day in (days.first - LONGEST - TOUR_DAYS, days.last + TOUR_DAYS)
+    )
+    rows = Entry.objects.filter(day__gte=first, day__lte=last).order_by().values_list("pk", "kind")
+    wanted = TIED if entry.kind == "visit" else ("visit",)
+    # Kinds are told apart here: by them a database would look up all entries of a kind before it asks for the days.
+    return {pk for pk, kind in rows if kind in wanted}
+
+
+def _of_its_pairs(entry: Entry, kinds: Sequence[str]) -> set[int]:
+    """Entries of some kinds between the same places; where an entry joins none of two countries, at one of its own."""
+    pairs = list(EntryPair.objects.filter(entry=entry.pk).values_list("pair", flat=True))
+    if pairs:
+        return set(EntryPair.objects.filter(pair__in=pairs, kind__in=kinds).order_by().values_list("entry", flat=True))
+    places = EntryPlace.objects.filter(entry=entry.pk).exclude(slot="posts").values_list("place", flat=True)
+    shared = EntryPlace.objects.filter(place__in=list(places), entry__kind__in=kinds).exclude(slot="posts")
+    return set(shared.values_list("entry", flat=True))
 
 
 def known_entries(ids: Collection[int]) -> dict[str, Known]:
@@ -58,7 +96,7 @@ def known_entries(ids: Collection[int]) -> dict[str, Known]:
         told = Report.objects.filter(entry__in=part).values_list("entry_id", "page__address", "page__published")
         for entry, address, published in told:
             pages[entry or 0].append((address, published))
-        for row in Entry.objects.filter(id__in=part).exclude(state="rejected"):
+        for row in Entry.objects.filter(id__in=part).exclude(state="rejected").only("key", "kind", "values"):
             days = [published for _, published in pages[row.pk] if published]
             addresses = frozenset(address for address, _ in pages[row.pk])
             found[row.key] = Known(row.key, row.kind, row.values, addresses, min(days, default=""))

@@ -73,7 +73,8 @@ def _spaced(phrase: Phrase) -> str:
 def tell(lines: Sequence[str], asked: Asked) -> Told:
     """The sentence of some lines that tells most, cut to be read at a glance; the first where no words tell."""
     wanted = {phrase[:1] for phrase in asked.phrases}
-    near = (line for line in lines if any(holds(_spaced(plain_words(line)), word) for word in wanted))
+    spaced = ((line, _spaced(plain_words(line))) for line in lines)
+    near = (line for line, words in spaced if any(holds(words, word) for word in wanted))
     sentence = best((line[start:end].strip() for line in near for start, end in split_line(line)), asked)
     if sentence is not None:
         return cut(mark(sentence, asked))
