@@ -294,7 +294,11 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["number"]
-        indexes = [models.Index(fields=["action"], name="decision_by_action")]
+        indexes = [
+            models.Index(fields=["action"], name="decision_by_action"),
+            models.Index(fields=["target_kind", "action"], name="decision_by_sort"),
+            models.Index(fields=["by"], name="decision_by_whom"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.action} {self.target[:12]}"

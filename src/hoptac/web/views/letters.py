@@ -24,6 +24,7 @@ from hoptac.register.partners import partners
 from hoptac.share.letters.letter import Letter
 from hoptac.share.letters.texts import BESIDE, LANGUAGES
 from hoptac.share.tables import XLSX, csv_lines, xlsx_bytes
+from hoptac.web.leaf import page_number
 from hoptac.web.present import labels
 from hoptac.web.present import letters as present
 from hoptac.web.who import user
@@ -99,21 +100,18 @@ def note(request: HttpRequest) -> HttpResponse:
 def book(request: HttpRequest) -> HttpResponse:
     """The book of letters, sent and received, as asked for, a page of it."""
     home, wanted = office(), _wanted(request)
-    found = mail.book(wanted)
-    number = min(_page(request), max(1, -(-len(found) // LEAF)))
-    shown = found[(number - 1) * LEAF : number * LEAF]
+    shown, count = mail.book_page(wanted, page_number(request), LEAF)
+    number = min(page_number(request), max(1, -(-count // LEAF)))
     kept = kept_of(shown)
     context = {
-        "lines": [
-            present.mail_line(one, kept.get(one.noted.paper, "")) for one in found[(number - 1) * LEAF : number * LEAF]
-        ],
-        "count": len(found),
+        "lines": [present.mail_line(one, kept.get(one.noted.paper, "")) for one in shown],
+        "count": count,
         "wanted": wanted,
         "filtered": wanted != mail.Wanted(),
         "places": [present.Choice(p, labels.place_name(p), p == wanted.place) for p in partners(home)],
         "query": present.book_query(wanted),
         "before": present.book_query(wanted, number - 1) if number > 1 else "",
-        "after": present.book_query(wanted, number + 1) if number * LEAF < len(found) else "",
+        "after": present.book_query(wanted, number + 1) if number * LEAF < count else "",
         "today": date.today().isoformat(),
     }
     return render(request, "letter_book.html", context)
@@ -142,11 +140,6 @@ def _wanted(request: HttpRequest) -> mail.Wanted:
         years["to"],
         told["q"][:200],
     )
-
-
-def _page(request: HttpRequest) -> int:
-    text = request.GET.get("page", "")
-    return max(1, int(text)) if re.fullmatch("[0-9]{1,5}", text) else 1
 
 
 @require_POST
