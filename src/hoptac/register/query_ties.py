@@ -58,8 +58,9 @@ def _near(entry: Entry) -> set[int]:
     if entry.kind not in TIED:
         return set()
     pages = list(Report.objects.filter(entry=entry.pk).order_by().values_list("page", flat=True))
-    on_pages = Report.objects.filter(page__in=pages, kind__in=TIED, entry__isnull=False).order_by()
-    found = set(on_pages.values_list("entry", flat=True)) | _of_its_days(entry)
+    on_pages = Report.objects.filter(page__in=pages).order_by().values_list("entry", "kind")
+    # Kinds are told apart here: by them a database would look up all of a kind before it asks for pages or days.
+    found = {pk for pk, kind in on_pages if pk and kind in TIED} | _of_its_days(entry)
     return found | _of_its_pairs(entry, ("agreement",)) if entry.kind == "agreement" else found
 
 
@@ -74,7 +75,6 @@ def _of_its_days(entry: Entry) -> set[int]:
     )
     rows = Entry.objects.filter(day__gte=first, day__lte=last).order_by().values_list("pk", "kind")
     wanted = TIED if entry.kind == "visit" else ("visit",)
-    # Kinds are told apart here: by them a database would look up all entries of a kind before it asks for the days.
     return {pk for pk, kind in rows if kind in wanted}
 
 
