@@ -192,7 +192,11 @@ class Officer(threading.Thread):
             kind = self.chance.choice(list(self.pages))
             address = self.chance.choice(self.pages[kind])
             began = time.perf_counter()
-            status = self._ask("GET", address)
+            try:
+                status = self._ask("GET", address)
+            except OSError:  # no answer for a minute
+                status = 0
+                self.line.close()
             self.times.append((kind, address, (time.perf_counter() - began) * 1000))
             if status not in (200, 302):
                 self.faults.append(f"{address}: {status}")

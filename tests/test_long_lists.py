@@ -10,12 +10,14 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.people_sample import one_of_each, signed_in
 
 import toy
-from hoptac.register import decide, query_pages, query_shelves
+from hoptac.register import decide, hidden, owners, query_pages, query_shelves
 from hoptac.register.load import rebuild
 from hoptac.register.models import EntryPerson, Page, Report
 from hoptac.register.opening import open_register
+from hoptac.register.units import current
 
 pytestmark = pytest.mark.django_db
 CHAIR, GOVERNOR = "vn-prov-pc-chair", "la-governor"
@@ -165,3 +167,22 @@ def asked(client: Client, address: str) -> tuple[int, int]:
     # A statement is found by its report: its key has no index.
     assert not [q for q in captured.captured_queries if re.search(r'WHERE[^;]*"register_statement"."key"', q["sql"])]
     return len(captured), first_view(answer.content.decode())
+
+
+def test_a_shelf_that_only_a_hidden_page_gives_is_not_told() -> None:
+    both = person("Trần Văn Bình", (CHAIR, "VN-14"), (CHAIR, "VN-25"))
+    toy.load(
+        [
+            toy.snapshot("own", both, person("Lê Văn An", (CHAIR, "VN-25")), published="2025-01-01"),
+            toy.snapshot("all", person("Trần Văn Bình", (CHAIR, "VN-25")), person("Lê Văn An", (CHAIR, "VN-25"))),
+        ]
+    )
+    hidden.worked_out.cache_clear()
+    own, other = one_of_each("Phòng Lãnh sự", suffix=".own"), one_of_each("Phòng Hợp tác", suffix=".other")
+    owners.give("page", "test:own", "Phòng Lãnh sự", "test")
+    assert query_shelves.shelves() == {current("VN-14"): 1, "VN-25": 1}
+    for place, here, there in (("VN-14", True, False), ("VN-25", True, True)):
+        address = f"/people/?place={place}"
+        seen = [signed_in(who["viewer"]).get(address) for who in (own, other)]
+        assert [answer.status_code for answer in seen] == [200, 200]
+        assert ["0 tên người" not in answer.content.decode() for answer in seen] == [here, there], place

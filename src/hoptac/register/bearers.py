@@ -116,10 +116,11 @@ def _spelled(names: Iterable[str], *, foreign: bool) -> list[tuple[str, ...]]:
 
 def _posts(entries: Collection[int]) -> Iterator[tuple[int, list[_Post], list[_Post]]]:
     """Of each person's entry the offices that its newest report gives, and those of all its reports."""
-    for pk, values, others in Entry.objects.filter(pk__in=entries).values_list("pk", "values", "others"):
-        first = values.get("posts") or []
-        more = [post for claim in others.get("posts", ()) for post in claim["value"] if post not in first]
-        yield pk, first, [*first, *more]
+    # As rows, not as bare values: what a hidden page tells too is told again by the others.
+    for row in Entry.objects.filter(pk__in=entries).only("key", "values", "others"):
+        first = row.values.get("posts") or []
+        more = [post for claim in row.others.get("posts", ()) for post in claim["value"] if post not in first]
+        yield row.pk, first, [*first, *more]
 
 
 def _pages(entries: Collection[int]) -> dict[int, set[int]]:
