@@ -77,9 +77,8 @@ class Reader:
         same = self.last is not None and self.last[1] == line.sentence.paragraph
         deed = "commitments.deed" if same else "commitments.firm-deed"
         opens = any(s.rule in _OF_PAPER for s in before.statements) and opens_with_deed(self.speech, line, deed)
-        if not (opens or line.search("commitments.shared-on")) or self.is_reporting(line):
-            return None
-        if not find_fields(self.scene, line.sentence.span):
+        goes_on = opens or line.search("commitments.shared-on") or line.search("commitments.and-so-on")
+        if not goes_on or self.is_reporting(line) or not find_fields(self.scene, line.sentence.span):
             return None
         both = Side(tuple(before.values.get("by") or ()))
         return self.record(line, "agree", None, both, NOBODY, "commitments.shared-on")

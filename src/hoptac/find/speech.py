@@ -96,8 +96,16 @@ class Speech(Hearers):
             told = (
                 self.carried(line) if touching[-1].how == "home" and self.telling == line.sentence.paragraph else NOBODY
             )
-            return Side(told.units, (touching[-1].span,), told.actor, "carried") if told.units else merge(touching[-1:])
+            if told.units:
+                return Side(told.units, (touching[-1].span,), told.actor, "carried")
+            return merge(self._joined(line, actors, touching[-1]))
         return self._of_people(line, people, actors) if people else self._of_units(line, actors)
+
+    def _joined(self, line: Line, actors: list[Actor], last: Actor) -> list[Actor]:
+        """A unit with the one that "và" joins to it: "xã Đông và xã Tây sẽ …"."""
+        before = [a for a in actors if a.span.end <= last.span.start][-1:]
+        pair = last.how == "place" and bool(before) and before[0].how == "place"
+        return [*before, last] if pair and self.stands_with(line, before[0], last) else [last]
 
     def _gives(self, line: Line, actor: Actor, cue: int) -> bool:
         """Whether a unit whose gift something is called gives it: "quà của xã Đông tặng xã Tây"."""

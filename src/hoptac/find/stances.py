@@ -43,7 +43,8 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
         return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants, *sure]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance)]
-        own = [] if line.search("commitments.programme") else [c for c in wills(line, acts, told) if acts(c.start)]
+        will = [] if line.search("commitments.programme") else hits(line, "commitments.will", "pledge")
+        own = [c for c in will if acts(c.start)]
         found += [Cue(stance, c.start, c.end, "commitments.jointly") for c in own]
         return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line, c)]
     if stance == "propose":
