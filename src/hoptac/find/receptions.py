@@ -8,11 +8,13 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, is_ours, same_side
-from hoptac.find.telling import Telling
+from hoptac.find.telling import Telling, is_envoy
 
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
 #: Behind "tiếp đón": the side whose people receive.
 _ON_SIDE = re.compile(r" (?:các )?đoàn(?: [^\W\d_]+){0,6},? (?:về )?phía ")
+#: Between guests and whoever is only of the company.
+_LISTED = re.compile(r"[:;.]|(?<!\w)(?:có|gồm|cùng|và)(?!\w)")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
@@ -68,6 +70,9 @@ class Receptions(Telling):
             return self._sides(sentence, guests, same_side(hosts), cue, "visits.receive") if hosts else None
         if self.roles.before(cue, 8).endswith("được ") and not self._marks(Span(cue.end, cue.end + 12)):
             return self._received(sentence, hosts, guests, cue)
+        opens = cue.start - sentence.span.start < 3
+        if opens and (envoy := self._envoy_behind(guests)) is not None:
+            hosts, guests = [envoy], [a for a in guests if not is_envoy(a)]
         hosts = same_side(hosts, last=True)
         ours = {u for a in hosts for u in a.units}
         guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
@@ -77,6 +82,14 @@ class Receptions(Telling):
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _envoy_behind(self, guests: list[Actor]) -> Actor | None:
+        """Vietnam's envoy who receives one's own people: "Tiếp đoàn tỉnh A, Tổng Lãnh sự B …"; none of a list."""
+        envoy = next((a for a in guests[1:] if is_envoy(a)), None)
+        if envoy is None or is_envoy(guests[0]):
+            return None
+        between = self.scene.folded(Span(guests[0].span.end, envoy.span.start))
+        return envoy if "," in between and not _LISTED.search(between) else None
 
     def _received(self, sentence: Sentence, before: list[Actor], after: list[Actor], cue: Span) -> Meeting | None:
         """ "Đoàn A được tiếp", "được tiếp … là GUEST": received by those who are not named."""

@@ -76,7 +76,7 @@ class Roles:
             return True
         if _OF_STATE.search(self.before(actor.span, 90)):
             return False
-        if _IN_BRACKETS.search(before) or _ATTRIBUTE.search(before) or before.rstrip().endswith("-"):
+        if _IN_BRACKETS.search(before) or _ATTRIBUTE.search(before) or before.rstrip().endswith(("-", "–")):
             return True
         between = self.scene.page.text[actor.span.end : following.span.start] if following else ""
         return bool(_RELATION.match(between)) if between else False

@@ -17,6 +17,16 @@ _GUESTS = re.compile(r"(?<!\w)(?:lưu học sinh|sinh viên|học sinh|học vi�
 _MINISTRY = re.compile(
     r"(?: với)? (?:các |lãnh đạo |đại diện )*(?:bộ(?! đội)|cục|vụ|văn phòng chính phủ|chính phủ|trung ương)(?!\w)"
 )
+#: One's own departments, with whom a plan is talked over.
+_OWN_OFFICES = re.compile(
+    r"(?: với)? (?:các |lãnh đạo |đại diện )*(?:sở|ngành|ban|đơn vị|cơ quan|địa phương)(?:, [^\W\d_]+){0,4}"
+    r" (?:hữu quan|liên quan|có liên quan|chức năng|chuyên môn|trong tỉnh|của tỉnh(?! bạn))(?!\w)"
+)
+#: Before a meeting that is only a way of working together: "tăng cường gặp gỡ", "như gặp gỡ, trao đổi đoàn".
+_IN_GENERAL = re.compile(
+    r"(?<!\w)(?:như|tăng cường|duy trì|đẩy mạnh|thường xuyên|định kỳ|luân phiên|hoạt động|hình thức|cơ chế|chế độ)"
+    r"(?: (?:các|những|việc|tổ chức|hoạt động|cuộc|buổi|công tác))* $"
+)
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 
 
@@ -93,7 +103,10 @@ class Talks(Telling):
         """Whether a word of talks tells none between two sides: with the press, beside a conference, a feast with
         students from abroad, at one's own ministries.
         """
-        if _PRESS.search(self.roles.before(cue, 60)) or _BESIDE.search(self.roles.before(cue, 24)):
+        before = self.roles.before(cue, 60)
+        if _PRESS.search(before) or _BESIDE.search(before) or _IN_GENERAL.search(before):
+            return True
+        if _OWN_OFFICES.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             return True
         feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):

@@ -28,7 +28,7 @@ _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 _ENVOY_POSTS = frozenset({"vn-ambassador", "vn-consul-general", "vn-deputy-consul-general", "vn-consul"})
 
 
-def _is_envoy(actor: Actor) -> bool:
+def is_envoy(actor: Actor) -> bool:
     """Whether an actor is Vietnam's envoy: who calls on him is abroad."""
     person = actor.person
     return person is not None and actor.units == ("VN",) and any(h.post in _ENVOY_POSTS for h in person.posts)
@@ -66,7 +66,7 @@ class Telling:
         for actor in hosts:
             if actor not in moved:
                 meeting.host.add(actor)
-        mission = any(a.how == "mission" or _is_envoy(a) for a in hosts)
+        mission = any(a.how == "mission" or is_envoy(a) for a in hosts)
         return sorted_out(self.scene, meeting, self._where(sentence), mission)
 
     def _where(self, sentence: Sentence) -> str | None:

@@ -20,6 +20,9 @@ _AHEAD = re.compile(
 _AT_THEIRS = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang) (?:tỉnh |nước |thành phố |đất )?bạn(?!\w)")
 #: A day or an hour, and a comma, before the place of an entry.
 _TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
+#: Behind "nhận lời": what is accepted is to come.
+_TO_COME = re.compile(r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))")
+_OWNER = re.compile(r"(?<!\w)của (?:[^\W\d_]+ ){0,3}$")
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -78,7 +81,7 @@ class Ways(Receptions, Comings, Talks):
         asked = sentence if self.first("visits.invited", sentence) else self.scene.sentences[max(0, sentence.index - 1)]
         invited = self.first("visits.invited", asked)
         if invited is None:
-            return None
+            return self._accept_to_come(sentence, actors, accepted)
         there = self.roles.actors(asked) if asked is not sentence else actors
         goal = [a for a in there if a.how == "place" and a.span.start > invited.start and self._led_to(a)]
         inviter = [a for a in there if a.span.end <= invited.start] or [a for a in there if a.how == "person"][:1]
@@ -100,6 +103,21 @@ class Ways(Receptions, Comings, Talks):
             ]
             for actor in asked_for[:1]:
                 meeting.guest.add(actor)
+        return meeting
+
+    def _accept_to_come(self, sentence: Sentence, actors: list[Actor], accepted: Span) -> Meeting | None:
+        """ "Ông A nhận lời mời sang thăm tỉnh B": whom he will visit is told behind."""
+        behind = self.scene.folded(Span(accepted.end, sentence.span.end))
+        acting = ("person", "pronoun", "place")
+        guest = [a for a in actors if a.how in acting and a.span.end <= accepted.start][-1:]
+        goal = [a for a in actors if a.how == "place" and a.span.start > accepted.end][:1]
+        if not guest or not goal or set(goal[0].units) & set(guest[0].units) or not _TO_COME.match(behind):
+            return None
+        if _OWNER.search(self.roles.before(goal[0].span)):
+            return None  # "nhận lời mời thăm của tỉnh B": by whom, not where
+        meeting = self._sides(sentence, guest, goal, accepted, "visits.accepted")
+        if meeting is not None:
+            meeting.host.head = meeting.host.head_span = meeting.guest.head = meeting.guest.head_span = None
         return meeting
 
     def _led_to(self, actor: Actor) -> bool:

@@ -69,7 +69,7 @@ class Units:
             return None
         before = [n for n in self.named if sentence.span.start <= n.span.start < span.start]
         for near in reversed(before):
-            if (country_of(near.unit or "") != "VN") != abroad:
+            if (country_of(near.unit or "") != "VN") != abroad or PLACES[near.place].kind == "region":
                 continue
             if _DELEGATION.search(self.text[sentence.span.start : near.span.start].lower()):
                 return near
