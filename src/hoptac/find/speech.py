@@ -18,10 +18,12 @@ _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại bi
 #: What makes the unit behind it the giver where a verb of giving follows.
 _GIFT_OF = re.compile(r"(?<!\w)(?:quà|quà tặng|món quà|tặng phẩm) của (?:tỉnh |thành phố |tp\.? ?)?$")
 _AND = re.compile(
-    r"[\s,(–-]*(?:(?:và|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|nước|của|lãnh đạo|phía|đoàn|ông|bà|ngài"
-    r"|đồng chí|đ/c)"
+    r"[\s,(–-]*(?:(?:và|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|huyện|thị xã|xã|nước|của|lãnh đạo|phía|đoàn|ông|bà"
+    r"|ngài|đồng chí|đ/c)"
     r"[\s,):–-]*)*"
 )
+#: Between a unit and the country in which it lies.
+_WHERE = re.compile(r",? (?:\(|- )?(?:(?:nước|của|chdcnd|vương quốc|cộng hòa|dân chủ|nhân dân)(?: |$))*")
 _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
 
@@ -98,7 +100,7 @@ class Speech(Hearers):
             )
             if told.units:
                 return Side(told.units, (touching[-1].span,), told.actor, "carried")
-            return merge(self._joined(line, actors, touching[-1]))
+            return merge(self._joined(line, actors, self._unit_of(line, touching[-1])))
         return self._of_people(line, people, actors) if people else self._of_units(line, actors)
 
     def _joined(self, line: Line, actors: list[Actor], last: Actor) -> list[Actor]:
@@ -106,6 +108,14 @@ class Speech(Hearers):
         before = [a for a in actors if a.span.end <= last.span.start][-1:]
         pair = last.how == "place" and bool(before) and before[0].how == "place"
         return [*before, last] if pair and self.stands_with(line, before[0], last) else [last]
+
+    def _unit_of(self, line: Line, last: Actor) -> Actor:
+        """The unit of which a country only says where it lies: "đoàn của tỉnh A, nước B cảm ơn"."""
+        unit = next((a for a in reversed(self.actors(line)) if a.span.end <= last.span.start and a.units), None)
+        if unit is None or {unit.how, last.how} != {"place"} or country_of(unit.units[0]) != last.units[0]:
+            return last
+        between = line.low[max(0, line.at(unit.span.end)) : max(0, line.at(last.span.start))]
+        return unit if _WHERE.fullmatch(between) else last
 
     def _gives(self, line: Line, actor: Actor, cue: int) -> bool:
         """Whether a unit whose gift something is called gives it: "quà của xã Đông tặng xã Tây"."""
@@ -131,7 +141,7 @@ class Speech(Hearers):
         pair = near[-2:]
         if len(pair) == 2 and {a.how for a in pair} == {"place"} and self.stands_with(line, *pair):
             return merge(pair)
-        return merge(near[-1:])
+        return merge(self._unit_of(line, a) for a in near[-1:])
 
     def stands_with(self, line: Line, one: Actor, other: Actor) -> bool:
         """Whether "và" or "cùng" joins two actors of one clause, with nothing but offices and units between them."""
@@ -286,7 +296,7 @@ class Speech(Hearers):
         """All who agree: units of two countries named before the cue, else both sides of the talk."""
         actors = self.split(line, end)[0]
         joint = [a for a in actors if a.how == "both"]
-        named = merge(a for a in actors if a.how != "both")
+        named = merge(_narrowest([a for a in actors if a.how != "both"]))
         if named.is_mixed and not (joint and any(PLACES[u].kind == "country" for u in named.units)):
             return named
         if joint:
