@@ -126,6 +126,7 @@ def test_a_programme_plans_and_looks_back() -> None:
         "Hai bên thỏa thuận cùng tổ chức giải bóng đá.",
         "Đến nay, hai tỉnh đã ký 12 bản ghi nhớ, thỏa thuận hợp tác.",
         "Hai tỉnh đã ký nhiều biên bản, thỏa thuận.",
+        "Tỉnh có quan hệ với 9 tỉnh Bắc Lào và đã ký 25 biên bản thỏa thuận.",
         "Chủ tịch UBND tỉnh ký văn bản số 12 gửi các sở.",
     ],
 )

@@ -44,6 +44,8 @@ SENTENCES = [
     ("Số tiền 2 tỷ đồng do Quảng Ngãi hỗ trợ đã được trao cho phía bạn.", [money(OURS, THEIRS, 2_000_000_000)]),
     ("Công trình trị giá 3 tỷ đồng mà Quảng Ngãi giúp tỉnh bạn đã hoàn thành.", [money(OURS, THEIRS, 3_000_000_000)]),
     ("Champasak nhận từ Quảng Ngãi 40 con bò giống.", [goods(OURS, THEIRS)]),
+    ("Quảng Ngãi tặng Trường Tiểu học Hữu nghị Lào – Việt Nam tại Champasak 50 bộ máy tính.", [goods(OURS, THEIRS)]),
+    ("Quảng Ngãi đã trao số vật chất và vật tư y tế cho tỉnh Champasak.", [goods(OURS, THEIRS)]),
     ("Quảng Ngãi tặng Champasak 3 xe cứu thương và 50 bộ máy tính.", [goods(OURS, THEIRS)]),
     ("Quảng Ngãi tặng bạn 3 xe cứu thương trị giá 4 tỷ đồng.", [money(OURS, THEIRS, 4_000_000_000)]),
     ("Đoàn trao 370 triệu kíp, quy đổi là 1 tỷ đồng.", [money(OURS, THEIRS, 370_000_000, "LAK")]),

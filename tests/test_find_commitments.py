@@ -231,3 +231,30 @@ def test_the_head_of_a_delegation_without_a_name_is_the_one_who_goes_on() -> Non
         "Ông Lâm giới thiệu các trường nghề. Trưởng đoàn Xiêng Khoảng vui mừng. Ông mong được Nghệ An giúp mở lớp may."
     )
     assert [(f["by"], f["to"]) for f in found] == [(["LA-XI"], ["VN-22"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong 3 năm tới, Nghệ An và Xiêng Khoảng sẽ mở rộng hợp tác về thủy lợi.",
+        "Thời gian tới, tỉnh Nghệ An và tỉnh Xiêng Khoảng sẽ tổ chức các đoàn khảo sát du lịch.",
+        "Hướng tới, hai tỉnh đẩy mạnh xúc tiến thương mại.",
+    ],
+)
+def test_two_units_joined_by_and_agree(sentence: str) -> None:
+    """What both will do is agreed by both, no promise of the one named last."""
+    record = only(sentence)
+    assert (record["stance"], set(record["by"]), record["to"]) == ("agree", {"VN-22", "LA-XI"}, [])
+
+
+def test_an_agreement_goes_on_without_a_subject() -> None:
+    """A sentence that only adds to what was agreed is agreed too; one that tells what was done is not."""
+    body = "Hai bên thống nhất hợp tác về nông nghiệp. Bên cạnh đó, {}"
+    going_on = commitments(body.format("tăng cường trao đổi đoàn bác sĩ, khám chữa bệnh."))
+    assert [r["stance"] for r in going_on] == ["agree", "agree"]
+    assert len(commitments(body.format("tăng cường khám chữa bệnh đã được triển khai từ năm 2019."))) == 1
+
+
+def test_what_is_expected_of_a_fair_is_nobodys_wish() -> None:
+    """The passive tells no speaker."""
+    assert commitments("Hội chợ được kỳ vọng mở thêm cơ hội giao thương cho doanh nghiệp hai tỉnh.") == []

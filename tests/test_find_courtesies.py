@@ -90,6 +90,7 @@ def test_an_occasion_of_the_table_is_named_by_its_code() -> None:
         ("Ông Lâm chia sẻ mất mát với bà con Xiêng Khoảng sau trận lũ.", "condole", ["VN-22"]),
         ("Nhân dịp Xuân Quý Mão, bà Khăm-ly chúc nhân dân Nghệ An an khang.", "greet", ["LA-XI"]),
         ("Trước khi về, khách biếu UBND tỉnh chiếc khèn bè.", "gift", ["LA-XI"]),
+        ("Đoàn công tác của tỉnh Xiêng Khoảng, nước CHDCND Lào đã cảm ơn bà con Nghệ An.", "thank", ["LA-XI"]),
         ("Bà Khăm-ly chuyển lời mời của Bí thư Xiêng Khoảng tới Nghệ An sang dự hội.", "invite", ["LA-XI"]),
     ],
 )

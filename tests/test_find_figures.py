@@ -38,6 +38,10 @@ def figure(
 
 SENTENCES = [
     (
+        LAO + "Khách du lịch Lào đến Quảng Ngãi năm 2022 đạt 12.000 lượt người.",
+        [figure("visitors", 12_000, "person", "LA > VN-29", "2022", "2022")],
+    ),
+    (
         LAO + "Năm 2022, hơn 90 triệu USD là giá trị hàng hóa trao đổi giữa Quảng Ngãi và Champasak.",
         [figure("trade_turnover", 90_000_000, "USD", "LA-CH > VN-29", "2022", "2022", ">")],
     ),
@@ -211,6 +215,7 @@ def test_it_reads_figures_of_sentences(text: str, expected: list[Figure]) -> Non
         "Lực lượng hai bên bắt 15 vụ, 20 đối tượng mua bán ma túy.",
         "Quý I/2023, kim ngạch xuất khẩu của tỉnh đạt 700 triệu USD, thu hút 12 dự án FDI.",
         "Tỉnh có dân số 1,3 triệu người, diện tích 5.155 km2.",
+        "Hiện trường có 5 giáo viên, đang giảng dạy ba lớp.",
         "Quảng Ngãi hỗ trợ tỉnh bạn 3 tỷ đồng xây trường học.",
     ],
 )

@@ -50,12 +50,12 @@ _LEADS_TO = re.compile(
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
 _SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|được|do|giữa|mới|cũ|mà|có hiệu lực|giai đoạn|ký)(?!\w)")
 _BACK = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|vừa nêu|đã nêu|ấy|cũ)(?!\w)")
-#: Kinds whose names in small letters are mostly common nouns.
 #: A number of papers signed that is no one event's, and what would make it one's.
 _MANY_SIGNED = re.compile(r"(?<!\w)đã (?:cùng |được )?k[ýí](?: kết)?(?: với nhau)? \d{2,3} (?:[^\W\d_]+ )*$")
 _AT_THAT_TIME = re.compile(
     r"(?<!\w)(?:dịp này|nhân dịp|tại (?:buổi|hội|cuộc|lễ|kỳ)|(?:sáng|chiều|tối|hôm nay|ngày)(?!\w))"
 )
+#: Kinds whose names in small letters are mostly common nouns.
 _COMMON = frozenset({"programme", "plan", "coordination-plan", "contract"})
 _GOVERNS = re.compile(
     r"(?<!\w)(?:k[ýí](?: kết)?|bản|trao|dự thảo|theo|rà soát|đánh giá|tổng kết|sơ kết|thực hiện|triển khai|thông qua|"
@@ -161,7 +161,8 @@ class PaperNames:
     def _so_far(self, mention: Mention) -> bool:
         """Whether the clause sums up the time up to now: "đến nay, hai tỉnh đã ký 12 …"."""
         clause = self._before(mention, 160).rsplit(";", 1)[-1]
-        many = _MANY_SIGNED.search(clause) is not None and _AT_THAT_TIME.search(clause) is None
+        told = clause.rsplit(". ", 1)[-1]
+        many = _MANY_SIGNED.search(told) is not None and _AT_THAT_TIME.search(told) is None
         return many or rule("agreements.so-far").search(clause) is not None
 
     def kind(self, mention: Mention) -> str | None:

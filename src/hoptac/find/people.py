@@ -91,7 +91,7 @@ _SITE = re.compile(
     r"(?<!\w)(?:cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|thị xã|huyện|xã|phường|quận|thị trấn|cảng|(?<!nhật )bản)\s$"
 )
 _BODY = re.compile(
-    rf"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Trường|Đảng|Quân)(?= [{UPPER}])|"
+    rf"(?:Sở|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Trường|Đảng|Quân)(?= [{UPPER}])|Nhân(?= Đại(?!\w))|"
     r"(?:Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
     r"Đại học|Tập (?=Đoàn)|Báo|Đài|"
     r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"

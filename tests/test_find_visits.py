@@ -1,0 +1,57 @@
+"""Visits told in other words than the gold's: who receives, what is accepted, and what only looks like a meeting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+Told = tuple[list[str], list[str], str | None, str | None, str]
+
+
+def visits(body: str, title: str = "Quan hệ với tỉnh bạn") -> list[Told]:
+    """Guest, host, first and last day and status of each visit of a page."""
+    text = f"{title}\nThứ Tư, 15/05/2024 08:00\n\n{body}\n"
+    printed: list[dict[str, Any]] = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))["visits"]
+    return [(v["guest"], v["host"], v["start"], v["end"], v["status"]) for v in printed]
+
+
+CASES: list[tuple[str, list[Told]]] = [
+    (
+        "Trong 2 ngày 13/5 và 14/5, đoàn tỉnh Attapeu (Lào) do ông Khăm-la Sỉ-sụ-vông, Tỉnh trưởng dẫn đầu thăm và "
+        "làm việc tại tỉnh Gia Lai.",
+        [(["LA-AT"], ["VN-30"], "2024-05-13", "2024-05-14", "done")],
+    ),
+    (
+        "Ngày 14/5, ông Rơ Châm Hải, Bí thư Tỉnh ủy Gia Lai tiếp ông Khăm-la Sỉ-sụ-vông, Tỉnh trưởng Attapeu (Lào). "
+        "Ông Rơ Châm Hải cảm ơn và nhận lời mời sang thăm tỉnh Attapeu trong năm nay.",
+        [(["LA-AT"], ["VN-30"], "2024-05-14", None, "done"), (["VN-30"], ["LA-AT"], None, None, "planned")],
+    ),
+    (
+        "Ngày 14/5, tại Pakse, đoàn tỉnh Gia Lai do ông Rơ Châm Hải, Bí thư Tỉnh ủy dẫn đầu đến thăm Tổng Lãnh sự quán "
+        "Việt Nam tại Pakse (Lào). Tiếp đoàn tỉnh Gia Lai, Tổng Lãnh sự Trần Thị Mai thông tin về các tỉnh Nam Lào.",
+        [(["VN-30"], ["VN"], "2024-05-14", None, "done")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES)
+def test_visits_in_other_words(body: str, expected: list[Told]) -> None:
+    """Two days told with "và", an invitation accepted, Vietnam's consul as the host."""
+    assert visits(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày 14/5, ông Rơ Châm Hải, Phó Chủ tịch UBND tỉnh Gia Lai đã họp với các ngành hữu quan để bàn việc tham dự "
+        "hội nghị với tỉnh Attapeu (Lào) vào tháng sau.",
+        "Trong 5 năm tới, Gia Lai và Attapeu (Lào) sẽ tăng cường gặp gỡ, trao đổi kinh nghiệm về nông nghiệp.",
+    ],
+)
+def test_no_visit(body: str) -> None:
+    """A meeting with one's own offices, and meeting as a way of working together."""
+    assert visits(body) == []
