@@ -18,6 +18,8 @@ from hoptac.read import as_json, read
 
 PAGES = sorted((p for p in files("hoptac.demo").joinpath("pages").iterdir()), key=lambda p: p.name)
 GOLDEN = Path(__file__).parent / "golden"
+#: What is no part of the fact.
+OF_READING = {"evidence", "confidence", "publishable"}
 #: Old and new places of the tone mark, and i for y: how the same word is typed.
 TWINS = (
     ("thỏa", "thoả"),
@@ -40,7 +42,7 @@ def facts(name: str, text: str) -> dict[str, Any]:
     """What is read, without places, quotes and the page itself; words in one spelling."""
     printed = as_json(read(snapshot(name, text)))
     out = {
-        kind.plural: [{k: v for k, v in r.items() if k != "evidence"} for r in printed[kind.plural]]
+        kind.plural: [{k: v for k, v in r.items() if k not in OF_READING} for r in printed[kind.plural]]
         for kind in KINDS.values()
     }
     flat = unicodedata.normalize("NFC", json.dumps(out, ensure_ascii=False))

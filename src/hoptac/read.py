@@ -8,6 +8,7 @@ from hoptac.base.kinds import KINDS
 from hoptac.base.languages import LANGUAGES
 from hoptac.base.nouns import Page, Reading, Report, Snapshot, Statement
 from hoptac.decode import decode
+from hoptac.find.confidence import is_publishable, with_confidence
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.gazetteer.places import LISTED, PLACES, country_of, listed
@@ -29,7 +30,7 @@ def read_page(page: Page) -> Reading:
     if page.language not in LANGUAGES:
         return Reading(page)
     scene = resolve(scan(page))
-    return Reading(page, find_facts(scene))
+    return Reading(page, with_confidence(scene, find_facts(scene)))
 
 
 def evidence(statement: Statement) -> dict[str, Any]:
@@ -51,6 +52,8 @@ def record(report: Report, *, own: bool = True) -> dict[str, Any]:
         **(report.values if own else with_listed(report.values)),
         "modality": report.modality,
         **({"speaker": report.speaker} if report.speaker else {}),
+        "confidence": report.confidence,
+        "publishable": is_publishable(report.confidence),
         "evidence": [evidence(s) for s in report.statements],
     }
 

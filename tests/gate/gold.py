@@ -1,7 +1,7 @@
 """The gate: reads the gold pages, scores what was read, and holds the floor.
 
-``python tests/gate/gold.py [--raise]`` prints two tables (pages not held, pages held apart) and ends with status 1
-where
+``python tests/gate/gold.py [--raise]`` prints two tables (pages not held, pages held apart), each with the share of
+records that is publishable and how much of it is right (``sure.py``), and ends with status 1 where
 
 * a figure on the pages not held, or on the founding pages (``seed-*``), is below the bar, or more than ``TOLERANCE``
   below the best one kept in ``floor.json``; or
@@ -25,6 +25,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests")]
+
+from gate import sure  # noqa: E402
+
 GOLD = Path(os.environ.get("HOPTAC_GOLD") or ROOT.parent / "shared" / "gold")
 FLOOR = Path(__file__).with_name("floor.json")
 TOLERANCE = 0.01
@@ -179,7 +183,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         predict(predictions)
         for name in ("not_held", "held"):
             print(f"Pages {name.replace('_', ' ')}:")
-            print(score(predictions, names()[name]))
+            print(score(predictions, names()[name]), end="")
+            print(sure.line_of(sure.judge(predictions, GOLD / "answers", names()[name], GOLD)), end="\n\n")
         figures = measure(predictions)
     floor, gold = read_floor(), fingerprint()
     print(f"Slot F1: not held {figures.not_held:.4f}, founding {figures.founding:.4f}, held {figures.held:.4f}.")

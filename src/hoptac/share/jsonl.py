@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Statement
+from hoptac.find.confidence import is_publishable
 from hoptac.share.lines import Line, Told
 
 
@@ -44,6 +45,7 @@ def _told(told: Told) -> dict[str, Any]:
         "polarity": report.polarity,
         "speaker": report.speaker,
         "confidence": report.confidence,
+        "publishable": is_publishable(report.confidence),
         "statements": [_statement(key, s) for key, s in zip(told.keys, report.statements, strict=True)],
     }
 

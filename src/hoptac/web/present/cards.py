@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from hoptac.find.confidence import is_publishable
 from hoptac.register.records import PageView, ReportView, StatementView
 from hoptac.web.present import labels, readings, values
 from hoptac.web.present.marks import Block, Line, Mark, blocks
@@ -29,7 +30,8 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One fact as this page tells it. ``ref`` names it in urls and ties it to its marks;
-    ``seen`` goes along with a decision (``register.seen``); ``waits``: it is in the queue."""
+    ``seen`` goes along with a decision (``register.seen``); ``waits``: it is in the queue;
+    ``sure``: nobody decided on it, and readings like it are nearly always right."""
 
     ref: str
     key: str
@@ -45,6 +47,7 @@ class Card:
     slots: tuple[Slot, ...]
     seen: str
     waits: bool = False
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -153,6 +156,7 @@ def card(report: ReportView) -> Card:
         slots=tuple(_slot(report.kind, statement) for statement in report.statements),
         seen=report.seen,
         waits=report.waits,
+        sure=report.state == "open" and is_publishable(report.confidence),
     )
 
 

@@ -1,0 +1,228 @@
+"""How sure a report is: the share of its slots that is likely to be right on a page that nobody tuned the reader to.
+
+What is weighed is how a page tells a fact, never whom it names or which rule found it: what had to be inferred, how
+many partners and facts of its kind compete, whether one sentence tells all of it. ``confidence.toml`` holds the
+weights, ``tools/fit_confidence.py`` writes it; docs/confidence.md has the curve and what it was learnt from.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from hoptac.base.kinds import KINDS
+from hoptac.base.nouns import Report, Span
+from hoptac.base.scene import Scene, Sentence
+
+
+@cache
+def table() -> tuple[Mapping[str, float], float]:
+    """The weight of each feature, and the confidence from which on a report is publishable."""
+    read = tomllib.loads((files("hoptac.find") / "confidence.toml").read_text(encoding="utf-8"))
+    return read["weights"], float(read["publishable"])
+
+
+def is_publishable(confidence: float) -> bool:
+    """Whether reports as sure as this had nearly all slots right on pages never seen (docs/confidence.md)."""
+    return confidence >= table()[1]
+
+
+def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports of a page, each with its confidence."""
+    found = tuple(reports)
+    weights = table()[0]
+    return tuple(
+        replace(report, confidence=sure(features, weights))
+        for report, features in zip(found, features_of(scene, found), strict=True)
+    )
+
+
+def sure(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The confidence, 0 to 1 with three digits, that weights give to features."""
+    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return round(1 / (1 + math.exp(-total)), 3)
+
+
+def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str, float]]:
+    """The features of each report of a page by name, about 0 to 1; ``KIND.NAME`` are those of one kind alone."""
+    told = _Told(scene, reports)
+    for report, main in zip(reports, told.mains, strict=True):
+        features = {
+            **told.page,
+            "crowd": min(math.log(told.kinds[report.kind]) / 3, 1.0),
+            "crowded sentence": min(told.sentences[report.kind, main] - 1, 3) / 3,
+            "not done": float(report.modality != "done"),
+            "spoken": float(report.speaker is not None),
+            **_slots(report),
+            **told.sides(report),
+        }
+        if main is not None:
+            features.update(told.sentence(report, main))
+        own = {"as such": True, **_OWN[report.kind](report, told)}
+        features.update({f"{report.kind}.{name}": float(value) for name, value in own.items()})
+        yield {name: round(value, 3) for name, value in features.items() if value}
+
+
+class _Told:
+    """What the features of a page's reports have in common. ``mains``: the sentence that tells most of each."""
+
+    def __init__(self, scene: Scene, reports: tuple[Report, ...]) -> None:
+        self.scene = scene
+        self.starts = [sentence.span.start for sentence in scene.sentences]
+        self.kinds = Counter(report.kind for report in reports)
+        self.mains = [self._main(report) for report in reports]
+        self.sentences = Counter(zip((report.kind for report in reports), self.mains, strict=True))
+        self.units = Counter(unit for actor in scene.actors for unit in actor.units)
+        self.chief = {scene.home, *scene.partners[:1]}
+        named = {unit for actor in scene.actors if actor.how == "place" for unit in actor.units}
+        ours = sum(unit.startswith("VN-") for unit in named)
+        theirs = sum("-" in unit and not unit.startswith("VN") for unit in named)
+        self.page = {
+            "partners": min(len(scene.partners), 6) / 6,
+            "one partner": float(theirs <= 1),
+            "units of ours": min(ours, 5) / 5,
+            "units of theirs": min(theirs, 6) / 6,
+            "length": min(math.log(len(scene.page.text) / 1000 + 0.3), 2.5) / 2.5,
+        }
+
+    def at(self, span: Span) -> int | None:
+        """The number of the sentence in which a span begins; None outside of the sentences."""
+        number = bisect_right(self.starts, span.start) - 1
+        return number if number >= 0 and span.start < self.scene.sentences[number].span.end else None
+
+    def _main(self, report: Report) -> int | None:
+        tally = Counter(number for s in report.statements if s.span and (number := self.at(s.span)) is not None)
+        return max(tally, key=lambda number: (tally[number], -number)) if tally else None
+
+    def sides(self, report: Report) -> dict[str, float]:
+        """Who the sides are: named often or once, the page's own two, whole countries, nobody."""
+        slots = KINDS[report.kind].sides
+        each = [_listed(report.values.get(slot)) for slot in slots]
+        units = {unit for side in each for unit in side}
+        inferred = {s.slot for s in report.statements if s.span is None}
+        return {
+            "sides inferred": float(sum(slot in inferred for slot in slots)),
+            "several on a side": float(any(len(side) > 1 for side in each)),
+            "a side named once": float(any(self.units[unit] <= 1 for unit in units)),
+            "a whole country": float(any("-" not in unit for unit in units)),
+            "the page's two": float(bool(units) and units <= self.chief),
+            "a side unknown": float(not all(each)),
+        }
+
+    def sentence(self, report: Report, number: int) -> dict[str, float]:
+        """How the sentence that tells most of a report is made."""
+        sentence: Sentence = self.scene.sentences[number]
+        words = self.scene.words(sentence.span)
+        return {
+            "clauses": min(words.count(",") + words.count(";"), 8) / 8,
+            "late": min(number / 30, 1.0),
+            "lead": float(sentence.zone == "lead"),
+            "caption": float(sentence.zone == "caption"),
+            "listed": float(bool(sentence.marker)),
+            "row": float("\t" in words),
+            "pronouns": float(any(a.how not in ("place", "person") for a in self.scene.actors_in(sentence.span))),
+            "persons": min(sum(1 for _ in self.scene.mentions_in("person", sentence.span)), 6) / 6,
+            "further sentences": self._further(report),
+        }
+
+    def _further(self, report: Report) -> float:
+        scored = KINDS[report.kind].slots
+        places = {self.at(s.span) for s in report.statements if s.span and s.slot.split(".")[0] in scored}
+        return min(len(places) - 1, 4) / 4
+
+
+def _listed(value: Any) -> list[str]:
+    if isinstance(value, list | tuple):
+        return list(value)
+    return [] if value in (None, "") else [value]
+
+
+def _slots(report: Report) -> dict[str, float]:
+    slots = [slot for slot in KINDS[report.kind].slots if slot != "occasion"]
+    return {"filled": sum(report.values.get(slot) not in (None, "", [], ()) for slot in slots) / len(slots)}
+
+
+def _person(report: Report, told: _Told) -> dict[str, float]:
+    posts = report.values.get("posts") or []
+    in_words = [post["post"] for post in posts if " " in post["post"]]
+    places = [post.get("place") or "" for post in posts]
+    near = {told.scene.home, *told.scene.partners[:2]}
+    spans = [s.span for s in report.statements if s.span and s.slot.startswith("posts")]
+    name = report.values["name"]
+    mentions = next((len(p.mentions) for p in told.scene.people if p.name == name), 1)
+    return {
+        "no office": not posts,
+        "two offices": len(posts) > 1,
+        "office in words": len(in_words) / max(1, len(posts)),
+        "length of office": max(map(len, in_words), default=0) / 60,
+        "office elsewhere": any(place not in near for place in places),
+        "national": any(place in ("VN", "LA", "CN") for place in places),
+        "unit said": any(s.span and s.slot.endswith("place") for s in report.statements),
+        "offices apart": len({told.at(span) for span in spans}) > 1,
+        "words of name": len(name.split()) / 6,
+        "mentions": min(mentions - 1, 4) / 4,
+    }
+
+
+def _visit(report: Report, told: _Told) -> dict[str, float]:
+    values = report.values
+    return {
+        "no day": not values.get("start"),
+        "several days": bool(values.get("end")),
+        "no host's head": not values.get("host_head"),
+        "no guest's head": not values.get("guest_head"),
+        "place inferred": any(s.slot == "place" and s.span is None for s in report.statements),
+        "bodies": float(bool(values.get("guest_bodies"))) + float(bool(values.get("host_bodies"))),
+    }
+
+
+def _agreement(report: Report, told: _Told) -> dict[str, float]:
+    values = report.values
+    act = {f"act {values.get('act')}": 1.0} if values.get("act") in ("reviewed", "signed", "proposed") else {}
+    return {
+        "no day": not values.get("date"),
+        "no term": not values.get("term"),
+        "parties": min(len(values.get("parties") or ()), 5) / 5,
+        **act,
+    }
+
+
+def _commitment(report: Report, told: _Told) -> dict[str, float]:
+    values = report.values
+    return {
+        "fields": min(len(values.get("fields") or ()), 5) / 5,
+        "no field": not values.get("fields"),
+        "nobody asked": not values.get("to"),
+        "by both": len(values.get("by") or ()) > 1,
+    }
+
+
+def _aid(report: Report, told: _Told) -> dict[str, float]:
+    return {"no amount": report.values.get("amount") is None}
+
+
+def _figure(report: Report, told: _Told) -> dict[str, float]:
+    values = report.values
+    return {"other": values.get("measure") == "other", "a time": bool(values.get("since") or values.get("until"))}
+
+
+def _courtesy(report: Report, told: _Told) -> dict[str, float]:
+    return {"no day": not report.values.get("date"), str(report.values.get("kind")): 1.0}
+
+
+_OWN: dict[str, Callable[[Report, _Told], dict[str, float]]] = {
+    "person": _person,
+    "visit": _visit,
+    "agreement": _agreement,
+    "commitment": _commitment,
+    "aid": _aid,
+    "figure": _figure,
+    "courtesy": _courtesy,
+}

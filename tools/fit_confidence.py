@@ -1,0 +1,195 @@
+"""Learn the weights of ``hoptac.find.confidence`` from records that were read on pages with answers.
+
+    fit_confidence.py gather NAME DOCS ANSWERS [NAMES] >> tools/confidence_examples.csv
+    fit_confidence.py cross                  what the weights of other pages say of each page
+    fit_confidence.py fit                    write src/hoptac/find/confidence.toml
+
+A reader is surer than it should be of pages that its rules were mended on. So ``gather`` is run with the readers of the
+commits named in docs/confidence.md, each on pages that nobody had looked at then (``PYTHONPATH=OLD_TREE/src``); the
+features are worked out by the confidence.py of this tree. An example is a record: no words of a page, only figures.
+Logistic regression with a ridge, by Newton's steps; each slot value counts one, right or not.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+import math
+import random
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = Path(__file__).with_name("confidence_examples.csv")
+TABLE = ROOT / "src" / "hoptac" / "find" / "confidence.toml"
+RIDGE, STEPS = 10.0, 12
+#: The share of records, on pages not seen, that is to be publishable (issue 8).
+SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record: where it was read, its features, how many of its slot values are right."""
+
+    group: str
+    page: str
+    right: int
+    slots: int
+    features: Mapping[str, float]
+
+
+def module(path: Path) -> ModuleType:
+    """A module of this tree, whatever tree ``hoptac`` comes from."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = made
+    spec.loader.exec_module(made)
+    return made
+
+
+def gather(group: str, docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example]:
+    """Every record that the reader of ``PYTHONPATH`` reads on the pages of a folder."""
+    from hoptac.base.kinds import KINDS
+    from hoptac.base.nouns import Reading, Snapshot
+    from hoptac.collect import collect
+    from hoptac.decode import decode
+    from hoptac.find.facts import find_facts
+    from hoptac.find.scan import scan
+    from hoptac.link.resolve import resolve
+    from hoptac.read import as_json
+
+    sure = module(ROOT / "tests" / "gate" / "sure.py")
+    confidence = module(ROOT / "src" / "hoptac" / "find" / "confidence.py")
+    score = sure.scorer(ROOT.parent / "shared" / "gold")
+    for snapshot in collect([str(docs)]):
+        answer = answers / f"{snapshot.document}.json"
+        if not isinstance(snapshot, Snapshot) or not answer.is_file() or (only and snapshot.document not in only):
+            continue
+        page = decode(snapshot)
+        scene = resolve(scan(page))
+        reports = find_facts(scene)
+        features = list(confidence.features_of(scene, reports))
+        printed, gold = as_json(Reading(page, reports)), json.loads(answer.read_text(encoding="utf-8"))
+        for kind in KINDS.values():
+            own = [f for r, f in zip(reports, features, strict=True) if r.kind == kind.name]
+            judged = sure.agreed(score, kind.plural, gold.get(kind.plural) or [], printed[kind.plural])
+            for f, (right, slots) in zip(own, judged, strict=True):
+                yield Example(group, snapshot.document, right, slots, f)
+
+
+def write(examples: Iterable[Example]) -> None:
+    """One line an example: group, page, right, slots, then NAME=VALUE of each feature that is not 0."""
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    for e in examples:
+        out.writerow([e.group, e.page, e.right, e.slots, *(f"{n}={v:g}" for n, v in e.features.items())])
+
+
+def read_examples() -> list[Example]:
+    """The examples kept."""
+    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
+        return [
+            Example(group, page, int(right), int(slots), {n: float(v) for n, v in (f.rsplit("=", 1) for f in rest)})
+            for group, page, right, slots, *rest in csv.reader(lines)
+        ]
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Weights by feature."""
+    names = sorted({name for e in examples for name in e.features})
+    place = {name: n for n, name in enumerate(names)}
+    rows = [([(place[n], v) for n, v in e.features.items()], e.right, e.slots) for e in examples if e.slots]
+    weights = [0.0] * len(names)
+    for _ in range(STEPS):
+        slope = [RIDGE * w for w in weights]
+        bend = [[RIDGE * (i == j) for j in range(len(names))] for i in range(len(names))]
+        for features, right, slots in rows:
+            p = 1 / (1 + math.exp(-sum(weights[n] * v for n, v in features)))
+            for n, v in features:
+                slope[n] += v * (p * slots - right)
+                line, by = bend[n], v * slots * p * (1 - p)
+                for m, u in features:
+                    line[m] += by * u
+        weights = [w - step for w, step in zip(weights, solve(bend, slope), strict=True)]
+    return {name: round(weights[place[name]], 2) for name in names if abs(weights[place[name]]) >= 0.05}
+
+
+def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of linear equations whose matrix is symmetric and positive definite (Gauss)."""
+    rows = [[*line, r] for line, r in zip(matrix, right, strict=True)]
+    for n, pivot in enumerate(rows):
+        for line in rows[n + 1 :]:
+            if factor := line[n] / pivot[n]:
+                for m in range(n, len(line)):
+                    line[m] -= factor * pivot[m]
+    found = [0.0] * len(rows)
+    for n in reversed(range(len(rows))):
+        known = sum(rows[n][m] * found[m] for m in range(n + 1, len(rows)))
+        found[n] = (rows[n][-1] - known) / rows[n][n]
+    return found
+
+
+def told(examples: Iterable[Example], weights: Mapping[str, float]) -> list[tuple[float, Example]]:
+    """Each example with its confidence."""
+    sure = module(ROOT / "src" / "hoptac" / "find" / "confidence.py").sure
+    return [(sure(e.features, weights), e) for e in examples]
+
+
+def cross(examples: Sequence[Example], parts: int = 8) -> list[tuple[float, Example]]:
+    """Each example by weights of other pages."""
+    pages = sorted({e.page for e in examples})
+    random.Random(1).shuffle(pages)
+    out: list[tuple[float, Example]] = []
+    for part in range(parts):
+        away = set(pages[part::parts])
+        out += told([e for e in examples if e.page in away], fit([e for e in examples if e.page not in away]))
+    return out
+
+
+def groups(examples: Sequence[Example]) -> list[tuple[float, Example]]:
+    """Each example by weights of the other groups."""
+    out: list[tuple[float, Example]] = []
+    for group in sorted({e.group for e in examples}):
+        pages = {e.page for e in examples if e.group == group}
+        away = [e for e in examples if e.group != group and e.page not in pages]
+        out += told([e for e in examples if e.group == group], fit(away))
+    return out
+
+
+def line(name: str, pairs: Sequence[tuple[float, Example]]) -> str:
+    """Share of slots right of the surest records."""
+    ranked = sorted(pairs, key=lambda pair: -pair[0])
+    cells = []
+    for share in (0.2, 0.3, 0.4, 0.5, 0.6, 1.0):
+        chosen = [e for _, e in ranked[: round(share * len(ranked))]]
+        cells.append(f"{share:.0%} {sum(e.right for e in chosen) / sum(e.slots for e in chosen):.4f}")
+    return f"{name:16} {len(ranked):5}  " + "  ".join(cells)
+
+
+def main() -> None:
+    """Gather, fit, or try the fit on pages left out."""
+    what, *rest = sys.argv[1:] or [""]
+    if what == "gather":
+        only = set(Path(rest[3]).read_text(encoding="utf-8").split()) if len(rest) > 3 else None
+        write(gather(rest[0], Path(rest[1]), Path(rest[2]), only))
+        return
+    examples = read_examples()
+    if what == "cross":
+        print(line("pages left out", cross(examples)))
+        print(line("sets left out", groups(examples)))
+    elif what == "fit":
+        weights = fit(examples)
+        ranked = sorted((p for p, _ in told(examples, weights)), reverse=True)
+        least = ranked[round(SHARE * len(ranked))]
+        lines = [f'"{name}" = {value}' for name, value in weights.items()]
+        TABLE.write_text("\n".join([f"publishable = {least}", "", "[weights]", *lines, ""]), encoding="utf-8")
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
