@@ -86,7 +86,7 @@ def write(examples: Iterable[Example]) -> None:
     """One line an example: group, page, right, slots, then NAME=VALUE of each feature that is not 0."""
     out = csv.writer(sys.stdout, lineterminator="\n")
     for e in examples:
-        out.writerow([e.group, e.page, e.right, e.slots, *(f"{n}={v:g}" for n, v in e.features.items())])
+        out.writerow([e.group, e.page, e.right, e.slots, *(f"{n}={round(v, 3):g}" for n, v in e.features.items() if v)])
 
 
 def read_examples() -> list[Example]:

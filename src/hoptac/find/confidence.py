@@ -46,14 +46,17 @@ def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ..
 
 def sure(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The confidence, 0 to 1 with three digits, that weights give to features."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():
+        if value and name in weights:
+            total += weights[name] * value
     return round(1 / (1 + math.exp(-total)), 3)
 
 
 def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str, float]]:
     """The features of each report of a page by name, about 0 to 1; ``KIND.NAME`` are those of one kind alone."""
     told = _Told(scene, reports)
-    for report, main in zip(reports, told.mains, strict=True):
+    for report, main, further in zip(reports, told.mains, told.further, strict=True):
         features = {
             **told.page,
             "crowd": min(math.log(told.kinds[report.kind]) / 3, 1.0),
@@ -64,10 +67,11 @@ def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str,
             **told.sides(report),
         }
         if main is not None:
-            features.update(told.sentence(report, main))
-        own = {"as such": True, **_OWN[report.kind](report, told)}
-        features.update({f"{report.kind}.{name}": float(value) for name, value in own.items()})
-        yield {name: round(value, 3) for name, value in features.items() if value}
+            features.update(told.sentence(main))
+            features["further sentences"] = min(further, 4) / 4
+        features[f"{report.kind}.as such"] = 1.0
+        features.update(_OWN[report.kind](report, told))
+        yield features
 
 
 class _Told:
@@ -77,7 +81,10 @@ class _Told:
         self.scene = scene
         self.starts = [sentence.span.start for sentence in scene.sentences]
         self.kinds = Counter(report.kind for report in reports)
-        self.mains = [self._main(report) for report in reports]
+        places = [self._places(report) for report in reports]
+        self.mains = [main for main, _ in places]
+        self.further = [further for _, further in places]
+        self._sentences: dict[int, dict[str, float]] = {}
         self.sentences = Counter(zip((report.kind for report in reports), self.mains, strict=True))
         self.units = Counter(unit for actor in scene.actors for unit in actor.units)
         self.chief = {scene.home, *scene.partners[:1]}
@@ -97,9 +104,20 @@ class _Told:
         number = bisect_right(self.starts, span.start) - 1
         return number if number >= 0 and span.start < self.scene.sentences[number].span.end else None
 
-    def _main(self, report: Report) -> int | None:
-        tally = Counter(number for s in report.statements if s.span and (number := self.at(s.span)) is not None)
-        return max(tally, key=lambda number: (tally[number], -number)) if tally else None
+    def _places(self, report: Report) -> tuple[int | None, int]:
+        """The sentence that tells most of a report, and how many further ones tell one of its scored slots."""
+        scored = KINDS[report.kind].slots
+        tally: dict[int, int] = {}
+        places: set[int | None] = set()
+        for s in report.statements:
+            if s.span:
+                number = self.at(s.span)
+                if number is not None:
+                    tally[number] = tally.get(number, 0) + 1
+                if s.slot.split(".")[0] in scored:
+                    places.add(number)
+        main = max(tally, key=lambda number: (tally[number], -number)) if tally else None
+        return main, max(0, len(places) - 1)
 
     def sides(self, report: Report) -> dict[str, float]:
         """Who the sides are: named often or once, the page's own two, whole countries, nobody."""
@@ -116,9 +134,13 @@ class _Told:
             "a side unknown": float(not all(each)),
         }
 
-    def sentence(self, report: Report, number: int) -> dict[str, float]:
-        """How the sentence that tells most of a report is made."""
-        sentence: Sentence = self.scene.sentences[number]
+    def sentence(self, number: int) -> dict[str, float]:
+        """How a sentence is made."""
+        if number not in self._sentences:
+            self._sentences[number] = self._sentence(number, self.scene.sentences[number])
+        return self._sentences[number]
+
+    def _sentence(self, number: int, sentence: Sentence) -> dict[str, float]:
         words = self.scene.words(sentence.span)
         return {
             "clauses": min(words.count(",") + words.count(";"), 8) / 8,
@@ -129,13 +151,7 @@ class _Told:
             "row": float("\t" in words),
             "pronouns": float(any(a.how not in ("place", "person") for a in self.scene.actors_in(sentence.span))),
             "persons": min(sum(1 for _ in self.scene.mentions_in("person", sentence.span)), 6) / 6,
-            "further sentences": self._further(report),
         }
-
-    def _further(self, report: Report) -> float:
-        scored = KINDS[report.kind].slots
-        places = {self.at(s.span) for s in report.statements if s.span and s.slot.split(".")[0] in scored}
-        return min(len(places) - 1, 4) / 4
 
 
 def _listed(value: Any) -> list[str]:
@@ -158,38 +174,38 @@ def _person(report: Report, told: _Told) -> dict[str, float]:
     name = report.values["name"]
     mentions = next((len(p.mentions) for p in told.scene.people if p.name == name), 1)
     return {
-        "no office": not posts,
-        "two offices": len(posts) > 1,
-        "office in words": len(in_words) / max(1, len(posts)),
-        "length of office": max(map(len, in_words), default=0) / 60,
-        "office elsewhere": any(place not in near for place in places),
-        "national": any(place in ("VN", "LA", "CN") for place in places),
-        "unit said": any(s.span and s.slot.endswith("place") for s in report.statements),
-        "offices apart": len({told.at(span) for span in spans}) > 1,
-        "words of name": len(name.split()) / 6,
-        "mentions": min(mentions - 1, 4) / 4,
+        "person.no office": not posts,
+        "person.two offices": len(posts) > 1,
+        "person.office in words": len(in_words) / max(1, len(posts)),
+        "person.length of office": max(map(len, in_words), default=0) / 60,
+        "person.office elsewhere": any(place not in near for place in places),
+        "person.national": any(place in ("VN", "LA", "CN") for place in places),
+        "person.unit said": any(s.span and s.slot.endswith("place") for s in report.statements),
+        "person.offices apart": len({told.at(span) for span in spans}) > 1,
+        "person.words of name": len(name.split()) / 6,
+        "person.mentions": min(mentions - 1, 4) / 4,
     }
 
 
 def _visit(report: Report, told: _Told) -> dict[str, float]:
     values = report.values
     return {
-        "no day": not values.get("start"),
-        "several days": bool(values.get("end")),
-        "no host's head": not values.get("host_head"),
-        "no guest's head": not values.get("guest_head"),
-        "place inferred": any(s.slot == "place" and s.span is None for s in report.statements),
-        "bodies": float(bool(values.get("guest_bodies"))) + float(bool(values.get("host_bodies"))),
+        "visit.no day": not values.get("start"),
+        "visit.several days": bool(values.get("end")),
+        "visit.no host's head": not values.get("host_head"),
+        "visit.no guest's head": not values.get("guest_head"),
+        "visit.place inferred": any(s.slot == "place" and s.span is None for s in report.statements),
+        "visit.bodies": float(bool(values.get("guest_bodies"))) + float(bool(values.get("host_bodies"))),
     }
 
 
 def _agreement(report: Report, told: _Told) -> dict[str, float]:
     values = report.values
-    act = {f"act {values.get('act')}": 1.0} if values.get("act") in ("reviewed", "signed", "proposed") else {}
+    act = {f"agreement.act {values['act']}": 1.0} if values.get("act") in ("reviewed", "signed", "proposed") else {}
     return {
-        "no day": not values.get("date"),
-        "no term": not values.get("term"),
-        "parties": min(len(values.get("parties") or ()), 5) / 5,
+        "agreement.no day": not values.get("date"),
+        "agreement.no term": not values.get("term"),
+        "agreement.parties": min(len(values.get("parties") or ()), 5) / 5,
         **act,
     }
 
@@ -197,24 +213,27 @@ def _agreement(report: Report, told: _Told) -> dict[str, float]:
 def _commitment(report: Report, told: _Told) -> dict[str, float]:
     values = report.values
     return {
-        "fields": min(len(values.get("fields") or ()), 5) / 5,
-        "no field": not values.get("fields"),
-        "nobody asked": not values.get("to"),
-        "by both": len(values.get("by") or ()) > 1,
+        "commitment.fields": min(len(values.get("fields") or ()), 5) / 5,
+        "commitment.no field": not values.get("fields"),
+        "commitment.nobody asked": not values.get("to"),
+        "commitment.by both": len(values.get("by") or ()) > 1,
     }
 
 
 def _aid(report: Report, told: _Told) -> dict[str, float]:
-    return {"no amount": report.values.get("amount") is None}
+    return {"aid.no amount": report.values.get("amount") is None}
 
 
 def _figure(report: Report, told: _Told) -> dict[str, float]:
     values = report.values
-    return {"other": values.get("measure") == "other", "a time": bool(values.get("since") or values.get("until"))}
+    return {
+        "figure.other": values.get("measure") == "other",
+        "figure.a time": bool(values.get("since") or values.get("until")),
+    }
 
 
 def _courtesy(report: Report, told: _Told) -> dict[str, float]:
-    return {"no day": not report.values.get("date"), str(report.values.get("kind")): 1.0}
+    return {"courtesy.no day": not report.values.get("date"), f"courtesy.{report.values.get('kind')}": 1.0}
 
 
 _OWN: dict[str, Callable[[Report, _Told], dict[str, float]]] = {
