@@ -13,8 +13,7 @@ PYTEST := $(PY) -m pytest
 # browser that leaves search, reviewing and the site's main ways.
 NEUTRAL := --ignore=tests/test_gold.py --ignore=tests/test_formats.py --ignore=tests/test_docs.py --ignore=tests/test_robust.py --ignore=tests/test_fresh.py \
 	--ignore=tests/test_papers_office.py --ignore=tests/test_law_power.py --ignore=tests/test_bulk.py --ignore-glob='*/test_house_*' \
-	$(foreach page,walk scripts desk entry listing lists partners people,--ignore=tests/browser/test_$(page)_browser.py) \
-	--deselect=tests/browser/test_web_browser.py::test_axe_finds_nothing_serious
+	$(foreach page,walk scripts desk entry listing lists partners people,--ignore=tests/browser/test_$(page)_browser.py)
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help

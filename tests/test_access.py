@@ -203,7 +203,9 @@ def test_a_stranger_learns_nothing_of_what_is_there() -> None:
     assert {answer["Location"].split("?")[0] for answer in answers} == {"/sign-in/"}
 
 
-def test_an_empty_register_offers_nothing_that_would_be_refused() -> None:
+@pytest.mark.parametrize("samples", [(), ("meeting",)])
+def test_a_register_offers_nothing_that_would_be_refused(samples: tuple[str, ...]) -> None:
+    load_sample(*samples) if samples else None
     people = one_of_each()
     told = [line for role in ("viewer", "approver") for line in offered_in_vain(signed_in(people[role]), role)]
     assert told == []

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.axe import violations
 from tests.browser.conftest import Visit
-
-RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 
 
 def sound(page: Page, scripts: bool) -> None:
@@ -16,8 +14,7 @@ def sound(page: Page, scripts: bool) -> None:
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert over <= 0, page.url
     if scripts:
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found] == [], page.url
+        assert violations(page) == [], page.url
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(1280, True), (390, False)])

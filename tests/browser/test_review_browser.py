@@ -6,14 +6,13 @@ import statistics
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.axe import violations
 from tests.browser.conftest import Visit
 from tests.review_sample import load_forty
 
 from hoptac.register.models import Decision, Report
 
-RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 #: What a person takes, in seconds: to read a sentence, its neighbours and its reading (twice DOMAIN.md's five seconds);
 #: to make up the mind and to press a key (Card, Moran and Newell, 1980: M and K of somebody who types fairly).
 READING, MIND, KEY = 10.0, 1.35, 0.28
@@ -23,8 +22,7 @@ MINUTES = 10
 def fits_and_is_accessible(page: Page) -> None:
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert over <= 0, page.url
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    assert [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found] == [], page.url
+    assert violations(page) == [], page.url
 
 
 def shown(page: Page) -> str:
