@@ -258,3 +258,10 @@ def test_an_agreement_goes_on_without_a_subject() -> None:
 def test_what_is_expected_of_a_fair_is_nobodys_wish() -> None:
     """The passive tells no speaker."""
     assert commitments("Hội chợ được kỳ vọng mở thêm cơ hội giao thương cho doanh nghiệp hai tỉnh.") == []
+
+
+def test_the_seat_of_a_consul_is_not_spoken_to() -> None:
+    """A consul's town tells where he sits; getting ready is no promise."""
+    body = "Ông Xay-sa-na Khăm-vông, Phó Tổng Lãnh sự Lào tại TP Đà Nẵng, cam kết sẽ sớm chuyển số tiền cho trường học."
+    assert only(body)["to"] == ["VN-22"]
+    assert commitments("Hai bên sẵn sàng chuẩn bị cho các hoạt động đối ngoại cấp cao.") == []

@@ -36,6 +36,8 @@ _OF_UNIT = re.compile(
     r"(?: (?:của|tỉnh|thành phố|tp[.]?|thủ đô|nước|chính phủ|châu|bang|chdcnd|vương quốc|cộng hòa))*"
     r"(?: (?:lào|việt nam|campuchia|trung quốc))? ?"
 )
+#: Before the seat of a consul or a consulate.
+_SEAT = re.compile(r"(?:lãnh sự|đại sứ)(?: quán)? [^,;.]{0,40} tại (?:thành phố |tp[.]? ?|tỉnh )?$")
 _TITLE = 16  # characters that may part an office from its holder's name
 _FORM_LENGTH = 32  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
@@ -145,9 +147,11 @@ class Voices:
         return sorted([*named, *held], key=lambda a: a.span) if held else named
 
     def _of_mission(self, line: Line, actor: Actor, named: list[Actor]) -> bool:
-        """Whether a country's name only belongs to the embassy or consulate before it."""
+        """Whether a name only belongs to an embassy, a consulate or a consul before it: its country, its seat."""
         if actor.how != "place":
             return False
+        if _SEAT.search(line.low, 0, max(0, line.at(actor.span.start))):
+            return True
         return any(a.how == "mission" and 0 <= actor.span.start - a.span.end <= 1 for a in named)
 
     def _meant(self, line: Line, actor: Actor) -> Actor:
