@@ -17,7 +17,7 @@ NEUTRAL := --ignore=tests/test_gold.py --ignore=tests/test_formats.py --ignore=t
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve check format test gold gold-raise robust bench bench-search bench-load peers screenshots requirements system wheel clean
+.PHONY: help run serve check format test gold gold-raise robust bench bench-search bench-load bench-site peers screenshots requirements system wheel clean
 
 help:  ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ bench-search: $(VENV)/dev.stamp system  ## search over 150,000 made-up pages on 
 
 bench-load: $(VENV)/dev.stamp system  ## pages added to a register of 100,000 reports beside an empty one (takes two hours)
 	$(PY) bench/load.py --rebuild
+
+bench-site: $(VENV)/dev.stamp system  ## sixteen officers at once on the site over 100,000 reports (after bench-load; else it fills them itself)
+	$(PY) bench/site.py
 
 peers: $(VENV)/bench.stamp  ## what dateparser, Duckling, underthesea find beside us: times, persons, places (needs the gold)
 	$(PY) bench/times.py

@@ -144,6 +144,7 @@ def counted(pages: dict[str, list[str]]) -> dict[str, tuple[float, ...]]:
         for address in where:
             with CaptureQueriesContext(connection) as asked:
                 answer = client.get(address, follow=True)
+            number = len(asked)  # the next request forgets them
             body = answer.getvalue() if answer.streaming else answer.content
             called = set(re.findall(r'(?:href|src)="/static/([^"]+)"', body.decode()))
             files = [Path(str(finders.find(name))) for name in called]
@@ -151,7 +152,7 @@ def counted(pages: dict[str, list[str]]) -> dict[str, tuple[float, ...]]:
             size = sum(name.stat().st_size for name in {*files, *fonts})
             began = time.process_time()
             client.get(address, follow=True)
-            told = (len(asked), len(body), len(body) + size, (time.process_time() - began) * 1000)
+            told = (number, len(body), len(body) + size, (time.process_time() - began) * 1000)
             most = [max(pair) for pair in zip(most, told, strict=True)]
             if answer.status_code != 200:
                 print(f"  {address}: {answer.status_code}", file=sys.stderr)
@@ -223,7 +224,10 @@ def served(home: Path, url: str) -> Iterator[tuple[int, int]]:
         port = free.getsockname()[1]
     env = environment(str(home), url) | {"HOPTAC_OFFICE": "VN-44"}
     command = [sys.executable, "-m", "hoptac", "serve", "--port", str(port)]
-    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as server:
+    with (
+        (home / "serve.log").open("w") as told,
+        subprocess.Popen(command, env=env, stdout=told, stderr=told) as server,
+    ):
         try:
             for _ in range(300):
                 with socket.socket() as line:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-#: Under SQLite's limit of variables in one statement.
-CHUNK = 400
+#: Under the 999 variables that older SQLites take in one statement, with room for a few more.
+CHUNK = 900
 _Item = TypeVar("_Item")
 
 
