@@ -133,7 +133,7 @@ def drawing(sets: Mapping[str, Sequence[Judged]]) -> str:
         said = [(a, b) for a, b, number, _, _ in bins(records) if number >= 10 and a >= 0.7]
         out.append(f'<path d="{_path(said, 430, (0.7, 1), (0.7, 1.0))}" {style}/>')
     for number, (name, dash) in enumerate(zip(sets, dashes, strict=False)):
-        y = 240 + 16 * number
+        y = 222 + 16 * number
         out.append(f'<path d="M60 {y} H90" stroke="#1f4e79" stroke-width="2" stroke-dasharray="{dash}"/>')
         out.append(f'<text x="96" y="{y + 4}">{name.replace("_", " ")}</text>')
     return "\n".join([*out, "</svg>", ""])

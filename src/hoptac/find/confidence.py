@@ -30,7 +30,7 @@ def table() -> tuple[Mapping[str, float], float]:
 
 
 def is_publishable(confidence: float) -> bool:
-    """Whether reports as sure as this had nearly all slots right on pages never seen (docs/confidence.md)."""
+    """Whether a report is among the surest two fifths; how often those are right: docs/confidence.md."""
     return confidence >= table()[1]
 
 

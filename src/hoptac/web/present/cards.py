@@ -31,7 +31,7 @@ class Slot:
 class Card:
     """One fact as this page tells it. ``ref`` names it in urls and ties it to its marks;
     ``seen`` goes along with a decision (``register.seen``); ``waits``: it is in the queue;
-    ``sure``: nobody decided on it, and readings like it are nearly always right."""
+    ``sure``: nobody decided on it, and readings like it are seldom wrong."""
 
     ref: str
     key: str
