@@ -17,12 +17,16 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.throwaway_pg import Missing, throwaway_postgres
 
 # A shell that starts the tests beside others makes them, and all that they start, deaf to Ctrl-C; some test just that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# No test is timed: machines are noisy.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 _NEEDS_DATABASE = ("db", "transactional_db", "live_server", "django_db_setup")
 _stack = ExitStack()
