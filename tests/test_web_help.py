@@ -42,6 +42,17 @@ def test_the_manual_is_on_the_site_with_its_pictures(client: Client, language: s
     assert [src for src in pictures if not finders.find(src.removeprefix("/static/"))] == []
 
 
+def test_english_has_each_chapter_with_its_parts_and_pictures() -> None:
+    """Number by number the same: as many parts, lists and tables, the same pictures in the chapter's own language."""
+
+    def shape(language: str) -> list[tuple[list[str], list[str]]]:
+        texts = [path.read_text(encoding="utf-8") for path in sorted((manual.FOLDER / language).glob("*.md"))]
+        marks = re.compile(r"^(?:#+|-|\d+\.|\|)(?= )", re.M)
+        return [(marks.findall(text), re.findall(rf"\.\./images/{language}/(\S+)\)", text)) for text in texts]
+
+    assert shape("en") == shape("vi")
+
+
 def test_no_mark_of_markdown_is_left_over(client: Client) -> None:
     for language in ("vi", "en"):
         for chapter in manual.chapters(language):
