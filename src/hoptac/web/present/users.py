@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hoptac.register.audit import Noted
 from hoptac.register.models import Account
@@ -18,7 +18,7 @@ from hoptac.web.present.search import Choice
 
 ROLE_NAMES: dict[str, labels.Words] = {
     "viewer": gettext_lazy("Người xem"),
-    "editor": gettext_lazy("Người ghi"),
+    "editor": pgettext_lazy("role", "Người ghi"),
     "approver": gettext_lazy("Người duyệt"),
     "admin": gettext_lazy("Quản trị"),
 }
