@@ -271,3 +271,10 @@ def test_the_book_of_letters_is_filtered_and_taken_out(client: Client, monkeypat
     sheet = load_workbook(io.BytesIO(client.get("/letters/book.xlsx").content)).active
     assert sheet.max_row == 3 and sheet["B2"].is_date
     assert client.get("/letters/book.exe").status_code == 400
+
+
+def test_in_english_no_line_ends_inside_a_day(client: Client, refs: dict[str, str]) -> None:
+    client.cookies["django_language"] = "en"
+    page = client.get("/register/visits/").content.decode()
+    days = re.findall(r'data-label="When">(.*?)</td>', page)
+    assert any(day.startswith('<span class="short">10 June 2022</span>') for day in days), days

@@ -15,6 +15,7 @@ from hoptac.web.present.pages import origin
 from hoptac.web.present.readings import reading, tone
 from hoptac.web.present.series import contradict
 from hoptac.web.present.terms import Term, term_of
+from hoptac.web.templatetags.words import together
 
 AID = {"giver": "VN-26", "receiver": "LA-XE", "amount": 2000000000, "currency": "VND", "comparator": ">"}
 
@@ -216,3 +217,12 @@ def test_the_chart_is_sound_xml_and_escapes_its_labels() -> None:
 
 def test_one_day_makes_no_chart() -> None:
     assert chart([Point("2022", 1, "=", "1"), Point("2022", 2, "=", "2")], "t") == ""
+
+
+def test_a_day_is_held_together_and_its_text_stays_text() -> None:
+    """No line of a narrow column ends inside a day whose month is a word."""
+    held = '<span class="short">10 June 2022</span> – <span class="short">12 June 2022</span>'
+    assert together("10 June 2022 – 12 June 2022") == held
+    assert together("since May 2022") == 'since <span class="short">May 2022</span>'
+    assert together("10 ມິຖຸນາ 2022") == '<span class="short">10 ມິຖຸນາ 2022</span>'
+    assert together("10/6/2022 <b>") == "10/6/2022 &lt;b&gt;"

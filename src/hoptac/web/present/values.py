@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -29,6 +30,8 @@ _MONTHS = [
     "December",
 ]
 _LAO_MONTHS = ["ມັງກອນ", "ກຸມພາ", "ມີນາ", "ເມສາ", "ພຶດສະພາ", "ມິຖຸນາ", "ກໍລະກົດ", "ສິງຫາ", "ກັນຍາ", "ຕຸລາ", "ພະຈິກ", "ທັນວາ"]
+#: A day, or a month of a year, of which the month is a word.
+SPELT_DAY = re.compile(rf"(?<!\d)(?:\d{{1,2}} )?(?:{'|'.join((*_MONTHS, *_LAO_MONTHS))}) \d{{4}}(?!\d)")
 _FREE = frozenset({"name", "guest_head", "host_head", "goods", "purpose", "signed_by", "quote", "school", "level"})
 
 

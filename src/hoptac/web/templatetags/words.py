@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from hoptac.register.approvals import Mark
 from hoptac.register.records import Quote
@@ -26,9 +28,15 @@ def mark_of(marks: Mapping[int, Mark] | str | None, number: int) -> Mark | None:
     return marks.get(number) if isinstance(marks, Mapping) else None
 
 
+def together(text: str) -> SafeString:
+    """The text with the words of each day held together: no line ends inside "10 June 2022"."""
+    return mark_safe(values.SPELT_DAY.sub(r'<span class="short">\g<0></span>', escape(text)))
+
+
 register = template.Library()
 register.filter("mark_of", mark_of)
 register.filter("day", values.day)
+register.filter("together", together)
 register.filter("moment", values.moment)
 register.filter("num", values.number)
 register.filter("place", labels.place_name)
