@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hoptac.base.nouns import Time
 from hoptac.find.dateparts import DateKind, Made, Match, Place, full_moment, part_of_day, said_moment, said_year
@@ -14,6 +14,7 @@ from hoptac.find.moments import Moment, before, in_order, interval
 from hoptac.gazetteer.cycle import cycle_place, lunar_year
 
 _LONGEST = 60  # years of a period
+_LEAP = 2024  # where no year is known, any day of a year can be
 
 
 def point(place: Place, rule: Rule, match: Match) -> Made | None:
@@ -56,6 +57,13 @@ def span(place: Place, rule: Rule, match: Match) -> Made | None:
         return None
     kind: DateKind = "period" if ends[0].grain == ends[1].grain == "year" else "interval"
     return Made(kind, interval(*ends))
+
+
+def two_days(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'hai ngày 30/11 và 1/12': a day and the next; days further apart are two, and no stay between them."""
+    ends = _ends(place, match)
+    first, last = (date(m.year or _LEAP, m.month or 1, m.day or 1) for m in ends) if ends else (date.min, date.max)
+    return span(place, rule, match) if last - first == timedelta(days=1) else None
 
 
 def period(place: Place, rule: Rule, match: Match) -> Made | None:
@@ -263,6 +271,7 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "point": point,
     "bare": bare,
     "span": span,
+    "two_days": two_days,
     "period": period,
     "anniversary": anniversary,
     "since": since,
