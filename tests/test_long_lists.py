@@ -187,3 +187,20 @@ def test_a_shelf_that_only_a_hidden_page_gives_is_not_told() -> None:
         seen = [signed_in(who["viewer"]).get(address) for who in (own, other)]
         assert [answer.status_code for answer in seen] == [200, 200]
         assert ["0 tên người" not in answer.content.decode() for answer in seen] == [here, there], place
+
+
+#: What no leaf is called: no digits, digits of other scripts and signs, more than any list has.
+NO_LEAF = ("²", "٣", "-1", "0", "1.5", "trang", "9" * 5000)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/people/?", "/pages/?", "/partners/?", "/decisions/?", "/letters/book/?", "/register/visits/?"),
+        *("/search/?q=hue&", "/approvals/?", "/partnerships/VN-HUE/LA-XE/?", "/audit/?"),
+    ],
+)
+def test_a_leaf_that_is_none_is_the_first_or_empty(client: Client, address: str) -> None:
+    toy.load([toy.snapshot("a", toy.visit("Đoàn [Sê Kông] thăm Huế."))])
+    for asked in NO_LEAF:
+        assert client.get(f"{address}page={asked}").status_code == 200, (address, asked)

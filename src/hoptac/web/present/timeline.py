@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from hoptac.base.kinds import KINDS
 from hoptac.register.query_partnership import STEP, Timeline, Wanted
+from hoptac.web.leaf import page_number
 from hoptac.web.present import labels, values
 from hoptac.web.present.facts import FactLine, fact_line
 from hoptac.web.present.partners import Paging
@@ -50,12 +51,12 @@ class TimelineView:
 
 def wanted(asked: Mapping[str, str]) -> Wanted:
     """What an address asks for; what no list knows is not asked."""
-    kind, year, field, page = (asked.get(name, "") for name in ("kind", "year", "field", "page"))
+    kind, year, field = (asked.get(name, "") for name in ("kind", "year", "field"))
     return Wanted(
         kind if kind in KINDS else "",
         year if year.isdigit() and len(year) == 4 else "",
         field if field in FIELDS else "",
-        max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
+        page_number(asked),
     )
 
 

@@ -123,11 +123,6 @@ def chosen(names: Iterable[str], wanted: str) -> list[Choice]:
     return [Choice(name, name, name == wanted) for name in names]
 
 
-def number(typed: str) -> int:
-    """A leaf's number as it stands in an address, from 1."""
-    return max(1, int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1
-
-
 def audit_address(by: str, act: str, page: int) -> str:
     """The address of a leaf of the audit, without what is not asked for."""
     told = {"by": by, "act": act, "page": page if page > 1 else ""}

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from hoptac.base.errors import HoptacError
 from hoptac.register import approvals, query_decisions
+from hoptac.web.leaf import page_number
 from hoptac.web.present import decisions as present
 from hoptac.web.present.pages import in_words
-from hoptac.web.present.users import number
 from hoptac.web.who import user
 
 
@@ -25,7 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
             return redirect("approvals")
         except HoptacError as error:
             problem = error
-    leaf = number(request.GET.get("page", ""))
+    leaf = page_number(request.GET)
     found = query_decisions.leaf_of(approvals.waiting(), leaf)
     lines = [present.decision_line(one, upon[0].kind if upon else "", upon) for one, upon in found.decisions]
     context = {

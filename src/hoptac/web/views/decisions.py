@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hoptac.register import decide, query_decisions
 from hoptac.register.approvals import Mark, marks
 from hoptac.register.query_decisions import LEAF
+from hoptac.web.leaf import page_number
 from hoptac.web.present import decisions as present
 from hoptac.web.returning import local
 from hoptac.web.who import person, user
@@ -20,7 +21,7 @@ from hoptac.web.who import person, user
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """One leaf of the log, the newest first."""
-    by, action, number = request.GET.get("by", ""), request.GET.get("action", ""), _number(request)
+    by, action, number = request.GET.get("by", ""), request.GET.get("action", ""), page_number(request.GET)
     leaf = query_decisions.decisions(by, action, number)
     lines = [present.decision_line(one, upon[0].kind if upon else "", upon) for one, upon in leaf.decisions]
     context = {
@@ -47,8 +48,3 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take back one decision, then back to where the person was; raises ``decision-unknown``."""
     decide.undo(number, user(), request.POST.get("why", "").strip())
     return redirect(local(request, request.POST.get("next", ""), reverse("decisions")))
-
-
-def _number(request: HttpRequest) -> int:
-    typed = request.GET.get("page", "")
-    return max(1, int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1

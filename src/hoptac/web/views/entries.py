@@ -122,7 +122,7 @@ def _form(request: HttpRequest, found: EntryView, slot: str, problem: HoptacErro
 def _typed(request: HttpRequest, found: EntryView, slot: str) -> dict[str, Any]:
     """The values sent: those of a claim that was picked, else those of the fields."""
     kind, picked = found.fact.kind, request.POST.get("pick", "")
-    if picked.isdigit() and int(picked) < len(found.claims.get(slot, ())):
+    if picked in map(str, range(len(found.claims.get(slot, ())))):
         claim = found.claims[slot][int(picked)]
         own = claim.told[0].values if claim.told else found.fact.values
         return {one: claim.value if one == slot else own.get(one) for one in _together(found, slot)}

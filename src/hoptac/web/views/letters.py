@@ -100,8 +100,9 @@ def note(request: HttpRequest) -> HttpResponse:
 def book(request: HttpRequest) -> HttpResponse:
     """The book of letters, sent and received, as asked for, a page of it."""
     home, wanted = office(), _wanted(request)
-    shown, count = mail.book_page(wanted, page_number(request), LEAF)
-    number = min(page_number(request), max(1, -(-count // LEAF)))
+    asked = page_number(request.GET)
+    shown, count = mail.book_page(wanted, asked, LEAF)
+    number = min(asked, max(1, -(-count // LEAF)))
     kept = kept_of(shown)
     context = {
         "lines": [present.mail_line(one, kept.get(one.noted.paper, "")) for one in shown],

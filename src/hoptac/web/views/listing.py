@@ -18,6 +18,7 @@ from hoptac.register.query_listed import all_rows, list_page
 from hoptac.register.query_search import Filters
 from hoptac.register.records_listed import Asked
 from hoptac.share.tables import XLSX, csv_lines, xlsx_bytes
+from hoptac.web.leaf import page_number
 from hoptac.web.present import listing as present
 from hoptac.web.present.listing_kinds import KINDS, ListKind
 from hoptac.web.present.search import partners
@@ -37,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """A list: its rows as asked for, its filters, the views that were saved."""
     kind, asked = _kind(slug), _asked(request.GET, slug)
-    found = list_page(slug, asked, _number(request.GET.get("page", "")))
+    found = list_page(slug, asked, page_number(request.GET))
     context = {
         "kind": kind,
         "tabs": present.tabs(slug),
@@ -121,7 +122,3 @@ def _asked(sent: QueryDict, slug: str) -> Asked:
 
 def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit()
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """
     alone = request.GET.get("failed") == "1"
     count, faults = query_pages.how_many()
-    pages = Paging(page_number(request), -(-(faults if alone else count) // LEAF), {"failed": "1"} if alone else {})
+    pages = Paging(page_number(request.GET), -(-(faults if alone else count) // LEAF), {"failed": "1"} if alone else {})
     start = (pages.number - 1) * LEAF
     shown = FAULTS if not alone and pages.number == 1 else LEAF if alone else 0
     context = {

@@ -87,7 +87,7 @@ def _context(kind: str, made: Paper, told: Dossier, wanted: Any) -> dict[str, An
 
 def _chart(made: Paper, number: str) -> HttpResponse:
     charts = [block for block in (*made.blocks, *made.annexes) if isinstance(block, Chart)]
-    if not number.isdigit() or int(number) >= len(charts):
+    if number not in map(str, range(len(charts))):
         raise Http404
     return HttpResponse(draw_chart(made, charts[int(number)], "svg"), content_type="image/svg+xml")
 

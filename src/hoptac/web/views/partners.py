@@ -16,6 +16,7 @@ from hoptac.gazetteer.places import PLACES
 from hoptac.register import base_maps, query_partners
 from hoptac.register.office import office
 from hoptac.register.units import current
+from hoptac.web.leaf import page_number
 from hoptac.web.present import labels, partners
 from hoptac.web.present.map_svg import drawing, map_svg
 from hoptac.web.present.partner_map import ERAS, SHOWN, Asked, coloured
@@ -29,7 +30,7 @@ PAGE = 50
 def index(request: HttpRequest) -> HttpResponse:
     """The list, richest first: all, those of a place, those with a country."""
     of, country = _place(request, "of"), request.GET.get("country", "")
-    number = max(1, int(asked) if (asked := request.GET.get("page", "1")).isdigit() and len(asked) < 6 else 1)
+    number = page_number(request.GET)
     count = query_partners.how_many(of, country)
     rows = query_partners.partnerships(of, country, PAGE, (number - 1) * PAGE)
     ours, others = query_partners.sides()

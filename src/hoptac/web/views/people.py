@@ -23,9 +23,10 @@ NONE = "none"
 def index(request: HttpRequest) -> HttpResponse:
     """Everyone named, by the unit of the office held; ``place`` asks for those of one unit ("none": of none known)."""
     counts, asked = query_shelves.shelves(), request.GET.get("place", "")
-    place = None if asked not in PLACES and asked != NONE else "" if asked == NONE else current(asked)
+    place = "" if asked == NONE else current(asked) if asked in PLACES else None
     count = sum(counts.values()) if place is None else counts.get(place, 0)
-    pages = Paging(page_number(request), -(-count // query_shelves.LEAF), {"place": asked} if place is not None else {})
+    narrowed = {} if place is None else {"place": asked}
+    pages = Paging(page_number(request.GET), -(-count // query_shelves.LEAF), narrowed)
     context = {
         "groups": on_shelves(query_shelves.people_page(pages.number, place)),
         "places": [(where or NONE, place_name(where), n, where == place) for where, n in counts.items()],

@@ -13,6 +13,7 @@ from hoptac.gazetteer.places import PLACES
 from hoptac.register import query_search, query_suggest
 from hoptac.register.index.asking import LONGEST
 from hoptac.register.query_search import ANYTHING, FARTHEST, PAGE, Filters
+from hoptac.web.leaf import page_number
 from hoptac.web.present import search as present
 
 
@@ -20,7 +21,7 @@ from hoptac.web.present import search as present
 def search(request: HttpRequest) -> HttpResponse:
     """What was found, or how to search."""
     typed = request.GET.get("q", "").strip()[:LONGEST]
-    filters, number = _filters(request), _number(request.GET.get("page", ""))
+    filters, number = _filters(request), min(page_number(request.GET), FARTHEST // PAGE)
     found = query_search.search(typed, filters, number)
     more = number * PAGE < min(found.count, FARTHEST)
     context = {
@@ -65,9 +66,3 @@ def _day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         return ""
-
-
-def _number(text: str) -> int:
-    """Which page of hits; none lies beyond ``FARTHEST``."""
-    wanted = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
-    return min(max(wanted, 1), FARTHEST // PAGE)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hoptac.base.errors import HoptacError
 from hoptac.register import accounts, audit, codes, switches
 from hoptac.register.models import Account
+from hoptac.web.leaf import page_number
 from hoptac.web.present import users as present
 from hoptac.web.present.pages import in_words
 from hoptac.web.who import person, user
@@ -110,7 +111,7 @@ def switch(request: HttpRequest) -> HttpResponse:
 @require_safe
 def noted(request: HttpRequest) -> HttpResponse:
     """One leaf of the audit, the newest first."""
-    by, act, number = request.GET.get("by", ""), request.GET.get("act", ""), present.number(request.GET.get("page", ""))
+    by, act, number = request.GET.get("by", ""), request.GET.get("act", ""), page_number(request.GET)
     lines, count = audit.leaf(by, act, number)
     context = {
         "lines": [present.noted(line) for line in lines],
