@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests import toy
 
-from hoptac.register import decide, queries
+from hoptac.register import decide, queries, query_pages
 from hoptac.register.load import load
 
 pytestmark = pytest.mark.django_db
@@ -50,22 +50,16 @@ def test_counts() -> None:
 
 
 def test_pages_newest_first_the_failed_too() -> None:
-    rows = queries.pages()
-    assert rows[0].document == "c"
-    failed = next(row for row in rows if row.error)
+    rows = query_pages.read_pages(9)
+    assert [row.document for row in rows] == ["c", "a", "b"] and not any(row.error for row in rows)
+    [failed] = query_pages.failed(9)
     assert failed.document == "x" and failed.error is not None
     assert failed.error["code"] == "failed" and failed.error["en"][1] and failed.error["vi"][0]
     assert next(row for row in rows if row.document == "a").counts == {"visit": 1, "person": 1, "figure": 2, "aid": 2}
 
 
-def test_the_newest_read_and_the_failed_pages_alone() -> None:
-    assert [row.document for row in queries.pages(limit=2, failed=False)] == ["c", "a"]
-    assert queries.pages(limit=2, failed=False) == [row for row in queries.pages() if not row.error][:2]
-    assert [row.document for row in queries.pages(failed=True)] == ["x"]
-
-
 def test_a_page_with_its_marks() -> None:
-    row = next(row for row in queries.pages() if row.document == "a")
+    row = next(row for row in query_pages.read_pages(9) if row.document == "a")
     page = queries.page(row.ref)
     assert page is not None and queries.page("0" * 16) is None
     for report in page.reports:

@@ -101,7 +101,7 @@ def test_unreadable_bytes_leave_the_good_reading_and_say_why_beside_it() -> None
     page = queries.page(REF)
     assert page is not None and page.error is None
     assert page.attempt is not None and page.attempt.error is not None and page.attempt.error["code"] == "failed"
-    [row] = queries.pages()
+    [row] = toy.all_pages()
     assert row.error is None and row.attempt is not None and row.attempt["code"] == "failed"
 
 
@@ -116,7 +116,7 @@ def test_a_readable_version_after_an_unreadable_one_ends_the_matter() -> None:
         steps(GOOD, BROKEN, last)
         page = queries.page(REF)
         assert page is not None and page.attempt is None and page.text == last.data.decode()
-        assert queries.pages()[0].attempt is None
+        assert toy.all_pages()[0].attempt is None
 
 
 def test_an_unreadable_version_is_tried_again_when_it_comes_again() -> None:
@@ -248,7 +248,7 @@ def test_a_file_that_is_a_newer_version_takes_the_page_with_all_versions_kept() 
     page = queries.page(ref)
     assert page is not None and page.address == first.address and page.text == second.data.decode()
     assert [kept(first.address, n).data for n in (1, 2)] == [first.data, second.data]
-    assert queries.page(page_ref(second.address)) is None and len(queries.pages()) == 2
+    assert queries.page(page_ref(second.address)) is None and len(toy.all_pages()) == 2
     assert Report.objects.get().state == "accepted"  # the decision stays with its words
     before = toy.exported()
     rebuild(reader=toy.read)
@@ -269,4 +269,4 @@ def test_a_page_on_which_somebody_decided_is_not_superseded() -> None:
     decide.accept(toy.report_keys()[0], by="Lan")
     with pytest.raises(HoptacError) as error:
         supersede(page_ref("upload:tin.txt (2)"), page_ref("upload:tin.txt"), toy.read)
-    assert error.value.code == "version-decided" and len(queries.pages()) == 2
+    assert error.value.code == "version-decided" and len(toy.all_pages()) == 2

@@ -10,6 +10,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests import toy
 from tests.web_sample import LATER, MEETING, load_sample
 
 from hoptac.base.errors import HoptacError
@@ -248,7 +249,7 @@ def test_an_added_file_is_read_and_named(client: Client) -> None:
     response = client.post("/add/", {"files": [file]})
     told = shown(response)
     assert response.status_code == 200 and "trang-mới đã đọc" in told
-    assert [row.address for row in queries.pages()] == ["upload:trang-mới.txt"]
+    assert [row.address for row in toy.all_pages()] == ["upload:trang-mới.txt"]
     again = SimpleUploadedFile("trang-mới.txt", MEETING.encode(), content_type="text/plain")
     assert "đã có trong sổ, không thay đổi" in shown(client.post("/add/", {"files": [again]}))
 
@@ -257,7 +258,7 @@ def test_a_bad_file_stops_no_other(client: Client) -> None:
     files = [SimpleUploadedFile("rong.txt", b""), SimpleUploadedFile("tot.txt", MEETING.encode())]
     told = shown(client.post("/add/", {"files": files}))
     assert "1 trang chưa đọc được" in told and "tot đã đọc" in told
-    assert len(queries.pages()) == 2
+    assert len(toy.all_pages()) == 2
 
 
 def test_an_empty_file_leaves_the_page_of_its_name_as_it_was(client: Client) -> None:
@@ -281,7 +282,7 @@ def test_a_file_in_another_language_is_kept_and_says_what_to_do(client: Client) 
     told = shown(client.post("/add/", {"files": [SimpleUploadedFile("tin-anh.txt", ENGLISH.encode())]}))
     notice = "tin-anh viết bằng tiếng Anh; Hoptac giữ trang nhưng mới chỉ đọc được tiếng Việt."
     assert notice in told and "Tìm bản tiếng Việt" in told
-    [row] = queries.pages()
+    [row] = toy.all_pages()
     assert notice in shown(client.get("/pages/"))
     page = shown(client.get(f"/pages/{row.ref}/"))
     assert notice in page and "Tìm bản tiếng Việt" in page and "signed minutes" in page
@@ -304,7 +305,7 @@ def test_two_files_of_one_name_are_two_pages(client: Client) -> None:
         SimpleUploadedFile("tin.txt", (MEETING + "\nHết.").encode()),
     ]
     client.post("/add/", {"files": files})
-    assert sorted(row.document for row in queries.pages()) == ["tin", "tin (2)"]
+    assert sorted(row.document for row in toy.all_pages()) == ["tin", "tin (2)"]
 
 
 def send(client: Client, data: str | bytes, name: str = "tin.txt") -> str:
@@ -315,10 +316,10 @@ def send(client: Client, data: str | bytes, name: str = "tin.txt") -> str:
 
 def test_a_different_file_of_a_name_that_is_there_is_kept_beside_it_and_told(client: Client) -> None:
     send(client, MEETING)
-    [first] = queries.pages()
+    [first] = toy.all_pages()
     said = send(client, LATER)
     assert "tin (2) đã đọc" in said and "Sổ đã có một trang khác cùng tên" in said
-    assert sorted(row.document for row in queries.pages()) == ["tin", "tin (2)"]
+    assert sorted(row.document for row in toy.all_pages()) == ["tin", "tin (2)"]
     assert "Nguyễn Văn An" in shown(client.get(f"/pages/{first.ref}/"))
     assert "không thay đổi" in send(client, LATER) and "không thay đổi" in send(client, MEETING)
 
@@ -330,14 +331,14 @@ def test_a_first_file_hears_nothing_of_other_pages(client: Client) -> None:
 
 def test_one_button_makes_it_the_newer_version_and_the_older_one_can_be_had(client: Client) -> None:
     send(client, MEETING)
-    [first] = queries.pages()
+    [first] = toy.all_pages()
     answer = client.post("/add/", {"files": [SimpleUploadedFile("tin.txt", LATER.encode())]}).content.decode()
     found = re.search(r'action="(/pages/\w+/supersede/\w+/)"', answer)
     assert found and found[1].endswith(f"{first.ref}/")
     response = client.post(found[1])
     assert response.headers["Location"] == f"/pages/{first.ref}/#versions"
     page = client.get(f"/pages/{first.ref}/")
-    assert "1.347 lưu học sinh" in shown(page) and "Bản 2 đang hiện" in shown(page) and len(queries.pages()) == 1
+    assert "1.347 lưu học sinh" in shown(page) and "Bản 2 đang hiện" in shown(page) and len(toy.all_pages()) == 1
     old = client.get(f"/pages/{first.ref}/versions/1/")
     assert old.content == MEETING.encode()
     assert old.headers["Content-Disposition"].startswith("attachment") and ".txt" in old.headers["Content-Disposition"]
@@ -349,12 +350,12 @@ def test_one_button_makes_it_the_newer_version_and_the_older_one_can_be_had(clie
 def test_the_button_stays_on_the_page_itself_until_somebody_has_decided(client: Client) -> None:
     send(client, MEETING)
     send(client, LATER)
-    second, first = sorted(queries.pages(), key=lambda row: row.document, reverse=True)
+    second, first = sorted(toy.all_pages(), key=lambda row: row.document, reverse=True)
     assert "thay trang ấy" in shown(client.get(f"/pages/{second.ref}/"))
     assert "thay trang ấy" not in shown(client.get(f"/pages/{first.ref}/"))
     client.post(f"/pages/{second.ref}/accept/")
     refused = client.post(f"/pages/{second.ref}/supersede/{first.ref}/")
-    assert refused.status_code == 409 and "Xét lại" in shown(refused) and len(queries.pages()) == 2
+    assert refused.status_code == 409 and "Xét lại" in shown(refused) and len(toy.all_pages()) == 2
 
 
 def test_an_unreadable_newer_version_is_told_beside_the_reading_that_stays(client: Client) -> None:

@@ -10,10 +10,13 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hoptac.base.errors import HoptacError
 from hoptac.base.nouns import Page, Reading, Report, Snapshot, Span, Statement, Zone
+
+if TYPE_CHECKING:
+    from hoptac.register.records import PageRow
 
 _LINE = re.compile(r"^[^\n]*\[(?P<words>[^\]]+)\][^\n]* ## (?P<kind>\w+) (?P<values>\{.*\})$", re.M)
 _PUBLISHED = re.compile(r"^published (\S+)$", re.M)
@@ -70,6 +73,13 @@ def exported() -> str:
     out = io.StringIO()
     export("jsonl", out)
     return out.getvalue()
+
+
+def all_pages() -> list[PageRow]:
+    """Every page of a small register: those that could be read, newest first, then the others."""
+    from hoptac.register.query_pages import failed, read_pages
+
+    return read_pages(99) + failed(99)
 
 
 def report_keys() -> list[str]:

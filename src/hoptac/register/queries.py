@@ -15,7 +15,7 @@ from django.db.models import Count, QuerySet, Value
 from hoptac.register.facts import load_facts
 from hoptac.register.models import Capture, Entry, Page, Report
 from hoptac.register.query_offices import leaders, office, officeholders
-from hoptac.register.query_pages import page, pages, same_name, version
+from hoptac.register.query_pages import page, same_name, version
 from hoptac.register.query_partners import partnerships
 from hoptac.register.query_people import namesakes, people, person
 from hoptac.register.query_places import partnership
@@ -31,7 +31,6 @@ __all__ = [
     "office",
     "officeholders",
     "page",
-    "pages",
     "partnership",
     "partnerships",
     "people",

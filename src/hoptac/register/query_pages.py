@@ -29,22 +29,6 @@ def describe_error(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     return {"code": error["code"], **{lang: (known.message(lang), known.remedy(lang)) for lang in ("vi", "en")}}
 
 
-def pages(limit: int | None = None, failed: bool | None = None) -> list[PageRow]:
-    """Pages, newest first: all, those that were read (``failed=False``) or those that could not be."""
-    wanted = Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
-    if failed is not None:
-        wanted = wanted.filter(error__isnull=not failed)
-    rows = list(wanted[:limit])
-    return _listed(rows, None if limit is None else [page.pk for page in rows])
-
-
-def _listed(rows: Sequence[Page], keys: Sequence[int] | None) -> list[PageRow]:
-    """Pages for a list; ``keys`` are theirs, None where they are all that there are."""
-    counts, undecided = _counts(keys)
-    attempts = _attempts(keys)
-    return [_row(page, counts[page.pk], attempts.get(page.pk), undecided[page.pk]) for page in rows]
-
-
 def newest_read(limit: int) -> list[PageRow]:
     """The pages that were read or came last, the newest first."""
     came = Capture.objects.filter(number=F("page__version")).order_by("-retrieved_at", "-page")
@@ -54,7 +38,9 @@ def newest_read(limit: int) -> list[PageRow]:
 def _in_order(order: Sequence[int]) -> list[PageRow]:
     """Pages (rows) for a list."""
     rows = {page.pk: page for page in _light().filter(pk__in=order)}
-    return _listed([rows[pk] for pk in order if pk in rows], order)
+    counts, undecided = _counts(order)
+    attempts = _attempts(order)
+    return [_row(rows[pk], counts[pk], attempts.get(pk), undecided[pk]) for pk in order if pk in rows]
 
 
 def failed(limit: int, start: int = 0) -> list[PageRow]:
@@ -87,11 +73,9 @@ def _light() -> QuerySet[Page]:
     return Page.objects.exclude(address__startswith=HAND).defer("text", "zones")
 
 
-def _counts(pages: Sequence[int] | None) -> tuple[dict[int, Counter[str]], Counter[int]]:
-    """Page -> how many reports of each kind, and how many that wait for a person; of all pages, or of some few."""
-    told = Report.objects.order_by()
-    if pages is not None:
-        told = told.filter(page__in=pages)
+def _counts(pages: Sequence[int]) -> tuple[dict[int, Counter[str]], Counter[int]]:
+    """Page -> how many reports of each kind, and how many that wait for a person."""
+    told = Report.objects.filter(page__in=pages).order_by()
     kinds: dict[int, Counter[str]] = defaultdict(Counter)
     undecided: Counter[int] = Counter()
     waiting = Count("id", filter=Q(state="open", waits__gt=""))
@@ -101,11 +85,10 @@ def _counts(pages: Sequence[int] | None) -> tuple[dict[int, Counter[str]], Count
     return kinds, undecided
 
 
-def _attempts(pages: Sequence[int] | None = None) -> dict[int, Mapping[str, Any]]:
-    """Page -> why its newest version could not be read, where it shows an older one; of all pages, or of some few."""
-    late = Capture.objects.filter(number__gt=F("page__version"), page__error__isnull=True, error__isnull=False)
-    wanted = late if pages is None else late.filter(page__in=pages)
-    return {row.page_id: row.error or {} for row in wanted.order_by("number")}
+def _attempts(pages: Sequence[int]) -> dict[int, Mapping[str, Any]]:
+    """Page -> why its newest version could not be read, where it shows an older one."""
+    late = Capture.objects.filter(page__in=pages, page__error__isnull=True, error__isnull=False)
+    return {row.page_id: row.error or {} for row in late.filter(number__gt=F("page__version")).order_by("number")}
 
 
 def _row(
