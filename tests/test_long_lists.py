@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.people_sample import one_of_each, signed_in
 
 import toy
-from hoptac.register import decide, hidden, owners, query_pages, query_partnership, query_shelves
+from hoptac.register import decide, hidden, officers, owners, query_pages, query_shelves
 from hoptac.register.load import rebuild
 from hoptac.register.models import EntryPerson, Page, Report
 from hoptac.register.opening import open_register
@@ -161,7 +161,7 @@ def test_every_page_keeps_to_its_questions_and_its_bytes(client: Client, monkeyp
 
 def asked(client: Client, address: str) -> tuple[int, int]:
     """How many questions a page asks when it is looked at first, and its bytes."""
-    query_partnership._KEPT.clear()
+    officers._KEPT.clear()
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(address, follow=True)
     assert answer.status_code == 200, address

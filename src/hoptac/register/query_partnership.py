@@ -10,23 +10,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Min, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Substr
 
 from hoptac.base.kinds import KINDS
 from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.succession import taken_over
-from hoptac.link.keyed import lasting
 from hoptac.register.facts import load_facts
 from hoptac.register.inheritance import inherited
 from hoptac.register.links import Progress, progress
-from hoptac.register.models import Entry, EntryPair, EntryPlace, Page, Partnership, Report
+from hoptac.register.models import Entry, EntryPair, Page, Partnership, Report
+from hoptac.register.officers import officers
 from hoptac.register.pairs import listed, name, ordered
-from hoptac.register.query_offices import leaders
 from hoptac.register.query_places import series
-from hoptac.register.records import Fact, HeldOffice, Inheritance, PartnershipView
+from hoptac.register.records import Fact, Inheritance, PartnershipView
 from hoptac.register.refs import HAND
-from hoptac.register.scope import hidden
 from hoptac.register.units import current, ids_of, is_country, place_row
 
 #: How much of each is shown; the timeline's page.
@@ -228,42 +226,3 @@ def _pages(pair: str) -> tuple[Document, ...]:
     newest = rows.order_by(F("published").desc(nulls_last=True), "address")
     columns = newest.values_list("ref", "title", "document", "published", "publisher")[:PAGES]
     return tuple(Document(ref, title or document, day, who) for ref, title, document, day, who in columns)
-
-
-#: What ``officers`` found, by what it was found from: place, day, what is on record of its offices, what is hidden.
-_KEPT: dict[tuple[object, ...], tuple[HeldOffice, ...]] = {}
-_MOST = 256
-
-
-def officers(places: Sequence[str], today: date) -> dict[str, tuple[HeldOffice, ...]]:
-    """``leaders`` of each of some places, kept until what is on record of its offices changes.
-
-    An entry that is made anew gets new rows of its places, and another digest where it says something else.
-    """
-    shut = hidden()
-    stamps = _stamps(places)
-    names = {place: (place, today, stamps[place], shut.pages if shut else None) for place in places}
-    missing = [place for place in places if names[place] not in _KEPT]
-    found = {place: _KEPT[names[place]] for place in places if place not in missing}
-    if missing:
-        held = leaders({known for place in missing for known in ids_of(place)}, today=today)
-        for place in missing:
-            units = {lasting(known) for known in ids_of(place)}
-            found[place] = tuple(one for one in held if lasting(str(one.post["place"])) in units)
-            _KEPT[names[place]] = found[place]
-    while len(_KEPT) > _MOST:
-        _KEPT.pop(next(iter(_KEPT)), None)
-    return found
-
-
-def _stamps(places: Iterable[str]) -> dict[str, tuple[object, ...]]:
-    """What is on record of the offices at each of some places, in few words; one question for all."""
-    ids = {known: place for place in places for known in ids_of(place)}
-    told = EntryPlace.objects.filter(place__in=ids, slot="posts").order_by("place").values("place")
-    rows = told.annotate(
-        number=Count("pk"), last=Max("pk"), least=Min("entry__made_of"), most=Max("entry__made_of")
-    ).values_list("place", "number", "last", "least", "most")
-    found: dict[str, tuple[object, ...]] = dict.fromkeys(places, ())
-    for row in rows:
-        found[ids[row[0]]] += row
-    return found

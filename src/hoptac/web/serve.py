@@ -87,7 +87,11 @@ def run(server: Server, port: int, host: str = HOST) -> None:
     """Answer until Ctrl-C or a signal to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     print(say(f"Mở http://{host}:{port}/ (dừng: Ctrl-C)", f"Open http://{host}:{port}/ (stop: Ctrl-C)"), flush=True)
+    # Not above: without Django set up there is nothing to make ready, and addresses are checked before.
+    from hoptac.web.ready import kept_ready
+
     try:
-        server.run()
+        with kept_ready():
+            server.run()
     finally:
         server.close()
