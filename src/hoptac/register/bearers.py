@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -76,7 +76,7 @@ _What = tuple[int, str, str, str, str]
 def _persons(told: Mapping[_What, list[str]]) -> Iterator[Named]:
     """Whom the entries of persons name, with their offices."""
     entries = [what[0] for what in told]
-    posts = {pk: held for part in chunks(entries) for pk, *held in _posts(part)}
+    posts = {pk: held for pk, *held in posts_of(entries)}
     pages = _pages(entries)
     offices = {
         entry: frozenset((p["post"], lasting(p["place"])) for p in posts[entry][1] if p.get("post") and p.get("place"))
@@ -114,10 +114,11 @@ def _spelled(names: Iterable[str], *, foreign: bool) -> list[tuple[str, ...]]:
     return [tuple(group) for group in groups]
 
 
-def _posts(entries: Collection[int]) -> Iterator[tuple[int, list[_Post], list[_Post]]]:
-    """Of each person's entry the offices that its newest report gives, and those of all its reports."""
+def posts_of(entries: Sequence[int]) -> Iterator[tuple[int, list[_Post], list[_Post]]]:
+    """Of each person's entry (row) the offices that its newest report gives, and those of all its reports."""
     # As rows, not as bare values: what a hidden page tells too is told again by the others.
-    for row in Entry.objects.filter(pk__in=entries).only("key", "values", "others"):
+    persons = Entry.objects.only("key", "values", "others")
+    for row in (row for part in chunks(entries) for row in persons.filter(pk__in=part)):
         first = row.values.get("posts") or []
         more = [post for claim in row.others.get("posts", ()) for post in claim["value"] if post not in first]
         yield row.pk, first, [*first, *more]

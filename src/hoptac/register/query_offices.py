@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hoptac.decode.dates import find_date
-from hoptac.gazetteer.seats import is_leading, protocol_rank, seats_of
+from hoptac.gazetteer.seats import is_leading, is_single, protocol_rank, seats_of
 from hoptac.link.keyed import lasting
 from hoptac.link.tenures import Sighting, Tenure, tenures, told_as
-from hoptac.register.bearers import ids_of_unit
+from hoptac.register.bearers import ids_of_unit, posts_of
 from hoptac.register.chunks import chunks
 from hoptac.register.facts import quotes_of
 from hoptac.register.models import EntryPerson, EntryPlace, Report, Statement
@@ -57,10 +57,7 @@ def offices_of(people: Sequence[Known], places: Iterable[str], *, today: date | 
 def career(person: Known, *, today: date | None = None) -> tuple[HeldOffice, ...]:
     """All offices of one person, beside whoever else was seen in them; the newest first."""
     units = {unit for one in person.told for _, unit in one.bearer.offices}
-    own = set(person.entries("person"))
-    at = persons_at(unit for unit in units if "-" in unit)
-    others = [p for p in at if p.ref != person.ref and own.isdisjoint(p.entries("person"))]
-    told = [held for held in offices_of([person, *others], units, today=today) if held.person == person.ref]
+    told = [held for held in offices_of([person, *_rivals(person)], units, today=today) if held.person == person.ref]
     by_post = sorted(told, key=lambda held: protocol_rank(str(held.post["post"])))
     return tuple(sorted(by_post, key=lambda held: (held.state == "now", held.last or ""), reverse=True))
 
@@ -68,12 +65,39 @@ def career(person: Known, *, today: date | None = None) -> tuple[HeldOffice, ...
 def persons_at(places: Iterable[str]) -> list[Known]:
     """All who were seen in office at some places."""
     units = {lasting(place) for place in places}
+    named = _named_by(_entries_at(units))
+    return [p for p in named if any(unit in units for one in p.told for _, unit in one.bearer.offices)]
+
+
+def _rivals(person: Known) -> list[Known]:
+    """Whoever else was seen in a seat of a person that one alone can hold: nobody else bounds its tenures."""
+    seats = _single_seats(office for one in person.told for office in one.bearer.offices if "-" in office[1])
+    own = set(person.entries("person"))
+    held = [
+        entry
+        for entry, _, posts in posts_of(_entries_at({unit for _, unit in seats}))
+        if entry not in own and seats & _single_seats((str(p.get("post")), lasting(str(p.get("place")))) for p in posts)
+    ]
+    return [p for p in _named_by(held) if p.ref != person.ref and own.isdisjoint(p.entries("person"))]
+
+
+def _single_seats(offices: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The seats (with their units) of offices that one person alone can hold."""
+    return {(seat, unit) for post, unit in offices for seat in seats_of(post) if is_single(seat)}
+
+
+def _entries_at(units: Iterable[str]) -> list[int]:
+    """The entries (rows) that tell of offices at some lasting units."""
     ids = sorted(place for unit in units for place in ids_of_unit(unit))
-    entries = EntryPlace.objects.filter(slot="posts", entry__kind="person").exclude(entry__state="rejected")
-    held = {e for part in chunks(ids) for e in entries.filter(place__in=part).values_list("entry_id", flat=True)}
+    told = EntryPlace.objects.filter(slot="posts", entry__kind="person").exclude(entry__state="rejected")
+    return sorted({e for part in chunks(ids) for e in told.filter(place__in=part).values_list("entry_id", flat=True)})
+
+
+def _named_by(entries: Sequence[int]) -> list[Known]:
+    """The persons whom some entries name."""
     names = EntryPerson.objects.filter(slot="name")
-    keys = {k for part in chunks(sorted(held)) for k in names.filter(entry__in=part).values_list("name_key", flat=True)}
-    return [p for p in known_people(keys) if any(unit in units for one in p.told for _, unit in one.bearer.offices)]
+    keys = {k for part in chunks(entries) for k in names.filter(entry__in=part).values_list("name_key", flat=True)}
+    return known_people(keys) if keys else []
 
 
 def _in_order(held: HeldOffice) -> tuple[int, int, str, str]:
