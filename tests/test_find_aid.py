@@ -101,6 +101,7 @@ SENTENCES = [
         "Quảng Ngãi quyết định hỗ trợ hai địa phương của Lào. Cụ thể: Champasak 3 tỷ đồng, Attapeu 1 tỷ đồng.",
         [money(OURS, THEIRS, 3_000_000_000), money(OURS, "LA-AT", 1_000_000_000)],
     ),
+    ("Trung tâm có thêm nhà xưởng với khoản hỗ trợ 2 tỷ đồng từ tỉnh Champasak.", [money(THEIRS, OURS, 2e9)]),
     ("Tỉnh Champasak là tỉnh đầu tiên gửi tiền giúp Quảng Ngãi: 200 triệu kíp.", [money(THEIRS, OURS, 2e8, "LAK")]),
 ]
 
@@ -125,10 +126,20 @@ def test_a_partner_that_helps_us_is_the_giver() -> None:
         "Kim ngạch xuất nhập khẩu giữa hai tỉnh đạt 12 triệu USD.",
         "Hai bên hỗ trợ nhau khắc phục hậu quả thiên tai.",
         "Quảng Ngãi cấp 20 suất học bổng cho học sinh Champasak.",
+        "Nhà máy có công suất 200.000 tấn mía, cung cấp cho 3.000 căn nhà.",
+        "Chi phí làm thị thực là 90 USD, cao hơn thị thực thường 60 USD.",
+        "Đối tượng khai nhận chở 200 viên ma túy từ Champasak về Quảng Ngãi.",
+        "Công ty ấy đã tặng 300 suất quà cho hộ nghèo.",
+        "Thái Lan hỗ trợ Myanmar 2 triệu USD.",
     ],
 )
 def test_it_leaves_what_is_no_aid(text: str) -> None:
     assert gifts(LAO + text) == []
+
+
+def test_a_page_that_names_nothing_of_vietnam_tells_of_no_aid_to_it() -> None:
+    assert gifts("Chính phủ Nhật Bản vừa gửi 5 tấn gạo và 2 triệu USD giúp các nạn nhân động đất.") == []
+    assert len(gifts("Chính phủ Nhật Bản vừa gửi 2 triệu USD giúp Việt Nam.")) == 1
 
 
 def test_what_is_aid_is_no_figure_too() -> None:

@@ -12,6 +12,7 @@ from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
+from hoptac.find.thirds import is_anothers, is_business, is_price, is_told
 from hoptac.gazetteer.places import country_of
 
 _TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3} $")
@@ -65,7 +66,7 @@ def is_refused(marked: Marked, item: Item) -> bool:
 
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
     """The token that a rule's match says is the giver."""
-    for group in ("from", "from2", "from3", "from4"):
+    for group in ("from", "from2", "from3", "from4", "from5"):
         if group in match.re.groupindex and match[group]:
             return marked.token_at(match.start(group))
     return None
@@ -268,6 +269,18 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     return OPPOSITE[usual] if rule("aid.in-return").search(marked.text[: item.start]) else usual
 
 
+def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool:
+    """Whether an item is a price or a spoil, or passes between others than the page's two sides."""
+    first, _ = marked.segment(item.start)
+    if item.money and is_price(marked, first, item.start):
+        return True
+    found = _verb_of(marked, item)
+    if found is not None and not found[1] and is_anothers(marked, found[0], giver):
+        return True
+    verb = found[0] if found is not None else None
+    return is_business(marked, verb, giver, receiver) or not is_told(marked.scene, marked)
+
+
 def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
     """The gift of an item; None where it is none between two countries. ``last`` is the gift told before it."""
     sides = None if is_refused(marked, item) else _received(marked, item) or _given(marked, item, last)
@@ -275,5 +288,7 @@ def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
         return None
     giver, receiver = sides
     if not giver.units or not receiver.units or country_of(giver.units[0]) == country_of(receiver.units[0]):
+        return None
+    if _is_nobodys(marked, item, giver, receiver):
         return None
     return Gift(marked, item, giver, receiver, None if item.money else marked.words(item.start, item.end))

@@ -1,0 +1,63 @@
+"""What is no gift between the page's two sides: prices and crimes, gifts among others, sides that nobody named."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.scene import Scene
+from hoptac.find.flows import Side
+from hoptac.find.marked import Marked, mark
+from hoptac.find.rules import rule
+from hoptac.find.signs import OURS, side_of
+from hoptac.gazetteer.places import country_of
+
+_HEARD = 3  # sentences before in which our side may have been named
+#: What may stand between a word of giving and the one given to.
+_TO = re.compile(r"(?: (?:cho|tới|đến|sang|nhân dân|người dân|chính phủ|chính quyền|nước|quân đội|phía|tỉnh))* ")
+
+
+def _names_ours(marked: Marked) -> bool:
+    return any(token.sign == OURS for token in marked.parties())
+
+
+def is_told(scene: Scene, marked: Marked) -> bool:
+    """Whether Vietnam has a part in what a sentence tells: a page that names no unit of it names it here or nearby."""
+    if scene.home != "VN":
+        return True
+    index = marked.sentence.index
+    near = [s for s in scene.sentences[max(0, index - _HEARD) : index] if s.zone != "caption"]
+    titles = [s for s in scene.sentences[: index + 1] if s.zone == "title"]
+    return _names_ours(marked) or any(_names_ours(mark(scene, s)) for s in (*near, *titles))
+
+
+def is_anothers(marked: Marked, verb: int, giver: Side) -> bool:
+    """Whether a country gives to a third one, named right behind the word of giving: "Trung Quốc hỗ trợ Triều Tiên"."""
+    match = rule("aid.give").pattern.match(marked.text, verb)
+    behind = _TO.match(marked.text, match.end()) if match else None
+    token = marked.token_at(behind.end()) if behind else None
+    if token is None or not giver.units or token.sign != side_of(giver.units) or token.sign == OURS:
+        return False
+    return {country_of(u) for u in token.units}.isdisjoint(country_of(u) for u in giver.units)
+
+
+def is_price(marked: Marked, first: int, at: int) -> bool:
+    """Whether a sum is what something costs, earns or loses: its clause says so before it."""
+    clause = re.split(r"[,;(]", marked.text[first:at])[-1]
+    return rule("aid.price").search(clause) is not None
+
+
+def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -> bool:
+    """Whether a sentence of crime, trade or works does not name both sides and has no word of help."""
+    if rule("aid.crime").search(marked.text):
+        return True
+    if giver.span is not None and receiver.span is not None:
+        return False
+    helps = rule("aid.help").search(marked.text) is not None
+    if giver.span is None and (not helps or _is_companys(marked, verb)):
+        return receiver.span is None or helps
+    return not helps and verb is not None and rule("aid.deal").pattern.match(marked.text, verb) is not None
+
+
+def _is_companys(marked: Marked, verb: int | None) -> bool:
+    """Whether a company or a body of no country is the one who gives."""
+    return verb is not None and rule("aid.company").search(marked.text, 0, verb) is not None
