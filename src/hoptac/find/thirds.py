@@ -8,7 +8,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.flows import Side
 from hoptac.find.marked import Marked, mark
 from hoptac.find.rules import rule
-from hoptac.find.signs import OURS, side_of
+from hoptac.find.signs import OURS, THEIRS, side_of
 from hoptac.gazetteer.places import country_of
 
 _HEARD = 3  # sentences before in which our side may have been named
@@ -50,8 +50,9 @@ def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -
     """Whether a sentence of crime, trade or works does not name both sides and has no word of help."""
     if rule("aid.crime").search(marked.text):
         return True
-    if giver.span is not None and receiver.span is not None:
-        return False
+    named = {token.sign for token in marked.parties()}
+    if (giver.span is not None and receiver.span is not None) or named >= {OURS, THEIRS}:
+        return giver.span is None and _is_companys(marked, verb)
     helps = rule("aid.help").search(marked.text) is not None
     if giver.span is None and (not helps or _is_companys(marked, verb)):
         return receiver.span is None or helps
