@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -194,27 +194,38 @@ def child(what: str, args: list[str]) -> None:
         print(json.dumps({"fill": fill, "rebuild": rebuild}[what](int(args[0]) if args else 0)))
 
 
-def main() -> int:
-    """Run it; 1 where a bound is broken."""
-    ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+def arguments(about: str) -> argparse.ArgumentParser:
+    """What each bench over a full register is asked."""
+    ask = argparse.ArgumentParser(description=about.splitlines()[0])
     ask.add_argument("--reports", type=int, default=100_000)
-    ask.add_argument("--pages", type=int, default=300)
     ask.add_argument("--database", nargs="+", choices=["sqlite", "postgres"], default=["sqlite", "postgres"])
     ask.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "hoptac-bench-load")
     ask.add_argument("--url", default="")
-    ask.add_argument("--rebuild", action="store_true")
     ask.add_argument("--child", help=argparse.SUPPRESS)
+    return ask
+
+
+def on_each(measure: Callable[[str, argparse.Namespace, ExitStack], bool], options: argparse.Namespace) -> int:
+    """Measure on each database that is asked for; 1 where a bound is broken."""
+    good = True
+    for database in options.database:
+        with ExitStack() as stack:
+            good = measure(database, options, stack) and good
+    return int(not good)
+
+
+def main() -> int:
+    """Run it; 1 where a bound is broken."""
+    ask = arguments(__doc__ or "")
+    ask.add_argument("--pages", type=int, default=300)
+    ask.add_argument("--rebuild", action="store_true")
     ask.add_argument("args", nargs="*", help=argparse.SUPPRESS)
     options = ask.parse_args()
     sys.path.insert(0, str(ROOT))
     if options.child:
         child(options.child, options.args)
         return 0
-    good = True
-    for database in options.database:
-        with ExitStack() as stack:
-            good = measure(database, options, stack) and good
-    return int(not good)
+    return on_each(measure, options)
 
 
 if __name__ == "__main__":

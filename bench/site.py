@@ -26,7 +26,6 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import defaultdict
@@ -37,7 +36,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from load import environment
+from load import arguments, environment, on_each, ran
 
 ROOT = Path(__file__).resolve().parents[1]
 #: The bars of a page: milliseconds at the 95th percentile, thousands of bytes of a first view, questions.
@@ -291,8 +290,6 @@ def tell(officers: list[Officer], counts: dict[str, Any], thinks: bool) -> bool:
 
 def measure(database: str, options: argparse.Namespace, stack: ExitStack) -> bool:
     """Fill, count, serve, visit; whether all bars are kept."""
-    from load import ran
-
     url = ""
     if database == "postgres":
         from tests.throwaway_pg import throwaway_postgres
@@ -302,7 +299,7 @@ def measure(database: str, options: argparse.Namespace, stack: ExitStack) -> boo
     home.mkdir(parents=True, exist_ok=True)
     filled = ran("fill", str(home), url, options.reports)
     env = environment(str(home), url) | {"HOPTAC_OFFICE": "VN-44"}
-    command = [sys.executable, __file__, "--child", "--clients", str(options.clients)]
+    command = [sys.executable, __file__, "--child", "count", "--clients", str(options.clients)]
     told = json.loads(subprocess.run(command, env=env, check=True, stdout=subprocess.PIPE, text=True).stdout)
     load = os.getloadavg()[0]
     print(f"{database}: {filled['reports']} reports of {filled['pages']} pages; load of others {load:.1f}", flush=True)
@@ -336,24 +333,15 @@ def child(clients: int) -> None:
 
 def main() -> int:
     """Run it; 1 where a bar is broken or a page did not answer."""
-    ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    ask.add_argument("--reports", type=int, default=100_000)
+    ask = arguments(__doc__ or "")
     ask.add_argument("--seconds", type=int, default=240)
     ask.add_argument("--clients", type=int, default=16)
-    ask.add_argument("--database", nargs="+", choices=["sqlite", "postgres"], default=["sqlite", "postgres"])
-    ask.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "hoptac-bench-load")
-    ask.add_argument("--url", default="")
-    ask.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     options = ask.parse_args()
     sys.path.insert(0, str(ROOT))
     if options.child:
         child(options.clients)
         return 0
-    good = True
-    for database in options.database:
-        with ExitStack() as stack:
-            good = measure(database, options, stack) and good
-    return int(not good)
+    return on_each(measure, options)
 
 
 if __name__ == "__main__":
