@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import date
 
 import pytest
@@ -65,3 +66,17 @@ def test_a_register_that_does_not_answer_is_asked_again_later(
     monkeypatch.setattr(ready, "work_out", gone)
     ready.make_ready(threading.Event())
     assert "gone" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_beside_a_server_it_goes_by_itself_and_ends_with_it() -> None:
+    def running() -> list[str]:
+        return [thread.name for thread in threading.enumerate() if thread.name == "ready"]
+
+    with ready.kept_ready():
+        assert running()
+        until = time.monotonic() + 20
+        while len(officers._KEPT) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        assert len(officers._KEPT) == 2
+    assert not running()

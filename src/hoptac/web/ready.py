@@ -20,17 +20,21 @@ from hoptac.register.officers import work_out
 log = logging.getLogger(__name__)
 #: Seconds between two rounds, and between two places: those who ask meanwhile hardly wait for it.
 ROUND, STEP = 60.0, 0.05
+#: Seconds to wait for the place that is being worked out when the server ends.
+LAST = 5.0
 
 
 @contextmanager
 def kept_ready() -> Iterator[None]:
     """Keep things ready until the block is left."""
     stop = threading.Event()
-    threading.Thread(target=_rounds, args=[stop], name="ready", daemon=True).start()
+    rounds = threading.Thread(target=_rounds, args=[stop], name="ready", daemon=True)
+    rounds.start()
     try:
         yield
     finally:
         stop.set()
+        rounds.join(LAST)  # it holds the register's file, which a demonstration takes away
 
 
 def _rounds(stop: threading.Event) -> None:
