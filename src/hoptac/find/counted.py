@@ -16,6 +16,8 @@ from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, title_
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.tables import Entry, read_entries, table_lines
+from hoptac.find.thirds import is_told
+from hoptac.gazetteer.places import country_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,37 @@ def _in_turn(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
     return find_measure(marked, last) if last is not None else None
 
 
+def _is_share(marked: Marked, token: Token) -> bool:
+    """Whether a number is told in percent: "tăng 30,3%"."""
+    return token.sign != MONEY and re.match(r" ?%", marked.text[token.at + 1 :]) is not None
+
+
+def _is_ours(marked: Marked, flow: Flow) -> bool:
+    """Whether a figure is one of the page's two sides: not of two countries abroad, and Vietnam is spoken of."""
+    unsaid = flow.host if side_of(flow.host.units or ("VN",)) == OURS else flow.origin
+    if unsaid.span is not None or not is_told(marked.scene, marked):
+        return unsaid.span is not None
+    if any(t.sign == OURS for t in marked.parties()):
+        return True
+    pairs = [t for t in marked.parties() if t.sign == THEIRS and len({country_of(u) for u in t.units}) > 1]
+    return not any(rule("figures.abroad").search(marked.text[: t.at]) for t in pairs)
+
+
+def _part_of_now(marked: Marked, token: Token, previous: Figure | None, name: str) -> bool:
+    """Whether a number is a part of one that stands as of now, told before it in the sentence with no time between."""
+    if previous is None or previous.measure != name or previous.period is not NONE:
+        return False
+    between = marked.text[previous.token.at : token.at]
+    same = previous.marked.sentence.index == marked.sentence.index and previous.token.at < token.at
+    return same and TIME not in between and re.search(r"(?:trong đó|gồm|riêng)(?!\w)", between) is not None
+
+
 def _read(
     marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool
 ) -> Figure | None:
     """The figure of one number; ``known`` holds the kinds of measure met before."""
+    if _is_share(marked, token):
+        return None
     found = _measure(marked, token, previous)
     name = found[0].sets["measure"] if found else ""
     if (pledged and "đang" not in marked.text[token.at : token.at + 60]) or is_promised(marked, token, name):
@@ -182,7 +211,7 @@ def _read(
     measure, match = found
     kind = measure.sets["flow"]
     flow = _flow(marked, token, kind, previous, name)
-    if flow is None:
+    if flow is None or not _is_ours(marked, flow):
         return None
     if measure.id == "figures.topic":
         before = mark(marked.scene, marked.scene.sentences[marked.sentence.index - 1])
@@ -190,7 +219,8 @@ def _read(
         flow = replace(flow, origin=Side(spoken[-1].units, before.span(spoken[-1]))) if spoken else flow
     if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
         flow = replace(flow, origin=Side(()))
-    period = find_period(marked, token, frame, measure.sets.get("frame") == "standing", name in _COURSE)
+    standing = measure.sets.get("frame") == "standing" or _part_of_now(marked, token, previous, name)
+    period = find_period(marked, token, frame, standing, name in _COURSE)
     if kind == "service" and period is NONE:
         period = _on_the_day(marked, token)
     words, unit = marked.words(*match.span()), _unit(token, measure)

@@ -48,6 +48,8 @@ def _measure_at(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
 def is_promised(marked: Marked, token: Token, measure: str) -> bool:
     """Whether the number belongs to a promise, a plan or a wish; who studies already is counted wherever it is said."""
     first, last = marked.segment(token.at)
+    if rule("figures.plan-line").search(marked.text[: token.at]):
+        return True
     if measure.startswith("students") and re.match(r"[^,;]{0,40}đang (?:theo )?học", marked.text[token.at + 1 : last]):
         return False
     cue = "figures.future" if measure == "agreements_signed" else "figures.not-done"
