@@ -63,6 +63,29 @@ SENTENCES = [
         ],
     ),
     (
+        LAO
+        + "Xuất khẩu của tỉnh sang Lào năm 2021 đạt 40 triệu USD, tăng 9,5%; 6 tháng đầu năm 2022 đạt 25 triệu USD.",
+        [
+            figure("exports", 40_000_000, "USD", "VN-29 > LA", "2021", "2021"),
+            figure("exports", 25_000_000, "USD", "VN-29 > LA", "2022-01", "2022-06"),
+        ],
+    ),
+    (
+        LAO + "Tỉnh cử 30 đoàn đi công tác nước ngoài năm 2022, trong đó 18 đoàn sang Lào, 6 đoàn sang Thái Lan.",
+        [
+            figure("delegations", 18, "delegation", "VN-29 > LA", "2022", "2022"),
+            figure("delegations", 6, "delegation", "VN-29 > TH", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Hiện có 60 lưu học sinh Lào đang học tại tỉnh, gồm 5 thạc sĩ, 40 đại học và 15 cao đẳng.",
+        [figure("students_received", n, "person", "LA > VN-29") for n in (60, 5, 40, 15)],
+    ),
+    (
+        LAO + "Kết quả hợp tác năm 2021\nTrong năm, Quảng Ngãi đón 12 đoàn của Champasak.",
+        [figure("delegations", 12, "delegation", "LA-CH > VN-29", "2021", "2021")],
+    ),
+    (
         LAO + "Năm 2022, Quảng Ngãi đón 12 đoàn của Champasak, chiều ngược lại là 9 đoàn.",
         [
             figure("delegations", 12, "delegation", "LA-CH > VN-29", "2022", "2022"),
@@ -217,6 +240,14 @@ def test_it_reads_figures_of_sentences(text: str, expected: list[Figure]) -> Non
         "Tỉnh có dân số 1,3 triệu người, diện tích 5.155 km2.",
         "Hiện trường có 5 giáo viên, đang giảng dạy ba lớp.",
         "Quảng Ngãi hỗ trợ tỉnh bạn 3 tỷ đồng xây trường học.",
+        "Bản cách biên giới Lào khoảng 15 km; đường xấu, xe chạy 20 km/h.",
+        "Đoàn thắp hương tưởng niệm hơn 1.000 liệt sĩ yên nghỉ tại nghĩa trang tỉnh.",
+        "Vụ sạt lở khiến 6 công nhân Lào thiệt mạng.",
+        "Đối tượng khai nhận được 3 người Lào thuê chở hàng sang học cách cất giấu ma túy.",
+        "Năm 2022, Quảng Ngãi cử 120 đoàn đi công tác nước ngoài.",
+        "Hai bên quyết tâm hướng tới kim ngạch thương mại 200 triệu USD.",
+        "Kế hoạch năm 2024: hỗ trợ Champasak xây trường; đón 20 đoàn của Champasak.",
+        "Thương mại song phương giữa Campuchia và Thái Lan đạt 9 tỷ USD.",
     ],
 )
 def test_it_leaves_what_is_no_figure(text: str) -> None:

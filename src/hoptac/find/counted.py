@@ -16,8 +16,7 @@ from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, title_
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.tables import Entry, read_entries, table_lines
-from hoptac.find.thirds import is_told
-from hoptac.gazetteer.places import country_of
+from hoptac.find.thirds import WORLD, is_abroad, is_counted_by_police, is_ours, is_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +167,6 @@ def _in_turn(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
     return find_measure(marked, last) if last is not None else None
 
 
-def _is_share(marked: Marked, token: Token) -> bool:
-    """Whether a number is told in percent: "tăng 30,3%"."""
-    return token.sign != MONEY and re.match(r" ?%", marked.text[token.at + 1 :]) is not None
-
-
-def _is_ours(marked: Marked, flow: Flow) -> bool:
-    """Whether a figure is one of the page's two sides: not of two countries abroad, and Vietnam is spoken of."""
-    unsaid = flow.host if side_of(flow.host.units or ("VN",)) == OURS else flow.origin
-    if unsaid.span is not None or not is_told(marked.scene, marked):
-        return unsaid.span is not None
-    if any(t.sign == OURS for t in marked.parties()):
-        return True
-    pairs = [t for t in marked.parties() if t.sign == THEIRS and len({country_of(u) for u in t.units}) > 1]
-    return not any(rule("figures.abroad").search(marked.text[: t.at]) for t in pairs)
-
-
 def _part_of_now(marked: Marked, token: Token, previous: Figure | None, name: str) -> bool:
     """Whether a number is a part of one that stands as of now, told before it in the sentence with no time between."""
     if previous is None or previous.measure != name or previous.period is not NONE:
@@ -197,7 +180,7 @@ def _read(
     marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool
 ) -> Figure | None:
     """The figure of one number; ``known`` holds the kinds of measure met before."""
-    if _is_share(marked, token):
+    if is_share(marked, token):
         return None
     found = _measure(marked, token, previous)
     name = found[0].sets["measure"] if found else ""
@@ -211,8 +194,12 @@ def _read(
     measure, match = found
     kind = measure.sets["flow"]
     flow = _flow(marked, token, kind, previous, name)
-    if flow is None or not _is_ours(marked, flow):
+    if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
         return None
+    if is_abroad(marked, token, kind):
+        flow = replace(flow, rule=WORLD)
+    elif flow.rule == WORLD:
+        flow = replace(flow, rule=measure.id)
     if measure.id == "figures.topic":
         before = mark(marked.scene, marked.scene.sentences[marked.sentence.index - 1])
         spoken = [t for t in before.parties() if t.sign == THEIRS]
@@ -266,6 +253,8 @@ def _measure(marked: Marked, token: Token, previous: Figure | None) -> tuple[Rul
             and re.match(r" lượt(?! (?:người|khách|cán bộ|du khách|hành khách))(?!\w)", after)
         ):
             return rule("figures.is-delegations"), found[1]
+        if previous.measure in _WAY_BACK and name == "trade_turnover" and _says_more(marked, token, previous):
+            return rule(previous.rule), found[1]
         if previous.measure in _WAY_BACK and name == "trade_turnover" and _turned(marked, token):
             return rule(f"figures.is-{_WAY_BACK[previous.measure]}"), found[1]
     if found is not None or is_refused(marked, token):
@@ -274,6 +263,13 @@ def _measure(marked: Marked, token: Token, previous: Figure | None) -> tuple[Rul
     if topic is not None and _spoken_of(marked):
         return rule("figures.topic"), topic
     return _in_turn(marked, token)
+
+
+def _says_more(marked: Marked, token: Token, previous: Figure) -> bool:
+    """Whether a sum only tells the one before for another time: "xuất khẩu ^ đạt ¤; ^ đạt $"."""
+    between = marked.text[previous.token.at + 1 : token.at]
+    on = covers(rule("figures.sum-goes-on"), marked.focus(token), token.at)
+    return on is not None and TIME in between and rule("figures.trade-word").search(between) is None
 
 
 def _spoken_of(marked: Marked) -> bool:
@@ -360,6 +356,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     size: Figure | None = None
     for marked in sentences:
         pledged = points.read(marked)
+        frame.head(marked)
         frame.enter(marked)
         for token in marked.tokens:
             counted = token.number and not token.hit.vague
@@ -367,7 +364,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
             if figure is not None:
                 previous = figure
                 known |= {figure.measure, figure.measure.split("_")[0]}
-                yield from _each(figure)
+                yield from _each(figure) if figure.flow.rule != WORLD else ()
                 size = figure if _is_class(figure) else size
         yield from _passed(marked, size)
         frame.leave(marked)

@@ -83,6 +83,9 @@ def read_time(marked: Marked, token: Token) -> Period | None:
     return period
 
 
+_HEADING = 160  # characters of a line that may be a heading
+
+
 class Frame:
     """The time that holds as one reads on: what the last time said, until the paragraph ends.
 
@@ -109,6 +112,12 @@ class Frame:
         if self.paper is not None and rule("figures.that-paper").search(marked.text):
             self.period = self.paper
 
+    def head(self, marked: Marked) -> None:
+        """A line of its own that names the time of a report or of its part: "I. Kết quả hợp tác năm 2019"."""
+        line = line_of(marked.scene.page.text, marked.sentence.span).strip()
+        if len(line) < _HEADING and line[-1:].isalnum():
+            self.title = title_time((marked,)) or self.title
+
     def leave(self, marked: Marked) -> None:
         """End a sentence: its last time holds on; "hiện nay" ends it."""
         for token in marked.tokens:
@@ -120,8 +129,13 @@ class Frame:
         elif not marked.sentence.marker and not ending.endswith(";") and not is_row(marked):
             self.opened = None
 
+    def time_of(self, marked: Marked, token: Token) -> Period | None:
+        """The period of a time; "trong năm" is the year of the report where its title names one."""
+        whole = token.hit is not None and token.hit.rule == "dates.whole-year"
+        return self.title if whole and self.title is not None else read_time(marked, token)
+
     def _take(self, marked: Marked, token: Token) -> None:
-        period = read_time(marked, token)
+        period = self.time_of(marked, token)
         if token.hit is not None and token.hit.kind == "period" and (period is None or period.term):
             self.paper = replace(period or period_of(token.hit, marked.span(token)) or NONE, term=True)
         if period is not None and len(period.since or period.until or "") <= len("2022-01"):
@@ -183,7 +197,7 @@ def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
     for token in tokens:
         if token.hit is not None and token.hit.rule == "dates.reference-now":
             return NONE
-        period = read_time(marked, token)
+        period = frame.time_of(marked, token)
         if period is not None:
             return frame.period if frame.period is not None and _same_years(token, frame.period) else period
     return None

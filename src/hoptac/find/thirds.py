@@ -1,14 +1,14 @@
-"""What is no gift between the page's two sides: prices and crimes, gifts among others, sides that nobody named."""
+"""What is no business of the page's two sides: prices and crimes, what others give or count, sides nobody named."""
 
 from __future__ import annotations
 
 import re
 
 from hoptac.base.scene import Scene
-from hoptac.find.flows import Side
+from hoptac.find.flows import Flow, Side
 from hoptac.find.marked import Marked, mark
 from hoptac.find.rules import rule
-from hoptac.find.signs import OURS, THEIRS, side_of
+from hoptac.find.signs import MONEY, OURS, THEIRS, Token, side_of
 from hoptac.gazetteer.places import country_of
 
 _HEARD = 3  # sentences before in which our side may have been named
@@ -62,3 +62,41 @@ def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -
 def _is_companys(marked: Marked, verb: int | None) -> bool:
     """Whether a company or a body of no country is the one who gives."""
     return verb is not None and rule("aid.company").search(marked.text, 0, verb) is not None
+
+
+def is_share(marked: Marked, token: Token) -> bool:
+    """Whether a number is told in percent: "tăng 30,3%"."""
+    return token.sign != MONEY and re.match(r" ?%", marked.text[token.at + 1 :]) is not None
+
+
+def is_ours(marked: Marked, flow: Flow) -> bool:
+    """Whether a figure is one of the page's two sides: not of two countries abroad, and Vietnam is spoken of."""
+    unsaid = flow.host if side_of(flow.host.units or ("VN",)) == OURS else flow.origin
+    if unsaid.span is not None or not is_told(marked.scene, marked):
+        return unsaid.span is not None
+    if any(t.sign == OURS for t in marked.parties()):
+        return True
+    pairs = [t for t in marked.parties() if t.sign == THEIRS and len({country_of(u) for u in t.units}) > 1]
+    return not any(rule("figures.abroad").search(marked.text[: t.at]) for t in pairs)
+
+
+#: The rule that tells of guests from all the world.
+WORLD = "figures.worldwide"
+_CRIMES = frozenset({"labour", "students", "service"})
+
+
+def is_counted_by_police(marked: Marked, kind: str) -> bool:
+    """Whether people are counted of whom a court or the police tells."""
+    return kind in _CRIMES and rule("aid.crime").search(marked.text) is not None
+
+
+def is_abroad(marked: Marked, token: Token, kind: str) -> bool:
+    """Whether delegations or guests are those of all the world ("đi công tác nước ngoài"), no partner named with them:
+    no figure of two sides, though its parts may be.
+    """
+    if kind not in ("delegations", "visitors"):
+        return False
+    first, last = marked.segment(token.at)
+    parts = re.split(r"(?:trong đó|riêng|gồm)(?!\w)|;", marked.text[token.at : last])[0]
+    world = rule(WORLD).search(marked.text[token.at : token.at + len(parts)])
+    return world is not None and not any(t.sign == THEIRS for t in marked.parties(first, token.at + len(parts)))
