@@ -132,7 +132,8 @@ def last_name(name: str) -> int:
         return 0
     for at in range(len(words) - 2, 0, -1):
         rest = words[at:]
-        if 3 <= len(rest) <= 4 and is_vietnamese(" ".join(rest)):
+        known = fold_key(rest[-1]) in any_vi_name()  # not so in a Lao name in syllables ("Bun Lương Ma Ni Vông")
+        if 3 <= len(rest) <= 4 and known and is_vietnamese(" ".join(rest)):
             return name.index(" ".join(rest))
     return 0
 
@@ -163,6 +164,10 @@ class Names:
                 if match.end() >= len(before.rstrip(" :")) and not before[match.end() :].strip(" :"):
                     return True
         return False
+
+    def _called_by_name(self, start: int) -> bool:
+        """Whether a form of address right before says that the whole run is a name, no school's or town's before it."""
+        return self.text[start - 1 : start] != "\n" and self.addressed(start)
 
     def titled(self, start: int) -> bool:
         """Whether an office stands right before, with nothing but blanks or its place between."""
@@ -276,7 +281,7 @@ class Names:
                 address = _ADDRESS.match(self.text[start : span.end])
                 start += address.end() if address else 0
                 start += _degree(self.text[start : span.end])
-                start += last_name(self.text[start : span.end])
+                start += 0 if self._called_by_name(start) else last_name(self.text[start : span.end])
                 town = self._behind_town(start, span.end)
                 start += town
                 span = Span(start, span.end)

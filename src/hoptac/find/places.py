@@ -114,6 +114,12 @@ def _opens_name(text: str, span: Span, forms: tuple[places.Form, ...]) -> bool:
     return small and bool(re.match(rf" [{UPPER}][^\W\d_]*-[^\W\d_]", text[span.end : span.end + 12]))
 
 
+def _within_name(text: str, start: int, forms: tuple[places.Form, ...]) -> bool:
+    """Whether a small place abroad is a syllable of a person's name ("Bun Khong La Chăn"), with no level word."""
+    small = all(PLACES[f.place].kind in ("district", "town", "city") and PLACES[f.place].country != "VN" for f in forms)
+    return small and _capital_word_before(text, start)
+
+
 def find_places(text: str, folded: Folded) -> list[Mention]:
     """All place mentions of a page, left to right; names that are also words only where something speaks for a
     place.
@@ -135,6 +141,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             or _of_history(text, span, before)
             or (not cue and _NO_PLACE.search(before))
             or _opens_name(text, span, forms)
+            or (not cue and previous < start - 1 and _within_name(text, span.start, forms))
             or _TITLE.match(text, span.end)
         ):
             continue
@@ -193,7 +200,9 @@ def _capital_word_before(text: str, start: int) -> bool:
 
 
 _SPOKEN = re.compile(
-    r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|việt nam -|việt -|lào -|phía|cho|qua|giáp|và)\s?$"
+    r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|việt nam -|việt -|lào -|phía|cho|qua|giáp|và|thượng viện|"
+    r"hạ viện|nghị viện|quốc hội|bộ trưởng quốc phòng|bộ quốc phòng|ngoại giao|cộng sản|cơ quan phát triển|quân đội|"
+    r"chữ thập đỏ|phòng thương mại|nghị sĩ|chuyên gia|doanh nghiệp|nhà đầu tư|người|du khách|nhân dân)\s?$"
 )
 
 

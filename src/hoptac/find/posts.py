@@ -232,6 +232,9 @@ class Posts:
         level = own and re.fullmatch(r"\s(?:tỉnh|thành phố|huyện)", self.text[own[-1].span.end : span.end])
         if level and any(PLACES[i].kind == "country" for i in own[-1].value.ids):
             own.pop()  # "Chủ tịch Đảng Nhân dân Campuchia tỉnh": the country is the party's
+        branch = len(own) > 1 and self.text[own[-2].span.end : own[-1].span.start] == " "
+        if branch and own[-1].value.ids == ("VN",):
+            own.pop()  # "Giám đốc KOICA Việt Nam": a foreign agency's branch here
         return own[-1] if own else self.place_at(span.end)
 
     def _without(self, span: Span, place: Mention | None) -> str:

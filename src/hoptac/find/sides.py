@@ -87,6 +87,8 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
         return None
     if any(all(PLACES[u].kind == "region" for u in side.units) for side in (meeting.guest, meeting.host)):
         return None  # GUIDE.md, fine print of rule 2: a region stands in figures alone
+    if not any(map(is_ours, (*meeting.guest.units, *meeting.host.units))):
+        return None  # two other countries meet: no affair of a Vietnamese unit
     if {country_of(u) for u in meeting.guest.units} == {country_of(u) for u in meeting.host.units}:
         units = {*meeting.guest.units, *meeting.host.units}
         if not ("VN" in units and len(units) > 1):

@@ -28,6 +28,21 @@ _IN_GENERAL = re.compile(
     r"(?: (?:các|những|việc|tổ chức|hoạt động|cuộc|buổi|công tác))* $"
 )
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
+#: Behind "trao đổi": with newspapers, not with a side.
+_TO_PRESS = re.compile(
+    r"(?: riêng| nhanh| thêm)?(?: với)? (?:các )?(?:phóng viên|pv|nhà báo|báo(?! cáo)|báo chí|đài(?! loan)|tạp chí|"
+    r"truyền hình|truyền thông|người đưa tin|tuổi trẻ|thanh niên|vnexpress|dân trí|vietnamnet|zing|ttxvn|vietnam ?\+|"
+    r"chúng tôi)(?!\w)"
+)
+#: A meeting as anybody may have it, which only people in office make one of two sides.
+_PLAIN = frozenset({"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"})
+_RIGHT_BEFORE = 16  # characters
+_OFFICIAL = re.compile(
+    r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|(?:tỉnh|huyện|thị|châu|đô) trưởng|"
+    r"thống đốc|bộ trưởng|thứ trưởng|giám đốc|chỉ huy|chính ủy|đồn trưởng|trưởng|cơ quan|sở|ubnd|hđnd|hội|biên phòng|"
+    r"bộ chqs|công ty|tập đoàn|doanh nghiệp|tổ chức|ngài|tư lệnh|thủ tướng|tổng thống|hiệu trưởng|chánh|hai bên|"
+    r"các bên|chuyên gia|nhà đầu tư)(?!\w)"
+)
 
 
 class Talks(Telling):
@@ -106,12 +121,23 @@ class Talks(Telling):
         before = self.roles.before(cue, 60)
         if _PRESS.search(before) or _BESIDE.search(before) or _IN_GENERAL.search(before):
             return True
+        if _TO_PRESS.match(self.scene.folded(Span(cue.end, sentence.span.end))):
+            return True
+        if self.scene.words(cue).lower() in _PLAIN and not self._official(sentence, cue, actors):
+            return True
         if _OWN_OFFICES.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             return True
         feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
             return True
         return self._at_ministry(sentence, cue, actors)
+
+    def _official(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
+        """Whether somebody in office, a body or a unit right before meets in a sentence of everyday words."""
+        held = any(
+            (a.person is not None and a.person.posts) or 0 <= cue.start - a.span.end < _RIGHT_BEFORE for a in actors
+        )
+        return held or _OFFICIAL.search(self.scene.folded(sentence.span)) is not None
 
     def _facing(self, sentence: Sentence, named: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]]:
         """Hosts and guests of talks by the country in which they are; behind a delegation that bears no name here,
