@@ -52,6 +52,13 @@ def _all_capital(words: str) -> bool:
     return all(part[0].isupper() for part in words.split() if part[0].isalpha())
 
 
+def _name_like(words: str) -> bool:
+    """Whether words are written as a name: all with capitals, or all but a State's inner ones ("Liên bang Nga")."""
+    first, *_, last = words.split()
+    return _all_capital(words) or (_STATE.match(words) is not None and first[0].isupper() and last[0].isupper())
+
+
+_STATE = re.compile(r"(?:liên bang|cộng hò?a|cộng hoà|vương quốc|hợp chủng quốc|hợp chúng quốc|liên hiệp|đại công) ", re.I)
 #: Before the name of a man of history that a place bears too.
 _REMEMBERED = re.compile(
     r"(?:chủ tịch|bác|lãnh tụ|tư tưởng|đạo đức|phong cách|tượng|lăng|bảo tàng|đường mòn|huân chương|huy hiệu|"
@@ -150,7 +157,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         words = text[span.start : span.end]
         if cue and cue.group(1) in _SMALL and all(PLACES[i].kind in ("country", "region") for i in ids):
             continue  # "xã Mỹ …": a commune's name, no country's
-        wary = any(form.needs_cue for form in forms) or (" " in words and not _all_capital(words))
+        wary = any(form.needs_cue for form in forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
         if not wary or cue or linked or (not after_name and _spoken_of(before)):
