@@ -68,7 +68,8 @@ class Meetings:
             self.ways.stand(sentence)
             if self.ways.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
-            if self.ways.first("visits.none", sentence) and not self.ways.first("visits.receive", sentence):
+            none = self.ways.first("visits.none", sentence)
+            if none and not any(self.ways.first(f"visits.{told}", sentence) for told in ("receive", "beside-none")):
                 continue
             for clause in self._clauses(sentence):
                 yield from self._in_sentence(clause)

@@ -97,11 +97,11 @@ def _take(visit: Meeting, meeting: Meeting) -> None:
 def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
     """A delegation that calls on several units pays each a visit of its own; so do delegations received in turn."""
     if len(meeting.guest.units) > 1 and first_span(scene, "visits.in-turn", meeting.sentence):
-        guests = meeting.guest.units.items()
-        return [replace(meeting, guest=Side({unit: span}), host=replace(meeting.host)) for unit, span in guests]
+        units = meeting.guest.units
+        return [replace(meeting, guest=_led(scene, meeting, units, u), host=replace(meeting.host)) for u in units]
     if len(meeting.host.units) > 1 and meeting.rule in _RECEIVING and _each_told(scene, meeting.sentence):
         return [
-            replace(meeting, host=_host(scene, meeting, unit), guest=replace(meeting.guest))
+            replace(meeting, host=_led(scene, meeting, meeting.host.units, unit), guest=replace(meeting.guest))
             for unit in meeting.host.units
         ]
     in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None
@@ -124,9 +124,9 @@ def _each_told(scene: Scene, sentence: Sentence) -> bool:
     return len(_SIDES.findall(scene.folded(sentence.span))) > 1
 
 
-def _host(scene: Scene, meeting: Meeting, unit: str) -> Side:
-    """One host of several, led by the first of its people whom the sentence names."""
-    side = Side({unit: meeting.host.units[unit]})
+def _led(scene: Scene, meeting: Meeting, units: dict[str, Span], unit: str) -> Side:
+    """One host (or guest) of several, led by the first of its people whom the sentence names."""
+    side = Side({unit: units[unit]})
     for actor in scene.actors_in(meeting.sentence.span):
         if actor.how == "person" and actor.units == (unit,):
             side.add(actor)
@@ -219,7 +219,22 @@ def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
         }
         if len(units) > 1 and units <= single:
             return True
-    return _whole_country(visit, visits)
+    return _whole_country(visit, visits) or _whole_province(visit, visits)
+
+
+def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit only says in which province abroad the town lies that received the same guests on those days."""
+    unit = next(iter(visit.host.units), "")
+    if visit.host.head or len(visit.host.units) != 1 or PLACES[unit].kind == "country":
+        return False
+    return any(
+        v.guest.units.keys() & visit.guest.units.keys()
+        and v.status == visit.status
+        and _same_days(v.when, visit.when)
+        and all(PLACES[u].parent == unit for u in v.host.units)
+        for v in visits
+        if v is not visit
+    )
 
 
 def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
