@@ -27,6 +27,10 @@ _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)
 _STANDS = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:tỉnh|thành phố|tp[.]?))? $")
 #: For what occasion, before the subject.
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?[^,;]{2,120},")
+#: A letter and whom it is for, right before what it says.
+_LETTER = re.compile(
+    r"(?<!\w)(?:gửi|viết|có|chuyển) (?:bức |lá )?(?:thư|điện|điện văn|công thư|công hàm) (?:tới|đến|cho|gửi)(?!\w)[^;:\"]*$"
+)
 #: What joins a verb to the one before, which has the same subject.
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|đồng thời|rồi))(?: (?:đồng thời|và|trân trọng|cũng|còn|xin|chân thành|nhân dịp này))*\s*$"
@@ -94,7 +98,7 @@ class Givers:
         also = self._also(line, cue)
         if also.units:
             return also
-        said = self._whose(line, cue) if cue.noun else NOBODY
+        said = self._whose(line, cue) if cue.noun else self._writes(line, cue)
         passive = speech.passive(line, cue.end) if cue.noun and not said.units else said
         side = passive if passive.units else self._subject(line, cue)
         side = NOBODY if self._is_called_on(line, side) else side
@@ -103,6 +107,11 @@ class Givers:
             side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
         return self._seated(line, side) if not side.is_mixed else NOBODY
+
+    def _writes(self, line: Line, cue: Cue) -> Side:
+        """Who sent the letter in which it is said: "A gửi thư tới B cảm ơn …"."""
+        sent = _LETTER.search(line.low, 0, cue.verb)
+        return self.speech.subject(line, sent.start()) if sent else NOBODY
 
     def _is_called_on(self, line: Line, side: Side) -> bool:
         """Whether a consulate is not who acts but where they go: "26 đoàn đến trụ sở Tổng Lãnh sự quán …"."""

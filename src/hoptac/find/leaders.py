@@ -125,12 +125,19 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
             return
 
 
+def _long_ago(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit is only looked back at, years before another: its leader is told with it or not at all."""
+    years = [int(v.when.time.start[:4]) for v in visits if v.when is not None and (v.when.time.start or "")[:4].isdigit()]
+    start = visit.when.time.start if visit.when is not None else None
+    return bool(start and start[:4].isdigit() and years and max(years) - int(start[:4]) > 1)
+
+
 def give_heads(scene: Scene, visits: list[Meeting]) -> None:
     """Leaders known from elsewhere on the page: who is said to lead; else who speaks for the side."""
     led = [*leaders(scene), *first_named(scene)]
     programme = is_programme(scene) or (len(visits) > 1 and all(v.status != "done" for v in visits))
     for visit in visits:
-        if visit.many:
+        if visit.many or _long_ago(scene, visit, visits):
             continue
         if visit.guest.head is None:
             _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)
