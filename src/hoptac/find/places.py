@@ -52,6 +52,12 @@ def _all_capital(words: str) -> bool:
     return all(part[0].isupper() for part in words.split() if part[0].isalpha())
 
 
+def _is_doubtful(forms: tuple[places.Form, ...]) -> bool:
+    """Whether a name may be another word; not one that is a province's too, whose district alone bears it doubtfully."""
+    kinds = {PLACES[form.place].kind for form in forms if not form.needs_cue}
+    return any(form.needs_cue for form in forms) and not kinds & {"province", "municipality", "country"}
+
+
 def _name_like(words: str) -> bool:
     """Whether words are written as a name: all with capitals, or all but a State's inner ones ("Liên bang Nga")."""
     first, *_, last = words.split()
@@ -157,7 +163,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         words = text[span.start : span.end]
         if cue and cue.group(1) in _SMALL and all(PLACES[i].kind in ("country", "region") for i in ids):
             continue  # "xã Mỹ …": a commune's name, no country's
-        wary = any(form.needs_cue for form in forms) or (" " in words and not _name_like(words))
+        wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
         if not wary or cue or linked or (not after_name and _spoken_of(before)):

@@ -79,6 +79,9 @@ class Talks(Telling):
         if not marks or before[0].span.start - marks[0].end > 40 or before[0].span.start < marks[0].start:
             return None
         guests, hosts = same_side(before), same_side(after)
+        at = self.roles.at(sentence)
+        if at is not None and any(at[0] in a.units for a in guests):
+            return None  # "tại huyện nhà, đoàn A tổ chức hội đàm với B": it has not travelled
         theirs = {country_of(u) for a in hosts for u in a.units}
         return None if any(country_of(u) in theirs for a in guests for u in a.units) else (guests, hosts)
 

@@ -16,6 +16,10 @@ from hoptac.link.units import Named
 FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 #: Before the name of where somebody is or goes.
 _GOAL = re.compile(r"(?<!\w)(?:tại|ở|ra|vào|về|ghé|lên|đến|tới|sang)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$")
+#: Before the name of a town in that of a school, a hospital, a port: it makes no side of the town.
+_IN_NAME = re.compile(
+    r"(?<!\w)(?:đại học|cao đẳng|trung cấp|học viện|bệnh viện|sân bay|cảng|ga|khách sạn|công ty [^,.;]{2,30}|báo)\s$"
+)
 _OPENING = 40
 
 
@@ -73,7 +77,8 @@ class Pairs:
         """
         for name in self._named_in(sentence):
             before = scan.page.text[max(sentence.span.start, name.span.start - 24) : name.span.start].lower()
-            if name.unit and (name.span.start - sentence.span.start < _OPENING or not _GOAL.search(before)):
+            opens = name.span.start - sentence.span.start < _OPENING
+            if name.unit and (opens or not _GOAL.search(before)) and not _IN_NAME.search(before):
                 yield name.unit
 
     def names_in(self, sentence: Sentence) -> Iterator[str]:
