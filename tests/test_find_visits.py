@@ -35,12 +35,38 @@ CASES: list[tuple[str, list[Told]]] = [
         "Việt Nam tại Pakse (Lào). Tiếp đoàn tỉnh Gia Lai, Tổng Lãnh sự Trần Thị Mai thông tin về các tỉnh Nam Lào.",
         [(["VN-30"], ["VN"], "2024-05-14", None, "done")],
     ),
+    (
+        "Bên lề diễn đàn du lịch, sáng 14/5, lãnh đạo tỉnh Gia Lai có các cuộc gặp riêng với Đại sứ Hà Lan Jan Visser "
+        "và Đại sứ Cộng hòa Pháp Paul Lemaire.",
+        [(["NL"], ["VN-30"], "2024-05-14", None, "done"), (["FR"], ["VN-30"], "2024-05-14", None, "done")],
+    ),
+    (
+        "Sáng 14/5, Bí thư Tỉnh ủy Gia Lai Rơ Châm Hải tiếp ông Ivan Petrov, Bí thư Đảng Cộng sản Pháp.",
+        [(["FR"], ["VN-30"], "2024-05-14", None, "done")],
+    ),
+    (
+        "Chiều 14/5, ông Rơ Châm Hải, Phó Chủ tịch UBND tỉnh Gia Lai tiếp đoàn tỉnh Tomsk, Liên bang Nga do ông Ivan "
+        "Petrov, Thống đốc dẫn đầu.",
+        [(["RU"], ["VN-30"], "2024-05-14", None, "done")],
+    ),
+    (
+        "Ngày 14/5, ông Rơ Châm Hải, Phó Chủ tịch UBND tỉnh Gia Lai lần lượt tiếp đoàn thành phố Gwangju (Hàn Quốc) do "
+        "ông Kim Dae Il, Phó Thị trưởng dẫn đầu; đoàn tỉnh Attapeu (Lào) do bà Chăn-thi Vông-xay dẫn đầu.",
+        [(["KR-29"], ["VN-30"], "2024-05-14", None, "done"), (["LA-AT"], ["VN-30"], "2024-05-14", None, "done")],
+    ),
+    (
+        "Từ ngày 13 đến 14/5, đoàn thành phố Móng Cái (Quảng Ninh) do ông Lê Văn Bình, Bí thư Thành ủy dẫn đầu sang "
+        "thăm Khu tự trị dân tộc Choang Quảng Tây (Trung Quốc). Đón và hội đàm với đoàn, phía bạn có ông Lý Quân, Bí "
+        "thư Thành ủy Phòng Thành Cảng.",
+        [(["VN-13"], ["CN-GX-FANGCHENGGANG"], "2024-05-13", "2024-05-14", "done")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("body", "expected"), CASES)
 def test_visits_in_other_words(body: str, expected: list[Told]) -> None:
-    """Two days told with "và", an invitation accepted, Vietnam's consul as the host."""
+    """Two days told with "và", Vietnam's consul as the host, calls beside a forum, States and parties by their names,
+    guests in turn, a town in the province that is named first."""
     assert visits(body) == expected
 
 
@@ -50,8 +76,11 @@ def test_visits_in_other_words(body: str, expected: list[Told]) -> None:
         "Ngày 14/5, ông Rơ Châm Hải, Phó Chủ tịch UBND tỉnh Gia Lai đã họp với các ngành hữu quan để bàn việc tham dự "
         "hội nghị với tỉnh Attapeu (Lào) vào tháng sau.",
         "Trong 5 năm tới, Gia Lai và Attapeu (Lào) sẽ tăng cường gặp gỡ, trao đổi kinh nghiệm về nông nghiệp.",
+        "Sáng 14/5, Thủ tướng Campuchia sang Viêng Chăn hội đàm với Thủ tướng Lào.",
+        "Ngày 14/5, trao đổi với báo Gia Lai, anh Khăm-la, quê ở Attapeu (Lào), kể chuyện làm cà phê.",
+        "Ngày 14/5, đi hái rau gần biên giới, chị Rơ Châm Lan ở Gia Lai gặp một người Campuchia lạ mặt.",
     ],
 )
 def test_no_visit(body: str) -> None:
-    """A meeting with one's own offices, and meeting as a way of working together."""
+    """A meeting with one's own offices, meeting as a way of working together, others' affairs, the press, chance."""
     assert visits(body) == []

@@ -127,7 +127,9 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
 
 def _long_ago(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a visit is only looked back at, years before another: its leader is told with it or not at all."""
-    years = [int(v.when.time.start[:4]) for v in visits if v.when is not None and (v.when.time.start or "")[:4].isdigit()]
+    years = [
+        int(v.when.time.start[:4]) for v in visits if v.when is not None and (v.when.time.start or "")[:4].isdigit()
+    ]
     start = visit.when.time.start if visit.when is not None else None
     return bool(start and start[:4].isdigit() and years and max(years) - int(start[:4]) > 1)
 

@@ -64,7 +64,9 @@ def _name_like(words: str) -> bool:
     return _all_capital(words) or (_STATE.match(words) is not None and first[0].isupper() and last[0].isupper())
 
 
-_STATE = re.compile(r"(?:liên bang|cộng hò?a|cộng hoà|vương quốc|hợp chủng quốc|hợp chúng quốc|liên hiệp|đại công) ", re.I)
+_STATE = re.compile(
+    r"(?:liên bang|cộng hò?a|cộng hoà|vương quốc|hợp chủng quốc|hợp chúng quốc|liên hiệp|đại công) ", re.I
+)
 #: Before the name of a man of history that a place bears too.
 _REMEMBERED = re.compile(
     r"(?:chủ tịch|bác|lãnh tụ|tư tưởng|đạo đức|phong cách|tượng|lăng|bảo tàng|đường mòn|huân chương|huy hiệu|"

@@ -87,13 +87,18 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
         return None
     if any(all(PLACES[u].kind == "region" for u in side.units) for side in (meeting.guest, meeting.host)):
         return None  # GUIDE.md, fine print of rule 2: a region stands in figures alone
-    if not any(map(is_ours, (*meeting.guest.units, *meeting.host.units))):
+    units = {*meeting.guest.units, *meeting.host.units}
+    if not any(map(is_ours, units)) or (units >= {"VN"} and not _names_ours(scene)):
         return None  # two other countries meet: no affair of a Vietnamese unit
     if {country_of(u) for u in meeting.guest.units} == {country_of(u) for u in meeting.host.units}:
-        units = {*meeting.guest.units, *meeting.host.units}
         if not ("VN" in units and len(units) > 1):
             return None
     return meeting
+
+
+def _names_ours(scene: Scene) -> bool:
+    """Whether anybody or any place of Vietnam is named on the page at all."""
+    return any(a.how in ("place", "person") and any(map(is_ours, a.units)) for a in scene.actors)
 
 
 _GROUP = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|sáu|bảy|\d{1,2}) (?:tỉnh|địa phương|thành phố|đoàn)\s$")

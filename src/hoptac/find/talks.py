@@ -35,7 +35,10 @@ _TO_PRESS = re.compile(
     r"chúng tôi)(?!\w)"
 )
 #: A meeting as anybody may have it, which only people in office make one of two sides.
-_PLAIN = frozenset({"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"})
+_PLAIN = frozenset(
+    {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
+)
+_AS_UNIT = ("place", "home", "partner")
 _RIGHT_BEFORE = 16  # characters
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|(?:tỉnh|huyện|thị|châu|đô) trưởng|"
@@ -138,7 +141,9 @@ class Talks(Telling):
     def _official(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
         """Whether somebody in office, a body or a unit right before meets in a sentence of everyday words."""
         held = any(
-            (a.person is not None and a.person.posts) or 0 <= cue.start - a.span.end < _RIGHT_BEFORE for a in actors
+            (a.person is not None and a.person.posts)
+            or (a.how in _AS_UNIT and 0 <= cue.start - a.span.end < _RIGHT_BEFORE and not self.roles.is_place(a))
+            for a in actors
         )
         return held or _OFFICIAL.search(self.scene.folded(sentence.span)) is not None
 
