@@ -29,7 +29,8 @@ _STANDS = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:tỉnh|thành phố|tp[.]?))? 
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?[^,;]{2,120},")
 #: A letter and whom it is for, right before what it says.
 _LETTER = re.compile(
-    r"(?<!\w)(?:gửi|viết|có|chuyển) (?:bức |lá )?(?:thư|điện|điện văn|công thư|công hàm) (?:tới|đến|cho|gửi)(?!\w)[^;:\"]*$"
+    r"(?<!\w)(?:gửi|viết|có|chuyển) (?:bức |lá )?(?:thư|điện|điện văn|công thư|công hàm) (?:tới|đến|cho|gửi)(?!\w)"
+    r"[^;:\"]*$"
 )
 #: What joins a verb to the one before, which has the same subject.
 _JOINED = re.compile(

@@ -38,9 +38,8 @@ def name_pattern(apart: bool = False) -> re.Pattern[str]:
     if apart:
         syllable = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
         word = rf"(?:[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{syllable}){{2,4}}|{word})"
-    return re.compile(
-        rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ])(?:(?:de|van|von|bin|da|del|der|den|la|al|du|binti|ibn|el)[ ]){{0,2}}{word})*(?![\w])"
-    )
+    particles = r"(?:(?:de|van|von|bin|da|del|der|den|la|al|du|binti|ibn|el)[ ]){0,2}"
+    return re.compile(rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ]){particles}{word})*(?![\w])")
 
 
 def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:

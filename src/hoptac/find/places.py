@@ -53,7 +53,7 @@ def _all_capital(words: str) -> bool:
 
 
 def _is_doubtful(forms: tuple[places.Form, ...]) -> bool:
-    """Whether a name may be another word; not one that is a province's too, whose district alone bears it doubtfully."""
+    """Whether a name may be another word; not one of a province, whose namesake alone bears it doubtfully."""
     kinds = {PLACES[form.place].kind for form in forms if not form.needs_cue}
     return any(form.needs_cue for form in forms) and not kinds & {"province", "municipality", "country"}
 
