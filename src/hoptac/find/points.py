@@ -20,6 +20,11 @@ Mode = Literal["", "agree", "propose", "difficulty", "section"]
 _ARTICLE = re.compile(
     r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)"
 )
+#: What numbers the points that one paragraph tells in words: "Một là, …. Hai là, …".
+_FIRST = re.compile(r"(?<!\w)(?:thứ nhất|một là)(?=[,: ])")
+_NEXT = re.compile(
+    r"(?:(?:và|cuối cùng),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|tám)|(?:hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,: ])"
+)
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 8
@@ -154,13 +159,25 @@ def _paragraphs(scene: Scene) -> Iterator[list[Line]]:
 def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
     """The sentences of a paragraph outside lists; under a heading of difficulties, or after one within the line."""
     inline = False
+    told = _State()
     for line in lines:
+        if told.mode and _NEXT.match(line.low):
+            yield Point(line, told.mode, told.intro)
+            continue
+        _count_in_words(told, line)
         if inline or state.section or line.search("commitments.difficulty-label"):
             yield Point(line, "section", None)
         elif line.search("commitments.difficulty-heading") and line is not lines[-1]:
             inline = True
         elif line is not lines[-1] or not _opens(line):
             yield Point(line)
+
+
+def _count_in_words(told: _State, line: Line) -> None:
+    """Keep what a line introduces that goes on with the first of several points: "Hai bên thống nhất: Một là, …"."""
+    first = _FIRST.search(line.low)
+    told.intro = part(line, 0, first.start()) if first and first.start() > 0 else None
+    told.mode = _opens(told.intro) if told.intro is not None else ""
 
 
 def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:

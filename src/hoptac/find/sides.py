@@ -91,7 +91,7 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
     if not any(map(is_ours, units)) or (units >= {"VN"} and not _names_ours(scene)):
         return None  # two other countries meet: no affair of a Vietnamese unit
     one_country = {country_of(u) for u in meeting.guest.units} == {country_of(u) for u in meeting.host.units}
-    return None if one_country and not ("VN" in units and len(units) > 1) else meeting
+    return None if one_country and not ("VN" in meeting.host.units and len(units) > 1) else meeting
 
 
 def _names_ours(scene: Scene) -> bool:

@@ -41,7 +41,8 @@ _PLAIN = frozenset(
 _AS_UNIT = ("place", "home", "partner")
 _RIGHT_BEFORE = 16  # characters
 _OFFICIAL = re.compile(
-    r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|thống đốc|bộ trưởng|thứ trưởng|giám đốc|chỉ huy|chính ủy|đồn trưởng|trưởng|cơ quan|sở|ubnd|hđnd|hội|biên phòng|"
+    r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|thống đốc|bộ trưởng|thứ trưởng|"
+    r"giám đốc|chỉ huy|chính ủy|đồn trưởng|trưởng|cơ quan|sở|ubnd|hđnd|hội|biên phòng|"
     r"bộ chqs|công ty|tập đoàn|doanh nghiệp|tổ chức|ngài|tư lệnh|thủ tướng|tổng thống|hiệu trưởng|chánh|hai bên|"
     r"các bên|chuyên gia|nhà đầu tư)(?!\w)"
 )
