@@ -127,11 +127,10 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
 
 def _long_ago(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a visit is only looked back at, years before another: its leader is told with it or not at all."""
-    years = [
-        int(v.when.time.start[:4]) for v in visits if v.when is not None and (v.when.time.start or "")[:4].isdigit()
-    ]
-    start = visit.when.time.start if visit.when is not None else None
-    return bool(start and start[:4].isdigit() and years and max(years) - int(start[:4]) > 1)
+    starts = [v.when.time.start or "" for v in visits if v.when is not None]
+    years = [int(start[:4]) for start in starts if start[:4].isdigit()]
+    own = (visit.when.time.start or "")[:4] if visit.when is not None else ""
+    return own.isdigit() and max(years) - int(own) > 1
 
 
 def give_heads(scene: Scene, visits: list[Meeting]) -> None:
