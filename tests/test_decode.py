@@ -374,6 +374,43 @@ def test_a_month_in_words() -> None:
     assert find_date("số ra ngày 15 tháng Mười một năm 2023") == "2023-11-15"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("12 Tháng Ba 2025", "12 Tháng Ba, 2025", "Tháng Ba 12, 2025", "12 thg 3, 2025", "Th3 12, 2025"),
+        *("March 12, 2025", "12 March 2025", "Wed, 12 Mar 2025 08:15", "Mar 12, 2025 at 08:15", "Sept. 3, 2025"),
+    ],
+)
+def test_days_in_the_words_of_a_sites_software(line: str) -> None:
+    assert find_date(line) == ("2025-09-03" if line.startswith("Sept") else "2025-03-12")
+    assert is_date_line(line)
+
+
+def test_control_words_that_only_look_like_months() -> None:
+    assert find_date("số may 2025, tháng ba 12 đoàn, th 3 2025") is None
+    assert not is_date_line("Tháng 3, 12 đoàn của tỉnh bạn đã đến thăm, làm việc trong năm 2025")
+
+
+ARTICLE = "".join(f"<p>{line}</p>" for line in PLAIN.format(middle="").split("\n")[5:9])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<div class="titlenews">{t}</div><span>{d}</span>',
+        '<span id="ctl00_lblTieuDe">{t}</span><br>{d}',
+        "<div>{t}</div><div>{d}</div>",
+        '<ul><li class="newstitle"><a href="/b">Huyện A khánh thành cầu dân sinh mới</a></li></ul>'
+        '<div class="detailtitle">{t}</div><p>{d}</p>',
+    ],
+)
+def test_a_headline_that_no_heading_marks(head: str) -> None:
+    told = head.format(t=TITLE, d="Thứ Sáu, 10/06/2022")
+    page = f"<html><head><title>Cổng thông tin điện tử</title></head><body>{told}<div>{ARTICLE}</div></body></html>"
+    found = read(page, ".html")
+    assert (found.title, found.published) == (TITLE, "2022-06-10")
+
+
 def zones_of(text: str) -> dict[str, str]:
     """The zone of each line of a plain page."""
     page = decode(Snapshot("x", "test:x", text.encode(), ".txt"))

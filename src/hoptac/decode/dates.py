@@ -1,4 +1,5 @@
-"""Days as pages print them by their headline: '06:10 | 11/06/2022 GMT+7', 'Thứ Sáu, 26 Tháng 12 2014', '22-3-2018'."""
+"""Days as pages print them by their headline: '06:10 | 11/06/2022 GMT+7', 'Thứ Sáu, 26 Tháng 12 2014', '22-3-2018';
+in the words of a site's software too: '12 Tháng Ba, 2025', 'Th3 12, 2025', 'March 12, 2025'."""
 
 from __future__ import annotations
 
@@ -8,11 +9,21 @@ from datetime import date
 _FULL = re.compile(
     r"(?<![\d/.\-])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)"
     r"|(?P<d2>\d\d?)\s?[/.\-]\s?(?P<m2>\d\d?)\s?[/.\-]\s?(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d\d?)\s(?:tháng|tháng\s)(?P<m3>\s?\d\d?)(?:\snăm|,|\s)\s{0,2}(?P<y3>(?:19|20)\d\d))(?![\d/\-])",
+    r"|(?P<d3>\d\d?)\s(?:tháng|thg\.?|th\.?)\s{0,2}(?P<m3>\d\d?)(?:\snăm|,|\s)\s{0,2}(?P<y3>(?:19|20)\d\d)"
+    r"|(?<!\w)(?:tháng|thg\.?|th\.?)\s?(?P<m4>\d\d?)\s(?P<d4>\d\d?),\s(?P<y4>(?:19|20)\d\d))(?![\d/\-])",
     re.IGNORECASE,
 )
 _WORDS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
-_IN_WORDS = re.compile(rf"(?<=\d tháng )(?P<m>{'|'.join(reversed(_WORDS))})(?= năm (?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_IN_WORDS = re.compile(
+    rf"(?<!\w)tháng (?P<m>{'|'.join(reversed(_WORDS))})(?=,?\s(?:năm\s)?{_YEAR}|\s\d\d?,\s{_YEAR})", re.IGNORECASE
+)
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_ENGLISH = re.compile(
+    r"(?<!\w)(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    rf"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?=,?\s{_YEAR}|\s\d\d?,\s{_YEAR})",
+    re.IGNORECASE,
+)
 _RUN = re.compile(r"(?<!\w)từ (?:ngày )?\d[^|]{0,40}?(?:đến|[-–])", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật)(?!\w)", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
@@ -35,16 +46,23 @@ def find_date(text: str) -> str | None:
 
     >>> find_date("Thứ sáu, 26 Tháng 12 2014 09:12"), find_date("06:10 | 11/06/2022 GMT+7"), find_date("Sáng 25/4")
     ('2014-12-26', '2022-06-11', None)
+    >>> find_date("12 Tháng Ba, 2025"), find_date("Mar 12, 2025 at 08:15"), find_date("Th3 12, 2025")
+    ('2025-03-12', '2025-03-12', '2025-03-12')
     """
     if "19" not in text and "20" not in text:
         return None
-    text = _IN_WORDS.sub(lambda m: str(_WORDS.index(m["m"].lower()) + 1), text)
-    for match in _FULL.finditer(text):
+    for match in _FULL.finditer(_in_numbers(text)):
         part = match.groupdict()
-        day = _iso(*(part[k + "1"] or part[k + "2"] or part[k + "3"] for k in "ymd"))
+        day = _iso(*(part[k + "1"] or part[k + "2"] or part[k + "3"] or part[k + "4"] for k in "ymd"))
         if day:
             return day
     return None
+
+
+def _in_numbers(text: str) -> str:
+    """A text with the months of its days as numbers."""
+    text = _IN_WORDS.sub(lambda m: f"tháng {_WORDS.index(m['m'].lower()) + 1}", text)
+    return _IN_ENGLISH.sub(lambda m: f"tháng {_ENGLISH.index(m['m'][:3].lower()) + 1}", text)
 
 
 def find_month(text: str) -> str | None:
@@ -87,9 +105,9 @@ def is_date_line(text: str) -> bool:
     """
     if find_date(text) is None or _RUN.search(text):
         return False
+    text = _in_numbers(text)
     if len(text) < 140 and any(_is_date_alone(part) for part in re.split(r"\s[|·•]\s", text)):
         return True
-    text = _IN_WORDS.sub("1", text)
     rest = _REST.sub("", _CLOCK.sub("", _FULL.sub("", text)))
     return len(rest) <= (34 if has_clock(text) or _WEEKDAY.match(text) else 16) or (has_label(text) and len(rest) <= 70)
 

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from hoptac.base.fold import letters
 from hoptac.decode.dates import is_date_line
@@ -21,6 +21,11 @@ from hoptac.decode.markup import Box, Row
 from hoptac.decode.publisher import is_site
 
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+#: A headline's class or id in one word with another: "titlenews", "newstitle", "tieudetin"; a subtitle is none.
+_GLUED = re.compile(
+    r"(?:title|tieude|headline)[a-z]{2,8}"
+    r"|(?!sub|box|site|cat|menu|web|mod|block|tab)[a-z]{2,8}(?:title|tieude|headline)"
+)
 _TAGS: dict[str, Hint] = {
     "nav": "furniture",
     "aside": "furniture",
@@ -47,12 +52,13 @@ def _table() -> dict[str, Hint]:
 def name_hint(names: str) -> Hint:
     """What a class and id say; furniture before caption before title before the rest.
 
-    >>> name_hint("related-inline"), name_hint("articleTitle"), name_hint("x7 nd")
-    ('furniture', 'title', '')
+    >>> name_hint("related-inline"), name_hint("articleTitle"), name_hint("titlenews"), name_hint("x7 nd")
+    ('furniture', 'title', 'title', '')
     """
     table = _table()
     words = [word.lower() for word in _NAME.findall(names)]
     found = {table[word] for word in (*words, "".join(words)) if word in table}
+    found |= {"title" for word in words if _GLUED.fullmatch(word) and not found & {"lead", "date"}}
     order: tuple[Hint, ...] = ("furniture", "caption", "title", "lead", "date", "credit")
     return next((hint for hint in order if hint in found), "")
 
@@ -154,8 +160,10 @@ def _find_title(rows: Sequence[Row], boxes: Sequence[Box], hints: Sequence[Hint]
     h1 = [_box_lines(box) for box in boxes if box.tag == "h1" and 0 < box.last - box.first <= 3]
     starts = [[i] for i in places if len(same[i]) >= 18 and any(key.startswith(same[i]) for key in keys)]
     named = [_same_box(rows, i) for i, row in enumerate(rows) if hints[i] == "title" and _may_be_title(row.text)]
+    named.sort(key=lambda found: _is_link(rows[found[0]]))  # the titles of other stories lead to them
     ends = [[i] for i in places if len(same[i]) >= 18 and any(key.endswith(same[i]) for key in keys)]
-    return next((found[0] for found in (exact, h1, starts, named, ends) if found), None) or _bold_title(rows, hints)
+    told = next((found[0] for found in (exact, h1, starts, named, ends) if found), None)
+    return told or _bold_title(rows, hints) or _dated_title(rows, hints)
 
 
 def _may_be_title(text: str) -> bool:
@@ -184,6 +192,20 @@ def _bold_title(rows: Sequence[Row], hints: Sequence[Hint]) -> list[int]:
         if _is_strong(row) and len(row.text) >= 20 and row.text.count(" ") >= 4 and not is_date_line(row.text):
             return [k for k in _same_box(rows, i) if _is_strong(rows[k])]
     return []
+
+
+def _dated_title(rows: Sequence[Row], hints: Sequence[Hint]) -> list[int]:
+    """The first line above the first prose with a date line right below it."""
+    first = next((i for i, row in enumerate(rows) if _is_prose(row) and len(row.text) > 120), len(rows))
+    for i, (row, after) in enumerate(pairwise(rows[:first])):
+        plain = hints[i] == "" and _may_be_title(row.text) and row.text.count(" ") >= 4
+        if plain and not is_date_line(row.text) and is_date_line(after.text):
+            return [i]
+    return []
+
+
+def _is_link(row: Row) -> bool:
+    return row.marks.get("link", 0) * 2 > row.size
 
 
 def _is_strong(row: Row) -> bool:
