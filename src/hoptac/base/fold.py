@@ -41,7 +41,8 @@ def _tone_pairs() -> dict[str, str]:
 
 _PAIRS = _tone_pairs()
 # Before a final consonant, a vowel, and after q the mark on the second letter is the only spelling (hoàn, loại, quý).
-_PAIR = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?![^\W\d_])")
+# Here and below what must not stand before is looked at last: a pattern that begins with letters is found much sooner.
+_PAIR = re.compile(rf"(?:{'|'.join(_PAIRS)})(?<!q..)(?![^\W\d_])")
 # Single syllables written with i by some and with y by others: the form that most papers have.
 _IY = {
     "kí": "ký",
@@ -55,7 +56,7 @@ _IY = {
     "quí": "quý",
     "sỹ": "sĩ",
 }
-_I_OR_Y = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_IY)})(?![^\W\d_])")
+_I_OR_Y = re.compile("|".join(rf"{word}(?<![^\W\d_]{'.' * len(word)})(?![^\W\d_])" for word in _IY))
 _TABLE = {
     **{ord(c): " " for c in _BLANK},
     **{ord(c): "-" for c in _DASHES},
@@ -67,14 +68,17 @@ _RUN = re.compile(r"[ \t]{2,}|[\t\u200b\u200c\u200d\u00ad\ufeff]+")
 _RUN_SIGNS = ("  ", "\t", "\u200b", "\u200c", "\u200d", "\u00ad", "\ufeff")  # one of them stands in every run
 
 
-_DS = str.maketrans("ÐƉð", "ĐĐđ")
+_DS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"}
 
 
 def nfc(text: str) -> str:
     """Composed Unicode, with Lao *am* (U+0ECD U+0EB2) as the one letter U+0EB3, which NFC does not unify, and the Đ of
     other alphabets (Icelandic, African), which old keyboards and fonts put in its place, as Vietnam's.
     """
-    return unicodedata.normalize("NFC", text).replace("\u0ecd\u0eb2", "\u0eb3").translate(_DS)
+    text = unicodedata.normalize("NFC", text).replace("\u0ecd\u0eb2", "\u0eb3")
+    for other, ours in _DS.items():
+        text = text.replace(other, ours)
+    return text
 
 
 def _plain(sign: re.Match[str]) -> str:

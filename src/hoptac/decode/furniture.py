@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from hoptac.base.fold import fold_key
+from hoptac.base.fold import fold
 
 Sign = Literal["", "heading", "maybe", "counter", "imprint", "teaser", "tags", "credit", "buttons", "menu"]
 
@@ -39,7 +39,7 @@ class Furniture:
 
 def phrase_key(text: str) -> str:
     """The words of a phrase, folded, without signs and numbers: '» Các tin, bài khác (3):' -> 'các tin bài khác'."""
-    return " ".join(word for word in _WORD.findall(fold_key(text)) if not word.isdigit())
+    return " ".join(word for word in _WORD.findall(fold(text).text) if not word.isdigit())
 
 
 def read_table() -> dict[str, list[dict[str, Any]]]:

@@ -62,6 +62,14 @@ def possible_in(scene: Scene, span: Span) -> frozenset[str]:
     return known
 
 
+def sentences_with(scene: Scene, rule_id: str) -> list[Sentence]:
+    """The sentences in which a rule may hit, in order: who asks each sentence of a page for one rule asks these few."""
+    known: list[tuple[Sentence, frozenset[str]]] | None = scene.memo.get("possible")
+    if known is None:
+        known = scene.memo["possible"] = [(s, possible_in(scene, s.span)) for s in scene.sentences]
+    return [sentence for sentence, ids in known if rule_id in ids]
+
+
 def make_line(scene: Scene, sentence: Sentence) -> Line:
     """The line of a sentence."""
     folded = scene.scan.folded

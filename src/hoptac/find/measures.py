@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from hoptac.find.marked import Marked
 from hoptac.find.parties import line_of
-from hoptac.find.rules import Rule, rule, rules
+from hoptac.find.rules import Rule, possible, rule, rules
 from hoptac.find.signs import TIME, Token
 
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
@@ -38,8 +38,9 @@ def is_refused(marked: Marked, token: Token) -> bool:
 
 @lru_cache(maxsize=256)  # figures, aid and tables ask for the same numbers of a page
 def _measure_at(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
+    within = possible(text)
     for candidate in _measures():
-        match = covers(candidate, text, at)
+        match = covers(candidate, text, at) if candidate.id in within else None
         if match is not None:
             return candidate, match
     return None
