@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
@@ -141,7 +142,7 @@ class Reader:
 
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
-        told = self.is_told(line) or self.is_attributed(line)
+        told = cache(lambda: self.is_told(line) or self.is_attributed(line))
         for stance in reversed(STANCES):
             for cue in find_cues(line, stance, lambda place: self.acts(line, place), told):
                 by = self.speaker(line, cue)

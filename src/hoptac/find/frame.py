@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.lines import possible_in
+from hoptac.find.lines import possible_in, sentences_with
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -56,8 +56,9 @@ class _Reader:
         return self.interview() or self.letter() or self.minutes() or Frame()
 
     def found(self, rule_id: str) -> list[Sentence]:
-        """The sentences outside the title that a rule finds."""
-        return [s for s in self.body if s.zone != "title" and self.search(rule_id, s)]
+        """The sentences outside titles and captions that a rule finds."""
+        may = sentences_with(self.scene, rule_id)
+        return [s for s in may if s.zone not in ("title", "caption") and self.search(rule_id, s)]
 
     def search(self, rule_id: str, sentence: Sentence) -> re.Match[str] | None:
         """The first hit of a rule in a sentence."""

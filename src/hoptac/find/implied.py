@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hoptac.base.scene import Actor, Scene
+from hoptac.find.lines import sentences_with
 from hoptac.find.particulars import signers
 from hoptac.find.roles import Roles, first_span, folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours
@@ -26,7 +27,7 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
         ),
         None,
     )
-    if held is None or any(True for s in scene.sentences for _ in folded_spans(scene, "visits.none", s)):
+    if held is None or any(folded_spans(scene, "visits.none", s) for s in sentences_with(scene, "visits.none")):
         return
     sentence, cue = held
     ours, theirs = (_first(scene, here) for here in (True, False))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Person, Scene
-from hoptac.find.roles import folded_spans, is_programme
+from hoptac.find.lines import sentences_with
+from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
 
 
@@ -21,7 +22,16 @@ class Leader:
 
 
 def leaders(scene: Scene) -> list[Leader]:
-    """Everyone said to lead a delegation ("do … dẫn đầu", "Trưởng đoàn là …") or to chair a meeting for a side."""
+    """Everyone said to lead a delegation ("do … dẫn đầu", "Trưởng đoàn là …") or to chair a meeting for a side; found
+    once a page.
+    """
+    known: list[Leader] | None = scene.memo.get("leaders")
+    if known is None:
+        known = scene.memo["leaders"] = _leaders(scene)
+    return known
+
+
+def _leaders(scene: Scene) -> list[Leader]:
     out: list[Leader] = []
     for sentence in scene.sentences:
         named = [a for a in scene.actors_in(sentence.span) if a.person is not None and a.how == "person"]
@@ -36,7 +46,7 @@ def leaders(scene: Scene) -> list[Leader]:
             until = named[number + 1].span.start if number + 1 < len(named) else sentence.span.end
             if actor.person is not None and _called_leader(scene, actor.span, until):
                 out.append(Leader(actor.person, actor.span, sentence.index))
-        chair = next(folded_spans(scene, "visits.chair", sentence), None)
+        chair = first_span(scene, "visits.chair", sentence)
         if chair is not None:
             sides: dict[str | None, Leader] = {}
             for actor in named:
@@ -70,7 +80,7 @@ def _untold(scene: Scene, span: Span) -> Person | None:
 def first_named(scene: Scene) -> list[Leader]:
     """The first of each side's list of those present ("Về phía tỉnh A có các đồng chí: …"), who mostly leads it."""
     out: list[Leader] = []
-    for sentence in scene.sentences:
+    for sentence in sentences_with(scene, "visits.attended"):
         for cue in folded_spans(scene, "visits.attended", sentence):
             behind = scene.actors_in(Span(cue.end, sentence.span.end))
             first = next((a for a in behind if a.person is not None and a.how == "person"), None)

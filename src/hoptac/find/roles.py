@@ -144,13 +144,8 @@ class Roles:
                     yield actor.units[0], actor.span
 
 
-def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
-    """The hits of a rule in a sentence, as spans of the page."""
-    return iter(_known_spans(scene, rule_id, sentence))
-
-
-def _known_spans(scene: Scene, rule_id: str, sentence: Sentence) -> tuple[Span, ...]:
-    """The same, found once a page, as many ask for them."""
+def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> tuple[Span, ...]:
+    """The hits of a rule in a sentence, as spans of the page; found once a page, as many ask for them."""
     if rule_id not in possible_in(scene, sentence.span):
         return ()
     key = (rule_id, sentence.span.start, sentence.span.end)
@@ -171,8 +166,8 @@ def _spans(scene: Scene, rule_id: str, sentence: Sentence) -> Iterator[Span]:
 
 def first_span(scene: Scene, rule_id: str, sentence: Sentence) -> Span | None:
     """The first hit of a rule in a sentence."""
-    known = _known_spans(scene, rule_id, sentence)
-    return known[0] if known else None
+    found = folded_spans(scene, rule_id, sentence)
+    return found[0] if found else None
 
 
 _HEADING = re.compile(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from hoptac.base.scene import Actor, Scene
+from hoptac.find.floor import Table
 from hoptac.find.hearers import Hearers
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
@@ -51,15 +53,35 @@ def _is_home_of(people: list[Actor], place: Actor) -> bool:
     return set(place.units) <= {*people[-1].units, *(country_of(u) for u in people[-1].units)}
 
 
+@dataclass(slots=True)
+class Heard:
+    """Who spoke last, and the paragraphs (-1: none) of the last line, of one whose subject both sides were, and of one
+    that goes on telling what he said.
+    """
+
+    speaker: Side = NOBODY
+    paragraph: int = -1
+    shared: int = -1
+    telling: int = -1
+
+
 class Speech(Hearers):
     """The speakers of one page; sentences are asked in order of the text."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self.speaker = NOBODY
-        self.paragraph = -1
-        self.shared = -1
-        self.telling = -1
+        self._heard = Heard()
+        self._noted: list[tuple[Line, Table | None]] = []
+
+    @property
+    def heard(self) -> Heard:
+        """Who spoke in the lines noted so far; worked out only when a line asks, for on most pages few do."""
+        noted, self._noted = self._noted, []
+        row = self.row
+        for line, self.row in noted:
+            self._hear(line)
+        self.row = row
+        return self._heard
 
     @property
     def author(self) -> Side:
@@ -96,7 +118,9 @@ class Speech(Hearers):
         touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1 and not _is_home_of(people, a)]
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             told = (
-                self.carried(line) if touching[-1].how == "home" and self.telling == line.sentence.paragraph else NOBODY
+                self.carried(line)
+                if touching[-1].how == "home" and self.heard.telling == line.sentence.paragraph
+                else NOBODY
             )
             if told.units:
                 return Side(told.units, (touching[-1].span,), told.actor, "carried")
@@ -224,13 +248,12 @@ class Speech(Hearers):
 
     def _for_whom(self, line: Line, person: Actor) -> Side:
         """A person's side: that of the whole delegation where he speaks for it."""
-        known = self.speaker.actor
-        if (
-            person.how == "pronoun"
-            and known is not None
-            and (known.person == person.person or self._by_title(known, person, line.sentence.paragraph))
+        speaker = self.heard.speaker if person.how == "pronoun" else NOBODY
+        known = speaker.actor
+        if known is not None and (
+            known.person == person.person or self._by_title(known, person, line.sentence.paragraph)
         ):
-            return Side(self.speaker.units, (person.span,), person, "person")
+            return Side(speaker.units, (person.span,), person, "person")
         head = line.low[: max(0, line.at(person.span.start))]
         if rule("commitments.for-all").search(head):
             table = self.floor.with_units(line.sentence.index, person.units)
@@ -243,7 +266,7 @@ class Speech(Hearers):
     def _by_title(self, known: Actor, pronoun: Actor, paragraph: int) -> bool:
         """Whether who spoke last before a pronoun was named by the office alone, later than whom it would mean."""
         if known.how == "place":
-            return self.paragraph == paragraph
+            return self.heard.paragraph == paragraph
         if known.person is None or known.how != "person" or known.span in known.person.mentions:
             return False
         named = pronoun.person.mentions if pronoun.person else ()
@@ -256,20 +279,25 @@ class Speech(Hearers):
         return tuple(fits[:number]) if number and len(fits) >= number else ()
 
     def note(self, line: Line) -> None:
-        """Remember who speaks in a line, for those that follow."""
+        """Remember a line for those that follow."""
+        self._noted.append((line, self.row))
+
+    def _hear(self, line: Line) -> None:
+        """Work out who speaks in a line."""
+        heard, paragraph = self._heard, line.sentence.paragraph
         people = [a for a in self.actors(line) if a.how in ("person", "pronoun") and a.units]
         if self.frame.kind == "interview" and len(people) > 1 and line.low[line.at(people[0].span.end) :][:2] == ": ":
             people = people[1:]
         first = next((a for a in people if not self.is_object(line, a)), None)
         if first is not None:
-            self.speaker = self._for_whom(line, first)
-            self.telling = line.sentence.paragraph if line.search("commitments.goes-on-telling") else -1
-        elif self._head_of(line) is not None:
-            self.speaker = merge([head for head in [self._head_of(line)] if head])
+            heard.speaker = self._for_whom(line, first)
+            heard.telling = paragraph if line.search("commitments.goes-on-telling") else -1
+        elif (head := self._head_of(line)) is not None:
+            heard.speaker = merge([head])
         opener = next(iter(self.actors(line)), None)
         if opener is not None:
-            self.shared = line.sentence.paragraph if opener.how == "both" else -1
-        self.paragraph = line.sentence.paragraph
+            heard.shared = paragraph if opener.how == "both" else -1
+        heard.paragraph = paragraph
 
     def _head_of(self, line: Line) -> Actor | None:
         """The unit of whoever opens a line as its head without a name: "Trưởng đoàn Salavan vui mừng …"."""
@@ -280,14 +308,15 @@ class Speech(Hearers):
 
     def both_spoke(self, line: Line) -> bool:
         """Whether the last line of the paragraph that names anybody has both sides for its subject."""
-        return self.shared == line.sentence.paragraph
+        return self.heard.shared == line.sentence.paragraph
 
     def carried(self, line: Line) -> Side:
         """The speaker of the lines before, in the same paragraph."""
         if self.frame.kind == "letter" and self.frame.holds(line.sentence.index):
             return self.author
-        if self.paragraph == line.sentence.paragraph:
-            return Side(self.speaker.units, (), self.speaker.actor, "carried")
+        heard = self.heard
+        if heard.paragraph == line.sentence.paragraph:
+            return Side(heard.speaker.units, (), heard.speaker.actor, "carried")
         return NOBODY
 
     # --- both sides

@@ -34,7 +34,7 @@ def hits(line: Line, rule_id: str, stance: str) -> list[Cue]:
     return [Cue(stance, m.start(), m.end(), rule_id) for m in rule(rule_id).finditer(line.low)]
 
 
-def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool = False) -> list[Cue]:
+def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callable[[], bool]) -> list[Cue]:
     """The cues of a stance; ``acts``: whether a unit stands right before a place; ``told``: a letter, an answer."""
     if stance == "pledge":
         grants = hits(line, "commitments.grants", stance)
@@ -50,7 +50,8 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: bool =
     if stance == "propose":
         return proposals(line, acts)
     if stance == "difficulty":
-        return difficulties(line) or (hits(line, "commitments.plight", stance) if told else [])
+        plight = hits(line, "commitments.plight", stance)
+        return difficulties(line) or (plight if plight and told() else [])
     wants = [
         c
         for c in hits(line, "commitments.wants", stance)
@@ -97,7 +98,7 @@ def _joined(line: Line, cue: Cue) -> bool:
     return line.search("commitments.joining", 0, cue.start) is not None
 
 
-def wills(line: Line, acts: Callable[[int], bool], told: bool = False) -> list[Cue]:
+def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> list[Cue]:
     """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
     out = []
     for cue in hits(line, "commitments.will", "pledge"):
@@ -106,8 +107,8 @@ def wills(line: Line, acts: Callable[[int], bool], told: bool = False) -> list[C
         giving = line.search("commitments.giving", cue.start)
         own = giving is not None and giving.start() == cue.start
         said = line.search("commitments.says", 0, cue.start) or line.search("commitments.colon", 0, cue.start)
-        passive = told and line.search("commitments.given", cue.start) is not None
-        if said or '"' in line.low[: cue.start] or (own and (told or acts(cue.start))) or passive:
+        passive = line.search("commitments.given", cue.start) is not None and told()
+        if said or '"' in line.low[: cue.start] or (own and (told() or acts(cue.start))) or passive:
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")
 

@@ -46,8 +46,10 @@ class Telling:
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
         """The first hit of a rule in a sentence outside quotation marks: what is quoted is a name, or only said."""
-        hits = tuple(folded_spans(self.scene, rule_id, sentence))
-        quoted = self._quoted(sentence) if hits else []
+        hits = folded_spans(self.scene, rule_id, sentence)
+        if not hits:
+            return None
+        quoted = self._quoted(sentence)
         return next((hit for hit in hits if not any(q.holds(hit) for q in quoted)), None)
 
     def _quoted(self, sentence: Sentence) -> list[Span]:

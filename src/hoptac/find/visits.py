@@ -9,6 +9,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.implied import implied, signed_together
 from hoptac.find.leaders import give_heads, leaders
+from hoptac.find.lines import sentences_with
 from hoptac.find.merging import gather
 from hoptac.find.organs import Party, say_organs
 from hoptac.find.particulars import purpose, size
@@ -68,7 +69,7 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
     """Delegations from abroad of which the page says only who leads them: they are received at home."""
     out = []
     met = {u for v in visits for u in (*v.guest.units, *v.host.units)}
-    if any(first_span(scene, "visits.mourning", sentence) for sentence in scene.sentences):
+    if any(first_span(scene, "visits.mourning", s) for s in sentences_with(scene, "visits.mourning")):
         return []  # who comes to condole is received by nobody
     for leader in leaders(scene):
         unit = leader.person.unit
