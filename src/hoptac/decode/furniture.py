@@ -136,8 +136,8 @@ def _covered(words: list[str], phrases: Phrases) -> int:
     """How many of the words belong to phrases, the longest first from the left; 0 where more than a third do not."""
     at = covered = missed = 0
     while at < len(words):
-        known = phrases.get(words[at], ())
-        size = next((len(phrase) for phrase in known if words[at : at + len(phrase)] == phrase), 0)
+        known = phrases.get(words[at])
+        size = next((len(phrase) for phrase in known if words[at : at + len(phrase)] == phrase), 0) if known else 0
         covered += size
         missed += not size
         if missed * 3 > len(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
@@ -53,6 +54,7 @@ class Flow:
     rule: str
 
 
+@cache
 def _ways(flow: str) -> list[Rule]:
     return [r for r in rules("figures") if flow in r.sets.get("flows", ())]
 

@@ -141,6 +141,15 @@ def _apart(token: Token, parties: list[Token]) -> Token:
     return replace(token, start=at, hit=plain)
 
 
+def _is_free(token: Token, taken: list[Token]) -> bool:
+    """Whether a token shares no letter with others; a plain loop, for every number of a page meets every side here."""
+    start, end = token.start, token.end
+    for other in taken:  # noqa: SIM110
+        if other.start < end and start < other.end:
+            return False
+    return True
+
+
 def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
     """All signs of a sentence: sides before times before numbers where they overlap."""
     parties = find_parties(scene, sentence)
@@ -148,7 +157,7 @@ def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
     numbers = (_numbers(scene, sentence), _beside(scene, parties), _bare(scene, sentence))
     for found in (_times(scene, sentence), *numbers):
         found = [_apart(t, parties) for t in found] if parties else list(found)
-        taken += [t for t in found if not any(o.start < t.end and t.start < o.end for o in taken)]
+        taken += [t for t in found if _is_free(t, taken)] if taken else found
     return sorted(taken, key=lambda t: t.start)
 
 

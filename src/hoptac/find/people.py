@@ -158,11 +158,8 @@ class Names:
     def addressed(self, start: int) -> bool:
         """Whether a form of address or an army rank stands right before."""
         before = self.before(start)
-        for name in ("people.honorific", "people.rank"):
-            for match in rule(name).finditer(before):
-                if match.end() >= len(before.rstrip(" :")) and not before[match.end() :].strip(" :"):
-                    return True
-        return False
+        end = len(before.rstrip(" :"))
+        return any(m.end() >= end for name in ("people.honorific", "people.rank") for m in rule(name).finditer(before))
 
     def _called_by_name(self, start: int) -> bool:
         """Whether a form of address right before says that the whole run is a name, no school's or town's before it."""

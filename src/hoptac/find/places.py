@@ -96,7 +96,9 @@ def _near_spellings(text: str, folded: Folded, joined: str, hits: list[Found]) -
             yield near.start, near.end, near.values
 
 
-_HYPHENATED = re.compile(r"(?<![\w-])[A-ZĐ][^\W\d_]*(?:-[^\W\d_]+)+(?![\w-])")
+# Both look back behind their first sign and not before it: a pattern that begins with letters or signs is found sooner.
+_HYPHENATED = re.compile(r"[A-ZĐ](?<![\w-].)[^\W\d_]*(?:-[^\W\d_]+)+(?![\w-])")
+_HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
 
 
 def _hyphenated(text: str, folded: Folded, hits: list[Found]) -> Iterator[Found]:
@@ -139,7 +141,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
     """All place mentions of a page, left to right; names that are also words only where something speaks for a
     place.
     """
-    joined = re.sub(r"(?<=\w)-(?=\w)", " ", folded.text)
+    joined = _HYPHEN.sub(" ", folded.text)
     hits: list[Found] = [(h.start, h.end, h.values) for h in places.phrases().find(joined)]
     hits += list(_near_spellings(text, folded, joined, hits))
     hits += list(_hyphenated(text, folded, hits))

@@ -62,7 +62,9 @@ class _State:
 
 
 def _opens(line: Line) -> Mode:
-    """The kind of list that a line introduces."""
+    """The kind of list that a line introduces; only a colon opens one."""
+    if not line.low.rstrip().endswith(":"):
+        return ""
     if line.search("commitments.agreed-as-follows"):
         return "agree"
     if line.search("commitments.results"):

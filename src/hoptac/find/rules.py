@@ -101,7 +101,7 @@ def rules(name: str, language: str = "vi") -> tuple[Rule, ...]:
 
 
 @cache
-def _by_need(language: str) -> tuple[frozenset[str], AhoCorasick, dict[str, list[str]]]:
+def _by_need(language: str) -> tuple[frozenset[str], AhoCorasick, list[list[str]]]:
     """Ids of the rules that need no word; all words that others need, to be found in one pass; whose each word is."""
     free: set[str] = set()
     users: dict[str, list[str]] = {}
@@ -112,7 +112,7 @@ def _by_need(language: str) -> tuple[frozenset[str], AhoCorasick, dict[str, list
                 for word in one.needs:
                     users.setdefault(word, []).append(one.id)
     automaton = AhoCorasick(list(users), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    return frozenset(free), automaton, users
+    return frozenset(free), automaton, list(users.values())
 
 
 def possible(text: str, language: str = "vi") -> frozenset[str]:
@@ -121,7 +121,7 @@ def possible(text: str, language: str = "vi") -> frozenset[str]:
     Asked once for a sentence, it spares most of the hundreds of trials that the finders would make of it.
     """
     free, automaton, users = _by_need(language)
-    found = set(automaton.find_matches_as_strings(text, overlapping=True))
+    found = {word for word, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
     return free.union(*map(users.__getitem__, found))
 
 
