@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 from tests.browser.axe import violations
 from tests.browser.conftest import Visit
 
@@ -51,3 +52,11 @@ def test_the_map_is_whole_in_print(visit: Visit) -> None:
     for name in ("Hoàng Sa", "Trường Sa"):
         expect(page.locator("svg.map .island", has_text=name)).to_be_visible()
     assert page.locator("svg.map .unit").count() > 50
+    # Nothing to press; the map with what stands below it on the first sheet, and no sheet left empty.
+    for address in ("/register/visits/", "/partners/map/?of="):
+        page.goto(address)
+        expect(page.locator("main :is(input, select, textarea, button, .tabs)").filter(visible=True)).to_have_count(0)
+    sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert len(sheets) <= 2
+    assert "không có giá trị pháp lý" in sheets[0].get_textpage().get_text_range()
+    sheets.close()

@@ -48,6 +48,15 @@ def plain_words(text: str) -> Phrase:
     return tuple(found[:_LONGEST] for found in _WORD.findall(strip(text)))
 
 
+def filed(name: str) -> tuple[Phrase, str]:
+    """What a list of names is put in order by: syllable by syllable, without marks, as an index on paper is.
+
+    >>> sorted(["Hà Nội", "Cao Bằng", "Đồng Nai", "Điện Biên", "Gia Lai", "Cà Mau", "Đà Nẵng"], key=filed)
+    ['Cà Mau', 'Cao Bằng', 'Đà Nẵng', 'Điện Biên', 'Đồng Nai', 'Gia Lai', 'Hà Nội']
+    """
+    return plain_words(name), name
+
+
 @lru_cache(maxsize=65536)  # Vietnamese has some seven thousand syllables
 def _has_marks(word: str) -> bool:
     return strip(word) != word

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hoptac.base.kinds import KINDS
+from hoptac.base.words import filed
 from hoptac.gazetteer.places import PLACES, UNIT_KINDS, country_of
 from hoptac.gazetteer.slots import choices_of, sort_of
 from hoptac.gazetteer.tables import rows
@@ -162,12 +163,12 @@ def name_lists(shown: Iterable[Field]) -> list[NameList]:
 def place_names() -> list[str]:
     """The units that stand today, by name."""
     standing = (place for place, row in PLACES.items() if row.kind in UNIT_KINDS and current(place) == place)
-    return sorted({labels.place_name(place) for place in standing})
+    return sorted({labels.place_name(place) for place in standing}, key=filed)
 
 
 def _occasions() -> list[str]:
-    return sorted({labels.occasion_name(row["code"]) for row in rows("occasions")})
+    return sorted({labels.occasion_name(row["code"]) for row in rows("occasions")}, key=filed)
 
 
 def _offices() -> list[str]:
-    return sorted({labels.post_title(row["code"]) for row in rows("posts")})
+    return sorted({labels.post_title(row["code"]) for row in rows("posts")}, key=filed)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hoptac.base.kinds import KINDS as FACTS
+from hoptac.base.words import filed
 from hoptac.gazetteer.tables import rows as table
 from hoptac.register.models import SavedView
 from hoptac.register.records_listed import Asked, ListedRow
@@ -135,7 +136,7 @@ def views(rows: Iterable[SavedView], asked: Asked) -> list[ViewLine]:
 def fields(chosen: str) -> list[Choice]:
     """The fields of cooperation, by name."""
     told = {row["code"]: labels.field_name(row["code"]) for row in table("fields")}
-    return choices(dict(sorted(told.items(), key=lambda item: item[1])), chosen)
+    return choices(dict(sorted(told.items(), key=lambda item: filed(item[1]))), chosen)
 
 
 def export_head(one: ListKind) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from hoptac.base.words import filed
 from hoptac.gazetteer.places import PLACES, name_of
 from hoptac.register.models import OwnOffice
 from hoptac.register.office import writer
@@ -39,4 +40,4 @@ def _provinces() -> list[str]:
     """The provinces and cities of today, by name."""
     kinds = ("province", "municipality")
     found = [p.id for p in PLACES.values() if p.country == "VN" and p.kind in kinds and current(p.id) == p.id]
-    return sorted((p for p in found if not PLACES[p].valid_to), key=name_of)
+    return sorted((p for p in found if not PLACES[p].valid_to), key=lambda place: filed(name_of(place)))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from hoptac.base.words import plain_words
+from hoptac.base.words import filed
 from hoptac.gazetteer.outlines import DAY_OF, Era
 from hoptac.gazetteer.places import country_of, in_force
 from hoptac.register.query_partners import Joined, Observed
@@ -86,7 +86,7 @@ def coloured(asked: Asked, told: Iterable[Joined], drawn: frozenset[str]) -> Col
     rows = list(told)
     units = [_own(asked, row) for row in rows] if asked.of else list(_counted(asked, rows))
     found = _classed(asked, units)
-    named = sorted((unit for _, unit in found[1]), key=lambda unit: (plain_words(unit.name), unit.place))
+    named = sorted((unit for _, unit in found[1]), key=lambda unit: (filed(unit.name), unit.place))
     return Coloured(
         asked,
         tuple(unit for unit in named if unit.place in drawn),

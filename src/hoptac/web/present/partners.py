@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from hoptac.base.words import plain_words
+from hoptac.base.words import filed
 from hoptac.gazetteer.places import country_of
 from hoptac.register.records import PartnershipRow
 from hoptac.web.present import labels
@@ -64,7 +64,7 @@ def lines(rows: Iterable[PartnershipRow], today: date) -> list[Partner]:
 def choices(places: Iterable[str]) -> list[tuple[str, str]]:
     """Places to choose from, by id and name: Vietnam's first, then by name."""
     told = [(place, labels.place_name(place)) for place in places]
-    return sorted(told, key=lambda one: (country_of(one[0]) != "VN", plain_words(one[1]), one[0]))
+    return sorted(told, key=lambda one: (country_of(one[0]) != "VN", filed(one[1]), one[0]))
 
 
 def countries(places: Iterable[str]) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from hoptac.base.kinds import SORTS
+from hoptac.base.words import filed
 from hoptac.gazetteer.places import country_of
 from hoptac.register.query_search import Filters, Hit
 from hoptac.register.query_suggest import Suggestion
@@ -150,9 +151,9 @@ def partners(places: Iterable[str], filters: Filters) -> list[tuple[str, list[Ch
     chosen = current(filters.partner) if filters.partner else ""
     known = {*places, *([chosen] if chosen else [])}
 
-    def order(row: PlaceRow) -> tuple[bool, str, bool, str]:
+    def order(row: PlaceRow) -> tuple[object, ...]:
         country = labels.place_name(row.country)
-        return row.country == "VN", country, not is_country(row.id), labels.place_name(row.id)
+        return row.country == "VN", filed(country), not is_country(row.id), filed(labels.place_name(row.id))
 
     rows = sorted(map(place_row, known), key=order)
     return [

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from hoptac.base.words import filed
 from hoptac.register.audit import Noted
 from hoptac.register.models import Account
 from hoptac.register.models_accounts import ROLES
@@ -87,7 +88,7 @@ def rows(accounts: Iterable[Account]) -> list[AccountRow]:
             row.name,
             row.full_name,
             str(ROLE_NAMES[row.role]),
-            ", ".join(sorted(d.name for d in row.departments.all())),
+            ", ".join(sorted((d.name for d in row.departments.all()), key=filed)),
             row.is_active,
             bool(row.totp_secret),
             values.moment(row.last_login.isoformat()) if row.last_login else "",

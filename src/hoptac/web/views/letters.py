@@ -25,8 +25,8 @@ from hoptac.share.letters.letter import Letter
 from hoptac.share.letters.texts import BESIDE, LANGUAGES
 from hoptac.share.tables import XLSX, csv_lines, xlsx_bytes
 from hoptac.web.leaf import page_number
-from hoptac.web.present import labels
 from hoptac.web.present import letters as present
+from hoptac.web.present.partners import choices
 from hoptac.web.who import user
 
 SIGNERS = ("party", "government")
@@ -50,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "home": home,
         "occasions": present.occasions(today, code),
-        "places": [present.Choice(p, labels.place_name(p), p in chosen) for p in near],
+        "places": [present.Choice(p, name, p in chosen) for p, name in choices(near)],
         "languages": _choices(ALL, _language(request)),
         "signers": _choices(SIGNERS, request.GET.get("signer", "")),
         "code": code,
@@ -109,7 +109,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "count": count,
         "wanted": wanted,
         "filtered": wanted != mail.Wanted(),
-        "places": [present.Choice(p, labels.place_name(p), p == wanted.place) for p in partners(home)],
+        "places": [present.Choice(p, name, p == wanted.place) for p, name in choices(partners(home))],
         "query": present.book_query(wanted),
         "before": present.book_query(wanted, number - 1) if number > 1 else "",
         "after": present.book_query(wanted, number + 1) if number * LEAF < count else "",
