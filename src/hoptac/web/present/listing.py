@@ -136,7 +136,7 @@ def views(rows: Iterable[SavedView], asked: Asked) -> list[ViewLine]:
 def fields(chosen: str) -> list[Choice]:
     """The fields of cooperation, by name."""
     told = {row["code"]: labels.field_name(row["code"]) for row in table("fields")}
-    return choices(dict(sorted(told.items(), key=lambda item: filed(item[1]))), chosen)
+    return choices(dict(sorted(told.items(), key=lambda item: filed(str(item[1])))), chosen)
 
 
 def export_head(one: ListKind) -> list[str]:
