@@ -56,6 +56,8 @@ def is_refused(marked: Marked, item: Item) -> bool:
     affirmed = [m.end() for m in rule("aid.affirmed").finditer(marked.text, first, item.start)]
     if rule("aid.wished").search(marked.text, affirmed[-1] if affirmed else first, item.start):
         return True
+    if rule("aid.own-capital").search(marked.text, first, last):
+        return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
         return True
     if _at_home(marked, item):

@@ -70,6 +70,6 @@ def find_things(marked: Marked) -> Iterator[Item]:
     for rule_id in (r for r in ("aid.thing-given", "aid.bare-thing") if r in possible):
         for match in rule(rule_id).finditer(marked.text):
             if not rule("aid.in-general").search(marked.text, max(0, match.start() - _BEFORE), match.end()):
-                first, last = match.span(match.lastgroup or "thing")
+                first, last = match.span("thing")
                 more = rule("aid.goes-on").pattern.match(marked.text, last) if rule_id == "aid.bare-thing" else None
                 yield Item(first, more.end() if more else last, None, False, False)

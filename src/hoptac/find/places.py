@@ -170,7 +170,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        if not wary or cue or linked or (not after_name and _spoken_of(before)):
+        if not wary or cue or linked or _in_brackets(text, span, ids) or (not after_name and _spoken_of(before)):
             out.append(mention)
             previous = end
         elif not after_name:
@@ -214,6 +214,12 @@ def _capital_word_before(text: str, start: int) -> bool:
     """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
     before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
     return before is not None and before.group(1)[0].isupper() and not before.group(1).isupper()
+
+
+def _in_brackets(text: str, span: Span, ids: tuple[str, ...]) -> bool:
+    """Whether a country's name stands alone in brackets behind a name: "Save the Children (Anh)"."""
+    enclosed = text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+    return enclosed and all(PLACES[i].kind == "country" for i in ids)
 
 
 _SPOKEN = re.compile(
