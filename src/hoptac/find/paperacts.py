@@ -115,7 +115,7 @@ class PaperActs:
         proposed = self._proposed(part)
         if proposed is not None and not self._nearer(reviewed, proposed, mention):
             return "proposed", proposed
-        if reviewed is not None:
+        if reviewed is not None and not self._signed_thereafter(reviewed, mention):
             return "reviewed", reviewed
         if ended is not None:
             return "mentioned", ended
@@ -132,6 +132,12 @@ class PaperActs:
         if proposed is None or not rule("agreements.perhaps-done").search(self.scene.folded(proposed)):
             return proposed
         return None if self.cue("past", part) is not None else proposed
+
+    def _signed_thereafter(self, reviewed: Span, mention: Span) -> bool:
+        """Whether a paper is the object of "ký" in a clause behind that of the review: "Tại lễ tổng kết, hai bên ký …"."""
+        folded = self.scene.scan.folded
+        between = folded.text[folded.at(reviewed.end) : folded.at(mention.start)] if reviewed.end < mention.start else ""
+        return rule("agreements.signs-it").search(between) is not None
 
     @staticmethod
     def _nearer(reviewed: Span | None, proposed: Span, mention: Span) -> bool:

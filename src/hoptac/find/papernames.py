@@ -65,6 +65,8 @@ _TERM_BEHIND = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:giai đoạn|thời kỳ|năm
 _EXTEND = "gia hạn "
 _ANNEX = "phụ lục"
 
+_LONGEST = 60  # characters of a paper's name
+
 
 class PaperNames:
     """Judges the names of papers on one page."""
@@ -111,10 +113,11 @@ class PaperNames:
             if mention.value[0].role != "act" or not words.startswith(_EXTEND):
                 yield mention
                 continue
-            inner = next(iter(instrument_phrases().find(words[len(_EXTEND) :])), None)
-            if inner is not None:
-                start = mention.span.start + len(_EXTEND) + inner.start
-                yield Mention(Span(start, mention.span.end), "instrument", inner.values, mention.rule)
+            folded = self.scene.scan.folded
+            at = folded.at(mention.span.start) + len(_EXTEND)
+            inner = next(iter(instrument_phrases().find(folded.text[at : at + _LONGEST])), None)
+            if inner is not None and inner.start < len(words) - len(_EXTEND):
+                yield Mention(folded.span(at + inner.start, at + inner.end), "instrument", inner.values, mention.rule)
 
     def _before(self, mention: Mention, width: int = 60) -> str:
         folded = self.scene.scan.folded
