@@ -117,7 +117,7 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
     first = start
     if not words.is_plain(text, start):
         comparator, first = words.comparator_before(text, start)
-        if not words.is_count(text, first, match.group(), unit):
+        if not is_currency(unit) and not words.is_count(text, first, match.group(), unit):
             return None
     if unit is None and not noun and first == start and not _bracketed(text, match) and not _SCALED.search(match[0]):
         return None

@@ -281,6 +281,12 @@ def _school_year(marked: Marked, token: Token) -> Period | None:
     return None
 
 
+def _up_to(marked: Marked, token: Token, frame: Frame) -> Period | None:
+    """The end that a sentence puts before a state: "Tính đến tháng 6/2021, tỉnh có 9 dự án còn hiệu lực"."""
+    near = _beside(marked, token, frame)
+    return near if near is not None and near.since is None and near.until is not None else None
+
+
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
     """The period of the figure whose number is ``token``.
 
@@ -288,7 +294,7 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     """
     clause = _comma_clause(marked.focus(token), token.at)
     if rule("figures.standing").search(clause) and TIME not in clause:
-        return _school_year(marked, token) or NONE
+        return _school_year(marked, token) or _up_to(marked, token, frame) or NONE
     if _is_now(marked, token):
         return NONE
     near = _beside(marked, token, frame)
