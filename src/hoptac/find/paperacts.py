@@ -134,9 +134,11 @@ class PaperActs:
         return None if self.cue("past", part) is not None else proposed
 
     def _signed_thereafter(self, reviewed: Span, mention: Span) -> bool:
-        """Whether a paper is the object of "ký" in a clause behind that of the review: "Tại lễ tổng kết, hai bên ký …"."""
+        """Whether a clause behind that of the review signs the paper: "Tại lễ tổng kết, hai bên ký …"."""
         folded = self.scene.scan.folded
-        between = folded.text[folded.at(reviewed.end) : folded.at(mention.start)] if reviewed.end < mention.start else ""
+        between = (
+            folded.text[folded.at(reviewed.end) : folded.at(mention.start)] if reviewed.end < mention.start else ""
+        )
         return rule("agreements.signs-it").search(between) is not None
 
     @staticmethod
