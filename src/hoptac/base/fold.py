@@ -110,6 +110,12 @@ class Folded:
             return Span(start, end)
         return Span(self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start])
 
+    def words(self, span: Span) -> str:
+        """The folded words at the original's span."""
+        if self.offsets is None:
+            return self.text[span.start : span.end]
+        return self.text[self.at(span.start) : self.at(span.end)]
+
     def at(self, place: int) -> int:
         """Where the original's place stands in the folded text (the nearest one not before it)."""
         return place if self.offsets is None else bisect_left(self.offsets, place)

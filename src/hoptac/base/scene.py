@@ -129,8 +129,7 @@ class Scene:
 
     def folded(self, span: Span) -> str:
         """The folded words at a span of the page."""
-        fold = self.scan.folded
-        return fold.text[fold.at(span.start) : fold.at(span.end)]
+        return self.scan.folded.words(span)
 
     def actors_in(self, span: Span) -> Iterator[Actor]:
         """The actors that stand in a span, in order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hoptac.base.scene import Scene
 from hoptac.find.floor import Table
-from hoptac.find.lines import Line
+from hoptac.find.lines import Line, sentences_with
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.voices import Side
@@ -30,7 +30,7 @@ class ActDays:
 
     def note(self, line: Line) -> None:
         """Keep the last day on which something of the page happened."""
-        if rule("courtesies.dateline").search(line.low):
+        if line.search("courtesies.dateline"):
             return
         for when in self.times.events(line.sentence):
             if self._is_past(when):
@@ -39,7 +39,7 @@ class ActDays:
                 self.day, self.named_at = when, line.sentence.index
                 if _is_heading(line.low):
                     self.heading = when
-                if rule("courtesies.by-letter").search(line.low):
+                if line.search("courtesies.by-letter"):
                     self.letter = when
 
     def _is_past(self, when: When) -> bool:
@@ -71,7 +71,7 @@ class ActDays:
         own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line)
-        if self.letter is not None and rule("courtesies.in-letter").search(line.low):
+        if self.letter is not None and line.search("courtesies.in-letter"):
             return self.letter
         return self._of_talk(line, self.speech.table(line, giver.units))
 
@@ -124,7 +124,7 @@ class ActDays:
 
     def dateline(self) -> When | None:
         """The day of a letter: the line that bears a place and a day, else the day on which it is told to be sent."""
-        for sentence in self.scene.sentences:
+        for sentence in sentences_with(self.scene, "courtesies.dateline"):
             if rule("courtesies.dateline").search(self.scene.folded(sentence.span)):
                 return next(iter(self.times.of(sentence)), None)
         for sentence in self.scene.sentences[: self.speech.frame.first]:

@@ -23,6 +23,8 @@ _CLAUSE_ENDS = ";"
 _BROUGHT = ("greet",)
 #: Kind, givers and receivers: what makes two tellings one record.
 Key = tuple[str, frozenset[str], frozenset[str]]
+#: Without a hit of one of these a sentence tells no courtesy of the kind.
+_CUES = {kind: {f"courtesies.{kind}", *(["courtesies.each-other"] if kind == "gift" else [])} for kind in COURTESIES}
 _FEASTS = {"courtesies.tet": "tet", "courtesies.bunpimay": "bunpimay", "courtesies.khmer-new-year": "kh-new-year"}
 
 
@@ -60,8 +62,9 @@ class Reader:
                 continue
             line = make_line(self.scene, sentence)
             self.days.note(line)
-            for kind in COURTESIES:
-                yield from self.of_kind(line, kind)
+            for kind, cues in _CUES.items():
+                if not line.possible.isdisjoint(cues):
+                    yield from self.of_kind(line, kind)
             self.speech.note(line)
 
     def of_kind(self, line: Line, kind: str) -> Iterator[Courtesy]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene
+from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
 from hoptac.gazetteer.vocabulary import Instrument, instrument_phrases
 
@@ -98,6 +99,8 @@ class PaperNames:
 
     def _unnamed(self, span: Span) -> Iterator[Mention]:
         """Papers told without a name: "ký văn bản gồm 9 điều", "văn bản mà hai bên ký ngày …", "ký biên bản"."""
+        if "agreements.unnamed" not in possible_in(self.scene, span):
+            return
         folded = self.scene.scan.folded
         for match in rule("agreements.unnamed").finditer(folded.text, folded.at(span.start), folded.at(span.end)):
             group = next(g for g in ("note", "thing", "told", "back") if match.group(g))

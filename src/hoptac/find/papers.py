@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.lines import make_line
 from hoptac.find.paperacts import PaperActs
 from hoptac.find.paperdays import NATIONAL, PaperDays, Place
 from hoptac.find.papernames import PaperNames
@@ -122,10 +123,8 @@ class Papers:
 
     def _itself(self, sentence: Sentence) -> Iterator[Paper]:
         """A page that is the paper: "Biên bản này làm tại … ngày …" signs what its title names."""
-        folded = self.scene.scan.folded
-        this = rule("agreements.itself").search(
-            folded.text, folded.at(sentence.span.start), folded.at(sentence.span.end)
-        )
+        line = make_line(self.scene, sentence)
+        this = line.search("agreements.itself")
         if this is None:
             return
         heads = [s.span for s in self.scene.sentences[:4] if s.zone == "title" or self.scene.words(s.span).isupper()]
@@ -136,7 +135,7 @@ class Papers:
         days = [w for near in closing for w in self.times.events(near) if w.kind == "day"]
         if name is None or not days:
             return
-        span = folded.span(*this.span())
+        span = line.found(this)
         paper = Paper(name.value[0].code, span, sentence, "signed", span, name=self.scene.words(span))
         paper.date = days[0]
         self._parties(paper, sentence.span)
@@ -147,7 +146,7 @@ class Papers:
     def _counted(self, sentence: Sentence, found: list[Paper]) -> Iterator[Paper]:
         """Papers without names that are signed at one event: "ký kết 7 văn bản hợp tác"."""
         after = self.scene.sentences[sentence.index + 1 : sentence.index + 2]
-        listed = any(rule("agreements.among-them").search(self.scene.folded(s.span)) for s in after)
+        listed = any(make_line(self.scene, s).search("agreements.among-them") for s in after)
         if found or listed or sentence.zone == "title":
             return
         for words in folded_spans(self.scene, "agreements.count", sentence):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.lines import possible_in
+from hoptac.find.lines import make_line
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.gazetteer.places import PLACES, country_of
@@ -163,28 +163,23 @@ def _same_number(text: str, told: Iterable[Token], number: str) -> tuple[str, ..
 
 def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[Token]:
     """Sides said by "bạn", "ta", "thủ đô" alone, or by their number."""
-    folded = scene.scan.folded
-    base, stop = folded.at(sentence.span.start), folded.at(sentence.span.end)
-    text = folded.text[base:stop]
+    line = make_line(scene, sentence)
+    base = line.base
     ours, theirs = scene.pairs[sentence.index]
-    if possible_in(scene, sentence.span).isdisjoint(
-        ("sides.friend", "sides.numbered", "sides.army", "sides.that-land")
-    ):
-        return
-    for match in rule("sides.that-land").finditer(text) if len(theirs) == 1 else ():
+    for match in line.finditer("sides.that-land") if len(theirs) == 1 else ():
         yield from _one(match, base, (country_of(theirs[0]),) if match["land"] else theirs)
-    for match in rule("sides.army").finditer(text):
+    for match in line.finditer("sides.army"):
         yield from _one(match, base, ("VN",))
-    for match in rule("sides.friend").finditer(text):
+    for match in line.finditer("sides.friend"):
         capital = tuple(u for u in scene.partners if PLACES[u].kind == "municipality")[:1]
         several = [p.units for p in parties if p.end <= base + match.start() and p.sign == THEIRS and len(p.units) > 1]
         theirs = several[-1] if several else theirs
         if match["region"] == "bang":
             theirs = tuple(dict.fromkeys(_state(u) for u in theirs))
         yield from _one(match, base, ours if match["ta"] or match["us"] else capital if match["capital"] else theirs)
-    for match in rule("sides.numbered").finditer(text):
+    for match in line.finditer("sides.numbered"):
         told = [p for p in parties if p.end <= base + match.start()]
-        same = _same_number(folded.text, told, match["number"])
+        same = _same_number(scene.scan.folded.text, told, match["number"])
         yield from _one(match, base, same or (theirs if match["these"] else ()))
 
 
