@@ -41,6 +41,7 @@ def fill(reports: int) -> dict[str, Any]:
 
     from hoptac.register.load import load
     from hoptac.register.models import Page, Report
+    from hoptac.register.upkeep import settle
 
     began, here = time.perf_counter(), Page.objects.count()
     done, pages = here, World(SEED).pages()
@@ -55,6 +56,7 @@ def fill(reports: int) -> dict[str, Any]:
             print(
                 f"  {done} pages, {held} reports, {(done - here) / spent:.0f} pages/s, {rss():.0f} MB", file=sys.stderr
             )
+    settle(done - here)  # one load of them all would have done so
     took = time.perf_counter() - began
     return {"pages": done, "added": done - here, "reports": held, "seconds": took, "rss": rss()}
 

@@ -34,6 +34,7 @@ from hoptac.register.store import (
     store_failure,
     store_reading,
 )
+from hoptac.register.upkeep import settle
 from hoptac.register.versions import is_kept, kept, newest, numbers, to_supersede
 from hoptac.register.writing import writing
 
@@ -96,7 +97,9 @@ def load(
     """
     with Pool(reader, workers) as pool:
         coming = (mapped(item) if isinstance(item, Snapshot) else item for item in items)
-        return _run(pool.ahead(coming, _to_read), lambda item, done: _load_one(item, done, pool.read), progress)
+        summary = _run(pool.ahead(coming, _to_read), lambda item, done: _load_one(item, done, pool.read), progress)
+    settle(summary.outcomes.get("new", 0) + summary.outcomes.get("replaced", 0))
+    return summary
 
 
 @everything()
@@ -115,6 +118,7 @@ def rebuild(progress: Progress = silent, reader: Reader = read, workers: int | N
         summary = _run(standing, lambda address, done: reread(address, done, pool.read), progress)
     make_again()
     rejoin_all()
+    settle(len(addresses))
     return summary
 
 
