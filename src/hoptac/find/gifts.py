@@ -146,7 +146,9 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     """Giver and receiver where the verb is one of receiving: "& nhận # từ @"."""
     first, last = marked.segment(item.start)
     taking = find_verbs(marked, first, item.start, "aid.receive")
-    if not taking or any(v[0] > taking[-1][0] for v in find_verbs(marked, first, item.start)):
+    nouns = rule("aid.taken-help").search(marked.text, taking[-1][0], item.start) if taking else None
+    later = nouns.end() if nouns is not None else taking[-1][0] if taking else 0
+    if not taking or any(v[0] > later for v in find_verbs(marked, first, item.start)):
         return None
     takers = [t for t in marked.parties(first, taking[-1][0]) if t.sign != BOTH]
     named = [t for t in marked.parties(taking[-1][0], last) if t.sign != BOTH]
