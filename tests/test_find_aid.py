@@ -101,6 +101,19 @@ SENTENCES = [
         "Quảng Ngãi quyết định hỗ trợ hai địa phương của Lào. Cụ thể: Champasak 3 tỷ đồng, Attapeu 1 tỷ đồng.",
         [money(OURS, THEIRS, 3_000_000_000), money(OURS, "LA-AT", 1_000_000_000)],
     ),
+    (
+        "Quảng Ngãi đã tiếp nhận ủng hộ của các tỉnh bạn: Champasak 300 triệu kíp, Attapeu 200 triệu kíp.",
+        [money(THEIRS, OURS, 3e8, "LAK"), money("LA-AT", OURS, 2e8, "LAK")],
+    ),
+    (
+        "Quảng Ngãi ba lần hỗ trợ Champasak: lần thứ nhất 2 tỷ đồng; lần thứ hai (tháng 5/2021) 3 tỷ đồng.",
+        [money(OURS, THEIRS, 2e9), money(OURS, THEIRS, 3e9)],
+    ),
+    ("Nhà trẻ bản Đông do tỉnh Champasak tài trợ; kinh phí: 50.000 USD.", [money(THEIRS, OURS, 50_000, "USD")]),
+    (
+        "Công trình có tổng vốn đầu tư 6 tỷ đồng, từ nguồn ngân sách Quảng Ngãi viện trợ cho Champasak.",
+        [money(OURS, THEIRS, 6e9)],
+    ),
     ("Trung tâm có thêm nhà xưởng với khoản hỗ trợ 2 tỷ đồng từ tỉnh Champasak.", [money(THEIRS, OURS, 2e9)]),
     ("Tỉnh Champasak là tỉnh đầu tiên gửi tiền giúp Quảng Ngãi: 200 triệu kíp.", [money(THEIRS, OURS, 2e8, "LAK")]),
 ]

@@ -242,6 +242,7 @@ def test_it_reads_figures_of_sentences(text: str, expected: list[Figure]) -> Non
         "Quảng Ngãi hỗ trợ tỉnh bạn 3 tỷ đồng xây trường học.",
         "Bản cách biên giới Lào khoảng 15 km; đường xấu, xe chạy 20 km/h.",
         "Đoàn thắp hương tưởng niệm hơn 1.000 liệt sĩ yên nghỉ tại nghĩa trang tỉnh.",
+        "Năm 2022, phương tiện xuất nhập cảnh qua cửa khẩu với Lào đạt 18.000 lượt.",
         "Vụ sạt lở khiến 6 công nhân Lào thiệt mạng.",
         "Đối tượng khai nhận được 3 người Lào thuê chở hàng sang học cách cất giấu ma túy.",
         "Năm 2022, Quảng Ngãi cử 120 đoàn đi công tác nước ngoài.",
@@ -252,6 +253,22 @@ def test_it_reads_figures_of_sentences(text: str, expected: list[Figure]) -> Non
 )
 def test_it_leaves_what_is_no_figure(text: str) -> None:
     assert figures(LAO + text) == []
+
+
+def test_points_of_a_list_are_read_with_the_line_that_opens_it() -> None:
+    text = LAO + "Số lưu học sinh đang học tại Quảng Ngãi:\n- Champasak: 40 em;\n- Attapeu: 25 em."
+    assert [(f[0], f[1], f[4]) for f in figures(text)] == [
+        ("students_received", 40, ["LA-CH"]),
+        ("students_received", 25, ["LA-AT"]),
+    ]
+    text = (
+        LAO + "Kim ngạch xuất nhập khẩu giữa Quảng Ngãi và Champasak:\n- Năm 2020: 5 triệu USD\n- Năm 2021: 7 triệu USD"
+    )
+    assert [(f[0], f[1], f[6]) for f in figures(text)] == [
+        ("trade_turnover", 5_000_000, "2020"),
+        ("trade_turnover", 7_000_000, "2021"),
+    ]
+    assert figures(LAO + "Những việc hai bên bàn:\n- Champasak: 40 em;\n- Attapeu: 25 em.") == []
 
 
 def test_each_of_several_sides_has_its_own_figure() -> None:

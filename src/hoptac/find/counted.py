@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
+from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
 from hoptac.find.particulars import given_on
@@ -346,21 +347,40 @@ def find_in_tables(scene: Scene) -> Iterator[Figure]:
         yield from [*named, *found][:1]
 
 
+def _listed(lists: Lists, marked: Marked, token: Token, frame: Frame, known: frozenset[str]) -> Figure | None:
+    """The figure of a point of a list that the line above the list says what it counts."""
+    whole = lists.whole(marked, token)
+    if whole is None or find_measure(marked, token) is not None:
+        return None
+    found = find_measure(*whole)
+    if found is None or found[1].start() >= whole[1].at - token.at:
+        return None
+    figure = _read(*whole, None, frame, known, False)
+    return replace(figure, marked=marked, token=token, words=marked.span(token)) if figure is not None else None
+
+
 def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     """The figures that running text tells."""
     sentences = list(_sentences(scene))
-    titles = (mark(scene, s) for s in scene.sentences if s.zone == "title")
-    frame, points = Frame(whole_time(sentences), title_time(titles)), Points()
+    titles = [mark(scene, s) for s in scene.sentences if s.zone == "title"]
+    frame, points, lists = (
+        Frame(whole_time(sentences), title_time(titles)),
+        Points(),
+        Lists(titles[-1] if titles else None),
+    )
     previous: Figure | None = None
     known: frozenset[str] = frozenset()
     size: Figure | None = None
     for marked in sentences:
         pledged = points.read(marked)
+        lists.enter(marked)
         frame.head(marked)
         frame.enter(marked)
         for token in marked.tokens:
             counted = token.number and not token.hit.vague
             figure = _read(marked, token, previous, frame, known, pledged) if counted else None
+            if figure is None and counted and not pledged:
+                figure = _listed(lists, marked, token, frame, known)
             if figure is not None:
                 previous = figure
                 known |= {figure.measure, figure.measure.split("_")[0]}

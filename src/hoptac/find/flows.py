@@ -30,7 +30,8 @@ _DEFAULT = {
     "partners": THEIRS,
 }
 _HANGS = re.compile(
-    r"(?:(?:của|sang|tại|từ|với|ở)|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: khách| công tác| đại biểu)?) $"
+    r"(?:(?:của|sang|tại|từ|với|ở)|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?"
+    r"|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: khách| công tác| đại biểu)?) $"
 )
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
 _SHARES = re.compile(r"\((?:gồm |trong đó )?[@&]:? ?[~#]")

@@ -247,7 +247,7 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if own is not None and own.sign == sign:
         return _side(marked, sign, own), last.receiver
     receiver = _receiver(marked, item, first, sign)
-    if receiver is None and not marked.text[first : item.start].lstrip(" ,").startswith(TIME):
+    if receiver is None and not marked.text[first : item.start].lstrip(" ,").startswith((TIME, "lần", "đợt")):
         return None  # a time's share ("giai đoạn 2021 - 2025 là ¤") is for whom the one before was
     return last.giver, _side(marked, OPPOSITE[sign], receiver) if receiver else last.receiver
 

@@ -1,0 +1,45 @@
+"""Lists whose points only give a name and a number: each point read together with the line that opens the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hoptac.find.marked import Marked
+from hoptac.find.parties import line_of
+from hoptac.find.signs import THEIRS, Token
+
+_LINE = 220  # characters of a line that may open a list
+_LABEL = 60  # characters before the number of a point
+
+
+class Lists:
+    """The line that opens the list in which one reads."""
+
+    def __init__(self, title: Marked | None) -> None:
+        self.opening = title
+
+    def enter(self, marked: Marked) -> None:
+        """Take the next sentence: a line that ends in ":" or in no stop opens a list, points keep it open."""
+        if marked.sentence.marker:
+            return
+        line = line_of(marked.scene.page.text, marked.sentence.span).strip()
+        opens = len(line) < _LINE and (line[-1:].isalnum() or line[-1:] in ":)") and "\t" not in line
+        self.opening = marked if opens else None
+
+    def whole(self, marked: Marked, token: Token) -> tuple[Marked, Token] | None:
+        """A point with the line that opens its list before it, and its number there; a partner of its own takes the
+        place of the line's.
+        """
+        opening = self.opening
+        if opening is None or opening is marked or not marked.sentence.marker or token.at > _LABEL:
+            return None
+        head = opening.text.rstrip(" :.")
+        own = any(t.sign == THEIRS for t in marked.parties())
+        kept = [t for t in opening.tokens if t.at < len(head)]
+        letters = list(head)
+        for held in kept if own else ():
+            letters[held.at] = " " if held.sign == THEIRS else letters[held.at]
+        kept = [t for t in kept if not (own and t.sign == THEIRS)]
+        text, shift = "".join(letters) + ": " + marked.text, len(head) + 2
+        tokens = (*kept, *(replace(t, at=t.at + shift) for t in marked.tokens))
+        return replace(marked, text=text, tokens=tokens), replace(token, at=token.at + shift)
