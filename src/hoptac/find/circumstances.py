@@ -132,6 +132,8 @@ class Circumstances:
             for w in self.times.events(meeting.sentence)
             if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)
         ]
+        if meeting.rule == "visits.accepted":  # the day before the word is that of accepting
+            events = [w for w in events if w.span.start > meeting.cue.start or self._to_come(w)]
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w, meeting))]
         if exact:

@@ -16,6 +16,8 @@ from hoptac.gazetteer.places import country_of
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
+#: "trong chuyến thăm (ngày 19 - 20/1), A …": the days of a journey, before who is on it.
+_ON_DAYS = re.compile(r"(?: (?:này|ấy|vừa qua|lần này|từ|ngày|đến|và|tháng|năm|hôm|[\d/.–-]+))*,")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 _OFFICE = 90  # characters between a name and the verb in which its office may stand
@@ -139,13 +141,16 @@ class Comings(Telling):
 
     def _on_a_journey(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
         """ "Trong chuyến thăm, A chúc …": who acts on a journey, told right behind, is the one who came."""
-        behind = self.scene.folded(Span(cue.end, sentence.span.end))
-        if not behind.startswith(",") or self.first("visits.receive", sentence) or not actors:
+        behind = _ON_DAYS.match(self.scene.folded(Span(cue.end, sentence.span.end)))
+        if behind is None or self.first("visits.receive", sentence) or not actors:
             return None
-        guest = next((a for a in actors if a.span.start > cue.end), None)
-        if guest is None or guest.how != "person" or guest.span.start - cue.end > 40:
+        at = cue.end + behind.end()
+        guest = next((a for a in actors if a.span.start >= at), None)
+        if guest is None or guest.how != "person" or guest.span.start - at > 40:
             return None
-        hosts = [a for a in actors if a.span.start > guest.span.end and not set(a.units) & set(guest.units)]
+        quoted = self._quoted(sentence)
+        after = [a for a in actors if a.span.start > guest.span.end and not any(q.holds(a.span) for q in quoted)]
+        hosts = [a for a in after if not a.site and not set(a.units) & set(guest.units)]
         return self._sides(sentence, [guest], same_side(hosts), cue, "visits.come")
 
     def _accompanied(self, guests: list[Actor]) -> list[Actor]:

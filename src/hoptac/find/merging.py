@@ -9,7 +9,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.meetings import find_meetings
 from hoptac.find.roles import first_span
-from hoptac.find.sides import Meeting, Side
+from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.when import When, times_of
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -104,19 +104,30 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
             replace(meeting, host=_led(scene, meeting, meeting.host.units, unit), guest=replace(meeting.guest))
             for unit in meeting.host.units
         ]
-    in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None
+    in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None or _each_headed(scene, meeting)
     if (meeting.rule != "visits.come" and not in_turn) or len(meeting.host.units) < 2:
         return [meeting]
     return [
         replace(
             meeting,
-            host=Side({unit: span}),
+            host=_led(scene, meeting, meeting.host.units, unit)
+            if meeting.rule == "visits.meet"
+            else Side({unit: span}),
             guest=replace(meeting.guest),
             place=meeting.place if meeting.place is not None and meeting.place[0] == unit else None,
             when=_in_brackets(scene, span, meeting.sentence) or meeting.when,
         )
         for unit, span in meeting.host.units.items()
     ]
+
+
+def _each_headed(scene: Scene, meeting: Meeting) -> bool:
+    """Whether a delegation of ours has talks with units abroad, of each of which the sentence names somebody."""
+    hosts = meeting.host.units
+    if meeting.rule != "visits.meet" or not all(map(is_ours, meeting.guest.units)) or any(map(is_ours, hosts)):
+        return False
+    named = {a.units for a in scene.actors_in(meeting.sentence.span) if a.how == "person"}
+    return all((unit,) in named for unit in hosts)
 
 
 def _each_told(scene: Scene, sentence: Sentence) -> bool:

@@ -112,7 +112,9 @@ class Sides:
         countries = {country_of(u) for u in giver.units}
         seated = self.speech.table(line, giver.units) is not None
         after = [a for a in after if not countries & {country_of(u) for u in a.units}]
-        return [a for a in after if not is_wide(a) or (not seated and country_of(a.units[0]) != "VN")]
+        return [
+            a for a in after if not is_wide(a) or a.how == "person" or (not seated and country_of(a.units[0]) != "VN")
+        ]
 
     def _fronted(self, line: Line, giver: Side, cue: Cue) -> Side:
         """Those whom "riêng với xã Đông và xã Tây, …" puts first."""

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan, Sentence
+from hoptac.gazetteer.names import any_vi_name
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
@@ -42,6 +44,7 @@ class Units:
         ]
         self.starts = [n.span.start for n in self.named]
         self.by_start = {n.span.start: n for n in named}
+        self.all_named = tuple(n for n in outermost(named, scan) if n.unit and not n.seat)
         self.home = home
         self.partners = partners
         self.leads = Leads(scan, self.named, home)
@@ -91,7 +94,7 @@ class Units:
         Chinese names stand in Vietnamese letters: only their company tells them.
         """
         sentence = self.sentence_of(span)
-        before = [n for n in self.named if sentence and sentence.span.start <= n.span.start < span.start]
+        before = [n for n in self.all_named if sentence and sentence.span.start <= n.span.start < span.start]
         if sentence is None or not before or country_of(before[-1].unit or "") != country:
             return False
         lead = self.text[sentence.span.start : before[-1].span.start].lower()
@@ -184,7 +187,13 @@ class Units:
                 return False
             if sided is not None:
                 return sided.ours
-        return is_vietnamese(person.name)
+        return is_vietnamese(person.name) and not self._of_laos(person)
+
+    def _of_laos(self, person: Draft) -> bool:
+        """Whether a name in syllables that opens like a Vietnamese one ("Vi Lay Xúc") leads a delegation from Laos."""
+        if fold_key(person.name.split()[-1]) in any_vi_name():
+            return False
+        return any(self._in_company(span, "LA") for span in person.mentions)
 
     def decide(self, person: Draft) -> Told:
         """The unit of a person and where the page says it."""
