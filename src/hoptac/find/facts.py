@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from hoptac.base.nouns import Report
@@ -13,7 +14,13 @@ from hoptac.find.courtesies import find_courtesies
 from hoptac.find.figures import find_figures
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
+from hoptac.gazetteer.places import country_of
 
+#: Organs and words by which a page speaks of a Vietnamese unit without its name.
+_OUR_ORGANS = re.compile(
+    r"(?<!\w)(?:ubnd|hđnd|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|sở ngoại vụ|"
+    r"(?:tỉnh|thành phố|nước) ta)(?!\w)"
+)
 #: The finders in the order in which their records are printed.
 FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "person": find_persons,
@@ -26,9 +33,17 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
 }
 
 
+def _is_of_vietnam(scene: Scene) -> bool:
+    """Whether a page names Vietnam, a place or an organ of it: what other countries do among themselves is no matter
+    of its provinces.
+    """
+    named = any(a.how == "place" and any(country_of(u) == "VN" for u in a.units) for a in scene.actors)
+    return named or _OUR_ORGANS.search(scene.scan.folded.text) is not None
+
+
 def find_facts(scene: Scene) -> tuple[Report, ...]:
     """The reports of a page. One that tells of no cooperation with a partner abroad has none, and no people either."""
-    if not scene.partners or scene.home is None:
+    if not scene.partners or scene.home is None or not _is_of_vietnam(scene):
         return ()
     found = {kind: tuple(finder(scene)) for kind, finder in FINDERS.items()}
     if len(FINDERS) > 1 and not any(reports for kind, reports in found.items() if kind != "person"):
