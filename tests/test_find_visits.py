@@ -84,3 +84,29 @@ def test_visits_in_other_words(body: str, expected: list[Told]) -> None:
 def test_no_visit(body: str) -> None:
     """A meeting with one's own offices, meeting as a way of working together, others' affairs, the press, chance."""
     assert visits(body) == []
+
+
+def facts(body: str) -> dict[str, int]:
+    """How many records of each kind a page has, those that it has."""
+    text = f"Tin trong ngày\nThứ Tư, 15/05/2024 08:00\n\n{body}\n"
+    printed: dict[str, Any] = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    kinds = ("people", "visits", "agreements", "aid", "figures", "commitments", "courtesies")
+    return {kind: len(printed[kind]) for kind in kinds if printed[kind]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thủ tướng Campuchia cam kết sẽ hỗ trợ Lào xây trường học; Đại sứ Thái Lan đề nghị mở thêm cửa khẩu với Lào.",
+        "Giám đốc Sở Y tế Gia Lai kêu gọi người dân tiêm phòng khi dịch bệnh lan từ Campuchia.",
+    ],
+)
+def test_no_matter_of_cooperation(body: str) -> None:
+    """What others do among themselves, and an appeal to one's own people on a page that tells no contact."""
+    assert facts(body) == {}
+
+
+def test_a_guest_may_speak_where_no_call_is_told() -> None:
+    """An ambassador's wish to a province counts on a page without a visit."""
+    body = "Tại hội nghị, ông Umeda Kunio, Đại sứ Nhật Bản mong tỉnh Gia Lai mở rộng hợp tác trồng cà phê."
+    assert facts(body).get("commitments") == 1

@@ -16,6 +16,8 @@ from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
 from hoptac.gazetteer.places import country_of
 
+#: What tells of a contact between two sides; a page without any of them may speak of anything.
+_CONTACTS = ("visit", "courtesy", "agreement", "aid")
 #: Organs and words by which a page speaks of a Vietnamese unit without its name.
 _OUR_ORGANS = re.compile(
     r"(?<!\w)(?:ubnd|hđnd|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|sở ngoại vụ|"
@@ -46,6 +48,16 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
     if not scene.partners or scene.home is None or not _is_of_vietnam(scene):
         return ()
     found = {kind: tuple(finder(scene)) for kind, finder in FINDERS.items()}
+    if not any(found[kind] for kind in _CONTACTS if kind in found):
+        found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
     if len(FINDERS) > 1 and not any(reports for kind, reports in found.items() if kind != "person"):
         return ()
     return tuple(report for reports in found.values() for report in reports)
+
+
+def _is_between(report: Report) -> bool:
+    """Whether a commitment's own words name who makes it: both sides, one that names the other, a guest from abroad."""
+    told = {s.slot for s in report.statements if s.span is not None}
+    makers = report.values.get("by") or ()
+    guest = report.speaker is not None and not any(country_of(u) == "VN" for u in makers)
+    return "by" in told and ("to" in told or len(makers) > 1 or guest)

@@ -191,7 +191,7 @@ class Units:
 
     def _of_laos(self, person: Draft) -> bool:
         """Whether a name in syllables that opens like a Vietnamese one ("Vi Lay Xúc") leads a delegation from Laos."""
-        if fold_key(person.name.split()[-1]) in any_vi_name():
+        if any(fold_key(word) in any_vi_name() for word in person.name.split()[1:]):
             return False
         return any(self._in_company(span, "LA") for span in person.mentions)
 
