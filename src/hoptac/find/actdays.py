@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.scene import Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line, sentences_with
@@ -12,6 +14,11 @@ from hoptac.find.when import HAPPENS, When
 
 _OPENING = 40  # characters with which a sentence tells its day
 _HEADING = 12  # words of a heading
+#: Before the day of what is condoled with, or of what is invited to.
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:trận|vụ|cơn|bão|động đất|lũ|lũ lụt|tai nạn|thảm họa|xảy ra|mời [^.;]{3,120}(?:dự|tham gia))"
+    r"(?: [^\W\d_]+){0,8} $"
+)
 _RECENT = 4  # months before the page within which a day may be that of its event
 
 
@@ -68,6 +75,7 @@ class ActDays:
         if giver.how == "author" or writes:
             return self.dateline()
         events = self.times.events(line.sentence)
+        events = [w for w in events if not _OF_ANOTHER.search(line.low[: line.at(w.span.start)])]
         own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line)

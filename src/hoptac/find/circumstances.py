@@ -94,6 +94,8 @@ class Circumstances:
         ]
         own = [p for p in found if p[0] in meeting.host.units]
         hosts = {country_of(u) for u in meeting.host.units}
+        at_embassy = mission and any(a.how == "mission" for a in self.scene.actors_in(meeting.sentence.span))
+        hosts |= {"VN"} if at_embassy else set()  # a foreign embassy here
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
         best = near if mission else own or near
         if mission and all(PLACES[p[0]].kind == "country" for p in best) and (seat := self._seat(meeting)) is not None:

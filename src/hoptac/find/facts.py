@@ -35,17 +35,17 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
 }
 
 
-def _is_of_vietnam(scene: Scene) -> bool:
-    """Whether a page names Vietnam, a place or an organ of it: what other countries do among themselves is no matter
-    of its provinces.
+def _is_of_others(scene: Scene) -> bool:
+    """Whether a page names several countries and nothing of Vietnam, no place and no organ: what they do among
+    themselves is no matter of its provinces.
     """
-    named = any(a.how == "place" and any(country_of(u) == "VN" for u in a.units) for a in scene.actors)
-    return named or _OUR_ORGANS.search(scene.scan.folded.text) is not None
+    named = {country_of(u) for a in scene.actors if a.how == "place" for u in a.units}
+    return "VN" not in named and len(named) > 1 and _OUR_ORGANS.search(scene.scan.folded.text) is None
 
 
 def find_facts(scene: Scene) -> tuple[Report, ...]:
     """The reports of a page. One that tells of no cooperation with a partner abroad has none, and no people either."""
-    if not scene.partners or scene.home is None or not _is_of_vietnam(scene):
+    if not scene.partners or scene.home is None or _is_of_others(scene):
         return ()
     found = {kind: tuple(finder(scene)) for kind, finder in FINDERS.items()}
     if not any(found[kind] for kind in _CONTACTS if kind in found):

@@ -73,13 +73,17 @@ class Pairs:
 
     def _facing(self, sentence: Sentence, scan: Scan) -> Iterator[str]:
         """The units named in a sentence that may be a side: not where somebody goes or stands ("ra TP. Đà Nẵng thăm
-        Tổng Lãnh sự quán"), unless the sentence opens with it.
+        Tổng Lãnh sự quán"), unless the sentence opens with it and names no other of ours.
         """
+        out, passing = list[str](), list[str]()
         for name in self._named_in(sentence):
             before = scan.page.text[max(sentence.span.start, name.span.start - 24) : name.span.start].lower()
             opens = name.span.start - sentence.span.start < _OPENING
-            if name.unit and (opens or not _GOAL.search(before)) and not _IN_NAME.search(before):
-                yield name.unit
+            if name.unit and not _IN_NAME.search(before):
+                stands = _GOAL.search(before) is not None
+                (passing if stands and opens else [] if stands else out).append(name.unit)
+        acting = any(country_of(u) == "VN" and u != "VN" for u in out)
+        return iter(out if acting else [*passing, *out])
 
     def names_in(self, sentence: Sentence) -> Iterator[str]:
         """The units named in a sentence."""
