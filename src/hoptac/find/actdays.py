@@ -74,8 +74,8 @@ class ActDays:
         writes = frame.kind == "letter" and frame.holds(line.sentence.index) and set(giver.units) <= set(frame.units)
         if giver.how == "author" or writes:
             return self.dateline()
-        events = self.times.events(line.sentence)
-        events = [w for w in events if not _OF_ANOTHER.search(line.low[: line.at(w.span.start)])]
+        told = self.times.events(line.sentence)
+        events = [w for w in told if not _OF_ANOTHER.search(line.low[: line.at(w.span.start)])]
         own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line)

@@ -13,7 +13,7 @@ from hoptac.find.lines import sentences_with
 from hoptac.find.merging import gather
 from hoptac.find.organs import Party, say_organs
 from hoptac.find.particulars import purpose, size
-from hoptac.find.roles import first_span
+from hoptac.find.roles import Roles, first_span
 from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import Times, times_of
 from hoptac.gazetteer.places import country_of
@@ -68,6 +68,7 @@ def _report(scene: Scene, visit: Meeting) -> Report:
 def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting]:
     """Delegations from abroad of which the page says only who leads them: they are received at home."""
     out = []
+    roles = Roles(scene)
     met = {u for v in visits for u in (*v.guest.units, *v.host.units)}
     if any(first_span(scene, "visits.mourning", s) for s in sentences_with(scene, "visits.mourning")):
         return []  # who comes to condole is received by nobody
@@ -84,8 +85,10 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
         ):
             continue
         met.add(unit)
-        guest = Side({unit: leader.span}, leader.person, leader.span)
-        visit = Meeting(sentence, leader.span, "visits.led", guest, Side(dict.fromkeys(ours, leader.span)))
+        they, we = Side({unit: leader.span}, leader.person, leader.span), Side(dict.fromkeys(ours, leader.span))
+        place = next((p for s in scene.sentences[sentence.index :: -1] if (p := roles.at(s)) is not None), None)
+        abroad = place is not None and country_of(place[0]) == country_of(unit)
+        visit = Meeting(sentence, leader.span, "visits.led", *((we, they) if abroad else (they, we)))
         visit.inherited = times.before(sentence)
         out.append(visit)
     return out

@@ -332,13 +332,20 @@ def _is_office(post: Mention, held: Held) -> bool:
     return title == words or title.endswith(", " + words)
 
 
+#: Between those who are named in a row: a comma or "và", an office, a level.
+_JOINED = re.compile(
+    r"\s*(?:,|và|, và|hoặc)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
+    r"thống đốc|thị trưởng)(?: quán)?\s*)?(?:tỉnh|thành phố|phía|đoàn)?\s*"
+)
+
+
 def group(line: Line, actors: list[Actor]) -> list[Actor]:
     """The first of some actors with those joined to it by commas and "và"."""
     out: list[Actor] = []
     for actor in actors:
         if out:
             gap = line.low[max(0, line.at(out[-1].span.end)) : max(0, line.at(actor.span.start))]
-            if not re.fullmatch(r"\s*(?:,|và|, và|hoặc)?\s*(?:tỉnh|thành phố|phía|đoàn)?\s*", gap):
+            if not _JOINED.fullmatch(gap):
                 break
         out.append(actor)
     return out
