@@ -36,6 +36,10 @@ class Line:
         """The first hit of a rule in ``low``, or None."""
         return rule(rule_id).search(self.low, start, end) if rule_id in self.possible else None
 
+    def within(self, rule_id: str, words: str) -> re.Match[str] | None:
+        """The first hit of a rule in words of the line that are cut out already, or None."""
+        return rule(rule_id).search(words) if rule_id in self.possible else None
+
     def span(self, start: int, end: int) -> Span:
         """The page's span for ``low[start:end]``."""
         return self.folded.span(self.base + start, self.base + end)

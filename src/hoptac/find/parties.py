@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.lines import make_line
+from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.gazetteer.places import PLACES, country_of
@@ -19,19 +19,19 @@ _NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "c
 _FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
 
 
-def _is_party(actor: Actor, before: str, gap: str, after: str, skipped: bool, row: bool) -> bool:
+def _is_party(line: Line, actor: Actor, before: str, gap: str, after: str, skipped: bool, row: bool) -> bool:
     """Whether an actor is a side here; ``skipped``: the name before it was that of a thing."""
     if (actor.how == "delegation" and not row) or not actor.units:
         return False
     if actor.how != "place":
-        return actor.how != "home" or rule("sides.no-side").search(before) is None
-    if _countries(actor.units) and (rule("sides.pair-before").search(before) or rule("sides.pair-after").search(after)):
+        return actor.how != "home" or line.within("sides.no-side", before) is None
+    if _countries(actor.units) and (line.within("sides.pair-before", before) or rule("sides.pair-after").search(after)):
         return False
-    if rule("sides.seat").search(before):
+    if line.within("sides.seat", before):
         return False
-    if rule("sides.school").search(before) and side_of(actor.units) == OURS:
+    if line.within("sides.school", before) and side_of(actor.units) == OURS:
         return False
-    if rule("sides.thing").search(before) or (_countries(actor.units) and rule("sides.body").search(before)):
+    if line.within("sides.thing", before) or (_countries(actor.units) and line.within("sides.body", before)):
         return False
     return not (skipped and rule("sides.paired").search(gap))
 
@@ -60,7 +60,8 @@ class _Reader:
         self.at = scene.scan.folded.at
         self.ours, self.theirs = scene.pairs[sentence.index]
         self.sentence = sentence
-        self.last = self.base = self.at(sentence.span.start)
+        self.line = make_line(scene, sentence)
+        self.last = self.base = self.line.base
         self.speaker = ""
         self.row = "\t" in line_of(scene.page.text, sentence.span)
         self.found: list[Token] = []
@@ -74,7 +75,7 @@ class _Reader:
                 continue
             before = self.text[max(self.base, start - _NEAR) : start]
             after = self.text[end : end + _AFTER]
-            if _is_party(actor, before, self.text[self.last : start], after, skipped, self.row):
+            if _is_party(self.line, actor, before, self.text[self.last : start], after, skipped, self.row):
                 self._take(actor, start, end, before)
                 skipped = False
             else:
@@ -96,7 +97,7 @@ class _Reader:
         """Who is meant: in the mouth of a guest "tỉnh" is the guest's, "tỉnh bạn" ours; "hai tỉnh bạn" are theirs."""
         if actor.how == "both":
             return self.theirs if after.startswith(" bạn") else self._as_many(words, actor.units)
-        several = rule("sides.several").search(before) if actor.how == "home" else None
+        several = self.line.within("sides.several", before) if actor.how == "home" else None
         if several is not None:
             return self._as_many(several.group(), self.theirs)
         if actor.how == "home" and rule("sides.that-one").search(after) and several is None:
@@ -109,7 +110,7 @@ class _Reader:
             return tuple(dict.fromkeys(country_of(u) for u in actor.units))
         if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words):
             other = _countries(self.theirs) or not _of_level(words, self.theirs)
-            return actor.units if other or rule("sides.addressed").search(before) else self.theirs
+            return actor.units if other or self.line.within("sides.addressed", before) else self.theirs
         if actor.how == "place" and rule("sides.former").search(after):
             return self._former(actor) or actor.units
         one = actor.how == "home" and words == "tỉnh" and len(actor.units) > 1
@@ -145,11 +146,11 @@ class _Reader:
         """Where the side begins with its level words or its number, and the units that a number repeated means."""
         before = self.text[max(self.last, start - _NEAR) : start]
         if actor.how == "place":
-            level = rule("sides.level").search(before)
+            level = self.line.within("sides.level", before)
             return start - (level.end() - level.start()) if level else start, units
         if actor.how == "partner" and self.text.startswith("đoàn ", start):
             return start + len("đoàn "), units
-        several = rule("sides.several").search(before) if actor.how == "home" and sign == THEIRS else None
+        several = self.line.within("sides.several", before) if actor.how == "home" and sign == THEIRS else None
         if several is None or several.group() in ("mỗi ", "từng "):
             return start, units
         same = _same_number(self.text, self.found, several.group().strip())

@@ -246,7 +246,7 @@ class Voices:
             table = self.floor.at(line.sentence.index)
             guests = table is not None and set(actor.units) <= set(table.all)
             return replace(actor, units=table.one) if table is not None and guests else actor
-        if actor.how == "place" and rule("commitments.party").search(line.low[: max(0, line.at(actor.span.start))]):
+        if actor.how == "place" and line.search("commitments.party", 0, max(0, line.at(actor.span.start))):
             table = self.floor.at(line.sentence.index)
             sides = (table.one, table.other) if table else ()
             seats = [s for s in sides if actor.units[0] in {country_of(u) for u in s}]
@@ -285,18 +285,18 @@ class Voices:
 
     def _is_object(self, line: Line, actor: Actor) -> bool:
         before = self.before(line, actor)
-        if rule("commitments.received").search(before):
+        if line.within("commitments.received", before):
             return line.search("commitments.receiving", max(0, line.at(actor.span.end))) is not None
-        if rule("commitments.by-form").search(before):
+        if line.within("commitments.by-form", before):
             return False
         if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, _ADDRESS_ONLY)):
             return False
-        return rule("commitments.object").search(before) is not None
+        return line.within("commitments.object", before) is not None
 
     def starts_clause(self, line: Line, actor: Actor) -> bool:
         """Whether an actor comes right after a comma that parts clauses, not names of a list."""
         before = self.before(line, actor, _ADDRESS_ONLY)
-        if not rule("commitments.clause").search(before):
+        if not line.within("commitments.clause", before):
             return False
         earlier = [a for a in self.scene.actors_in(line.sentence.span) if a.span.end <= actor.span.start]
         ends = [line.at(a.span.end) for a in earlier]
