@@ -75,7 +75,15 @@ def sentences_with(scene: Scene, rule_id: str) -> list[Sentence]:
 
 
 def make_line(scene: Scene, sentence: Sentence) -> Line:
-    """The line of a sentence."""
+    """The line of a sentence; made once, as all finders ask for the sentences."""
+    key = ("line", sentence.index, sentence.span.start, sentence.span.end)
+    known: Line | None = scene.memo.get(key)
+    if known is None:
+        known = scene.memo[key] = _line(scene, sentence)
+    return known
+
+
+def _line(scene: Scene, sentence: Sentence) -> Line:
     folded = scene.scan.folded
     start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
     return Line(sentence, folded.text[start:end], start, folded, possible_in(scene, sentence.span))

@@ -38,6 +38,8 @@ _OF_UNIT = re.compile(
 )
 #: Before the seat of a consul or a consulate.
 _SEAT = re.compile(r"(?:lãnh sự|đại sứ)(?: quán)? [^,;.]{0,40} tại (?:thành phố |tp[.]? ?|tỉnh )?$")
+#: The rules that find who is named by the part played in a talk.
+_PARTS = ("commitments.guests", "commitments.hosts", "commitments.both-of-them", "commitments.our-heads")
 _TITLE = 16  # characters that may part an office from its holder's name
 _FORM_LENGTH = 32  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
@@ -179,7 +181,7 @@ class Voices:
     def _by_role(self, line: Line) -> Iterator[Actor]:
         """Guests, hosts, a diplomat, "cả hai": who is named by the part played in the talk."""
         table = self.table_at(line.sentence.index)
-        if table is not None:
+        if table is not None and not line.possible.isdisjoint(_PARTS):
             ours = tuple(u for u in table.all if country_of(u) == "VN")
             roles = {"guests": table.one, "hosts": table.other, "both-of-them": table.all, "our-heads": ours}
             for name, units in roles.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hoptac.base.fold import fold_key, letters, strip
 from hoptac.gazetteer.phrases import Phrases
@@ -92,6 +92,7 @@ def name_of(place: str, language: str = "vi") -> str:
     return name if row.kind == "territory" else _ASIDE.sub("", name)
 
 
+@lru_cache(maxsize=1 << 14)  # asked four hundred times a page
 def country_of(place: str) -> str:
     """The id of the country a place lies in."""
     row = PLACES.get(place)
