@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
+from tests import toy
 from tests.web_sample import load_sample, read_by_hand
 
 from hoptac.base.errors import HoptacError
@@ -125,6 +126,15 @@ def test_promises_past_their_day() -> None:
     assert titles("commitments", status="late") == ["Cử 10 giáo viên trước ngày 1/11/2026."]
     assert len(titles("commitments", status="follow")) == 2
     assert titles("commitments", sort="due")[0] == "Tiếp tục hợp tác."
+
+
+def test_people_stand_by_the_newest_page_that_names_them() -> None:
+    def named(name: str) -> str:
+        return toy.line("person", {"name": name, "posts": [{"post": "vn-prov-party-secretary", "place": "VN-25"}]})
+
+    told = (("2022-06-11", "Trần Văn An"), ("2024-03-01", "Lê Văn Ba"), ("2026-01-30", "Trần Văn An"))
+    toy.load([toy.snapshot(day, named(name), published=day) for day, name in told])
+    assert titles("people") == ["Trần Văn An", "Lê Văn Ba"] == titles("people", sort="old")[::-1]
 
 
 def test_sorting_and_paging(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Max
+
 from hoptac.base.kinds import KINDS
 from hoptac.base.words import plain_words
 from hoptac.gazetteer.places import country_of, name_of
 from hoptac.gazetteer.vocabulary import fields_of
 from hoptac.register.chunks import CHUNK, chunks
-from hoptac.register.models import Entry, Listed
+from hoptac.register.models import Entry, Listed, Report
 from hoptac.register.writing import writing
 
 #: The lists, in the order of their links, and the kind of their entries.
@@ -44,17 +46,28 @@ def list_entries(rows: Iterable[Entry]) -> None:
     told = list(rows)
     for part in chunks([row.pk for row in told]):
         Listed.objects.filter(entry__in=part).delete()
-    Listed.objects.bulk_create([_listed(row) for row in told if row.state != "rejected"], batch_size=CHUNK)
+    live = [row for row in told if row.state != "rejected"]
+    seen = _seen([row.pk for row in live if row.kind == "person"])
+    Listed.objects.bulk_create([_listed(row, seen.get(row.pk)) for row in live], batch_size=CHUNK)
 
 
-def _listed(row: Entry) -> Listed:
+def _seen(people: list[int]) -> dict[int, str | None]:
+    """The day of the newest page that names each person: nothing of a person has a day of its own."""
+    found: dict[int, str | None] = {}
+    for part in chunks(people):
+        told = Report.objects.filter(entry__in=part).order_by().values_list("entry")
+        found |= dict(told.annotate(newest=Max("page__published")))
+    return found
+
+
+def _listed(row: Entry, seen: str | None) -> Listed:
     values = row.values
     return Listed(
         entry_id=row.pk,
         slug=slug_of(row.kind, values),
         state=row.state,
         status=_status(row.kind, values)[:32],
-        first=_day(row.day),
+        first=_day(seen or row.day),
         last=_last(row.kind, values),
         title=_title(row.kind, values)[:80],
         marks=_marks(row),

@@ -14,8 +14,9 @@ class Listed(models.Model):
     """Index: a live entry in its list (``register.listed`` says how each value is found).
 
     ``slug`` is the list; ``status`` a code of it; ``first`` and ``last`` ISO days, months or years, "" where nothing
-    tells them; ``title`` names in small letters without marks; ``marks`` words with blanks around each: fields,
-    ``definite``, ``contested``, countries; ``key`` the beginning of the entry's, for an order that lasts.
+    tells them (of a person ``first`` is the day of the newest page); ``title`` names in small letters without marks;
+    ``marks`` words with blanks around each: fields, ``definite``, ``contested``, countries; ``key`` the beginning of
+    the entry's, for an order that lasts.
     """
 
     entry = models.OneToOneField("register.Entry", primary_key=True, on_delete=models.CASCADE, related_name="listed")
