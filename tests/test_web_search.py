@@ -176,6 +176,19 @@ def test_what_comes_near_is_said_to_be_no_more_than_that(client: Client, refs: d
     assert out.getvalue().startswith(near)
 
 
+def test_a_partner_of_the_office_leads_to_their_page(
+    client: Client, refs: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leads() -> tuple[str, bool]:
+        told = client.get("/search/suggest/", {"q": "se ko"}).json()["suggestions"][0]
+        page = client.get("/search/", {"q": "sekong"}).content.decode()
+        return told["url"], 'href="/partnerships/VN-HUE/LA-XE/"' in page
+
+    assert leads() == ("/search/?partner=LA-XE", False)
+    monkeypatch.setenv("HOPTAC_OFFICE", "VN-HUE")
+    assert leads() == ("/partnerships/VN-HUE/LA-XE/", True)
+
+
 def test_the_box_offers_names_that_begin_so_and_each_leads_somewhere(client: Client, refs: dict[str, str]) -> None:
     told = client.get("/search/suggest/", {"q": "se ko"}).json()["suggestions"]
     assert told[0]["kind"] == "Địa phương" and told[0]["title"] == "Sê Kông"

@@ -43,7 +43,7 @@ def show(found: Found, page: int, out: TextIO) -> None:
         print(told, file=out)
     with translation.override(language()):
         for number, hit in enumerate(found.hits, (page - 1) * PAGE + 1):
-            _print(number, hit_line(hit), out)
+            _print(number, hit_line(hit, {}), out)
     count = min(found.count, FARTHEST)
     more = say("Hơn ", "More than ") if found.count > FARTHEST else ""
     print(f"{more}{grouped(count)} {say('kết quả', 'result' if count == 1 else 'results')}.", file=out, flush=True)

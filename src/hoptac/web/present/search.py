@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from hoptac.base.kinds import SORTS
 from hoptac.base.words import filed
 from hoptac.gazetteer.places import country_of
+from hoptac.register.partners import partners as with_office
 from hoptac.register.query_search import Filters, Hit
 from hoptac.register.query_suggest import Suggestion
 from hoptac.register.records import PlaceRow
@@ -81,9 +82,16 @@ def pieces(told: Told) -> tuple[Piece, ...]:
     return tuple(piece for piece in out if piece.text)
 
 
-def hit_line(hit: Hit) -> HitLine:
-    """A hit for the list."""
-    return {"page": _page, "entry": _entry, "person": _person, "place": _place}[hit.what](hit)
+def own_pages(home: str) -> dict[str, str]:
+    """The addresses of the office's own partnerships, by the partner's id: that page is what one looks for."""
+    return {place: reverse("partnership", args=[home, place]) for place in with_office(home)} if home else {}
+
+
+def hit_line(hit: Hit, pages: Mapping[str, str]) -> HitLine:
+    """A hit for the list; ``pages`` are the office's own partnerships."""
+    if hit.what == "place":
+        return _place(hit, pages)
+    return {"page": _page, "entry": _entry, "person": _person}[hit.what](hit)
 
 
 def _page(hit: Hit) -> HitLine:
@@ -121,23 +129,28 @@ def _person(hit: Hit) -> HitLine:
     return HitLine(reverse("person", args=[hit.ref]), str(KINDS["person"]), pieces(hit.title), (), "", offices)
 
 
-def _place(hit: Hit) -> HitLine:
+def _place(hit: Hit, pages: Mapping[str, str]) -> HitLine:
     called = labels.place_name(hit.ref)
     others = ", ".join(name for name in (hit.title.text, *hit.names) if name != called)
     country = "" if is_country(hit.ref) else labels.place_name(country_of(hit.ref))
     title = pieces(hit.title) if hit.title.text == called else (Piece(called, False),)
-    url = f"{reverse('search')}?{urlencode({'partner': hit.ref})}"
-    return HitLine(url, str(KINDS["place"]), title, (), "", tuple(part for part in (country, others) if part))
+    about = tuple(part for part in (country, others) if part)
+    return HitLine(_place_url(hit.ref, pages), str(KINDS["place"]), title, (), "", about)
 
 
-def suggestion(told: Suggestion) -> dict[str, str]:
+def _place_url(place: str, pages: Mapping[str, str]) -> str:
+    """The partnership with a place, else all that concerns it."""
+    return pages.get(current(place)) or address("", Filters(partner=place))
+
+
+def suggestion(told: Suggestion, pages: Mapping[str, str]) -> dict[str, str]:
     """What a box offers: its sort in words, what it is called, and where it leads."""
     if told.fact is not None:
         line = _entry(Hit("entry", told.ref, Told(""), fact=told.fact, quote=telling_quote(told.fact)))
         return {"kind": line.kind, "title": line.title[0].text, "url": line.url}
     if told.sort == "person":
         return {"kind": str(KINDS["person"]), "title": told.name, "url": reverse("person", args=[told.ref])}
-    url = address("", Filters(partner=told.ref))
+    url = _place_url(told.ref, pages)
     return {"kind": str(KINDS["place"]), "title": labels.place_name(told.ref), "url": url}
 
 

@@ -12,6 +12,7 @@ from hoptac.base.kinds import SORTS
 from hoptac.gazetteer.places import PLACES
 from hoptac.register import query_search, query_suggest
 from hoptac.register.index.asking import LONGEST
+from hoptac.register.office import office
 from hoptac.register.query_search import ANYTHING, FARTHEST, PAGE, Filters
 from hoptac.web.leaf import page_number
 from hoptac.web.present import search as present
@@ -23,6 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:LONGEST]
     filters, number = _filters(request), min(page_number(request.GET), FARTHEST // PAGE)
     found = query_search.search(typed, filters, number)
+    pages = present.own_pages(office()) if any(hit.what == "place" for hit in found.hits) else {}
     more = number * PAGE < min(found.count, FARTHEST)
     context = {
         "typed": typed,
@@ -30,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filtered": filters != ANYTHING,
         "asked": bool(found.asked.units) or filters != ANYTHING,
         "guessed": found.guessed,
-        "hits": [present.hit_line(hit) for hit in found.hits],
+        "hits": [present.hit_line(hit, pages) for hit in found.hits],
         "count": min(found.count, FARTHEST),
         "over": found.count > FARTHEST,
         "number": number,
@@ -47,7 +49,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> JsonResponse:
     """What the box offers for what was typed so far: ``{"suggestions": [{"kind", "title", "url"}, …]}``."""
     told = query_suggest.suggest(request.GET.get("q", "")[:LONGEST])
-    return JsonResponse({"suggestions": [present.suggestion(one) for one in told]})
+    pages = present.own_pages(office()) if any(one.sort == "place" for one in told) else {}
+    return JsonResponse({"suggestions": [present.suggestion(one, pages) for one in told]})
 
 
 def _filters(request: HttpRequest) -> Filters:
