@@ -114,6 +114,10 @@ SENTENCES = [
         "Công trình có tổng vốn đầu tư 6 tỷ đồng, từ nguồn ngân sách Quảng Ngãi viện trợ cho Champasak.",
         [money(OURS, THEIRS, 6e9)],
     ),
+    (
+        "Quảng Ngãi tặng thành phố Sùng Tả (Quảng Tây) 50.000 USD; tổ chức Care (Anh) tài trợ Quảng Ngãi 20.000 USD.",
+        [money(OURS, "CN-GX-CHONGZUO", 50_000, "USD"), money("GB", OURS, 20_000, "USD")],
+    ),
     ("Trung tâm có thêm nhà xưởng với khoản hỗ trợ 2 tỷ đồng từ tỉnh Champasak.", [money(THEIRS, OURS, 2e9)]),
     ("Tỉnh Champasak là tỉnh đầu tiên gửi tiền giúp Quảng Ngãi: 200 triệu kíp.", [money(THEIRS, OURS, 2e8, "LAK")]),
 ]

@@ -82,6 +82,24 @@ SENTENCES = [
         [figure("students_received", n, "person", "LA > VN-29") for n in (60, 5, 40, 15)],
     ),
     (
+        LAO + "Năm 2019, du khách Trung Quốc đến Quảng Ngãi đạt 9.000 lượt; khách Nga 2.000 lượt.",
+        [
+            figure("visitors", 9_000, "person", "CN > VN-29", "2019", "2019"),
+            figure("visitors", 2_000, "person", "RU > VN-29", "2019", "2019"),
+        ],
+    ),
+    (
+        LAO + "Tính đến hết tháng 6/2021, tỉnh có 9 dự án của Hàn Quốc còn hiệu lực.",
+        [figure("investment_projects", 9, "project", "KR > VN-29", None, "2021-06")],
+    ),
+    (
+        LAO + "Hàn Quốc là nhà đầu tư lớn nhất của tỉnh, với 102 dự án; thương mại hai chiều gần 8,5 tỷ USD.",
+        [
+            figure("investment_projects", 102, "project", "KR > VN-29"),
+            figure("trade_turnover", 8_500_000_000, "USD", "KR > VN-29", sign="<"),
+        ],
+    ),
+    (
         LAO + "Kết quả hợp tác năm 2021\nTrong năm, Quảng Ngãi đón 12 đoàn của Champasak.",
         [figure("delegations", 12, "delegation", "LA-CH > VN-29", "2021", "2021")],
     ),

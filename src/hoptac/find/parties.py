@@ -196,11 +196,13 @@ def _one(match: re.Match[str], base: int, units: tuple[str, ...]) -> Iterator[To
 
 
 def _explains(previous: Token, token: Token, gap: str) -> bool:
-    """Whether a country only explains the provinces before it."""
-    country = token.units[0]
-    if len(token.units) != 1 or PLACES[country].kind != "country" or not rule("sides.explains").search(gap):
+    """Whether a country, or the province of a city, only explains the units before it."""
+    whole = token.units[0]
+    if len(token.units) != 1 or not rule("sides.explains").search(gap):
         return False
-    return all(country_of(u) == country and u != country for u in previous.units)
+    if PLACES[whole].kind != "country":
+        return all(PLACES[u].parent == whole and whole != u for u in previous.units)
+    return all(country_of(u) == whole and u != whole for u in previous.units)
 
 
 def _joined(text: str, tokens: Iterable[Token]) -> list[Token]:

@@ -170,7 +170,8 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        if not wary or cue or linked or _in_brackets(text, span, ids) or (not after_name and _spoken_of(before)):
+        told = _in_brackets(text, span, ids) or _counted_guests(text, span, before, ids)
+        if not wary or cue or linked or told or (not after_name and _spoken_of(before)):
             out.append(mention)
             previous = end
         elif not after_name:
@@ -214,6 +215,15 @@ def _capital_word_before(text: str, start: int) -> bool:
     """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
     before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
     return before is not None and before.group(1)[0].isupper() and not before.group(1).isupper()
+
+
+_GUESTS = re.compile(r"(?:^|[^\w])(?:khách|du khách|khách du lịch|lượt khách|thị trường)\s$")
+
+
+def _counted_guests(text: str, span: Span, before: str, ids: tuple[str, ...]) -> bool:
+    """Whether a country's name says whose guests or which market are told of: "khách Nga 480.000 lượt"."""
+    alone = not re.match(rf"[ -][{UPPER}]", text[span.end : span.end + 2])
+    return alone and _GUESTS.search(before) is not None and all(PLACES[i].kind == "country" for i in ids)
 
 
 def _in_brackets(text: str, span: Span, ids: tuple[str, ...]) -> bool:
