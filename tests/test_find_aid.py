@@ -118,6 +118,10 @@ SENTENCES = [
         "Quảng Ngãi tặng thành phố Sùng Tả (Quảng Tây) 50.000 USD; tổ chức Care (Anh) tài trợ Quảng Ngãi 20.000 USD.",
         [money(OURS, "CN-GX-CHONGZUO", 50_000, "USD"), money("GB", OURS, 20_000, "USD")],
     ),
+    (
+        "Trường có tổng mức đầu tư 28 tỷ đồng, trong đó Quảng Ngãi hỗ trợ 25 tỷ đồng, Champasak đối ứng 3 tỷ đồng.",
+        [money(OURS, THEIRS, 25e9)],
+    ),
     ("Trung tâm có thêm nhà xưởng với khoản hỗ trợ 2 tỷ đồng từ tỉnh Champasak.", [money(THEIRS, OURS, 2e9)]),
     ("Tỉnh Champasak là tỉnh đầu tiên gửi tiền giúp Quảng Ngãi: 200 triệu kíp.", [money(THEIRS, OURS, 2e8, "LAK")]),
 ]

@@ -100,6 +100,10 @@ SENTENCES = [
         ],
     ),
     (
+        LAO + "Hiện có 90 lưu học sinh Lào học tại tỉnh, trong đó hệ cao đẳng 30, đại học 60.",
+        [figure("students_received", n, "person", "LA > VN-29") for n in (90, 30, 60)],
+    ),
+    (
         LAO + "Kết quả hợp tác năm 2021\nTrong năm, Quảng Ngãi đón 12 đoàn của Champasak.",
         [figure("delegations", 12, "delegation", "LA-CH > VN-29", "2021", "2021")],
     ),

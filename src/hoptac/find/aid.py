@@ -22,6 +22,7 @@ from hoptac.find.tables import read_entries, table_lines
 from hoptac.gazetteer.places import PLACES, country_of
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
+_COST = re.compile(r"(?:tổng mức|mức) (?:vốn )?đầu tư(?: [^\W\d_]+){0,3} $")  # what a building costs in all
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -64,6 +65,8 @@ def _is_total(gift: Gift, following: list[Gift]) -> bool:
         return True
     if not parts or not _PARTS.search(gift.marked.text[gift.item.end : parts[0].item.start]):
         return False
+    if gift.item.money and _COST.search(gift.marked.text[: gift.item.start]) and parts[0].marked is gift.marked:
+        return _value(parts[0]) < _value(gift)
     receivers = {g.receiver.units for g in parts}
     return gift.item.money and len(receivers) > 1 and sum(map(_value, parts)) == _value(gift)
 

@@ -98,5 +98,5 @@ def is_abroad(marked: Marked, token: Token, kind: str) -> bool:
         return False
     first, last = marked.segment(token.at)
     parts = re.split(r"(?:trong đó|riêng|gồm)(?!\w)|;", marked.text[token.at : last])[0]
-    world = rule(WORLD).search(marked.text[token.at : token.at + len(parts)])
+    world = rule(WORLD).search(marked.text[first : token.at + len(parts)])
     return world is not None and not any(t.sign == THEIRS for t in marked.parties(first, token.at + len(parts)))
