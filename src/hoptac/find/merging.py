@@ -9,6 +9,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.meetings import find_meetings
 from hoptac.find.roles import first_span
+from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.when import When, times_of
 from hoptac.gazetteer.places import PLACES, country_of
@@ -157,7 +158,7 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     """The visits of a page: meetings merged where they tell of one. A caption alone tells of none, unless asked for."""
     visits: list[Meeting] = []
     told = find_meetings(scene)
-    told = [m for m in told if not _is_journey(m, told)]
+    told = [m for m in told if not _is_journey(m, told) and not _is_chance(scene, m, told)]
     for meeting in (part for whole in told for part in _apart(scene, whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
@@ -168,6 +169,21 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
             visits.append(meeting)
     visits = [v for v in visits if not _is_tour(v, visits)]
     return [v for v in visits if not _is_frame(v, visits)]
+
+
+#: Words of meeting that are no word of talks between two sides.
+_EVERYDAY = frozenset({"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "chủ trì hội nghị"})
+
+
+def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
+    """Whether somebody only meets, works or talks with somebody on a page that tells no meeting of two named sides and
+    speaks of no delegation in that sentence: "gặp chủ hàng ở cửa khẩu".
+    """
+    if meeting.rule != "visits.meet" or any(not m.filled for m in told):
+        return False
+    if scene.words(meeting.cue).lower() not in _EVERYDAY:
+        return False
+    return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None
 
 
 def _is_journey(meeting: Meeting, told: list[Meeting]) -> bool:

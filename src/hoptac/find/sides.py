@@ -44,6 +44,7 @@ class Meeting:
     status: str = "done"
     status_span: Span | None = None
     body: str = ""
+    filled: bool = False  # a side is only known from who faces whom on the page
     many: bool = False  # several delegations: who led which is not told
 
     def copy(self) -> Meeting:
@@ -78,6 +79,7 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
     for side in (meeting.guest, meeting.host):
         _spell_out(scene, side, ours, theirs)
         _one_nation(side)
+    meeting.filled = not meeting.guest.units or not meeting.host.units
     if not meeting.guest.units and meeting.host.units:
         consulate = set(meeting.host.units) == {"VN"} and (mission or (location is not None and not is_ours(location)))
         _fill(meeting.guest, meeting.host, ours, ours if consulate else theirs, meeting.cue)
