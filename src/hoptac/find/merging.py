@@ -172,7 +172,7 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
 
 
 #: Words of meeting that are no word of talks between two sides.
-_EVERYDAY = frozenset({"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "chủ trì hội nghị"})
+_EVERYDAY = frozenset({"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc"})
 
 
 def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
@@ -181,7 +181,8 @@ def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
     """
     if meeting.rule != "visits.meet" or any(not m.filled for m in told):
         return False
-    if scene.words(meeting.cue).lower() not in _EVERYDAY:
+    heads = (meeting.guest.head, meeting.host.head)
+    if scene.words(meeting.cue).lower() not in _EVERYDAY or any(head is not None and head.posts for head in heads):
         return False
     return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None
 
