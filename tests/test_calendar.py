@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import vobject
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import toy
@@ -174,6 +175,7 @@ def test_letters_sent_are_counted_and_ring_no_more() -> None:
         return next(event for event in found if event.uid == "letter-la-national-day-government-2026")
 
     assert "đã gửi" not in due().title and due().remind
+    assert Client().get(due().link).context["code"] == "la-national-day", "from the day one comes to the letters"
     for place in ("LA-XE", "LA-CH"):
         mail.note(mail.Noted("sent", "2026-11-20", place, "", "la-national-day", 2026), "an")
         assert due().title.endswith("đã gửi 1/2" if place == "LA-XE" else "đã gửi 2/2")

@@ -55,7 +55,8 @@ def letters_due(first: date, last: date, home: str, near: Sequence[str], words: 
             title, text = words.letters(day, channel, len(sent), len(places)), words.receivers(places)
             keys = (f"occasion:{code}", *(f"place:{place}" for place in places))
             ring = () if len(sent) == len(places) else (7, 0)
-            yield Event(f"letter-{code}-{channel}-{year}", "letter", leave, leave, title, text, keys, ring)
+            uid, link = f"letter-{code}-{channel}-{year}", f"/letters/?occasion={code}"
+            yield Event(uid, "letter", leave, leave, title, text, keys, ring, link=link)
 
 
 def _concerns(day: Day, near: Iterable[str]) -> bool:
