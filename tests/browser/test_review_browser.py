@@ -113,6 +113,7 @@ def test_keys_keep_still_where_they_must(visit: Visit) -> None:
 def test_all_of_it_works_without_scripts(visit: Visit, width: int) -> None:
     page = visit("/review/?kind=figure", width, scripts=False)
     first = shown(page)
+    expect(page.locator("[data-opens=keys]")).to_be_hidden()
     page.get_by_role("button", name="Nhận", exact=True).click()
     expect(page.locator("#done")).to_contain_text("Đã nhận: ")
     page.get_by_role("button", name="Hoàn tác").click()
