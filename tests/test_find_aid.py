@@ -158,6 +158,16 @@ def test_it_leaves_what_is_no_aid(text: str) -> None:
     assert gifts(LAO + text) == []
 
 
+def test_a_table_with_a_column_of_places_tells_who_gets_each_sum() -> None:
+    rows = (
+        "Công trình Quảng Ngãi hỗ trợ các tỉnh của Lào\n(Kèm theo Báo cáo của tỉnh)",
+        "TT\tTên công trình\tĐịa điểm\tKinh phí (triệu đồng)",
+        "1\tTrường mầm non\tTỉnh Champasak\t5.200",
+        "2\tTrạm y tế\tTỉnh Attapeu\t1.350",
+    )
+    assert gifts(LAO + "\n".join(rows)) == [money(OURS, THEIRS, 5.2e9), money(OURS, "LA-AT", 1.35e9)]
+
+
 def test_a_page_that_names_nothing_of_vietnam_tells_of_no_aid_to_it() -> None:
     assert gifts("Chính phủ Nhật Bản vừa gửi 5 tấn gạo và 2 triệu USD giúp các nạn nhân động đất.") == []
     assert len(gifts("Chính phủ Nhật Bản vừa gửi 2 triệu USD giúp Việt Nam.")) == 1

@@ -163,10 +163,12 @@ def report(scene: Scene, gift: Gift) -> Report:
     _say_amount(draft, gift, scene)
     if gift.goods is not None:
         draft.say("goods", scene.words(gift.goods), gift.goods, "aid.goods")
-    purpose = _purpose(gift)
+    purpose = _purpose(gift) if mark(scene, gift.marked.sentence) is gift.marked else None  # a table's line says none
     if purpose is not None:
         draft.say("purpose", scene.words(purpose), purpose, "aid.purpose")
-    day = given_on(scene, gift.marked.sentence, gift.marked.words(gift.item.start, gift.item.end))
+    token = gift.item.token
+    at = gift.marked.span(token) if token is not None else gift.marked.words(gift.item.start, gift.item.end)
+    day = given_on(scene, gift.marked.sentence, at)
     if day is not None and day.time.start is not None:
         draft.say("date", day.time.start, day.spans, "aid.day")
     return draft.report()

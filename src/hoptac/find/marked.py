@@ -50,8 +50,12 @@ class Marked:
         return [t for t in self.tokens if t.party and start <= t.at < stop]
 
     def words(self, start: int, end: int) -> Span:
-        """The page's words between two places of the marked text."""
-        return self.scene.scan.folded.span(self._folded(start), self._folded(end))
+        """The page's words between two places of the marked text; of one put together from a table or a list, where
+        places are no longer the page's, at least words of the page.
+        """
+        folded = self.scene.scan.folded
+        last = min(self._folded(end), len(folded.text))
+        return folded.span(min(self._folded(start), last - 1), last)
 
     def _folded(self, place: int) -> int:
         before = [t for t in self.tokens if t.at < place]

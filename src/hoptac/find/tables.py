@@ -85,7 +85,10 @@ def read_tables(scene: Scene) -> Iterator[Table]:
         members = list(group)
         rows = [Row(cells, sentence) for _, sentence, cells in members]
         for first, last in _blocks(scene, rows) if width > 1 else ():
-            before = lines[place + first - 1] if place + first else None
+            above = place + first - 1
+            if above > 0 and scene.page.text[lines[above][0].start :].lstrip().startswith("("):
+                above -= 1  # a title's second line, "(Kèm theo Báo cáo …)"
+            before = lines[above] if above >= 0 else None
             title = _last(scene, before[0]) if before is not None and not (first and width > 1) else None
             yield Table(title, rows[first], tuple(rows[first + 1 : last]))
         place += len(members)
@@ -238,6 +241,16 @@ def _total(scene: Scene, table: Table, columns: list[int], label: Marked) -> Mar
     return replace(label, text=text[:-1] + token.sign, tokens=(*label.tokens, token))
 
 
+def _where(scene: Scene, row: Row, column: int, columns: list[int], label: Span) -> Marked | None:
+    """The cell of a line that names a unit abroad, where the line's name does not: a column of places."""
+    for number, cell in enumerate(row.cells):
+        if number != column and number not in columns and cell != label:
+            marked = _mark(scene, row.sentence, cell)
+            if marked is not None and any(t.sign == THEIRS for t in marked.parties()):
+                return marked
+    return None
+
+
 def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]) -> Iterator[Entry]:
     """The readings of one cell: by its label and head; with the table's title before them."""
     cell, label = row.cells[column], _label(scene, table, row, columns)
@@ -250,13 +263,14 @@ def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]
         return
     named = _total(scene, table, columns, named)
     head = _mark(scene, row.sentence, table.head.cells[column])
+    where = _where(scene, row, column, columns, label)
     corner = _mark(scene, row.sentence, table.head.cells[0])
     title = _plain(mark(scene, table.title)) if table.title else None
     period = next((p for p in (_time(scene, m) for m in (head, named, title) if m) if p is not None), NONE)
     token = Token(MONEY if is_money(hit) else COUNT, hit.start, hit.end, hit=hit)
     noun = "" if token.sign == MONEY else (_key(scene, unit) if unit else "")
     for first in (corner if corner and any(t.sign == THEIRS for t in corner.parties()) else None, title):
-        parts = [p for p in (first, head, named) if p is not None]
+        parts = [p for p in (first, head, where, named) if p is not None]
         marked, placed = _compose(_shift(parts), token, noun)
         yield Entry(marked, placed, period, label, unit)
 
