@@ -127,6 +127,16 @@ def test_one_page_to_the_person_in_office_by_full_titles_signed_by_the_counterpa
     assert to["LA-BK"] == "Đồng chí Khamsing Phommavong, Bí thư Tỉnh ủy, Tỉnh trưởng Bò Kẹo"
 
 
+def test_a_seat_in_the_central_committee_stands_before_the_province(db: None) -> None:
+    load([page for page in sample_pages() if page.document == "2026-11-ke-hoach-don-doan-sekong"])
+    (letter,) = letters("la-national-day", ["LA-XE"], "VN-HUE", TODAY, "vi")
+    assert text(draft(letter).to[0]).startswith(
+        "Đồng chí Bounlai Bouththi, Ủy viên Trung ương Đảng Nhân dân Cách mạng Lào, Bí thư Tỉnh ủy Sê Kông"
+    )
+    (english,) = letters("la-national-day", ["LA-XE"], "VN-HUE", TODAY, "en")
+    assert "Member of the Lao People's Revolutionary Party Central Committee, Secretary" in body(draft(english))
+
+
 @pytest.mark.usefixtures("son_la")
 def test_neither_reader_nor_writer_is_named_to_himself() -> None:
     told_to = {letter.to.place: text(letter.sentence.runs) for letter in written() if letter.sentence}

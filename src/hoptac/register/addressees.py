@@ -7,7 +7,7 @@ from datetime import date
 
 from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS
-from hoptac.register.query_offices import officeholders
+from hoptac.register.query_offices import officeholders, offices_of, persons_at
 from hoptac.register.records import HeldOffice
 from hoptac.share.letters.letter import SIGNERS, Addressee, Sender
 
@@ -23,11 +23,12 @@ _BRANCHES = ("party", "government", "people's council")
 
 
 def addressee(place: str, today: date, channel: str = "") -> Addressee:
-    """The person at the head of a place with all offices, the Party's first; on the Party's ``channel`` its secretary.
+    """The person at the head of a place with all offices, the Party's first, a seat in its Central Committee before
+    them; on the Party's ``channel`` its secretary.
 
     Where pages name nobody in office, the office alone: nobody is written to who may have left.
     """
-    held = officeholders(place, today=today)
+    held = _in_office(place, today)
     codes = [code for code in _heads(place) if not channel or channel != "party" or POSTS[code].branch == "party"]
     first = next((one for code in codes for one in held if one.post["post"] == code), None)
     if first is None:
@@ -35,6 +36,12 @@ def addressee(place: str, today: date, channel: str = "") -> Addressee:
     own = [one for one in held if one.person == first.person and _is_named(one)]
     posts = tuple(dict.fromkeys((str(one.post["post"]), str(one.post["place"])) for one in sorted(own, key=_order)))
     return Addressee(place, first.name, _latin(first), posts, tuple(_proofs(own)))
+
+
+def _in_office(place: str, today: date) -> list[HeldOffice]:
+    """Those in office at a place, with their offices of the country: a full title has both."""
+    told = offices_of(persons_at([place]), {place, country_of(place)}, today=today)
+    return [one for one in told if one.state == "now"]
 
 
 def sender(place: str, channel: str, today: date) -> Sender:

@@ -213,7 +213,9 @@ def _post(code: str, place: str, language: str) -> str:
 def _titled(code: str, place: str, language: str) -> str:
     if language == "vi":
         return words.post(code, place or None)
-    known, title = POSTS.get(code), _ASIDE.sub("", names.post(code, "en"))
+    # The table's short name of the Party is for screens; an address line has none.
+    title = _ASIDE.sub("", names.post(code, "en")).replace("LPRP", "Lao People's Revolutionary Party")
+    known = POSTS.get(code)
     return title if not place or (known and known.level == "central") else f"{title} of {names.place(place, 'en')}"
 
 
