@@ -136,6 +136,8 @@ class Posts:
         gap = _GAP.match(self.folded.text, at)
         last = max(end + 1, self.folded.span(gap.end(), gap.end()).start if gap else end)
         first = bisect_left(self.starts, end)
+        if first and self.places[first - 1].span.end > end:
+            return self.places[first - 1]  # the level at a title's end is the name's: "UBND TP.HCM"
         return next((m for m in self.places[first : first + 1] if m.span.start <= last), None)
 
     def past(self, start: int) -> bool:
@@ -281,8 +283,8 @@ class Posts:
         """Where the phrase ends when the seat of an envoy follows: "Tổng Lãnh sự Lào tại Đà Nẵng"."""
         seat = _SEAT.match(self.text, end)
         if seat:
-            first = bisect_left(self.starts, seat.end())
-            if first < len(self.starts) and self.starts[first] == seat.end():
+            first = bisect_left(self.starts, end + 1)  # "tại TP. HCM", where the level may be the name's
+            if first < len(self.starts) and self.starts[first] <= seat.end():
                 return self.places[first].span.end
         return end
 

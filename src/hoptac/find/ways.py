@@ -14,7 +14,7 @@ from hoptac.find.talks import Talks
 
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
 _AHEAD = re.compile(
-    r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|mời|dự kiến|tiếp tục|"
+    r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|(?<!lời )mời|dự kiến|tiếp tục|"
     r"đang (?:học|sống|làm))(?!\w)"
 )
 _AT_THEIRS = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang) (?:tỉnh |nước |thành phố |đất )?bạn(?!\w)")
