@@ -136,6 +136,8 @@ def test_every_slot_is_proved_by_its_words() -> None:
         ("Bà Khăm-ly khẳng định tỉnh bà sẽ trả lương đúng hạn cho lao động.", "pledge", ["LA-XI"]),
         ("Bà Khăm-ly không giấu giếm: trạm y tế xã dột nát, thuốc men thì thiếu.", "difficulty", ["LA-XI"]),
         ("Chủ nhà phàn nàn đường vào cửa khẩu hỏng nặng.", "difficulty", ["VN-22"]),
+        ("Bà Khăm-ly cho biết doanh nghiệp Xiêng Khoảng đang gặp khó khăn về vốn.", "difficulty", ["LA-XI"]),
+        ("Bà Khăm-ly khẳng định sẽ là cầu nối cho nhà đầu tư trồng chè.", "pledge", ["LA-XI"]),
     ],
 )
 def test_other_ways_to_say_it(sentence: str, stance: str, by: list[str]) -> None:
@@ -265,3 +267,11 @@ def test_the_seat_of_a_consul_is_not_spoken_to() -> None:
     body = "Ông Xay-sa-na Khăm-vông, Phó Tổng Lãnh sự Lào tại TP Đà Nẵng, cam kết sẽ sớm chuyển số tiền cho trường học."
     assert only(body)["to"] == ["VN-22"]
     assert commitments("Hai bên sẵn sàng chuẩn bị cho các hoạt động đối ngoại cấp cao.") == []
+
+
+def test_points_counted_in_words() -> None:
+    """ "Một là, … Hai là, …" in one paragraph: each is a point."""
+    found = commitments(
+        "Hai bên thống nhất: Một là, mở lớp dạy nghề. Hai là, cùng trồng rừng. Ba là, mở chợ biên giới."
+    )
+    assert [(c["stance"], sorted(c["by"])) for c in found] == [("agree", ["LA-XI", "VN-22"])] * 3

@@ -216,3 +216,11 @@ def test_a_name_that_ends_in_nhan_begins_no_occasion() -> None:
 
 def test_who_invited_is_no_invitation() -> None:
     assert courtesies("Người mời đoàn sang thăm là ông Lâm.") == []
+
+
+def test_who_writes_gives_and_whose_help_is_named_receives() -> None:
+    """A letter's writer thanks, not who is written to; the day of a disaster is not that of the condolence."""
+    thanked = courtesies("Bà Khăm-ly đã gửi thư tới Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Lâm cảm ơn tỉnh đã giúp.")
+    assert [(c["kind"], c["from"], c["to"]) for c in thanked] == [("thank", ["LA-XI"], ["VN-22"])]
+    condoled = courtesies("Tỉnh Nghệ An gửi điện thăm hỏi tỉnh Xiêng Khoảng về trận lũ ngày 2/5/2023.")
+    assert [(c["kind"], c["date"] != "2023-05-02") for c in condoled] == [("condole", True)]

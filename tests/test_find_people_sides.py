@@ -182,6 +182,31 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             "Lê Thị Mẫu",
             ("vn-prov-pc-vice", "VN-18"),
         ),
+        (
+            "Đồng chí Bun Lương Ma Ni Vông, Tỉnh trưởng tỉnh Khăm Muộn (Lào) thăm Hà Tĩnh.",
+            "Bun Lương Ma Ni Vông",
+            ("la-governor", "LA-KH"),
+        ),
+        (
+            "Đoàn Bộ Chỉ huy Quân sự tỉnh Khăm Muộn (Lào) do Đại tá Vi Lay Xúc, Chỉ huy trưởng dẫn đầu thăm Hà Tĩnh.",
+            "Vi Lay Xúc",
+            ("la-prov-mil-commander", "LA-KH"),
+        ),
+        (
+            "Phó Chủ tịch UBND TP.HCM Lê Văn Mẫu tiếp đoàn tỉnh Champasak (Lào).",
+            "Lê Văn Mẫu",
+            ("vn-prov-pc-vice", "VN-SG"),
+        ),
+        (
+            "Giám đốc Sở Ngoại vụ TP.HCM Lê Văn Mẫu tiếp đoàn tỉnh Champasak (Lào).",
+            "Lê Văn Mẫu",
+            ("vn-dofa-director", "VN-SG"),
+        ),
+        (
+            "Tỉnh Hà Tĩnh tiếp Đại sứ Vương quốc Bỉ Karl Van den Mau tại thành phố Hà Tĩnh.",
+            "Karl Van den Mau",
+            ("vn-ambassador", "BE"),
+        ),
     ],
 )
 def test_offices_and_names(text: str, name: str, held: tuple[str, str]) -> None:

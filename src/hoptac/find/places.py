@@ -54,8 +54,9 @@ def _all_capital(words: str) -> bool:
 
 def _is_doubtful(forms: tuple[places.Form, ...]) -> bool:
     """Whether a name may be another word; not one of a province, whose namesake alone bears it doubtfully."""
-    kinds = {PLACES[form.place].kind for form in forms if not form.needs_cue}
-    return any(form.needs_cue for form in forms) and not kinds & {"province", "municipality", "country"}
+    doubtful = {form.place for form in forms if form.needs_cue}
+    kinds = {PLACES[form.place].kind for form in forms if form.place not in doubtful}
+    return bool(doubtful) and not kinds & {"province", "municipality", "country"}
 
 
 def _name_like(words: str) -> bool:

@@ -97,12 +97,15 @@ def post_phrases() -> Phrases[str]:
     return Phrases([*items, *_provincial(items)])
 
 
+_LEVEL = re.compile(r" (?:tỉnh|thành phố|tp\.?)$")
+
+
 def _provincial(items: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Titles that one country's table has with "tỉnh" at the end and the other's without it: both mean both."""
     codes: dict[str, set[str]] = {}
     for title, code in items:
         codes.setdefault(fold_key(title), set()).add(code)
     for title, long in codes.items():
-        short = codes.get(title.removesuffix(" tỉnh").removesuffix(" thành phố"), set()) - long
+        short = codes.get(_LEVEL.sub("", title), set()) - long
         here = {POSTS[code].country for code in long}
         yield from ((title, code) for code in sorted(short) if POSTS[code].country not in here)
