@@ -168,6 +168,15 @@ def test_a_table_with_a_column_of_places_tells_who_gets_each_sum() -> None:
     assert gifts(LAO + "\n".join(rows)) == [money(OURS, THEIRS, 5.2e9), money(OURS, "LA-AT", 1.35e9)]
 
 
+def test_points_of_a_list_are_given_where_the_line_above_says_so() -> None:
+    text = (
+        LAO + "Công trình do Quảng Ngãi tài trợ tại Champasak:\n- Trường mầm non: 4 tỷ đồng;\n- Trạm y tế: 2 tỷ đồng."
+    )
+    assert gifts(text) == [money(OURS, THEIRS, 4e9), money(OURS, THEIRS, 2e9)]
+    text = LAO + "Các dự án của doanh nghiệp tại Champasak:\n- Nhà máy mía: 4 tỷ đồng;\n- Mỏ đá: 2 tỷ đồng."
+    assert gifts(text) == []
+
+
 def test_a_page_that_names_nothing_of_vietnam_tells_of_no_aid_to_it() -> None:
     assert gifts("Chính phủ Nhật Bản vừa gửi 5 tấn gạo và 2 triệu USD giúp các nạn nhân động đất.") == []
     assert len(gifts("Chính phủ Nhật Bản vừa gửi 2 triệu USD giúp Việt Nam.")) == 1

@@ -13,11 +13,12 @@ from hoptac.find.flows import Side
 from hoptac.find.giftlists import Course, in_turn
 from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
+from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
 from hoptac.find.particulars import given_on
 from hoptac.find.rules import rule
-from hoptac.find.signs import MONEY
+from hoptac.find.signs import MONEY, THEIRS
 from hoptac.find.tables import read_entries, table_lines
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -102,14 +103,32 @@ def _told(gifts: list[Gift]) -> list[Gift]:
     return [share for gift in kept for share in _shares(gift)]
 
 
+def _listed(lists: Lists, marked: Marked) -> Iterator[Gift]:
+    """The sums of a point of a list that only the line above the list says are given; a partner is named in either."""
+    opening = lists.opening
+    if opening is None or find_verbs(marked, 0, len(marked.text)):
+        return
+    if not find_verbs(opening, 0, len(opening.text)):
+        return
+    for token in marked.tokens:
+        whole = lists.whole(marked, token) if token.sign == MONEY else None
+        if whole is None or find_measure(*whole) is not None or not any(t.sign == THEIRS for t in whole[0].parties()):
+            continue
+        at = whole[1].at
+        gift = make_gift(whole[0], Item(at, at + 1, whole[1], True), None)
+        if gift is not None:
+            yield from _shares(gift)
+
+
 def find_in_sentences(scene: Scene) -> Iterator[Gift]:
     """The gifts that running text tells."""
     tables = table_lines(scene)
-    course = Course()
+    course, lists = Course(), Lists(None)
     for sentence in scene.sentences:
         if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
             marked = mark(scene, sentence)
-            gifts = list(_in_sentence(marked)) or _told(list(course.goes_on(marked)))
+            lists.enter(marked)
+            gifts = list(_in_sentence(marked)) or _told(list(course.goes_on(marked))) or list(_listed(lists, marked))
             course.take(marked, gifts)
             yield from gifts
 

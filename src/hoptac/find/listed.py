@@ -9,7 +9,7 @@ from hoptac.find.parties import line_of
 from hoptac.find.signs import THEIRS, Token
 
 _LINE = 220  # characters of a line that may open a list
-_LABEL = 60  # characters before the number of a point
+_LABEL = 80  # characters before the number of a point
 
 
 class Lists:
