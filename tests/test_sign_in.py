@@ -302,6 +302,7 @@ def test_an_admin_makes_changes_and_closes_accounts_in_the_browser() -> None:
     acts = [line.act for line in Audit.objects.order_by("id")]
     assert acts == ["department", "account-made", "account-changed"]
     assert "tạo tài khoản" in admin.get("/audit/?act=account-made").content.decode()
+    assert "lan: Người xem, đã đóng" in admin.get("/audit/").content.decode(), "codes of the log in words"
 
 
 # A register without accounts

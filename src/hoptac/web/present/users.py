@@ -23,6 +23,15 @@ ROLE_NAMES: dict[str, labels.Words] = {
     "approver": gettext_lazy("Người duyệt"),
     "admin": gettext_lazy("Quản trị"),
 }
+#: What the audit says in codes, by the acts whose lines have them.
+_CODED = ("account-made", "account-changed", "codes", "switch", "belongs")
+_CODES: dict[str, labels.Words] = {
+    **ROLE_NAMES,
+    "closed": gettext_lazy("đã đóng"),
+    "on": gettext_lazy("đang bật"),
+    "off": gettext_lazy("đang tắt"),
+    "*": gettext_lazy("Cả cơ quan"),
+}
 #: What each role may do, beside what those before it may.
 ROLE_TELLS: dict[str, labels.Words] = {
     "viewer": gettext_lazy("đọc, tìm, tải văn bản"),
@@ -111,7 +120,19 @@ def switches(on: Mapping[str, bool]) -> list[tuple[str, str, str, bool]]:
 
 def noted(line: Noted) -> NotedLine:
     """A line of the audit in words."""
-    return NotedLine(values.moment(line.at), line.by, str(ACT_NAMES.get(line.act, line.act)), line.about, line.address)
+    act = str(ACT_NAMES.get(line.act, line.act))
+    return NotedLine(values.moment(line.at), line.by, act, _about(line.act, line.about), line.address)
+
+
+def _about(act: str, about: str) -> str:
+    """What a line is about, the codes that the log keeps after its first colon in words."""
+    name, colon, told = about.partition(": ")
+    if not colon or act not in _CODED:
+        return about
+    codes, open_, departments = told.partition(" (")
+    if act == "switch" and name in SWITCH_NAMES:
+        name = str(SWITCH_NAMES[name][0])
+    return f"{name}: {', '.join(str(_CODES.get(code, code)) for code in codes.split(', '))}{open_}{departments}"
 
 
 def acts(chosen: str) -> list[Choice]:
