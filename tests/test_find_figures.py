@@ -265,6 +265,7 @@ def test_it_reads_figures_of_sentences(text: str, expected: list[Figure]) -> Non
         "Bản cách biên giới Lào khoảng 15 km; đường xấu, xe chạy 20 km/h.",
         "Đoàn thắp hương tưởng niệm hơn 1.000 liệt sĩ yên nghỉ tại nghĩa trang tỉnh.",
         "Năm 2022, phương tiện xuất nhập cảnh qua cửa khẩu với Lào đạt 18.000 lượt.",
+        "Hiện nay, thu nhập bình quân của Champasak đạt 36 triệu đồng/người/năm.",
         "Vụ sạt lở khiến 6 công nhân Lào thiệt mạng.",
         "Đối tượng khai nhận được 3 người Lào thuê chở hàng sang học cách cất giấu ma túy.",
         "Năm 2022, Quảng Ngãi cử 120 đoàn đi công tác nước ngoài.",
