@@ -187,7 +187,7 @@ class Units:
                 return False
             if sided is not None:
                 return sided.ours
-        return is_vietnamese(person.name) and not self._of_laos(person)
+        return is_vietnamese(person.name) and not self._of_laos(person) and self._of_office(person) is None
 
     def _of_laos(self, person: Draft) -> bool:
         """Whether a name in syllables that opens like a Vietnamese one ("Vi Lay Xúc") leads a delegation from Laos."""
