@@ -198,6 +198,12 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             ("vn-prov-pc-vice", "VN-SG"),
         ),
         (
+            "Bà Xổm-mẫu Vi-thử, Phó Tỉnh trưởng Khăm Muộn (Lào) tặng quà Phó Chủ tịch UBND tỉnh Hà Tĩnh Lê Văn Mẫu "
+            "Ảnh: T.H",
+            "Lê Văn Mẫu",
+            ("vn-prov-pc-vice", "VN-23"),
+        ),
+        (
             "Giám đốc Sở Ngoại vụ TP.HCM Lê Văn Mẫu tiếp đoàn tỉnh Champasak (Lào).",
             "Lê Văn Mẫu",
             ("vn-dofa-director", "VN-SG"),

@@ -16,6 +16,8 @@ from hoptac.base.scene import Sentence
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import any_vi_name, historic_names, lao_names, vi_names
 
+#: The word before a photographer's name, written on behind a caption's last name.
+_CREDIT = re.compile(r" (?:[-–] )?Ảnh$")
 #: How an office behind a dash begins.
 _OFFICE = (
     "phó|chủ|bí|trưởng|giám|tỉnh|thành|ủy|uỷ|nguyên|hiện|là|đại|thứ|bộ|cục|tổng|thường|trợ|thư|hiệu|viện|chánh|quyền|"
@@ -262,6 +264,12 @@ class Names:
             return "people.shape"
         return None
 
+    def _uncredited(self, piece: Span) -> Span:
+        """A run without the word that opens a picture's credit behind it: "Lê Văn Bình Ảnh: T.H"."""
+        behind = self.text[piece.end : piece.end + 2].lstrip()
+        credit = _CREDIT.search(self.text, piece.start, piece.end) if behind.startswith(":") else None
+        return Span(piece.start, credit.start()) if credit else piece
+
     def blocked_near(self, run: Span) -> list[Span]:
         """The blocked spans that may touch a run."""
         first = bisect_left(self.starts, run.start - self.longest)
@@ -272,7 +280,7 @@ class Names:
         for match in self.pattern.finditer(self.text, sentence.span.start, sentence.span.end):
             run = Span(*match.span())
             for piece in cut(self.blocked_near(run), run):
-                span = trim(self.text, piece)
+                span = trim(self.text, self._uncredited(piece))
                 start = span.start
                 address = _ADDRESS.match(self.text[start : span.end])
                 start += address.end() if address else 0
