@@ -96,12 +96,8 @@ def addresses() -> dict[str, list[str]]:
         "queue": ["/review/", "/review/?kind=visit", "/review/?kind=person"],
         "one to review": [f"/review/{key[:16]}/" for key in waiting],
         "entry": [f"/entries/{ref}/" for ref in entries],
-        **{
-            f"list: {slug}": _list(slug) for slug in ("agreements", "visits", "commitments", "aid", "people", "figures")
-        },
-        "search": [
-            f"/search/?{urlencode({'q': q})}" for q in ("Sê Kông", "hop tac giao duc", "trường học Huế", "xe kong")
-        ],
+        **{f"list: {slug}": _list(slug) for slug in LISTS},
+        "search": [f"/search/?{urlencode({'q': words})}" for words in SOUGHT],
         "page": [f"/pages/{ref}/" for ref in pages],
         "pages": ["/pages/", "/pages/?page=2", f"/pages/?page={max(2, len(pages))}", "/pages/?page=90"],
         "people": ["/people/", "/people/?page=2", f"/people/?page={max(2, held // 200)}"],
