@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.lists_sample import agreements, rezipped
 
 from hoptac.base.errors import HoptacError
-from hoptac.base.lists import LIST_KINDS, as_payload, from_payload
+from hoptac.base.kinds import LIST_KINDS
+from hoptac.base.lists import as_payload, from_payload
 from hoptac.base.nouns import Snapshot
 from hoptac.lists import propose, read_list
 from hoptac.lists.targets import targets

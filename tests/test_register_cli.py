@@ -71,6 +71,18 @@ def test_every_command_helps(command: str, capsys: pytest.CaptureFixture[str]) -
     assert end.value.code == 0 and f"hoptac {command}" in capsys.readouterr().out
 
 
+def test_help_brings_in_next_to_nothing(env: dict[str, str]) -> None:
+    slow = {"logging", "dataclasses", "json", "hoptac.base.lists", "hoptac.register", "hoptac.gazetteer"}
+    code = (
+        "import sys; before = set(sys.modules); from hoptac.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        f"sys.exit(' '.join({slow!r} & sys.modules.keys() - before) or 0)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+
+
 @pytest.mark.parametrize("args", [["--help"], ["read", "PAGE"]])
 def test_reading_and_help_need_no_django(env: dict[str, str], page: Path, args: list[str]) -> None:
     code = (

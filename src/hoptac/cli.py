@@ -1,15 +1,13 @@
-"""The commands. Thin: each reads its arguments, calls the product and prints. ``read`` and help need no Django."""
+"""The commands. Thin: each reads its arguments, calls the product and prints. ``read`` and help need no Django;
+help needs next to nothing (at most four times ``python -c pass``), so what a command uses it brings in itself."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hoptac import __version__
@@ -33,6 +31,8 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if os.environ.get("HOPTAC_DEBUG") == "1":
+        import logging
+
         logging.basicConfig()
     parser = make_parser()
     args = parser.parse_args(argv)
@@ -71,6 +71,8 @@ def run_read(args: argparse.Namespace) -> int:
 
 def run_explain(args: argparse.Namespace) -> int:
     """``hoptac explain``: why one page was read as it was, for people or as JSON."""
+    import json
+
     from hoptac.base.nouns import Snapshot
     from hoptac.collect import collect
     from hoptac.explain import explain, show
@@ -171,6 +173,8 @@ def run_export(args: argparse.Namespace) -> int:
 
     exporter(args.format)  # an unknown one is told before anything is opened
     setup()
+    from pathlib import Path
+
     from hoptac.register.audit import note_taken
     from hoptac.register.opening import reachable
     from hoptac.register.out import export, export_file
@@ -189,6 +193,8 @@ def run_export(args: argparse.Namespace) -> int:
 def run_backup(args: argparse.Namespace) -> int:
     """``hoptac backup``."""
     setup()
+    from pathlib import Path
+
     from hoptac.register.audit import note_taken
     from hoptac.register.backup import backup
     from hoptac.register.opening import reachable
@@ -204,6 +210,8 @@ def run_backup(args: argparse.Namespace) -> int:
 def run_restore(args: argparse.Namespace) -> int:
     """``hoptac restore``."""
     setup()
+    from pathlib import Path
+
     from hoptac.register.models import Page
     from hoptac.register.opening import reachable
     from hoptac.register.restore import restore

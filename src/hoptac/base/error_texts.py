@@ -3,11 +3,10 @@ find them all here; ``base.errors`` raises them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Message and remedy of one error, Vietnamese and English, with ``str.format`` fields.
 
     ``{reason}`` and ``{found}`` take a key of ``base.reasons`` and print its words.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of fact.
 
     ``name`` is what a report says, ``plural`` the key under which a reader prints it; ``slots`` are scored and stored,
@@ -145,3 +144,6 @@ CURRENCIES = (
     "MYR",
 )
 UNITS = ("person", *CURRENCIES, "km", "project", "delegation", "item", "percent")
+
+#: The kinds of fact that an office's own lists hold.
+LIST_KINDS = ("agreement", "visit", "aid", "figure", "person")

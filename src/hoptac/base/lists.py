@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hoptac.base.errors import HoptacError
+from hoptac.base.kinds import LIST_KINDS
 
-#: The kinds of fact that lists hold.
-LIST_KINDS = ("agreement", "visit", "aid", "figure", "person")
 #: What may be understood of a whole list: our unit and the partner (place ids), ``direction`` (``out``: we go or give,
 #: ``in``), ``as_of`` (ISO day, month or year), ``measure`` of figures, ``unit`` of sums in words, ``status`` of visits.
 DEFAULTS = ("ours", "partner", "direction", "as_of", "measure", "unit", "status")

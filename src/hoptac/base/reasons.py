@@ -7,9 +7,6 @@ words, in the language of whoever reads it.
 from __future__ import annotations
 
 import errno
-import logging
-
-log = logging.getLogger(__name__)
 
 #: Key -> Vietnamese, English.
 REASONS: dict[str, tuple[str, str]] = {
@@ -93,7 +90,9 @@ def why(error: OSError, *, writing: bool = False) -> str:
     >>> why(PermissionError(13, "Permission denied")), why(OSError("no number"))
     ('no-permission', 'other')
     """
-    log.info("the system says: %s", error)
+    import logging  # here: ``hoptac --help`` reads the words alone
+
+    logging.getLogger(__name__).info("the system says: %s", error)
     if getattr(error, "winerror", None) in _SHARING:
         return "in-use"
     if writing and isinstance(error, FileNotFoundError):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hoptac.base.fold import fold_key
-from hoptac.base.lists import LIST_KINDS, Column, ListMap, SheetMap
+from hoptac.base.kinds import LIST_KINDS
+from hoptac.base.lists import Column, ListMap, SheetMap
 from hoptac.base.nouns import Snapshot
 from hoptac.decode.sheets import Cell, Sheet, read_sheets
 from hoptac.gazetteer.places import country_of

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hoptac.base.fold import letters
-from hoptac.base.lists import LIST_KINDS, Column, SheetMap
+from hoptac.base.kinds import LIST_KINDS
+from hoptac.base.lists import Column, SheetMap
 from hoptac.decode.sheets import Row, Sheet
 from hoptac.lists.targets import match_heading
 

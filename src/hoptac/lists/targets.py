@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from hoptac.base.fold import fold_key
-from hoptac.base.lists import LIST_KINDS
+from hoptac.base.kinds import LIST_KINDS
 from hoptac.gazetteer.phrases import Phrases
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Any, NoReturn
 
 from hoptac.base.errors import language, say
@@ -86,6 +85,8 @@ class Parser(argparse.ArgumentParser):
 
 def day(text: str) -> str:
     """The value of ``--from`` and ``--to``: an ISO day, month or year. Raises ``argparse.ArgumentTypeError``."""
+    from datetime import date  # here: help shows no day
+
     try:
         date.fromisoformat((text + "-01-01")[:10] if len(text) < 10 else text)
     except ValueError:

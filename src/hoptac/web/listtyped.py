@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hoptac.base.errors import HoptacError
-from hoptac.base.lists import LIST_KINDS, Column, ListMap, SheetMap
+from hoptac.base.kinds import LIST_KINDS
+from hoptac.base.lists import Column, ListMap, SheetMap
 from hoptac.decode.sheets import Cell, Sheet
 from hoptac.lists import propose_sheet
 from hoptac.lists.days import read_time

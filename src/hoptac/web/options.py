@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from hoptac.base.errors import say
-from hoptac.base.kinds import SORTS
-from hoptac.base.lists import LIST_KINDS
+from hoptac.base.kinds import LIST_KINDS, SORTS
 from hoptac.web.arguments import count, day, port
 
 #: Which ids of places are printed: those of the published tables, or those of places_more.csv too.

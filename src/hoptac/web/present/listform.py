@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hoptac.base.errors import HoptacError
-from hoptac.base.lists import LIST_KINDS, ListMap, SheetMap
+from hoptac.base.kinds import LIST_KINDS
+from hoptac.base.lists import ListMap, SheetMap
 from hoptac.decode.sheets import Sheet
 from hoptac.lists.table import Table, find_table, is_ordinal, table_at
 from hoptac.lists.targets import targets
