@@ -176,6 +176,18 @@ def test_an_amount_keeps_its_comparator_and_its_bounds() -> None:
     assert (entry.low, entry.high, entry.disagrees) == (1200000000, 1300000000, ())
 
 
+@pytest.mark.parametrize(
+    ("term", "day"),
+    [(["2027", "2031"], "2026-11-18"), (["2026", "2030"], "2026"), (["2022", "2026"], "2022"), (None, "2026-11-18")],
+)
+def test_a_paper_whose_term_is_still_to_come_stands_under_the_day_that_tells_of_it(
+    term: list[str] | None, day: str
+) -> None:
+    values = {"kind": "cooperation-programme", "parties": ["LA-XE", "VN-46"], "act": "proposed", "term": term}
+    [entry] = join([Keyed("a", "page", "agreement", values, "2026-11-18")])
+    assert entry.day == day
+
+
 # The gold pages beside the project.
 _LISTS = {"visit": "visits", "agreement": "agreements", "aid": "aid"}
 

@@ -27,12 +27,18 @@ _AMOUNTS = {"aid": "amount", "figure": "value"}
 
 
 def _day(kind: str, values: Mapping[str, Any], reports: list[Keyed]) -> str | None:
-    """The day to sort an entry by: its own, else that of the first page that tells it."""
+    """The day to sort an entry by: its own, else that of the first page that tells it.
+
+    A paper that is only proposed has no day; its term is still to come when the first page tells of it.
+    """
+    told = min((r.published for r in reports if r.published), default=None)
     for slot in _DAY_SLOTS.get(kind, ()):
         value = values.get(slot)
         if value:
-            return str(value[0] if isinstance(value, list) else value)[:10]
-    return min((r.published for r in reports if r.published), default=None)
+            day = str(value[0] if isinstance(value, list) else value)[:10]
+            if not (slot == "term" and told and day > told[: len(day)]):
+                return day
+    return told
 
 
 def _bounds(kind: str, reports: list[Keyed]) -> tuple[float | None, float | None]:

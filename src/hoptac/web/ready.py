@@ -6,13 +6,16 @@ read since, or a new day, have changed of it.
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 from django.db import DatabaseError, connection
+from django.template.loader import get_template
 from django.urls import get_resolver
 
 from hoptac.register.officers import work_out
@@ -20,6 +23,7 @@ from hoptac.register.officers import work_out
 log = logging.getLogger(__name__)
 #: Seconds between two rounds, and between two places: those who ask meanwhile hardly wait for it.
 ROUND, STEP = 60.0, 0.05
+TEMPLATES = Path(__file__).parent / "templates"
 #: Seconds to wait for the place that is being worked out when the server ends.
 LAST = 5.0
 
@@ -39,10 +43,21 @@ def kept_ready() -> Iterator[None]:
 
 def _rounds(stop: threading.Event) -> None:
     get_resolver().url_patterns  # noqa: B018 (asking for them brings in the code of all pages)
-    while not stop.is_set():
+    for path in TEMPLATES.rglob("*.html"):
+        get_template(path.relative_to(TEMPLATES).as_posix())
+    make_ready(stop)
+    connection.close()
+    settle_memory()
+    while not stop.wait(ROUND):
         make_ready(stop)
         connection.close()
-        stop.wait(ROUND)
+
+
+def settle_memory() -> None:
+    """Leave what is there by now (code, the gazetteer, what was worked out) out of Python's search for garbage: to look
+    through it all took a sixth of a second each time, in the midst of somebody's page."""
+    gc.collect()
+    gc.freeze()
 
 
 def make_ready(stop: threading.Event) -> None:
