@@ -53,10 +53,9 @@ def named(keys: Collection[str] | None = None) -> list[Named]:
     columns = ("entry_id", "entry__key", "entry__kind", "entry__day", "slot", "name")
     if keys is None:
         return _named(live.values_list(*columns).iterator(chunk_size=2000))
-    ids = {
-        e for part in chunks(sorted(keys)) for e in live.filter(name_key__in=part).values_list("entry_id", flat=True)
-    }
-    found = _named(row for part in chunks(sorted(ids)) for row in live.filter(entry__in=part).values_list(*columns))
+    bearing = (live.filter(name_key__in=part).order_by().values("entry") for part in chunks(sorted(keys)))
+    # An entry that bears names of two parts is found twice.
+    found = _named(dict.fromkeys(row for part in bearing for row in live.filter(entry__in=part).values_list(*columns)))
     return [one for one in found if not one.bearer.name_keys.isdisjoint(keys)]
 
 

@@ -42,20 +42,22 @@ def person(ref: str, *, today: date | None = None) -> PersonView | None:
     if len(found) != 1:
         return None
     (known,) = found
+    facts = load_facts(_entries(known, "person", "visit"))
     return PersonView(
         key=known.ref,
         name=known.name,
         names=known.names,
-        offices=load_facts(_entries(known, "person")),
+        offices=tuple(fact for fact in facts if fact.kind == "person"),
         held=_held(known),
-        visits=load_facts(_entries(known, "visit")),
+        visits=tuple(fact for fact in facts if fact.kind == "visit"),
         career=career(known, today=today),
     )
 
 
-def _entries(person: Known, kind: str) -> list[Entry]:
-    """The entries of a kind that name a person, newest first."""
-    found = [entry for part in chunks(person.entries(kind)) for entry in Entry.objects.filter(pk__in=part)]
+def _entries(person: Known, *kinds: str) -> list[Entry]:
+    """The entries of some kinds that name a person, newest first."""
+    rows = [pk for kind in kinds for pk in person.entries(kind)]
+    found = [entry for part in chunks(rows) for entry in Entry.objects.filter(pk__in=part)]
     return sorted(sorted(found, key=lambda entry: entry.key), key=lambda entry: entry.day or "", reverse=True)
 
 
