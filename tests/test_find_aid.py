@@ -132,6 +132,18 @@ def test_it_reads_who_gives_what(text: str, expected: list[Gift]) -> None:
     assert gifts(LAO + text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công an Quảng Ngãi tặng Công an Champasak 200 triệu đồng để đấu tranh với tội phạm, xuất nhập cảnh trái phép.",
+        "Quảng Ngãi hỗ trợ Champasak 200 triệu đồng cho lực lượng tuần tra, bắt giữ đối tượng buôn lậu gỗ.",
+        "Quảng Ngãi trao tặng Champasak 200 triệu đồng, góp phần ngăn chặn việc khai thác khoáng sản trái phép.",
+    ],
+)
+def test_help_against_crime_is_help(text: str) -> None:
+    assert gifts(LAO + text) == [money(OURS, THEIRS, 2e8)]
+
+
 def test_a_partner_that_helps_us_is_the_giver() -> None:
     text = "Nhờ bạn, nhà máy nước có hệ thống lọc do phía Kitakyushu viện trợ, trị giá 2 triệu USD."
     assert gifts(JAPAN + text) == [money("JP-40-KITAKYUSHU", "VN-CT", 2_000_000, "USD")]

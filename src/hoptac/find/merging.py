@@ -11,6 +11,7 @@ from hoptac.find.meetings import find_meetings
 from hoptac.find.roles import first_span
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
+from hoptac.find.talks import EVERYDAY
 from hoptac.find.when import When, times_of
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -171,10 +172,6 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     return [v for v in visits if not _is_frame(v, visits)]
 
 
-#: Words of meeting that are no word of talks between two sides.
-_EVERYDAY = frozenset({"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc"})
-
-
 def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
     """Whether somebody only meets, works or talks with somebody on a page that tells no meeting of two named sides and
     speaks of no delegation in that sentence: "gặp chủ hàng ở cửa khẩu".
@@ -182,7 +179,7 @@ def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
     if meeting.rule != "visits.meet" or any(not m.filled for m in told):
         return False
     heads = (meeting.guest.head, meeting.host.head)
-    if scene.words(meeting.cue).lower() not in _EVERYDAY or any(head is not None and head.posts for head in heads):
+    if scene.words(meeting.cue).lower() not in EVERYDAY or any(head is not None and head.posts for head in heads):
         return False
     return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None
 

@@ -28,14 +28,13 @@ _IN_GENERAL = re.compile(
     r"(?: (?:các|những|việc|tổ chức|hoạt động|cuộc|buổi|công tác))* $"
 )
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
-#: Behind "trao đổi": with newspapers, not with a side.
+#: Behind "trao đổi": with the press, not with a side.
 _TO_PRESS = re.compile(
     r"(?: riêng| nhanh| thêm)?(?: với)? (?:các )?(?:phóng viên|pv|nhà báo|báo(?! cáo)|báo chí|đài(?! loan)|tạp chí|"
-    r"truyền hình|truyền thông|người đưa tin|tuổi trẻ|thanh niên|vnexpress|dân trí|vietnamnet|zing|ttxvn|vietnam ?\+|"
-    r"chúng tôi)(?!\w)"
+    r"truyền hình|truyền thông|thông tấn|ttxvn|chúng tôi)(?!\w)"
 )
 #: A meeting as anybody may have it, which only people in office make one of two sides.
-_PLAIN = frozenset(
+EVERYDAY = frozenset(
     {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
 )
 _AS_UNIT = ("place", "home", "partner")
@@ -129,7 +128,7 @@ class Talks(Telling):
             return True
         if _TO_PRESS.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             return True
-        if self.scene.words(cue).lower() in _PLAIN and not self._official(sentence, cue, actors):
+        if self.scene.words(cue).lower() in EVERYDAY and not self._official(sentence, cue, actors):
             return True
         if _OWN_OFFICES.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             return True

@@ -47,13 +47,14 @@ def is_price(marked: Marked, first: int, at: int) -> bool:
 
 
 def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -> bool:
-    """Whether a sentence of crime, trade or works does not name both sides and has no word of help."""
-    if rule("aid.crime").search(marked.text):
-        return True
-    named = {token.sign for token in marked.parties()}
-    if (giver.span is not None and receiver.span is not None) or named >= {OURS, THEIRS}:
-        return giver.span is None and _is_companys(marked, verb)
+    """Whether a sentence of crime, trade or works does not name both sides or has no word of help."""
     helps = rule("aid.help").search(marked.text) is not None
+    named = {token.sign for token in marked.parties()}
+    both = (giver.span is not None and receiver.span is not None) or named >= {OURS, THEIRS}
+    if rule("aid.crime").search(marked.text) and not (both and helps):
+        return True
+    if both:
+        return giver.span is None and _is_companys(marked, verb)
     if giver.span is None and (not helps or _is_companys(marked, verb)):
         return receiver.span is None or helps
     return not helps and verb is not None and rule("aid.deal").pattern.match(marked.text, verb) is not None
