@@ -230,3 +230,21 @@ def test_offices_and_names(text: str, name: str, held: tuple[str, str]) -> None:
 )
 def test_no_persons(text: str) -> None:
     assert offices(text) == {}
+
+
+MASTHEAD = "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH HÀ GIANG\nLãnh đạo tỉnh tiếp các đoàn khách\n22/12/2023 08:00\n"
+CALLERS = (
+    "Ngày 21/12, đồng chí Trần Văn Mẫu, Phó Chủ tịch Thường trực, thay mặt lãnh đạo tỉnh tiếp đoàn đại biểu tỉnh "
+    "Phông Sa Lỳ (Lào) đến thăm, làm việc; trước đó một đoàn của tỉnh Chiang Rai (Thái Lan) cũng tới chào.\n"
+    "Đoàn Phông Sa Lỳ tặng tỉnh 50 triệu đồng giúp đồng bào vùng lũ.\n"
+)
+
+
+def test_a_page_that_never_names_its_own_province_is_its_publishers() -> None:
+    own = as_json(read(Snapshot("page", "test:page", f"{MASTHEAD}{CALLERS}".encode(), ".txt")))
+    assert [visit["host"] for visit in own["visits"][:1]] == [["VN-03"]]
+    assert [(gift["giver"], gift["receiver"]) for gift in own["aid"]] == [("LA-PH", "VN-03")]
+    named = as_json(read(Snapshot("page", "test:page", f"{MASTHEAD}{CALLERS}Tỉnh Sơn La cũng dự.\n".encode(), ".txt")))
+    assert all("VN-03" not in (gift["giver"], gift["receiver"]) for gift in named["aid"]), (
+        "whom a page names goes before"
+    )

@@ -36,9 +36,11 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
 
 
 def _is_of_others(scene: Scene) -> bool:
-    """Whether a page names several countries and nothing of Vietnam, no place and no organ: what they do among
-    themselves is no matter of its provinces.
+    """Whether a page names several countries and nothing of Vietnam, no place and no organ, nor whose page it is: what
+    they do among themselves is no matter of its provinces.
     """
+    if scene.home != "VN":
+        return False
     named = {country_of(u) for a in scene.actors if a.how == "place" for u in a.units}
     return "VN" not in named and len(named) > 1 and _OUR_ORGANS.search(scene.scan.folded.text) is None
 

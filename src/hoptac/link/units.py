@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from hoptac.base.fold import fold_key
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
-from hoptac.gazetteer.places import PLACES, country_of, encloses, unit_of
+from hoptac.gazetteer.places import PLACES, country_of, encloses, phrases, unit_of
 
 _KIND_OF_CUE = {
     "tỉnh": ("province",),
@@ -166,6 +167,15 @@ def _weights(scan: Scan, named: Iterable[Named]) -> Counter[str]:
     return weights
 
 
+def _publishers(scan: Scan) -> str | None:
+    """The province in its publisher's name, which the page need not name again: "lãnh đạo tỉnh" is that one's."""
+    for hit in phrases().find(fold_key(scan.page.publisher or "")):
+        for form in hit.values:
+            if form.place.startswith("VN-") and PLACES[form.place].kind in ("province", "municipality"):
+                return unit_of(form.place, scan.page.published)
+    return None
+
+
 def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The Vietnamese side, and the foreign units from the one most spoken of; provinces go before their country."""
     weights = _weights(scan, named)
@@ -173,6 +183,8 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     ours = [u for u in ranked if country_of(u) == "VN"]
     theirs = [u for u in ranked if country_of(u) != "VN"]
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
+    if theirs and not ours:
+        home = _publishers(scan) or home
     abroad = sorted(
         theirs,
         key=lambda u: (
