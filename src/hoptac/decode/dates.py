@@ -27,6 +27,11 @@ _IN_ENGLISH = re.compile(
 _RUN = re.compile(r"(?<!\w)từ (?:ngày )?\d[^|]{0,40}?(?:đến|[-–])", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật)(?!\w)", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
+_MONTH_ALONE = re.compile(
+    r"(?:(?:[^\d,:|]{2,40},\s?)?ngày[\s.…_]*)?tháng\s(?P<m1>0?[1-9]|1[0-2])(?:\s?[/\-]\s?|\snăm\s)(?P<y1>(?:19|20)\d\d)"
+    r"|date (?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2])",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]m)?(?!\d)|(?<!\d)\d{1,2}h\d{0,2}(?!\w)", re.IGNORECASE)
 _LABELS = (
     *("cập nhật", "ngày đăng", "đăng ngày", "đăng lúc", "được đăng", "đã đăng", "ngày ban hành", "xuất bản"),
@@ -71,6 +76,18 @@ def find_month(text: str) -> str | None:
     return f"{match['y']}-{int(match['m']):02}" if match and 1 <= int(match["m"]) <= 12 else None
 
 
+def find_month_alone(text: str) -> str | None:
+    """The month of a line that holds nothing else, or of a letter whose day is left open.
+
+    >>> find_month_alone("Tháng 5/2020"), find_month_alone("date 2023-06"), find_month_alone("Tháng 5/2020 đón 3 đoàn")
+    ('2020-05', '2023-06', None)
+    >>> find_month_alone("Nam Xương, ngày      tháng 12 năm 2012")
+    '2012-12'
+    """
+    match = _MONTH_ALONE.fullmatch(text.strip())
+    return f"{match['y1'] or match['y2']}-{int(match['m1'] or match['m2']):02}" if match else None
+
+
 def _iso(year: str, month: str, day: str) -> str | None:
     try:
         return date(int(year), int(month), int(day)).isoformat()
@@ -79,9 +96,9 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 
 def has_label(text: str) -> bool:
-    """Whether the line says that it is the day of posting or updating."""
+    """Whether the line says that it is the day of posting or updating; not where it tells from when to when."""
     low = text.lower()
-    return any(label in low for label in _LABELS)
+    return any(label in low for label in _LABELS) and not _RUN.search(text)
 
 
 def has_clock(text: str) -> bool:

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hoptac.base.fold import UPPER
-from hoptac.decode.dates import find_date, find_month, has_clock, has_label, is_date_line, is_place_and_day
+from hoptac.decode.dates import (
+    find_date,
+    find_month,
+    find_month_alone,
+    has_clock,
+    has_label,
+    is_date_line,
+    is_place_and_day,
+)
 from hoptac.decode.lines import Line, Meta, ends_sentence
-from hoptac.decode.publisher import find_publisher, is_site
+from hoptac.decode.publisher import find_publisher, is_issue, is_site
 
 #: How an official document begins, below the headline that the site gave it.
 _OFFICIAL = re.compile(
@@ -40,6 +48,14 @@ _OPENING = re.compile(
 #: A masthead that shows the visitor's own day beside the paper's telephone.
 _CLOCK = re.compile(r"(?:đường dây nóng|hotline|điện thoại|tòa soạn)(?!\w)", re.IGNORECASE)
 _PAREN = re.compile(r"^[(\[].*[)\]]$")
+#: The line of a periodical's issue, under its name: "Số 1127, Chủ nhật 26-11-2006".
+_ISSUE = re.compile(r"Số \d{1,5}\b|Năm thứ ", re.IGNORECASE)
+#: What a register of papers or a crawler prints before a headline, in its line.
+_BEFORE_TITLE = re.compile(
+    r"(?:(?:trích yếu|tiêu đề|tên bài)(?: nội dung| văn bản)?\s?:\s|date \d{4}-\d\d-\d\d\s)\s{0,3}", re.IGNORECASE
+)
+#: As many words of a first line that names no site are a headline's, whatever stands between it and the article.
+_FIRST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +73,7 @@ def read_head(lines: Sequence[Line], meta: Meta | None = None) -> Head:
     """Title, day and publisher of a page from its markup where that tells, else from its lines."""
     meta = meta or Meta()
     places = _hinted_title(lines) or _best_title(lines) or _paper_title(lines)
-    title = " ".join(lines[i].text for i in places) or None
+    title = _BEFORE_TITLE.sub("", " ".join(lines[i].text for i in places), count=1) or None
     published, basis = (meta.published, meta.basis) if meta.published else find_published(lines, places[:1])
     return Head(title, tuple(places), published, basis, find_publisher(lines, places, title, meta))
 
@@ -124,21 +140,24 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
         return 0
     if ends_sentence(line.text) and _OPENING.match(line.text):
         return 0
+    site = is_site(line.text)
     score = min(line.words, 14) / 14
     score += 0.7 if _near_date(lines, i, 1) else 0.3 if _near_date(lines, i, -1) else 0
     score += 0.5 if _before_article(lines, i) else 0
-    score -= 0.5 if is_site(line.text) else 0
+    score += 0.3 if line.words >= _FIRST and not site and not any(other.text for other in lines[:i]) else 0
+    score -= (1.5 if line.text.isupper() else 0.5) if site else 0
+    score -= 1.0 if line.text[0].islower() else 0
     score -= 0.6 if _LABELLED.match(line.text) and (line.words < 7 or _REGISTERED.match(line.text)) else 0
     score -= 1.0 if _NUMBERED.match(line.text) else 0
     return score
 
 
 def _near_date(lines: Sequence[Line], i: int, step: int) -> bool:
-    """Whether the next filled line that way (buttons passed over) is a date line."""
+    """Whether the next filled line that way (buttons passed over) is a date line, not that of a periodical's issue."""
     k = i + step
     while 0 <= k < len(lines) and (not lines[k].text or lines[k].sign == "buttons" or _PAREN.match(lines[k].text)):
         k += step
-    return 0 <= k < len(lines) and lines[k].kind == "date"
+    return 0 <= k < len(lines) and lines[k].kind == "date" and not _ISSUE.match(lines[k].text)
 
 
 def _before_article(lines: Sequence[Line], i: int) -> bool:
@@ -161,10 +180,25 @@ def find_published(lines: Sequence[Line], title: Sequence[int]) -> tuple[str | N
         rank = _date_rank(line, i, at, bool(title))
         if rank is not None and (day := find_date(line.text)):
             ranked.append((rank, abs(i - at), day))
+    if not ranked and title and (before := _BEFORE_TITLE.match(lines[at].text)):
+        ranked = [(0, 0, day)] if (day := find_date(before.group())) else []
     if ranked:
         return min(ranked)[2], "line"
-    month = next((m for line in lines[: at + 1] if len(line.text) < 120 and (m := find_month(line.text))), None)
+    months = (find_month(line.text) for line in lines[: at + 1] if len(line.text) < 120)
+    month = next(filter(None, months), None) or _month_below(lines[at + 1 : at + 12])
     return (month, "line") if month else (None, None)
+
+
+def _month_below(lines: Sequence[Line]) -> str | None:
+    """The month below the headline: alone in its line, after a periodical's name, or of a letter whose day is open.
+
+    "Tháng 5/2020", "Bản tin nội bộ, tháng 7/2021", "Nam Xương, ngày … tháng 12 năm 2012".
+    """
+    for line in lines:
+        found = (find_month_alone(cell) for cell in line.text.split("\t")) if line.kind != "prose" else iter(())
+        if month := next(filter(None, found), None) or (find_month(line.text) if is_issue(line.text) else None):
+            return month
+    return None
 
 
 def _date_rank(line: Line, i: int, at: int, titled: bool) -> int | None:
@@ -173,6 +207,8 @@ def _date_rank(line: Line, i: int, at: int, titled: bool) -> int | None:
         return 5  # the head of a letter, beside its number
     if _CLOCK.match(line.text):
         return None
+    if "\t" in line.text and not has_label(line.text):
+        return None  # a row of a table: a day of a programme
     if line.kind != "date" and not (len(line.text) < 250 and has_label(line.text) and find_date(line.text)):
         return None
     told = has_label(line.text) or has_clock(line.text)

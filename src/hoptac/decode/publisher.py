@@ -10,8 +10,8 @@ from hoptac.decode.furniture import sign_of
 from hoptac.decode.lines import Line, Meta, ends_sentence
 
 _SITE = re.compile(
-    r"(?:báo|đài|cổng|trang|bản tin|tạp chí|thời báo|hệ thống|ủy ban|ubnd|sở|truyền hình|chuyên mục|chuyên trang"
-    r"|ghi chép|phóng sự|cơ quan)\b",
+    r"(?:báo|đài|cổng|trang|bản tin|tạp chí|tập san|nội san|thời báo|hệ thống|ủy ban|ubnd|sở|truyền hình|chuyên mục"
+    r"|chuyên trang|ghi chép|phóng sự|cơ quan)\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(?:nguồn|theo)(?:\s?:\s?|\s)(.{2,60})$", re.IGNORECASE)
@@ -30,7 +30,10 @@ _BY_LINE = re.compile(r"\((Báo [^()\d]{3,40})\)")
 _GAP = re.compile(r"\s(?:[-|–—>»•]|::)\s")
 
 
+#: A periodical's name in capitals and the part of it that the page stands in: "NAM XƯƠNG NGÀY NAY - Kinh tế đối ngoại".
+_SECTION = re.compile(rf"(?:[{UPPER}]+ ){{2,6}}[-–|] [{UPPER}][{LOWER}]+(?: [{LOWER}]+){{0,4}}$")
 _ISSUE = re.compile(r"bản tin\b.{0,60}\b(?:số|tuần|tháng|quý|ngày)\s\d", re.IGNORECASE)
+_PERIODICAL = re.compile(r"(?:bản tin|tập san|nội san|đặc san|tạp chí|số)\b.{0,60}\btháng\s\d", re.IGNORECASE)
 
 
 def is_site(text: str) -> bool:
@@ -39,7 +42,18 @@ def is_site(text: str) -> bool:
     >>> is_site("Báo Sông Hương"), is_site("Bản tin đối ngoại tuần 23/2019")
     (True, False)
     """
+    if _SECTION.match(text) or (_PORTAL.match(text.upper()) and text.count(" ") < 16):
+        return True
     return _SITE.match(text) is not None and text.count(" ") < 11 and _ISSUE.match(text) is None
+
+
+def is_issue(text: str) -> bool:
+    """Whether a line names a periodical with its issue or month and nothing else.
+
+    >>> is_issue("Bản tin nội bộ, tháng 7/2021"), is_issue("Bản tin nói về chuyến thăm của đoàn tỉnh bạn tháng 7/2021")
+    (True, False)
+    """
+    return _PERIODICAL.match(text) is not None and text.count(" ") < 9
 
 
 def find_publisher(lines: Sequence[Line], title: Sequence[int], headline: str | None, meta: Meta) -> str | None:

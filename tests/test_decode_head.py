@@ -1,0 +1,63 @@
+"""Headline and day of plain pages among other lines: names of sites and periodicals, sections, registers of papers,
+crawlers' labels, letterheads."""
+
+from __future__ import annotations
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.decode import decode
+from hoptac.decode.head import Head, read_head
+from hoptac.decode.lines import split_lines
+
+TITLE = "Hai tỉnh bàn cách nối lại tuyến xe khách qua cửa khẩu"
+ARTICLE = (
+    "Đoàn cán bộ ngành giao thông của tỉnh đã sang gặp các đồng nghiệp tỉnh bạn để bàn cách nối lại tuyến xe khách vốn "
+    "phải dừng từ mùa mưa năm trước.\nHai bên hẹn gặp lại sau một tháng.\n"
+)
+
+
+def head(above: str) -> Head:
+    """The head of a plain page that begins so; ``{t}`` stands for the headline."""
+    return read_head(split_lines(f"{above.format(t=TITLE)}\n{ARTICLE}"))
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("{t}\nBáo Vùng cao điện tử\n15:56 | 25/12/2022 GMT+7\n", "2022-12-25"),
+        ("{t}\nTrường Đại học Vùng cao - Vung Cao University\n", None),
+        (
+            "{t}\nCỔNG THÔNG TIN ĐIỆN TỬ TỈNH NAM XƯƠNG\nLoại: Báo cáo | Ngày đăng: 05/04/2024 | Lượt tải: 61\n",
+            "2024-04-05",
+        ),
+        ("{t}\nCỔNG THÔNG TIN ĐIỆN TỬ ỦY BAN NHÂN DÂN TỈNH NAM XƯƠNG - VĂN BẢN\n05/04/2024\n", "2024-04-05"),
+        ("NAM XƯƠNG NGÀY NAY - Kinh tế đối ngoại\nNgày 3 tháng 3 năm 2023, 22:10\n{t}", "2023-03-03"),
+        ("NAM XƯƠNG CUỐI TUẦN\nSố 1127, Chủ nhật 26-11-2006\nGhi chép\n{t}", "2006-11-26"),
+        ("{t}\nBản tin nội bộ, tháng 7/2021", "2021-07"),
+        ("{t}\nTập san Đối ngoại, quý II, tháng 6/2019", "2019-06"),
+        ("{t}\nTháng 5/2020\n", "2020-05"),
+        ("{t}\ndate 2023-06\n", "2023-06"),
+        ("date 2026-01-29 {t}\n", "2026-01-29"),
+        ("Số/ký hiệu: 217/SNgV\nTrích yếu: {t}\nNgày ban hành: 24/05/2017\n", "2017-05-24"),
+        ("{t}\n\nUBND TỈNH NAM XƯƠNG\tĐộc lập\nSố:   /KH\tNam Xương, ngày      tháng 12 năm 2012\n", "2012-12"),
+        ("{t}\n\nBIÊN BẢN LÀM VIỆC\ngiữa Sở Giao thông tỉnh Nam Xương\nvà Sở Công chính tỉnh bạn\n", None),
+    ],
+)
+def test_a_headline_among_other_lines(above: str, published: str | None) -> None:
+    found = head(above)
+    assert (found.title, found.published) == (TITLE, published)
+
+
+def test_what_is_no_day_of_publication() -> None:
+    """The days of a programme, from when to when a journey lasts, a month in a story's own words."""
+    rows = "Thời gian đi: 05 ngày, từ ngày 07/01 đến ngày 11/01/2013.\n07/01/2013\tĐoàn lên đường\tSở Ngoại vụ\n"
+    assert read_head(split_lines(f"{TITLE}\n{ARTICLE}{rows}")).published is None
+    assert head("{t}\nHọp giao ban tháng 7/2021 giữa hai tỉnh").published is None
+
+
+def test_a_label_before_a_headline_stays_in_the_page() -> None:
+    """The title is the headline without it; the page's text and its title zone keep the line as it is."""
+    text = f"Trích yếu: {TITLE}\n{ARTICLE}"
+    page = decode(Snapshot("x", "test:x", text.encode(), ".txt"))
+    assert (page.title, page.text) == (TITLE, text)
