@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hoptac.base.fold import UPPER
-from hoptac.find.people import is_vietnamese
+from hoptac.find.namewords import is_vietnamese
 from hoptac.gazetteer.names import vi_names
 from hoptac.gazetteer.places import PLACES, Place, country_of, forerunners
 from hoptac.gazetteer.tables import rows

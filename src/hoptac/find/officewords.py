@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from hoptac.base.fold import LOWER, UPPER, Folded
-from hoptac.find.people import is_vietnamese, last_name
+from hoptac.find.namewords import is_vietnamese, last_name
 
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 #: A country's name within its party's own name stays.

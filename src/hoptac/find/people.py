@@ -5,43 +5,24 @@ person.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from hoptac.base.fold import UPPER, Folded, fold_key, letters
+from hoptac.base.fold import UPPER, Folded, fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
+from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, last_name, name_pattern, starts_korean
 from hoptac.find.rules import rule
-from hoptac.gazetteer.names import any_vi_name, historic_names, lao_names, vi_names
+from hoptac.gazetteer.names import vi_names
 
 #: The word before a photographer's name, written on behind a caption's last name.
 _CREDIT = re.compile(r" (?:[-–] )?Ảnh$")
-#: How an office behind a dash begins.
-_OFFICE = (
-    "phó|chủ|bí|trưởng|giám|tỉnh|thành|ủy|uỷ|nguyên|hiện|là|đại|thứ|bộ|cục|tổng|thường|trợ|thư|hiệu|viện|chánh|quyền|"
-    "cựu|thị|huyện|đô|đồng|người|và|ông|bà"
-)
-
-
 #: A hyphenated word before one whose dashes stand apart ("Xu-căng Ma – hả - lạt"); rare, so looked for once a page.
 _APART = re.compile(r"-[^\W\d_]+ [^\W\d_]+ ?[-–] ?[^\W\d_]+ ?[-–]")
 
 
-@cache
-def name_pattern(apart: bool = False) -> re.Pattern[str]:
-    """A run of capitalised words; hyphens, apostrophes and small particles (de, van) may stand inside, and dashes
-    between blanks where the page has them within names.
-    """
-    latin = [chr(c) for c in range(0x41, 0x1F00) if unicodedata.name(chr(c), "").startswith("LATIN")]
-    upper = "".join(c for c in latin if c.isupper())
-    word = rf"[{upper}][^\W\d_]*(?:[-’'‑–][^\W\d_]+)*"
-    if apart:
-        syllable = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
-        word = rf"(?:[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{syllable}){{2,4}}|{word})"
-    particles = r"(?:(?:de|van|von|bin|da|del|der|den|la|al|du|binti|ibn|el)[ ]){0,2}"
-    return re.compile(rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ]){particles}{word})*(?![\w])")
+#: A past or a first word of an office behind a dash: "Hatori Norio - Cựu (Đại sứ …)".
+_OFFICE_BEHIND = re.compile(r"\s[-–]\s(?:Cựu|Nguyên|Quyền|Cố|Phó|Trưởng|Chủ|Giám|Tổng|Đại|Hiện|Thành|Ủy|Uỷ|Bí)\s*$")
 
 
 def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
@@ -59,7 +40,7 @@ def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
 
 def trim(text: str, span: Span) -> Span:
     """The span without blanks and dashes at its ends."""
-    words = text[span.start : span.end]
+    words = _OFFICE_BEHIND.sub("", text[span.start : span.end])
     left = len(words) - len(words.lstrip(" \u00a0-–"))
     return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
 
@@ -68,23 +49,6 @@ _ADDRESS = re.compile(
     r"^(?:(?:Samdech|Oknha|Neak|Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|"
     r"Tại|Trước|Hôm|Em|Anh|Chị|Được|Và|Làm|Dẫn|Đứng|Tiếp|Đón|Chào|Gặp|Về|Đến)(?:[ .]+|$))+"
 )
-
-
-def is_vietnamese(name: str) -> bool:
-    """Whether a name is made like a Vietnamese one: a family name, then one to four more words, no hyphen."""
-    words = fold_key(name).split()
-    if not 2 <= len(words) <= 5 or "-" in name:
-        return False
-    if words[0] not in vi_names("family"):
-        return False
-    return len(words) <= 4 and any(word in any_vi_name() for word in words[1:])
-
-
-def is_lao(name: str) -> bool:
-    """Whether some part of a name is known from Lao names."""
-    parts = name.split()
-    joined = [letters(part) for part in parts]
-    return letters(name) in lao_names() or any(part in lao_names() for part in joined)
 
 
 #: A name behind one of these is a place that no table holds, unless a family name opens it.
@@ -104,39 +68,10 @@ _BODY = re.compile(
 _CAPITAL_WORDS = frozenset({"VÀ", "ĐOÀN", "TỈNH", "CỦA", "TẠI", "THĂM", "TIẾP", "VỚI", "THÀNH", "PHỐ", "NƯỚC"})
 
 
-def _degree(name: str) -> int:
-    """Where a name begins behind a degree in capitals (BSCKII Võ Văn An, PGS TS …)."""
-    words = name.split(" ")
-    skipped = 0
-    while len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and any(not w.isupper() for w in words[1:]):
-        skipped += len(words.pop(0)) + 1
-    return skipped
-
-
-#: A Korean family name with a hyphenated given name at the end of a run that a town's or a company's name opens.
-_KOREAN = re.compile(
-    r"(?:^|[^\W\d_] )((?:Kim|Lee|Park|Choi|Choe|Jung|Jeong|Chung|Kang|Cho|Jo|Yoon|Yun|Jang|Chang|Lim|Im|Han|Oh|Seo|"
-    r"Shin|Sin|Kwon|Hwang|Ahn|An|Song|Hong|Yoo|Yu|Ryu|Ko|Go|Moon|Mun|Yang|Bae|Baek|Paik|Heo|Hur|Nam|Noh|Roh|Ha|Joo|Ju|Woo|U|"
-    r"Son|Sohn|Min|Cha|Koo|Gu|Yeo|Na|Ma|Pyo|Byun|Byeon|Eom|Um|Won|Chun|Cheon|Bang|Kong|Gong|Tak|Do|Sung|Seong) "
-    r"[A-Z][a-z]+-[A-Za-z][a-z]+)$"
-)
-
-
-def last_name(name: str) -> int:
-    """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that
-    two to four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
-    korean = _KOREAN.search(name)
-    if korean is not None:
-        return korean.start(1)
-    words = name.split()
-    if len(words) < 5 or any("-" in w for w in words):
-        return 0
-    for at in range(len(words) - 2, 0, -1):
-        rest = words[at:]
-        known = fold_key(rest[-1]) in any_vi_name()  # not so in a Lao name in syllables ("Bun Lương Ma Ni Vông")
-        if 3 <= len(rest) <= 4 and known and is_vietnamese(" ".join(rest)):
-            return name.index(" ".join(rest))
-    return 0
+def _may_follow_site(words: str) -> bool:
+    """Whether words behind "xã" may be a person's and not the commune's: a family name, one letter only before two."""
+    family, *more = fold_key(words).split()
+    return family in vi_names("family") and (len(family) > 1 or len(more) > 1)
 
 
 class Names:
@@ -230,12 +165,13 @@ class Names:
         dash = re.match(r"\s?[-–]\s?", self.text[end : end + 3])
         return dash is not None and end + dash.end() in self.starts and end + dash.end() not in self.post_starts
 
-    def is_person(self, span: Span) -> str | None:
-        """The rule that makes a person of a run, or None."""
+    def is_person(self, span: Span, lead: int) -> str | None:
+        """The rule that makes a person of a run, or None; ``lead`` is where the words before it begin that are part of
+        an office's body ("Chủ tịch Hội đồng châu Âu …"), else where it begins itself."""
         words = self.text[span.start : span.end]
         before = self.before(span.start)
         if (
-            letters(words) in historic_names()
+            is_nobody(words)
             or (_BODY.match(words) and not self._is_called(span))
             or (words.isupper() and _CAPITAL_WORDS & set(words.split()))
             or self._shouted(span, words)
@@ -247,12 +183,12 @@ class Names:
             return None
         if self.addressed(span.start):
             return "people.alone" if self._alone_foreign(span, words) else "people.addressed"
-        if _SITE.search(before) and fold_key(words).split()[0] not in vi_names("family"):
+        if _SITE.search(before) and not _may_follow_site(words):
             return None
         many = len(re.findall(r"[^\W\d_]+", words)) >= 2
         if not many:
             return None
-        if self.titled(span.start):
+        if self.titled(span.start) or self.titled(lead):
             return None if self._half_place(span.end) else "people.titled"
         if rule("people.no-name-before").search(before):
             return None
@@ -260,7 +196,7 @@ class Names:
             return "people.followed"
         if is_vietnamese(words) and len(words.split()) >= 3 and not words.isupper():
             return "people.shape"
-        if _KOREAN.match(words):
+        if starts_korean(words):
             return "people.shape"
         return None
 
@@ -284,13 +220,16 @@ class Names:
                 start = span.start
                 address = _ADDRESS.match(self.text[start : span.end])
                 start += address.end() if address else 0
-                start += _degree(self.text[start : span.end])
+                if start > span.start and _SITE.search(self.before(span.start)):
+                    continue  # "xã Tân Thuận": a commune whose name begins like a form of address
+                lead = start
+                start += begins_at(self.text[start : span.end], self.before(start))
                 start += 0 if self._called_by_name(start) else last_name(self.text[start : span.end])
                 town = self._behind_town(start, span.end)
                 start += town
                 span = Span(start, span.end)
                 if span.end > span.start and self.text[span.start].isupper():
-                    found = "people.titled" if town else self.is_person(span)
+                    found = "people.titled" if town else self.is_person(span, lead)
                     if found:
                         yield Mention(span, "person", self.text[span.start : span.end], found)
 

@@ -18,6 +18,7 @@ _CUE = re.compile(
     r"phường|cảng|châu|bang|vùng|khu tự trị(?: dân tộc [^\W\d_]+)?|chdcnd|đặc khu|các tỉnh|hai tỉnh|"
     r"vương quốc|cộng hòa|"
     r"đại sứ|đại sứ quán|tổng lãnh sự|tổng lãnh sự quán|phía|chính phủ|đô trưởng|tỉnh trưởng|tỉnh ủy|"
+    r"tổng thống|thủ tướng|nữ hoàng|nhà vua|quốc vương|ngoại trưởng|hoàng gia|công sứ|tham tán|lãnh sự|đại biện|"
     r"thành ủy|huyện ủy|quận ủy|thị ủy|châu ủy|"
     r"chxhcn|cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân)\s$"
 )
@@ -34,7 +35,8 @@ _SMALL = frozenset(
     {"xã", "phường", "huyện", "quận", "thị trấn", "thị xã", "cảng", "đặc khu", "huyện ủy", "quận ủy", "thị ủy"}
 )
 _NO_PLACE = re.compile(
-    r"(?:^|[^\w])(ông|bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|tiếng|họ|dòng họ|"
+    r"(?:^|[^\w])((?<!đàn )ông|(?<!đàn )bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|"
+    r"tiếng|họ|dòng họ|"
     r"sông|núi|hồ|trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
 )
 _LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
@@ -123,7 +125,7 @@ def _without_level(text: str, folded: Folded, joined: str, hit: Found) -> Found:
 
 
 #: What makes a place's name that of a newspaper or a site: Bangkok Post, Vietnam+.
-_TITLE = re.compile(r" (?:Times|Post|Mai|News|Daily|Herald|Tribune|Today)(?!\w)|\+(?!\w)")
+_TITLE = re.compile(rf" (?:Times|Post|Mai(?! [{UPPER}])|News|Daily|Herald|Tribune|Today)(?!\w)|\+(?!\w)")
 
 
 def _opens_name(text: str, span: Span, forms: tuple[places.Form, ...]) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
+from hoptac.find.namewords import last_name
 from hoptac.find.officewords import IN_NAME, SHORT, before_name, opens_body, title_of, without_level, without_shorts
-from hoptac.find.people import last_name
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.gazetteer.names import historic_names

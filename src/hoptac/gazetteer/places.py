@@ -164,6 +164,13 @@ def spellings(place: Place) -> Iterator[str]:
             yield _ASIDE.sub("", name)
 
 
+@cache
+def country_names() -> frozenset[str]:
+    """The names of countries, of two words or more, by their letters: "Hàn Quốc" is nobody's name."""
+    named = (name for p in _NAMED.values() if p.kind in ("country", "territory", "region") for name in spellings(p))
+    return frozenset(letters(name) for name in named if " " in name)
+
+
 def _forms() -> Iterator[tuple[str, Form]]:
     for place in _NAMED.values():
         for name in spellings(place):
