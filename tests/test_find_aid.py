@@ -39,6 +39,24 @@ def goods(giver: str, receiver: str) -> Gift:
 
 
 SENTENCES = [
+    (
+        "Đoàn biên phòng Quảng Ngãi thăm, tặng quà hai đồn của tỉnh Champasak. Mỗi đơn vị được nhận 2 tấn gạo.",
+        [goods(OURS, THEIRS)],
+    ),
+    (
+        "Dự án do một quỹ ở Champasak (Lào) tài trợ, tổng kinh phí 3 tỷ đồng, trong đó phía bạn đóng góp 2 tỷ đồng, "
+        "vốn đối ứng của tỉnh 1 tỷ đồng.",
+        [money(THEIRS, OURS, 2_000_000_000)],
+    ),
+    (
+        "Quảng Ngãi tặng Sở An ninh Champasak 5 xe ô tô và xây dựng trụ sở với kinh phí trên 8 tỷ đồng.",
+        [goods(OURS, THEIRS), money(OURS, THEIRS, 8_000_000_000, sign=">")],
+    ),
+    (
+        "Quà của Champasak đã tới tay Quảng Ngãi, gồm 20.000 USD và 5 tấn gạo.",
+        [money(THEIRS, OURS, 20_000, "USD"), goods(THEIRS, OURS)],
+    ),
+    ("Champasak gửi 300.000 franc Thụy Sĩ giúp Quảng Ngãi.", [money(THEIRS, OURS, 300_000, "CHF")]),
     ("Quảng Ngãi hỗ trợ tỉnh Champasak hơn 6 tỷ đồng.", [money(OURS, THEIRS, 6_000_000_000, sign=">")]),
     ("Champasak ủng hộ Quảng Ngãi 50.000 USD khắc phục bão lũ.", [money(THEIRS, OURS, 50_000, "USD")]),
     ("Số tiền 2 tỷ đồng do Quảng Ngãi hỗ trợ đã được trao cho phía bạn.", [money(OURS, THEIRS, 2_000_000_000)]),
@@ -213,3 +231,30 @@ def test_goods_and_purpose_are_told_in_words() -> None:
     ].values
     assert values["goods"] == "2 máy siêu âm"
     assert values["purpose"].startswith("để khám bệnh")
+
+
+def test_lines_of_a_list_begin_with_the_receiver() -> None:
+    text = JAPAN + (
+        "Đại sứ quán Nhật Bản ký hợp đồng viện trợ không hoàn lại với ba tỉnh. Danh sách như sau:\n"
+        "Quảng Nam: thiết bị y tế cho bệnh viện huyện vùng cao (80.000 USD)\n"
+        "Hòa Bình: đường vào bản trên núi (70.000 USD)\n"
+        "Sơn La: 2 máy thở, 500 bộ kit\n"
+    )
+    assert gifts(text) == [
+        money("JP", "VN-27", 80_000, "USD"),
+        money("JP", "VN-14", 70_000, "USD"),
+        goods("JP", "VN-05"),
+    ]
+
+
+def test_a_paper_of_help_is_signed_by_both_and_given_by_one() -> None:
+    text = "Nhật Bản và UBND thành phố Cần Thơ ký thỏa thuận viện trợ cho dự án cấp nước với số tiền 90.000 USD."
+    assert gifts(JAPAN + text) == [money("JP", "VN-CT", 90_000, "USD")]
+
+
+def test_a_region_is_the_provinces_that_were_named() -> None:
+    text = LAO + (
+        "Thỏa thuận giữa Quảng Ngãi và bốn tỉnh Attapeu, Champasak, Salavan, Sê Kông được thực hiện tốt. "
+        "Tỉnh đã hỗ trợ bốn tỉnh Nam Lào 8 tỷ đồng, mỗi tỉnh 2 tỷ đồng."
+    )
+    assert [g[1] for g in gifts(text)] == ["LA-AT", "LA-CH", "LA-SL", "LA-XE"]

@@ -38,6 +38,60 @@ def figure(
 
 SENTENCES = [
     (
+        LAO + "Năm 2020, 2021, 2022, kim ngạch giữa Quảng Ngãi và Champasak lần lượt đạt 3 triệu USD, 4 triệu USD và "
+        "5 triệu USD.",
+        [
+            figure("trade_turnover", 3_000_000, "USD", "LA-CH > VN-29", "2020", "2020"),
+            figure("trade_turnover", 4_000_000, "USD", "LA-CH > VN-29", "2021", "2021"),
+            figure("trade_turnover", 5_000_000, "USD", "LA-CH > VN-29", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Quảng Ngãi có quan hệ hợp tác với 5 tỉnh của Lào, 3 tỉnh của Campuchia và 2 tỉnh của Thái Lan.",
+        [
+            figure("partners", 5, "item", "LA > VN-29"),
+            figure("partners", 3, "item", "KH > VN-29"),
+            figure("partners", 2, "item", "TH > VN-29"),
+        ],
+    ),
+    (
+        LAO + "Năm 2022, tỉnh đón 6 đoàn lãnh đạo Champasak sang thăm, cử 6 đoàn lãnh đạo tỉnh sang thăm Champasak.",
+        [
+            figure("delegations", 6, "delegation", "LA-CH > VN-29", "2022", "2022"),
+            figure("delegations", 6, "delegation", "VN-29 > LA-CH", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Năm 2021, tỉnh đón 9 đoàn Lào và cử sang Lào 4 đoàn.",
+        [
+            figure("delegations", 9, "delegation", "LA > VN-29", "2021", "2021"),
+            figure("delegations", 4, "delegation", "VN-29 > LA", "2021", "2021"),
+        ],
+    ),
+    (
+        KOREA
+        + "Giới thiệu quan hệ của tỉnh với Nhật Bản, ông cho biết doanh nghiệp Nhật Bản có 2 dự án tại Vĩnh Phúc; "
+        "Hàn Quốc có 7 dự án. Hiện có hơn 20 doanh nghiệp của Hàn Quốc đang đầu tư tại tỉnh.",
+        [
+            figure("investment_projects", 2, "project", "JP > VN-70"),
+            figure("investment_projects", 7, "project", "KR > VN-70"),
+            figure("other", 20, "item", "KR > VN-70", sign=">"),
+        ],
+    ),
+    (
+        KOREA + "Từ năm 2022 đến nay, Chungcheongbuk đã nhận 218 lao động thời vụ Vĩnh Phúc.",
+        [figure("other", 218, "person", "VN-70 > KR-43", "2022")],
+    ),
+    (
+        LAO + "Từ năm 2002, các tỉnh Lào đã gửi 900 lưu học sinh tới trường; Champasak tham gia muộn hơn, từ năm 2009 "
+        "đến nay có 96 em.",
+        [
+            figure("students_received", 900, "person", "LA > VN-29", "2002"),
+            figure("students_received", 96, "person", "LA-CH > VN-29", "2009"),
+        ],
+    ),
+    (LAO + "Vẫn theo biên bản, tỉnh sẽ dựng trạm. Mỗi năm Quảng Ngãi nhận 25 sinh viên Champasak sang học.", []),
+    (
         LAO + "Khách du lịch Lào đến Quảng Ngãi năm 2022 đạt 12.000 lượt người.",
         [figure("visitors", 12_000, "person", "LA > VN-29", "2022", "2022")],
     ),

@@ -183,17 +183,22 @@ def _drop_summaries(lines: Sequence[Line], zones: list[ZoneName], doubled: Seque
 
 
 def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
-    """Runs of bare headlines among the paragraphs, or after the writer's name: links to other stories."""
+    """Runs of bare headlines among the paragraphs, or after the writer's name: links to other stories; not the lines of
+    a list that the line above opens.
+    """
     inside = [i for i, zone in enumerate(zones) if zone in ("body", "caption") or lines[i].sign == "credit"]
     prose = [i for i in inside if _is_paragraph(lines[i])]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), 0)
     signed = False
     run: list[int] = []
+    above = ""
     for i in [*inside, -1]:
         if i > first and zones[i] == "body" and _is_headline(lines[i]):
             run.append(i)
             continue
-        if len(run) >= (2 if run and (run[0] < last or signed) else 3):
+        listed = above.endswith(":")
+        above = lines[i].text
+        if len(run) >= (2 if run and (run[0] < last or signed) else 3) and not listed:
             for k in run:
                 zones[k] = "furniture"
         run = []

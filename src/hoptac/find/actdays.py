@@ -19,6 +19,7 @@ _OF_ANOTHER = re.compile(
     r"(?<!\w)(?:trận|vụ|cơn|bão|động đất|lũ|lũ lụt|tai nạn|thảm họa|xảy ra|mời [^.;]{3,120}(?:dự|tham gia))"
     r"(?: [^\W\d_]+){0,8} $"
 )
+_HISTORY = "2000"  # days before it are told of history
 _RECENT = 4  # months before the page within which a day may be that of its event
 
 
@@ -59,7 +60,7 @@ class ActDays:
         start, published = when.time.start, self.scene.page.published
         if start is None or not self._is_past(when):
             return False
-        return not published or _months_apart(start, published) <= _RECENT
+        return _months_apart(start, published) <= _RECENT if published else start >= _HISTORY
 
     def is_ahead(self, when: When) -> bool:
         """Whether a day is still to come for the page."""

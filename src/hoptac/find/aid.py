@@ -24,6 +24,8 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
 _COST = re.compile(r"(?:tổng mức|mức) (?:vốn )?đầu tư(?: [^\W\d_]+){0,3} $")  # what a building costs in all
+_WORKS = re.compile(r"(?:,| và) (?:xây|xây dựng|sửa chữa|nâng cấp|làm)(?!\w)")  # another gift begins
+_OWN_PART = re.compile(r"(?<!\w)(?:đối ứng|(?:vốn|ngân sách|kinh phí|phần) (?:đóng góp )?của (?:\w+ )?[@&])(?!\w)")
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -33,7 +35,7 @@ def _one_act(a: Gift, b: Gift) -> bool:
         return False
     between = a.marked.text[a.item.end : b.item.start]
     if b.told("aid.worth"):
-        return between.count(";") < 2
+        return between.count(";") < 2 and not _WORKS.search(between)
     if ";" in between:
         return False
     return not (find_verbs(a.marked, a.item.end, b.item.start) or "," in between[:-12])
@@ -49,7 +51,7 @@ def _join(gifts: list[Gift]) -> list[Gift]:
         elif gift.goods is not None and not gift.item.money:
             item = replace(last.item, end=gift.item.end)
             out[-1] = replace(last, item=item, goods=Span(last.goods.start, gift.goods.end))
-        elif gift.told("aid.worth"):
+        elif gift.told("aid.worth") or not gift.marked.text[last.item.end : gift.item.start].strip(" ("):
             out[-1] = replace(gift, goods=last.goods)
         else:
             out.append(gift)
@@ -68,6 +70,8 @@ def _is_total(gift: Gift, following: list[Gift]) -> bool:
         return False
     if gift.item.money and _COST.search(gift.marked.text[: gift.item.start]) and parts[0].marked is gift.marked:
         return _value(parts[0]) < _value(gift)
+    if gift.item.money and parts[0].marked is gift.marked and _OWN_PART.search(gift.marked.text, gift.item.end):
+        return _value(parts[0]) < _value(gift)  # the receiver's own part is told with it
     receivers = {g.receiver.units for g in parts}
     return gift.item.money and len(receivers) > 1 and sum(map(_value, parts)) == _value(gift)
 
@@ -128,7 +132,8 @@ def find_in_sentences(scene: Scene) -> Iterator[Gift]:
         if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
             marked = mark(scene, sentence)
             lists.enter(marked)
-            gifts = list(_in_sentence(marked)) or _told(list(course.goes_on(marked))) or list(_listed(lists, marked))
+            gifts = _told(list(course.labelled(marked))) or list(_in_sentence(marked))
+            gifts = gifts or _told(list(course.goes_on(marked))) or list(_listed(lists, marked))
             course.take(marked, gifts)
             yield from gifts
 

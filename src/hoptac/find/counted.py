@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
-from hoptac.find.flows import Flow, Side, default_flow, find_flow
+from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, parts_of, turned
+from hoptac.find.flows import Side, default_flow, find_flow
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
+from hoptac.find.measuring import WAY_BACK, measure_of, spoken_of
 from hoptac.find.particulars import given_on
 from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, title_time, whole_time
 from hoptac.find.rules import Rule, rule
-from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token, side_of
+from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token
 from hoptac.find.tables import Entry, read_entries, table_lines
 from hoptac.find.thirds import WORLD, is_abroad, is_counted_by_police, is_ours, is_share
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure as found: its number, the rule that gave its measure with the words, its flow and period."""
-
-    marked: Marked
-    token: Token
-    rule: str
-    measure: str
-    unit: str | None
-    kind: str
-    words: Span
-    flow: Flow
-    period: Period
-    unit_words: Span | None = None
 
 
 def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
@@ -55,46 +40,7 @@ _TWO = 2  # "kết nghĩa giữa hai bản" tells of the two, counts none
 _ABROAD = re.compile(
     r"nước ngoài|quốc tế|trên thế giới|(?:của|thuộc|ở|tại|từ) (?:~|\d+|nhiều|các|hàng chục) (?:nước|quốc gia)"
 )
-_FAMILY = {"visitors": "delegations"}
 _COURSE = frozenset({"students_received", "students_graduated", "remains_repatriated", "other"})
-
-
-def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
-    """The flow of the number before in the same sentence, where both count the same movement."""
-    if previous is None or previous.marked.sentence.index != marked.sentence.index:
-        return None
-    return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
-
-
-def _parts_of(marked: Marked, previous: Figure) -> bool:
-    """Whether a sentence begins with the parts of what the one before it counted ("Trong đó: Savannakhet 8 đoàn")."""
-    before = previous.marked.sentence
-    near = before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
-    return near and marked.text.startswith(("trong đó", "cụ thể", "gồm"))
-
-
-def _carried(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
-    """The flow of the sentence before in the paragraph, where this one names no side and counts the same movement."""
-    if previous is None or previous.kind != kind or marked.parties():
-        return None
-    before = previous.marked.sentence
-    near = before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
-    return previous.flow if near else None
-
-
-def _flow(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
-    """Where a figure flows; None where nothing tells and the measure needs to be told."""
-    same = _same_flow(marked, previous, kind)
-    if same is not None and _turned(marked, token):
-        same = replace(same, origin=same.host, host=same.origin)
-    if measure == "investment_capital" and same is not None:
-        return same
-    named = same is not None or (previous is not None and previous.kind == kind and _parts_of(marked, previous))
-    beside = _beside(marked, token, previous) if previous is not None and named else None
-    told = beside or find_flow(marked, token, kind) or same or _carried(marked, previous, kind)
-    if told is None and kind == "visitors":
-        return None
-    return told or default_flow(marked, token, kind)
 
 
 #: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
@@ -115,33 +61,12 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
     text = marked.text[: parts if parts >= 0 else None]
     if any(t.sign != OURS for t in marked.parties(0, len(text))) or _FOREIGN.search(text):
         return False
-    if marked.sentence.marker or is_row(marked) or (measure.startswith("students") and _spoken_of(marked)):
+    if marked.sentence.marker or is_row(marked) or (measure.startswith("students") and spoken_of(marked)):
         return False
     family = "delegations" if measure == "visitors" else measure.split("_")[0]
-    if measure in _WAY_BACK and "trade_turnover" in known:
+    if measure in WAY_BACK and "trade_turnover" in known:
         return False
     return family not in known and measure not in known
-
-
-def _beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
-    """The flow before with the unit just named in its origin's place ("trong đó Lạng Sơn có 120 em")."""
-    near = re.search(
-        r"(?<!sang )(?<!thăm )(?<!đến )(?<!tại )(?<!ở )([@&])(?: (?:có|là|gồm|với|chiếm|được|cử|đạt))? ?[:(]?$",
-        marked.text[: token.at].rstrip(),
-    )
-    party = marked.token_at(near.start(1)) if near else None
-    if party is None or party.sign not in (OURS, THEIRS):
-        return None
-    named = Side(party.units, marked.span(party))
-    if party.sign == side_of(ongoing.flow.origin.units):
-        return replace(ongoing.flow, origin=named)
-    return replace(ongoing.flow, host=named) if party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
-
-
-def _turned(marked: Marked, token: Token) -> bool:
-    """Whether a number is told of the way back, with no side named: "đón 10 đoàn, phía ngược lại là 12"."""
-    first, _ = marked.segment(token.at)
-    return marked.text[:first].rstrip(" ,").endswith("ngược lại") and not marked.parties(first, token.at)
 
 
 def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
@@ -152,20 +77,14 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     named = any(t.sign == THEIRS for t in marked.parties())
     here = previous.marked.sentence.index == marked.sentence.index
     usual = ongoing.flow if here or not named else default_flow(marked, token, ongoing.kind)
-    if here and _turned(marked, token):
+    if here and turned(marked, token):
         usual = replace(usual, origin=usual.host, host=usual.origin)
-    flow = _beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
+    usual = elsewhere(marked, token, usual) or usual
+    flow = beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
-    return replace(ongoing, flow=flow, period=period)
-
-
-def _in_turn(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
-    """What the last of some numbers told in turn measures ("lần lượt 12 và 15 đoàn")."""
-    if token.sign == MONEY or token.hit.rule != "sides.bare":
-        return None
-    match = re.match(r"(?:, ~)*,? (?:và|cùng) (?=~)", marked.text[token.at + 1 :])
-    last = marked.token_at(token.at + 1 + match.end()) if match else None
-    return find_measure(marked, last) if last is not None else None
+    part = flow.origin.units != ongoing.flow.origin.units
+    whole = (ongoing.whole or ongoing.flow) if part else ongoing.whole
+    return replace(ongoing, flow=flow, period=period, whole=whole)
 
 
 def _part_of_now(marked: Marked, token: Token, previous: Figure | None, name: str) -> bool:
@@ -183,7 +102,7 @@ def _read(
     """The figure of one number; ``known`` holds the kinds of measure met before."""
     if is_share(marked, token):
         return None
-    found = _measure(marked, token, previous)
+    found = measure_of(marked, token, previous)
     name = found[0].sets["measure"] if found else ""
     if (pledged and "đang" not in marked.text[token.at : token.at + 60]) or is_promised(marked, token, name):
         return None
@@ -194,7 +113,7 @@ def _read(
         return None
     measure, match = found
     kind = measure.sets["flow"]
-    flow = _flow(marked, token, kind, previous, name)
+    flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
         return None
     if is_abroad(marked, token, kind):
@@ -215,7 +134,7 @@ def _read(
     if period is NONE and here and previous is not None and _carries_on(marked, token, previous, kind):
         period = previous.period
     figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
-    part = previous is not None and previous.measure == name and (here or _parts_of(marked, previous))
+    part = previous is not None and previous.measure == name and (here or parts_of(marked, previous))
     return None if _small(figure) and not part else figure
 
 
@@ -237,49 +156,6 @@ def _unit(token: Token, measure: Rule) -> str | None:
     """The currency of a sum, else the unit of the measure."""
     unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
     return str(unit) if unit else None
-
-
-_WAY_BACK = {"exports": "imports", "imports": "exports"}
-
-
-def _measure(marked: Marked, token: Token, previous: Figure | None) -> tuple[Rule, re.Match[str]] | None:
-    """The rule that says what a number counts, with its match: by its own words, else by those of its neighbours."""
-    here = previous is not None and previous.marked.sentence.index == marked.sentence.index
-    found = find_measure(marked, token)
-    if found is not None and here and previous is not None:
-        name, after = found[0].sets["measure"], marked.text[token.at + 1 :]
-        if (
-            previous.measure == "delegations"
-            and name == "visitors"
-            and re.match(r" lượt(?! (?:người|khách|cán bộ|du khách|hành khách))(?!\w)", after)
-        ):
-            return rule("figures.is-delegations"), found[1]
-        if previous.measure in _WAY_BACK and name == "trade_turnover" and _says_more(marked, token, previous):
-            return rule(previous.rule), found[1]
-        if previous.measure in _WAY_BACK and name == "trade_turnover" and _turned(marked, token):
-            return rule(f"figures.is-{_WAY_BACK[previous.measure]}"), found[1]
-    if found is not None or is_refused(marked, token):
-        return found
-    topic = covers(rule("figures.topic"), marked.focus(token), token.at)
-    if topic is not None and _spoken_of(marked):
-        return rule("figures.topic"), topic
-    return _in_turn(marked, token)
-
-
-def _says_more(marked: Marked, token: Token, previous: Figure) -> bool:
-    """Whether a sum only tells the one before for another time: "xuất khẩu ^ đạt ¤; ^ đạt $"."""
-    between = marked.text[previous.token.at + 1 : token.at]
-    on = covers(rule("figures.sum-goes-on"), marked.focus(token), token.at)
-    return on is not None and TIME in between and rule("figures.trade-word").search(between) is None
-
-
-def _spoken_of(marked: Marked) -> bool:
-    """Whether the sentence before in the paragraph spoke of students from abroad."""
-    index = marked.sentence.index
-    before = marked.scene.sentences[index - 1] if index else None
-    if before is None or before.paragraph != marked.sentence.paragraph:
-        return False
-    return rule("figures.spoken-of").search(mark(marked.scene, before).text) is not None
 
 
 def _small(figure: Figure) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
-from hoptac.find.counted import Figure, find_in_sentences, find_in_tables
+from hoptac.find.counted import find_in_sentences, find_in_tables
+from hoptac.find.figureflows import Figure
 from hoptac.find.flows import Side
 from hoptac.find.periods import NONE
 from hoptac.find.signs import MONEY

@@ -18,6 +18,7 @@ _DEFAULT = {
     "students": "helped",
     "scholarships": "helped",
     "service": "helped",
+    "aided": "helper",
     "visitors": THEIRS,
     "delegations": THEIRS,
     "experts": "helper",
@@ -31,7 +32,7 @@ _DEFAULT = {
 }
 _HANGS = re.compile(
     r"(?:(?:của|sang|tại|từ|với|ở)|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?"
-    r"|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: khách| công tác| đại biểu)?) $"
+    r"|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: (?!của|do|từ|sang|đã)[^\W\d_]+){0,3}) $"
 )
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
 _SHARES = re.compile(r"\((?:gồm |trong đó )?[@&]:? ?[~#]")
@@ -61,7 +62,7 @@ def _ways(flow: str) -> list[Rule]:
 
 
 def _token(marked: Marked, match: re.Match[str], name: str) -> Token | None:
-    for group in (name, f"{name}2", f"{name}3"):
+    for group in (name, f"{name}2", f"{name}3", f"{name}4"):
         if group in match.re.groupindex and match[group]:
             return marked.token_at(match.start(group))
     return None

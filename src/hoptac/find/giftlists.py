@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from hoptac.find.flows import Side
-from hoptac.find.gifts import Gift, is_refused, make_gift, stands_beside
+from hoptac.find.gifts import Gift, make_gift, stands_beside
 from hoptac.find.goods import Item, find_items, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
-from hoptac.find.signs import side_of
+from hoptac.find.signs import OPPOSITE, side_of
+from hoptac.find.thirds import is_refused, is_told
+
+_LABEL = re.compile(r"[@&](?: ?\([^()]{0,40}\))? ?: ")  # a line of a list that begins with whose it is
+_LINE = re.compile(r"[^;:]{1,60}: ")
+_NEAR = 3  # sentences between who gives whom and a list of what
 
 
 def told_sides(marked: Marked) -> Gift | None:
@@ -33,6 +39,21 @@ class Course:
         self.gift: Gift | None = None
         self.before: Marked | None = None
         self.index = -1
+        self.opened: Gift | None = None  # who gives whom in the lines of the list in which one reads
+        self.told: tuple[int, Gift] | None = None
+
+    def labelled(self, marked: Marked) -> Iterator[Gift]:
+        """The gifts of a line that begins with its receiver or giver, in a list of gifts: "Savannakhet: 10 tấn gạo cho
+        bệnh viện".
+        """
+        known, first = self.opened, marked.tokens[0] if marked.tokens else None
+        if known is None or first is None or not _LABEL.match(marked.text) or first.sign not in "@&":
+            return
+        if any(t.sign in OPPOSITE[first.sign] for t in marked.parties()) or not is_told(marked.scene, marked):
+            return
+        side, gives = Side(first.units, marked.span(first)), side_of(known.giver.units) == first.sign
+        giver, receiver = (side, known.receiver) if gives else (known.giver, side)
+        yield from (_of(marked, item, giver, receiver) for item in find_items(marked) if not is_refused(marked, item))
 
     def goes_on(self, marked: Marked) -> Iterator[Gift]:
         """The gifts of a sentence that tells none by itself: lines of a list, goods that were spoken of before."""
@@ -82,8 +103,20 @@ class Course:
     def take(self, marked: Marked, gifts: list[Gift]) -> None:
         """Keep what a sentence told for the next one."""
         self.before = marked
+        self._open(marked)
         if gifts:
             self.gift, self.index = gifts[-1], marked.sentence.index
+
+    def _open(self, marked: Marked) -> None:
+        """Keep who gives whom: by a line that opens a list, else by what was told right before it."""
+        index, opens = marked.sentence.index, marked.text.rstrip().endswith(":")
+        told = told_sides(marked)
+        if told is not None:
+            self.told = index, told
+        if opens:
+            self.opened = self.told[1] if self.told is not None and index - self.told[0] <= _NEAR else None
+        elif not _LINE.match(marked.text) and not marked.sentence.marker:
+            self.opened = None
 
 
 def in_turn(gift: Gift) -> Gift:

@@ -12,7 +12,7 @@ from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
-from hoptac.find.thirds import is_anothers, is_business, is_price, is_told
+from hoptac.find.thirds import is_anothers, is_business, is_price, is_refused, is_told
 from hoptac.gazetteer.places import country_of
 
 _TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3} $")
@@ -40,32 +40,6 @@ class Gift:
         return token is not None and covers(rule(rule_id), self.marked.focus(token), token.at) is not None
 
 
-def _at_home(marked: Marked, item: Item) -> bool:
-    """Whether a sum is given to one's own people, in a sentence that names no partner."""
-    if not item.money or item.token is None or any(t.sign != OURS for t in marked.parties()):
-        return False
-    return covers(rule("aid.own-people"), marked.focus(item.token), item.token.at) is not None
-
-
-def is_refused(marked: Marked, item: Item) -> bool:
-    """Whether the words around make it a wish, a courtesy, or help at home."""
-    first, last = marked.segment(item.start)
-    verbs = find_verbs(marked, first, item.start)
-    verb = verbs[-1][1] if verbs else item.start
-    after = re.split(r"[,;¤~]", marked.text[item.end : last])[0]
-    affirmed = [m.end() for m in rule("aid.affirmed").finditer(marked.text, first, item.start)]
-    if rule("aid.wished").search(marked.text, affirmed[-1] if affirmed else first, item.start):
-        return True
-    if rule("aid.own-capital").search(marked.text, first, last):
-        return True
-    if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
-        return True
-    if _at_home(marked, item):
-        return True
-    worded = marked.text[verb : item.end] + after[:25]
-    return not item.money and rule("aid.gift").search(worded) is not None
-
-
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
     """The token that a rule's match says is the giver."""
     for group in ("from", "from2", "from3", "from4", "from5"):
@@ -80,7 +54,7 @@ def _agent(marked: Marked, item: Item) -> Token | None:
     first, last = marked.segment(item.start)
     paid = covers(rule("aid.funded"), text, item.start)
     verbs = find_verbs(marked, first, item.start)
-    if paid is not None and (item.money or find_verbs(marked, 0, len(marked.text))):
+    if paid is not None and (item.money or paid["from4"] or find_verbs(marked, 0, len(marked.text))):
         return _token(marked, paid)
     for match in rule("aid.agent").finditer(text, first, last):
         between = _PIECE.sub("", text[item.end : match.start()]).split(" và ")[0]
@@ -188,7 +162,9 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     verb, passive = found or (item.start, False)
     first, _ = marked.segment(item.start)
     went = rule("aid.went").search(marked.text, first, verb)
+    signed = agent is None and rule("aid.paper").search(marked.text, first, verb) is not None
     giver = agent or (None if passive else _before(marked, first, verb))
+    giver = _helper(marked, first, item) if signed else giver
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign and passive and giver is None:
@@ -201,7 +177,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         and _ALSO.search(marked.text[verb : own.at])
     ):
         giver = own
-    receiver = _receiver(marked, item, verb if agent is None and went is None else first, sign)
+    receiver = _receiver(marked, item, verb if agent is None and went is None and not signed else first, sign)
     if receiver is None and _stays(marked, item, sign, verb) and _in_return(marked, giver):
         sign, giver = OPPOSITE[sign], None
         receiver = _receiver(marked, item, verb, sign)
@@ -211,6 +187,12 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if receiver is None and _stays(marked, item, sign):
         return None
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
+
+
+def _helper(marked: Marked, first: int, item: Item) -> Token | None:
+    """Who gives by a paper that both sides sign: the side that helps."""
+    usual = helps(marked)
+    return next((t for t in marked.parties(first, item.start) if t.sign == usual), None)
 
 
 def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:

@@ -156,7 +156,12 @@ def _is_free(token: Token, taken: list[Token]) -> bool:
 
 def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
     """All signs of a sentence: sides before times before numbers where they overlap."""
-    parties = find_parties(scene, sentence)
+    sums = [m.value for m in scene.mentions_in("quantity", sentence.span) if is_money(m.value)]
+    parties = [
+        party  # no country in the name of a currency: "300.000 franc Thụy Sĩ"
+        for party in find_parties(scene, sentence)
+        if not any(hit.number_end <= party.start < party.end <= hit.end for hit in sums)
+    ]
     taken = list(parties)
     numbers = (_numbers(scene, sentence), _beside(scene, parties), _bare(scene, sentence))
     for found in (_times(scene, sentence), *numbers):

@@ -81,6 +81,7 @@ class Points:
 
     def __init__(self) -> None:
         self.before = ""
+        self.paper = False
         self.pledged = False
         self.continued = False
         self.paragraph = -1
@@ -90,9 +91,10 @@ class Points:
         text = marked.text.rstrip()
         same = marked.sentence.paragraph == self.paragraph
         inside = self.pledged and (bool(marked.sentence.marker) or self.continued or same)
-        follows = same and rule("figures.by-the-paper").pattern.match(text) is not None
+        near = same or text.startswith(("vẫn ", "cũng "))
+        follows = near and (self.paper or rule("figures.by-the-paper").pattern.match(text) is not None)
         told = follows and (rule("figures.signed").search(self.before) is not None or not _DONE.search(text))
-        self.paragraph, self.before = marked.sentence.paragraph, text
+        self.paragraph, self.before, self.paper = marked.sentence.paragraph, text, told
         if told:
             return True
         if re.match(r"điều \d+[.:]", text) or marked.sentence.marker.lower().startswith("điều"):

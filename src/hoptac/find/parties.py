@@ -16,6 +16,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 _NEAR = 40  # characters that are looked at before a name
 _AFTER = 24  # and behind it
 _NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNTED = re.compile(r"(?<!\w)(\w+) (?:tỉnh|địa phương)(?: [^\W\d_]+){0,3}$")
 _FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
 
 
@@ -113,6 +114,8 @@ class _Reader:
             return actor.units if other or self.line.within("sides.addressed", before) else self.theirs
         if actor.how == "place" and rule("sides.former").search(after):
             return self._former(actor) or actor.units
+        if actor.how == "place" and PLACES[actor.units[0]].kind == "region":
+            return self._members(actor, before + words)
         one = actor.how == "home" and words == "tỉnh" and len(actor.units) > 1
         return (self.scene.home,) if one and self.scene.home else actor.units
 
@@ -135,6 +138,12 @@ class _Reader:
             if len(told) >= number and len(units) != number:
                 return tuple(told) if len(told) == number else units
         return units
+
+    def _members(self, actor: Actor, words: str) -> tuple[str, ...]:
+        """The units of a region where as many as the words say were named: "bốn tỉnh Nam Lào"."""
+        said = _COUNTED.search(words)
+        told = self._as_many(said[1], actor.units) if said else actor.units
+        return told if {country_of(u) for u in told} == {country_of(u) for u in actor.units} else actor.units
 
     def _former(self, actor: Actor) -> tuple[str, ...]:
         """The unit of the first level itself where the page says that it is the one before a merger."""

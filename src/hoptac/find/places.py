@@ -62,11 +62,15 @@ def _is_doubtful(forms: tuple[places.Form, ...]) -> bool:
 
 
 def _name_like(words: str) -> bool:
-    """Whether words are written as a name: all with capitals, or all but a State's inner ones ("Liên bang Nga")."""
+    """Whether words are written as a name: all with capitals, but for a State's inner ones ("Liên bang Nga") and for a
+    number before them ("9 tỉnh Bắc Lào").
+    """
+    words = _NUMBER.sub("", words)
     first, *_, last = words.split()
     return _all_capital(words) or (_STATE.match(words) is not None and first[0].isupper() and last[0].isupper())
 
 
+_NUMBER = re.compile(r"^\d+ tỉnh (?=\S+ \S)")
 _STATE = re.compile(
     r"(?:liên bang|cộng hò?a|cộng hoà|vương quốc|hợp chủng quốc|hợp chúng quốc|liên hiệp|đại công) ", re.I
 )
@@ -173,7 +177,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        told = _in_brackets(text, span, ids) or _counted_guests(text, span, before, ids)
+        told = _in_brackets(text, span, ids) or _counted_guests(text, span, before, ids) or _is_label(text, span)
         if not wary or cue or linked or told or (not after_name and _spoken_of(before)):
             out.append(mention)
             previous = end
@@ -233,6 +237,12 @@ def _in_brackets(text: str, span: Span, ids: tuple[str, ...]) -> bool:
     """Whether a country's name stands alone in brackets behind a name: "Save the Children (Anh)"."""
     enclosed = text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
     return enclosed and all(PLACES[i].kind == "country" for i in ids)
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Whether a name with all its capitals begins a line alone, before a colon: "Hòa Bình: nước sạch"."""
+    alone = text[span.start - 1 : span.start] in ("", "\n") and text[span.end : span.end + 1] == ":"
+    return alone and _all_capital(text[span.start : span.end]) and not text[span.start : span.end].isupper()
 
 
 _SPOKEN = re.compile(

@@ -6,7 +6,9 @@ import re
 
 from hoptac.base.scene import Scene
 from hoptac.find.flows import Flow, Side
+from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked, mark
+from hoptac.find.measures import covers
 from hoptac.find.rules import rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, Token, side_of
 from hoptac.gazetteer.places import country_of
@@ -38,6 +40,32 @@ def is_anothers(marked: Marked, verb: int, giver: Side) -> bool:
     if token is None or not giver.units or token.sign != side_of(giver.units) or token.sign == OURS:
         return False
     return {country_of(u) for u in token.units}.isdisjoint(country_of(u) for u in giver.units)
+
+
+def _at_home(marked: Marked, item: Item) -> bool:
+    """Whether a sum is given to one's own people, in a sentence that names no partner."""
+    if not item.money or item.token is None or any(t.sign != OURS for t in marked.parties()):
+        return False
+    return covers(rule("aid.own-people"), marked.focus(item.token), item.token.at) is not None
+
+
+def is_refused(marked: Marked, item: Item) -> bool:
+    """Whether the words around make it a wish, a courtesy, or help at home."""
+    first, last = marked.segment(item.start)
+    verbs = find_verbs(marked, first, item.start)
+    verb = verbs[-1][1] if verbs else item.start
+    after = re.split(r"[,;¤~]", marked.text[item.end : last])[0]
+    affirmed = [m.end() for m in rule("aid.affirmed").finditer(marked.text, first, item.start)]
+    if rule("aid.wished").search(marked.text, affirmed[-1] if affirmed else first, item.start):
+        return True
+    if rule("aid.own-capital").search(marked.text, first, last):
+        return True
+    if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
+        return True
+    if _at_home(marked, item):
+        return True
+    worded = marked.text[verb : item.end] + after[:25]
+    return not item.money and rule("aid.gift").search(worded) is not None
 
 
 def is_price(marked: Marked, first: int, at: int) -> bool:

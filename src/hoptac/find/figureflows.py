@@ -1,0 +1,100 @@
+"""Where a page's figures flow: by a number's own words, by those of the numbers before it, by its unit's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from hoptac.base.nouns import Span
+from hoptac.find.flows import Flow, Side, default_flow, find_flow
+from hoptac.find.marked import Marked
+from hoptac.find.periods import Period
+from hoptac.find.signs import OURS, THEIRS, Token, side_of
+
+_FAMILY = {"visitors": "delegations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as found: its number, the rule that gave its measure with the words, its flow and period."""
+
+    marked: Marked
+    token: Token
+    rule: str
+    measure: str
+    unit: str | None
+    kind: str
+    words: Span
+    flow: Flow
+    period: Period
+    unit_words: Span | None = None
+    whole: Flow | None = None  # of what it is a part, where it is told of one unit's
+
+
+def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
+    """The flow of the number before in the same sentence, where both count the same movement."""
+    if previous is None or previous.marked.sentence.index != marked.sentence.index:
+        return None
+    return previous.flow if _FAMILY.get(kind, kind) == _FAMILY.get(previous.kind, previous.kind) else None
+
+
+def parts_of(marked: Marked, previous: Figure) -> bool:
+    """Whether a sentence begins with the parts of what the one before it counted ("Trong đó: Savannakhet 8 đoàn")."""
+    before = previous.marked.sentence
+    near = before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
+    return near and marked.text.startswith(("trong đó", "cụ thể", "gồm"))
+
+
+def _carried(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
+    """The flow of the sentence before in the paragraph, where this one names no side and counts the same movement."""
+    if previous is None or previous.kind != kind or marked.parties():
+        return None
+    before = previous.marked.sentence
+    near = before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
+    return (previous.whole or previous.flow) if near else None
+
+
+def flow_of(marked: Marked, token: Token, kind: str, previous: Figure | None, measure: str) -> Flow | None:
+    """Where a figure flows; None where nothing tells and the measure needs to be told."""
+    same = _same_flow(marked, previous, kind)
+    if same is not None and turned(marked, token):
+        same = replace(same, origin=same.host, host=same.origin)
+    if measure == "investment_capital" and same is not None:
+        return same
+    named = same is not None or (previous is not None and previous.kind == kind and parts_of(marked, previous))
+    near = beside(marked, token, previous) if previous is not None and named else None
+    told = near or find_flow(marked, token, kind) or elsewhere(marked, token, same)
+    told = told or _carried(marked, previous, kind)
+    if told is None and kind == "visitors":
+        return None
+    return told or default_flow(marked, token, kind)
+
+
+def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
+    """The flow before with the unit just named in its origin's place ("trong đó Lạng Sơn có 120 em")."""
+    near = re.search(
+        r"(?<!sang )(?<!thăm )(?<!đến )(?<!tại )(?<!ở )([@&])(?: (?:có|là|gồm|với|chiếm|được|cử|đạt))? ?[:(]?$",
+        marked.text[: token.at].rstrip(),
+    )
+    party = marked.token_at(near.start(1)) if near else None
+    if party is None or party.sign not in (OURS, THEIRS):
+        return None
+    named = Side(party.units, marked.span(party))
+    if party.sign == side_of(ongoing.flow.origin.units):
+        return replace(ongoing.flow, origin=named)
+    return replace(ongoing.flow, host=named) if party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
+
+
+def elsewhere(marked: Marked, token: Token, same: Flow | None) -> Flow | None:
+    """The flow before, of the unit with which the number's own stretch begins ("; Salavan đến sau, mới có 15 em")."""
+    first, _ = marked.segment(token.at)
+    opening = marked.token_at(first + len(marked.text[first:]) - len(marked.text[first:].lstrip())) if first else None
+    if same is None or opening is None or opening.sign != side_of(same.origin.units) or opening.at > token.at:
+        return same
+    return replace(same, origin=Side(opening.units, marked.span(opening)))
+
+
+def turned(marked: Marked, token: Token) -> bool:
+    """Whether a number is told of the way back, with no side named: "đón 10 đoàn, phía ngược lại là 12"."""
+    first, _ = marked.segment(token.at)
+    return marked.text[:first].rstrip(" ,").endswith("ngược lại") and not marked.parties(first, token.at)
