@@ -210,3 +210,16 @@ def test_a_series_is_told_by_partner_and_day() -> None:
     )
     found = {(p["date"], *sorted(set(p["parties"]) - {"VN-30"})) for p in papers(body, "18/05/2024")}
     assert {("2024-05-15", "LA-SL"), ("2024-05-16", "LA-CH"), ("2024-05-17", "LA-XE")} <= found
+
+
+def test_minutes_tell_their_day_in_their_opening() -> None:
+    """A page that is the paper: signed on the day on which it says that both met, by those named there."""
+    body = (
+        "BIÊN BẢN LÀM VIỆC\ngiữa Đoàn đại biểu tỉnh Gia Lai (Việt Nam) và Đoàn đại biểu tỉnh Attapeu (Lào)\n"
+        "Đăng ngày 12/6/2019\nNgày 11 tháng 6 năm 2019, tại Pleiku, đoàn tỉnh Gia Lai và đoàn tỉnh Attapeu họp bàn.\n"
+        "Căn cứ Bản ghi nhớ về mở chợ do tỉnh Sê Kông và tỉnh Gia Lai ký ngày 2/3/2018, hai bên đã họp.\n"
+        "Biên bản này làm thành hai bản, bằng tiếng Việt và tiếng Lào, mỗi bên giữ một bản."
+    )
+    found = {(p["kind"], p["act"], p["date"], *sorted(p["parties"])) for p in papers(body, "12/06/2019")}
+    assert ("minutes-working", "signed", "2019-06-11", "LA-AT", "VN-30") in found
+    assert any(p[0] == "mou" and p[2:] == ("2018-03-02", "LA-XE", "VN-30") for p in found)

@@ -275,3 +275,43 @@ def test_points_counted_in_words() -> None:
         "Hai bên thống nhất: Một là, mở lớp dạy nghề. Hai là, cùng trồng rừng. Ba là, mở chợ biên giới."
     )
     assert [(c["stance"], sorted(c["by"])) for c in found] == [("agree", ["LA-XI", "VN-22"])] * 3
+
+
+def test_requests_are_counted_before_they_are_told() -> None:
+    """ "nêu hai nguyện vọng. Một là …": each point has the stance and the speaker of the sentence that counts them."""
+    found = commitments("Bà Khăm-ly nêu hai nguyện vọng. Một là, dạy thêm giờ tiếng Việt. Hai là, cử thợ hàn sang.")
+    assert [(c["stance"], c["by"], c["to"]) for c in found] == [("wish", ["LA-XI"], ["VN-22"])] * 2
+
+
+def test_a_list_of_things_agreed_runs_through_its_chapters() -> None:
+    """A full stop may open the list; a heading of orders to one's own departments ends it."""
+    body = (
+        "Hai đoàn thống nhất các nội dung dưới đây.\nI. GIAO THÔNG\n1. Phía Lào đề nghị cấp trên mở tuyến xe khách.\n"
+        "II. NÔNG NGHIỆP\n2. Trồng thử giống lúa mới.\nIII. GIAO NHIỆM VỤ CHO CÁC SỞ\n1. Sở Tài chính lo kinh phí."
+    )
+    assert [(c["stance"], c["fields"]) for c in commitments(body)] == [
+        ("agree", ["transport"]),
+        ("agree", ["agriculture"]),
+    ]
+
+
+def test_what_was_agreed_is_also_told_of_the_thing_itself() -> None:
+    """ "Hồ sơ … phải trình …", "Mỗi năm … nhận …" go on with what was agreed; a year that is over does not."""
+    body = "Hai bên thống nhất làm xong tuyến đường trong năm 2025. {}"
+    assert len(commitments(body.format("Hồ sơ mở cửa khẩu phải trình trước tháng 6/2024."))) == 2
+    assert len(commitments(body.format("Mỗi năm, Nghệ An nhận 20 sinh viên Xiêng Khoảng."))) == 2
+    assert len(commitments(body.format("Năm 2020, Nghệ An nhận 15 sinh viên Xiêng Khoảng."))) == 1
+
+
+def test_several_are_spoken_to_by_their_number() -> None:
+    head = HEAD.replace("\n\nSáng", "\n\nĐoàn còn thăm Hủa Phăn và Bo-ly-khăm-xay.\nSáng")
+    found = commitments("Ông Lâm đề nghị cả ba tỉnh mở thêm chợ biên giới.", head + "Xiêng Khoảng.\n")
+    assert set(found[0]["to"]) == {"LA-XI", "LA-HO", "LA-BL"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Ông Lâm ngỏ ý mời bà sang dự Lễ hội Làng Sen.", "Hai bên ký Biên bản thống nhất kế hoạch năm 2024 về y tế."],
+)
+def test_neither_an_invitation_nor_a_papers_name_commits(sentence: str) -> None:
+    assert commitments(sentence) == []

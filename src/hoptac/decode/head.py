@@ -100,8 +100,10 @@ def _paper_title(lines: Sequence[Line]) -> list[int]:
 
 
 def _with_next(lines: Sequence[Line], i: int) -> list[int]:
-    """A headline in capitals may run over two lines."""
+    """A headline in capitals may run over two lines; the kind of a paper is followed by whose it is."""
     after = lines[i + 1] if i + 1 < len(lines) else None
+    if after is not None and after.text[:1].islower() and after.words > 3 and _KIND.fullmatch(lines[i].text):
+        return [i, i + 1]
     if after is None or not (lines[i].text.isupper() and after.text.isupper()) or ends_sentence(lines[i].text):
         return [i]
     alike = after.kind == "short" and after.sign == "" and after.words >= 3 and not is_site(after.text)
@@ -138,8 +140,8 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
         return 0
     if line.text[0] in "-+*•" or line.text.endswith(":") or _IN_PICTURE.search(line.text) or "\t" in line.text:
         return 0
-    if ends_sentence(line.text) and _OPENING.match(line.text):
-        return 0
+    if line.text[0].islower() or (ends_sentence(line.text) and _OPENING.match(line.text)):
+        return 0  # "và Đoàn đại biểu …" goes on with the line above
     site = is_site(line.text)
     score = min(line.words, 14) / 14
     score += 0.7 if _near_date(lines, i, 1) else 0.3 if _near_date(lines, i, -1) else 0

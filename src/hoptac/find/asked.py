@@ -8,7 +8,7 @@ from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue, hits
-from hoptac.find.voices import merge
+from hoptac.find.voices import Side, merge
 
 _TO_WHOM = 50  # characters behind a request within which those asked are named
 #: What joins a word of stance to the one before it, which has the same subject.
@@ -48,3 +48,15 @@ def is_to_own(speech: Speech, line: Line, cue: Cue) -> bool:
     theirs = [a for a in behind if not merge([a]).is_home]
     near = any(line.at(a.span.start) - cue.end <= _TO_WHOM for a in theirs)
     return not near and rule("commitments.own-body").search(line.low[cue.end :]) is not None
+
+
+def asks_itself(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether what is asked would come from the one who asks: "ông mong được An Đông giúp" is none of An Đông's."""
+    if cue.stance not in ("wish", "propose"):
+        return False
+    for actor in speech.split(line, cue.end)[1][:1]:
+        gap = line.low[cue.end : line.at(actor.span.start)]
+        after = line.low[max(0, line.at(actor.span.end)) :]
+        asked = rule("commitments.of-whom").search(gap) and rule("commitments.helps").search(after)
+        return bool(asked) and actor.how == "place" and actor.units == by.units
+    return False

@@ -9,24 +9,32 @@ from functools import cache
 from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
-from hoptac.find.asked import is_asked, is_speech, is_to_own, verb_of_subject
+from hoptac.find.afterwards import Continuation, continued
+from hoptac.find.asked import asks_itself, is_to_own, verb_of_subject
 from hoptac.find.build import Draft
+from hoptac.find.deeds import fields_of, names_deed
 from hoptac.find.dues import find_due, is_definite
-from hoptac.find.fields import find_fields
+from hoptac.find.joint import is_joint
 from hoptac.find.lines import Line
 from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
-from hoptac.find.sequels import OPENING, is_headline, opens_with_deed
+from hoptac.find.sequels import OPENING, acts, is_headline
 from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue, difficulties, find_cues, hits
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
-#: Verbs of promising: whatever they promise counts, unless it is friendship in general.
-_PLAIN = ("commitments.pledge",)
+#: Stances before which thanks and news may stand.
+_ASKING = ("wish", "propose", "pledge")
 _OUGHT = ("commitments.need", "commitments.ought")
-_OF_PAPER = ("commitments.paper", "commitments.contents", "commitments.shared-on")
-_LATE = 60  # a cue so near the end speaks of what stands before it
+#: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
+_NOUNS = {
+    "nguyện vọng": "wish",
+    "mong muốn": "wish",
+    "khó khăn": "difficulty",
+    "vướng mắc": "difficulty",
+    "cam kết": "pledge",
+}
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -50,39 +58,19 @@ class Reader:
         """All commitments, in order of the text."""
         for point in find_points(self.scene):
             self.speech.enter_row(point.row)
-            report = self.point(point) or self.goes_on(point)
+            report = self.point(point) or self.sequel(point)
             self.speech.note(point.line)
             if report is not None or point.line.sentence.zone != "caption":
                 self.last = (report, point.line.sentence.paragraph) if report else None
             if report is not None:
                 yield report
 
-    def goes_on(self, point: Point) -> Report | None:
-        """A sentence without a subject that goes on with the wish before it: "Đồng thời, tạo điều kiện …"."""
+    def sequel(self, point: Point) -> Report | None:
+        """The commitment of a sentence that only goes on with the one before it."""
         if self.last is None or point.mode or point.line.sentence.zone == "caption":
             return None
-        values = self.last[0].values
-        if values.get("stance") == "agree":
-            return self.also_agreed(point.line, self.last[0])
-        if point.line.sentence.paragraph != self.last[1]:
-            return None
-        if values.get("stance") not in ("wish", "propose") or not rule("commitments.and-so-on").search(point.line.low):
-            return None
-        by, to = (Side(tuple(values.get(slot) or ())) for slot in ("by", "to"))
-        if self.is_reporting(point.line) or not by.units:
-            return None
-        return self.record(point.line, str(values["stance"]), None, by, to, "commitments.and-so-on")
-
-    def also_agreed(self, line: Line, before: Report) -> Report | None:
-        """A sentence of both sides that goes on with what they agreed: "Hai bên còn giúp nhau …"."""
-        same = self.last is not None and self.last[1] == line.sentence.paragraph
-        deed = "commitments.deed" if same else "commitments.firm-deed"
-        opens = any(s.rule in _OF_PAPER for s in before.statements) and opens_with_deed(self.speech, line, deed)
-        goes_on = opens or line.search("commitments.shared-on") or line.search("commitments.and-so-on")
-        if not goes_on or self.is_reporting(line) or not find_fields(self.scene, line.sentence.span):
-            return None
-        both = Side(tuple(before.values.get("by") or ()))
-        return self.record(line, "agree", None, both, NOBODY, "commitments.shared-on")
+        one = continued(self.speech, point.line, Continuation(*self.last))
+        return self.record(point.line, *one) if one else None
 
     def is_reporting(self, line: Line) -> bool:
         """Whether a line tells what was done."""
@@ -97,8 +85,8 @@ class Reader:
             return None
         if point.mode == "agree" and point.intro is not None:
             return self.agreed_point(point)
-        if point.mode == "propose" and point.intro is not None:
-            return self.listed(point, "propose")
+        if point.mode in ("propose", "counted") and point.intro is not None:
+            return self.listed(point)
         if point.mode == "section" and not self.speech.in_minutes(line):
             return self.own_difficulty(point)
         cue, by = self.strongest(line)
@@ -119,15 +107,36 @@ class Reader:
         span = intro.found(cue) if cue else None
         return self.record(line, "agree", span, both, NOBODY, "commitments.agree-list")
 
-    def listed(self, point: Point, stance: str) -> Report | None:
-        """A point of a list of requests: said by who introduces the list."""
-        if point.intro is None:
+    def listed(self, point: Point) -> Report | None:
+        """A point of a list of requests, promises or things agreed: of the stance with which it is introduced, said by
+        who introduces it.
+        """
+        intro = point.intro
+        if intro is None:
             return None
-        cues = hits(point.intro, f"commitments.{stance}", stance)
-        by = self.speaker(point.intro, cues[0]) if cues else NOBODY
-        to = self.speech.addressee(point.intro, by, cues[0].end if cues else 0)
-        span = point.intro.span(cues[0].start, cues[0].end) if cues else None
-        return self.record(point.line, stance, span, by, to, f"commitments.{stance}-list")
+        cue, by = self.introduced(intro, point.mode)
+        if not by.units:
+            return None
+        to = NOBODY if cue.stance == "agree" else self.speech.addressee(intro, by, cue.end)
+        return self.record(
+            point.line, cue.stance, intro.span(cue.start, cue.end), by, to, f"commitments.{cue.stance}-list"
+        )
+
+    def introduced(self, intro: Line, mode: str) -> tuple[Cue, Side]:
+        """The stance that opens a list, with who takes it; of requests that a noun alone names ("hai việc cần giúp")
+        whoever speaks there.
+        """
+        cues = hits(intro, "commitments.propose", "propose")
+        if cues and mode == "propose":
+            return cues[0], self.speaker(intro, cues[0])
+        cue, by = self.strongest(intro)
+        if cue is None:
+            counts = intro.search("commitments.counts-points")
+            start, end = counts.span("noun") if counts else (len(intro.low), len(intro.low))
+            stance = _NOUNS.get(intro.low[start:end], "propose")
+            cue = Cue(stance, start, end, f"commitments.{stance}")
+            by = self.speaker(intro, cue)
+        return cue, by
 
     def own_difficulty(self, point: Point) -> Report | None:
         """A sentence under a heading of difficulties in one side's own report."""
@@ -144,7 +153,7 @@ class Reader:
         """The strongest stance of a sentence with who takes it."""
         told = cache(lambda: self.is_told(line) or self.is_attributed(line))
         for stance in reversed(STANCES):
-            for cue in find_cues(line, stance, lambda place: self.acts(line, place), told):
+            for cue in find_cues(line, stance, lambda place: acts(self.speech, line, place), told):
                 by = self.speaker(line, cue)
                 if by.units and self.is_said(line, cue, by) and not self.is_of_paper(line, cue):
                     return cue, by
@@ -167,23 +176,6 @@ class Reader:
         people = [a for a in self.speech.actors(line) if a.how in ("person", "pronoun")]
         return bool(people) and rule("commitments.told-by").search(self.speech.before(line, people[0])) is not None
 
-    def acts(self, line: Line, place: int) -> bool:
-        """Whether a unit or "chúng tôi" stands right before a place, adverbs aside."""
-        adverb = line.search("commitments.adverb", 0, place)
-        place = adverb.start() if adverb else place
-        if line.search("commitments.we", 0, place):
-            return True
-        joined = re.search(r"(?:,|;| và| đồng thời)\s*$", line.low[:place])
-        opener = next(iter(self.speech.actors(line)), None) if joined else None
-        if (
-            opener is not None
-            and opener.how in ("place", "both", "partner", "home")
-            and line.at(opener.span.start) < OPENING
-        ):
-            return not self.is_reporting(line)
-        start = line.place(place)
-        return any(0 <= start - a.span.end <= 2 for a in self.speech.actors(line))
-
     # --- who
 
     def speaker(self, line: Line, cue: Cue) -> Side:
@@ -203,7 +195,7 @@ class Reader:
             by = by if by.units else self.speech.subject(line, place)
         if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried"):
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
-        if by.how in ("pronoun", "person", "carried") and self.asks_itself(line, cue, by):
+        if by.how in ("pronoun", "person", "carried") and asks_itself(self.speech, line, cue, by):
             by = self.speech.facing(line, by) or by
         by = by if by.units else self.speech.tail(line, cue.end)
         by = by if by.units else self.speech.carried(line)
@@ -211,17 +203,6 @@ class Reader:
         if not by.units and self.is_told(line):
             by = self.speech.author
         return by if by.units else self.opposite(line, cue)
-
-    def asks_itself(self, line: Line, cue: Cue, by: Side) -> bool:
-        """Whether what is asked would come from the one who asks: "ông mong được An Đông giúp" is none of An Đông's."""
-        if cue.stance not in ("wish", "propose"):
-            return False
-        for actor in self.speech.split(line, cue.end)[1][:1]:
-            gap = line.low[cue.end : line.at(actor.span.start)]
-            after = line.low[max(0, line.at(actor.span.end)) :]
-            asked = rule("commitments.of-whom").search(gap) and rule("commitments.helps").search(after)
-            return bool(asked) and actor.how == "place" and actor.units == by.units
-        return False
 
     def told_before(self, line: Line) -> Side | None:
         """Who spoke in the lines before, of the same paragraph; None where nobody did."""
@@ -239,7 +220,7 @@ class Reader:
 
     def is_said(self, line: Line, cue: Cue, by: Side) -> bool:
         """Whether a cue really gives a commitment: something definite, and to the other side."""
-        if cue.stance == "agree" and not self.is_joint(line, cue):
+        if cue.stance == "agree" and not is_joint(self.speech, line, cue):
             return False
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
@@ -255,7 +236,7 @@ class Reader:
             return False
         if cue.rule in ("commitments.will", *_OUGHT) and not self.has_hearer(line, by):
             return False
-        return self.names_deed(line, cue)
+        return names_deed(self.scene, line, cue)
 
     def has_hearer(self, line: Line, by: Side) -> bool:
         """Whether anyone of the other side is there to hear what is said: a talk, a letter, or a name in the line."""
@@ -263,47 +244,6 @@ class Reader:
             return True
         own = {country_of(u) for u in by.units}
         return any({country_of(u) for u in a.units} - own for a in self.speech.actors(line) if a.units)
-
-    def names_deed(self, line: Line, cue: Cue) -> bool:
-        """Whether something definite is to be done: a field or an action, not friendship in general."""
-        late = len(line.low) - cue.end < _LATE or line.search("commitments.passive", 0, cue.start) is not None
-        rest = line.low if late else line.low[cue.end :]
-        start = 0 if late else cue.start
-        if find_fields(self.scene, line.span(start, len(line.low))) or rule("commitments.strong").search(rest):
-            return True
-        if rule("commitments.generic").search(rest):
-            return False
-        return cue.rule in _PLAIN or rule("commitments.action").search(rest) is not None
-
-    def is_joint(self, line: Line, cue: Cue) -> bool:
-        """Whether a word of agreement has both sides for its subject."""
-        if is_asked(self.speech, line, cue):
-            return False
-        if cue.rule == "commitments.jointly":
-            joint = rule(cue.rule).search(line.low) or self.speech.is_shared(line, cue.start)
-            return bool(joint) and bool(find_fields(self.scene, line.sentence.span))
-        if cue.rule == "commitments.paper" and is_speech(self.speech, line, cue):
-            return False
-        if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
-            return not line.search("commitments.done")
-        actors = self.speech.split(line, cue.start)[0]
-        people = [a for a in actors if a.how in ("person", "pronoun")]
-        if (
-            len(people) == 1
-            and line.search("commitments.of-himself", 0, cue.start)
-            and not self.is_agreed_by(line, cue)
-        ):
-            return False
-        if not actors and self.speech.both_spoke(line):
-            return True
-        if line.search("commitments.assembly", 0, cue.start):
-            return all(self.speech.sides(line))
-        return any(a.how == "both" for a in actors) or merge(actors).is_mixed
-
-    def is_agreed_by(self, line: Line, cue: Cue) -> bool:
-        """Whether both sides are the nearest subject of a word of agreement."""
-        near = self.speech.split(line, cue.start)[0][-1:]
-        return bool(near) and near[0].how == "both" and not self.speech.is_object(line, near[0])
 
     # --- writing
 
@@ -317,18 +257,6 @@ class Reader:
         elif cue.stance != "agree" and by.how != "both" and not by.is_mixed:
             to = self.speech.addressee(line, by, cue.end)
         return self.record(line, cue.stance, line.span(cue.start, cue.end), by, to, cue.rule, label)
-
-    def fields(self, line: Line, stance: str, cue: Span | None, label: Line | None) -> list[tuple[str, Span]]:
-        """The fields named in a sentence, but for what is only thanked or told before the words of the stance."""
-        span = line.sentence.span
-        if cue is not None and stance in ("wish", "propose", "pledge") and span.holds(cue):
-            before = line.low[: max(0, line.at(cue.start))]
-            told = rule("commitments.told").search(before)
-            if told:
-                said = [m.end() for m in rule("commitments.says").finditer(before, told.end())]
-                span = Span(line.place(said[-1]) if said else cue.start, span.end)
-        found = find_fields(self.scene, span)
-        return [*(find_fields(self.scene, label.sentence.span) if label else []), *found]
 
     def record(
         self, line: Line, stance: str, cue: Span | None, by: Side, to: Side, rule_id: str, label: Line | None = None
@@ -344,7 +272,7 @@ class Reader:
             draft.say("stance", stance, cue, rule_id)
         else:
             draft.infer("stance", stance, rule_id)
-        found = self.fields(line, stance, cue, label)
+        found = fields_of(self.scene, line, cue if stance in _ASKING else None, label)
         if found:
             codes = list(dict.fromkeys(code for code, _ in found))
             draft.say("fields", codes, list(dict.fromkeys(span for _, span in found)), "fields.named")

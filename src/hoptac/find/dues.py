@@ -25,6 +25,14 @@ def find_due(scene: Scene, span: Span) -> tuple[str, Span] | None:
     return found[-1] if found else None
 
 
+def is_past(scene: Scene, span: Span) -> bool:
+    """Whether a sentence names a time that was over when the page appeared."""
+    published = scene.page.published or ""
+    times = (m.value.time for m in scene.mentions_in("date", span) if m.value.time is not None)
+    days = [time.end or time.start for time in times]
+    return any(day is not None and day < published[: len(day)] for day in days)
+
+
 def is_definite(scene: Scene, span: Span, stance: str, has_speaker: bool, due: tuple[str, Span] | None) -> bool:
     """Whether a commitment has who, what, and how much, how many or when: only such ones are followed up."""
     if stance not in _FIRM or not has_speaker:

@@ -11,6 +11,8 @@ from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule, rules
 
 _UP = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+#: Each syllable with a capital and small letters: the name of a place or a feast, not a field ("Cầu Treo").
+_NAME = re.compile(rf"(?:[{_UP}][^\W\d_{_UP}]+ ){{1,4}}[{_UP}][^\W\d_{_UP}]+")
 _WORD = rf"[{_UP}][^\W\d_]*"
 #: The second syllable of a word in small letters ("Giáo dục"), not a verb or a particle after the name.
 _SECOND = (
@@ -82,6 +84,7 @@ def find_fields(scene: Scene, span: Span) -> list[tuple[str, Span]]:
         if not any(t.meets(where) for t in taken) and not any(n.meets(where) and not where.holds(n) for n in names)
     ]
     found = sorted([*ruled, *plain], key=lambda f: f[1])
+    found = [(codes, where) for codes, where in found if not _NAME.fullmatch(scene.words(where).strip())]
     out = [(code, where) for codes, where in found for code in codes]
     if any(code == "health-staff" for code, _ in out):
         out = [(c, w) for c, w in out if c != "health" or not _MEDICS.fullmatch(scene.folded(w))]

@@ -179,7 +179,8 @@ class _Reader:
     def minutes(self) -> Frame | None:
         """Joint minutes: a paper of both sides, printed whole with its closing formula."""
         closed = self.found("commitments.minutes-end")
-        opened = self.found("commitments.minutes-begin")
+        heads = [s for s in self.body if s.zone == "title" and self.search("commitments.minutes-begin", s)]
+        opened = self.found("commitments.minutes-begin") or heads
         if not closed or not opened or opened[0].index > closed[-1].index:
             return None
         return Frame("minutes", (), (), opened[0].index, closed[-1].index)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
+from hoptac.find.rows import group
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
-from hoptac.find.voices import NOBODY, Side, group, merge
+from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
 _SENT = 140  # characters between a verb of sending and what is sent

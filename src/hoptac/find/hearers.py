@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
+from hoptac.find.rows import group, number_told
 from hoptac.find.rules import rule
-from hoptac.find.voices import NOBODY, Side, Voices, group, merge
+from hoptac.find.voices import NOBODY, Side, Voices, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: What may stand between a cue and the one spoken to.
@@ -15,6 +17,8 @@ _TOWARDS = re.compile(
     r"(?: (?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|người dân|các gia đình"
     r"|bà con|đồng bào|thống đốc|thị trưởng|tỉnh trưởng|đô trưởng|châu trưởng|chủ tịch|bí thư|và|các cấp|,))*$"
 )
+#: Before a place that only says where something is.
+_AT = re.compile(r"(?<!\w)(?:tại|ở) (?:thành phố |tp\.? ?|thủ đô |tỉnh )?$")
 _NEAR = 45  # characters between a cue and who is spoken to
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
 
@@ -33,7 +37,7 @@ class Hearers(Voices):
         if self.is_envoy(by) and self.scene.home not in (None, *by.units):
             return Side((self.scene.home or "",))
         listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
-        for told in (self._mission(line, by, cue), listed, at_once):
+        for told in (self._mission(line, by, cue), listed, at_once, self._several(line, by, cue)):
             if told.units:
                 return told
         others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)], by)
@@ -49,6 +53,33 @@ class Hearers(Voices):
         ours, theirs = self.sides(line)
         facing = () if self.table(line, by.units) else self._last_other(line, by)
         return Side(facing or tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
+
+    def _several(self, line: Line, by: Side, cue: int) -> Side:
+        """Several units spoken to by their number alone ("cả ba tỉnh", "các tỉnh"): those that the page names."""
+        match = rule("commitments.to-several").search(line.low[cue:])
+        if match is None or not by.units or self.is_envoy(by):
+            return NOBODY
+        fits = self.partners if by.is_home else self._our_provinces(line)
+        country = country_of(fits[0]) if fits else ""
+        fits = [u for u in fits if country_of(u) == country and u not in by.units]
+        number = number_told(line.low[cue + match.start("n") :][:20])
+        table = self.table(line, by.units)
+        if table is not None and not set(table.across(by.units)) & {*fits, country}:
+            return NOBODY
+        if number > len(fits) or len(fits) < 2 or (number == 2 and match.group("n") != "2"):
+            return NOBODY  # "hai tỉnh" are mostly both sides of a talk
+        return Side(tuple(fits[: number or None]), (line.span(cue + match.start("n"), cue + match.end()),))
+
+    def _our_provinces(self, line: Line) -> list[str]:
+        """The Vietnamese provinces that the page names before a line, where they are as many as it says, or all but one
+        (whose name is a common word).
+        """
+        end = line.sentence.span.start
+        named = (a for a in self.scene.actors if a.how == "place" and not a.site and a.span.start < end)
+        sides = [a for a in named if not _AT.search(self.scene.folded(Span(max(0, a.span.start - 12), a.span.start)))]
+        found = [u for u in dict.fromkeys(u for a in sides for u in a.units) if country_of(u) == "VN" and u != "VN"]
+        above = (self.scene.folded(s.span) for s in self.scene.sentences[: line.sentence.index])
+        return found if any(number_told(words) in (len(found), len(found) + 1) for words in above) else []
 
     def facing(self, line: Line, by: Side) -> Side | None:
         """The side across from one, as a speaker; None where nobody is known to face it."""

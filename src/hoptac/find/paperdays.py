@@ -1,13 +1,14 @@
-"""The term of a paper and the day on which it was, or is to be, signed."""
+"""The day on which a paper was, or is to be, signed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.paperterms import TO_SIGNED, Place
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.when import HAPPENS, Times, When
@@ -26,26 +27,9 @@ _IN_TIME = re.compile(
     r"^(?: (?!triển |thực |hết |có |hiệu |đánh |kết thúc|tổng |được |sẽ |để |và |đến |từ )[^\W\d_]+){0,6} "
     r"(?:vào|hồi)(?: ngày)? "
 )
-#: "Các năm 2016 và 2020", "các năm 2019, 2020" are single years, no term.
-_SINGLE_YEARS = re.compile(r" và |,")
 _IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
-_TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
-_HALF_YEAR = re.compile(r"(?:trong )?(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm")
-_PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
 _BARE_YEAR = re.compile(r"(?:^|[,(] ?)(?:(0?[1-9]|1[0-2])/)?((?:19|20)\d\d)(?=[,):])")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a paper is named: its sentence, the mention, the reach up to other papers, the clause, act and kind."""
-
-    sentence: Sentence
-    mention: Span
-    window: Span
-    part: Span
-    act: str
-    kind: str | None
 
 
 def _within(whens: Iterable[When], span: Span) -> list[When]:
@@ -64,7 +48,7 @@ def _at(when: When, day: str) -> When:
 
 
 class PaperDays:
-    """Terms and days of the papers of one page."""
+    """Days of the papers of one page."""
 
     def __init__(self, scene: Scene, times: Times, programme: bool) -> None:
         self.scene = scene
@@ -74,31 +58,6 @@ class PaperDays:
 
     def _between(self, start: int, end: int) -> str:
         return self.scene.folded(Span(start, end)) if start < end else ""
-
-    def term(self, at: Place) -> When | None:
-        """The period that stands behind the name, before the next paper; a plan's year is its term."""
-        for when in self.times.of(at.sentence):
-            near = at.mention.start < when.span.start < at.window.end
-            if (
-                near
-                and when.kind == "period"
-                and "/" in when.time.edtf
-                and not _SINGLE_YEARS.search(self.scene.folded(when.span))
-            ):
-                return when
-            if near and when.kind == "interval" and _HALF_YEAR.match(self.scene.folded(when.span)):
-                between = self._between(at.mention.end, when.span.start)
-                if _PLAN_WORDS.match(between) and not _TO_SIGNED.search(between):
-                    return when
-            if (
-                near
-                and at.kind in ("plan", "programme", "coordination-plan")
-                and when.kind == "year"
-                and _PLAN_WORDS.match(self._between(at.mention.end, when.span.start))
-                and not _TO_SIGNED.search(self._between(at.mention.end, when.span.start))
-            ):
-                return when
-        return None
 
     def date(self, at: Place, term: When | None) -> When | None:
         """The day of signing: one behind the name or behind "ký"; for a signing told now, the day of the event."""
@@ -134,7 +93,7 @@ class PaperDays:
         for when in _within(whens, Span(at.mention.end, at.window.end)):
             between = self._between(at.mention.end, when.span.start)
             if when.kind in ("day", "month") and (
-                not between.strip() or (_TO_OWN_DAY.match(between) and _TO_SIGNED.search(between))
+                not between.strip() or (_TO_OWN_DAY.match(between) and TO_SIGNED.search(between))
             ):
                 return when
             if when.kind == "day" and at.act == "mentioned" and self._behind_parties(at, when):
@@ -186,8 +145,17 @@ class PaperDays:
         for when in _within(whens, at.part):
             for sign in signs:
                 between = self._between(when.span.end, sign.start)
-                told = " khi " in f" {between}" or (len(between) < 32 and sign.end <= at.mention.start)
-                if when.kind == "since" and when.time.start and between and len(between) < 48 and told:
+                opens = when.span.start - at.part.start < 12 and not any(
+                    w.span.start >= when.span.end and w.span.end <= sign.start for w in whens
+                )
+                told = " khi " in f" {between}" or ((len(between) < 32 or opens) and sign.end <= at.mention.start)
+                if (
+                    when.kind == "since"
+                    and when.time.start
+                    and between
+                    and len(between) < (120 if opens else 48)
+                    and told
+                ):
                     return _at(when, when.time.start)
         return None
 

@@ -50,6 +50,7 @@ _LEADS_TO = re.compile(
 )
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
 _SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|được|do|giữa|mới|cũ|mà|có hiệu lực|giai đoạn|ký)(?!\w)")
+_IS_SIGNED = re.compile(r"^(?: [^\s.;:]+){2,40}? (?:đã |vừa |sẽ )?được (?:[^\s.;:]+ ){0,4}?k[ýí](?: kết)?(?!\w)")
 _BACK = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|vừa nêu|đã nêu|ấy|cũ)(?!\w)")
 #: A number of papers signed that is no one event's, and what would make it one's.
 _MANY_SIGNED = re.compile(r"(?<!\w)đã (?:cùng |được )?k[ýí](?: kết)?(?: với nhau)? \d{2,3} (?:[^\W\d_]+ )*$")
@@ -150,7 +151,9 @@ class PaperNames:
             return False
         if words in _BARE:
             capital = self.scene.page.text[mention.span.start].isupper() and (
-                bool(before.strip()) or bool(_SPOKEN_OF.match(after))
+                bool(before.strip())
+                or bool(_SPOKEN_OF.match(after))
+                or bool(_IS_SIGNED.search(self._after(mention, 240)))
             )
             return capital or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
         return True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.frame import frame_of
 from hoptac.find.lines import make_line
 from hoptac.find.paperacts import PaperActs
-from hoptac.find.paperdays import NATIONAL, PaperDays, Place
+from hoptac.find.paperdays import NATIONAL, PaperDays
 from hoptac.find.papernames import PaperNames
+from hoptac.find.paperterms import Place, term_of
 from hoptac.find.particulars import Named, signed_at, signers, under_signatures
 from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
@@ -132,16 +134,28 @@ class Papers:
         names = (m for head in heads for m in self.scene.mentions_in("instrument", head))
         name = next((m for m in names if m.value[0].role == "agreement"), None)
         closing = self.scene.sentences[sentence.index : sentence.index + 3]
-        days = [w for near in closing for w in self.times.events(near) if w.kind == "day"]
+        days = [w for near in (*closing, *self._opening()) for w in self.times.events(near) if w.kind == "day"]
         if name is None or not days:
             return
         span = line.found(this)
         paper = Paper(name.value[0].code, span, sentence, "signed", span, name=self.scene.words(span))
         paper.date = days[0]
         self._parties(paper, sentence.span)
+        for opening in self._opening():
+            parties, own = self.signatories.of(
+                opening, Span(opening.span.start, opening.span.start), opening.span, None, False
+            )
+            if own:
+                paper.parties, paper.own_parties = parties, True
+                break
         self._concluded(paper, sentence.span)
         paper.signers = under_signatures(self.scene) or paper.signers
         yield paper
+
+    def _opening(self) -> Sequence[Sentence]:
+        """The first sentences of joint minutes, which tell when they were made."""
+        frame = frame_of(self.scene)
+        return self.scene.sentences[frame.first : frame.first + 6] if frame.kind == "minutes" else ()
 
     def _counted(self, sentence: Sentence, found: list[Paper]) -> Iterator[Paper]:
         """Papers without names that are signed at one event: "ký kết 7 văn bản hợp tác"."""
@@ -194,7 +208,7 @@ class Papers:
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
         part = self.acts.part(sentence, mention.span, sentence.span)
         place = Place(sentence, mention.span, window, part, act, kind)
-        paper.term = self.days.term(place)
+        paper.term = term_of(self.scene, self.times, place)
         paper.date = None if self.names.is_base_of_annex(mention) else self.days.date(place, paper.term)
         if act == "proposed" and self.programme and self._long_ago(paper):
             paper.act = "signed"  # the look back of a programme

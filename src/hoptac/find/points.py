@@ -16,7 +16,7 @@ from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.rules import possible
 from hoptac.find.sentences import split_line
 
-Mode = Literal["", "agree", "propose", "difficulty", "section"]
+Mode = Literal["", "agree", "propose", "difficulty", "section", "counted"]
 _ARTICLE = re.compile(
     r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)"
 )
@@ -57,16 +57,29 @@ class _State:
     open_end: bool = False
     lines: list[Line] = field(default_factory=list)
 
+    agreed: Line | None = None  # what opened the last list of things agreed
+
+    def heads_agreed(self, scene: Scene, lines: list[Line]) -> bool:
+        """Open a list where a heading says that what stands below was agreed, or heads a chapter of such a list."""
+        own = lines[0].search("commitments.own-heading") is not None
+        self.agreed = None if own else self.agreed
+        if own:
+            return False
+        goes_on = self.agreed is not None and _is_chapter(lines)
+        if goes_on or _heads_agreed(scene, lines[0]):
+            self.mode, self.intro = "agree", self.agreed if goes_on else lines[0]
+        return self.mode == "agree"
+
     def close(self) -> None:
         self.mode, self.intro, self.marked, self.articles = "", None, None, False
 
 
 def _opens(line: Line) -> Mode:
-    """The kind of list that a line introduces; only a colon opens one."""
-    if not line.low.rstrip().endswith(":"):
-        return ""
+    """The kind of list that a line introduces; a colon opens one, or "như sau"."""
     if line.search("commitments.agreed-as-follows"):
         return "agree"
+    if not line.low.rstrip().endswith(":"):
+        return ""
     if line.search("commitments.results"):
         return ""
     if line.search("commitments.propose-list"):
@@ -163,7 +176,7 @@ def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
     inline = False
     told = _State()
     for line in lines:
-        if told.mode and _NEXT.match(line.low):
+        if told.mode and (_NEXT.match(line.low) or (told.mode == "counted" and _FIRST.match(line.low))):
             yield Point(line, told.mode, told.intro)
             continue
         _count_in_words(told, line)
@@ -176,7 +189,12 @@ def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
 
 
 def _count_in_words(told: _State, line: Line) -> None:
-    """Keep what a line introduces that goes on with the first of several points: "Hai bên thống nhất: Một là, …"."""
+    """Keep what a line introduces that goes on with the first of several points ("Hai bên thống nhất: Một là, …"), or
+    that says how many there are ("Ông nêu hai việc cần giúp.").
+    """
+    if line.search("commitments.counts-points"):
+        told.mode, told.intro = "counted", line
+        return
     first = _FIRST.search(line.low)
     told.intro = part(line, 0, first.start()) if first and first.start() > 0 else None
     told.mode = _opens(told.intro) if told.intro is not None else ""
@@ -243,8 +261,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
             continue
         if _is_heading(lines):
             state.section = lines[0].search("commitments.difficulty-heading") is not None
-            if _heads_agreed(scene, lines[0]):
-                state.mode, state.intro = "agree", lines[0]
+            if state.heads_agreed(scene, lines):
                 continue
             if state.section or _is_title(lines[0]):
                 continue
@@ -254,3 +271,4 @@ def find_points(scene: Scene) -> Iterator[Point]:
             yield from _plain(state, lines)
         state.mode = _opens(lines[-1])
         state.intro = lines[-1] if state.mode else None
+        state.agreed = lines[-1] if state.mode == "agree" else None

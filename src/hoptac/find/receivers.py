@@ -7,9 +7,10 @@ import re
 from hoptac.base.scene import Actor
 from hoptac.find.givers import Cue, Givers, is_weak, is_wide
 from hoptac.find.lines import Line
+from hoptac.find.rows import group
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
-from hoptac.find.voices import NOBODY, Side, group, merge
+from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
 _STRAIGHT = 45  # characters between a cue and who is named right behind it

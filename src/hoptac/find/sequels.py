@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hoptac.find.lines import Line
 from hoptac.find.points import Point
 from hoptac.find.rules import rule
@@ -29,3 +31,21 @@ def is_headline(speech: Speech, point: Point) -> bool:
         return True
     bare = point.row is None and not point.mode and not line.sentence.marker and not speech.frame.kind
     return bare and line.low[-1:].isalpha() and not speech.actors(line)
+
+
+def acts(speech: Speech, line: Line, place: int) -> bool:
+    """Whether a unit or "chúng tôi" stands right before a place, adverbs aside."""
+    adverb = line.search("commitments.adverb", 0, place)
+    place = adverb.start() if adverb else place
+    if line.search("commitments.we", 0, place):
+        return True
+    joined = re.search(r"(?:,|;| và| đồng thời)\s*$", line.low[:place])
+    opener = next(iter(speech.actors(line)), None) if joined else None
+    if (
+        opener is not None
+        and opener.how in ("place", "both", "partner", "home")
+        and line.at(opener.span.start) < OPENING
+    ):
+        return line.search("commitments.done") is None
+    start = line.place(place)
+    return any(0 <= start - a.span.end <= 2 for a in speech.actors(line))

@@ -7,43 +7,21 @@ from dataclasses import dataclass
 
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
-from hoptac.find.hearers import Hearers
 from hoptac.find.lines import Line
+from hoptac.find.rows import group
 from hoptac.find.rules import rule
-from hoptac.find.voices import NOBODY, Side, group, merge
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.find.together import Together, narrowest
+from hoptac.find.voices import NOBODY, Side, merge
+from hoptac.gazetteer.places import country_of
 
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ")
 _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại biểu)?)?\s*$")
-#: What may stand between two who speak together.
 #: What makes the unit behind it the giver where a verb of giving follows.
 _GIFT_OF = re.compile(r"(?<!\w)(?:quà|quà tặng|món quà|tặng phẩm) của (?:tỉnh |thành phố |tp\.? ?)?$")
-_AND = re.compile(
-    r"[\s,(–-]*(?:(?:và|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|huyện|thị xã|xã|nước|của|lãnh đạo|phía|đoàn|ông|bà"
-    r"|ngài|đồng chí|đ/c)"
-    r"[\s,):–-]*)*"
-)
 #: Between a unit and the country in which it lies.
 _WHERE = re.compile(r",? (?:\(|- )?(?:(?:nước|của|chdcnd|vương quốc|cộng hòa|dân chủ|nhân dân)(?: |$))*")
 _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
-
-
-def number_told(words: str) -> int:
-    """How many provinces, delegations or unions words tell ("cả bốn tỉnh"); 0 where none is told."""
-    match = rule("commitments.several").search(words)
-    return (_NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0
-
-
-def _narrowest(actors: list[Actor]) -> list[Actor]:
-    """Actors without the unit behind another one that only tells where that one lies ("Naju, tỉnh Jeolla Nam")."""
-    pairs = zip([None, *actors], actors, strict=False)
-    return [a for before, a in pairs if before is None or not _lies_in(before, a)]
-
-
-def _lies_in(one: Actor, other: Actor) -> bool:
-    return one.how == other.how == "place" and PLACES[one.units[0]].parent == other.units[0]
 
 
 def _is_home_of(people: list[Actor], place: Actor) -> bool:
@@ -65,7 +43,7 @@ class Heard:
     telling: int = -1
 
 
-class Speech(Hearers):
+class Speech(Together):
     """The speakers of one page; sentences are asked in order of the text."""
 
     def __init__(self, scene: Scene) -> None:
@@ -161,21 +139,11 @@ class Speech(Hearers):
         """Both sides where they open the sentence; else the last unit, with one that "và" joins to it."""
         if actors and actors[0].how == "both" and line.at(actors[0].span.start) < _OPENING:
             return merge(actors[:1])
-        near = [a for a in actors if a.how != "place"] or _narrowest(actors)
+        near = [a for a in actors if a.how != "place"] or narrowest(actors)
         pair = near[-2:]
         if len(pair) == 2 and {a.how for a in pair} == {"place"} and self.stands_with(line, *pair):
             return merge(pair)
         return merge(self._unit_of(line, a) for a in near[-1:])
-
-    def stands_with(self, line: Line, one: Actor, other: Actor) -> bool:
-        """Whether "và" or "cùng" joins two actors of one clause, with nothing but offices and units between them."""
-        start, end = max(0, line.at(one.span.end)), max(0, line.at(other.span.start))
-        gap = line.low[start:end]
-        spans = [p for p in self.posts.values() if one.span.end <= p.start and p.end <= other.span.start]
-        spans += [a.span for a in self.actors(line) if one.span.end <= a.span.start and a.span.end <= other.span.start]
-        for span in sorted(set(spans), reverse=True):  # an office with its holder is there twice
-            gap = gap[: line.at(span.start) - start] + gap[line.at(span.end) - start :]
-        return _AND.fullmatch(gap) is not None and re.search(r"(?<!\w)(?:và|cùng)(?!\w)", gap) is not None
 
     def _first_person(self, line: Line, cue: int) -> Side:
         """Who says "tôi": the author of a letter, who answers, else our own side; in quotes another one speaks."""
@@ -202,11 +170,6 @@ class Speech(Hearers):
         said = rule("commitments.raises").search(line.low, max(0, line.at(people[-1].span.end)), cue)
         return self._for_whom(line, people[-1]) if said else None
 
-    def is_shared(self, line: Line, cue: int) -> bool:
-        """Whether both sides stand before a cue as its subject."""
-        actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a)]
-        return any(a.how == "both" for a in actors) or merge(actors).is_mixed
-
     def passive(self, line: Line, cue: int) -> Side:
         """Who is named behind as doing it: "lời chúc mừng … được ông A gửi"."""
         for actor in self.split(line, cue)[1]:
@@ -225,12 +188,19 @@ class Speech(Hearers):
     def tail(self, line: Line, cue: int) -> Side:
         """The speaker named behind the words: '"…", ông A nói', 'Cảm ơn …, ông A mong', 'là mong muốn của bà B'."""
         for actor in self.split(line, cue)[1]:
-            if actor.how in ("person", "pronoun"):
+            if actor.how in ("person", "pronoun") or self._ends_office(line, actor):
                 before = self.before(line, actor)
                 told = rule("commitments.quote-ends").search(before) or rule("commitments.by-form").search(before)
                 if told or self.starts_clause(line, actor):
                     return self._for_whom(line, actor)
         return NOBODY
+
+    def _ends_office(self, line: Line, actor: Actor) -> bool:
+        """Whether a unit only ends the words of an office whose holder has no name here: '"…", Tỉnh trưởng X nói'."""
+        held = actor.how in ("place", "office") and any(p.holds(actor.span) for p in self.posts.values())
+        near = self.posts.get(actor.span.start - 1)
+        after = line.low[max(0, line.at(actor.span.end)) :]
+        return (held or near is not None) and rule("commitments.says").search(after[:24]) is not None
 
     def delegation(self, line: Line, cue: int) -> Side:
         """The last unit before a cue, whether spoken of or speaking: who comes ("tiếp đoàn A đến chúc Tết")."""
@@ -272,12 +242,6 @@ class Speech(Hearers):
         named = pronoun.person.mentions if pronoun.person else ()
         return all(m.start < known.span.start or m.start > pronoun.span.start for m in named)
 
-    def counted(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
-        """The partners of which a number is told ("ba tỉnh"): those most spoken of, in the units' country."""
-        number = number_told(words)
-        fits = [u for u in self.partners if units and country_of(u) == country_of(units[0])]
-        return tuple(fits[:number]) if number and len(fits) >= number else ()
-
     def note(self, line: Line) -> None:
         """Remember a line for those that follow."""
         self._noted.append((line, self.row))
@@ -318,34 +282,3 @@ class Speech(Hearers):
         if heard.paragraph == line.sentence.paragraph:
             return Side(heard.speaker.units, (), heard.speaker.actor, "carried")
         return NOBODY
-
-    # --- both sides
-
-    def both(self, line: Line, end: int) -> Side:
-        """All who agree: units of two countries named before the cue, else both sides of the talk."""
-        actors = self.split(line, end)[0]
-        joint = [a for a in actors if a.how == "both"]
-        named = merge(_narrowest([a for a in actors if a.how != "both"]))
-        if named.is_mixed and not (joint and any(PLACES[u].kind == "country" for u in named.units)):
-            return named
-        if joint:
-            return self._all_of(line, joint[-1])
-        ours, theirs = self.sides(line)
-        return Side((*theirs, *ours))
-
-    def _all_of(self, line: Line, actor: Actor) -> Side:
-        """The units of "hai bên", of "bốn tỉnh"."""
-        ours, theirs = self.sides(line)
-        number = number_told(self.scene.folded(actor.span))
-        if number > len(ours) + len(theirs):
-            known = self._neighbours(line)
-            if len(known) > len(ours) and len(known) + len(theirs) == number:
-                ours = known
-            elif len(self.partners) >= number - len(ours):
-                theirs = tuple(self.partners[: number - len(ours)])
-        return Side((*theirs, *ours), (actor.span,), None, "both")
-
-    def _neighbours(self, line: Line) -> tuple[str, ...]:
-        """The Vietnamese provinces named together up to a line, the most of them."""
-        told = [ours for ours, _ in self.scene.pairs[: line.sentence.index + 1] if ours != ("VN",)]
-        return max(told, key=len, default=())

@@ -78,7 +78,7 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or not _joined(line, c)]
-    for also in ("commitments.invest-here", "commitments.begs"):
+    for also in ("commitments.invest-here", "commitments.begs", "commitments.in-writing"):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
     apart = line.low.find(";", first) if wishes else len(line.low)
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first or 0 < apart < c.start]

@@ -6,41 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from hoptac.base.fold import fold_key
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.base.scene import Actor, Held, Person, Scene
+from hoptac.base.scene import Actor, Person, Scene
 from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
+from hoptac.find.titles import FORMS, is_envoy, is_office, is_said
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 
-_FORMS = (
-    "(?:các |hai )?đồng chí|đ/c|ông|bà|ngài|anh|chị|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá"
-    "|thiếu tá|ts|gs|pgs|ths|bs|bác sĩ|tỉnh|thành phố|tp[.]?|nước|thủ đô|châu|bang|phía|chính quyền|lãnh đạo|ubnd|hđnd"
-    "|đoàn(?: đại biểu)?(?: cấp cao)?|đảng bộ|nhân dân"
-)
 #: Forms of address and level words before a name, and what joins it to another; without the joining ones.
-_ADDRESS = re.compile(rf"(?:{_FORMS}|và|,)\s*$")
-_ADDRESS_ONLY = re.compile(rf"(?:{_FORMS})\s*$")
-#: What may stand between an office and its holder's name.
-_TO_NAME = re.compile(rf"[\s,(:–-]*(?:(?:{_FORMS}|là|của tỉnh|kiêm|mới|quyền)[\s,:]*)*(?:[\w/]{{1,6}}[\s:]*)?")
+_ADDRESS = re.compile(rf"(?:{FORMS}|và|,)\s*$")
+_ADDRESS_ONLY = re.compile(rf"(?:{FORMS})\s*$")
 #: Bodies told one after another before the unit that all of them belong to.
 _OFFICES = re.compile(
     r"(?:đảng bộ|cấp ủy|chính quyền|nhân dân|lãnh đạo|hđnd|ubnd|mttq|cán bộ|thầy cô|quân|dân|đoàn thể|quân đội),\s*$"
-)
-#: What may stand between an office and the unit whose it is.
-_OF_UNIT = re.compile(
-    r"(?: (?:của|tỉnh|thành phố|tp[.]?|thủ đô|nước|chính phủ|châu|bang|chdcnd|vương quốc|cộng hòa))*"
-    r"(?: (?:lào|việt nam|campuchia|trung quốc))? ?"
 )
 #: Before the seat of a consul or a consulate.
 _SEAT = re.compile(r"(?:lãnh sự|đại sứ)(?: quán)? [^,;.]{0,40} tại (?:thành phố |tp[.]? ?|tỉnh )?$")
 #: The rules that find who is named by the part played in a talk.
 _PARTS = ("commitments.guests", "commitments.hosts", "commitments.both-of-them", "commitments.our-heads")
-_TITLE = 16  # characters that may part an office from its holder's name
 _FORM_LENGTH = 32  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
 _PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
@@ -140,9 +127,9 @@ class Voices:
         named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
         named = [self._meant(line, a) for a in named if not self._of_mission(line, a, named)]
         said = [a.span for a in named if a.how == "person"]
-        held = [a for a in self._by_office(line) if not _is_said(line, a.span, said)]
+        held = [a for a in self._by_office(line) if not is_said(line, a.span, said)]
         roles = [r for r in self._by_role(line) if not any(r.span.meets(h.span) for h in held)]
-        roles = [r for r in roles if not _is_said(line, r.span, said)]
+        roles = [r for r in roles if not is_said(line, r.span, said)]
         held += roles
         named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
         named = [a for a in named if a.how not in ("home", "delegation", "both") or not self._gives_way(line, a, roles)]
@@ -194,7 +181,7 @@ class Voices:
                         yield Actor(span, units, "both" if name == "both-of-them" else "office")
         for match in line.finditer("commitments.diplomat"):
             span = line.found(match)
-            known = [p for p in self.scene.people if _is_envoy(p) and p.unit and p.mentions[0].start < span.start]
+            known = [p for p in self.scene.people if is_envoy(p) and p.unit and p.mentions[0].start < span.start]
             if known:
                 person = max(known, key=lambda p: max(s.start for s in p.mentions if s.start < span.start))
                 yield Actor(span, (person.unit or "",), "person", person)
@@ -202,12 +189,12 @@ class Voices:
     def is_envoy(self, side: Side) -> bool:
         """Whether an ambassador or a consul of Vietnam speaks: then to one's own province."""
         person = side.actor.person if side.actor else None
-        return side.units == ("VN",) and person is not None and _is_envoy(person)
+        return side.units == ("VN",) and person is not None and is_envoy(person)
 
     def _by_office(self, line: Line) -> Iterator[Actor]:
         """Persons named by their office alone ("Phó Tỉnh trưởng mong …"): the last one before who holds it."""
         for post in self.scene.mentions_in("post", line.sentence.span):
-            holders = [p for p in self._holders(post) if any(self._is_office(post, h) for h in p.posts)]
+            holders = [p for p in self._holders(post) if any(is_office(self.scene, post, h) for h in p.posts)]
             before = [p for p in holders if p.mentions[0].start < post.span.start]
             if before:
                 person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
@@ -223,15 +210,6 @@ class Voices:
             return people
         units = {u for a in self.scene.actors_in(place.span) if a.how == "place" for u in a.units}
         return [p for p in people if p.unit in units]
-
-    def _is_office(self, post: Mention, held: Held) -> bool:
-        """Whether a title may be that of an office held: "Thủ tướng" of who was called "Thủ tướng Lào" before."""
-        if _is_office(post, held):
-            return True
-        said, printed = fold_key(post.value.words), self.scene.folded(held.span)
-        if held.place_span is not None and held.span.holds(held.place_span):
-            printed = self.scene.folded(Span(held.span.start, held.place_span.start))
-        return printed.startswith(said) and _OF_UNIT.fullmatch(printed, len(said)) is not None
 
     def _of_country(self, line: Line, post: Mention) -> Iterator[Actor]:
         """An office whose holder the page does not name: it tells the country alone."""
@@ -300,6 +278,8 @@ class Voices:
         before = self.before(line, actor, _ADDRESS_ONLY)
         if not line.within("commitments.clause", before):
             return False
+        if actor.how == "pronoun":
+            return True  # no list holds an "ông" without a name
         earlier = [a for a in self.scene.actors_in(line.sentence.span) if a.span.end <= actor.span.start]
         ends = [line.at(a.span.end) for a in earlier]
         place = line.low.find(before) + len(before.rstrip(" ,;:")) if before else 0
@@ -310,44 +290,3 @@ class Voices:
         limit = line.place(cue)
         actors = [a for a in self.actors(line) if a.units]
         return [a for a in actors if a.span.end <= limit], [a for a in actors if a.span.start >= limit]
-
-
-def _is_envoy(person: Person) -> bool:
-    """Whether a person is an ambassador or a consul."""
-    return any(re.search("ambassador|consul|đại sứ|lãnh sự", fold_key(h.post)) for h in person.posts)
-
-
-def _is_said(line: Line, office: Span, names: list[Span]) -> bool:
-    """Whether an office stands before, or within, the name of its holder."""
-    end = line.at(office.end)
-    near = [n for n in names if 0 <= n.start - office.end < _TITLE]
-    gaps = (line.low[max(0, end) : max(0, line.at(n.start))] for n in near)
-    return any(n.meets(office) for n in names) or any(_TO_NAME.fullmatch(gap) for gap in gaps)
-
-
-def _is_office(post: Mention, held: Held) -> bool:
-    """Whether a title may be that of an office held."""
-    if held.post in post.value.codes:
-        return True
-    title = fold_key(POSTS[held.post].title_vi if held.post in POSTS else held.post)
-    words = fold_key(post.value.words)
-    return title == words or title.endswith(", " + words)
-
-
-#: Between those who are named in a row: a comma or "và", an office, a level.
-_JOINED = re.compile(
-    r"\s*(?:,|và|, và|hoặc)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
-    r"thống đốc|thị trưởng)(?: quán)?\s*)?(?:tỉnh|thành phố|phía|đoàn)?\s*"
-)
-
-
-def group(line: Line, actors: list[Actor]) -> list[Actor]:
-    """The first of some actors with those joined to it by commas and "và"."""
-    out: list[Actor] = []
-    for actor in actors:
-        if out:
-            gap = line.low[max(0, line.at(out[-1].span.end)) : max(0, line.at(actor.span.start))]
-            if not _JOINED.fullmatch(gap):
-                break
-        out.append(actor)
-    return out

@@ -1,0 +1,59 @@
+"""Sentences that go on with the commitment before them: "Đồng thời, tạo điều kiện …", "Hai bên còn giúp nhau …"."""
+
+from __future__ import annotations
+
+from hoptac.base.frozen import frozen
+from hoptac.base.nouns import Report, Span
+from hoptac.find.dues import is_past
+from hoptac.find.fields import find_fields
+from hoptac.find.lines import Line
+from hoptac.find.sequels import opens_with_deed
+from hoptac.find.speech import Speech
+from hoptac.find.voices import NOBODY, Side
+
+_OF_PAPER = ("commitments.paper", "commitments.contents", "commitments.shared-on")
+#: What a record is made of besides its line: stance, cue, who, to whom, by which rule.
+Sequel = tuple[str, Span | None, Side, Side, str]
+
+
+@frozen
+class Continuation:
+    """The record that a sentence may go on with, and its paragraph."""
+
+    before: Report
+    paragraph: int
+
+
+def continued(speech: Speech, line: Line, past: Continuation) -> Sequel | None:
+    """What a sentence adds to the record before it, told with no subject or with both as its subject; else None."""
+    if line.search("commitments.done"):
+        return None
+    values = past.before.values
+    if values.get("stance") == "agree":
+        return _also_agreed(speech, line, past)
+    if line.sentence.paragraph != past.paragraph or values.get("stance") not in ("wish", "propose"):
+        return None
+    by, to = (Side(tuple(values.get(slot) or ())) for slot in ("by", "to"))
+    if not line.search("commitments.and-so-on") or not by.units:
+        return None
+    return str(values["stance"]), None, by, to, "commitments.and-so-on"
+
+
+def _also_agreed(speech: Speech, line: Line, past: Continuation) -> Sequel | None:
+    """A sentence of both sides that goes on with what they agreed."""
+    same = past.paragraph == line.sentence.paragraph
+    deed = "commitments.deed" if same else "commitments.firm-deed"
+    of_paper = any(s.rule in _OF_PAPER for s in past.before.statements)
+    goes_on = of_paper and opens_with_deed(speech, line, deed)
+    goes_on = goes_on or (same and _is_to_be(speech, line))
+    goes_on = goes_on or any(line.search(f"commitments.{on}") for on in ("shared-on", "and-so-on"))
+    if not goes_on or is_past(speech.scene, line.sentence.span) or not find_fields(speech.scene, line.sentence.span):
+        return None
+    both = Side(tuple(past.before.values.get("by") or ()))
+    return "agree", None, both, NOBODY, "commitments.shared-on"
+
+
+def _is_to_be(speech: Speech, line: Line) -> bool:
+    """Whether what is to be done is told of the thing itself, by nobody: "Hồ sơ phải trình trước tháng 6"."""
+    told = any(a.how in ("person", "pronoun", "office") for a in speech.actors(line))
+    return not told and line.search("commitments.is-to-be") is not None

@@ -1,0 +1,44 @@
+"""Whether words of stance ask for something definite: a field or an action, not friendship in general."""
+
+from __future__ import annotations
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene
+from hoptac.find.dues import find_due
+from hoptac.find.fields import find_fields
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.stances import Cue
+
+#: Verbs of promising: whatever they promise counts, unless it is friendship in general.
+_PLAIN = ("commitments.pledge",)
+_LATE = 60  # a cue so near the end speaks of what stands before it
+
+
+def names_deed(scene: Scene, line: Line, cue: Cue) -> bool:
+    """Whether something definite is to be done."""
+    if cue.stance == "wish" and rule("commitments.only-invites").search(line.low[cue.end :]):
+        return False
+    late = len(line.low) - cue.end < _LATE or line.search("commitments.passive", 0, cue.start) is not None
+    rest = line.low if late else line.low[cue.end :]
+    start = 0 if late else cue.start
+    if find_fields(scene, line.span(start, len(line.low))) or rule("commitments.strong").search(rest):
+        return True
+    if rule("commitments.generic").search(rest):
+        return False
+    if cue.rule in _PLAIN or rule("commitments.action").search(rest) is not None:
+        return True
+    return cue.stance == "agree" and find_due(scene, line.sentence.span) is not None
+
+
+def fields_of(scene: Scene, line: Line, cue: Span | None, label: Line | None) -> list[tuple[str, Span]]:
+    """The fields named in a sentence, but for what is only thanked or told before the words of a stance."""
+    span = line.sentence.span
+    if cue is not None and span.holds(cue):
+        before = line.low[: max(0, line.at(cue.start))]
+        told = rule("commitments.told").search(before)
+        if told:
+            said = [m.end() for m in rule("commitments.says").finditer(before, told.end())]
+            span = Span(line.place(said[-1]) if said else cue.start, span.end)
+    found = find_fields(scene, span)
+    return [*(find_fields(scene, label.sentence.span) if label else []), *found]

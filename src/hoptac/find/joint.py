@@ -1,0 +1,43 @@
+"""Whether words of agreement are those of both sides."""
+
+from __future__ import annotations
+
+from hoptac.find.asked import is_asked, is_speech
+from hoptac.find.fields import find_fields
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.speech import Speech
+from hoptac.find.stances import Cue
+from hoptac.find.voices import merge
+
+
+def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether a word of agreement has both sides for its subject."""
+    if is_asked(speech, line, cue):
+        return False
+    if cue.rule == "commitments.jointly":
+        joint = rule(cue.rule).search(line.low) or speech.is_shared(line, cue.start)
+        return bool(joint) and bool(find_fields(speech.scene, line.sentence.span))
+    if cue.rule == "commitments.paper" and is_speech(speech, line, cue):
+        return False
+    if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
+        return not line.search("commitments.done")
+    actors = speech.split(line, cue.start)[0]
+    people = [a for a in actors if a.how in ("person", "pronoun")]
+    if (
+        len(people) == 1
+        and line.search("commitments.of-himself", 0, cue.start)
+        and not _is_agreed_by(speech, line, cue)
+    ):
+        return False
+    if not actors and speech.both_spoke(line):
+        return True
+    if line.search("commitments.assembly", 0, cue.start):
+        return all(speech.sides(line))
+    return any(a.how == "both" for a in actors) or merge(actors).is_mixed
+
+
+def _is_agreed_by(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether both sides are the nearest subject of a word of agreement."""
+    near = speech.split(line, cue.start)[0][-1:]
+    return bool(near) and near[0].how == "both" and not speech.is_object(line, near[0])

@@ -1,0 +1,62 @@
+"""The term of a paper: the period, or for a plan the year, that stands behind its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.when import Times, When
+
+#: Kinds whose year is their term; of agreements only where they are not just signed ("ký Thỏa thuận năm 2017").
+_PLANS = ("plan", "programme", "coordination-plan")
+_YEARLY = ("cooperation-agreement",)
+#: "Các năm 2016 và 2020", "các năm 2019, 2020" are single years, no term.
+_SINGLE_YEARS = re.compile(r" và |,")
+_HALF_YEAR = re.compile(r"(?:trong )?(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm")
+_PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
+TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paper is named: its sentence, the mention, the reach up to other papers, the clause, act and kind."""
+
+    sentence: Sentence
+    mention: Span
+    window: Span
+    part: Span
+    act: str
+    kind: str | None
+
+
+def _between(scene: Scene, start: int, end: int) -> str:
+    return scene.folded(Span(start, end)) if start < end else ""
+
+
+def term_of(scene: Scene, times: Times, at: Place) -> When | None:
+    """The period that stands behind the name, before the next paper; a plan's year is its term."""
+    for when in times.of(at.sentence):
+        near = at.mention.start < when.span.start < at.window.end
+        if (
+            near
+            and when.kind == "period"
+            and "/" in when.time.edtf
+            and not _SINGLE_YEARS.search(scene.folded(when.span))
+        ):
+            return when
+        if near and when.kind == "interval" and _HALF_YEAR.match(scene.folded(when.span)):
+            between = _between(scene, at.mention.end, when.span.start)
+            if _PLAN_WORDS.match(between) and not TO_SIGNED.search(between):
+                return when
+        yearly = _YEARLY if at.act in ("proposed", "reviewed", "implemented") else ()
+        if (
+            near
+            and at.kind in (*_PLANS, *yearly)
+            and when.kind == "year"
+            and _PLAN_WORDS.match(_between(scene, at.mention.end, when.span.start))
+            and not TO_SIGNED.search(_between(scene, at.mention.end, when.span.start))
+        ):
+            return when
+    return None

@@ -1,0 +1,35 @@
+"""Those who are named in a row, joined by commas and "và", and how many words say that they are."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.scene import Actor
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+#: Between those who are named in a row: a comma or "và", an office, a level.
+_JOINED = re.compile(
+    r"\s*(?:,|và|, và|hoặc)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
+    r"thống đốc|thị trưởng)(?: quán)?\s*)?(?:tỉnh|thành phố|phía|đoàn)?\s*"
+)
+
+
+def group(line: Line, actors: list[Actor]) -> list[Actor]:
+    """The first of some actors with those joined to it by commas and "và"."""
+    out: list[Actor] = []
+    for actor in actors:
+        if out:
+            gap = line.low[max(0, line.at(out[-1].span.end)) : max(0, line.at(actor.span.start))]
+            if not _JOINED.fullmatch(gap):
+                break
+        out.append(actor)
+    return out
+
+
+def number_told(words: str) -> int:
+    """How many provinces, delegations or unions words tell ("cả bốn tỉnh"); 0 where none is told."""
+    match = rule("commitments.several").search(words)
+    return (_NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0

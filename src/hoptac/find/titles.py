@@ -1,0 +1,53 @@
+"""Offices as they are said: whose holder a title may mean, and which belong to a name beside them."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.fold import fold_key
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Held, Person, Scene
+from hoptac.find.lines import Line
+from hoptac.gazetteer.posts import POSTS
+
+#: Forms of address and level words before a name.
+FORMS = (
+    "(?:các |hai )?đồng chí|đ/c|ông|bà|ngài|anh|chị|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá"
+    "|thiếu tá|ts|gs|pgs|ths|bs|bác sĩ|tỉnh|thành phố|tp[.]?|nước|thủ đô|châu|bang|phía|chính quyền|lãnh đạo|ubnd|hđnd"
+    "|đoàn(?: đại biểu)?(?: cấp cao)?|đảng bộ|nhân dân"
+)
+#: What may stand between an office and its holder's name.
+_TO_NAME = re.compile(rf"[\s,(:–-]*(?:(?:{FORMS}|là|của tỉnh|kiêm|mới|quyền)[\s,:]*)*(?:[\w/]{{1,6}}[\s:]*)?")
+#: What may stand between an office and the unit whose it is.
+_OF_UNIT = re.compile(
+    r"(?: (?:của|tỉnh|thành phố|tp[.]?|thủ đô|nước|chính phủ|châu|bang|chdcnd|vương quốc|cộng hòa))*"
+    r"(?: (?:lào|việt nam|campuchia|trung quốc))? ?"
+)
+_TITLE = 16  # characters that may part an office from its holder's name
+
+
+def is_envoy(person: Person) -> bool:
+    """Whether a person is an ambassador or a consul."""
+    return any(re.search("ambassador|consul|đại sứ|lãnh sự", fold_key(h.post)) for h in person.posts)
+
+
+def is_said(line: Line, office: Span, names: list[Span]) -> bool:
+    """Whether an office stands before, or within, the name of its holder."""
+    end = line.at(office.end)
+    near = [n for n in names if 0 <= n.start - office.end < _TITLE]
+    gaps = (line.low[max(0, end) : max(0, line.at(n.start))] for n in near)
+    return any(n.meets(office) for n in names) or any(_TO_NAME.fullmatch(gap) for gap in gaps)
+
+
+def is_office(scene: Scene, post: Mention, held: Held) -> bool:
+    """Whether a title may be that of an office held: "Thủ tướng" of who was called "Thủ tướng Lào" before."""
+    if held.post in post.value.codes:
+        return True
+    title = fold_key(POSTS[held.post].title_vi if held.post in POSTS else held.post)
+    said = fold_key(post.value.words)
+    if title == said or title.endswith(", " + said):
+        return True
+    printed = scene.folded(held.span)
+    if held.place_span is not None and held.span.holds(held.place_span):
+        printed = scene.folded(Span(held.span.start, held.place_span.start))
+    return printed.startswith(said) and _OF_UNIT.fullmatch(printed, len(said)) is not None

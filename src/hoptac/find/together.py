@@ -1,0 +1,83 @@
+"""Sides that stand together in a sentence: both of a talk, those joined by "và", as many as are counted."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.scene import Actor
+from hoptac.find.hearers import Hearers
+from hoptac.find.lines import Line
+from hoptac.find.rows import number_told
+from hoptac.find.voices import Side, merge
+from hoptac.gazetteer.places import PLACES, country_of
+
+#: What may stand between two who speak together.
+_AND = re.compile(
+    r"[\s,(–-]*(?:(?:và|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|huyện|thị xã|xã|nước|của|lãnh đạo|phía|đoàn|ông|bà"
+    r"|ngài|đồng chí|đ/c)"
+    r"[\s,):–-]*)*"
+)
+
+
+def narrowest(actors: list[Actor]) -> list[Actor]:
+    """Actors without the unit behind another one that only tells where that one lies ("Naju, tỉnh Jeolla Nam")."""
+    pairs = zip([None, *actors], actors, strict=False)
+    return [a for before, a in pairs if before is None or not _lies_in(before, a)]
+
+
+def _lies_in(one: Actor, other: Actor) -> bool:
+    return one.how == other.how == "place" and PLACES[one.units[0]].parent == other.units[0]
+
+
+class Together(Hearers):
+    """Readings of those who stand, speak or agree together."""
+
+    def stands_with(self, line: Line, one: Actor, other: Actor) -> bool:
+        """Whether "và" or "cùng" joins two actors of one clause, with nothing but offices and units between them."""
+        start, end = max(0, line.at(one.span.end)), max(0, line.at(other.span.start))
+        gap = line.low[start:end]
+        spans = [p for p in self.posts.values() if one.span.end <= p.start and p.end <= other.span.start]
+        spans += [a.span for a in self.actors(line) if one.span.end <= a.span.start and a.span.end <= other.span.start]
+        for span in sorted(set(spans), reverse=True):  # an office with its holder is there twice
+            gap = gap[: line.at(span.start) - start] + gap[line.at(span.end) - start :]
+        return _AND.fullmatch(gap) is not None and re.search(r"(?<!\w)(?:và|cùng)(?!\w)", gap) is not None
+
+    def is_shared(self, line: Line, cue: int) -> bool:
+        """Whether both sides stand before a cue as its subject."""
+        actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a)]
+        return any(a.how == "both" for a in actors) or merge(actors).is_mixed
+
+    def counted(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The partners of which a number is told ("ba tỉnh"): those most spoken of, in the units' country."""
+        number = number_told(words)
+        fits = [u for u in self.partners if units and country_of(u) == country_of(units[0])]
+        return tuple(fits[:number]) if number and len(fits) >= number else ()
+
+    def both(self, line: Line, end: int) -> Side:
+        """All who agree: units of two countries named before the cue, else both sides of the talk."""
+        actors = self.split(line, end)[0]
+        joint = [a for a in actors if a.how == "both"]
+        named = merge(narrowest([a for a in actors if a.how != "both"]))
+        if named.is_mixed and not (joint and any(PLACES[u].kind == "country" for u in named.units)):
+            return named
+        if joint:
+            return self._all_of(line, joint[-1])
+        ours, theirs = self.sides(line)
+        return Side((*theirs, *ours))
+
+    def _all_of(self, line: Line, actor: Actor) -> Side:
+        """The units of "hai bên", of "bốn tỉnh"."""
+        ours, theirs = self.sides(line)
+        number = number_told(self.scene.folded(actor.span))
+        if number > len(ours) + len(theirs):
+            known = self._neighbours(line)
+            if len(known) > len(ours) and len(known) + len(theirs) == number:
+                ours = known
+            elif len(self.partners) >= number - len(ours):
+                theirs = tuple(self.partners[: number - len(ours)])
+        return Side((*theirs, *ours), (actor.span,), None, "both")
+
+    def _neighbours(self, line: Line) -> tuple[str, ...]:
+        """The Vietnamese provinces named together up to a line, the most of them."""
+        told = [ours for ours, _ in self.scene.pairs[: line.sentence.index + 1] if ours != ("VN",)]
+        return max(told, key=len, default=())
