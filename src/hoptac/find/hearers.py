@@ -64,7 +64,8 @@ class Hearers(Voices):
         fits = [u for u in fits if country_of(u) == country and u not in by.units]
         number = number_told(line.low[cue + match.start("n") :][:20])
         table = self.table(line, by.units)
-        if table is not None and not set(table.across(by.units)) & {*fits, country}:
+        across = table.across(by.units) if table is not None else ()
+        if table is not None and (not set(across) & {*fits, country} or number == len(across)):
             return NOBODY
         if number > len(fits) or len(fits) < 2 or (number == 2 and match.group("n") != "2"):
             return NOBODY  # "hai tỉnh" are mostly both sides of a talk
