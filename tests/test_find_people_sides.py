@@ -248,3 +248,46 @@ def test_a_page_that_never_names_its_own_province_is_its_publishers() -> None:
     assert all("VN-03" not in (gift["giver"], gift["receiver"]) for gift in named["aid"]), (
         "whom a page names goes before"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (  # the comma left out
+            "Dự có các đồng chí: Lê Văn Mẫu Phó Chủ tịch UBND tỉnh Sơn La; Trần Thị Thử, Giám đốc Sở Y tế Sơn La.",
+            {"Lê Văn Mẫu": [("vn-prov-pc-vice", "VN-05")], "Trần Thị Thử": [("vn-doh-director", "VN-05")]},
+        ),
+        (  # a title between that no table holds
+            "Tỉnh Sơn La do ông Lê Văn Mẫu, Thầy thuốc nhân dân, Giám đốc Sở Y tế tỉnh Sơn La, dẫn đầu.",
+            {"Lê Văn Mẫu": [("vn-doh-director", "VN-05")]},
+        ),
+        (  # a name between
+            "Dự có các ông Lê Văn Mẫu, Giám đốc Sở Y tế Sơn La, Đại tá Trần Văn Thử, Giám đốc Công an tỉnh Sơn La.",
+            {"Lê Văn Mẫu": [("vn-doh-director", "VN-05")], "Trần Văn Thử": [("vn-prov-police-director", "VN-05")]},
+        ),
+        (
+            "Đoàn tỉnh Luang Prabang do ông Bun Mẫu Thử, Phó Bí thư, Phó Tỉnh trưởng, dẫn đầu thăm tỉnh Sơn La.",
+            {"Bun Mẫu Thử": [("la-prov-party-deputy", "LA-LP"), ("la-deputy-governor", "LA-LP")]},
+        ),
+        (  # the province's name behind the body's, without its level
+            "Đoàn Luang Prabang gặp bà Ngô Thị Mẫu, Chủ tịch Hội LHPN Sơn La.",
+            {"Ngô Thị Mẫu": [("vn-women-chair", "VN-05")]},
+        ),
+        (  # said twice, once shorter
+            "Sơn La đón ông Kim Mẫu, Phó Chủ tịch Hội đồng thành phố Seoul. Ông Kim Mẫu, Phó Chủ tịch Hội đồng TP. Seoul, "
+            "cảm ơn.",
+            {"Kim Mẫu": [("Phó Chủ tịch Hội đồng thành phố", "KR-11")]},
+        ),
+        (
+            "Sơn La tiếp Thiếu tướng Sai Mẫu Thử, Phó Cục trưởng phụ trách biên giới Việt Nam - Lào, Bộ Công an Lào.",
+            {"Sai Mẫu Thử": [("Phó Cục trưởng phụ trách biên giới Việt Nam - Lào", "LA")]},
+        ),
+        (
+            "Sơn La đón ông Lưu Mẫu, Chủ nhiệm Ủy ban Thường vụ Đại hội đại biểu nhân dân Khu tự trị dân tộc Choang "
+            "Quảng Tây (Trung Quốc).",
+            {"Lưu Mẫu": [("Chủ nhiệm Ủy ban Thường vụ Đại hội đại biểu nhân dân Khu tự trị", "CN-GX")]},
+        ),
+    ],
+)
+def test_offices_behind_a_name(text: str, held: dict[str, list[tuple[str, str]]]) -> None:
+    assert offices(text) == held

@@ -24,7 +24,7 @@ _UNKNOWN_TOWN = re.compile(
 )
 #: An organ's short name in brackets within an office: "Hội đồng nhân dân (HĐND) tỉnh".
 SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
-_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?|khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?)\s*$", re.I)
+_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$|(?<=khu tự trị) dân tộc(?: [^\W\d_]+)?\s*$", re.I)
 _AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?$", re.I)
 _OWN_LEVEL = re.compile(
     r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
@@ -85,10 +85,7 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
 
 def without_level(words: str) -> str:
     """The words in front of a place's name without the word for its level that says nothing more."""
-    short = _LEVEL.sub("", words.rstrip(" (,"))
-    region = re.search(r"\skhu tự trị", words, re.I)
-    bare = short.lower() in ("chủ tịch", "phó chủ tịch") and region is not None
-    return words[: region.end()] if bare and region else short
+    return _LEVEL.sub("", words.rstrip(" (,"))
 
 
 def title_of(words: str) -> str:

@@ -243,7 +243,8 @@ class Posts:
         """The words of an office without the name of its place at the end."""
         words = self.text[span.start : span.end]
         if place is not None and place.span.end >= span.end and span.holds(place.span) and not IN_NAME.search(words):
-            words = without_level(self.text[span.start : place.span.start])
+            ahead = self.text[span.start : place.span.start].rstrip()
+            words = words if ahead.endswith(("-", "–")) else without_level(ahead)  # "phụ trách biên giới Việt - Lào"
         return title_of(words)
 
     def coded(self, start: int, end: int, codes: tuple[str, ...]) -> Mention | None:

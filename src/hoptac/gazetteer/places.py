@@ -152,6 +152,11 @@ def _parent(row: Place, day: str | None) -> str:
 _ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc [^\W\d_]+ )?|nước |huyện )?")
 
 
+def is_province(place: str | None) -> bool:
+    """Whether a place is a province or a city of that rank."""
+    return place in PLACES and PLACES[place].kind in ("province", "municipality")
+
+
 def encloses(between: str) -> bool:
     """Whether the words between two names say that the second holds the first: ", khu tự trị dân tộc …"."""
     return _ENCLOSES.fullmatch(between.lower()) is not None

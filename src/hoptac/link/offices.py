@@ -23,6 +23,8 @@ _FROM_NAME = re.compile(
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
 )
+#: A title that no table holds between a name or an office and the next office: ", Thầy thuốc nhân dân, ".
+_UNTOLD = re.compile(rf"^\s?[,–-] [{UPPER}][^\W\d_]*(?: [^\W\d_]+){{1,6}}, (?:hiện là )?$")
 _FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm|theo lời mời|theo sự ủy nhiệm)(?: của)?\s$")
 #: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
 _TO_HIM = re.compile(
@@ -152,9 +154,7 @@ class Offices:
         for number in range(at, len(self.posts)):
             post = self.posts[number]
             gap = self.gap(end, post.span.start)
-            matched = (
-                (_FROM_NAME.match(gap) or (first and _RANKS.match(gap) and "," in gap)) if first else _CHAIN.match(gap)
-            )
+            matched = self._goes_on(end, post.span.start, first)
             if (
                 "\n" in gap
                 and not gap.strip()
@@ -165,6 +165,17 @@ class Offices:
                 return
             self._take(number, person)
             end, first = post.value.end, False
+
+    def _goes_on(self, end: int, start: int, first: bool) -> bool:
+        """Whether an office at ``start`` goes on with the words that end before it: a name (``first``) or an office."""
+        gap = self.gap(end, start)
+        nobody = bisect_left(self.name_starts, end) == bisect_left(self.name_starts, start)
+        if gap is not _FAR and nobody and _UNTOLD.match(self.text[end:start]):
+            return True
+        if not first:
+            return _CHAIN.match(gap) is not None
+        bare = gap == " " and self.text[start].isupper()  # the comma left out: "Lê Văn An Phó Chủ tịch UBND tỉnh"
+        return bare or _FROM_NAME.match(gap) is not None or (_RANKS.match(gap) is not None and "," in gap)
 
 
 def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention
 from hoptac.base.scene import Held, Person, Scan
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.places import PLACES, country_of, is_province
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.bare import HEADS, codes_of
 from hoptac.link.company import Units, is_central, is_envoy
@@ -119,7 +119,9 @@ class Writer:
         if title in HEADS:
             return codes_of(title, text[self.units.before(sentence, 2) : post.span.start]) or codes
         before, after = text[sentence.span.start : post.span.start], text[post.span.end : sentence.span.end]
-        return codes_of(post.value.words, before, after)
+        place = self.units.of_post(post)
+        level = " tỉnh" if place is not None and is_province(place.unit) else ""  # "Chủ tịch Hội A Sơn La"
+        return codes_of(post.value.words, before, after) or (codes_of(post.value.words + level, "") if level else ())
 
     def _unit(self, post: Mention, place: Named | None, unit: str | None, country: str) -> str | None:
         if is_central(post):
@@ -155,7 +157,7 @@ _BARE = frozenset({"chủ tịch", "phó chủ tịch", "bí thư", "phó bí th
 def _widest(held: list[Held]) -> tuple[Held, ...]:
     """Without an office that another one of the same person includes (Tỉnh trưởng beside Bí thư, Tỉnh trưởng)."""
     codes = {h.post for h in held}
-    drop = set()
+    drop = {h.post for h in held for more in held if more.place == h.place and more.post.startswith(h.post + " ")}
     if "la-prov-secretary-governor" in codes:
         drop |= {"la-governor", "la-prov-party-secretary"}
     if codes & {"vn-prov-party-standing-deputy"}:
