@@ -254,15 +254,18 @@ def test_a_page_that_never_names_its_own_province_is_its_publishers() -> None:
     ("text", "held"),
     [
         (  # the comma left out
-            "Sơn La gặp Luang Prabang. Dự có các đồng chí: Lê Văn Mẫu Phó Chủ tịch UBND tỉnh Sơn La; Trần Thị Thử, Giám đốc Sở Y tế Sơn La.",
+            "Sơn La gặp Luang Prabang. Dự có các đồng chí: Lê Văn Mẫu Phó Chủ tịch UBND tỉnh Sơn La; "
+            "Trần Thị Thử, Giám đốc Sở Y tế Sơn La.",
             {"Lê Văn Mẫu": [("vn-prov-pc-vice", "VN-05")], "Trần Thị Thử": [("vn-doh-director", "VN-05")]},
         ),
         (  # a title between that no table holds
-            "Đoàn Sơn La thăm Luang Prabang do ông Lê Văn Mẫu, Thầy thuốc nhân dân, Giám đốc Sở Y tế tỉnh Sơn La, dẫn đầu.",
+            "Đoàn Sơn La thăm Luang Prabang do ông Lê Văn Mẫu, Thầy thuốc nhân dân, Giám đốc Sở Y tế "
+            "tỉnh Sơn La, dẫn đầu.",
             {"Lê Văn Mẫu": [("vn-doh-director", "VN-05")]},
         ),
         (  # a name between
-            "Sơn La gặp Luang Prabang. Dự có các ông Lê Văn Mẫu, Giám đốc Sở Y tế Sơn La, Đại tá Trần Văn Thử, Giám đốc Công an tỉnh Sơn La.",
+            "Sơn La gặp Luang Prabang. Dự có các ông Lê Văn Mẫu, Giám đốc Sở Y tế Sơn La, "
+            "Đại tá Trần Văn Thử, Giám đốc Công an tỉnh Sơn La.",
             {"Lê Văn Mẫu": [("vn-doh-director", "VN-05")], "Trần Văn Thử": [("vn-prov-police-director", "VN-05")]},
         ),
         (
