@@ -32,7 +32,7 @@ _HOUSE = re.compile(
 )
 #: Before the unit for which somebody comes who is not named.
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
-_FROM = re.compile(r"\stừ(?!\w)")
+_FROM = re.compile(r"\stừ(?! biệt)(?!\w)")
 
 
 class Comings(Telling):

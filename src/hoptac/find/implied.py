@@ -12,6 +12,11 @@ from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.when import Times
 
 
+def is_online(scene: Scene) -> bool:
+    """Whether a page tells of talks over the wire: who speaks there has not come."""
+    return any(first_span(scene, "visits.online", s) is not None for s in sentences_with(scene, "visits.online"))
+
+
 def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
     """The one visit of a page that speaks of a reception or a talk ("Tại buổi tiếp, …", "Quang cảnh buổi làm việc"),
     and names somebody in office on each side.
@@ -29,6 +34,8 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
     )
     if held is None or any(folded_spans(scene, "visits.none", s) for s in sentences_with(scene, "visits.none")):
         return
+    if is_online(scene):
+        return
     sentence, cue = held
     ours, theirs = (_first(scene, here) for here in (True, False))
     if ours is None or theirs is None:
@@ -45,7 +52,7 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
 def signed_together(scene: Scene, times: Times, visits: list[Meeting]) -> Iterator[Meeting]:
     """Two heads who sign at one table on a day of their own have met, though no visit of theirs is told."""
     roles = Roles(scene)
-    for sentence in scene.sentences:
+    for sentence in [] if is_online(scene) else scene.sentences:
         sign = first_span(scene, "agreements.sign", sentence)
         days = [w for w in times.events(sentence) if w.exact and times.near(w)]
         if sign is None or sentence.zone in ("title", "caption") or first_span(scene, "agreements.will-sign", sentence):

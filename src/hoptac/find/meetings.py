@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.circumstances import Circumstances
+from hoptac.find.clauses import clauses_of, cues_in, is_told_done, planned_ahead
 from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
@@ -20,8 +20,8 @@ from hoptac.find.when import Times, When, times_of
 _FRAMES = (
     re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},"),
     re.compile(
-        r"(?:theo |được )(?:sự )?(?:ủy quyền|ủy nhiệm|phân công|chỉ đạo|đề nghị|giới thiệu|thống nhất) của "
-        r"[^,.;]{3,90},"
+        r"(?:theo |được |thừa |nhận )(?:sự )?(?:ủy quyền|ủy nhiệm|lệnh|phân công|chỉ đạo|đề nghị|giới thiệu|thống nhất|"
+        r"thay mặt)(?: của)? [^,.;]{3,90},"
     ),
     re.compile(
         r"[^.;:]{3,120}?(?<!\w)(?:thông báo|cho biết|cho hay|tiết lộ|kể|báo tin)(?: (?!rằng)\w+){0,4}(?::| rằng) "
@@ -31,8 +31,6 @@ _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|ch
 #: What the headings of a report or a bulletin say of the entries under them.
 _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
-#: Opens a part of a sentence that tells what was done in the morning, what in the afternoon.
-_PART_OF_DAY = re.compile(r"\W*(?:đến |vào )?(?:buổi )?(?:sáng|trưa|chiều|tối)(?!\w)")
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
     *("visits.accepted", "visits.passive", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
@@ -56,6 +54,7 @@ class Meetings:
         self.ways = Ways(scene, times, self.roles)
         self.section: str | None = None
         self.direction: str | None = None
+        self.ahead: Span | None = None  # words of planning at the head of a sentence read part by part
         self.circumstances = Circumstances(scene, times, self.roles)
 
     def find(self) -> Iterator[Meeting]:
@@ -72,7 +71,10 @@ class Meetings:
             if none and not any(self.ways.first(f"visits.{told}", sentence) for told in ("receive", "beside-none")):
                 continue
             for clause in self._clauses(sentence):
-                yield from self._in_sentence(clause)
+                for meeting in self._in_sentence(clause):
+                    self.ways.party = tuple(meeting.guest.units)
+                    yield meeting
+            self.ways.note_party(sentence)
 
     def _heading(self, sentence: Sentence) -> None:
         """A short heading tells of what follows whether it is still to come or was called off (Lịch tuần tới;
@@ -104,19 +106,12 @@ class Meetings:
             meeting.guest, meeting.host = meeting.host, meeting.guest
 
     def _clauses(self, sentence: Sentence) -> list[Sentence]:
-        """A sentence that lists several meetings by their days, or by parts of one, is read part by part."""
-        words = self.scene.words(sentence.span)
-        days = [w for w in self.times.events(sentence) if w.exact]
-        parts = words.split(";")
-        if len(parts) < 2 or (len(days) < 2 and not all(_PART_OF_DAY.match(part.lower()) for part in parts)):
-            return [sentence]
-        out, start = [], 0
-        for part in parts:
-            out.append(
-                replace(sentence, span=Span(sentence.span.start + start, sentence.span.start + start + len(part)))
-            )
-            start += len(part) + 1
-        return out
+        """The parts in which a sentence tells several meetings, by their days, parts of the day or verbs."""
+        parts = clauses_of(
+            self.scene, self.times, sentence, lambda part: any(True for _ in cues_in(self.scene, part, _CUES))
+        )
+        self.ahead = planned_ahead(self.scene, parts)
+        return parts
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
         if possible_in(self.scene, sentence.span).isdisjoint(_CUES):
@@ -137,6 +132,9 @@ class Meetings:
             return
         self._turned(meeting)
         self.circumstances.status(meeting)
+        if self.ahead is not None and meeting.status_span is None and meeting.status == "done":
+            if not is_told_done(self.scene, meeting.cue):
+                meeting.status, meeting.status_span = "planned", self.ahead
         if self.section == "done" and meeting.status_span is None:
             meeting.status = "done"
         elif self.section is not None and meeting.status == "done":

@@ -107,7 +107,8 @@ class Talks(Telling):
         if went is not None:
             hosts = same_side([a for a in named if a.span.start >= went.end])
             guests = same_side([a for a in named if a.span.end <= went.start])
-            return self._sides(sentence, guests, hosts, cue, "visits.meet") if hosts else None
+            if hosts:
+                return self._sides(sentence, guests, hosts, cue, "visits.meet")
         travelling = self._travelling(sentence, named, cue)
         if travelling is not None:
             return self._sides(sentence, *travelling, cue, "visits.meet")

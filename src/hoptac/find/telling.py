@@ -10,6 +10,7 @@ from hoptac.find.roles import Roles, folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.when import Times
+from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
     r"(?:,|\s)(?:mặt |gỡ )?(?: ?(?:và )?tặng (?:quà|hoa) )?(?:chúc mừng |chúc tết )?(?:với )?"
@@ -35,7 +36,9 @@ def is_envoy(actor: Actor) -> bool:
 
 
 class Telling:
-    """Reads sentences of one page; ``location``: where the page stands, ``goal``: where what is to come will be."""
+    """Reads sentences of one page; ``location``: where the page stands, ``goal``: where what is to come will be,
+    ``party``: whose delegation is spoken of.
+    """
 
     def __init__(self, scene: Scene, times: Times, roles: Roles) -> None:
         self.scene = scene
@@ -43,6 +46,7 @@ class Telling:
         self.roles = roles
         self.location: str | None = None
         self.goal: str | None = None
+        self.party: tuple[str, ...] = ()
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
         """The first hit of a rule in a sentence outside quotation marks: what is quoted is a name, or only said."""
@@ -69,7 +73,27 @@ class Telling:
             if actor not in moved:
                 meeting.host.add(actor)
         mission = any(a.how == "mission" or is_envoy(a) for a in hosts)
-        return sorted_out(self.scene, meeting, self._where(sentence), mission)
+        carried = self._carried(sentence, meeting, mission)
+        if carried is not None:
+            meeting.guest.units = dict.fromkeys(self.party, carried)
+        told = sorted_out(self.scene, meeting, self._where(sentence), mission)
+        if told is not None and carried is not None:
+            told.filled = True
+        return told
+
+    def _carried(self, sentence: Sentence, meeting: Meeting, mission: bool) -> Span | None:
+        """The word "đoàn" of a sentence that names no guests: those are meant whom the page told of last, whoever
+        else is named in passing here.
+        """
+        if meeting.guest.units or not self.party:
+            return None
+        ours, theirs = self.scene.pairs[max(0, sentence.index - 1)]
+        if not set(self.party) <= {*ours, *theirs}:
+            return None  # others are spoken of since
+        hosts = {country_of(u) for u in meeting.host.units}
+        if not mission and hosts & {country_of(u) for u in self.party}:
+            return None
+        return next((a.span for a in self.scene.actors_in(sentence.span) if a.how == "delegation"), None)
 
     def _where(self, sentence: Sentence) -> str | None:
         """Where a sentence's meeting is if it does not say so itself: a plan's where the last plan said."""

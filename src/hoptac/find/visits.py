@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hoptac.base.nouns import Modality, Report
-from hoptac.base.scene import Scene
+from hoptac.base.scene import Scene, Sentence
 from hoptac.find.build import Draft
 from hoptac.find.implied import implied, signed_together
 from hoptac.find.leaders import give_heads, leaders
@@ -82,6 +82,7 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
             or unit in met
             or not ours
             or "đoàn" not in scene.folded(sentence.span)
+            or _is_none(scene, sentence)
         ):
             continue
         met.add(unit)
@@ -92,6 +93,15 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
         visit.inherited = times.before(sentence)
         out.append(visit)
     return out
+
+
+def _is_none(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of an act that is no visit (a wreath laid, a farewell), and of no reception."""
+    if first_span(scene, "visits.online", sentence) is not None:
+        return True
+    return first_span(scene, "visits.none", sentence) is not None and not (
+        first_span(scene, "visits.receive", sentence) or first_span(scene, "visits.beside-none", sentence)
+    )
 
 
 def find_visits(scene: Scene) -> Iterator[Report]:

@@ -23,6 +23,10 @@ _TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
 #: Behind "nhận lời": what is accepted is to come.
 _TO_COME = re.compile(r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))")
 _OWNER = re.compile(r"(?<!\w)của (?:[^\W\d_]+ ){0,3}$")
+_PARTY = re.compile(
+    r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
+    r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
+)
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -43,6 +47,12 @@ class Ways(Receptions, Comings, Talks):
             self.location, self.goal = opening, None
         elif (headed := self._heads(sentence)) is not None:
             self.location, self.goal = headed, None
+
+    def note_party(self, sentence: Sentence) -> None:
+        """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
+        for actor in self.scene.actors_in(sentence.span):
+            if actor.how == "place" and _PARTY.search(self.roles.before(actor.span, 60)):
+                self.party = actor.units
 
     def _opens(self, sentence: Sentence) -> str | None:
         """The unit that opens an entry: "26/6, Wiesbaden: gặp …", "9h00, Stung Treng"."""

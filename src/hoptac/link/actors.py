@@ -113,10 +113,10 @@ class _Cast:
         self.widest = max(self.widest, pair, key=lambda p: len(p.theirs))
         base, end = self.scan.folded.at(sentence.span.start), self.scan.folded.at(sentence.span.end)
         text = self.scan.folded.text[base:end]
-        here = self._people_in(sentence)
+        here, before = self._people_in(sentence), self.speaker
         yield from self._opening(text, base, here)
         _note_addresses(here, self.scan, self.addressed)
-        yield from self._pronouns(text, base, here)
+        yield from self._pronouns(text, base, here, before)
         yield from self._by_words(text, base, pair)
 
     def _people_in(self, sentence: Sentence) -> list[tuple[Span, Person]]:
@@ -132,18 +132,22 @@ class _Cast:
         elif here:
             self.speaker = here[0][1]
 
-    def _pronouns(self, text: str, base: int, here: list[tuple[Span, Person]]) -> Iterator[Actor]:
+    def _pronouns(
+        self, text: str, base: int, here: list[tuple[Span, Person]], speaker: Person | None
+    ) -> Iterator[Actor]:
         for inner in _INNER.finditer(text):
             span = self._span(base, inner, "he")
-            person = self._called(inner.group("he"), [p for m, p in here if m.end <= span.start])
+            person = self._called(inner.group("he"), [p for m, p in here if m.end <= span.start], speaker)
             if person is not None and self._next(span).islower():
                 yield _as_person(span, person, "pronoun")
 
-    def _called(self, pronoun: str, before: list[Person]) -> Person | None:
-        """Whom a pronoun within a sentence means: who is named before it there and not called otherwise."""
+    def _called(self, pronoun: str, before: list[Person], speaker: Person | None) -> Person | None:
+        """Whom a pronoun within a sentence means: who is named before it there and not called otherwise; else who
+        spoke before.
+        """
         other = _OTHER.get(pronoun)
         fits = [p for p in before if not other or self.addressed.get(other) != p]
-        return fits[-1] if fits else _meant(pronoun, self.speaker, self.addressed) if self.speaker else None
+        return fits[-1] if fits else _meant(pronoun, speaker, self.addressed) if speaker else None
 
     def _by_words(self, text: str, base: int, pair: Pair) -> Iterator[Actor]:
         for match in _WORDS.finditer(text):

@@ -1,0 +1,57 @@
+"""A sentence that tells several meetings is read part by part, and what is planned at its head holds for all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.lines import possible_in
+from hoptac.find.roles import first_span, folded_spans
+from hoptac.find.when import Times
+
+#: Opens a part of a sentence that tells what was done in the morning, what in the afternoon.
+_PART_OF_DAY = re.compile(r"\W*(?:đến |vào )?(?:buổi )?(?:sáng|trưa|chiều|tối)(?!\w)")
+#: Opens a part that only says more of the one before it.
+_SAYS_MORE = re.compile(
+    r"\W*(?:(?:cùng|tham) (?:dự|đi|tiếp|làm việc)|(?:dự|tiếp|đón) (?:đoàn|buổi|cuộc|có|còn)|về phía|phía|trưởng đoàn|"
+    r"trong đó|đồng thời|do |có )"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?: \w+)? $")
+_PARTED = re.compile(r"[^;]+")
+
+
+def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[Sentence], bool]) -> list[Sentence]:
+    """The parts of a sentence between semicolons, where they tell several meetings (each with a day, a part of the day,
+    or words of its own that ``tells`` knows); else the sentence as it is.
+    """
+    words = scene.words(sentence.span)
+    start = sentence.span.start
+    spans = [Span(start + m.start(), start + m.end()) for m in _PARTED.finditer(words)]
+    if len(spans) < 2:
+        return [sentence]
+    parts = [replace(sentence, span=span) for span in spans]
+    days = [w for w in times.events(sentence) if w.exact]
+    lows = [scene.folded(span) for span in spans]
+    timed = len(days) > 1 or all(map(_PART_OF_DAY.match, lows))
+    answered = first_span(scene, "visits.accepted", sentence) is not None
+    several = not answered and all(map(tells, parts)) and not any(map(_SAYS_MORE.match, lows[1:]))
+    return parts if timed or several else [sentence]
+
+
+def planned_ahead(scene: Scene, parts: list[Sentence]) -> Span | None:
+    """The words of planning in the first part of a sentence read part by part: they hold for the others as well."""
+    return first_span(scene, "visits.planned", parts[0]) if len(parts) > 1 else None
+
+
+def is_told_done(scene: Scene, cue: Span) -> bool:
+    """Whether the verb at a place is said to be done ("đã làm việc với")."""
+    return _DONE.search(scene.page.text[max(0, cue.start - 20) : cue.start].lower()) is not None
+
+
+def cues_in(scene: Scene, sentence: Sentence, rules: tuple[str, ...]) -> Iterator[Span]:
+    """The hits of several rules in a part of a sentence."""
+    may = possible_in(scene, sentence.span)
+    return (span for name in rules if name in may for span in folded_spans(scene, name, sentence))
