@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from hoptac.base.nouns import Span
-from hoptac.base.scene import Scene
+from hoptac.base.scene import Scene, Sentence
 from hoptac.find.roles import Roles, first_span, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting
@@ -27,6 +27,12 @@ _WITHIN = re.compile(r"(?:vào|trong|hồi)\s(?:đầu |cuối |giữa )?năm\s"
 #: Before a year that opens a clause: "nhắc lại rằng năm 2022, đoàn …".
 _OPENS = re.compile(r"(?:rằng|[,:;–-])\s$")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
+_OF_IT = re.compile(r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)")
+#: Before a coming that is only wished for or promised.
+_PROMISED = re.compile(
+    r"(?<!\w)(?:cam kết|hứa|mong(?: muốn)?|hy vọng|đề xuất|khẳng định|bày tỏ|nhất trí|thống nhất|cho rằng|kêu gọi)"
+    r"(?!\w)[^.;]{0,160}$"
+)
 _PREPARED = re.compile(r"(?<!\w)(?:công tác chuẩn bị|để chuẩn bị|họp bàn|ban hành kế hoạch)(?!\w)")
 
 
@@ -48,7 +54,7 @@ class Circumstances:
     def status(self, meeting: Meeting) -> None:
         """Done, planned or cancelled; "invited" where the page only asks somebody to come."""
         sentence = meeting.sentence
-        put_off = first_span(self.scene, "visits.put-off", sentence)
+        put_off = self._put_off(meeting)
         if put_off is not None:
             meeting.status, meeting.status_span = "planned", put_off
             return
@@ -72,8 +78,34 @@ class Circumstances:
         if re.match(r"\s(?:lần này|này)(?!\w)", self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
             return  # "chuyến công tác này sẽ mở ra …": what it will bring, not when it will be
         planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if _bears(s, meeting)), None)
-        if planned is not None or self.programme:
+        if planned is not None and self._promised(meeting):
+            meeting.status = "invited"
+        elif planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
+
+    def _promised(self, meeting: Meeting) -> bool:
+        """Whether a coming with no day of its own is only promised or wished for in a talk."""
+        days = [w for w in self.times.events(meeting.sentence) if w.exact and meeting.sentence.span.holds(w.span)]
+        return meeting.rule == "visits.come" and not days and bool(_PROMISED.search(self.roles.before(meeting.cue, 170)))
+
+    def _put_off(self, meeting: Meeting) -> Span | None:
+        """The words by which a meeting's sentence, or the next one speaking of it, puts it off to another day."""
+        for sentence in self._behind(meeting):
+            told = first_span(self.scene, "visits.put-off", sentence)
+            if told is not None and (sentence is meeting.sentence or self._speaks_of_it(sentence, told)):
+                return told
+        return None
+
+    def _behind(self, meeting: Meeting) -> tuple[Sentence, ...]:
+        at = meeting.sentence.index + 1
+        following = [s for s in self.scene.sentences[at : at + 1] if s.paragraph <= meeting.sentence.paragraph + 1]
+        return (meeting.sentence, *following)
+
+    def _speaks_of_it(self, sentence: Sentence, told: Span) -> bool:
+        """Whether a sentence that calls off or puts off speaks of the visit before, and names no delegation itself."""
+        words = self.scene.folded(Span(sentence.span.start, min(sentence.span.end, told.end + 40)))
+        named = any(a.how == "place" for a in self.scene.actors_in(Span(sentence.span.start, told.start)))
+        return _OF_IT.search(words) is not None and not named
 
     def _dropped(self, meeting: Meeting) -> Span | None:
         """The words by which the next sentence takes a meeting back: "Nhưng … cuộc gặp không thành"."""
@@ -159,10 +191,10 @@ class Circumstances:
 
     def _put_off_to(self, meeting: Meeting) -> When | None:
         """The new day of a visit that is put off: "lùi chuyến thăm đến ngày 25-2"."""
-        put_off = first_span(self.scene, "visits.put-off", meeting.sentence)
+        put_off = self._put_off(meeting)
         if put_off is None or put_off != meeting.status_span:
             return None
-        for when in self.times.of(meeting.sentence):
+        for when in (w for sentence in self._behind(meeting) for w in self.times.of(sentence)):
             day = when.time.end or when.time.start
             if day and when.span.end > put_off.end and when.kind in ("until", "day", "month"):
                 return When(replace(when.time, edtf=day), when.span, "day")

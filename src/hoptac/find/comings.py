@@ -26,6 +26,11 @@ _FEASTED = re.compile(r"(?<!\w)(?:gặp mặt|gặp gỡ|tiệc|đón tiếp|ti�
 _SENT_BY = 40  # characters between who sends and "cử đoàn"
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
+#: Behind the verb: a group of units of which none is named.
+_GROUP = re.compile(
+    r" (?:và làm việc |, làm việc )?(?:tại |với |ở )?(?:một số|các|nhiều|những|mấy|[\d]{1,2}|hai|ba|bốn|năm) "
+    r"(?:tỉnh|địa phương|nước|thành phố|đối tác)(?! bạn(?!\w))(?!\w)"
+)
 _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
@@ -59,6 +64,8 @@ class Comings(Telling):
         guests, hosts = self._coming_sides(sentence, actors, cue)
         if not hosts and not guests:
             return self._calls(sentence, cue)
+        if not hosts and _GROUP.match(self.scene.folded(Span(cue.end, sentence.span.end))):
+            return None  # "đi thăm một số tỉnh bạn": a journey of calls told one by one, if at all
         if self._journey(cue) and not hosts and not any(self.times.events(sentence)):
             return None  # "báo cáo kết quả chuyến đi": spoken of, not told
         if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
@@ -253,7 +260,7 @@ class Comings(Telling):
             goer, speaks = before[-1], _FOR_UNIT.search(self.roles.before(before[-1].span)) is not None
         else:
             return False
-        said = ("sang", "đến", "tới") if mission else ("sang",)
+        said = ("sang", "đến", "tới") if mission else ("sang", "đi")
         return speaks and self._word(cue) in said and country_of(goer.units[0]) != country_of(goal.units[0])
 
     def _word(self, cue: Span) -> str:

@@ -33,7 +33,7 @@ _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
-    *("visits.accepted", "visits.passive", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
+    *("visits.accepted", "visits.passive", "visits.given", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
     *("visits.meet", "visits.chair"),
 )
 
@@ -72,7 +72,7 @@ class Meetings:
                 continue
             for clause in self._clauses(sentence):
                 for meeting in self._in_sentence(clause):
-                    self.ways.party = tuple(meeting.guest.units)
+                    self.ways.follow(meeting)
                     yield meeting
             self.ways.note_party(sentence)
 

@@ -22,7 +22,12 @@ class Receptions(Telling):
     """Readings in which somebody is received."""
 
     def _passive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
-        """Guest … được HOST tiếp."""
+        """Guest … được HOST tiếp; guest … nhận được sự đón tiếp của HOST."""
+        given = self.first("visits.given", sentence)
+        if given is not None and self._marks(Span(sentence.span.start, given.start)):
+            guests = self._delegation([a for a in actors if a.span.end <= given.start], given)
+            hosts = [a for a in actors if a.span.start >= given.end]
+            return self._sides(sentence, same_side(guests), same_side(hosts), given, "visits.passive")
         first = self.first("visits.passive", sentence)
         if first is None:
             return None

@@ -38,7 +38,7 @@ _SIGNED_THERE = re.compile(
     r"(?<!\w)(?:căn cứ|thực hiện|theo|kết quả|rà soát|đánh giá)\s[^;.]{0,60}\sk[ýí](?: kết)?\s[^,;]{0,40}"
     r"(?:tại|ở)\s[^,;.]{0,24}$"
 )
-_THERE = re.compile(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,28}$")
+_THERE = re.compile(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,40}$")
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
 _AT_BARE = re.compile(r"(?<!\w)(?:tại|ở|trên đất) $")

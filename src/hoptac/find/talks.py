@@ -56,6 +56,8 @@ class Talks(Telling):
         going = [
             g for g in folded_spans(self.scene, "visits.go", sentence) if g.end <= cue.start and cue.start - g.end < 60
         ]
+        if going and cue.start - going[-1].end <= 1:
+            return going[-1]  # "Đồn A sang giao ban với B"
         return going[-1] if marks and going and marks[0].start < going[-1].start else None
 
     def _both(self, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from hoptac.find.comings import Comings
 from hoptac.find.receptions import Receptions
 from hoptac.find.sides import Meeting
 from hoptac.find.talks import Talks
+from hoptac.gazetteer.places import PLACES
 
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
 _AHEAD = re.compile(
@@ -47,6 +48,14 @@ class Ways(Receptions, Comings, Talks):
             self.location, self.goal = opening, None
         elif (headed := self._heads(sentence)) is not None:
             self.location, self.goal = headed, None
+
+    def follow(self, meeting: Meeting) -> None:
+        """Keep whose delegation was told of, and where it came to: what follows happens there."""
+        self.party = tuple(meeting.guest.units)
+        host = next(iter(meeting.host.units))
+        now = meeting.when is None or self.times.near(meeting.when)
+        if meeting.status == "done" and meeting.rule == "visits.come" and now and PLACES[host].kind != "country":
+            self.location, self.goal = meeting.place[0] if meeting.place else host, None
 
     def note_party(self, sentence: Sentence) -> None:
         """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
