@@ -73,7 +73,13 @@ def _turned(visit: Meeting, meeting: Meeting) -> bool:
         and set(meeting.guest.units) == set(visit.host.units)
         and set(meeting.host.units) == set(visit.guest.units)
         and _same_days(visit.when or (visit.inherited if meeting.when else None), meeting.when)
+        and not (_others(visit.guest, meeting.host) and _others(visit.host, meeting.guest))
     )
+
+
+def _others(a: Side, b: Side) -> bool:
+    """Whether two sides are led by two persons, each told as such."""
+    return a.head is not None and b.head is not None and not (a.chance or b.chance) and a.head.name != b.head.name
 
 
 def _take(visit: Meeting, meeting: Meeting) -> None:

@@ -59,7 +59,7 @@ class Receptions(Telling):
                 return None  # "đón đoàn tại cửa khẩu có …": one's own delegation comes home
             side = self.scene.folded(listed).rfind("phía ")
             until = listed.start + side if side >= 0 else listed.end  # "đón đoàn, về phía A có …": A is the host
-            guests = [a for a in actors if listed.start <= a.span.start < until]
+            guests = [a for a in actors if listed.start <= a.span.start < until and a.how != "home"]
             return self._sides(sentence, guests, hosts, listed, "visits.host-list") if hosts else None
         cue = self.first("visits.receive", sentence)
         if cue is None:
