@@ -27,7 +27,9 @@ _WITHIN = re.compile(r"(?:vào|trong|hồi)\s(?:đầu |cuối |giữa )?năm\s"
 #: Before a year that opens a clause: "nhắc lại rằng năm 2022, đoàn …".
 _OPENS = re.compile(r"(?:rằng|[,:;–-])\s$")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
-_OF_IT = re.compile(r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)")
+_OF_IT = re.compile(
+    r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)"
+)
 #: Before a coming that is only wished for or promised.
 _PROMISED = re.compile(
     r"(?<!\w)(?:cam kết|hứa|mong(?: muốn)?|hy vọng|đề xuất|khẳng định|bày tỏ|nhất trí|thống nhất|cho rằng|kêu gọi)"
@@ -86,7 +88,9 @@ class Circumstances:
     def _promised(self, meeting: Meeting) -> bool:
         """Whether a coming with no day of its own is only promised or wished for in a talk."""
         days = [w for w in self.times.events(meeting.sentence) if w.exact and meeting.sentence.span.holds(w.span)]
-        return meeting.rule == "visits.come" and not days and bool(_PROMISED.search(self.roles.before(meeting.cue, 170)))
+        return (
+            meeting.rule == "visits.come" and not days and bool(_PROMISED.search(self.roles.before(meeting.cue, 170)))
+        )
 
     def _put_off(self, meeting: Meeting) -> Span | None:
         """The words by which a meeting's sentence, or the next one speaking of it, puts it off to another day."""

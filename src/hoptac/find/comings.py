@@ -26,6 +26,11 @@ _FEASTED = re.compile(r"(?<!\w)(?:gặp mặt|gặp gỡ|tiệc|đón tiếp|ti�
 _SENT_BY = 40  # characters between who sends and "cử đoàn"
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
+#: Between the verb and the name of a unit, whose body is called on: "sang Đồn Biên phòng A, tỉnh B".
+_BODY = re.compile(
+    r" (?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|thị xã|cụm bản|bản|xã|trường)(?!\w)"
+    r"[^.;:]{0,60} (?:tỉnh|huyện|thành phố) "
+)
 #: Behind the verb: a group of units of which none is named.
 _GROUP = re.compile(
     r" (?:và làm việc |, làm việc )?(?:tại |với |ở )?(?:một số|các|nhiều|những|mấy|[\d]{1,2}|hai|ba|bốn|năm) "
@@ -240,6 +245,7 @@ class Comings(Telling):
                 for a in actors
                 if (a.how == "place" and 0 < a.span.start - cue.end <= 14)
                 or (a.how in ("mission", "home", "partner") and 0 < a.span.start - cue.end <= 3)
+                or (a.how == "place" and _BODY.fullmatch(self.scene.folded(Span(cue.end, max(cue.end, a.span.start)))))
             ]
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
             if behind and (led or self._crosses(sentence, cue, actors, behind[0])):

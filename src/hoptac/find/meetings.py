@@ -33,7 +33,15 @@ _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
-    *("visits.accepted", "visits.passive", "visits.given", "visits.receive", "visits.host-list", "visits.come", "visits.go"),
+    *(
+        "visits.accepted",
+        "visits.passive",
+        "visits.given",
+        "visits.receive",
+        "visits.host-list",
+        "visits.come",
+        "visits.go",
+    ),
     *("visits.meet", "visits.chair"),
 )
 
@@ -68,7 +76,9 @@ class Meetings:
             if self.ways.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
             none = self.ways.first("visits.none", sentence)
-            if none and not any(self.ways.first(f"visits.{told}", sentence) for told in ("receive", "beside-none")):
+            if none and not any(
+                self.ways.first(f"visits.{told}", sentence) for told in ("receive", "accepted", "beside-none")
+            ):
                 continue
             for clause in self._clauses(sentence):
                 for meeting in self._in_sentence(clause):
@@ -123,7 +133,7 @@ class Meetings:
         if told and any(a.how == "person" for a in self.roles.actors(sentence) if a.span.start > opening + told.end()):
             opening += told.end()  # "Giám đốc A cho biết Bí thư B sẽ sang": A only tells of it
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]
-        actors = [a for a in named if a.how not in ("both", "delegation")]
+        actors = [a for a in named if a.how not in ("both", "delegation") and not self._is_host(a)]
         for way in self.ways.of(sentence):
             meeting = way(sentence, actors)
             if meeting is not None and meeting.guest.units and meeting.host.units:
@@ -153,6 +163,10 @@ class Meetings:
         meeting.place = self.circumstances.where(meeting)
         meeting.body = self.circumstances.body(meeting)
         yield meeting
+
+    def _is_host(self, actor: Actor) -> bool:
+        """Whether an actor is only called the host, which is the other side's on a journey abroad."""
+        return actor.how == "home" and self.scene.words(actor.span).lower() == "chủ nhà"
 
     @staticmethod
     def _company(actors: list[Actor], *sides: Side) -> None:

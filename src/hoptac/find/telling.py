@@ -37,7 +37,7 @@ def is_envoy(actor: Actor) -> bool:
 
 class Telling:
     """Reads sentences of one page; ``location``: where the page stands, ``goal``: where what is to come will be,
-    ``party``: whose delegation is spoken of.
+    ``party``: whose delegation is spoken of, ``received``: by whom it was received last.
     """
 
     def __init__(self, scene: Scene, times: Times, roles: Roles) -> None:
@@ -47,6 +47,7 @@ class Telling:
         self.location: str | None = None
         self.goal: str | None = None
         self.party: tuple[str, ...] = ()
+        self.received: tuple[str, ...] = ()
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
         """The first hit of a rule in a sentence outside quotation marks: what is quoted is a name, or only said."""

@@ -9,7 +9,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
 from hoptac.find.receptions import Receptions
-from hoptac.find.sides import Meeting
+from hoptac.find.sides import Meeting, Side, sorted_out
 from hoptac.find.talks import Talks
 from hoptac.gazetteer.places import PLACES
 
@@ -51,7 +51,7 @@ class Ways(Receptions, Comings, Talks):
 
     def follow(self, meeting: Meeting) -> None:
         """Keep whose delegation was told of, and where it came to: what follows happens there."""
-        self.party = tuple(meeting.guest.units)
+        self.party, self.received = tuple(meeting.guest.units), tuple(meeting.host.units)
         host = next(iter(meeting.host.units))
         now = meeting.when is None or self.times.near(meeting.when)
         if meeting.status == "done" and meeting.rule == "visits.come" and now and PLACES[host].kind != "country":
@@ -101,6 +101,9 @@ class Ways(Receptions, Comings, Talks):
         invited = self.first("visits.invited", asked)
         if invited is None:
             return self._accept_to_come(sentence, actors, accepted)
+        if self.party and self.received and not [a for a in actors if a.units] and asked is sentence:
+            guests, hosts = (Side(dict.fromkeys(units, accepted)) for units in (self.received, self.party))
+            return sorted_out(self.scene, Meeting(sentence, accepted, "visits.accepted", guests, hosts), None)
         there = self.roles.actors(asked) if asked is not sentence else actors
         goal = [a for a in there if a.how == "place" and a.span.start > invited.start and self._led_to(a)]
         inviter = [a for a in there if a.span.end <= invited.start] or [a for a in there if a.how == "person"][:1]

@@ -85,6 +85,7 @@ class Times:
         self.scene = scene
         self.by_sentence: list[list[When]] = []
         self._last: When | None = None  # the day that anaphors lean on
+        self._named: When | None = None  # the same, that of something called off among them: "hôm sau" counts from it
         self._month: When | None = None  # the last time named that tells a month
         mentions = list(scene.scan.of("date"))
         at = 0
@@ -104,8 +105,11 @@ class Times:
         found.append(when)
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:
             self._month = when
-        if when.kind in HAPPENS and (when.exact or self._last is None) and self._leant_on(sentence, when):
+        leant_on = self._leant_on(sentence, when)
+        if when.kind in HAPPENS and (when.exact or self._last is None) and leant_on:
             self._last = when
+        if when.kind in HAPPENS and when.exact and (leant_on or self._called_off(sentence)):
+            self._named = when
 
     def _read(self, sentence: Sentence, mention: Mention, found: list[When]) -> When | None:
         """The time that a mention tells; None for an anaphor that has nothing to lean on."""
@@ -113,7 +117,7 @@ class Times:
         if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
             return _in_month(self._month, hit.time, mention.span) if self._month is not None else None
         if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
-            return _shifted(last, hit.shift, mention.span)
+            return _shifted((hit.shift > 0 and self._named) or last, hit.shift, mention.span)
         if hit.rule == "dates.today" and last is not None and _in_quotes(self.scene, sentence, mention.span):
             return _shifted(last, 0, mention.span)
         if hit.time is None:
@@ -125,7 +129,10 @@ class Times:
         """Whether a later "cùng ngày" may mean a time: of now, no plan of a page of news, nothing cancelled."""
         if not _event_day(self.scene, when) or (self._ahead(when) and not is_programme(self.scene)):
             return False
-        return rule("visits.cancelled").search(self.scene.folded(sentence.span)) is None
+        return not self._called_off(sentence)
+
+    def _called_off(self, sentence: Sentence) -> bool:
+        return rule("visits.cancelled").search(self.scene.folded(sentence.span)) is not None
 
     def _in_that_year(self, time: Time, span: Span, found: list[When]) -> Time:
         """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
