@@ -35,7 +35,11 @@ _PROMISED = re.compile(
     r"(?<!\w)(?:cam kết|hứa|mong(?: muốn)?|hy vọng|đề xuất|khẳng định|bày tỏ|nhất trí|thống nhất|cho rằng|kêu gọi)"
     r"(?!\w)[^.;]{0,160}$"
 )
-_PREPARED = re.compile(r"(?<!\w)(?:công tác chuẩn bị|để chuẩn bị|họp bàn|ban hành kế hoạch)(?!\w)")
+_PREPARED = re.compile(
+    r"(?<!\w)(?:công tác chuẩn bị|để chuẩn bị|chuẩn bị (?:đón|tiếp|cho|các|tốt|chu đáo)|họp bàn|"
+    r"bàn (?:kế hoạch|phương án|việc|công tác)|ban hành kế hoạch|"
+    r"(?:kế hoạch|phương án|kịch bản|công tác|việc) (?:đón|tiếp)|rà soát)(?!\w)"
+)
 
 
 def _bears(planned: Span, meeting: Meeting) -> bool:
@@ -80,10 +84,20 @@ class Circumstances:
         if re.match(r"\s(?:lần này|này)(?!\w)", self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
             return  # "chuyến công tác này sẽ mở ra …": what it will bring, not when it will be
         planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if _bears(s, meeting)), None)
+        planned = planned or self.preparing(meeting)
         if planned is not None and self._promised(meeting):
             meeting.status = "invited"
         elif planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
+
+    def preparing(self, meeting: Meeting) -> Span | None:
+        """The words by which a sentence only tells how a meeting is prepared: "họp bàn kế hoạch đón đoàn"."""
+        found = _PREPARED.search(self.scene.folded(Span(meeting.sentence.span.start, meeting.cue.end)))
+        base = self.scene.scan.folded.at(meeting.sentence.span.start)
+        return self.scene.scan.folded.span(base + found.start(), base + found.end()) if found else None
+
+    def _prepares(self, span: Span) -> bool:
+        return _PREPARED.search(self.scene.folded(span)) is not None
 
     def _promised(self, meeting: Meeting) -> bool:
         """Whether a coming with no day of its own is only promised or wished for in a talk."""
@@ -283,8 +297,6 @@ class Circumstances:
             return False
         if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
             return False
-        if when.span.end < meeting.cue.start and _PREPARED.search(
-            self.scene.folded(Span(when.span.end, meeting.cue.start))
-        ):
+        if when.span.end < meeting.cue.start and self._prepares(Span(when.span.end, meeting.cue.start)):
             return False
         return not rule("visits.signed-before").search(self.roles.before(when.span, 140))

@@ -28,8 +28,8 @@ _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 #: Between the verb and the name of a unit, whose body is called on: "sang Đồn Biên phòng A, tỉnh B".
 _BODY = re.compile(
-    r" (?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|thị xã|cụm bản|bản|xã|trường)(?!\w)"
-    r"[^.;:]{0,60} (?:tỉnh|huyện|thành phố) "
+    r" (?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|thị xã|cụm bản|bản|xã|"
+    r"trường)(?!\w)[^.;:]{0,60} (?:tỉnh|huyện|thành phố) "
 )
 #: Behind the verb: a group of units of which none is named.
 _GROUP = re.compile(

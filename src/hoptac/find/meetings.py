@@ -31,6 +31,11 @@ _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|ch
 #: What the headings of a report or a bulletin say of the entries under them.
 _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
+#: Opens the next of a day's calls.
+_NEXT = re.compile(
+    r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
+    r"kết thúc|rời|hôm sau|đoàn cũng|ngoài ra)(?!\w)"
+)
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 _CUES = (
     *(
@@ -142,9 +147,9 @@ class Meetings:
             return
         self._turned(meeting)
         self.circumstances.status(meeting)
-        if self.ahead is not None and meeting.status_span is None and meeting.status == "done":
-            if not is_told_done(self.scene, meeting.cue):
-                meeting.status, meeting.status_span = "planned", self.ahead
+        open_yet = meeting.status == "done" and meeting.status_span is None
+        if self.ahead is not None and open_yet and not is_told_done(self.scene, meeting.cue):
+            meeting.status, meeting.status_span = "planned", self.ahead
         if self.section == "done" and meeting.status_span is None:
             meeting.status = "done"
         elif self.section is not None and meeting.status == "done":
@@ -152,7 +157,10 @@ class Meetings:
         if meeting.status == "invited":
             return
         if meeting.rule != "visits.accepted":
-            self._company(actors, meeting.guest, meeting.host)
+            prepared = self.circumstances.preparing(meeting)
+            self._company(actors, meeting.guest, *([] if prepared else [meeting.host]))
+            if prepared is not None and meeting.host.head_span is not None and meeting.host.head_span < prepared:
+                meeting.host.head = meeting.host.head_span = None  # who presides over the preparing is no host yet
         elif not _DELEGATION.search(words):
             self._company(actors, meeting.guest)  # who accepts for himself will come; a delegation's head is not told
         self.circumstances.day(meeting)
@@ -162,6 +170,7 @@ class Meetings:
             meeting.status = "done"
         meeting.place = self.circumstances.where(meeting)
         meeting.body = self.circumstances.body(meeting)
+        meeting.next = _NEXT.match(words) is not None
         yield meeting
 
     def _is_host(self, actor: Actor) -> bool:

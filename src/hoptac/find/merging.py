@@ -55,7 +55,11 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
         return False
     calls = meeting.rule == "visits.come"  # "đoàn còn đến thăm Trường …" is a call of its own
     received = visit.rule in ("visits.receive", "visits.passive", "visits.host-list")
-    later = (received or meeting.when != visit.when) if calls else _day(meeting) != _day(visit)
+    later = (
+        meeting.next or (received or meeting.when != visit.when)
+        if calls
+        else meeting.next or _day(meeting) != _day(visit)
+    )
     if meeting.body and visit.body != meeting.body and later:
         return False
     if meeting.body and visit.body and meeting.body != visit.body:
@@ -182,7 +186,7 @@ def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
     """Whether somebody only meets, works or talks with somebody on a page that tells no meeting of two named sides and
     speaks of no delegation in that sentence: "gặp chủ hàng ở cửa khẩu".
     """
-    if meeting.rule != "visits.meet" or any(not m.filled for m in told):
+    if meeting.rule != "visits.meet" or meeting.body or any(not m.filled for m in told):
         return False
     heads = (meeting.guest.head, meeting.host.head)
     if scene.words(meeting.cue).lower() not in EVERYDAY or any(head is not None and head.posts for head in heads):
@@ -220,7 +224,8 @@ def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
         and v.guest.units.keys() == visit.guest.units.keys()
         and v.host.units.keys() == visit.host.units.keys()
     ]
-    if not any(v.when is not None and v.when.kind == "day" and _same_days(visit.when, v.when) for v in same):
+    days = [v.when or v.inherited for v in same]
+    if not any(day is not None and day.kind == "day" and _same_days(visit.when, day) for day in days):
         return False
     if _lasts(visit, same):
         return True

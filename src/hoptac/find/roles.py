@@ -172,7 +172,7 @@ def first_span(scene: Scene, rule_id: str, sentence: Sentence) -> Span | None:
 
 _HEADING = re.compile(
     r"^\W*(?:dự thảo )?(?:kế hoạch|chương trình|lịch|dự kiến|thông báo)"
-    r"(?! (?:về )?kết quả| nhanh)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn)"
+    r"(?:(?<=lịch) (?:công tác|tuần)|(?! (?:về )?kết quả| nhanh)[^.]{0,40}(?:đón|tiếp|thăm|làm việc|hoạt động|đoàn))"
 )
 
 

@@ -45,6 +45,7 @@ class Meeting:
     status_span: Span | None = None
     body: str = ""
     filled: bool = False  # a side is only known from who faces whom on the page
+    next: bool = False  # told as the next one of a day: "Chiều cùng ngày, …", "Sau đó, …"
     many: bool = False  # several delegations: who led which is not told
 
     def copy(self) -> Meeting:

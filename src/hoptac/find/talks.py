@@ -8,7 +8,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
-from hoptac.find.telling import Telling
+from hoptac.find.telling import Telling, is_envoy
 from hoptac.gazetteer.places import country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
@@ -105,6 +105,10 @@ class Talks(Telling):
         if mission:
             return self._sides(sentence, [], mission, cue, "visits.meet")
         named = [a for a in actors if not self.roles.is_place(a)]
+        envoy = next((a for a in named if a.span.start >= cue.end and is_envoy(a)), None) if self._abroad() else None
+        if envoy is not None:
+            guests = same_side([a for a in named if a.span.end <= cue.start])
+            return self._sides(sentence, guests, [envoy], cue, "visits.meet")
         went = self._went(sentence, cue)
         if went is not None:
             hosts = same_side([a for a in named if a.span.start >= went.end])

@@ -35,6 +35,15 @@ def is_envoy(actor: Actor) -> bool:
     return person is not None and actor.units == ("VN",) and any(h.post in _ENVOY_POSTS for h in person.posts)
 
 
+#: A body behind the verb that is of no unit: "đoàn công tác của Tổ chức A", "bà B, đại diện UNICEF".
+_STRANGER = re.compile(
+    r"\s(?:(?:và )?làm việc (?:với )?|(?:với )?(?:lãnh đạo|đại diện) )?(?:thân mật |xã giao )?(?:với )?"
+    r"(?:(?:phái )?đoàn(?: [^\W\d_]+){0,5} )?(?:của )?(?:(?:Tổ chức|Quỹ|Ngân hàng|Liên minh|Liên [Hh]ợp|Chương trình|"
+    r"Dự án|Tập đoàn|Công ty|Hiệp hội|Hội đồng Kinh doanh|Phòng Thương mại|Phái đoàn) [A-ZĐ]|UNICEF|UNDP|UNESCO|"
+    r"UNFPA|UNHCR|UN Women|UN|WHO|FAO|ILO|IOM|IFAD|WFP|WWF|WB|ADB|IMF|EU|NGO|AmCham|EuroCham|tổ chức|quỹ|ngân hàng)"
+)
+
+
 class Telling:
     """Reads sentences of one page; ``location``: where the page stands, ``goal``: where what is to come will be,
     ``party``: whose delegation is spoken of, ``received``: by whom it was received last.
@@ -74,6 +83,9 @@ class Telling:
             if actor not in moved:
                 meeting.host.add(actor)
         mission = any(a.how == "mission" or is_envoy(a) for a in hosts)
+        receives = rule_id != "visits.come" and any(a.span.end <= cue.start for a in hosts)
+        if receives and not meeting.guest.units and self._stranger(sentence, cue):
+            return None
         carried = self._carried(sentence, meeting, mission)
         if carried is not None:
             meeting.guest.units = dict.fromkeys(self.party, carried)
@@ -81,6 +93,14 @@ class Telling:
         if told is not None and carried is not None:
             told.filled = True
         return told
+
+    def _stranger(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether a body of no unit stands behind the verb, which no other guest may be put in place of."""
+        found = _STRANGER.match(self.scene.page.text, cue.end, sentence.span.end)
+        return found is not None and not any(
+            a.how == "place" and a.span.start - found.end() < 60
+            for a in self.scene.actors_in(Span(found.end() - 1, sentence.span.end))
+        )
 
     def _carried(self, sentence: Sentence, meeting: Meeting, mission: bool) -> Span | None:
         """The word "đoàn" of a sentence that names no guests: those are meant whom the page told of last, whoever

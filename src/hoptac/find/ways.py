@@ -24,6 +24,11 @@ _TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
 #: Behind "nhận lời": what is accepted is to come.
 _TO_COME = re.compile(r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))")
 _OWNER = re.compile(r"(?<!\w)của (?:[^\W\d_]+ ){0,3}$")
+_GOING_ON = re.compile(
+    r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|sau đó|rồi|tiếp đó|từ đây|đoàn|lại|tiếp tục|"
+    r"đi)\W+)*"
+    r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
+)
 _PARTY = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
     r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
@@ -48,6 +53,8 @@ class Ways(Receptions, Comings, Talks):
             self.location, self.goal = opening, None
         elif (headed := self._heads(sentence)) is not None:
             self.location, self.goal = headed, None
+        elif self.party and (reached := self._goes_on(sentence)) is not None:
+            self.location, self.goal = reached, None
 
     def follow(self, meeting: Meeting) -> None:
         """Keep whose delegation was told of, and where it came to: what follows happens there."""
@@ -72,6 +79,14 @@ class Ways(Receptions, Comings, Talks):
         behind = self.scene.page.text[first.span.end : first.span.end + 1]
         timed = bool(_TIMED.fullmatch(before.lower()))
         return first.units[0] if timed and behind in (":", ".", "", "\n") else None
+
+    def _goes_on(self, sentence: Sentence) -> str | None:
+        """Where a sentence without a subject goes: "Chiều, đến A.", "Sang B."."""
+        first = next((a for a in self.scene.actors_in(sentence.span) if a.how == "place"), None)
+        if first is None or not first.units or first.span.start - sentence.span.start > 60:
+            return None
+        before = self.scene.folded(Span(sentence.span.start, first.span.start))
+        return first.units[0] if _GOING_ON.fullmatch(before) else None
 
     def _heads(self, sentence: Sentence) -> str | None:
         """The unit whose name alone fills a line: a heading, under which things happen there."""
