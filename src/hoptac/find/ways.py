@@ -117,8 +117,8 @@ class Ways(Receptions, Comings, Talks):
         if invited is None:
             return self._accept_to_come(sentence, actors, accepted)
         if self.party and self.received and not [a for a in actors if a.units] and asked is sentence:
-            guests, hosts = (Side(dict.fromkeys(units, accepted)) for units in (self.received, self.party))
-            return sorted_out(self.scene, Meeting(sentence, accepted, "visits.accepted", guests, hosts), None)
+            came, asks = (Side(dict.fromkeys(units, accepted)) for units in (self.received, self.party))
+            return sorted_out(self.scene, Meeting(sentence, accepted, "visits.accepted", came, asks), None)
         there = self.roles.actors(asked) if asked is not sentence else actors
         goal = [a for a in there if a.how == "place" and a.span.start > invited.start and self._led_to(a)]
         inviter = [a for a in there if a.span.end <= invited.start] or [a for a in there if a.how == "person"][:1]
