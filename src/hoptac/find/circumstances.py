@@ -40,6 +40,8 @@ _PREPARED = re.compile(
     r"bàn (?:kế hoạch|phương án|việc|công tác)|ban hành kế hoạch|"
     r"(?:kế hoạch|phương án|kịch bản|công tác|việc) (?:đón|tiếp)|rà soát)(?!\w)"
 )
+#: The same with what is prepared right behind, at the end of the words looked at.
+_PREPARING = re.compile(_PREPARED.pattern + r"(?:(?! là )[^,.;:]){0,50}$")
 
 
 def _bears(planned: Span, meeting: Meeting) -> bool:
@@ -92,7 +94,7 @@ class Circumstances:
 
     def preparing(self, meeting: Meeting) -> Span | None:
         """The words by which a sentence only tells how a meeting is prepared: "họp bàn kế hoạch đón đoàn"."""
-        found = _PREPARED.search(self.scene.folded(Span(meeting.sentence.span.start, meeting.cue.end)))
+        found = _PREPARING.search(self.scene.folded(Span(meeting.sentence.span.start, meeting.cue.end)))
         base = self.scene.scan.folded.at(meeting.sentence.span.start)
         return self.scene.scan.folded.span(base + found.start(), base + found.end()) if found else None
 
