@@ -39,6 +39,7 @@ def head(above: str) -> Head:
         ("{t}\nTháng 5/2020\n", "2020-05"),
         ("{t}\ndate 2023-06\n", "2023-06"),
         ("date 2026-01-29 {t}\n", "2026-01-29"),
+        (" date 2019-08 {t}\n", "2019-08"),
         ("Số/ký hiệu: 217/SNgV\nTrích yếu: {t}\nNgày ban hành: 24/05/2017\n", "2017-05-24"),
         ("{t}\n\nUBND TỈNH NAM XƯƠNG\tĐộc lập\nSố:   /KH\tNam Xương, ngày      tháng 12 năm 2012\n", "2012-12"),
         ("{t}\n\nBIÊN BẢN LÀM VIỆC\ngiữa Sở Giao thông tỉnh Nam Xương\nvà Sở Công chính tỉnh bạn\n", None),
@@ -54,6 +55,10 @@ def test_what_is_no_day_of_publication() -> None:
     rows = "Thời gian đi: 05 ngày, từ ngày 07/01 đến ngày 11/01/2013.\n07/01/2013\tĐoàn lên đường\tSở Ngoại vụ\n"
     assert read_head(split_lines(f"{TITLE}\n{ARTICLE}{rows}")).published is None
     assert head("{t}\nHọp giao ban tháng 7/2021 giữa hai tỉnh").published is None
+
+
+def test_a_day_before_the_first_sentence() -> None:
+    assert read_head(split_lines(f" date 2019-08 {ARTICLE}")).published == "2019-08"
 
 
 def test_a_label_before_a_headline_stays_in_the_page() -> None:

@@ -52,7 +52,7 @@ _PAREN = re.compile(r"^[(\[].*[)\]]$")
 _ISSUE = re.compile(r"Số \d{1,5}\b|Năm thứ ", re.IGNORECASE)
 #: What a register of papers or a crawler prints before a headline, in its line.
 _BEFORE_TITLE = re.compile(
-    r"(?:(?:trích yếu|tiêu đề|tên bài)(?: nội dung| văn bản)?\s?:\s|date \d{4}-\d\d-\d\d\s)\s{0,3}", re.IGNORECASE
+    r"(?:(?:trích yếu|tiêu đề|tên bài)(?: nội dung| văn bản)?\s?:\s|date \d{4}-\d\d(?:-\d\d)?\s)\s{0,3}", re.IGNORECASE
 )
 #: As many words of a first line that names no site are a headline's, whatever stands between it and the article.
 _FIRST = 8
@@ -148,7 +148,7 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
     score += 0.5 if _before_article(lines, i) else 0
     score += 0.3 if line.words >= _FIRST and not site and not any(other.text for other in lines[:i]) else 0
     score -= (1.5 if line.text.isupper() else 0.5) if site else 0
-    score -= 1.0 if line.text[0].islower() else 0
+    score -= 1.0 if line.text[0].islower() and not _BEFORE_TITLE.match(line.text) else 0
     score -= 0.6 if _LABELLED.match(line.text) and (line.words < 7 or _REGISTERED.match(line.text)) else 0
     score -= 1.0 if _NUMBERED.match(line.text) else 0
     return score
@@ -182,13 +182,22 @@ def find_published(lines: Sequence[Line], title: Sequence[int]) -> tuple[str | N
         rank = _date_rank(line, i, at, bool(title))
         if rank is not None and (day := find_date(line.text)):
             ranked.append((rank, abs(i - at), day))
-    if not ranked and title and (before := _BEFORE_TITLE.match(lines[at].text)):
-        ranked = [(0, 0, day)] if (day := find_date(before.group())) else []
+    if day := _day_before(lines, at):
+        return day, "line"
     if ranked:
         return min(ranked)[2], "line"
     months = (find_month(line.text) for line in lines[: at + 1] if len(line.text) < 120)
     month = next(filter(None, months), None) or _month_below(lines[at + 1 : at + 12])
     return (month, "line") if month else (None, None)
+
+
+def _day_before(lines: Sequence[Line], at: int) -> str | None:
+    """The day or month that a crawler prints in the line of the page's first words: "date 2019-08 Hai tỉnh …"."""
+    first = next((line for line in lines[: at + 1] if line.text), None)
+    before = _BEFORE_TITLE.match(first.text) if first else None
+    if before is None or not before.group().startswith("date"):
+        return None
+    return find_date(before.group()) or find_month_alone(before.group())
 
 
 def _month_below(lines: Sequence[Line]) -> str | None:
