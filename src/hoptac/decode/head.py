@@ -140,7 +140,8 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
         return 0
     if line.text[0] in "-+*•" or line.text.endswith(":") or _IN_PICTURE.search(line.text) or "\t" in line.text:
         return 0
-    if line.text[0].islower() or (ends_sentence(line.text) and _OPENING.match(line.text)):
+    small = line.text[0].islower() and not _BEFORE_TITLE.match(line.text)
+    if small or (ends_sentence(line.text) and _OPENING.match(line.text)):
         return 0  # "và Đoàn đại biểu …" goes on with the line above
     site = is_site(line.text)
     score = min(line.words, 14) / 14
@@ -148,7 +149,6 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
     score += 0.5 if _before_article(lines, i) else 0
     score += 0.3 if line.words >= _FIRST and not site and not any(other.text for other in lines[:i]) else 0
     score -= (1.5 if line.text.isupper() else 0.5) if site else 0
-    score -= 1.0 if line.text[0].islower() and not _BEFORE_TITLE.match(line.text) else 0
     score -= 0.6 if _LABELLED.match(line.text) and (line.words < 7 or _REGISTERED.match(line.text)) else 0
     score -= 1.0 if _NUMBERED.match(line.text) else 0
     return score
