@@ -315,3 +315,15 @@ def test_several_are_spoken_to_by_their_number() -> None:
 )
 def test_neither_an_invitation_nor_a_papers_name_commits(sentence: str) -> None:
     assert commitments(sentence) == []
+
+
+def test_a_table_of_things_agreed_is_agreed_row_by_row() -> None:
+    """The row's longest cell is the point, its label names fields too."""
+    body = "Hai tỉnh thống nhất các đầu việc sau:\nTT\tNội dung\tĐơn vị\n1\tDu lịch: Lập tuyến xe chung\tSở Du lịch"
+    found = commitments(body)
+    assert [(c["stance"], c["fields"]) for c in found] == [("agree", ["tourism"])]
+
+
+def test_words_first_then_whose_request_they_are() -> None:
+    found = only("Mở lại chợ phiên vùng biên là đề nghị của Phó Tỉnh trưởng Khăm-ly Xay-sổm-phu.")
+    assert (found["stance"], found["by"]) == ("propose", ["LA-XI"])

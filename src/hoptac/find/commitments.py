@@ -105,7 +105,7 @@ class Reader:
         cue = intro.search("commitments.agree-list")
         both = self.speech.both(intro, len(intro.low))
         span = intro.found(cue) if cue else None
-        return self.record(line, "agree", span, both, NOBODY, "commitments.agree-list")
+        return self.record(line, "agree", span, both, NOBODY, "commitments.agree-list", point.label)
 
     def listed(self, point: Point) -> Report | None:
         """A point of a list of requests, promises or things agreed: of the stance with which it is introduced, said by

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from hoptac.base.nouns import Report
@@ -12,17 +11,13 @@ from hoptac.find.aid import find_aid
 from hoptac.find.commitments import find_commitments
 from hoptac.find.courtesies import find_courtesies
 from hoptac.find.figures import find_figures
+from hoptac.find.matters import OUR_ORGANS, is_between_others, is_of_other_matters
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 #: What tells of a contact between two sides; a page without any of them may speak of anything.
 _CONTACTS = ("visit", "courtesy", "agreement", "aid")
-#: Organs and words by which a page speaks of a Vietnamese unit without its name.
-_OUR_ORGANS = re.compile(
-    r"(?<!\w)(?:ubnd|hđnd|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|sở ngoại vụ|"
-    r"(?:tỉnh|thành phố|nước) ta)(?!\w)"
-)
 #: The finders in the order in which their records are printed.
 FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "person": find_persons,
@@ -42,17 +37,25 @@ def _is_of_others(scene: Scene) -> bool:
     if scene.home != "VN":
         return False
     named = {country_of(u) for a in scene.actors if a.how == "place" for u in a.units}
-    return "VN" not in named and len(named) > 1 and _OUR_ORGANS.search(scene.scan.folded.text) is None
+    return "VN" not in named and len(named) > 1 and OUR_ORGANS.search(scene.scan.folded.text) is None
+
+
+def _is_about_both(scene: Scene) -> bool:
+    """Whether a title names a unit of ours and one abroad: a report on what both do tells no contact of its own."""
+    title = [a for s in scene.sentences if s.zone == "title" for a in scene.actors_in(s.span) if a.how == "place"]
+    units = {u for a in title for u in a.units if PLACES[u].kind not in ("country", "region")}
+    return len({country_of(u) == "VN" for u in units}) > 1
 
 
 def find_facts(scene: Scene) -> tuple[Report, ...]:
     """The reports of a page. One that tells of no cooperation with a partner abroad has none, and no people either."""
-    if not scene.partners or scene.home is None or _is_of_others(scene):
+    if not scene.partners or scene.home is None or _is_of_others(scene) or is_between_others(scene):
         return ()
     found = {kind: tuple(finder(scene)) for kind, finder in FINDERS.items()}
-    if not any(found[kind] for kind in _CONTACTS if kind in found):
+    if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
-    if len(FINDERS) > 1 and not any(reports for kind, reports in found.items() if kind != "person"):
+    told = any(reports for kind, reports in found.items() if kind != "person")
+    if (len(FINDERS) > 1 and not told) or is_of_other_matters(scene):
         return ()
     return tuple(report for reports in found.values() for report in reports)
 

@@ -28,6 +28,8 @@ _NEXT = re.compile(
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 8
+_POINT_WORDS = 4  # words of the shortest point in a table of things agreed
+_NUMBER = re.compile(r"[\d./ -]+")
 
 
 @frozen
@@ -200,9 +202,17 @@ def _count_in_words(told: _State, line: Line) -> None:
     told.mode = _opens(told.intro) if told.intro is not None else ""
 
 
-def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
-    """The sentences of a table's row, cell by cell, with the row and its label: the first cell that is no number."""
+def _agreed_row(scene: Scene, lines: list[Line], state: _State) -> Iterator[Point]:
+    """The point of a row in a table of things agreed: its longest cell, the first one that is no number its label."""
     whole = _whole(lines)
+    cells = [c for c in _cells(scene, whole) if not _NUMBER.fullmatch(c.low)]
+    longest = max(cells, key=lambda c: len(c.low), default=None)
+    if longest is not None and len(longest.low.split()) >= _POINT_WORDS:
+        yield Point(longest, "agree", state.intro, None if cells[0] is longest else cells[0])
+
+
+def _cells(scene: Scene, whole: Line) -> list[Line]:
+    """The filled cells of a row."""
     cells: list[Line] = []
     start = whole.sentence.span.start
     for words in scene.words(whole.sentence.span).split("\t"):
@@ -210,7 +220,14 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
             left = whole.at(start)
             cells.append(part(whole, left, whole.at(start + len(words))))
         start += len(words) + 1
-    label = next((c for c in cells if not re.fullmatch(r"[\d./ -]+", c.low)), None)
+    return cells
+
+
+def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
+    """The sentences of a table's row, cell by cell, with the row and its label: the first cell that is no number."""
+    whole = _whole(lines)
+    cells = _cells(scene, whole)
+    label = next((c for c in cells if not _NUMBER.fullmatch(c.low)), None)
     for cell in cells:
         if cell is not label and not (_is_title(cell) and cell.low[-1:] not in ".;!"):
             for left, right in split_line(scene.words(cell.sentence.span)):
@@ -255,8 +272,13 @@ def find_points(scene: Scene) -> Iterator[Point]:
         if state.mode and _in_list(state, lines) and not (state.articles and _is_heading(lines)):
             yield from _listed(state, lines)
             continue
+        is_row = "\t" in scene.words(_whole(lines).sentence.span)
+        if is_row and state.mode == "agree" and state.marked is not True and not state.articles:
+            yield from _agreed_row(scene, lines, state)
+            state.marked = False
+            continue
         state.close()
-        if "\t" in scene.words(_whole(lines).sentence.span):
+        if is_row:
             yield from _row(scene, lines)
             continue
         if _is_heading(lines):

@@ -128,7 +128,9 @@ class Signatories:
     def _with(self, sentence: Sentence, name: Span, abroad: dict[str, Span]) -> dict[str, Span]:
         """Of the units abroad those with whom a paper is said to be: "… sang A và B, ký Bản ghi nhớ với B"."""
         folded = self.scene.scan.folded
-        match = rule("agreements.with").pattern.match(folded.text, folded.at(name.end), folded.at(sentence.span.end))
+        others = self.scene.mentions_in("instrument", Span(name.end, sentence.span.end))
+        end = next((m.span.start for m in others if m.span.start > name.end + 1), sentence.span.end)
+        match = rule("agreements.with").pattern.match(folded.text, folded.at(name.end), folded.at(end))
         if match is None:
             return {}
         who = folded.span(*match.span("who"))

@@ -228,7 +228,7 @@ class Speech(Together):
         if rule("commitments.for-all").search(head):
             table = self.floor.with_units(line.sentence.index, person.units)
             side = table.side_of(person.units) if table else ()
-            side = side if len(side) > 1 else self.counted(head, person.units)
+            side = side if len(side) > 1 else self.counted(line, head, person.units)
             if len(side) > 1:
                 return Side(side, (person.span,), person, "person")
         return Side(person.units, (person.span,), person, "person")

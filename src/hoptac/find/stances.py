@@ -42,7 +42,7 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         sure = [c for c in sure if not _is_hoped(line, c)]
         return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants, *sure]
     if stance == "agree":
-        found = [cue for name in _AGREE for cue in hits(line, name, stance)]
+        found = [cue for name in _AGREE for cue in hits(line, name, stance) if not _is_paper(line, cue)]
         will = [] if line.search("commitments.programme") else hits(line, "commitments.will", "pledge")
         own = [c for c in will if acts(c.start)]
         found += [Cue(stance, c.start, c.end, "commitments.jointly") for c in own]
@@ -51,7 +51,8 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         return proposals(line, acts)
     if stance == "difficulty":
         plight = hits(line, "commitments.plight", stance)
-        return difficulties(line) or (plight if plight and told() else [])
+        said = plight and line.search("commitments.raises", 0, plight[0].start)
+        return difficulties(line) or (plight if plight and (said or told()) else [])
     wants = [
         c
         for c in hits(line, "commitments.wants", stance)
@@ -62,6 +63,12 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         *wants,
         *(c for c in _wanted(line, stance) if not _needed(line, c)),
     ]
+
+
+def _is_paper(line: Line, cue: Cue) -> bool:
+    """Whether "thỏa thuận" only names papers: "đã ký 14 biên bản, thỏa thuận"."""
+    noun = line.low[cue.start : cue.end] == "thỏa thuận"
+    return noun and line.search("commitments.paper-noun", 0, cue.start) is not None
 
 
 def _wanted(line: Line, stance: str) -> list[Cue]:
@@ -78,7 +85,7 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or not _joined(line, c)]
-    for also in ("commitments.invest-here", "commitments.begs", "commitments.in-writing"):
+    for also in ("commitments.invest-here", "commitments.begs", "commitments.in-writing", "commitments.is-request"):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
     apart = line.low.find(";", first) if wishes else len(line.low)
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first or 0 < apart < c.start]

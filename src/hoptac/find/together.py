@@ -47,11 +47,16 @@ class Together(Hearers):
         actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a)]
         return any(a.how == "both" for a in actors) or merge(actors).is_mixed
 
-    def counted(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
-        """The partners of which a number is told ("ba tỉnh"): those most spoken of, in the units' country."""
+    def counted(self, line: Line, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of whom a number is told ("ba tỉnh"): the partners most spoken of, in the units' country; at home the
+        provinces named together.
+        """
         number = number_told(words)
+        ours = bool(units) and country_of(units[0]) == "VN"
         fits = [u for u in self.partners if units and country_of(u) == country_of(units[0])]
-        return tuple(fits[:number]) if number and len(fits) >= number else ()
+        fits = list(self._neighbours(line)) if ours else fits
+        exact = len(fits) == number if ours else len(fits) >= number
+        return tuple(fits[:number]) if number and exact else ()
 
     def both(self, line: Line, end: int) -> Side:
         """All who agree: units of two countries named before the cue, else both sides of the talk."""

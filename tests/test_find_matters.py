@@ -1,0 +1,117 @@
+"""What a page is about as a whole: pages on others' affairs give nothing, pages of provinces are never dropped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+KINDS = ("people", "visits", "agreements", "aid", "figures", "commitments", "courtesies")
+
+
+def records(text: str) -> list[Any]:
+    printed = as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))
+    return [record for kind in KINDS for record in printed[kind]]
+
+
+OTHERS = {
+    "crime": (
+        "Triệt phá đường dây ma túy xuyên biên giới\n"
+        "Công an Hà Tĩnh, 3/3/2021\n"
+        "Rạng sáng 2/3, Phòng Cảnh sát điều tra tội phạm về ma túy Công an tỉnh Hà Tĩnh bắt quả tang Nguyễn "
+        "Văn T. vận chuyển 20 kg ma túy đá từ tỉnh Bôlykhămxay (Lào) về Việt Nam. Đối tượng khai nhận được "
+        "một đối tượng người Lào thuê. Cơ quan điều tra đã khởi tố vụ án, khởi tố bị can và tạm giam T. Tang "
+        "vật gồm 20 kg ma túy đá, một ô tô. Chuyên án được xác lập từ tháng 1. Trinh sát đã mật phục nhiều "
+        "ngày. Công an tỉnh Hà Tĩnh đề nghị Công an tỉnh Bôlykhămxay phối hợp xác minh đối tượng cầm đầu.\n"
+    ),
+    "football": (
+        "Cổ động viên Việt Nam sang Lào cổ vũ\n"
+        "Thể thao, 5/12/2022\n"
+        "Hàng trăm cổ động viên từ Hà Tĩnh sang Viêng Chăn cổ vũ đội tuyển Việt Nam trong trận đấu với đội "
+        "tuyển Lào ở vòng bảng AFF Cup. HLV cho biết các cầu thủ sẵn sàng. Tỷ số dự đoán là 3-0. Cầu thủ ghi "
+        "bàn nhiều nhất vòng loại có mặt. Các cổ động viên mong đội tuyển vào chung kết. Lào sẽ hỗ trợ xe đưa"
+        " cổ động viên.\n"
+    ),
+    "others": (
+        "Philippines và Trung Quốc nhất trí họp định kỳ\n"
+        "Báo Khánh Hòa, 1/2/2018\n"
+        "Ngày 31/1, Philippines và Trung Quốc nhất trí họp định kỳ về Biển Đông. Bộ trưởng Ngoại giao "
+        "Philippines Alan Peter Cayetano đề nghị Trung Quốc tạo thuận lợi cho ngư dân. Hai bên thống nhất hợp"
+        " tác thăm dò dầu khí. Ngư dân Khánh Hòa vẫn ra khơi bình thường.\n"
+    ),
+    "korea": (
+        "Tổng thống Hàn Quốc và Thủ tướng Nhật Bản gặp nhau tại Tokyo\n"
+        "VNE, 17/3/2023\n"
+        "Ngày 16/3, Tổng thống Hàn Quốc Yoon Suk-yeol thăm Nhật Bản và hội đàm với Thủ tướng Kishida Fumio. "
+        "Hai bên nhất trí nối lại đối thoại an ninh. Hàn Quốc cam kết bỏ đơn kiện tại WTO.\n"
+    ),
+}
+OURS = {
+    "police": (
+        "Công an Nghệ An và Xiêng Khoảng bàn chống tội phạm\n"
+        "Báo Nghệ An, 21/6/2023\n"
+        "Ngày 20/6, Công an tỉnh Nghệ An hội đàm với Sở An ninh tỉnh Xiêng Khoảng (Lào).\n"
+        "Trong 6 tháng, hai bên đã bắt giữ 45 đối tượng trong 30 vụ án ma túy, thu 12 kg heroin, 20 kg ma túy"
+        " đá; khởi tố 40 bị can. Riêng chuyên án NX22, trinh sát Nghệ An bắt giữ 5 đối tượng, trong đó 2 đối "
+        "tượng là trùm buôn lậu. Phía Xiêng Khoảng bàn giao 3 đối tượng truy nã, 2 bị can trốn thi hành án và"
+        " tang vật của 4 vụ án. Các đối tượng khai nhận mua ma túy đá từ Tam giác vàng. Cơ quan điều tra đã "
+        "khởi tố vụ án, tạm giam 12 bị can. Có 7 bị cáo bị tuyên phạt tử hình trong hai phiên tòa xét xử lưu "
+        "động. Nghi phạm cầm đầu đường dây vẫn bỏ trốn; cơ quan điều tra đang truy tìm.\n"
+        "Hai bên thống nhất lập tổ công tác chung về ma túy.\n"
+    ),
+    "football": (
+        "Giao hữu bóng đá biên giới\n"
+        "Báo Kon Tum, 27/3/2019\n"
+        "Sáng 26/3, tại huyện Ngọc Hồi, diễn ra trận đấu giao hữu giữa đội tuyển BĐBP Kon Tum và đội tuyển "
+        "công an tỉnh Ratanakiri (Campuchia). Ngay hiệp một, cầu thủ số 9 của đội khách ghi bàn, nâng tỷ số "
+        "lên 1-0. Sang hiệp hai, đội tuyển chủ nhà gỡ hòa; huấn luyện viên đội bạn thay hai cầu thủ. Trận đấu"
+        " kết thúc với tỷ số 2-2. Hàng nghìn cổ động viên đến xem. Trước trận đấu, Chỉ huy trưởng BĐBP Kon "
+        "Tum Lê Minh Chính tiếp đoàn Ty Công an tỉnh Ratanakiri và tặng đội bạn 20 bộ quần áo thể thao. Hai "
+        "đơn vị thống nhất luân phiên đăng cai trận đấu mỗi năm.\n"
+    ),
+    "firm": (
+        "Champasak mời gọi doanh nghiệp Bình Dương\n"
+        "Báo Bình Dương, 14/5/2022\n"
+        "Sáng 13/5, Tỉnh trưởng Champasak (Lào) Vilayvong Bouddakham tiếp đoàn doanh nghiệp Bình Dương do Phó"
+        " Chủ tịch UBND tỉnh Mai Hùng Dũng dẫn đầu. Đoàn gồm 12 công ty, trong đó có công ty gỗ, công ty cao "
+        "su, công ty bất động sản, ngân hàng. Tổng giám đốc công ty cao su cho biết nhà máy của công ty đạt "
+        "doanh thu 20 triệu USD, lợi nhuận 3 triệu USD. Các sản phẩm được khách hàng châu Âu đón nhận; thương"
+        " hiệu của công ty đứng thứ ba về thị phần. Công ty muốn mở nhà máy thứ hai và chuỗi cửa hàng. Một "
+        "chủ đầu tư giới thiệu dự án khách sạn, khu nghỉ dưỡng, căn hộ và biệt thự. Ngân hàng cam kết cho các"
+        " công ty vay. Tỉnh trưởng đề nghị các công ty Bình Dương xây nhà máy chế biến ở Pakse.\n"
+    ),
+    "two-guests": (
+        "Đoàn Lào và Campuchia thăm Kon Tum\n"
+        "Báo Kon Tum, 5/9/2022\n"
+        "Ngày 4/9, lãnh đạo tỉnh Kon Tum tiếp đoàn Lào và đoàn Campuchia sang dự hội nghị thanh niên ba nước."
+        " Hai đoàn cảm ơn tỉnh. Tỉnh Kon Tum tặng mỗi đoàn 10 máy tính.\n"
+    ),
+    "two-host": (
+        "Nhật Bản và Hàn Quốc giúp Quảng Trị rà phá bom mìn\n"
+        "Báo Quảng Trị, 9/4/2021\n"
+        "Ngày 8/4, đại diện KOICA (Hàn Quốc) và Đại sứ quán Nhật Bản trao cho UBND tỉnh Quảng Trị 30 máy dò "
+        "mìn. Phó Chủ tịch UBND tỉnh Hà Sỹ Đồng cảm ơn và đề nghị hai nước tiếp tục hỗ trợ tỉnh.\n"
+    ),
+    "diary": (
+        "Nhật ký bên sông\n"
+        "Báo An Giang, 2/5/2018\n"
+        "Mùng ba, trời mưa. Xuồng của Hội Chữ thập đỏ An Giang cập bến Kandal, chở 200 bao gạo cho bà con "
+        "nghèo xóm Chey Thom. Ông Sok Vanna, chủ tịch hội bên ấy, ra tận mép nước.\n"
+        "Mùng bốn, nắng. Bà con đem xoài ra mời. Ông Sok Vanna gửi theo xuồng về cho trường tiểu học Khánh An"
+        " một trăm cuốn vở.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_page_on_other_matters_has_no_record(name: str) -> None:
+    assert records(OTHERS[name]) == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_page_of_ours_is_never_dropped(name: str) -> None:
+    """Police who list crimes, a friendly match, firms received by a governor, guests of two countries, a diary."""
+    assert records(OURS[name])
