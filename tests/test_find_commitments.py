@@ -321,7 +321,7 @@ def test_a_table_of_things_agreed_is_agreed_row_by_row() -> None:
     """The row's longest cell is the point, its label names fields too."""
     body = "Hai tỉnh thống nhất các đầu việc sau:\nTT\tNội dung\tĐơn vị\n1\tDu lịch: Lập tuyến xe chung\tSở Du lịch"
     found = commitments(body)
-    assert [(c["stance"], c["fields"]) for c in found] == [("agree", ["tourism"])]
+    assert [(c["stance"], c["fields"]) for c in found] == [("agree", ["tourism", "transport"])]
 
 
 def test_words_first_then_whose_request_they_are() -> None:
