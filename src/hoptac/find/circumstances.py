@@ -190,6 +190,8 @@ class Circumstances:
             events = [w for w in events if w.span.start > meeting.cue.start or self._to_come(w)]
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w, meeting))]
+        if meeting.status == "planned" and any(map(self._to_come, rough)):
+            exact = [w for w in exact if not self._is_over(w)]  # the day on which the plan was told
         if exact:
             runs = (w for w in exact if w.kind == "interval" and not self._bracketed(w))
             meeting.when = next(runs, None) or self._nearest(exact, meeting)
@@ -260,6 +262,11 @@ class Circumstances:
             return False
         start = when.time.start
         return bool(start and len(start) == 10 == len(day) and start < day)
+
+    def _is_over(self, when: When) -> bool:
+        """Whether a day lies before the page's."""
+        start, day = when.time.start, self.scene.page.published
+        return bool(start and day and len(day) == 10 == len(start) and start < day)
 
     def _to_come(self, when: When) -> bool:
         """Whether a day, a month or a year lies wholly after the page's day."""

@@ -26,6 +26,11 @@ _FEASTED = re.compile(r"(?<!\w)(?:gặp mặt|gặp gỡ|tiệc|đón tiếp|ti�
 _SENT_BY = 40  # characters between who sends and "cử đoàn"
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
+#: Behind the place to which somebody goes for something else than a call.
+_TO_ATTEND = re.compile(
+    r"(?: [(][^)]{2,30}[)])? (?:để )?(?:tham dự|dự|tham gia|thi đấu|biểu diễn|trưng bày|du học|học tập|tham quan|du lịch|"
+    r"chữa bệnh|lao động)(?! (?:[^\W\d_]+ ){0,4}(?:hội đàm|làm việc|ký kết|ký|giao ban|họp)(?!\w))(?!\w)"
+)
 #: Between the verb and the name of a unit, whose body is called on: "sang Đồn Biên phòng A, tỉnh B".
 _BODY = re.compile(
     r" (?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|thị xã|cụm bản|bản|xã|"
@@ -247,10 +252,18 @@ class Comings(Telling):
                 or (a.how in ("mission", "home", "partner") and 0 < a.span.start - cue.end <= 3)
                 or (a.how == "place" and _BODY.fullmatch(self.scene.folded(Span(cue.end, max(cue.end, a.span.start)))))
             ]
+            if behind and self._attends(sentence, behind[0]):
+                continue
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
             if behind and (led or self._crosses(sentence, cue, actors, behind[0])):
                 return cue
         return None
+
+    def _attends(self, sentence: Sentence, goal: Actor) -> bool:
+        """Whether somebody has gone to a place for a feast, a fair or to study, which is no call."""
+        if self.first("visits.planned", sentence) is not None:
+            return False
+        return _TO_ATTEND.match(self.scene.folded(Span(goal.span.end, sentence.span.end))) is not None
 
     def _crosses(self, sentence: Sentence, cue: Span, actors: list[Actor], goal: Actor) -> bool:
         """Whether somebody in office, or who speaks for a unit, is said to go over to the other country ("Chủ tịch UBND

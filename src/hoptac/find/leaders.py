@@ -10,6 +10,7 @@ from hoptac.base.scene import Person, Scene
 from hoptac.find.lines import sentences_with
 from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
+from hoptac.gazetteer.places import country_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,11 @@ def first_named(scene: Scene) -> list[Leader]:
 
 def _lead(side: Side, led: list[Leader], at: int, reach: int) -> None:
     """The leader of a side's delegation that is told nearest to the visit."""
-    fits = [leader for leader in led if leader.person.unit in side.units and abs(leader.sentence - at) <= reach]
+    whole = {country_of(unit) for unit in side.units}
+    whole = whole if len(whole) == 1 and "VN" not in whole else set()  # who is of the State leads its provinces' people
+    near = [leader for leader in led if abs(leader.sentence - at) <= reach]
+    fits = [leader for leader in near if leader.person.unit in side.units]
+    fits = fits or [leader for leader in near if leader.person.unit in whole]
     if fits:
         best = min(fits, key=lambda leader: (abs(leader.sentence - at), leader.sentence))
         side.head, side.head_span = best.person, best.span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
@@ -31,6 +32,8 @@ _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|ch
 #: What the headings of a report or a bulletin say of the entries under them.
 _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
+#: Opens what is said at a call whose invitation is accepted behind.
+_ANSWERS = re.compile(r"(?<!\w)(?:cảm ơn|cám ơn|bày tỏ|vui mừng|vui vẻ|đã vui|trân trọng|đồng ý|nhất trí|ghi nhận|nhận)(?!\w)")
 #: Opens the next of a day's calls.
 _NEXT = re.compile(
     r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
@@ -47,7 +50,7 @@ _CUES = (
         "visits.come",
         "visits.go",
     ),
-    *("visits.meet", "visits.chair"),
+    *("visits.meet", "visits.chair", "visits.cancelled", "visits.put-off"),
 )
 
 
@@ -156,6 +159,8 @@ class Meetings:
             meeting.status = self.section
         if meeting.status == "invited":
             return
+        if meeting.rule == "visits.accepted":
+            yield from self._before_answer(sentence, meeting)
         if meeting.rule != "visits.accepted":
             prepared = self.circumstances.preparing(meeting)
             self._company(actors, meeting.guest, *([] if prepared else [meeting.host]))
@@ -172,6 +177,16 @@ class Meetings:
         meeting.body = self.circumstances.body(meeting)
         meeting.next = _NEXT.match(words) is not None
         yield meeting
+
+    def _before_answer(self, sentence: Sentence, accepted: Meeting) -> Iterator[Meeting]:
+        """The call at which an invitation is accepted, where the same sentence tells it: "Tiếp ông A, ông B nhận lời"."""
+        said = _ANSWERS.search(self.scene.folded(Span(sentence.span.start, accepted.cue.start)))
+        if said is None or accepted.sentence is not sentence:
+            return
+        at = self.scene.scan.folded.at(sentence.span.start) + said.start()
+        head = replace(sentence, span=Span(sentence.span.start, self.scene.scan.folded.span(at, at).start))
+        if any(True for _ in cues_in(self.scene, head, ("visits.receive", "visits.passive"))):
+            yield from self._in_sentence(head)
 
     def _is_host(self, actor: Actor) -> bool:
         """Whether an actor is only called the host, which is the other side's on a journey abroad."""

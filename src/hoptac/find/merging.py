@@ -117,6 +117,7 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
             for unit in meeting.host.units
         ]
     in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None or _each_headed(scene, meeting)
+    in_turn = in_turn or _abroad_at_several(meeting)
     if (meeting.rule != "visits.come" and not in_turn) or len(meeting.host.units) < 2:
         return [meeting]
     return [
@@ -131,6 +132,13 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
         )
         for unit, span in meeting.host.units.items()
     ]
+
+
+def _abroad_at_several(meeting: Meeting) -> bool:
+    """Whether a delegation of ours will have talks with several units abroad, each where it is."""
+    hosts = meeting.host.units
+    planned = meeting.rule == "visits.meet" and meeting.status == "planned" and meeting.place is None
+    return planned and all(map(is_ours, meeting.guest.units)) and not any(map(is_ours, hosts))
 
 
 def _each_headed(scene: Scene, meeting: Meeting) -> bool:

@@ -78,6 +78,8 @@ class Receptions(Telling):
         opens = cue.start - sentence.span.start < 3
         if opens and (envoy := self._envoy_behind(guests)) is not None:
             hosts, guests = [envoy], [a for a in guests if not is_envoy(a)]
+        if not hosts and (host := self._told_behind(guests)) is not None:
+            hosts = [host]
         hosts = same_side(hosts, last=True)
         ours = {u for a in hosts for u in a.units}
         guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
@@ -87,6 +89,16 @@ class Receptions(Telling):
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _told_behind(self, guests: list[Actor]) -> Actor | None:
+        """Our own who receives, told behind the guest from abroad: "Tiếp ông A, Chủ tịch UBND tỉnh B nói …"."""
+        if not guests or not guests[0].units or is_ours(guests[0].units[0]) or self._abroad():
+            return None
+        host = next((a for a in guests if a.how == "person" and a.units and is_ours(a.units[0])), None)
+        if host is None or host.person is None or not host.person.posts:
+            return None
+        between = self.scene.folded(Span(guests[0].span.end, host.span.start))
+        return host if "," in between and not re.search(r"[:;.]|(?<!\w)(?:cùng|và|có|gồm)(?!\w)", between) else None
 
     def _envoy_behind(self, guests: list[Actor]) -> Actor | None:
         """Vietnam's envoy who receives one's own people: "Tiếp đoàn tỉnh A, Tổng Lãnh sự B …"; none of a list."""

@@ -133,6 +133,9 @@ class Talks(Telling):
         before = self.roles.before(cue, 60)
         if _PRESS.search(before) or _BESIDE.search(before) or _IN_GENERAL.search(before):
             return True
+        sides = {is_ours(a.units[0]) for a in actors if a.how == "person" and a.units}
+        if before.endswith("chương trình ") and len(sides) < 2:
+            return True  # the name of a feast to which many come
         if _TO_PRESS.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             return True
         if self.scene.words(cue).lower() in EVERYDAY and not self._official(sentence, cue, actors):

@@ -16,7 +16,7 @@ from hoptac.find.particulars import purpose, size
 from hoptac.find.roles import Roles, first_span
 from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import Times, times_of
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _MODALITY: dict[str, Modality] = {"done": "done", "planned": "planned", "cancelled": "planned"}
 
@@ -80,6 +80,7 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
             unit is None
             or country_of(unit) == "VN"
             or unit in met
+            or (PLACES[unit].kind == "country" and unit in map(country_of, met))
             or not ours
             or "đoàn" not in scene.folded(sentence.span)
             or _is_none(scene, sentence)

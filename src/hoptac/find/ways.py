@@ -9,7 +9,8 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
 from hoptac.find.receptions import Receptions
-from hoptac.find.sides import Meeting, Side, sorted_out
+from hoptac.find.roles import folded_spans
+from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.talks import Talks
 from hoptac.gazetteer.places import PLACES
 
@@ -18,17 +19,23 @@ _AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|(?<!lời )mời|dự kiến|tiếp tục|"
     r"đang (?:học|sống|làm))(?!\w)"
 )
-_AT_THEIRS = re.compile(r"(?<!\w)(?:tại|ở|trên đất|sang) (?:tỉnh |nước |thành phố |đất )?bạn(?!\w)")
+_AT_THEIRS = re.compile(
+    r"(?<!\w)(?:tại|ở|trên đất|sang|thăm) (?:(?:các|một số|hai|ba|bốn|\d) tỉnh (?:của |thuộc |bên )?)?"
+    r"(?:tỉnh |nước |thành phố |đất )?bạn(?!\w)"
+)
 #: A day or an hour, and a comma, before the place of an entry.
 _TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
 #: Behind "nhận lời": what is accepted is to come.
 _TO_COME = re.compile(r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))")
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|vừa mới) $")
 _OWNER = re.compile(r"(?<!\w)của (?:[^\W\d_]+ ){0,3}$")
 _GOING_ON = re.compile(
     r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|sau đó|rồi|tiếp đó|từ đây|đoàn|lại|tiếp tục|"
     r"đi)\W+)*"
     r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
 )
+#: Between "đoàn" and the unit whose it is.
+_OF_UNIT = re.compile(r"(?: (?!với|tại|ở|sang|đến|thăm|do|và|từ)[^\W\d_]+){0,7} ?")
 _PARTY = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
     r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
@@ -53,6 +60,8 @@ class Ways(Receptions, Comings, Talks):
             self.location, self.goal = opening, None
         elif (headed := self._heads(sentence)) is not None:
             self.location, self.goal = headed, None
+        elif (gone := self._gone(sentence)) is not None:
+            self.location, self.goal = gone, None
         elif self.party and (reached := self._goes_on(sentence)) is not None:
             self.location, self.goal = reached, None
 
@@ -80,6 +89,16 @@ class Ways(Receptions, Comings, Talks):
         timed = bool(_TIMED.fullmatch(before.lower()))
         return first.units[0] if timed and behind in (":", ".", "", "\n") else None
 
+    def _gone(self, sentence: Sentence) -> str | None:
+        """Where a delegation of ours is said to have gone abroad, whatever for: "đoàn A đã sang B dự Chương trình"."""
+        for cue in folded_spans(self.scene, "visits.go", sentence):
+            goal = next((a for a in self.scene.actors_in(sentence.span) if 0 < a.span.start - cue.end <= 14), None)
+            if goal is None or goal.how != "place" or not goal.units or is_ours(goal.units[0]):
+                continue
+            if self._marks(Span(sentence.span.start, cue.start)) and _DONE.search(self.roles.before(cue, 20)):
+                return goal.units[0]
+        return None
+
     def _goes_on(self, sentence: Sentence) -> str | None:
         """Where a sentence without a subject goes: "Chiều, đến A.", "Sang B."."""
         first = next((a for a in self.scene.actors_in(sentence.span) if a.how == "place"), None)
@@ -103,9 +122,9 @@ class Ways(Receptions, Comings, Talks):
         if receive is not None and come is not None and come.start < receive.start:
             passive = self.first("visits.passive", sentence)
             if passive is not None and come.start < passive.start:
-                return [self._accept, self._come, self._passive, self._receive, self._meet]
-            return [self._accept, self._passive, self._come, self._receive, self._meet]
-        return [self._accept, self._passive, self._receive, self._come, self._meet]
+                return [self._accept, self._come, self._passive, self._receive, self._meet, self._called_off]
+            return [self._accept, self._passive, self._come, self._receive, self._meet, self._called_off]
+        return [self._accept, self._passive, self._receive, self._come, self._meet, self._called_off]
 
     def _accept(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """An invitation that is accepted: the inviter is the host, who accepts is the guest."""
@@ -140,6 +159,20 @@ class Ways(Receptions, Comings, Talks):
             ]
             for actor in asked_for[:1]:
                 meeting.guest.add(actor)
+        return meeting
+
+    def _called_off(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """ "Đoàn A, theo lịch đến ngày …, xin hoãn": a delegation whose coming is told by nothing but its end."""
+        cue = self.first("visits.cancelled", sentence) or self.first("visits.put-off", sentence)
+        marks = self._marks(Span(sentence.span.start, cue.start)) if cue else []
+        if cue is None or not marks:
+            return None
+        guests = [a for a in actors if 0 <= a.span.start - marks[0].end <= 60 and a.span.end <= cue.start][:1]
+        if not guests or not _OF_UNIT.fullmatch(self.scene.folded(Span(marks[0].end, guests[0].span.start))):
+            return None
+        meeting = self._sides(sentence, guests, [], cue, "visits.come")
+        if meeting is not None and self.scene.home and all(map(is_ours, meeting.host.units)):
+            meeting.host.units = {self.scene.home: cue}
         return meeting
 
     def _accept_to_come(self, sentence: Sentence, actors: list[Actor], accepted: Span) -> Meeting | None:
