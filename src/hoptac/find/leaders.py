@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Person, Scene
@@ -11,6 +12,8 @@ from hoptac.find.lines import sentences_with
 from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
 from hoptac.gazetteer.places import country_of
+
+_JOURNEY = 10  # days from the page's within which a call to come belongs to the journey told
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,10 @@ def _leaders(scene: Scene) -> list[Leader]:
     return out
 
 
-_LEADER = re.compile(r"^[^.;\n]{0,200}?(?:,| [-–]| [(]) ?trưởng đoàn(?! đại biểu quốc hội| đbqh)(?!\w)")
+_LEADER = re.compile(
+    r"^[^.;\n]{0,200}?(?:,| [-–]| [(]) ?(?:trưởng đoàn(?! đại biểu quốc hội| đbqh)|"
+    r"(?:là )?người (?:dẫn đầu|đứng đầu|dẫn) (?:phái )?đoàn)(?!\w)"
+)
 
 
 def _called_leader(scene: Scene, name: Span, until: int) -> bool:
@@ -140,6 +146,25 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
             return
 
 
+def _same_journey(scene: Scene, visit: Meeting) -> bool:
+    """Whether what is still to come belongs to the journey that the page tells: "đoàn" will call, within days."""
+    if visit.rule == "visits.accepted":
+        return False
+    day = (visit.when.time.start if visit.when is not None else None) or ""
+    told = scene.page.published or scene.day or ""
+    near = not day or (
+        len(day) == 10 == len(told) and abs((date.fromisoformat(day) - date.fromisoformat(told)).days) <= _JOURNEY
+    )
+    return near and (visit.filled or any(a.how == "delegation" for a in scene.actors_in(visit.sentence.span)))
+
+
+def _lead_alone(side: Side, led: list[Leader]) -> None:
+    """The one person who is said on the page to lead a delegation of these units."""
+    fits = {leader.person.name: leader for leader in led if leader.person.unit in side.units}
+    for leader in fits.values() if len(fits) == 1 else ():
+        side.head, side.head_span = leader.person, leader.span
+
+
 def _long_ago(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a visit is only looked back at, years before another: its leader is told with it or not at all."""
     starts = [v.when.time.start or "" for v in visits if v.when is not None]
@@ -150,17 +175,22 @@ def _long_ago(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
 
 def give_heads(scene: Scene, visits: list[Meeting]) -> None:
     """Leaders known from elsewhere on the page: who is said to lead; else who speaks for the side."""
-    led = [*leaders(scene), *first_named(scene)]
+    outright = leaders(scene)
+    led = [*outright, *first_named(scene)]
     programme = is_programme(scene) or (len(visits) > 1 and all(v.status != "done" for v in visits))
     for visit in visits:
         if visit.many or _long_ago(scene, visit, visits):
             continue
+        if visit.guest.head is None and visit.status == "done":
+            _lead(visit.guest, outright, visit.sentence.index, 999)
         if visit.guest.head is None:
             _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)
         if visit.host.head is None and visit.status == "done":
             _lead(visit.host, led, visit.sentence.index, 999)
         if visit.guest.head is None:
             _travel_together(visit, visits)
+        if visit.guest.head is None and visit.status != "done" and _same_journey(scene, visit):
+            _lead_alone(visit.guest, outright)
         if visit.host.head is None and visit.status == "done":
             _speak_next(scene, visit)
         alone = len([v for v in visits if v.status == visit.status]) == 1

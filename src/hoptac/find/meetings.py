@@ -33,7 +33,9 @@ _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|ch
 _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 #: Opens what is said at a call whose invitation is accepted behind.
-_ANSWERS = re.compile(r"(?<!\w)(?:cảm ơn|cám ơn|bày tỏ|vui mừng|vui vẻ|đã vui|trân trọng|đồng ý|nhất trí|ghi nhận|nhận)(?!\w)")
+_ANSWERS = re.compile(
+    r"(?<!\w)(?:cảm ơn|cám ơn|bày tỏ|vui mừng|vui vẻ|đã vui|trân trọng|đồng ý|nhất trí|ghi nhận|nhận)(?!\w)"
+)
 #: Opens the next of a day's calls.
 _NEXT = re.compile(
     r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
@@ -179,7 +181,7 @@ class Meetings:
         yield meeting
 
     def _before_answer(self, sentence: Sentence, accepted: Meeting) -> Iterator[Meeting]:
-        """The call at which an invitation is accepted, where the same sentence tells it: "Tiếp ông A, ông B nhận lời"."""
+        """The call at which an invitation is accepted, told in the same sentence: "Tiếp ông A, ông B nhận lời"."""
         said = _ANSWERS.search(self.scene.folded(Span(sentence.span.start, accepted.cue.start)))
         if said is None or accepted.sentence is not sentence:
             return

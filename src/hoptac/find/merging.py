@@ -46,12 +46,19 @@ def _day(meeting: Meeting) -> str | None:
     return when.time.start if when is not None else None
 
 
+def _own_day(visit: Meeting) -> When | None:
+    """The day that a visit's sentence tells, be it that of a signing."""
+    inherited = visit.inherited
+    within = inherited is not None and visit.sentence.span.holds(inherited.span)
+    return visit.when or (inherited if within else None)
+
+
 def _joins(visit: Meeting, meeting: Meeting) -> bool:
     """Whether a meeting tells more of a visit already known."""
     again = meeting.rule in ("visits.meet", "visits.host-list") and meeting.when is None
     guests = _one_company(visit.guest, meeting.guest) or (again and _one_company(meeting.guest, visit.guest))
     same = guests and _one_company(visit.host, meeting.host)
-    if not same or visit.status != meeting.status or not _same_days(visit.when, meeting.when):
+    if not same or visit.status != meeting.status or not _same_days(_own_day(visit), meeting.when):
         return False
     calls = meeting.rule == "visits.come"  # "đoàn còn đến thăm Trường …" is a call of its own
     received = visit.rule in ("visits.receive", "visits.passive", "visits.host-list")

@@ -27,6 +27,8 @@ _IN_GENERAL = re.compile(
     r"(?<!\w)(?:như|tăng cường|duy trì|đẩy mạnh|thường xuyên|định kỳ|luân phiên|hoạt động|hình thức|cơ chế|chế độ)"
     r"(?: (?:các|những|việc|tổ chức|hoạt động|cuộc|buổi|công tác))* $"
 )
+#: Before the name of a programme, not of a talk: "dự Chương trình gặp gỡ", "trong chương trình làm việc".
+_SCHEDULED = re.compile(r"(?<!có )(?<!có một )chương trình $")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
 #: Behind "trao đổi": with the press, not with a side.
 _TO_PRESS = re.compile(
@@ -134,7 +136,7 @@ class Talks(Telling):
         if _PRESS.search(before) or _BESIDE.search(before) or _IN_GENERAL.search(before):
             return True
         sides = {is_ours(a.units[0]) for a in actors if a.how == "person" and a.units}
-        if before.endswith("chương trình ") and len(sides) < 2:
+        if _SCHEDULED.search(before) and len(sides) < 2:
             return True  # the name of a feast to which many come
         if _TO_PRESS.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             return True

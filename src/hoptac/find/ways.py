@@ -29,6 +29,11 @@ _TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
 _TO_COME = re.compile(r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|vừa mới) $")
 _OWNER = re.compile(r"(?<!\w)của (?:[^\W\d_]+ ){0,3}$")
+#: A line that only says which stage of a journey comes now: "Chặng thứ ba: A.", "A là điểm đến tiếp theo."
+_STAGE = re.compile(
+    r"(?:chặng|điểm đến|điểm dừng|điểm dừng chân|nơi đến|trạm|đích đến)(?: [^\W\d_]+| \d+){0,5}(?::| là) [^:;,]{3,40}"
+    r"|[^:;,]{3,40} là (?:chặng|điểm đến|điểm dừng|điểm dừng chân|nơi đến|trạm)(?: [^\W\d_]+){0,6}"
+)
 _GOING_ON = re.compile(
     r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|sau đó|rồi|tiếp đó|từ đây|đoàn|lại|tiếp tục|"
     r"đi)\W+)*"
@@ -110,9 +115,11 @@ class Ways(Receptions, Comings, Talks):
     def _heads(self, sentence: Sentence) -> str | None:
         """The unit whose name alone fills a line: a heading, under which things happen there."""
         first = next((a for a in self.scene.actors_in(sentence.span) if a.how == "place"), None)
-        if first is None or first.span.end - first.span.start < len(self.scene.words(sentence.span).strip(" .:-–")):
+        if first is None or not first.units:
             return None
-        return first.units[0] if first.units else None
+        words = self.scene.words(sentence.span).strip(" .:-–")
+        alone = first.span.end - first.span.start >= len(words)
+        return first.units[0] if alone or _STAGE.fullmatch(words.lower()) else None
 
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
