@@ -29,7 +29,8 @@ _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 #: Behind the place to which somebody goes for something else than a call.
 _TO_ATTEND = re.compile(
     r"(?: [(][^)]{2,30}[)])? (?:để )?(?:tham dự|dự|tham gia|thi đấu|biểu diễn|trưng bày|du học|học tập|"
-    r"tham quan|du lịch|chữa bệnh|lao động)(?! (?:[^\W\d_]+ ){0,4}(?:hội đàm|làm việc|ký kết|ký|giao ban|họp)(?!\w))(?!\w)"
+    r"tham quan|du lịch|chữa bệnh|lao động)(?!\w)"
+    r"(?! (?:[^\W\d_]+ ){0,4}(?:hội đàm|làm việc|ký kết|ký|giao ban|họp)(?!\w))"
 )
 #: Between the verb and the name of a unit, whose body is called on: "sang Đồn Biên phòng A, tỉnh B".
 _BODY = re.compile(

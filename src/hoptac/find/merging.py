@@ -12,20 +12,12 @@ from hoptac.find.roles import first_span
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.talks import EVERYDAY
-from hoptac.find.when import When, times_of
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.find.tours import is_frame, is_journey, is_tour
+from hoptac.find.when import When, same_days, times_of
+from hoptac.gazetteer.places import country_of
 
 _RECEIVING = ("visits.receive", "visits.host-list")
 _SIDES = re.compile(r"(?<!\w)phía (?:[^\W\d_]+ ){1,6}có(?!\w)")
-
-
-def _same_days(a: When | None, b: When | None) -> bool:
-    if a is None or b is None:
-        return True
-    x, y = a.time, b.time
-    if x.start is None or y.start is None:
-        return x.edtf == y.edtf
-    return x.start <= (y.end or y.start) and y.start <= (x.end or x.start)
 
 
 def _one_company(a: Side, b: Side) -> bool:
@@ -58,7 +50,7 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     again = meeting.rule in ("visits.meet", "visits.host-list") and meeting.when is None
     guests = _one_company(visit.guest, meeting.guest) or (again and _one_company(meeting.guest, visit.guest))
     same = guests and _one_company(visit.host, meeting.host)
-    if not same or visit.status != meeting.status or not _same_days(_own_day(visit), meeting.when):
+    if not same or visit.status != meeting.status or not same_days(_own_day(visit), meeting.when):
         return False
     calls = meeting.rule == "visits.come"  # "đoàn còn đến thăm Trường …" is a call of its own
     received = visit.rule in ("visits.receive", "visits.passive", "visits.host-list")
@@ -83,7 +75,7 @@ def _turned(visit: Meeting, meeting: Meeting) -> bool:
         meeting.status == visit.status
         and set(meeting.guest.units) == set(visit.host.units)
         and set(meeting.host.units) == set(visit.guest.units)
-        and _same_days(visit.when or (visit.inherited if meeting.when else None), meeting.when)
+        and same_days(visit.when or (visit.inherited if meeting.when else None), meeting.when)
         and not (_others(visit.guest, meeting.host) and _others(visit.host, meeting.guest))
     )
 
@@ -184,7 +176,7 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     """The visits of a page: meetings merged where they tell of one. A caption alone tells of none, unless asked for."""
     visits: list[Meeting] = []
     told = find_meetings(scene)
-    told = [m for m in told if not _is_journey(m, told) and not _is_chance(scene, m, told)]
+    told = [m for m in told if not is_journey(m, told) and not _is_chance(scene, m, told)]
     for meeting in (part for whole in told for part in _apart(scene, whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
@@ -193,8 +185,8 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
             continue
         elif not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
-    visits = [v for v in visits if not _is_tour(v, visits)]
-    return [v for v in visits if not _is_frame(v, visits)]
+    visits = [v for v in visits if not is_tour(v, visits)]
+    return [v for v in visits if not is_frame(v, visits)]
 
 
 def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
@@ -207,95 +199,3 @@ def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
     if scene.words(meeting.cue).lower() not in EVERYDAY or any(head is not None and head.posts for head in heads):
         return False
     return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None
-
-
-def _is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
-    """Whether a meeting only sums up calls on several hosts told elsewhere ("hai đoàn của A, B nối nhau sang C, D")."""
-    for side, other in (("host", "guest"), ("guest", "host")):
-        units = set(getattr(meeting, side).units)
-        facing = getattr(meeting, other).units.keys()
-        alike = [
-            m
-            for m in told
-            if m is not meeting
-            and m.status == meeting.status
-            and _same_days(m.when, meeting.when)
-            and getattr(m, other).units.keys() & facing
-        ]
-        single = {unit for m in alike if len(getattr(m, side).units) == 1 for unit in getattr(m, side).units}
-        if len(units) > 1 and units <= single and getattr(meeting, side).head is None:
-            return True
-    return False
-
-
-def _is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
-    """Whether a run of days only frames calls on the same host told day by day; its first call takes its day."""
-    if visit.when is None or visit.when.kind != "interval":
-        return False
-    same = [
-        v
-        for v in visits
-        if v is not visit
-        and v.guest.units.keys() == visit.guest.units.keys()
-        and v.host.units.keys() == visit.host.units.keys()
-    ]
-    days = [v.when or v.inherited for v in same]
-    if not any(day is not None and day.kind == "day" and _same_days(visit.when, day) for day in days):
-        return False
-    if _lasts(visit, same):
-        return True
-    visit.when = visit.inner or visit.when
-    return visit.inner is None and visit.host.head is None
-
-
-def _lasts(frame: Meeting, same: list[Meeting]) -> bool:
-    """Whether a run of days still to come only says how long the one visit lasts that began on its first day."""
-    began = same[0].when if len(same) == 1 else None
-    if began is None or frame.when is None or (frame.status, same[0].status) != ("planned", "done"):
-        return False
-    if same[0].rule != "visits.come" or began.time.start != frame.when.time.start:
-        return False
-    same[0].when = frame.when
-    return True
-
-
-def _is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
-    """Whether a visit only announces calls told one by one: each of its hosts (or guests) has its own."""
-    for side, other in (("host", "guest"), ("guest", "host")):
-        units = set(getattr(visit, side).units)
-        single = {
-            next(iter(getattr(v, side).units))
-            for v in visits
-            if len(getattr(v, side).units) == 1 and set(getattr(v, other).units) & set(getattr(visit, other).units)
-        }
-        if len(units) > 1 and units <= single:
-            return True
-    return _whole_country(visit, visits) or _whole_province(visit, visits)
-
-
-def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:
-    """Whether a visit only says in which province abroad the town lies that received the same guests on those days."""
-    unit = next(iter(visit.host.units), "")
-    if visit.host.head or len(visit.host.units) != 1 or PLACES[unit].kind == "country":
-        return False
-    return any(
-        v.guest.units.keys() & visit.guest.units.keys()
-        and v.status == visit.status
-        and _same_days(v.when, visit.when)
-        and all(PLACES[u].parent == unit for u in v.host.units)
-        for v in visits
-        if v is not visit
-    )
-
-
-def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
-    """Whether a visit only says to which country the guests came ("tới thăm nước X") whose units receive them."""
-    named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= 6]
-    country = next(iter(visit.host.units), "")
-    if visit.host.head or len(visit.host.units) != 1 or PLACES[country].kind != "country" or not named:
-        return False
-    return any(
-        set(v.guest.units) & set(visit.guest.units)
-        and any(country_of(u) == country and u != country for u in v.host.units)
-        for v in visits
-    )

@@ -1,0 +1,126 @@
+"""Whether a meeting was held, is still to come, was called off, or is only asked for."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.roles import Roles, first_span, folded_spans, is_programme
+from hoptac.find.sides import Meeting
+from hoptac.find.when import Times
+
+_TAKEN_BACK = re.compile(
+    r"(?:(?:nhưng|song|tuy nhiên|thế nhưng|rất tiếc|đáng tiếc|tiếc rằng|thế mà)(?!\w)[^;]{0,120}"
+    r"|)(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp)(?: (?:này|ấy|đó|sau đó|cuối cùng))*,? "
+    r"(?:đã |phải |bị |sau đó |cuối cùng )*(?:không|hủy|huỷ|hoãn|lùi|dời)"
+)
+#: "kiến nghị UBND tỉnh làm việc với …": what is only asked for.
+_ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|giao|yêu cầu)\s(?:ubnd|sở|các|lãnh đạo|bộ)\s[^,.;:]{0,40}$")
+_OF_IT = re.compile(
+    r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)"
+)
+#: Before a coming that is only wished for or promised.
+_PROMISED = re.compile(
+    r"(?<!\w)(?:cam kết|hứa|mong(?: muốn)?|hy vọng|đề xuất|khẳng định|bày tỏ|nhất trí|thống nhất|cho rằng|kêu gọi)"
+    r"(?!\w)[^.;]{0,160}$"
+)
+_PREPARED = re.compile(
+    r"(?<!\w)(?:công tác chuẩn bị|để chuẩn bị|chuẩn bị (?:đón|tiếp|cho|các|tốt|chu đáo)|họp bàn|"
+    r"bàn (?:kế hoạch|phương án|việc|công tác)|ban hành kế hoạch|"
+    r"(?:kế hoạch|phương án|kịch bản|công tác|việc) (?:đón|tiếp)|rà soát)(?!\w)"
+)
+#: The same with what is prepared right behind, at the end of the words looked at.
+_PREPARING = re.compile(_PREPARED.pattern + r"(?:(?! là )(?:[^,.;:]|, (?:nước|chdcnd))){0,150}$")
+
+
+def _bears(planned: Span, meeting: Meeting) -> bool:
+    """Whether words of planning are said of a meeting: before it, or behind its noun ("chuyến thăm dự kiến …")."""
+    before = planned.start < meeting.cue.start and meeting.cue.start - planned.end < 160
+    return before or (meeting.rule == "visits.come" and 0 <= planned.start - meeting.cue.end < 60)
+
+
+class Outcome:
+    """Reads the outcome of one page's meetings."""
+
+    def __init__(self, scene: Scene, times: Times, roles: Roles) -> None:
+        self.scene = scene
+        self.times = times
+        self.roles = roles
+        self.programme = is_programme(scene)
+
+    def status(self, meeting: Meeting) -> None:
+        """Done, planned or cancelled; "invited" where the page only asks somebody to come."""
+        sentence = meeting.sentence
+        put_off = self._put_off(meeting)
+        if put_off is not None:
+            meeting.status, meeting.status_span = "planned", put_off
+            return
+        cancelled = first_span(self.scene, "visits.cancelled", sentence)
+        if cancelled is not None:
+            meeting.status, meeting.status_span = "cancelled", cancelled
+            return
+        dropped = self._dropped(meeting)
+        if dropped is not None:
+            meeting.status, meeting.status_span = "cancelled", dropped
+            return
+        if meeting.rule == "visits.accepted":
+            meeting.status, meeting.status_span = "planned", meeting.cue
+            return
+        invited = next(
+            (s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None
+        )
+        if invited is not None or _ASKED.search(self.roles.before(meeting.cue, 70)):
+            meeting.status = "invited"
+            return
+        if re.match(r"\s(?:lần này|này)(?!\w)", self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
+            return  # "chuyến công tác này sẽ mở ra …": what it will bring, not when it will be
+        planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if _bears(s, meeting)), None)
+        planned = planned or self.preparing(meeting)
+        if planned is not None and self._promised(meeting):
+            meeting.status = "invited"
+        elif planned is not None or self.programme:
+            meeting.status, meeting.status_span = "planned", planned
+
+    def _put_off(self, meeting: Meeting) -> Span | None:
+        """The words by which a meeting's sentence, or the next one speaking of it, puts it off to another day."""
+        for sentence in self._behind(meeting):
+            told = first_span(self.scene, "visits.put-off", sentence)
+            if told is not None and (sentence is meeting.sentence or self._speaks_of_it(sentence, told)):
+                return told
+        return None
+
+    def _behind(self, meeting: Meeting) -> tuple[Sentence, ...]:
+        at = meeting.sentence.index + 1
+        following = [s for s in self.scene.sentences[at : at + 1] if s.paragraph <= meeting.sentence.paragraph + 1]
+        return (meeting.sentence, *following)
+
+    def _speaks_of_it(self, sentence: Sentence, told: Span) -> bool:
+        """Whether a sentence that calls off or puts off speaks of the visit before, and names no delegation itself."""
+        words = self.scene.folded(Span(sentence.span.start, min(sentence.span.end, told.end + 40)))
+        named = any(a.how == "place" for a in self.scene.actors_in(Span(sentence.span.start, told.start)))
+        return _OF_IT.search(words) is not None and not named
+
+    def _dropped(self, meeting: Meeting) -> Span | None:
+        """The words by which the next sentence takes a meeting back: "Nhưng … cuộc gặp không thành"."""
+        following = self.scene.sentences[meeting.sentence.index + 1 : meeting.sentence.index + 2]
+        for sentence in following:
+            if _TAKEN_BACK.match(self.scene.folded(sentence.span)):
+                return first_span(self.scene, "visits.cancelled", sentence)
+        return None
+
+    def _promised(self, meeting: Meeting) -> bool:
+        """Whether a coming with no day of its own is only promised or wished for in a talk."""
+        days = [w for w in self.times.events(meeting.sentence) if w.exact and meeting.sentence.span.holds(w.span)]
+        return (
+            meeting.rule == "visits.come" and not days and bool(_PROMISED.search(self.roles.before(meeting.cue, 170)))
+        )
+
+    def preparing(self, meeting: Meeting) -> Span | None:
+        """The words by which a sentence only tells how a meeting is prepared: "họp bàn kế hoạch đón đoàn"."""
+        found = _PREPARING.search(self.scene.folded(Span(meeting.sentence.span.start, meeting.cue.end)))
+        base = self.scene.scan.folded.at(meeting.sentence.span.start)
+        return self.scene.scan.folded.span(base + found.start(), base + found.end()) if found else None
+
+    def _prepares(self, span: Span) -> bool:
+        return _PREPARED.search(self.scene.folded(span)) is not None

@@ -1,0 +1,99 @@
+"""Meetings that only sum up, announce or frame others: a tour, a run of days, the country that guests came to."""
+
+from __future__ import annotations
+
+from hoptac.find.sides import Meeting
+from hoptac.find.when import same_days
+from hoptac.gazetteer.places import PLACES, country_of
+
+
+def is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
+    """Whether a meeting only sums up calls on several hosts told elsewhere ("hai đoàn của A, B nối nhau sang C, D")."""
+    for side, other in (("host", "guest"), ("guest", "host")):
+        units = set(getattr(meeting, side).units)
+        facing = getattr(meeting, other).units.keys()
+        alike = [
+            m
+            for m in told
+            if m is not meeting
+            and m.status == meeting.status
+            and same_days(m.when, meeting.when)
+            and getattr(m, other).units.keys() & facing
+        ]
+        single = {unit for m in alike if len(getattr(m, side).units) == 1 for unit in getattr(m, side).units}
+        if len(units) > 1 and units <= single and getattr(meeting, side).head is None:
+            return True
+    return False
+
+
+def is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a run of days only frames calls on the same host told day by day; its first call takes its day."""
+    if visit.when is None or visit.when.kind != "interval":
+        return False
+    same = [
+        v
+        for v in visits
+        if v is not visit
+        and v.guest.units.keys() == visit.guest.units.keys()
+        and v.host.units.keys() == visit.host.units.keys()
+    ]
+    days = [v.when or v.inherited for v in same]
+    if not any(day is not None and day.kind == "day" and same_days(visit.when, day) for day in days):
+        return False
+    if _lasts(visit, same):
+        return True
+    visit.when = visit.inner or visit.when
+    return visit.inner is None and visit.host.head is None
+
+
+def _lasts(frame: Meeting, same: list[Meeting]) -> bool:
+    """Whether a run of days still to come only says how long the one visit lasts that began on its first day."""
+    began = same[0].when if len(same) == 1 else None
+    if began is None or frame.when is None or (frame.status, same[0].status) != ("planned", "done"):
+        return False
+    if same[0].rule != "visits.come" or began.time.start != frame.when.time.start:
+        return False
+    same[0].when = frame.when
+    return True
+
+
+def is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit only announces calls told one by one: each of its hosts (or guests) has its own."""
+    for side, other in (("host", "guest"), ("guest", "host")):
+        units = set(getattr(visit, side).units)
+        single = {
+            next(iter(getattr(v, side).units))
+            for v in visits
+            if len(getattr(v, side).units) == 1 and set(getattr(v, other).units) & set(getattr(visit, other).units)
+        }
+        if len(units) > 1 and units <= single:
+            return True
+    return _whole_country(visit, visits) or _whole_province(visit, visits)
+
+
+def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit only says in which province abroad the town lies that received the same guests on those days."""
+    unit = next(iter(visit.host.units), "")
+    if visit.host.head or len(visit.host.units) != 1 or PLACES[unit].kind == "country":
+        return False
+    return any(
+        v.guest.units.keys() & visit.guest.units.keys()
+        and v.status == visit.status
+        and same_days(v.when, visit.when)
+        and all(PLACES[u].parent == unit for u in v.host.units)
+        for v in visits
+        if v is not visit
+    )
+
+
+def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit only says to which country the guests came ("tới thăm nước X") whose units receive them."""
+    named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= 6]
+    country = next(iter(visit.host.units), "")
+    if visit.host.head or len(visit.host.units) != 1 or PLACES[country].kind != "country" or not named:
+        return False
+    return any(
+        set(v.guest.units) & set(visit.guest.units)
+        and any(country_of(u) == country and u != country for u in v.host.units)
+        for v in visits
+    )
