@@ -10,7 +10,7 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side
-from hoptac.find.giftlists import Course, in_turn
+from hoptac.find.giftlists import Course, in_turn, worth_of_all
 from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
 from hoptac.find.listed import Lists
@@ -25,7 +25,9 @@ from hoptac.gazetteer.places import PLACES, country_of
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
 _COST = re.compile(r"(?:tổng mức|mức) (?:vốn )?đầu tư(?: [^\W\d_]+){0,3} $")  # what a building costs in all
 _WORKS = re.compile(r"(?:,| và) (?:xây|xây dựng|sửa chữa|nâng cấp|làm)(?!\w)")  # another gift begins
-_OWN_PART = re.compile(r"(?<!\w)(?:đối ứng|(?:vốn|ngân sách|kinh phí|phần) (?:đóng góp )?của (?:\w+ )?[@&])(?!\w)")
+_OWN_PART = re.compile(
+    r"(?<!\w)(?:đối ứng|còn lại do|(?:vốn|ngân sách|kinh phí|phần) (?:đóng góp )?của (?:\w+ )?[@&])(?!\w)"
+)
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -35,7 +37,7 @@ def _one_act(a: Gift, b: Gift) -> bool:
         return False
     between = a.marked.text[a.item.end : b.item.start]
     if b.told("aid.worth"):
-        return between.count(";") < 2 and not _WORKS.search(between)
+        return between.count(";") < 2 and "~" not in between and not _WORKS.search(between)
     if ";" in between:
         return False
     return not (find_verbs(a.marked, a.item.end, b.item.start) or "," in between[:-12])
@@ -124,18 +126,24 @@ def _listed(lists: Lists, marked: Marked) -> Iterator[Gift]:
             yield from _shares(gift)
 
 
-def find_in_sentences(scene: Scene) -> Iterator[Gift]:
+def find_in_sentences(scene: Scene) -> list[Gift]:
     """The gifts that running text tells."""
     tables = table_lines(scene)
     course, lists = Course(), Lists(None)
+    told: list[Gift] = []
     for sentence in scene.sentences:
         if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
             marked = mark(scene, sentence)
             lists.enter(marked)
+            whole = worth_of_all(marked, told)
+            if whole is not None:
+                told[-1:] = [whole]
+                continue
             gifts = _told(list(course.labelled(marked))) or list(_in_sentence(marked))
             gifts = gifts or _told(list(course.goes_on(marked))) or list(_listed(lists, marked))
             course.take(marked, gifts)
-            yield from gifts
+            told += gifts
+    return told
 
 
 def find_in_tables(scene: Scene) -> Iterator[Gift]:

@@ -14,11 +14,12 @@ from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
 from hoptac.find.measuring import WAY_BACK, measure_of, spoken_of
 from hoptac.find.particulars import given_on
-from hoptac.find.periods import NONE, Frame, Period, find_period, is_row, title_time, whole_time
+from hoptac.find.periods import Frame, find_period, is_row, title_time, whole_time
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token
 from hoptac.find.tables import Entry, read_entries, table_lines
 from hoptac.find.thirds import WORLD, is_abroad, is_counted_by_police, is_ours, is_share
+from hoptac.find.toldtimes import NONE, Period
 
 
 def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
@@ -27,8 +28,11 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
         return None
     near = previous.marked.sentence.index in (marked.sentence.index, marked.sentence.index - 1)
     same = previous.marked.sentence.paragraph == marked.sentence.paragraph
+    text, partners = marked.focus(token), previous.kind == "partners"
     on = rule("figures.sum-goes-on" if token.sign == MONEY else "figures.goes-on")
-    match = covers(on, marked.focus(token), token.at) if near and same else None
+    match = covers(on, text, token.at) if near and same else None
+    if match is None and near and same and partners:
+        match = covers(rule("figures.partners-go-on"), text, token.at)
     if match is None or token.hit.quantity.unit not in (None, previous.unit):
         return None
     return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
@@ -47,6 +51,7 @@ _COURSE = frozenset({"students_received", "students_graduated", "remains_repatri
 _NEED_PARTNER = frozenset(
     {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"}
 )
+_TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _FOREIGN = re.compile(
     r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu|"
     r"(?:giúp|cho) (?:chúng tôi|ta)(?!\w)"
@@ -67,6 +72,14 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
     if measure in WAY_BACK and "trade_turnover" in known:
         return False
     return family not in known and measure not in known
+
+
+def _tells_on(marked: Marked, previous: Figure | None, measure: str) -> bool:
+    """Whether a sentence goes on with the trade of the one before: exports, then imports, then both."""
+    if previous is None or not {previous.measure, measure} <= _TRADE:
+        return False
+    before = previous.marked.sentence
+    return before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
 
 
 def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
@@ -109,7 +122,7 @@ def _read(
     if found is None:
         return None if is_refused(marked, token) else _further(marked, token, previous, frame)
     here = previous is not None and previous.marked.sentence.index == marked.sentence.index
-    if not here and _one_sided(marked, token, name, known):
+    if not here and not _tells_on(marked, previous, name) and _one_sided(marked, token, name, known):
         return None
     measure, match = found
     kind = measure.sets["flow"]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Span
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
 from hoptac.find.marked import Marked
-from hoptac.find.periods import Period
 from hoptac.find.signs import OURS, THEIRS, Token, side_of
+from hoptac.find.toldtimes import Period
 
 _FAMILY = {"visitors": "delegations"}
 

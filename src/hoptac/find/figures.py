@@ -11,8 +11,8 @@ from hoptac.find.build import Draft
 from hoptac.find.counted import find_in_sentences, find_in_tables
 from hoptac.find.figureflows import Figure
 from hoptac.find.flows import Side
-from hoptac.find.periods import NONE
 from hoptac.find.signs import MONEY
+from hoptac.find.toldtimes import NONE
 from hoptac.gazetteer.places import country_of, in_force
 
 

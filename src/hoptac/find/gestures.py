@@ -137,6 +137,8 @@ class Reader:
         clause = line.low[cue.start : self.reach(line, cue.to)]
         if rule("courtesies.new-year").search(clause):
             return False
+        if rule("courtesies.its-day").search(clause):
+            return True
         if line.search("courtesies.for-new-year", self.clause_start(line, cue.start), cue.start):
             return False
         return not rule("courtesies.empty").search(clause) or bool(line.search("courtesies.occasion"))

@@ -11,7 +11,7 @@ from hoptac.find.gifts import Gift, make_gift, stands_beside
 from hoptac.find.goods import Item, find_items, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
-from hoptac.find.signs import OPPOSITE, side_of
+from hoptac.find.signs import FOCUS, MONEY, OPPOSITE, side_of
 from hoptac.find.thirds import is_refused, is_told
 
 _LABEL = re.compile(r"[@&](?: ?\([^()]{0,40}\))? ?: ")  # a line of a list that begins with whose it is
@@ -134,3 +134,18 @@ def in_turn(gift: Gift) -> Gift:
 
 def _to(gift: Gift, unit: str) -> Gift:
     return replace(gift, receiver=Side((unit,), gift.receiver.span))
+
+
+def worth_of_all(marked: Marked, told: list[Gift]) -> Gift | None:
+    """The gift told last with what a sentence says that all of it is worth ("Tổng giá trị lô hàng là 3 tỷ đồng"); of
+    several gifts, or of one whose worth is told already, the last one as it is: a total is none of its own.
+    """
+    match = rule("aid.worth-of-all").search(marked.text.replace(MONEY, FOCUS[MONEY])) if told else None
+    token = marked.token_at(match.end() - 1) if match is not None else None
+    last = told[-1] if told else None
+    if token is None or last is None or not 0 < marked.sentence.index - last.marked.sentence.index <= _NEAR:
+        return None
+    one = [g for g in told if g.marked.sentence.index == last.marked.sentence.index] == [last]
+    if not one or last.item.money:
+        return last
+    return replace(last, marked=marked, item=Item(token.at, token.at + 1, token, True))

@@ -58,8 +58,9 @@ def _agent(marked: Marked, item: Item) -> Token | None:
         return _token(marked, paid)
     for match in rule("aid.agent").finditer(text, first, last):
         between = _PIECE.sub("", text[item.end : match.start()]).split(" và ")[0]
-        after = match.start() >= item.end and not re.search(r"[¤~]", between)
-        if after or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
+        after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
+        around = match["from2"] and match.start() < item.start and item.end <= match.end()
+        if after or around or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
             return _token(marked, match)
     return None
 
@@ -198,7 +199,9 @@ def _helper(marked: Marked, first: int, item: Item) -> Token | None:
 def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     """Both sides of a building of which only the cost is told ("trường …, tổng kinh phí đầu tư ¤"): who helps paid."""
     first, _ = marked.segment(item.start)
-    if not any(rule("aid.cost").search(marked.text, first, v[0]) for v in find_verbs(marked, first, item.start)):
+    granted = item.token is not None and covers(rule("aid.grant"), marked.focus(item.token), item.token.at)
+    verbs = find_verbs(marked, first, item.start)
+    if not granted and not any(rule("aid.cost").search(marked.text, first, v[0]) for v in verbs):
         return None
     sign = helps(marked)
     paid = [t for t in marked.parties(first, item.start) if t.sign == sign]
@@ -257,7 +260,9 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
 
 def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool:
     """Whether an item is a price or a spoil, or passes between others than the page's two sides."""
-    first, _ = marked.segment(item.start)
+    first, last = marked.segment(item.start)
+    if None in (giver.span, receiver.span) and rule("aid.of-many").search(marked.text, first, last):
+        return True
     if item.money and is_price(marked, first, item.start):
         return True
     found = _verb_of(marked, item)

@@ -69,6 +69,8 @@ def find_things(marked: Marked) -> Iterator[Item]:
     possible = possible_in(marked.scene, marked.sentence.span)
     for rule_id in (r for r in ("aid.thing-given", "aid.bare-thing") if r in possible):
         for match in rule(rule_id).finditer(marked.text):
+            if covers(rule("aid.at-event"), marked.text, match.start()) is not None:
+                continue
             if not rule("aid.in-general").search(marked.text, max(0, match.start() - _BEFORE), match.end()):
                 first, last = match.span("thing")
                 more = rule("aid.goes-on").pattern.match(marked.text, last) if rule_id == "aid.bare-thing" else None

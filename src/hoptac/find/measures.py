@@ -33,7 +33,7 @@ def find_measure(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | N
 def is_refused(marked: Marked, token: Token) -> bool:
     """Whether a rule says that the number is of those who left or listened, so that it goes on with nothing."""
     found = _measure_at(marked.focus(token), token.at)
-    return found is not None and found[0].id in ("figures.no-leavers", "figures.no-audience")
+    return found is not None and found[0].id in ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles")
 
 
 @lru_cache(maxsize=256)  # figures, aid and tables ask for the same numbers of a page

@@ -4,85 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from hoptac.base.nouns import Span
-from hoptac.find.dates import DateHit
 from hoptac.find.marked import Marked
 from hoptac.find.parties import line_of
 from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
+from hoptac.find.toldtimes import NONE, Period, period_of, read_time
 
-_KINDS = frozenset({"month", "year", "interval", "period", "since", "until"})
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """First and last day, month or year (ISO) and their words; ``term``: the years of a paper looked back on."""
-
-    since: str | None = None
-    until: str | None = None
-    span: Span | None = None
-    term: bool = False
-
-
-NONE = Period()
-
-
-def period_of(hit: DateHit, span: Span) -> Period | None:
-    """What a time says of a figure; None where it says nothing (a day, a feast, an anniversary, a deadline)."""
-    if (hit.kind not in _KINDS and hit.rule != "dates.years-ago") or hit.time is None or hit.time.qualifier == "<":
-        return None
-    start, end = hit.time.start, hit.time.end
-    if hit.kind == "until":
-        return Period(None, end or start, span)
-    if hit.kind == "since":
-        return Period(start, None, span)
-    return Period(start, end or start, span)
-
-
-_ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối |hết )?$")
-
-
-_SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lúc)(?: (?!đến|nay)[^\s,;.]+){0,12} $")
-_SECOND_YEAR = re.compile(r" ?- ?((?:19|20)\d\d)(?!\d)")
+_BY_WHOM = re.compile(r"^[^,~¤]{0,120}, (?:được|do|mà)(?!\w)[^,~¤]{0,80}$")  # "9 hài cốt, được đội quy tập trong …"
 _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
-_FROM = re.compile(
-    r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ(?! (?:thiện|điển|ngữ|chối|vựng|bỏ)))(?: (?!đến|năm học)[^\W\d_]+){0,6} $"
-)
-
-
-def read_time(marked: Marked, token: Token) -> Period | None:
-    """The period of a time; None for the day of a signature and the term of a paper not looked back on."""
-    before = marked.text[: token.at]
-    if token.hit is None:
-        return None
-    period = period_of(token.hit, marked.span(token))
-    if period is not None and token.hit.kind in ("month", "year") and _SINCE_WHEN.search(before):
-        return Period(period.since, None, period.span)
-    compared = rule("figures.compared-with").search(before) and marked.text[token.at + 1 : token.at + 3] != " ("
-    if period is None or compared or rule("figures.paper-time").search(before):
-        return None
-    school = _SECOND_YEAR.match(marked.text[token.at + 1 :]) if token.hit.kind == "until" else None
-    if school is not None:
-        return replace(period, until=school[1])
-    if marked.text[token.at + 1 :].startswith(" thứ"):
-        return None
-    if token.hit.kind in ("year", "month") and rule("figures.paper-year").search(before):
-        return None
-    if token.hit.kind == "interval" and _ENDS.search(before) and not _FROM.search(before):
-        return Period(None, period.until, period.span)
-    if token.hit.kind == "period" and rule("figures.paper-term").search(before):
-        looked_back = rule("figures.carried-out").search(before)
-        return Period(period.since, period.until, period.span, True) if looked_back else None
-    if token.hit.kind in ("month", "year") and _FROM.search(before):
-        return Period(period.since, None, period.span)
-    words = marked.scene.scan.folded.text[token.start : token.end]
-    if token.hit.kind in ("month", "year") and (_ENDS.search(before) or words.startswith("hết ")):
-        return Period(None, period.until, period.span)
-    return period
-
-
 _HEADING = 160  # characters of a line that may be a heading
 
 
@@ -233,6 +164,9 @@ def _follows(marked: Marked, token: Token, time: Token) -> bool:
         return True
     ends = _AT_THE_END.match(marked.text, time.at + 1) is not None
     if ends and _joins(between + marked.scene.scan.folded.text[time.start : time.end]):
+        return True
+    words = marked.scene.scan.folded.text[time.start : time.end]
+    if _BY_WHOM.search(between) and _joins(between + words):
         return True
     stretch = time.hit is not None and time.hit.kind in ("period", "interval", "since")
     return ends and stretch and between.endswith(", ") and not re.search(r"[~¤]|,.*,", between)

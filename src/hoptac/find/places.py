@@ -37,7 +37,7 @@ _SMALL = frozenset(
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])((?<!đàn )ông|(?<!đàn )bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|"
     r"tiếng|họ|dòng họ|"
-    r"sông|núi|hồ|trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
+    r"sông|núi|hồ|(?<!thị )trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
 )
 _LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
 
@@ -154,6 +154,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
     hits += list(_hyphenated(text, folded, hits))
     out: list[Mention] = []
     doubtful: list[Mention] = []
+    known: set[tuple[str, ...]] = set()
     previous = -1
     for hit in sorted(hits, key=lambda h: h[0]):
         start, end, forms = _without_level(text, folded, joined, hit)
@@ -177,13 +178,14 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        told = _in_brackets(text, span, ids) or _counted_guests(text, span, before, ids) or _is_label(text, span)
+        named = _is_named(text, span)
+        told = named or _in_brackets(text, span, ids) or _counted_guests(text, span, before, ids)
         if not wary or cue or linked or told or (not after_name and _spoken_of(before)):
             out.append(mention)
             previous = end
+            known |= {ids} if named or mention.value.cue in _LEVELS else set()
         elif not after_name:
             doubtful.append(mention)
-    known = {m.value.ids for m in out if m.value.cue in _LEVELS}
     return sorted([*out, *(m for m in doubtful if m.value.ids in known)], key=lambda m: m.span.start)
 
 
@@ -239,10 +241,27 @@ def _in_brackets(text: str, span: Span, ids: tuple[str, ...]) -> bool:
     return enclosed and all(PLACES[i].kind == "country" for i in ids)
 
 
-def _is_label(text: str, span: Span) -> bool:
-    """Whether a name with all its capitals begins a line alone, before a colon: "Hòa Bình: nước sạch"."""
-    alone = text[span.start - 1 : span.start] in ("", "\n") and text[span.end : span.end + 1] == ":"
-    return alone and _all_capital(text[span.start : span.end]) and not text[span.start : span.end].isupper()
+#: What follows a place that acts, and a place that is told with its number in a row of them.
+_ACTS = re.compile(
+    r" (?:đã |cũng |vừa |sẽ )?(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|cử|đón|tiếp nhận|tài trợ|góp)(?!\w)"
+)
+_ITS_NUMBER = re.compile(r" \(?\d[\d.,]* (?:tỷ|triệu|nghìn|usd|euro|đồng|dự án|lượt|suất)", re.I)
+_ROW = re.compile(r"(?:[,;]| và| là) $")
+
+
+def _is_named(text: str, span: Span) -> bool:
+    """Whether a name with all its capitals stands as a place's alone: it begins a line before a colon ("Hòa Bình: nước
+    sạch"), begins a sentence and acts ("Thái Bình đã giúp"), or has its number in a row ("Nhật 5 dự án, Đức 2 dự án").
+    """
+    name, before = text[span.start : span.end], text[max(0, span.start - 4) : span.start]
+    if not _all_capital(name) or name.isupper():
+        return False
+    if before[-1:] in ("", "\n") and text[span.end : span.end + 1] == ":":
+        return True
+    begins = (before.rstrip(" ") or "\n")[-1] in ".\n"
+    if begins and " " in name and _ACTS.match(text, span.end):
+        return True
+    return _ROW.search(before) is not None and _ITS_NUMBER.match(text, span.end) is not None
 
 
 _SPOKEN = re.compile(

@@ -13,8 +13,8 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.marked import Marked, mark
 from hoptac.find.numbers import QuantityHit, find_quantities
-from hoptac.find.periods import NONE, Period, period_of
 from hoptac.find.signs import COUNT, MONEY, OURS, THEIRS, TIME, Token, is_money, side_of
+from hoptac.find.toldtimes import NONE, Period, period_of
 
 _NUMBER = re.compile(r"(?:(?:hơn|trên|gần|khoảng|xấp xỉ|ước) )?\d[\d.,]*(?: ?(?:[^\W\d_]+|%)){0,4}$")
 _YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)$")

@@ -65,7 +65,10 @@ def is_refused(marked: Marked, item: Item) -> bool:
     if _at_home(marked, item):
         return True
     worded = marked.text[verb : item.end] + after[:25]
-    return not item.money and rule("aid.gift").search(worded) is not None
+    if item.money or rule("aid.gift").search(worded) is None:
+        return False
+    text = marked.focus(item.token) if item.token is not None else marked.text
+    return rule("aid.needy").search(text[min(verb, item.start) : last]) is None
 
 
 def is_price(marked: Marked, first: int, at: int) -> bool:
@@ -123,7 +126,7 @@ def is_abroad(marked: Marked, token: Token, kind: str) -> bool:
     """Whether delegations or guests are those of all the world ("đi công tác nước ngoài"), no partner named with them:
     no figure of two sides, though its parts may be.
     """
-    if kind not in ("delegations", "visitors"):
+    if kind not in ("delegations", "visitors", "labour"):
         return False
     first, last = marked.segment(token.at)
     parts = re.split(r"(?:trong đó|riêng|gồm)(?!\w)|;", marked.text[token.at : last])[0]

@@ -1,0 +1,80 @@
+"""What a time that a sentence names says of its figures: first and last day, month or year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from hoptac.base.nouns import Span
+from hoptac.find.dates import DateHit
+from hoptac.find.marked import Marked
+from hoptac.find.rules import rule
+from hoptac.find.signs import Token
+
+_KINDS = frozenset({"month", "year", "interval", "period", "since", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, month or year (ISO) and their words; ``term``: the years of a paper looked back on."""
+
+    since: str | None = None
+    until: str | None = None
+    span: Span | None = None
+    term: bool = False
+
+
+NONE = Period()
+
+
+def period_of(hit: DateHit, span: Span) -> Period | None:
+    """What a time says of a figure; None where it says nothing (a day, a feast, an anniversary, a deadline)."""
+    if (hit.kind not in _KINDS and hit.rule != "dates.years-ago") or hit.time is None or hit.time.qualifier == "<":
+        return None
+    start, end = hit.time.start, hit.time.end
+    if hit.kind == "until":
+        return Period(None, end or start, span)
+    if hit.kind == "since":
+        return Period(start, None, span)
+    return Period(start, end or start, span)
+
+
+_ENDS = re.compile(r"(?:hết|tính đến|đến|tính tới|cuối) (?:cuối |hết )?$")
+
+
+_SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lúc)(?: (?!đến|nay)[^\s,;.]+){0,12} $")
+_SECOND_YEAR = re.compile(r" ?- ?((?:19|20)\d\d)(?!\d)")
+_FROM = re.compile(
+    r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ(?! (?:thiện|điển|ngữ|chối|vựng|bỏ)))(?: (?!đến|năm học)[^\W\d_]+){0,6} $"
+)
+
+
+def read_time(marked: Marked, token: Token) -> Period | None:
+    """The period of a time; None for the day of a signature and the term of a paper not looked back on."""
+    before = marked.text[: token.at]
+    if token.hit is None:
+        return None
+    period = period_of(token.hit, marked.span(token))
+    if period is not None and token.hit.kind in ("month", "year") and _SINCE_WHEN.search(before):
+        return Period(period.since, None, period.span)
+    compared = rule("figures.compared-with").search(before) and marked.text[token.at + 1 : token.at + 3] != " ("
+    if period is None or compared or rule("figures.paper-time").search(before):
+        return None
+    school = _SECOND_YEAR.match(marked.text[token.at + 1 :]) if token.hit.kind == "until" else None
+    if school is not None:
+        return replace(period, until=school[1])
+    if marked.text[token.at + 1 :].startswith(" thứ"):
+        return None
+    if token.hit.kind in ("year", "month") and rule("figures.paper-year").search(before):
+        return None
+    if token.hit.kind == "interval" and _ENDS.search(before) and not _FROM.search(before):
+        return Period(None, period.until, period.span)
+    if token.hit.kind == "period" and rule("figures.paper-term").search(before):
+        looked_back = rule("figures.carried-out").search(before)
+        return Period(period.since, period.until, period.span, True) if looked_back else None
+    if token.hit.kind in ("month", "year") and _FROM.search(before):
+        return Period(period.since, None, period.span)
+    words = marked.scene.scan.folded.text[token.start : token.end]
+    if token.hit.kind in ("month", "year") and (_ENDS.search(before) or words.startswith("hết ")):
+        return Period(None, period.until, period.span)
+    return period
