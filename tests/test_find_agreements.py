@@ -223,3 +223,18 @@ def test_minutes_tell_their_day_in_their_opening() -> None:
     found = {(p["kind"], p["act"], p["date"], *sorted(p["parties"])) for p in papers(body, "12/06/2019")}
     assert ("minutes-working", "signed", "2019-06-11", "LA-AT", "VN-30") in found
     assert any(p[0] == "mou" and p[2:] == ("2018-03-02", "LA-XE", "VN-30") for p in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Hai bên ký kết và trao bản ghi nhớ về y tế.", [("mou", "signed", "2024-05-14")]),
+        (
+            "Hai bên trao đổi về việc ký lại Thỏa thuận hợp tác giữa hai tỉnh (ký năm 2008).",
+            [("cooperation-agreement", "proposed", None), ("cooperation-agreement", "mentioned", "2008")],
+        ),
+        ("Chuyến thăm nhằm thực hiện hiệu quả Bản ghi nhớ giữa hai tỉnh.", [("mou", "mentioned", None)]),
+    ],
+)
+def test_signed_anew_handed_over_or_to_be_carried_out(sentence: str, found: list[Any]) -> None:
+    assert [(p["kind"], p["act"], p["date"]) for p in papers(OPENING + sentence)] == found

@@ -327,3 +327,19 @@ def test_a_table_of_things_agreed_is_agreed_row_by_row() -> None:
 def test_words_first_then_whose_request_they_are() -> None:
     found = only("Mở lại chợ phiên vùng biên là đề nghị của Phó Tỉnh trưởng Khăm-ly Xay-sổm-phu.")
     assert (found["stance"], found["by"]) == ("propose", ["LA-XI"])
+
+
+def test_what_is_wished_for_is_no_request_of_its_own() -> None:
+    """ "mong bạn tiếp tục kêu gọi …" is a wish; a new clause with a request is one."""
+    assert only("Ông Lâm mong tỉnh bạn tiếp tục kêu gọi doanh nghiệp đầu tư vào Nghệ An.")["stance"] == "wish"
+    assert only("Ông Lâm mong tỉnh bạn giúp dạy nghề, đồng thời kiến nghị mở chợ biên giới.")["stance"] == "propose"
+
+
+def test_one_who_says_what_both_will_do_promises() -> None:
+    found = only("Bà Khăm-ly Xay-sổm-phu khẳng định Xiêng Khoảng và Nghệ An sẽ hợp tác về du lịch.")
+    assert (found["stance"], found["by"], found["to"]) == ("pledge", ["LA-XI"], ["VN-22"])
+
+
+def test_determination_in_general_and_hardship_shared_are_none() -> None:
+    assert commitments("Hội đàm thể hiện quyết tâm chung của lực lượng hai bên trong việc giữ đường biên.") == []
+    assert commitments("Ông Lâm cảm ơn bạn đã chia sẻ với tỉnh lúc hoạn nạn, khó khăn.") == []

@@ -206,7 +206,12 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
         for known in [known for known in found if _same(known, paper)][:1]:
             known.term = known.term or paper.term
     abroad = [p for p in found if len(p.parties) > 1 and any(country_of(unit) != "VN" for unit in p.parties)]
-    return [p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term is not None or p.date is not None]
+    return [p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term or p.date or _is_recalled(p)]
+
+
+def _is_recalled(paper: Paper) -> bool:
+    """Whether a paper without term and day is recalled or still to be carried out, not only named in passing."""
+    return paper.act_span is not None and paper.kind not in (None, "agreement")
 
 
 def _report(scene: Scene, paper: Paper) -> Report:

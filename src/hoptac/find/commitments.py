@@ -193,6 +193,8 @@ class Reader:
         told = [cue.end] if cue.rule == "commitments.grievance" and self.is_attributed(line) else []
         for place in (verb_of_subject(line, cue), *(m.start() for m in raises), *told):
             by = by if by.units else self.speech.subject(line, place)
+        if cue.rule == "commitments.will" and by.is_mixed:
+            by = self.speech.told_by_one(line, cue.start) or by
         if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried"):
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
         if by.how in ("pronoun", "person", "carried") and asks_itself(self.speech, line, cue, by):

@@ -40,5 +40,6 @@ def fields_of(scene: Scene, line: Line, cue: Span | None, label: Line | None) ->
         if told:
             said = [m.end() for m in rule("commitments.says").finditer(before, told.end())]
             span = Span(line.place(said[-1]) if said else cue.start, span.end)
-    found = find_fields(scene, span)
+    topic = line.search("commitments.topic") if span != line.sentence.span else None
+    found = [*(find_fields(scene, line.found(topic)) if topic else []), *find_fields(scene, span)]
     return [*(find_fields(scene, label.sentence.span) if label else []), *found]

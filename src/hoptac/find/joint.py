@@ -16,6 +16,8 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     if is_asked(speech, line, cue):
         return False
     if cue.rule == "commitments.jointly":
+        if speech.told_by_one(line, cue.start) is not None:
+            return False
         joint = rule(cue.rule).search(line.low) or speech.is_shared(line, cue.start)
         return bool(joint) and bool(find_fields(speech.scene, line.sentence.span))
     if cue.rule == "commitments.paper" and is_speech(speech, line, cue):

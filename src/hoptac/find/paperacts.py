@@ -120,9 +120,15 @@ class PaperActs:
         if ended is not None:
             return "mentioned", ended
         handing = self.cue("handing", ahead)
-        if handing is not None:
+        if handing is not None and not self._signed_too(ahead, handing):
             return "exchanged", handing
         return self._concluded(part, mention, window)
+
+    def _signed_too(self, ahead: Span, handing: Span) -> bool:
+        """Whether a paper was signed and then handed over: "ký kết và trao bản ghi nhớ"."""
+        signed = self.cue("sign", Span(ahead.start, handing.start))
+        between = self.scene.folded(Span(signed.end, handing.start)) if signed is not None else "-"
+        return between.strip() in ("", "và", ",", ", và", "rồi")
 
     def _proposed(self, part: Span) -> Span | None:
         """The words by which a paper is only to be; none where words that may tell either ("nhằm ký") stand with ones

@@ -209,11 +209,12 @@ class Papers:
         part = self.acts.part(sentence, mention.span, sentence.span)
         place = Place(sentence, mention.span, window, part, act, kind)
         paper.term = term_of(self.scene, self.times, place)
+        old: Paper | None = None
         paper.date = None if self.names.is_base_of_annex(mention) else self.days.date(place, paper.term)
         if act == "proposed" and self.programme and self._long_ago(paper):
             paper.act = "signed"  # the look back of a programme
         elif act == "proposed" and self._long_ago(paper):
-            paper.date = None
+            old, paper.date = replace(paper, act="mentioned", act_span=None), None
         elif act == "signed" and self._to_come(paper):
             paper.act = act = "proposed"
         paper.back = self.names.is_back(mention)
@@ -223,6 +224,9 @@ class Papers:
             self._national(paper)
         self._concluded(paper, part)
         yield from self._apart(paper)
+        if old is not None:  # what is to be signed anew, with its first day: "ký lại Thỏa thuận (ký năm 2008)"
+            old.parties, old.own_parties = dict(paper.parties), paper.own_parties
+            yield old
 
     def _concluded(self, paper: Paper, part: Span) -> None:
         """Who signed a paper and where, as far as its own sentence says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.floor import floor_of
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of, in_force, unit_of
@@ -45,6 +46,9 @@ class Signatories:
         if before is not None:
             return before, False
         ours, theirs = self.scene.pairs[sentence.index]
+        states = self._states(sentence, theirs)
+        if states:
+            return states, False
         ours = self._in_force(ours, day)
         part = self._before_list(part, name)
         abroad, here = self._facing(sentence, name, part, day, past)
@@ -62,6 +66,17 @@ class Signatories:
         parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
+
+    def _states(self, sentence: Sentence, theirs: tuple[str, ...]) -> dict[str, Span]:
+        """The two States where they talk there, in whatever town, and no unit of theirs is named: their courts, their
+        ministries.
+        """
+        table = floor_of(self.scene).at(sentence.index)
+        if table is None or "VN" not in table.all or set(table.all) != {"VN", *theirs} or len(theirs) != 1:
+            return {}
+        named = {u for a in self.roles.actors(sentence) if a.how in ("place", "person") for u in a.units}
+        both = dict.fromkeys((*theirs, "VN"), sentence.span)
+        return both if all(PLACES[u].kind == "country" for u in (*theirs, *named)) else {}
 
     @staticmethod
     def _in_force(units: tuple[str, ...], day: str | None) -> tuple[str, ...]:
@@ -168,7 +183,11 @@ class Signatories:
         for actor in self.roles.actors(sentence):
             if two and actor.span not in two and actor.how == "place":
                 continue
-            if not part.holds(actor.span) or actor.how not in ("place", "person") or actor.site:
+            if (
+                not part.holds(actor.span)
+                or actor.how not in ("place", "person")
+                or (actor.site and not self._signs(actor))
+            ):
                 continue
             if self.roles.is_place(actor):
                 continue
@@ -181,6 +200,11 @@ class Signatories:
         abroad = {u: s for u, s in named.items() if country_of(u) != "VN"}
         here = {u: s for u, s in named.items() if country_of(u) == "VN" and u != "VN"}
         return abroad, here
+
+    def _signs(self, actor: Actor) -> bool:
+        """Whether a town abroad that counts as its province acts itself: "tỉnh A và TP. B đã ký"."""
+        after = self.scene.folded(Span(actor.span.end, actor.span.end + 24))
+        return country_of(actor.units[0]) != "VN" and rule("agreements.signs").pattern.match(after) is not None
 
     def _two_named(self, sentence: Sentence) -> tuple[Span, ...]:
         """The two names behind "hai tỉnh A và B", who alone conclude; none where nothing is counted so."""

@@ -8,6 +8,8 @@ from hoptac.base.frozen import frozen
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 
+#: Words of asking that are as often what somebody else is asked to do.
+_WISHED_FOR = ("kêu gọi", "mời gọi", "đề xuất", "kiến nghị", "gợi ý", "chào mời")
 _BEFORE = 40  # how far before a difficulty its overcoming may be told
 _AGREE = (
     *("commitments.agree", "commitments.focus", "commitments.paper", "commitments.jointly"),
@@ -84,7 +86,7 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     """Proposals; what is asked for within a wish ("mong được cùng kiến nghị …") is none of its own."""
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
-    asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or not _joined(line, c)]
+    asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or _is_anew(line, c)]
     for also in ("commitments.invest-here", "commitments.begs", "commitments.in-writing", "commitments.is-request"):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
     apart = line.low.find(";", first) if wishes else len(line.low)
@@ -100,9 +102,16 @@ def _is_outcome(before: str) -> bool:
     return rule("commitments.reason").search(before) is not None
 
 
-def _joined(line: Line, cue: Cue) -> bool:
-    """Whether a proposal is what both sides are to make together."""
-    return line.search("commitments.joining", 0, cue.start) is not None
+def _is_anew(line: Line, cue: Cue) -> bool:
+    """Whether a proposal behind a wish is one of its own, not what is wished for ("mong bạn tiếp tục kêu gọi …") nor
+    what both sides are to make together.
+    """
+    if line.search("commitments.joining", 0, cue.start):
+        return False
+    return (
+        line.low[cue.start : cue.end] not in _WISHED_FOR
+        or line.search("commitments.new-clause", 0, cue.start) is not None
+    )
 
 
 def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> list[Cue]:

@@ -47,6 +47,16 @@ class Together(Hearers):
         actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a)]
         return any(a.how == "both" for a in actors) or merge(actors).is_mixed
 
+    def told_by_one(self, line: Line, cue: int) -> Side | None:
+        """The one who says what two named units will do, his own among them: "Thị trưởng A khẳng định A và B sẽ …"."""
+        before = [a for a in self.split(line, cue)[0] if not self.is_object(line, a)]
+        named = [a for a in before if a.how == "place"][-2:]
+        if len(named) < 2 or not merge(named).is_mixed or not self.stands_with(line, *named):
+            return None
+        said = list(line.finditer("commitments.raises", 0, line.at(named[0].span.start)))
+        told = [a for a in before if said and line.at(a.span.end) <= said[-1].start() and a.how in ("person", "place")]
+        return merge(told[-1:]) if told and set(told[-1].units) <= {u for a in named for u in a.units} else None
+
     def counted(self, line: Line, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
         """Those of whom a number is told ("ba tỉnh"): the partners most spoken of, in the units' country; at home the
         provinces named together.
