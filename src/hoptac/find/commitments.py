@@ -51,6 +51,7 @@ class Reader:
         self.scene = scene
         self.speech = Speech(scene)
         self.last: tuple[Report, int] | None = None
+        self.asked: Report | None = None  # the last record of the page
         shown = [s.zone == "caption" for s in scene.sentences if s.zone != "title"]
         self.is_gallery = sum(shown) > len(shown) / 2  # a story told in captions
 
@@ -63,6 +64,7 @@ class Reader:
             if report is not None or point.line.sentence.zone != "caption":
                 self.last = (report, point.line.sentence.paragraph) if report else None
             if report is not None:
+                self.asked = report
                 yield report
 
     def sequel(self, point: Point) -> Report | None:
@@ -182,7 +184,7 @@ class Reader:
         """Who takes a stance: before the cue, behind the words, carried on, or whoever is not spoken to."""
         if cue.stance == "agree":
             return self.speech.both(line, cue.end)
-        if cue.stance == "difficulty" and self.speech.in_minutes(line):
+        if cue.stance == "difficulty" and (self.speech.in_minutes(line) or self.is_of_both(line, cue)):
             return self.speech.joint(line)
         whose = self.speech.whose(line, cue.end)
         if cue.stance in ("wish", "propose", "difficulty") and whose.units:
@@ -205,6 +207,10 @@ class Reader:
         if not by.units and self.is_told(line):
             by = self.speech.author
         return by if by.units else self.opposite(line, cue)
+
+    def is_of_both(self, line: Line, cue: Cue) -> bool:
+        """Whether a difficulty that nobody raises by name goes on with what both sides assess."""
+        return not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
 
     def told_before(self, line: Line) -> Side | None:
         """Who spoke in the lines before, of the same paragraph; None where nobody did."""
@@ -257,8 +263,15 @@ class Reader:
             units = tuple(dict.fromkeys(country_of(u) for u in by.units))
             to = Side(units, (line.span(cue.end + governments.start() + 1, cue.end + governments.end()),))
         elif cue.stance != "agree" and by.how != "both" and not by.is_mixed:
-            to = self.speech.addressee(line, by, cue.end)
+            to = self.asker(line, by) or self.speech.addressee(line, by, cue.end)
         return self.record(line, cue.stance, line.span(cue.start, cue.end), by, to, cue.rule, label)
+
+    def asker(self, line: Line, by: Side) -> Side | None:
+        """Who asked last, where a line that names no other unit answers: "tỉnh ta trả lời, đồng ý …"."""
+        asked = self.asked.values if self.asked is not None and line.search("commitments.answers") else {}
+        to, who = set(asked.get("to") or ()), tuple(asked.get("by") or ())
+        named = {u for a in self.speech.actors(line) for u in a.units} - set(by.units)
+        return Side(who) if who and to & set(by.units) and not named else None
 
     def record(
         self, line: Line, stance: str, cue: Span | None, by: Side, to: Side, rule_id: str, label: Line | None = None

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from hoptac.base.nouns import Report
-from hoptac.base.scene import Scene
+from hoptac.base.scene import Scene, Sentence
 from hoptac.find.agreements import find_agreements
 from hoptac.find.aid import find_aid
 from hoptac.find.commitments import find_commitments
 from hoptac.find.courtesies import find_courtesies
 from hoptac.find.figures import find_figures
+from hoptac.find.lines import make_line
 from hoptac.find.matters import OUR_ORGANS, is_between_others, is_of_other_matters
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
 from hoptac.gazetteer.places import PLACES, country_of
 
+_OPENING = 5  # sentences, the title among them, that tell what a page is about
 #: What tells of a contact between two sides; a page without any of them may speak of anything.
 _CONTACTS = ("visit", "courtesy", "agreement", "aid")
 #: The finders in the order in which their records are printed.
@@ -41,9 +43,18 @@ def _is_of_others(scene: Scene) -> bool:
 
 
 def _is_about_both(scene: Scene) -> bool:
-    """Whether a title names a unit of ours and one abroad: a report on what both do tells no contact of its own."""
-    title = [a for s in scene.sentences if s.zone == "title" for a in scene.actors_in(s.span) if a.how == "place"]
-    units = {u for a in title for u in a.units if PLACES[u].kind not in ("country", "region")}
+    """Whether a title names a unit of ours and one abroad, or one of the first sentences tells what they do together: a
+    report on both tells no contact of its own.
+    """
+    opening = [s for s in scene.sentences if s.zone != "caption"][:_OPENING]
+    return any(
+        _names_both(scene, s) and (s.zone == "title" or make_line(scene, s).search("matters.together")) for s in opening
+    )
+
+
+def _names_both(scene: Scene, sentence: Sentence) -> bool:
+    places = [a for a in scene.actors_in(sentence.span) if a.how == "place"]
+    units = {u for a in places for u in a.units if PLACES[u].kind not in ("country", "region")}
     return len({country_of(u) == "VN" for u in units}) > 1
 
 

@@ -52,9 +52,9 @@ def _months(day: str, later: str) -> int:
 
 
 def without_countries(units: tuple[str, ...]) -> tuple[str, ...]:
-    """Units without a country of which a province is among them."""
-    below = {country_of(u) for u in units if PLACES[u].kind != "country"}
-    return tuple(u for u in units if not (PLACES[u].kind == "country" and u in below))
+    """Units without a country, or a province, of which a part is among them."""
+    below = {country_of(u) for u in units if PLACES[u].kind != "country"} | {PLACES[u].parent for u in units}
+    return tuple(u for u in units if u not in below)
 
 
 def _seat(meeting: Meeting, known: list[Table]) -> Table:

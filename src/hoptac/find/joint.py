@@ -13,7 +13,7 @@ from hoptac.find.voices import merge
 
 def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether a word of agreement has both sides for its subject."""
-    if is_asked(speech, line, cue):
+    if is_asked(speech, line, cue) or line.search("commitments.of-late", 0, cue.start):
         return False
     if cue.rule == "commitments.jointly":
         if speech.told_by_one(line, cue.start) is not None:

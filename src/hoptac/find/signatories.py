@@ -204,7 +204,7 @@ class Signatories:
     def _signs(self, actor: Actor) -> bool:
         """Whether a town abroad that counts as its province acts itself: "tỉnh A và TP. B đã ký"."""
         after = self.scene.folded(Span(actor.span.end, actor.span.end + 24))
-        return country_of(actor.units[0]) != "VN" and rule("agreements.signs").pattern.match(after) is not None
+        return country_of(actor.units[0]) != "VN" and rule("agreements.signs").search(after) is not None
 
     def _two_named(self, sentence: Sentence) -> tuple[Span, ...]:
         """The two names behind "hai tỉnh A và B", who alone conclude; none where nothing is counted so."""

@@ -89,6 +89,7 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or _is_anew(line, c)]
     for also in ("commitments.invest-here", "commitments.begs", "commitments.in-writing", "commitments.is-request"):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
+    asked += [c for c in hits(line, "commitments.begs-of", "propose") if c.start < first and acts(c.start)]
     apart = line.low.find(";", first) if wishes else len(line.low)
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first or 0 < apart < c.start]
     needs += [c for c in hits(line, "commitments.ought", "propose") if c.start < first and acts(c.start)]

@@ -110,7 +110,8 @@ class Voices:
             if ours and theirs:
                 return ours, theirs
         if self.scene.pairs:
-            return self.scene.pairs[line.sentence.index]
+            pair = self.scene.pairs[line.sentence.index]
+            return pair[0], without_countries(pair[1])
         return ((self.scene.home,) if self.scene.home else (), self.scene.partners[:1])
 
     def actors(self, line: Line) -> list[Actor]:
