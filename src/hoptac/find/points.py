@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from hoptac.base.frozen import frozen
-from hoptac.base.nouns import Span
-from hoptac.base.scene import Scene, Sentence
+from hoptac.base.scene import Scene
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import LONGEST, Line, make_line
-from hoptac.find.rules import possible
+from hoptac.find.parts import cells_of, part, whole_of
+from hoptac.find.rows import NUMBERS
 from hoptac.find.sentences import split_line
 
 Mode = Literal["", "agree", "propose", "difficulty", "section", "counted"]
@@ -57,8 +57,7 @@ class _State:
     articles: bool = False
     section: bool = False
     open_end: bool = False
-    lines: list[Line] = field(default_factory=list)
-
+    left: int = 0  # points still to come of a list that says how many it has
     agreed: Line | None = None  # what opened the last list of things agreed
 
     def heads_agreed(self, scene: Scene, lines: list[Line]) -> bool:
@@ -73,7 +72,7 @@ class _State:
         return self.mode == "agree"
 
     def close(self) -> None:
-        self.mode, self.intro, self.marked, self.articles = "", None, None, False
+        self.mode, self.intro, self.marked, self.articles, self.left = "", None, None, False, 0
 
 
 def _opens(line: Line) -> Mode:
@@ -107,32 +106,6 @@ def _is_title(line: Line) -> bool:
     return len(line.low.split()) <= _TITLE_WORDS and not bullet and not line.low.endswith(":")
 
 
-def _whole(lines: list[Line]) -> Line:
-    """All sentences of a paragraph as one line."""
-    first, last = lines[0], lines[-1]
-    end = last.base + len(last.low)
-    sentence = Sentence(
-        first.sentence.index,
-        Span(first.sentence.span.start, last.sentence.span.end),
-        first.sentence.zone,
-        first.sentence.paragraph,
-        first.sentence.marker,
-    )
-    low = first.folded.text[first.base : end]
-    return Line(sentence, low, first.base, first.folded, first.possible if len(lines) == 1 else possible(low))
-
-
-def part(line: Line, start: int, end: int) -> Line:
-    """A part of a line as a line of its own."""
-    words = line.low[start:end]
-    left = start + len(words) - len(words.lstrip())
-    right = left + len(words.strip())
-    span = line.span(left, right)
-    old = line.sentence
-    sentence = Sentence(old.index, span, old.zone, old.paragraph, old.marker)
-    return Line(sentence, line.low[left:right], line.base + left, line.folded, line.possible)
-
-
 def _articles(line: Line) -> Iterator[Line]:
     """The points of a paragraph that begins with an article's number: one, or its own numbered points."""
     head = _ARTICLE.match(line.low)
@@ -153,12 +126,20 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
     if state.marked is None:
         state.articles = article
         state.marked = bool(marker) or article
-        return not _is_chapter(lines) and (state.marked or lines[-1].low.endswith(";"))
+        state.left = 0 if state.marked else _counted(state.intro)
+        return not _is_chapter(lines) and (state.marked or lines[-1].low.endswith(";") or state.left > 1)
     if state.articles:
         return article or state.open_end or (bool(marker) and not _is_chapter(lines))
     if state.marked:
         return bool(marker) and not _is_chapter(lines)
-    return state.open_end
+    state.left -= 1
+    return state.open_end or state.left > 0
+
+
+def _counted(intro: Line | None) -> int:
+    """How many points a line says that it introduces ("chốt ba điều:"); 0 where it does not say."""
+    match = intro.search("commitments.so-many-points") if intro is not None else None
+    return (NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0
 
 
 def _is_chapter(lines: list[Line]) -> bool:
@@ -204,29 +185,17 @@ def _count_in_words(told: _State, line: Line) -> None:
 
 def _agreed_row(scene: Scene, lines: list[Line], state: _State) -> Iterator[Point]:
     """The point of a row in a table of things agreed: its longest cell, the first one that is no number its label."""
-    whole = _whole(lines)
-    cells = [c for c in _cells(scene, whole) if not _NUMBER.fullmatch(c.low)]
+    whole = whole_of(lines)
+    cells = [c for c in cells_of(scene, whole) if not _NUMBER.fullmatch(c.low)]
     longest = max(cells, key=lambda c: len(c.low), default=None)
     if longest is not None and len(longest.low.split()) >= _POINT_WORDS:
         yield Point(longest, "agree", state.intro, None if cells[0] is longest else cells[0])
 
 
-def _cells(scene: Scene, whole: Line) -> list[Line]:
-    """The filled cells of a row."""
-    cells: list[Line] = []
-    start = whole.sentence.span.start
-    for words in scene.words(whole.sentence.span).split("\t"):
-        if words.strip():
-            left = whole.at(start)
-            cells.append(part(whole, left, whole.at(start + len(words))))
-        start += len(words) + 1
-    return cells
-
-
 def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
     """The sentences of a table's row, cell by cell, with the row and its label: the first cell that is no number."""
-    whole = _whole(lines)
-    cells = _cells(scene, whole)
+    whole = whole_of(lines)
+    cells = cells_of(scene, whole)
     label = next((c for c in cells if not _NUMBER.fullmatch(c.low)), None)
     for cell in cells:
         if cell is not label and not (_is_title(cell) and cell.low[-1:] not in ".;!"):
@@ -252,7 +221,7 @@ def _is_short(line: Line) -> bool:
 
 def _listed(state: _State, lines: list[Line]) -> Iterator[Point]:
     """The points of a paragraph of the open list; an article's number on a line of its own opens what follows."""
-    whole = _whole(lines)
+    whole = whole_of(lines)
     if state.articles:
         state.open_end = whole.low[-1:] not in ".!" or _ARTICLE.match(whole.low) is None or _is_short(whole)
     else:
@@ -272,7 +241,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
         if state.mode and _in_list(state, lines) and not (state.articles and _is_heading(lines)):
             yield from _listed(state, lines)
             continue
-        is_row = "\t" in scene.words(_whole(lines).sentence.span)
+        is_row = "\t" in scene.words(whole_of(lines).sentence.span)
         if is_row and state.mode == "agree" and state.marked is not True and not state.articles:
             yield from _agreed_row(scene, lines, state)
             state.marked = False
@@ -288,7 +257,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
             if state.section or _is_title(lines[0]):
                 continue
         if state.section and lines[0].sentence.marker and len(lines) > 1:
-            yield Point(_whole(lines), "section", None)
+            yield Point(whole_of(lines), "section", None)
         else:
             yield from _plain(state, lines)
         state.mode = _opens(lines[-1])

@@ -8,7 +8,7 @@ from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 #: Between those who are named in a row: a comma or "và", an office, a level.
 _JOINED = re.compile(
@@ -32,4 +32,4 @@ def group(line: Line, actors: list[Actor]) -> list[Actor]:
 def number_told(words: str) -> int:
     """How many provinces, delegations or unions words tell ("cả bốn tỉnh"); 0 where none is told."""
     match = rule("commitments.several").search(words)
-    return (_NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0
+    return (NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0

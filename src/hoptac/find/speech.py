@@ -11,6 +11,7 @@ from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
 from hoptac.find.together import Together, narrowest
+from hoptac.find.turns import turns_of
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
@@ -67,7 +68,10 @@ class Speech(Together):
         return Side(self.frame.units, (), None, "author") if self.frame.kind == "letter" else NOBODY
 
     def teller(self, line: Line) -> Side:
-        """Who answers where a line is part of an interview's answers; nobody elsewhere."""
+        """Who answers or whose turn it is, where a line is part of an interview or a transcript; nobody elsewhere."""
+        turn = turns_of(self.scene).get(line.sentence.paragraph)
+        if turn is not None:
+            return Side(turn.units, (), turn, "person")
         frame = self.frame
         if frame.kind != "interview" or not frame.holds(line.sentence.index) or line.low.rstrip('"').endswith("?"):
             return NOBODY
@@ -150,6 +154,9 @@ class Speech(Together):
         found = list(line.finditer("commitments.first-person", 0, cue))
         if not found or '"' in line.low[:cue]:
             return NOBODY
+        turn = turns_of(self.scene).get(line.sentence.paragraph)
+        if turn is not None:
+            return Side(turn.units, (line.found(found[-1]),), turn, "person")
         if self.frame.holds(line.sentence.index) and self.frame.units:
             how = "author" if self.frame.kind == "letter" else "person"
             return Side(self.frame.units, (line.found(found[-1]),), self.frame.actor, how)

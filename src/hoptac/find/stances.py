@@ -125,7 +125,7 @@ def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> 
         own = giving is not None and giving.start() == cue.start
         said = line.search("commitments.says", 0, cue.start) or line.search("commitments.colon", 0, cue.start)
         passive = line.search("commitments.given", cue.start) is not None and told()
-        if said or '"' in line.low[: cue.start] or (own and (told() or acts(cue.start))) or passive:
+        if said or '"' in line.low[: cue.start] or ((own or told()) and acts(cue.start)) or (own and told()) or passive:
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")
 

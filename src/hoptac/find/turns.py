@@ -1,0 +1,57 @@
+"""Turns of talk: a transcript names who speaks on a line of his own, or before a colon, and then gives his words."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
+
+_NAMED = 90  # characters of the longest name with its office, before the colon
+_FORM = re.compile(r"(?:(?:đồng chí|đ/c|ông|bà|ngài|anh|chị|đại tá|thượng tá|thiếu tướng|bác sĩ|gs|ts|pgs)[. ]*)*")
+_VERB = re.compile(
+    r"(?<!\w)(?:nói|cho biết|cho hay|đáp|hỏi|khẳng định|đề nghị|kể|trả lời|phát biểu|nhấn mạnh|bày tỏ|tiếp|gặp|cảm ơn|"
+    r"mong|hứa|nêu|thăm|tặng|trao|và|gồm|là)(?!\w)"
+)
+
+
+def turns_of(scene: Scene) -> dict[int, Actor]:
+    """Who speaks in which paragraph; empty where fewer than two persons take turns. Worked out once a page."""
+    known: dict[int, Actor] | None = scene.memo.get(("turns",))
+    if known is None:
+        known = scene.memo[("turns",)] = _turns(scene)
+    return known
+
+
+def _turns(scene: Scene) -> dict[int, Actor]:
+    found: dict[int, Actor] = {}
+    said: list[Actor] = []
+    waiting: Actor | None = None
+    last = -1
+    for sentence in scene.sentences:
+        if sentence.zone in ("title", "caption") or sentence.paragraph == last:
+            continue
+        last = sentence.paragraph
+        speaker, alone = _opens(scene, sentence)
+        if speaker is not None:
+            said.append(speaker)
+            if not alone:
+                found[last] = speaker
+        elif waiting is not None:
+            found[last] = waiting
+        waiting = speaker if alone else None
+    return found if len({a.person.name for a in said if a.person is not None}) > 1 else {}
+
+
+def _opens(scene: Scene, sentence: Sentence) -> tuple[Actor | None, bool]:
+    """The person whose turn a sentence opens, and whether it names him alone: "Bà A, Giám đốc Sở Y tế:"."""
+    words = scene.folded(sentence.span)
+    colon = words.find(":", 0, _NAMED)
+    if colon < 0 or _VERB.search(words, 0, colon):
+        return None, False
+    head = Span(sentence.span.start, sentence.span.start + colon)
+    people = [a for a in scene.actors_in(head) if a.how == "person" and a.units]
+    if not people or len({a.person.name for a in people if a.person is not None}) > 1:
+        return None, False
+    before = scene.folded(Span(sentence.span.start, people[0].span.start))
+    return (people[0], colon == len(words.rstrip()) - 1) if _FORM.fullmatch(before) else (None, False)
