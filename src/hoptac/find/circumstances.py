@@ -77,6 +77,7 @@ class Circumstances(Outcome):
             events = [w for w in events if w.span.start > meeting.cue.start or self._to_come(w)]
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w, meeting))]
+        exact = exact or self._day_of_list(meeting)
         if meeting.status == "planned" and any(map(self._to_come, rough)):
             exact = [w for w in exact if not self._is_over(w)]  # the day on which the plan was told
         if exact:
@@ -92,6 +93,12 @@ class Circumstances(Outcome):
             meeting.when = old
         elif not self.programme and (meeting.status == "done" or self._dropped(meeting)):
             meeting.inherited = self.times.before(meeting.sentence, past=True)
+
+    def _day_of_list(self, meeting: Meeting) -> list[When]:
+        """The day with which a sentence read part by part begins: "Ngày 13/3, tại A: sáng, …; chiều, …"."""
+        told = [w for w in self.times.events(meeting.sentence) if w.exact]
+        before = [w for w in told if w.span.end <= meeting.sentence.span.start and self._of_event(w, meeting)]
+        return before[-1:]
 
     def _row_day(self, meeting: Meeting) -> When | None:
         """The day of the programme's row, told in the row or in one before it."""

@@ -37,13 +37,22 @@ def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[
     lows = [scene.folded(span) for span in spans]
     timed = len(days) > 1 or all(map(_PART_OF_DAY.match, lows))
     answered = first_span(scene, "visits.accepted", sentence) is not None
+    parts[0] = _behind_colon(scene, parts[0], tells)
     several = not answered and all(map(tells, parts)) and not any(map(_SAYS_MORE.match, lows[1:]))
     return parts if timed or several else [sentence]
 
 
-def planned_ahead(scene: Scene, parts: list[Sentence]) -> Span | None:
+def _behind_colon(scene: Scene, part: Sentence, tells: Callable[[Sentence], bool]) -> Sentence:
+    """A list's first part without the words that lead to it: "hai tỉnh trao đổi đoàn: tháng 3, đoàn A thăm B"."""
+    colon = scene.words(part.span).find(": ")
+    rest = replace(part, span=Span(part.span.start + colon + 2, part.span.end))
+    return rest if colon >= 0 and tells(rest) else part
+
+
+def planned_ahead(scene: Scene, sentence: Sentence, parts: list[Sentence]) -> Span | None:
     """The words of planning in the first part of a sentence read part by part: they hold for the others as well."""
-    return first_span(scene, "visits.planned", parts[0]) if len(parts) > 1 else None
+    head = replace(sentence, span=Span(sentence.span.start, parts[0].span.end))
+    return first_span(scene, "visits.planned", head) if len(parts) > 1 else None
 
 
 def is_told_done(scene: Scene, cue: Span) -> bool:

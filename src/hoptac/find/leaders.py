@@ -122,13 +122,19 @@ def _speak_first(scene: Scene, side: Side, at: int) -> None:
                 return
 
 
-def _speak_next(scene: Scene, visit: Meeting) -> None:
+def _speak_next(scene: Scene, visit: Meeting, came: set[str]) -> None:
     """The host's head is who speaks for the host in the sentence of the call or the two after it."""
     at = visit.sentence.index
     for sentence in scene.sentences[at : at + 3]:
         for actor in scene.actors_in(sentence.span):
             person = actor.person
-            if person is not None and actor.how == "person" and person.unit in visit.host.units and person.posts:
+            if (
+                person is not None
+                and actor.how == "person"
+                and person.unit in visit.host.units
+                and person.posts
+                and person.name not in came
+            ):
                 visit.host.head, visit.host.head_span = person, actor.span
                 return
 
@@ -185,14 +191,16 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
             _lead(visit.guest, outright, visit.sentence.index, 999)
         if visit.guest.head is None:
             _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)
+        came = {v.guest.head.name for v in visits if v.guest.head is not None and v is not visit}
         if visit.host.head is None and visit.status == "done":
-            _lead(visit.host, led, visit.sentence.index, 999)
+            received = [leader for leader in led if leader.person.name not in came]
+            _lead(visit.host, received, visit.sentence.index, 999)
         if visit.guest.head is None:
             _travel_together(visit, visits)
         if visit.guest.head is None and visit.status != "done" and _same_journey(scene, visit):
             _lead_alone(visit.guest, outright)
         if visit.host.head is None and visit.status == "done":
-            _speak_next(scene, visit)
+            _speak_next(scene, visit, came)
         alone = len([v for v in visits if v.status == visit.status]) == 1
         same = all(set(v.guest.units) == set(visit.guest.units) for v in visits if v.status == "done")
         if visit.status == "done":

@@ -90,10 +90,16 @@ class Meetings:
                 self.ways.first(f"visits.{told}", sentence) for told in ("receive", "accepted", "beside-none")
             ):
                 continue
-            for clause in self._clauses(sentence):
+            listed = self.direction
+            self.direction, entries = self.ways.entries(sentence)
+            for clause in entries or self._clauses(sentence):
+                self.ways.direction = self.direction
                 for meeting in self._in_sentence(clause):
+                    if self.direction is not None and self.ways.opens_entry(clause):
+                        meeting.many = True  # each line of a roster names its own leader
                     self.ways.follow(meeting)
                     yield meeting
+            self.ways.direction = self.direction = listed
             self.ways.note_party(sentence)
 
     def _heading(self, sentence: Sentence) -> None:
@@ -111,6 +117,7 @@ class Meetings:
         done, called_off = "section-done" in told, "called-off" in told
         self.section = "done" if done else "planned" if planned else "cancelled" if called_off else None
         self.direction = "out" if "section-out" in told else "in" if "section-in" in told else None
+        self.ways.direction = self.direction
 
     def _coming_year(self, when: When) -> bool:
         """Whether a heading's year is still to come ("IV. NĂM 2019" in a report of 2018)."""
@@ -130,11 +137,11 @@ class Meetings:
         parts = clauses_of(
             self.scene, self.times, sentence, lambda part: any(True for _ in cues_in(self.scene, part, _CUES))
         )
-        self.ahead = planned_ahead(self.scene, parts)
+        self.ahead = planned_ahead(self.scene, sentence, parts)
         return parts
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
-        if possible_in(self.scene, sentence.span).isdisjoint(_CUES):
+        if self.direction is None and possible_in(self.scene, sentence.span).isdisjoint(_CUES):
             return
         words = self.scene.folded(sentence.span)
         framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)
@@ -143,7 +150,8 @@ class Meetings:
         if told and any(a.how == "person" for a in self.roles.actors(sentence) if a.span.start > opening + told.end()):
             opening += told.end()  # "Giám đốc A cho biết Bí thư B sẽ sang": A only tells of it
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]
-        actors = [a for a in named if a.how not in ("both", "delegation") and not self._is_host(a)]
+        acting = [a for a in named if a.how not in ("both", "delegation") and not self._is_host(a)]
+        actors = [self.ways.there(a, named) for a in acting]
         for way in self.ways.of(sentence):
             meeting = way(sentence, actors)
             if meeting is not None and meeting.guest.units and meeting.host.units:

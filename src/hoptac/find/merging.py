@@ -65,7 +65,7 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
         return False
     if not _same_head(visit.host, meeting.host):
         listed = meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
-        return listed and _day(meeting) == _day(visit)
+        return listed and not meeting.next and _day(meeting) == _day(visit)
     return _same_head(visit.guest, meeting.guest) or meeting.when is None
 
 
@@ -128,6 +128,7 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
             guest=replace(meeting.guest),
             place=meeting.place if meeting.place is not None and meeting.place[0] == unit else None,
             when=_in_brackets(scene, span, meeting.sentence) or meeting.when,
+            shared=True,
         )
         for unit, span in meeting.host.units.items()
     ]
@@ -185,6 +186,8 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
             continue
         elif not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
+    for visit in visits:
+        visit.when = (visit.inner if visit.shared else None) or visit.when
     visits = [v for v in visits if not is_tour(v, visits)]
     return [v for v in visits if not is_frame(v, visits)]
 

@@ -46,6 +46,7 @@ class Meeting:
     body: str = ""
     filled: bool = False  # a side is only known from who faces whom on the page
     next: bool = False  # told as the next one of a day: "Chiều cùng ngày, …", "Sau đó, …"
+    shared: bool = False  # its days are those of a journey to several hosts
     many: bool = False  # several delegations: who led which is not told
 
     def copy(self) -> Meeting:

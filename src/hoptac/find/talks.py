@@ -39,6 +39,7 @@ _TO_PRESS = re.compile(
 EVERYDAY = frozenset(
     {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
 )
+_ARRIVING = ("sang", "đến", "tới", "đi")
 _AS_UNIT = ("place", "home", "partner")
 _RIGHT_BEFORE = 16  # characters
 _OFFICIAL = re.compile(
@@ -58,7 +59,7 @@ class Talks(Telling):
         going = [
             g for g in folded_spans(self.scene, "visits.go", sentence) if g.end <= cue.start and cue.start - g.end < 60
         ]
-        if going and cue.start - going[-1].end <= 1:
+        if going and cue.start - going[-1].end <= 1 and self.scene.words(going[-1]).lower() in _ARRIVING:
             return going[-1]  # "Đồn A sang giao ban với B"
         return going[-1] if marks and going and marks[0].start < going[-1].start else None
 

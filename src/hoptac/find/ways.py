@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
 from hoptac.find.receptions import Receptions
 from hoptac.find.roles import folded_spans
+from hoptac.find.rosters import Rosters
 from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.talks import Talks
 from hoptac.gazetteer.places import PLACES
@@ -39,6 +41,8 @@ _GOING_ON = re.compile(
     r"đi)\W+)*"
     r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
 )
+#: Before "lãnh đạo tỉnh" where somebody calls on them.
+_CALLED_ON = re.compile(r"(?<!\w)(?:với|chào|chào xã giao|gặp|thăm|được|kiến)(?: (?:đồng chí|các))? $")
 #: Between "đoàn" and the unit whose it is.
 _OF_UNIT = re.compile(r"(?: (?!với|tại|ở|sang|đến|thăm|do|và|từ)[^\W\d_]+){0,7} ?")
 _PARTY = re.compile(
@@ -48,7 +52,7 @@ _PARTY = re.compile(
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks):
+class Ways(Receptions, Comings, Talks, Rosters):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
@@ -77,6 +81,15 @@ class Ways(Receptions, Comings, Talks):
         now = meeting.when is None or self.times.near(meeting.when)
         if meeting.status == "done" and meeting.rule == "visits.come" and now and PLACES[host].kind != "country":
             self.location, self.goal = meeting.place[0] if meeting.place else host, None
+
+    def there(self, actor: Actor, named: list[Actor]) -> Actor:
+        """An actor as it is meant on a journey abroad: "hội đàm với lãnh đạo tỉnh" is said of the province there."""
+        theirs = actor.how == "home" and self._abroad() and self.party and all(map(is_ours, self.party))
+        before = [a for a in named if a.span.end <= actor.span.start and not self.roles.is_place(a)]
+        theirs = theirs and all(is_ours(u) for a in before for u in a.units)
+        if not theirs or self.location is None or not _CALLED_ON.search(self.roles.before(actor.span, 24)):
+            return actor
+        return replace(actor, units=(self.location,))
 
     def note_party(self, sentence: Sentence) -> None:
         """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
@@ -124,14 +137,15 @@ class Ways(Receptions, Comings, Talks):
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
         receive, come = self.first("visits.receive", sentence), self._coming(sentence)
+        last = (self._called_off, self._rostered)
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"
         if receive is not None and come is not None and come.start < receive.start:
             passive = self.first("visits.passive", sentence)
             if passive is not None and come.start < passive.start:
-                return [self._accept, self._come, self._passive, self._receive, self._meet, self._called_off]
-            return [self._accept, self._passive, self._come, self._receive, self._meet, self._called_off]
-        return [self._accept, self._passive, self._receive, self._come, self._meet, self._called_off]
+                return [self._accept, self._come, self._passive, self._receive, self._meet, *last]
+            return [self._accept, self._passive, self._come, self._receive, self._meet, *last]
+        return [self._accept, self._passive, self._receive, self._come, self._meet, *last]
 
     def _accept(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """An invitation that is accepted: the inviter is the host, who accepts is the guest."""

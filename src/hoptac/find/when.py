@@ -46,6 +46,7 @@ def _shifted(when: When, days: int, span: Span) -> When:
     return When(replace(when.time, edtf=day.isoformat(), basis="inferred"), span, "day", when.span)
 
 
+_OPENING = 12  # characters with which a sentence opens
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng )?năm (?:ấy|đó)(?!\w)")
 _COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
 
@@ -122,7 +123,7 @@ class Times:
             return _shifted(last, 0, mention.span)
         if hit.time is None:
             return None
-        time = self._in_that_year(_told(self.scene, sentence, hit.time), mention.span, found)
+        time = self._in_that_year(sentence, _told(self.scene, sentence, hit.time), mention.span, found)
         return When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day")
 
     def _leant_on(self, sentence: Sentence, when: When) -> bool:
@@ -134,8 +135,12 @@ class Times:
     def _called_off(self, sentence: Sentence) -> bool:
         return rule("visits.cancelled").search(self.scene.folded(sentence.span)) is not None
 
-    def _in_that_year(self, time: Time, span: Span, found: list[When]) -> Time:
+    def _in_that_year(self, sentence: Sentence, time: Time, span: Span, found: list[When]) -> Time:
         """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
+        opened = next((w for w in found if w.kind == "year" and w.span.start - sentence.span.start < _OPENING), None)
+        if opened is not None and time.basis == "page" and re.fullmatch(r"\d{4}-\d\d", time.edtf):
+            year = (opened.time.start or "")[:4]  # "Năm 2022, …: tháng 3, …"
+            return replace(time, edtf=year + time.edtf[4:], basis="text")
         if time.basis != "page" or not _THAT_YEAR.match(self.scene.page.text[span.end : span.end + 12].lower()):
             return time
         told = [w for near in (*self.by_sentence[-4:], found) for w in near if w.kind in HAPPENS and w.time.start]
