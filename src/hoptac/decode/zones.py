@@ -13,6 +13,7 @@ from itertools import pairwise
 from hoptac.base.fold import UPPER
 from hoptac.base.nouns import Span, Zone, ZoneName
 from hoptac.decode.dates import is_place_and_day
+from hoptac.decode.kinship import names_in, names_of
 from hoptac.decode.lines import Line, ends_sentence
 from hoptac.decode.publisher import is_site
 
@@ -46,7 +47,7 @@ def zone_lines(lines: Sequence[Line], title: Sequence[int]) -> list[ZoneName]:
         zones[i] = "title"
     begin = title[-1] + 1 if title else _first_content(lines)
     prose = next((i for i in range(begin, len(lines)) if lines[i].kind == "prose"), len(lines))
-    for i in _article(lines, begin):
+    for i in _article(lines, begin, title):
         zones[i] = "furniture" if i < prose and _is_masthead(lines[i]) else _zone(lines, i, begin)
     _drop_repeats(lines, zones, [lines[i].text for i in title])
     _drop_teasers(lines, zones)
@@ -63,22 +64,26 @@ def _first_content(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _article(lines: Sequence[Line], begin: int) -> list[int]:
+def _article(lines: Sequence[Line], begin: int, title: Sequence[int]) -> list[int]:
     """The places from ``begin`` on that belong to the article: headings over other stories and theirs left out."""
     filled = [i for i in range(begin, len(lines)) if lines[i].text and lines[i].hint != "furniture"]
     inside: list[int] = []
-    before: Line | None = None  # the last line of a block of other stories, None outside of one
-    summaries = begun = False
+    block: list[int] = []  # a heading over other stories and its lines; empty outside of one
+    article: frozenset[str] = frozenset()
+    last = -1  # the last place below the block that is surely the article's own
+    begun = signed = False
     for n, i in enumerate(filled):
-        begun = begun or (before is None and _is_paragraph(lines[i]))
-        if before is None and _starts_others(lines, filled[n : n + 2], begun):
-            before, summaries = lines[i], False
-        elif before is not None and _resumes(lines, inside[-2:], before, summaries, filled[n : n + 3]):
-            before = None
-        if before is None:
+        begun = begun or (not block and _is_paragraph(lines[i]))
+        if not block and _starts_others(lines, filled[n : n + 2], begun):
+            block, article = [i], names_of(lines, [*title, *inside])
+            signed = _is_signed(lines, inside[-2:])
+            last = -1 if signed else _last_own(lines, filled[n + 1 :], article)
+        elif block:
+            usual = not signed and _resumes(lines, block, filled[n : n + 3])
+            back = (usual or i <= last) and _is_back(lines[i], names_of(lines, block[1:]), article)
+            block = [] if back else [*block, i]
+        if not block:
             inside.append(i)
-        else:
-            before, summaries = lines[i], summaries or _is_paragraph(lines[i])
     return inside
 
 
@@ -96,17 +101,49 @@ def _starts_others(lines: Sequence[Line], here: Sequence[int], begun: bool) -> b
     )
 
 
-def _resumes(lines: Sequence[Line], above: Sequence[int], before: Line, summaries: bool, here: Sequence[int]) -> bool:
-    """Whether the article goes on at a paragraph after a block of other stories' headlines.
+def _is_signed(lines: Sequence[Line], above: Sequence[int]) -> bool:
+    """Whether the writer is named in the article's last lines, so that it ends with them."""
+    credits = [_is_credit(lines[k]) for k in above]
+    return any(credits) and not (len(credits) == 2 and not credits[1] and _is_paragraph(lines[above[1]]))
 
-    ``above`` are the article's last lines, ``before`` the block's last one. Not where the writer is named above the
-    block. A paragraph between two headlines is a summary; once a block has one, each headline has one.
+
+def _resumes(lines: Sequence[Line], block: Sequence[int], here: Sequence[int]) -> bool:
+    """Whether the article goes on, by the form of its lines, at a paragraph after a block of other stories' headlines.
+
+    A paragraph between two headlines is a summary; once a block has one, each headline has one.
     """
-    if not _is_paragraph(lines[here[0]]) or any(_is_credit(lines[k]) for k in above):
+    if not _is_paragraph(lines[here[0]]):
         return False
+    before = lines[block[-1]]
     if _is_paragraph(before) or before.sign == "teaser" or before.text[0] in _BULLETS or lines[here[0]].text[-1] == ":":
         return True
-    return not summaries and _goes_on([lines[k] for k in here[1:]])
+    return not any(_is_paragraph(lines[k]) for k in block[1:]) and _goes_on([lines[k] for k in here[1:]])
+
+
+def _last_own(lines: Sequence[Line], below: Sequence[int], article: frozenset[str]) -> int:
+    """The last place below a block's heading of a sentence that is surely the article's, -1 where there is none.
+
+    That is one beside another sentence, where one of the two names somebody of the article: summaries of other stories
+    stand one by one between their headlines.
+    """
+    last, before = -1, -1
+    for i in below:
+        if lines[i].sign == "heading":
+            break
+        if _is_linked(lines[i]):
+            before = -1
+        elif ends_sentence(lines[i].text) and not lines[i].sign:
+            if before >= 0 and (names_in(lines[i].text) | names_in(lines[before].text)) & article:
+                last = i
+            before = i
+    return last
+
+
+def _is_back(line: Line, others: frozenset[str], article: frozenset[str]) -> bool:
+    """Whether a line below a block of other stories is the article's again: none of their headlines, and no summary,
+    which names people or places of the block (``others``) and none of the article."""
+    names = names_in(line.text)
+    return not _is_linked(line) and not (names & others and not names & article)
 
 
 def _goes_on(follows: Sequence[Line]) -> bool:
@@ -205,6 +242,13 @@ def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
         signed = signed or (i > last and _is_credit(lines[i]))
 
 
+def _is_strange(lines: Sequence[Line], inside: Sequence[int], i: int) -> bool:
+    """Whether a bare headline among the paragraphs is another story's: it names people or places, and no other line of
+    the article names one of them."""
+    names = names_in(lines[i].text)
+    return bool(names) and not names & names_of(lines, (k for k in inside if k != i))
+
+
 def _is_doubled(text: str) -> bool:
     half = len(text) // 2
     return len(text) > 40 and text[:half].strip() == text[half:].strip()
@@ -222,6 +266,12 @@ def _is_headline(line: Line) -> bool:
         and text[-1] != ","
         and not (_LISTED.match(text) or ends_sentence(text) or "\t" in text)
     )
+
+
+def _is_linked(line: Line) -> bool:
+    """A headline within a block of other stories: bare, behind a bullet or an arrow, with its day."""
+    text = line.text.lstrip(_BULLETS + " ")
+    return line.sign == "teaser" or _is_headline(line) or (text != line.text and not ends_sentence(text))
 
 
 def _drop_credits(lines: Sequence[Line], zones: list[ZoneName]) -> None:
