@@ -235,7 +235,8 @@ def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
             continue
         listed = above.endswith(":")
         above = lines[i].text
-        if len(run) >= (2 if run and (run[0] < last or signed) else 3) and not listed:
+        strange = len(run) == 1 and run[0] < last and _is_strange(lines, inside, run[0])
+        if (strange or len(run) >= (2 if run and (run[0] < last or signed) else 3)) and not listed:
             for k in run:
                 zones[k] = "furniture"
         run = []
