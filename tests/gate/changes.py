@@ -115,6 +115,18 @@ def with_related(page: Page) -> Changed:
     return f"{page.text.rstrip()}\nTin liên quan\n{page.other}\n", page.answer
 
 
+def with_box(page: Page) -> Changed:
+    """The same in the middle of the article, below its second paragraph."""
+    lines = page.text.split("\n")
+    title = next((i for i, line in enumerate(lines) if page.title and page.title in line), None)
+    if title is None:
+        return None
+    long = [i for i in range(title + 1, len(lines)) if len(lines[i]) > 100 and lines[i].rstrip().endswith(".")]
+    if len(long) < 3:
+        return None
+    return "\n".join([*lines[: long[1] + 1], "Tin liên quan", page.other, *lines[long[1] + 1 :]]), page.answer
+
+
 _YEAR = re.compile(r"(?<![\d.,/-])(19[5-9]\d|20[0-4]\d)(?![\d.,]?\d)|(?<=[/.-])(19[5-9]\d|20[0-4]\d)(?!\d)")
 _MOVABLE = re.compile(
     r"(?i)nguyên đán|âm lịch|bunpimay|bun pi may|chol|xuân|tết|29[/.-]0?2(?!\d)|ngày 29 tháng 2|(?:giáp|ất|bính|đinh|"
@@ -308,6 +320,7 @@ CHANGES: dict[str, tuple[Callable[[Page], Changed], float]] = {
     "headline in capitals": (shouted, 0.01),
     "menus": (with_menus, 0.01),
     "related headline": (with_related, 0.01),
+    "related headline within": (with_box, 0.01),
     "other years": (later, 0.01),
     "other people": (other_people, 0.03),
     "other places": (other_places, 0.03),
