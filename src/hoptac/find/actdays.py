@@ -34,6 +34,7 @@ class ActDays:
         self.named_at = -1
         self.heading: When | None = None
         self.letter: When | None = None
+        self.month: When | None = None  # the first one told, where no day is
         self.told: tuple[int, When | None] = (-1, None)
 
     def note(self, line: Line) -> None:
@@ -41,6 +42,8 @@ class ActDays:
         if line.search("courtesies.dateline"):
             return
         for when in self.times.events(line.sentence):
+            if self.month is None and self._is_recent_month(when):
+                self.month = when
             if self._is_past(when):
                 self.told = (line.sentence.paragraph, when)
             if self.is_event_day(when):
@@ -54,6 +57,13 @@ class ActDays:
         """Whether a day lies before the page's."""
         start, published = when.time.start, self.scene.page.published
         return bool(when.exact and start and (not published or start[: len(published)] <= published))
+
+    def _is_recent_month(self, when: When) -> bool:
+        """Whether a time is a month in which what the page tells may have happened."""
+        start, published = when.time.start, self.scene.page.published
+        if start is None or len(start) != len("2022-01") or not published or start > published[:7]:
+            return False
+        return _months_apart(start, published) <= _RECENT
 
     def is_event_day(self, when: When) -> bool:
         """Whether a day may be that of what the page tells: no later than the page, nor long before it."""
@@ -82,7 +92,7 @@ class ActDays:
             return own or self._of_heading(line)
         if self.letter is not None and line.search("courtesies.in-letter"):
             return self.letter
-        return self._of_talk(line, self.speech.table(line, giver.units))
+        return self._of_talk(line, self.speech.table(line, giver.units)) or self.month
 
     def _invited_to(self, line: Line, end: int) -> When | None:
         """The first day named behind an invitation, else one still to come."""

@@ -28,6 +28,10 @@ _WORKS = re.compile(r"(?:,| và) (?:xây|xây dựng|sửa chữa|nâng cấp|l�
 _OWN_PART = re.compile(
     r"(?<!\w)(?:đối ứng|còn lại do|(?:vốn|ngân sách|kinh phí|phần) (?:đóng góp )?của (?:\w+ )?[@&])(?!\w)"
 )
+_FOR_WORKS = re.compile(
+    r"[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} "
+    r"(?:xây dựng|xây|dựng|khoan|đào|sửa|sửa chữa|làm|mua|mua sắm|lắp|lắp đặt)(?: [^\W\d_]+){0,2} "
+)
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -43,11 +47,19 @@ def _one_act(a: Gift, b: Gift) -> bool:
     return not (find_verbs(a.marked, a.item.end, b.item.start) or "," in between[:-12])
 
 
+def _is_purpose(sum_: Gift, gift: Gift) -> bool:
+    """Whether goods are only what a sum before them is for: "200 triệu đồng giúp khoan 4 cái giếng"."""
+    between = sum_.marked.text[sum_.item.end : gift.item.start]
+    return sum_.item.money and not gift.item.money and _FOR_WORKS.fullmatch(between) is not None
+
+
 def _join(gifts: list[Gift]) -> list[Gift]:
     """Goods named together as one, and goods with what they are worth as one."""
     out: list[Gift] = []
     for gift in gifts:
         last = out[-1] if out else None
+        if last is not None and _is_purpose(last, gift):
+            continue
         if last is None or last.goods is None or last.item.money or not _one_act(last, gift):
             out.append(gift)
         elif gift.goods is not None and not gift.item.money:

@@ -74,6 +74,13 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
     return family not in known and measure not in known
 
 
+def _is_ahead(scene: Scene, period: Period) -> bool:
+    """Whether a time is a year after the page's own: what is counted then is planned."""
+    year = (scene.page.published or "")[:4]
+    first = period.since or period.until
+    return bool(year and first and first[:4] > year)
+
+
 def _tells_on(marked: Marked, previous: Figure | None, measure: str) -> bool:
     """Whether a sentence goes on with the trade of the one before: exports, then imports, then both."""
     if previous is None or not {previous.measure, measure} <= _TRADE:
@@ -95,6 +102,8 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     usual = elsewhere(marked, token, usual) or usual
     flow = beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
+    if _is_ahead(marked.scene, period):
+        return None
     part = flow.origin.units != ongoing.flow.origin.units
     whole = (ongoing.whole or ongoing.flow) if part else ongoing.whole
     return replace(ongoing, flow=flow, period=period, whole=whole)
@@ -146,6 +155,8 @@ def _read(
     words, unit = marked.words(*match.span()), _unit(token, measure)
     if period is NONE and here and previous is not None and _carries_on(marked, token, previous, kind):
         period = previous.period
+    if _is_ahead(marked.scene, period):
+        return None
     figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
     part = previous is not None and previous.measure == name and (here or parts_of(marked, previous))
     return None if _small(figure) and not part else figure

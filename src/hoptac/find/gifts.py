@@ -19,6 +19,7 @@ _TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đ�
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
+_CALLS_ON = re.compile(r"(?<!\w)(?:đến |lên |tới |về |xuống )?thăm(?! và làm)(?: [^\W\d_]+){0,7} $")
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
 _NEAR = 90  # characters before a side in which a word may make it no giver
@@ -185,7 +186,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if receiver is None and giver is None:
         taker = next((t for t in reversed(marked.parties(first, verb)) if t.sign == OPPOSITE[sign]), None)
         receiver = taker if taker and _TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
-    if receiver is None and _stays(marked, item, sign):
+    if receiver is None and (_stays(marked, item, sign) or _calls_on_own(marked, sign, giver, verb)):
         return None
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
 
@@ -220,6 +221,13 @@ def _stays(marked: Marked, item: Item, giver: str, verb: int | None = None) -> b
     _, last = marked.segment(item.start)
     others = [t for t in marked.parties(item.end if verb is None else verb, last) if t.sign == giver]
     return any(_TO.search(marked.text[: t.at]) for t in others)
+
+
+def _calls_on_own(marked: Marked, sign: str, giver: Token | None, verb: int) -> bool:
+    """Whether who gives called on one's own people to give: "đoàn tỉnh thăm các gia đình xã Sơn, tặng …"."""
+    first, _ = marked.segment(verb)
+    own = [t for t in marked.parties(first, verb) if t.sign == sign and t is not giver]
+    return any(_CALLS_ON.search(marked.text, first, t.at) for t in own)
 
 
 def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:

@@ -25,6 +25,7 @@ _PARTED = re.compile(r"[.;:\"]|, (?:ông|bà|ngài|đồng chí|đ/c)(?!\w)")
 _FORM = re.compile(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị)\s*$")
 _BEHIND = re.compile(r", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị) )?$")
 _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)? $")
+_LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|dẫn|là trưởng)(?: một)? $")
 _STANDS = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:tỉnh|thành phố|tp[.]?))? $")
 #: For what occasion, before the subject.
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?[^,;]{2,120},")
@@ -37,6 +38,8 @@ _LETTER = re.compile(
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|đồng thời|rồi))(?: (?:đồng thời|và|trân trọng|cũng|còn|xin|chân thành|nhân dịp này))*\s*$"
 )
+#: A greeting that is brought, nobody said by whom.
+_PASSIVE = re.compile(r"lời (?:cầu )?chúc [^.;:\"]{0,60}(?<!\w)được (?:\w+ )?(?:trao|gửi|chuyển|đáp|mang|đem)(?!\w)")
 #: What may stand between the noun of a courtesy and whose it is: "lời chúc và món quà của".
 _WHOSE = re.compile(
     r"(?: (?:và|cùng|kèm)(?: [^\W\d_]+){1,7})? của"
@@ -97,6 +100,9 @@ class Givers:
             side = self._coming(line, cue.start)
             if side.units:
                 return self._apart(line, side)
+        brought = self._brought(line, cue)
+        if brought.units:
+            return brought
         also = self._also(line, cue)
         if also.units:
             return also
@@ -109,6 +115,14 @@ class Givers:
             side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
         return self._seated(line, side) if not side.is_mixed else NOBODY
+
+    def _brought(self, line: Line, cue: Cue) -> Side:
+        """The guests, where a greeting is only said to have been brought: "Lời chúc Tết được gửi trao"."""
+        passive = _PASSIVE.match(line.low[line.low.rfind(" ", 0, max(0, cue.start - 1)) + 1 :]) is not None
+        if cue.kind != "greet" or not passive or any(a.how in _ACTING for a in self.speech.actors(line)):
+            return NOBODY
+        table = self.speech.table(line)
+        return Side(table.one, how="delegation") if table is not None else NOBODY
 
     def _writes(self, line: Line, cue: Cue) -> Side:
         """Who sent the letter in which it is said: "A gửi thư tới B cảm ơn …"."""
@@ -150,6 +164,10 @@ class Givers:
         side = self.speech.delegation(line, start)
         if side.actor is not None and _STANDS.search(line.low, 0, max(0, line.at(side.actor.span.start))):
             side = self.speech.delegation(line, line.at(side.actor.span.start))
+        led = side.actor is not None and _LEADS.search(line.low, 0, max(0, line.at(side.actor.span.start)))
+        heads = [a for a in acting if a.how == "person" and side.actor is not None and a.span < side.actor.span]
+        if led and heads:
+            return merge(heads[-1:])
         before = [a for a in acting if a.how == "place"]
         for first in range(len(before)):
             row = group(line, before[first:])

@@ -22,6 +22,8 @@ _TOWARDS = re.compile(
     r"|các cấp|tỉnh|thành phố|đồng chí|đ/c|ông|bà|ngài|ủy ban|ubnd|hđnd|chiến sĩ|lực lượng|vũ trang|công an|bộ tộc)"
     r"(?!\w))*"
 )
+#: Between who sends and to whom.
+_ONWARD = re.compile(r" (?:gửi |chuyển |đến )?(?:tới|đến|cho|với|sang)(?: [^\W\d_]+){0,4} ")
 #: What is given, before "cho": "trao hoa cho …".
 _GIVEN = re.compile(r"[^,.;:]{0,60}?(?= (?:cho|tới|đến) )")
 
@@ -126,13 +128,20 @@ class Sides:
     def _straight(self, line: Line, giver: Side, cue: Cue) -> Side:
         """A unit or a person of another country named right behind the cue, whoever sits across."""
         after = [a for a in self.speech.split(line, cue.to)[1] if a.how in ("place", "person", "partner")]
+        if len(after) > 1 and set(after[0].units) == set(giver.units) and self._passes_on(line, after[0], after[1]):
+            after = after[1:]
         facing = self._facing(line, giver, cue.to)
         if after and after[0].how == "partner" and self._is_named(line, giver, after[0]):
             facing = after[:1]
         if not facing or facing[0] is not after[0] or not self._is_near(line, cue, facing[0]):
             return NOBODY
         row = group(line, facing)
-        return merge(row) if not merge(row).is_mixed else NOBODY
+        return merge(row) if giver.is_home or not merge(row).is_mixed else NOBODY
+
+    def _passes_on(self, line: Line, own: Actor, other: Actor) -> bool:
+        """Whether what one side says is sent to another right behind its name: "lời chia buồn của ta tới bạn"."""
+        gap = line.low[max(0, line.at(own.span.end)) : max(0, line.at(other.span.start))]
+        return _ONWARD.fullmatch(gap) is not None
 
     def _is_near(self, line: Line, cue: Cue, actor: Actor) -> bool:
         """Whether an actor stands right behind a cue, with nothing between that makes it something else's."""

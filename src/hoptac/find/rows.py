@@ -7,6 +7,7 @@ import re
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
+from hoptac.gazetteer.places import country_of
 
 NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
@@ -18,14 +19,16 @@ _JOINED = re.compile(
 
 
 def group(line: Line, actors: list[Actor]) -> list[Actor]:
-    """The first of some actors with those joined to it by commas and "và"."""
+    """The first of some actors with those joined to it by commas and "và"; a country in brackets only explains one."""
     out: list[Actor] = []
+    end = 0
     for actor in actors:
-        if out:
-            gap = line.low[max(0, line.at(out[-1].span.end)) : max(0, line.at(actor.span.start))]
-            if not _JOINED.fullmatch(gap):
-                break
-        out.append(actor)
+        gap = line.low[max(0, end) : max(0, line.at(actor.span.start))]
+        explains = bool(out) and gap.strip() == "(" and {country_of(u) for u in out[-1].units} == set(actor.units)
+        if out and not explains and not _JOINED.fullmatch(gap.removeprefix(")")):
+            break
+        out += [] if explains else [actor]
+        end = line.at(actor.span.end)
     return out
 
 
