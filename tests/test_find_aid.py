@@ -40,6 +40,27 @@ def goods(giver: str, receiver: str) -> Gift:
 
 SENTENCES = [
     (
+        "Quảng Ngãi gửi tới tỉnh Champasak 500 bộ đồ bảo hộ. Tổng giá trị lô hàng hơn 3 tỷ đồng.",
+        [money(OURS, THEIRS, 3_000_000_000, sign=">")],
+    ),
+    (
+        "Dự án cấp nước ở Quảng Ngãi có tổng ngân sách 5 tỷ đồng, trong đó vốn viện trợ của Champasak là 4 tỷ đồng, "
+        "vốn đối ứng 1 tỷ đồng.",
+        [money(THEIRS, OURS, 4_000_000_000)],
+    ),
+    (
+        "Đoàn trao tỉnh Champasak tấm séc 200 triệu đồng, tiền của Quảng Ngãi giúp khoan bốn cái giếng.",
+        [money(OURS, THEIRS, 200_000_000)],
+    ),
+    ("Rồi 2 tấn gạo được lãnh đạo Quảng Ngãi giao tận tay tỉnh Champasak.", [goods(OURS, THEIRS)]),
+    (
+        "Quảng Ngãi tặng 60 suất quà Tết, mỗi suất 500.000 đồng cho người nghèo tỉnh Champasak.",
+        [goods(OURS, THEIRS)],
+    ),
+    ("Năm 2022, Quảng Ngãi tiếp nhận 9 dự án viện trợ phi chính phủ nước ngoài, tổng giá trị 4 triệu USD.", []),
+    ("Tại lễ trao tặng vật tư y tế, lãnh đạo Quảng Ngãi chia sẻ khó khăn với tỉnh Champasak.", []),
+    ("Đoàn Quảng Ngãi lên thăm các gia đình chính sách ở huyện Ba Tơ, tặng 40 triệu đồng.", []),
+    (
         "Đoàn biên phòng Quảng Ngãi thăm, tặng quà hai đồn của tỉnh Champasak. Mỗi đơn vị được nhận 2 tấn gạo.",
         [goods(OURS, THEIRS)],
     ),

@@ -224,3 +224,28 @@ def test_who_writes_gives_and_whose_help_is_named_receives() -> None:
     assert [(c["kind"], c["from"], c["to"]) for c in thanked] == [("thank", ["LA-XI"], ["VN-22"])]
     condoled = courtesies("Tỉnh Nghệ An gửi điện thăm hỏi tỉnh Xiêng Khoảng về trận lũ ngày 2/5/2023.")
     assert [(c["kind"], c["date"] != "2023-05-02") for c in condoled] == [("condole", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Trưởng đoàn tặng tỉnh Nghệ An bức tranh, bày tỏ vui mừng, trân trọng cảm ơn.", ["gift", "thank"]),
+        ("Bà Khăm-ly gửi tới Nghệ An lời chúc năm mới, kèm một bức tranh voi.", ["gift", "greet"]),
+        ("Lời chúc Tết được trao trong tiếng khèn.", ["greet"]),
+        ("Nhân dịp Quốc khánh Việt Nam 2/9, bà Khăm-ly chúc đất nước Việt Nam luôn phát triển.", ["congratulate"]),
+        ("Nhân Tết Bunpimay, đoàn chúc mừng kỷ niệm 60 năm Ngày thành lập Công an Nghệ An.", ["congratulate"]),
+        ("Đoàn trao quà ủng hộ nhân dân Nghệ An bị thiệt hại do bão.", []),
+    ],
+)
+def test_what_guests_bring_is_theirs(sentence: str, kinds: list[str]) -> None:
+    found = courtesies(sentence)
+    assert sorted(c["kind"] for c in found) == kinds
+    assert all((c["from"], c["date"]) == (["LA-XI"], "2023-05-11") for c in found)
+
+
+def test_a_letter_may_go_to_several_countries() -> None:
+    found = courtesies(
+        "Đầu năm mới, ông Lâm gửi thư chúc mừng năm mới tới lãnh đạo tỉnh Quảng Tây (Trung Quốc), tỉnh Gangwon "
+        "(Hàn Quốc) và tỉnh Hokkaido (Nhật Bản)."
+    )
+    assert [(c["from"], c["to"]) for c in found] == [(["VN-22"], ["CN-GX", "KR-42", "JP-01"])]

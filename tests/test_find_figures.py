@@ -38,6 +38,41 @@ def figure(
 
 SENTENCES = [
     (
+        LAO
+        + "Năm 2022, tỉnh đón 820.000 lượt khách quốc tế. Dẫn đầu là thị trường Hàn Quốc với 41.000 lượt, tiếp theo "
+        "là Nga 5.200 lượt, Lào 4.800 lượt.",
+        [
+            figure("visitors", 41_000, "person", "KR > VN-29", "2022", "2022"),
+            figure("visitors", 5_200, "person", "RU > VN-29", "2022", "2022"),
+            figure("visitors", 4_800, "person", "LA > VN-29", "2022", "2022"),
+        ],
+    ),
+    (
+        LAO + "Số học sinh Champasak sang Quảng Ngãi học như sau: năm 2010: 15 em; 2011: 18 em; 2012: 20 em.",
+        [
+            figure("students_received", 15, "person", "LA-CH > VN-29", "2010", "2010"),
+            figure("students_received", 18, "person", "LA-CH > VN-29", "2011", "2011"),
+            figure("students_received", 20, "person", "LA-CH > VN-29", "2012", "2012"),
+        ],
+    ),
+    (
+        LAO + "Lễ an táng 9 hài cốt liệt sĩ, được đội của tỉnh quy tập trong mùa khô 2021 - 2022 tại tỉnh Champasak.",
+        [figure("remains_repatriated", 9, "item", "LA-CH > VN-29", "2021", "2022")],
+    ),
+    (
+        LAO + "Tỉnh cử 48 đoàn/510 lượt người sang Lào năm 2022.",
+        [
+            figure("delegations", 48, "delegation", "VN-29 > LA", "2022", "2022"),
+            figure("visitors", 510, "person", "VN-29 > LA", "2022", "2022"),
+        ],
+    ),
+    (LAO + "Khách nội địa đến đảo sáu tháng qua: 412.000. Mỗi ngày cảng đón cỡ 6.000 khách trong nước.", []),
+    (
+        LAO + "Ông xin Quảng Ngãi ba việc. Một, mở tour. Hai, bán vé chung. Ba, nhận 20 sinh viên Champasak sang học.",
+        [],
+    ),
+    (LAO + "Tỉnh đào tạo nghề may cho 30 người của Champasak trong năm 2024.", []),
+    (
         LAO + "Năm 2020, 2021, 2022, kim ngạch giữa Quảng Ngãi và Champasak lần lượt đạt 3 triệu USD, 4 triệu USD và "
         "5 triệu USD.",
         [

@@ -12,10 +12,12 @@ from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
-from hoptac.find.thirds import is_anothers, is_business, is_price, is_refused, is_told
+from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
 from hoptac.gazetteer.places import country_of
 
-_TO = re.compile(r"(?<!\w)(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3} $")
+_TO = re.compile(
+    r"(?<!\w)(?:(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3}|cho(?: [^\W\d_]+){0,7} của) $"
+)
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
@@ -270,6 +272,8 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool
     """Whether an item is a price or a spoil, or passes between others than the page's two sides."""
     first, last = marked.segment(item.start)
     if None in (giver.span, receiver.span) and rule("aid.of-many").search(marked.text, first, last):
+        return True
+    if receiver.span is None and is_among_own(marked, giver):
         return True
     if item.money and is_price(marked, first, item.start):
         return True

@@ -11,6 +11,9 @@ from hoptac.find.rules import Rule, possible, rule, rules
 from hoptac.find.signs import TIME, Token
 
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
+#: What a number is of that goes on with no number before it.
+_STOPS = ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles", "figures.no-domestic")
+_ORDINAL = re.compile(r"(?:(?:điều |việc |thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|\d)|[a-d])(?: là)?[,:.)]? ")
 _HEADING = 80  # characters of a line that may be a heading
 
 
@@ -33,7 +36,7 @@ def find_measure(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | N
 def is_refused(marked: Marked, token: Token) -> bool:
     """Whether a rule says that the number is of those who left or listened, so that it goes on with nothing."""
     found = _measure_at(marked.focus(token), token.at)
-    return found is not None and found[0].id in ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles")
+    return found is not None and found[0].id in _STOPS
 
 
 @lru_cache(maxsize=256)  # figures, aid and tables ask for the same numbers of a page
@@ -82,6 +85,7 @@ class Points:
     def __init__(self) -> None:
         self.before = ""
         self.paper = False
+        self.asked = False
         self.pledged = False
         self.continued = False
         self.paragraph = -1
@@ -94,6 +98,9 @@ class Points:
         near = same or text.startswith(("vẫn ", "cũng "))
         follows = near and (self.paper or rule("figures.by-the-paper").pattern.match(text) is not None)
         told = follows and (rule("figures.signed").search(self.before) is not None or not _DONE.search(text))
+        if self.asked and _ORDINAL.match(text):
+            return True
+        self.asked = rule("figures.asks-several").search(text) is not None
         self.paragraph, self.before, self.paper = marked.sentence.paragraph, text, told
         if told:
             return True

@@ -221,6 +221,16 @@ def _up_to(marked: Marked, token: Token, frame: Frame) -> Period | None:
     return near if near is not None and near.since is None and near.until is not None else None
 
 
+def _at_the_end(marked: Marked, token: Token, frame: Frame) -> Period | None:
+    """The only time of a number's stretch where it ends that: it is the time of all its numbers."""
+    first, last = marked.segment(token.at)
+    times = [t for t in marked.tokens if t.sign == TIME and first <= t.at < last]
+    if len(times) != 1 or times[0].at < token.at or _AT_THE_END.match(marked.text, times[0].at + 1) is None:
+        return None
+    found = _read(marked, times, frame)
+    return found if found is not NONE else None
+
+
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
     """The period of the figure whose number is ``token``.
 
@@ -236,6 +246,9 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
         return near
     if standing:
         return NONE
+    ending = _at_the_end(marked, token, frame) if near is None else None
+    if ending is not None:
+        return ending
     first, _ = marked.segment(token.at)
     times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at]
     if near is NONE:

@@ -16,6 +16,8 @@ _JOINED = re.compile(
     r"\s*(?:,|và|, và|hoặc)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
     r"thống đốc|thị trưởng)(?: quán)?\s*)?(?:tỉnh|thành phố|phía|đoàn)?\s*"
 )
+#: A country in brackets behind a name, whole or the end of it.
+_BRACKETS = re.compile(r"^(?: ?\([^()]{2,24})?\)")
 
 
 def group(line: Line, actors: list[Actor]) -> list[Actor]:
@@ -25,7 +27,7 @@ def group(line: Line, actors: list[Actor]) -> list[Actor]:
     for actor in actors:
         gap = line.low[max(0, end) : max(0, line.at(actor.span.start))]
         explains = bool(out) and gap.strip() == "(" and {country_of(u) for u in out[-1].units} == set(actor.units)
-        if out and not explains and not _JOINED.fullmatch(gap.removeprefix(")")):
+        if out and not explains and not _JOINED.fullmatch(_BRACKETS.sub("", gap)):
             break
         out += [] if explains else [actor]
         end = line.at(actor.span.end)

@@ -71,6 +71,19 @@ def is_refused(marked: Marked, item: Item) -> bool:
     return rule("aid.needy").search(text[min(verb, item.start) : last]) is None
 
 
+def is_among_own(marked: Marked, giver: Side) -> bool:
+    """Whether another unit of ours than the page's gives, and nobody from abroad is named here or right before: it
+    gives to the page's.
+    """
+    scene, index = marked.scene, marked.sentence.index
+    if giver.span is None or scene.home in (None, "VN") or "VN" in giver.units or scene.home in giver.units:
+        return False
+    if side_of(giver.units) != OURS or any(t.sign == THEIRS for t in marked.parties()):
+        return False
+    near = scene.sentences[max(0, index - 2) : index]
+    return not any(t.sign == THEIRS for s in near for t in mark(scene, s).parties())
+
+
 def is_price(marked: Marked, first: int, at: int) -> bool:
     """Whether a sum is what something costs, earns or loses: its clause says so before it."""
     clause = re.split(r"[,;(]", marked.text[first:at])[-1]
