@@ -15,6 +15,8 @@ _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|
 _ON_SIDE = re.compile(r" (?:các )?đoàn(?: [^\W\d_]+){0,6},? (?:về )?phía ")
 #: Between guests and whoever is only of the company.
 _LISTED = re.compile(r"[:;.]|(?<!\w)(?:có|gồm|cùng|và)(?!\w)")
+_WAITS = re.compile(r"(?:và |rồi )?(?:đứng )?(?:đợi|chờ|đón đợi)(?!\w)")
+_KEEPER = re.compile(r", (?:là )?chủ nhà(?: của (?:buổi|cuộc) [^,;.]{3,20})?(?=[;.]|, (?!ông|bà|đồng chí))")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
@@ -54,13 +56,21 @@ class Receptions(Telling):
             return None  # who goes out to the gate to greet is no host
         if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
             hosts = [a for a in actors if a.span.start >= listed.end]
-            own = {u for a in self.scene.actors_in(listed) if a.how == "delegation" for u in a.units}
-            if hosts and own and all(set(a.units) <= own for a in hosts if a.units):
+            own = {u for a in self.scene.actors_in(listed) if a.how == "delegation" for u in self.party or a.units}
+            if hosts and own and not self._abroad() and all(set(a.units) <= own for a in hosts if a.units):
                 return None  # "đón đoàn tại cửa khẩu có …": one's own delegation comes home
             side = self.scene.folded(listed).rfind("phía ")
             until = listed.start + side if side >= 0 else listed.end  # "đón đoàn, về phía A có …": A is the host
+            waits = _WAITS.match(self.scene.folded(listed)) is not None  # "chờ ở trụ sở tỉnh A là ông B": A is his
+            met = {u for a in hosts[:1] for u in a.units} if waits else set()
             guests = [a for a in actors if listed.start <= a.span.start < until and a.how != "home"]
+            guests = [a for a in guests if not met & set(a.units)]
             return self._sides(sentence, guests, hosts, listed, "visits.host-list") if hosts else None
+        keeper = self._called_host(sentence, actors)
+        if keeper is not None:
+            others = [a for a in actors if a is not keeper and not set(a.units) & set(keeper.units)]
+            guests = [a for a in others if not self.roles.is_place(a)]
+            return self._sides(sentence, same_side(guests), [keeper], keeper.span, "visits.host-list")
         cue = self.first("visits.receive", sentence)
         if cue is None:
             return None
@@ -89,6 +99,12 @@ class Receptions(Telling):
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _called_host(self, sentence: Sentence, actors: list[Actor]) -> Actor | None:
+        """The person called the host in a clause of his own: "ông A, Phó Chủ tịch UBND tỉnh B, chủ nhà; bên kia là …"."""
+        found = _KEEPER.search(self.scene.folded(sentence.span))
+        at = sentence.span.start + found.start() if found else -1
+        return next((a for a in reversed(actors) if a.how == "person" and 0 <= at - a.span.end <= 90), None)
 
     def _told_behind(self, guests: list[Actor]) -> Actor | None:
         """Our own who receives, told behind the guest from abroad: "Tiếp ông A, Chủ tịch UBND tỉnh B nói …"."""

@@ -24,7 +24,7 @@ _OWN_OFFICES = re.compile(
 )
 #: Before a meeting that is only a way of working together: "tăng cường gặp gỡ", "như gặp gỡ, trao đổi đoàn".
 _IN_GENERAL = re.compile(
-    r"(?<!\w)(?:như|tăng cường|duy trì|đẩy mạnh|thường xuyên|định kỳ|luân phiên|hoạt động|hình thức|cơ chế|chế độ)"
+    r"(?<!\w)(?:như|tăng cường|duy trì|đẩy mạnh|thường xuyên|định kỳ|luân phiên|hoạt động|hình thức|cơ chế|chế độ|lịch)"
     r"(?: (?:các|những|việc|tổ chức|hoạt động|cuộc|buổi|công tác))* $"
 )
 #: Before the name of a programme, not of a talk: "dự Chương trình gặp gỡ", "trong chương trình làm việc".

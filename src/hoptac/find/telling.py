@@ -14,7 +14,7 @@ from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
     r"(?:,|\s)(?:mặt |gỡ )?(?: ?(?:và )?tặng (?:quà|hoa) )?(?:chúc mừng |chúc tết )?(?:với )?"
-    r"(?:các |những |(?:hơn |gần |khoảng )?[\d.]+ )?(?:lượt |tập thể )?"
+    r"(?:các |những |(?:hơn |gần |khoảng |cỡ |chừng |trên |ngót )?[\d.]+ )?(?:lượt |tập thể )?"
     r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|khách(?! sạn)|người dân|bà con|kiều bào|cựu|"
     r"hội viên|gia đình)(?!\w)"
 )
