@@ -101,7 +101,7 @@ class Receptions(Telling):
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
 
     def _called_host(self, sentence: Sentence, actors: list[Actor]) -> Actor | None:
-        """The person called the host in a clause of his own: "ông A, Phó Chủ tịch UBND tỉnh B, chủ nhà; bên kia là …"."""
+        """The person called the host in a clause of his own: "ông A, Phó Chủ tịch tỉnh B, chủ nhà; bên kia là …"."""
         found = _KEEPER.search(self.scene.folded(sentence.span))
         at = sentence.span.start + found.start() if found else -1
         return next((a for a in reversed(actors) if a.how == "person" and 0 <= at - a.span.end <= 90), None)

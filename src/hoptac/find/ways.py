@@ -37,8 +37,8 @@ _STAGE = re.compile(
     r"|[^:;,]{3,40} là (?:chặng|điểm đến|điểm dừng|điểm dừng chân|nơi đến|trạm)(?: [^\W\d_]+){0,6}"
 )
 _GOING_ON = re.compile(
-    r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|sau đó|rồi|tiếp đó|từ đây|đoàn|xe|chúng tôi|cả đoàn|lại|tiếp tục|"
-    r"đi)\W+)*"
+    r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|sau đó|rồi|tiếp đó|từ đây|đoàn|xe|"
+    r"chúng tôi|cả đoàn|lại|tiếp tục|đi)\W+)*"
     r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
 )
 #: Before "lãnh đạo tỉnh" where somebody calls on them.
