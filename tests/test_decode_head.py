@@ -38,6 +38,11 @@ def head(above: str) -> Head:
         ("{t}\nTập san Đối ngoại, quý II, tháng 6/2019", "2019-06"),
         ("{t}\nTháng 5/2020\n", "2020-05"),
         ("{t}\ndate 2023-06\n", "2023-06"),
+        ("{t}\n(Bản chữ của buổi phát thanh chiều 21/6/2014)\n", "2014-06-21"),
+        (
+            "BẢN TIN NHÂN ÁI - HỘI CHỮ THẬP ĐỎ TỈNH NAM XƯƠNG\nTrang nhà | Hiến máu | Liên hệ\n{t}\n(Trích sổ tay)\n",
+            None,
+        ),
         ("date 2026-01-29 {t}\n", "2026-01-29"),
         (" date 2019-08 {t}\n", "2019-08"),
         ("Số/ký hiệu: 217/SNgV\nTrích yếu: {t}\nNgày ban hành: 24/05/2017\n", "2017-05-24"),

@@ -290,6 +290,18 @@ def test_a_page_that_never_names_its_own_province_is_its_publishers() -> None:
             "Quảng Tây (Trung Quốc).",
             {"Lưu Mẫu": [("Chủ nhiệm Ủy ban Thường vụ Đại hội đại biểu nhân dân Khu tự trị", "CN-GX")]},
         ),
+        (  # an office entered; the next one is another's, of the other country
+            "Hay tin đồng chí Đàm Mẫu nhận chức Bí thư Thành ủy Sùng Tả, Chủ tịch UBND tỉnh Sơn La viết thư mừng.",
+            {"Đàm Mẫu": [("Bí thư Thành ủy", "CN-GX-CHONGZUO")]},
+        ),
+        (  # a verb behind the name
+            "Lãnh đạo Sơn La sang Quảng Tây (Trung Quốc) gặp Bí thư Khu ủy Trần Mẫu và ký Bản ghi nhớ.",
+            {"Trần Mẫu": [("Bí thư Khu ủy", "CN-GX")]},
+        ),
+        (  # a body whose name has a dash
+            "Sơn La gặp Luang Prabang, có Trưởng Ban Quản lý Khu kinh tế cửa khẩu Lóng Sập - Sơn La Hoàng Văn Mẫu.",
+            {"Hoàng Văn Mẫu": [("vn-ezone-head", "VN-05")]},
+        ),
     ],
 )
 def test_offices_behind_a_name(text: str, held: dict[str, list[tuple[str, str]]]) -> None:

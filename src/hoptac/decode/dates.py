@@ -98,7 +98,12 @@ def _iso(year: str, month: str, day: str) -> str | None:
 def has_label(text: str) -> bool:
     """Whether the line says that it is the day of posting or updating; not where it tells from when to when."""
     low = text.lower()
-    return any(label in low for label in _LABELS) and not _RUN.search(text)
+    return any(label in low for label in _LABELS) and not is_stretch(text)
+
+
+def is_stretch(text: str) -> bool:
+    """Whether the line tells from when to when: "(từ ngày 13/5 đến ngày 18/5/2024)"."""
+    return _RUN.search(text) is not None
 
 
 def has_clock(text: str) -> bool:

@@ -16,6 +16,7 @@ from hoptac.decode.dates import (
     has_label,
     is_date_line,
     is_place_and_day,
+    is_stretch,
 )
 from hoptac.decode.lines import Line, Meta, ends_sentence
 from hoptac.decode.publisher import find_publisher, is_issue, is_site
@@ -165,7 +166,8 @@ def _near_date(lines: Sequence[Line], i: int, step: int) -> bool:
 def _before_article(lines: Sequence[Line], i: int) -> bool:
     """Whether the article begins right after this line, dates and buttons passed over."""
     for line in lines[i + 1 :]:
-        if line.text and line.kind != "date" and line.sign not in ("buttons", "counter", "credit", "tags"):
+        passed = line.kind == "date" or line.sign in ("buttons", "counter", "credit", "tags") or _PAREN.match(line.text)
+        if line.text and not passed:
             return line.kind in ("prose", "caption") or _OFFICIAL.match(line.text) is not None
     return False
 
@@ -220,6 +222,8 @@ def _date_rank(line: Line, i: int, at: int, titled: bool) -> int | None:
         return None
     if "\t" in line.text and not has_label(line.text):
         return None  # a row of a table: a day of a programme
+    if titled and at < i <= at + 3 and _PAREN.match(line.text) and not is_stretch(line.text):
+        return 1
     if line.kind != "date" and not (len(line.text) < 250 and has_label(line.text) and find_date(line.text)):
         return None
     told = has_label(line.text) or has_clock(line.text)

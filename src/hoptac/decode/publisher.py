@@ -44,7 +44,11 @@ def is_site(text: str) -> bool:
     """
     if _SECTION.match(text) or (_PORTAL.match(text.upper()) and text.count(" ") < 16):
         return True
-    return _SITE.match(text) is not None and text.count(" ") < 11 and _ISSUE.match(text) is None
+    return (
+        _SITE.match(text) is not None
+        and text.count(" ") < (15 if text.isupper() else 11)
+        and _ISSUE.match(text) is None
+    )
 
 
 def is_issue(text: str) -> bool:

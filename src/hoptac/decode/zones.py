@@ -14,7 +14,7 @@ from hoptac.base.nouns import Span, Zone, ZoneName
 from hoptac.decode.boxes import article_lines
 from hoptac.decode.dates import is_place_and_day
 from hoptac.decode.kinship import is_stranger, names_of
-from hoptac.decode.lines import Line
+from hoptac.decode.lines import Line, ends_sentence
 from hoptac.decode.publisher import is_site
 from hoptac.decode.shapes import is_credit, is_headline, is_name, is_paragraph, is_signature
 
@@ -126,9 +126,12 @@ def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
 
 
 def _is_strange(lines: Sequence[Line], inside: Sequence[int], i: int) -> bool:
-    """Whether a bare headline among the paragraphs is another story's: it names people or places, and no other line of
-    the article names one of them."""
-    return is_stranger(lines[i], names_of(lines, (k for k in inside if k != i)))
+    """Whether a bare headline between two sentences is another story's: it names people or places, and no other line
+    of the article names one of them."""
+    at = inside.index(i)
+    beside = [lines[k].text for k in (*inside[at - 1 : at], *inside[at + 1 : at + 2])]
+    between = all(ends_sentence(text) and text[-1] not in ":;" for text in beside)
+    return between and is_stranger(lines[i], names_of(lines, (k for k in inside if k != i)))
 
 
 def _is_doubled(text: str) -> bool:

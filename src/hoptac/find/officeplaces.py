@@ -64,7 +64,21 @@ class Belongings:
         line = self.folded.text.find("\n", start)
         stop = min(start + limit, len(self.folded.text) if line < 0 else line)
         end = rule("people.post-end").search(self.folded.text, start, stop)
+        while end and (behind := self._goes_on(end.start())):
+            end = rule("people.post-end").search(self.folded.text, behind, stop)
         return end.start() if end else stop
+
+    def _goes_on(self, at: int) -> int | None:
+        """Where a name of two places joined by a dash at ``at`` (folded) ends ("cửa khẩu Lóng Sập - Sơn La")."""
+        dash = re.compile(r" ?- ").match(self.folded.text, at)
+        if dash is None:
+            return None
+        one, other = self.folded.span(at, at).start, self.folded.span(dash.end(), dash.end()).start
+        number = bisect_left(self.starts, other)
+        joined = number < len(self.places) and self.starts[number] == other and number > 0
+        if not joined or self.places[number - 1].span.end != one:
+            return None
+        return self.folded.at(self.places[number].span.end)
 
     def around(self, end: int) -> tuple[Mention | None, int]:
         """The place behind a comma that tells where the office's body belongs, and where the words about it end: that

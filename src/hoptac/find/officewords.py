@@ -68,7 +68,7 @@ def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool])
 
 def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
-    words = _before_full_name(words, head, is_place)
+    words = _before_full_name(re.sub(r"\s(?:và|cùng|rồi)$", "", words.rstrip()), head, is_place)
     name = _NAME_AT_END.search(words, max(0, head - 1))
     if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
         return words

@@ -9,6 +9,7 @@ from itertools import pairwise
 from hoptac.base.fold import UPPER
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
+from hoptac.gazetteer.places import country_of
 from hoptac.link.drafts import Draft
 
 _CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
@@ -19,7 +20,8 @@ _TO_NAME = re.compile(
 )
 _FROM_NAME = re.compile(
     r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|tân|là|nguyên là|nguyên|nay là|"
-    r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|^ (?:là|hiện là|giữ chức|,)\s?$|^\s?\n\s*$|"
+    r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|"
+    r"^ (?:là|hiện là|(?:giữ|nhận|nhậm) chức|trở thành|,)\s?$|^\s?\n\s*$|"
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
 )
@@ -161,7 +163,8 @@ class Offices:
                 and self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start].strip()
             ):
                 return  # an office in the next line is a signer's only where the name fills its line
-            if not matched or (not first and ";" in gap) or number in self.taken:
+            elsewhere = not first and _are_apart(self.posts[number - 1], post)
+            if not matched or (not first and ";" in gap) or number in self.taken or elsewhere:
                 return
             self._take(number, person)
             end, first = post.value.end, False
@@ -176,6 +179,12 @@ class Offices:
             return _CHAIN.match(gap) is not None
         bare = gap == " " and self.text[start].isupper()  # the comma left out: "Lê Văn An Phó Chủ tịch UBND tỉnh"
         return bare or _FROM_NAME.match(gap) is not None or (_RANKS.match(gap) is not None and "," in gap)
+
+
+def _are_apart(one: Mention, other: Mention) -> bool:
+    """Whether two offices belong to provinces of two countries: no chain of one person's offices holds both."""
+    countries = {country_of(place) for ids in (_place_ids(one), _place_ids(other)) for place in ids[:1] if "-" in place}
+    return len(countries) > 1
 
 
 def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
