@@ -64,6 +64,13 @@ _BODY = re.compile(
 )
 
 
+#: Before a name that is the body's own: "Trường Đào tạo cán bộ Lê Hồng Phong".
+_OF_BODY = re.compile(
+    r"(?<!\w)(?:Trường|Học viện|Trung tâm|Quỹ|Bảo tàng|Nhà|Bệnh viện|Viện|Khu|Giải|Cung|Lăng)"
+    r"(?: (?!do|có|là|với|của|và|cùng|gồm|về|cho|từ|tại|tiếp|đón|nhân|gặp|được|bị|đã)[^\W\d_]+){1,7} $"
+)
+
+
 #: Words of a headline in capitals that no name holds.
 _CAPITAL_WORDS = frozenset({"VÀ", "ĐOÀN", "TỈNH", "CỦA", "TẠI", "THĂM", "TIẾP", "VỚI", "THÀNH", "PHỐ", "NƯỚC"})
 
@@ -195,7 +202,7 @@ class Names:
         if self.followed(span.end) and len(words.split()) <= 6:
             return "people.followed"
         if is_vietnamese(words) and len(words.split()) >= 3 and not words.isupper():
-            return "people.shape"
+            return None if _OF_BODY.search(self.text[max(0, span.start - 60) : span.start]) else "people.shape"
         if starts_korean(words):
             return "people.shape"
         return None

@@ -33,6 +33,11 @@ _TO_HIM = re.compile(
     r"(?:^|[.!?\n]\s?)(?:cảm ơn|cám ơn|đáp lời|đáp lại|chào mừng|chúc mừng|hoan nghênh|tiếp|đón|trả lời|"
     r"(?:trao đổi|làm việc|nói|phát biểu) với)\s(?:lời |của |ngài |ông |bà |đồng chí )*$"
 )
+#: The same behind a comma or in a talk named first: "Sau đó, trong cuộc tiếp Đại sứ A, Chủ tịch nước chúc …".
+_MET = re.compile(
+    r"(?:^|[.!?\n,]\s?)(?:(?:trong|tại|khi) )?(?:(?:cuộc|buổi) )?(?:cảm ơn|chào mừng|chúc mừng|tiếp|đón|gặp|chúc)\s"
+    r"(?:ngài |ông |bà |đồng chí )*$"
+)
 _UNKNOWN = re.compile(
     rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$"
 )
@@ -166,8 +171,20 @@ class Offices:
             elsewhere = not first and _are_apart(self.posts[number - 1], post)
             if not matched or (not first and ";" in gap) or number in self.taken or elsewhere:
                 return
+            if first and self._met(span, post):
+                return
             self._take(number, person)
             end, first = post.value.end, False
+
+    def _met(self, name: Span, post: Mention) -> bool:
+        """Whether a clause opens with whom somebody meets, by office and name, and the office behind the comma is that
+        of who acts: "tiếp Đại sứ A, Chủ tịch nước chúc …".
+        """
+        own = next((p for p in self.posts if p.value.end <= name.start and name.start - p.value.end <= 2), None)
+        acts = re.match(r" [^\W\d_A-ZĐ]", self.text[post.value.end : post.value.end + 2])
+        if own is None or acts is None:
+            return False
+        return _MET.search(self.text[max(0, own.span.start - 60) : own.span.start].lower()) is not None
 
     def _goes_on(self, end: int, start: int, first: bool) -> bool:
         """Whether an office at ``start`` goes on with the words that end before it: a name (``first``) or an office."""
