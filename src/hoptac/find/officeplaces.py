@@ -107,11 +107,18 @@ class Belongings:
             if mention.span.start >= span.end:
                 return span
             after = self.text[mention.span.end : mention.span.end + 20]
+            if self.is_agency(mention.span) and mention.span.end + 1 in self.starts:
+                continue  # "Văn phòng JICA Việt Nam"
             if re.match(rf"\s[{UPPER}](?![{UPPER}])", after) or (
                 re.match(rf"\s[{LOWER}]", after) and not _ON.match(after)
             ):
                 return Span(span.start, min(span.end, mention.span.end))
         return span
+
+    def is_agency(self, span: Span) -> bool:
+        """Whether a place's words are the short name of its agency (JICA, KOICA), which is part of an office."""
+        words = self.text[span.start : span.end]
+        return words.isupper() and words.isalpha() and len(words) > 2
 
     def names_place(self, words: str) -> bool:
         """Whether capitalised words are a place that the page names."""

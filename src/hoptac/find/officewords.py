@@ -45,6 +45,10 @@ _FIELD = re.compile(
 )
 
 
+#: A body that needs no name of its own before the person's: "Chủ tịch Hội Lê Văn A".
+_BARE_BODY = re.compile(r"(?:Hội|Tỉnh hội|Chi hội|Sở|Ban|Viện|Phòng)\s")
+
+
 def opens_body(words: str) -> bool:
     """Whether words in capitals begin as a body's name, not a person's."""
     return _BODY_WORD.match(words) is not None
@@ -72,6 +76,13 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     name = _NAME_AT_END.search(words, max(0, head - 1))
     if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
         return words
+    bare = _BARE_BODY.match(name.group(1))
+    if bare is not None and len(name.group(1)[bare.end() :].split()) > 2:
+        return (
+            words[: name.start(1) + bare.end()].rstrip()
+            if is_vietnamese(name.group(1)[bare.end() :].strip())
+            else words
+        )
     field = _FIELD.match(name.group(1))
     if field is not None:
         named = len(name.group(1)[field.end() :].split()) > 1

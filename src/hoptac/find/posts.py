@@ -131,7 +131,8 @@ class Posts:
     def _without(self, span: Span, place: Mention | None) -> str:
         """The words of an office without the name of its place at the end."""
         words = self.text[span.start : span.end]
-        if place is not None and place.span.end >= span.end and span.holds(place.span) and not IN_NAME.search(words):
+        ends = place is not None and place.span.end >= span.end and span.holds(place.span)
+        if place is not None and ends and not IN_NAME.search(words) and not self.at.is_agency(place.span):
             ahead = self.text[span.start : place.span.start].rstrip()
             words = words if ahead.endswith(("-", "–")) else without_level(ahead)  # "phụ trách biên giới Việt - Lào"
         return title_of(words)
