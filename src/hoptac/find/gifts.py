@@ -273,7 +273,7 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool
     first, last = marked.segment(item.start)
     if None in (giver.span, receiver.span) and rule("aid.of-many").search(marked.text, first, last):
         return True
-    if receiver.span is None and is_among_own(marked, giver):
+    if is_among_own(marked, giver, receiver, item.start):
         return True
     if item.money and is_price(marked, first, item.start):
         return True

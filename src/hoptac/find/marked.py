@@ -84,6 +84,8 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Token]:
     text, unit = scene.scan.folded.text, None
     for mention in scene.mentions_in("quantity", sentence.span):
         hit = mention.value
+        if _is_name(scene, mention.span):
+            continue
         if is_money(hit):
             unit = hit.quantity.unit
         elif unit and hit.quantity.unit is None and _BARE_SUM.match(text, hit.number_start):
@@ -92,6 +94,12 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Token]:
             yield Token(MONEY, hit.start, hit.end, hit=hit)
         else:
             yield Token(COUNT, hit.start, hit.number_end, hit=hit)
+
+
+def _is_name(scene: Scene, span: Span) -> bool:
+    """Whether a number in words is the first part of a name: "bản Ba Bình"."""
+    words = scene.words(span).split()
+    return len(words) > 1 and words[0].isalpha() and words[0][0].isupper() and words[1][0].isupper()
 
 
 def _beside(scene: Scene, parties: list[Token]) -> Iterator[Token]:

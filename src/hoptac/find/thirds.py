@@ -71,11 +71,18 @@ def is_refused(marked: Marked, item: Item) -> bool:
     return rule("aid.needy").search(text[min(verb, item.start) : last]) is None
 
 
-def is_among_own(marked: Marked, giver: Side) -> bool:
+def is_among_own(marked: Marked, giver: Side, receiver: Side, at: int) -> bool:
     """Whether another unit of ours than the page's gives, and nobody from abroad is named here or right before: it
-    gives to the page's.
+    gives to the page's; or ours that no name tells ("các đơn vị đã trao …").
     """
     scene, index = marked.scene, marked.sentence.index
+    first, _ = marked.segment(at)
+    if giver.span is None and side_of(giver.units) == THEIRS:
+        verbs = find_verbs(marked, first, at)
+        if verbs and rule("aid.own-givers").search(marked.text, first, verbs[0][0]):
+            return True
+    if receiver.span is not None:
+        return False
     if giver.span is None or scene.home in (None, "VN") or "VN" in giver.units or scene.home in giver.units:
         return False
     if side_of(giver.units) != OURS or any(t.sign == THEIRS for t in marked.parties()):
