@@ -49,7 +49,7 @@ _COURSE = frozenset({"students_received", "students_graduated", "remains_repatri
 
 #: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
 _NEED_PARTNER = frozenset(
-    {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital", "scholarships"}
+    {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"}
 )
 _TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _FOREIGN = re.compile(
