@@ -238,3 +238,14 @@ def test_minutes_tell_their_day_in_their_opening() -> None:
 )
 def test_signed_anew_handed_over_or_to_be_carried_out(sentence: str, found: list[Any]) -> None:
     assert [(p["kind"], p["act"], p["date"]) for p in papers(OPENING + sentence)] == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Về tin hai tỉnh vừa ký Biên bản hợp tác: đó là tin nhầm, không có văn bản nào như vậy.",
+        "Chủ tịch UBND tỉnh ký văn bản dừng phần hội.",
+    ],
+)
+def test_what_is_denied_or_only_ordered_is_no_paper(sentence: str) -> None:
+    assert papers(OPENING + sentence) == []

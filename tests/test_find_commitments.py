@@ -343,3 +343,27 @@ def test_one_who_says_what_both_will_do_promises() -> None:
 def test_determination_in_general_and_hardship_shared_are_none() -> None:
     assert commitments("Hội đàm thể hiện quyết tâm chung của lực lượng hai bên trong việc giữ đường biên.") == []
     assert commitments("Ông Lâm cảm ơn bạn đã chia sẻ với tỉnh lúc hoạn nạn, khó khăn.") == []
+
+
+def test_turns_of_a_transcript() -> None:
+    """Who speaks is named on a line of his own, or in capitals before a colon; what follows is his."""
+    body = (
+        "Bà Khăm-ly Xay-sổm-phu:\nBà con Noọng Hét thèm được học nghề mộc.\nTRẦN VĂN LÂM: Việc ấy dễ. Tháng sau, "
+        "Nghệ An sẽ mở lớp dạy nghề.\nBà Khăm-ly Xay-sổm-phu:\nCái kẹt nhất là đường sá còn lầy lội."
+    )
+    assert [(c["stance"], c["by"]) for c in commitments(body)] == [
+        ("wish", ["LA-XI"]),
+        ("pledge", ["VN-22"]),
+        ("difficulty", ["LA-XI"]),
+    ]
+
+
+def test_as_many_points_as_a_line_counts() -> None:
+    """A list without marks has the points that its first line counts, and no more."""
+    body = "Hai bên ký biên bản, chốt hai điều:\nMở chợ biên giới vào tháng 6.\nCùng trồng rừng.\nHọ ra về vui vẻ."
+    assert len(commitments(body)) == 2
+
+
+def test_what_both_do_by_the_paper_just_signed() -> None:
+    found = commitments("Hai tỉnh ký Bản ghi nhớ về du lịch. Có tờ giấy ấy, hai tỉnh cùng quảng bá các tour du lịch.")
+    assert [(c["stance"], c["fields"]) for c in found] == [("agree", ["tourism"])]

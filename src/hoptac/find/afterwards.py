@@ -6,7 +6,7 @@ from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Report, Span
 from hoptac.find.dues import is_past
 from hoptac.find.fields import find_fields
-from hoptac.find.lines import Line
+from hoptac.find.lines import Line, make_line
 from hoptac.find.sequels import opens_with_deed
 from hoptac.find.speech import Speech
 from hoptac.find.voices import NOBODY, Side
@@ -57,3 +57,17 @@ def _is_to_be(speech: Speech, line: Line) -> bool:
     """Whether what is to be done is told of the thing itself, by nobody: "Hồ sơ phải trình trước tháng 6"."""
     told = any(a.how in ("person", "pronoun", "office") for a in speech.actors(line))
     return not told and line.search("commitments.is-to-be") is not None
+
+
+def by_paper(speech: Speech, line: Line) -> Sequel | None:
+    """What both do by a paper that the sentence before says they signed: "Có tờ giấy ấy, hai tỉnh cùng quảng bá …"."""
+    scene, index = speech.scene, line.sentence.index
+    before = scene.sentences[index - 1] if index else None
+    if before is None or before.paragraph != line.sentence.paragraph or line.search("commitments.done"):
+        return None
+    if not line.search("commitments.shared-on") or not next(scene.mentions_in("instrument", before.span), None):
+        return None
+    signed = make_line(scene, before).search("agreements.sign")
+    if not signed or is_past(scene, line.sentence.span) or not find_fields(scene, line.sentence.span):
+        return None
+    return "agree", None, speech.both(line, len(line.low)), NOBODY, "commitments.shared-on"

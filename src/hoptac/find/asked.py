@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hoptac.base.nouns import Report
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
@@ -60,3 +61,19 @@ def asks_itself(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         asked = rule("commitments.of-whom").search(gap) and rule("commitments.helps").search(after)
         return bool(asked) and actor.how == "place" and actor.units == by.units
     return False
+
+
+def opposite(speech: Speech, line: Line, cue: Cue) -> Side:
+    """The side that is not the first one named after a cue; else ours."""
+    after = [a for a in speech.split(line, cue.end)[1] if a.how != "both"]
+    ours, theirs = speech.sides(line)
+    units = theirs if after and merge(after[:1]).is_home else ours
+    return Side(units, (), None, "opposite")
+
+
+def answered(speech: Speech, line: Line, by: Side, last: Report | None) -> Side | None:
+    """Who asked last, where a line that names no other unit answers: "tỉnh ta trả lời, đồng ý …"."""
+    asked = last.values if last is not None and line.search("commitments.answers") else {}
+    to, who = set(asked.get("to") or ()), tuple(asked.get("by") or ())
+    named = {u for a in speech.actors(line) for u in a.units} - set(by.units)
+    return Side(who) if who and to & set(by.units) and not named else None

@@ -9,8 +9,8 @@ from functools import cache
 from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
-from hoptac.find.afterwards import Continuation, continued
-from hoptac.find.asked import asks_itself, is_to_own, verb_of_subject
+from hoptac.find.afterwards import Continuation, by_paper, continued
+from hoptac.find.asked import answered, asks_itself, is_to_own, opposite, verb_of_subject
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, names_deed
 from hoptac.find.dues import find_due, is_definite
@@ -21,7 +21,7 @@ from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, acts, is_headline
 from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue, difficulties, find_cues, hits
-from hoptac.find.voices import NOBODY, Side, merge
+from hoptac.find.voices import NOBODY, Side
 from hoptac.gazetteer.places import country_of
 
 #: Stances before which thanks and news may stand.
@@ -69,9 +69,10 @@ class Reader:
 
     def sequel(self, point: Point) -> Report | None:
         """The commitment of a sentence that only goes on with the one before it."""
-        if self.last is None or point.mode or point.line.sentence.zone == "caption":
+        if point.mode or point.line.sentence.zone == "caption":
             return None
-        one = continued(self.speech, point.line, Continuation(*self.last))
+        one = continued(self.speech, point.line, Continuation(*self.last)) if self.last is not None else None
+        one = one or by_paper(self.speech, point.line)
         return self.record(point.line, *one) if one else None
 
     def is_reporting(self, line: Line) -> bool:
@@ -89,6 +90,8 @@ class Reader:
             return self.agreed_point(point)
         if point.mode in ("propose", "counted") and point.intro is not None:
             return self.listed(point)
+        if point.mode == "difficulty" and point.intro is not None and not self.speech.in_minutes(line):
+            return self.own_difficulty(point)
         if point.mode == "section" and not self.speech.in_minutes(line):
             return self.own_difficulty(point)
         cue, by = self.strongest(line)
@@ -186,6 +189,9 @@ class Reader:
             return self.speech.both(line, cue.end)
         if cue.stance == "difficulty" and (self.speech.in_minutes(line) or self.is_of_both(line, cue)):
             return self.speech.joint(line)
+        turn = self.speech.turn(line)
+        if turn.units:
+            return turn
         whose = self.speech.whose(line, cue.end)
         if cue.stance in ("wish", "propose", "difficulty") and whose.units:
             return whose
@@ -206,7 +212,7 @@ class Reader:
         by = by if by.units else self.speech.teller(line)
         if not by.units and self.is_told(line):
             by = self.speech.author
-        return by if by.units else self.opposite(line, cue)
+        return by if by.units else opposite(self.speech, line, cue)
 
     def is_of_both(self, line: Line, cue: Cue) -> bool:
         """Whether a difficulty that nobody raises by name goes on with what both sides assess."""
@@ -216,13 +222,6 @@ class Reader:
         """Who spoke in the lines before, of the same paragraph; None where nobody did."""
         carried = self.speech.carried(line)
         return carried if carried.units else None
-
-    def opposite(self, line: Line, cue: Cue) -> Side:
-        """The side that is not the first one named after a cue; else ours."""
-        after = [a for a in self.speech.split(line, cue.end)[1] if a.how != "both"]
-        ours, theirs = self.speech.sides(line)
-        units = theirs if after and merge(after[:1]).is_home else ours
-        return Side(units, (), None, "opposite")
 
     # --- whether
 
@@ -263,15 +262,8 @@ class Reader:
             units = tuple(dict.fromkeys(country_of(u) for u in by.units))
             to = Side(units, (line.span(cue.end + governments.start() + 1, cue.end + governments.end()),))
         elif cue.stance != "agree" and by.how != "both" and not by.is_mixed:
-            to = self.asker(line, by) or self.speech.addressee(line, by, cue.end)
+            to = answered(self.speech, line, by, self.asked) or self.speech.addressee(line, by, cue.end)
         return self.record(line, cue.stance, line.span(cue.start, cue.end), by, to, cue.rule, label)
-
-    def asker(self, line: Line, by: Side) -> Side | None:
-        """Who asked last, where a line that names no other unit answers: "tỉnh ta trả lời, đồng ý …"."""
-        asked = self.asked.values if self.asked is not None and line.search("commitments.answers") else {}
-        to, who = set(asked.get("to") or ()), tuple(asked.get("by") or ())
-        named = {u for a in self.speech.actors(line) for u in a.units} - set(by.units)
-        return Side(who) if who and to & set(by.units) and not named else None
 
     def record(
         self, line: Line, stance: str, cue: Span | None, by: Side, to: Side, rule_id: str, label: Line | None = None

@@ -11,7 +11,7 @@ from hoptac.find.aid import find_aid
 from hoptac.find.commitments import find_commitments
 from hoptac.find.courtesies import find_courtesies
 from hoptac.find.figures import find_figures
-from hoptac.find.lines import make_line
+from hoptac.find.lines import make_line, sentences_with
 from hoptac.find.matters import OUR_ORGANS, is_between_others, is_of_other_matters
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
@@ -58,11 +58,18 @@ def _names_both(scene: Scene, sentence: Sentence) -> bool:
     return len({country_of(u) == "VN" for u in units}) > 1
 
 
+def _is_denied(scene: Scene, report: Report) -> bool:
+    """Whether the sentence of a report says that it is not so: "đó là tin nhầm"."""
+    denied = [s for s in sentences_with(scene, "agreements.denied") if make_line(scene, s).search("agreements.denied")]
+    spans = [s.span for s in report.statements if s.span is not None] if denied else []
+    return report.kind != "person" and any(d.span.holds(span) for d in denied for span in spans[-1:])
+
+
 def find_facts(scene: Scene) -> tuple[Report, ...]:
     """The reports of a page. One that tells of no cooperation with a partner abroad has none, and no people either."""
     if not scene.partners or scene.home is None or _is_of_others(scene) or is_between_others(scene):
         return ()
-    found = {kind: tuple(finder(scene)) for kind, finder in FINDERS.items()}
+    found = {kind: tuple(r for r in finder(scene) if not _is_denied(scene, r)) for kind, finder in FINDERS.items()}
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
     told = any(reports for kind, reports in found.items() if kind != "person")

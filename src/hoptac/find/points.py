@@ -25,6 +25,8 @@ _FIRST = re.compile(r"(?<!\w)(?:thứ nhất|một là)(?=[,: ])")
 _NEXT = re.compile(
     r"(?:(?:và|cuối cùng),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|tám)|(?:hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,: ])"
 )
+#: How a paragraph opens that is one of several points told before: "Một, …", "Thứ hai, …".
+_ORDINAL = re.compile(r"(?:(?:thứ|điều thứ|việc thứ) )?(?:nhất|một|hai|ba|bốn|tư|năm|sáu)(?: là)?[,:]? ")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 8
@@ -123,6 +125,8 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
     """Whether a paragraph is a point of the open list."""
     low, marker = lines[0].low, lines[0].sentence.marker
     article = _ARTICLE.match(low) is not None
+    if state.mode == "counted" and not (marker or _ORDINAL.match(low)):
+        return False
     if state.marked is None:
         state.articles = article
         state.marked = bool(marker) or article
@@ -138,8 +142,10 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
 
 def _counted(intro: Line | None) -> int:
     """How many points a line says that it introduces ("chốt ba điều:"); 0 where it does not say."""
-    match = intro.search("commitments.so-many-points") if intro is not None else None
-    return (NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0
+    names = ("commitments.so-many-points", "commitments.counts-points")
+    match = next((m for name in names if intro is not None and (m := intro.search(name))), None)
+    number = match.group("n") if match else None
+    return (NUMBERS.get(number) or int(number)) if number else 0
 
 
 def _is_chapter(lines: list[Line]) -> bool:
@@ -260,6 +266,6 @@ def find_points(scene: Scene) -> Iterator[Point]:
             yield Point(whole_of(lines), "section", None)
         else:
             yield from _plain(state, lines)
-        state.mode = _opens(lines[-1])
+        state.mode = _opens(lines[-1]) or ("counted" if lines[-1].search("commitments.counts-points") else "")
         state.intro = lines[-1] if state.mode else None
         state.agreed = lines[-1] if state.mode == "agree" else None

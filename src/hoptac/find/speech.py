@@ -67,6 +67,13 @@ class Speech(Together):
         """The author of a letter; nobody where the page is none."""
         return Side(self.frame.units, (), None, "author") if self.frame.kind == "letter" else NOBODY
 
+    def turn(self, line: Line) -> Side:
+        """Whose turn of talk a line is, in a transcript, where it names nobody else; nobody elsewhere."""
+        actor = turns_of(self.scene).get(line.sentence.paragraph)
+        people = [a for a in self.actors(line) if a.how in ("person", "office") and not self.is_object(line, a)]
+        others = [a for a in people if actor is not None and a.person != actor.person]
+        return Side(actor.units, (), actor, "person") if actor is not None and not others else NOBODY
+
     def teller(self, line: Line) -> Side:
         """Who answers or whose turn it is, where a line is part of an interview or a transcript; nobody elsewhere."""
         turn = turns_of(self.scene).get(line.sentence.paragraph)

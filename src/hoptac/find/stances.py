@@ -87,9 +87,15 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or _is_anew(line, c)]
-    for also in ("commitments.invest-here", "commitments.begs", "commitments.in-writing", "commitments.is-request"):
+    for also in (
+        "commitments.invest-here",
+        "commitments.begs",
+        "commitments.in-writing",
+        "commitments.is-request",
+    ):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
-    asked += [c for c in hits(line, "commitments.begs-of", "propose") if c.start < first and acts(c.start)]
+    for of in ("commitments.begs-of", "commitments.asks-for"):
+        asked += [c for c in hits(line, of, "propose") if c.start < first and acts(c.start)]
     apart = line.low.find(";", first) if wishes else len(line.low)
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first or 0 < apart < c.start]
     needs += [c for c in hits(line, "commitments.ought", "propose") if c.start < first and acts(c.start)]
@@ -143,11 +149,11 @@ def difficulties(line: Line) -> list[Cue]:
         return admitted or hits(line, "commitments.grievance", "difficulty")
     overcome = rule("commitments.overcome")
     found = hits(line, "commitments.difficulty", "difficulty")
-    told = rule("commitments.told-trouble")
+    trouble = rule("commitments.told-trouble")
     named = [
         c
         for c in found
-        if told.search(line.low[c.end :]) or not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])
+        if trouble.search(line.low[c.end :]) or not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])
     ]
     for said in ("commitments.complaint", "commitments.grievance"):
         named = named or hits(line, said, "difficulty")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 
@@ -51,7 +52,15 @@ def _opens(scene: Scene, sentence: Sentence) -> tuple[Actor | None, bool]:
         return None, False
     head = Span(sentence.span.start, sentence.span.start + colon)
     people = [a for a in scene.actors_in(head) if a.how == "person" and a.units]
+    people = people or _by_name(scene, words[:colon])
     if not people or len({a.person.name for a in people if a.person is not None}) > 1:
         return None, False
-    before = scene.folded(Span(sentence.span.start, people[0].span.start))
+    start = people[0].span.start
+    before = scene.folded(Span(sentence.span.start, start)) if head.holds(people[0].span) else ""
     return (people[0], colon == len(words.rstrip()) - 1) if _FORM.fullmatch(before) else (None, False)
+
+
+def _by_name(scene: Scene, words: str) -> list[Actor]:
+    """The person whose bare name, in whatever letters, stands before a colon: "VI MINH ĐẠO: …"."""
+    known = [p for p in scene.people if p.unit and fold_key(p.name) == words.strip()]
+    return [Actor(p.mentions[0], (p.unit or "",), "person", p) for p in known[:1]]

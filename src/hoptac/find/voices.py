@@ -88,7 +88,8 @@ class Voices:
         if table is None or table.sentence <= index or not self.scene.pairs:
             return table
         ours, theirs = self.scene.pairs[index]
-        return Table(theirs, ours, None, index) if ours and theirs and not set(theirs) & set(table.all) else table
+        other = not set(theirs) & set(table.all) or ("VN" in table.all and ours != ("VN",))
+        return Table(theirs, ours, None, index) if ours and theirs and other else table
 
     def enter_row(self, row: Line | None) -> None:
         """Let a table's row say who faces whom: its first unit abroad, and ours."""
