@@ -49,6 +49,12 @@ OTHERS = {
         "Hai bên nhất trí nối lại đối thoại an ninh. Hàn Quốc cam kết bỏ đơn kiện tại WTO.\n"
     ),
 }
+DOMESTIC = (
+    "Đoàn Cần Thơ học hỏi An Giang\nBáo An Giang, 9/9/2021\nNgày 8/9, đoàn thành phố Cần Thơ làm việc với Sở Ngoại vụ "
+    "tỉnh An Giang về giao thương với Campuchia. Hai bên thống nhất mỗi năm trao đổi cán bộ một lần.\n",
+    "Ngày hội tân sinh viên\nĐắk Lắk, 5/10/2022\nNgày 4/10, Trường Đại học Tây Nguyên (Đắk Lắk) đón tân sinh viên, có "
+    "cả một số em người Lào. Công ty Cà phê ký Bản ghi nhớ với trường, cam kết nhận 50 sinh viên thực tập.\n",
+)
 OURS = {
     "police": (
         "Công an Nghệ An và Xiêng Khoảng bàn chống tội phạm\n"
@@ -109,6 +115,23 @@ OURS = {
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_page_on_other_matters_has_no_record(name: str) -> None:
     assert records(OTHERS[name]) == []
+
+
+@pytest.mark.parametrize("text", DOMESTIC)
+def test_a_country_named_alone_is_no_partner(text: str) -> None:
+    assert records(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hà Tĩnh tặng Lào 10.000 khẩu trang y tế.",
+        "Chiều 3/4, UBND tỉnh Hà Tĩnh tiếp Đại sứ quán Lào đến trao 200 triệu đồng.",
+        "Ngày 3/4, tỉnh Hà Tĩnh trao 500 triệu đồng ủng hộ nhân dân Cuba.",
+    ],
+)
+def test_a_country_that_gives_or_is_given_is_one(sentence: str) -> None:
+    assert records(f"Tin đối ngoại\nHà Tĩnh, 5/4/2022\n{sentence}\n")
 
 
 @pytest.mark.parametrize("name", OURS)

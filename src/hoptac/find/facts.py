@@ -12,7 +12,7 @@ from hoptac.find.commitments import find_commitments
 from hoptac.find.courtesies import find_courtesies
 from hoptac.find.figures import find_figures
 from hoptac.find.lines import make_line, sentences_with
-from hoptac.find.matters import OUR_ORGANS, is_between_others, is_of_other_matters
+from hoptac.find.matters import OUR_ORGANS, has_partner, is_between_others, is_of_other_matters
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
 from hoptac.gazetteer.places import PLACES, country_of
@@ -62,7 +62,7 @@ def _is_denied(scene: Scene, report: Report) -> bool:
     """Whether the sentence of a report says that it is not so: "đó là tin nhầm"."""
     denied = [s for s in sentences_with(scene, "agreements.denied") if make_line(scene, s).search("agreements.denied")]
     spans = [s.span for s in report.statements if s.span is not None] if denied else []
-    return report.kind != "person" and any(d.span.holds(span) for d in denied for span in spans[-1:])
+    return report.kind != "person" and any(d.span.holds(span) for d in denied for span in spans[:1])
 
 
 def find_facts(scene: Scene) -> tuple[Report, ...]:
@@ -73,7 +73,7 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
     told = any(reports for kind, reports in found.items() if kind != "person")
-    if (len(FINDERS) > 1 and not told) or is_of_other_matters(scene):
+    if (len(FINDERS) > 1 and not told) or not has_partner(scene) or is_of_other_matters(scene):
         return ()
     return tuple(report for reports in found.values() for report in reports)
 
