@@ -367,3 +367,13 @@ def test_as_many_points_as_a_line_counts() -> None:
 def test_what_both_do_by_the_paper_just_signed() -> None:
     found = commitments("Hai tỉnh ký Bản ghi nhớ về du lịch. Có tờ giấy ấy, hai tỉnh cùng quảng bá các tour du lịch.")
     assert [(c["stance"], c["fields"]) for c in found] == [("agree", ["tourism"])]
+
+
+def test_a_page_of_a_mission_speaks_for_the_state() -> None:
+    head = "TỔNG LÃNH SỰ QUÁN VIỆT NAM TẠI KHON KAEN\nTin hoạt động\n\nNhật ký công tác\n\nNgày đăng: 20/8/2022\n\n"
+    body = (
+        "Ngày 15/8, Tỉnh trưởng Udon Thani Wanchai Kongsuk tiếp Tổng Lãnh sự Phạm Quỳnh Mai. Ông Wanchai muốn học cách "
+        "chế biến sắn của Tây Ninh. Tổng Lãnh sự đề nghị tỉnh mở khu bán nông sản Việt Nam ở Udon Thani."
+    )
+    found = commitments(body, head)
+    assert {(c["stance"], *c["by"], *c["to"]) for c in found} == {("wish", "TH-41", "VN"), ("propose", "VN", "TH-41")}

@@ -92,6 +92,11 @@ def _is_seat(scan: Scan, span: Span) -> bool:
 
 
 #: Vietnam's own border guard, whose posts bear the name of a gate that both sides have.
+#: The publisher that is a mission of Vietnam.
+_MISSION = re.compile(
+    r"(?:(?:tổng )?lãnh sự quán|đại sứ quán|phái đoàn|thương vụ)[^,.;]{0,60} việt nam(?: tại| ở|$)|"
+    r"(?:(?:tổng )?lãnh sự quán|đại sứ quán) việt nam"
+)
 _OUR_POST = re.compile(r"(?<!\w)(?:đồn|trạm) (?:biên phòng|bp|kiểm soát biên phòng)(?: cửa khẩu[^,.;:]{0,12})? $")
 
 
@@ -185,6 +190,8 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
     if theirs and not ours:
         home = _publishers(scan) or home
+    if _MISSION.match(fold_key(scan.page.publisher or "")):
+        home = "VN"  # an embassy's or a consulate's own page speaks for the State
     abroad = sorted(
         theirs,
         key=lambda u: (
