@@ -18,7 +18,7 @@ from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
 from hoptac.find.particulars import given_on
 from hoptac.find.rules import rule
-from hoptac.find.signs import MONEY, THEIRS
+from hoptac.find.signs import MONEY, THEIRS, TIME
 from hoptac.find.tables import read_entries, table_lines
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -264,12 +264,20 @@ def _is_summary(gift: Gift, gifts: list[Gift]) -> bool:
     return same[0] is not gift or any(g.item.counted for g in same)
 
 
+def _term(gift: Gift) -> str:
+    """The years in which a sentence says that something is given, where it tells of more than one; else nothing."""
+    terms = [t.hit.time.edtf for t in gift.marked.tokens if t.sign == TIME and t.hit.kind == "period" and t.hit.time]
+    return terms[0] if terms else ""
+
+
 def find_aid(scene: Scene) -> Iterator[Report]:
     """The aid of a page, each said once."""
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], set[str]] = {}
     gifts = _without_sums([*find_in_tables(scene), *find_in_sentences(scene)])
     for gift in gifts:
         key = _key(scene, gift)
-        if key not in seen and not _is_summary(gift, gifts):
-            seen.add(key)
+        term = _term(gift)
+        known = seen.get(key)
+        if (known is None or (term and known and term not in known)) and not _is_summary(gift, gifts):
+            seen[key] = {*(known or ()), *([term] if term else [])}
             yield report(scene, gift)

@@ -113,7 +113,11 @@ class Course:
         told = told_sides(marked)
         if told is not None:
             self.told = index, told
-        if opens:
+        heading = rule("aid.heading").search(marked.text.strip())
+        if heading is not None and marked.ours and marked.theirs:
+            sides = (marked.theirs, marked.ours) if heading["taken"] else (marked.ours, marked.theirs)
+            self.opened = Gift(marked, Item(0, 0, None, False), Side(sides[0]), Side(sides[1]))
+        elif opens:
             self.opened = self.told[1] if self.told is not None and index - self.told[0] <= _NEAR else None
         elif not _LINE.match(marked.text) and not marked.sentence.marker:
             self.opened = None

@@ -128,10 +128,21 @@ def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
     for token in tokens:
         if token.hit is not None and token.hit.rule == "dates.reference-now":
             return NONE
-        period = frame.time_of(marked, token)
+        period = _joined(marked, token, frame.time_of(marked, token))
         if period is not None:
             return frame.period if frame.period is not None and _same_years(token, frame.period) else period
     return None
+
+
+def _joined(marked: Marked, token: Token, period: Period | None) -> Period | None:
+    """A time with the year before it that "và" joins to it: "Năm 2022 và 3 tháng đầu năm 2023"."""
+    before = next((t for t in marked.tokens if t.sign == TIME and t.at == token.at - len(" và ") - 1), None)
+    if before is None or period is None or not marked.text.startswith(" và ", before.at + 1):
+        return period
+    first = read_time(marked, before)
+    if first is None or first.since is None or period.until is None or first.since[:4] >= period.until[:4]:
+        return period
+    return replace(period, since=first.since)
 
 
 def _beside(marked: Marked, token: Token, frame: Frame) -> Period | None:
