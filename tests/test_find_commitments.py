@@ -377,3 +377,18 @@ def test_a_page_of_a_mission_speaks_for_the_state() -> None:
     )
     found = commitments(body, head)
     assert {(c["stance"], *c["by"], *c["to"]) for c in found} == {("wish", "TH-41", "VN"), ("propose", "VN", "TH-41")}
+
+
+def test_a_consulates_own_page_is_told_of_vietnam() -> None:
+    """Whatever province it names in passing: whoever speaks to the consul general speaks to Vietnam."""
+    text = (
+        "TỔNG LÃNH SỰ QUÁN VIỆT NAM TẠI KHON KAEN\nLãnh sự | Cộng đồng | Tin hoạt động\n"
+        "Hai ngày làm việc ở Nakhon Phanom và Sakon Nakhon\nNgày đăng: 20/08/2022\n\n"
+        "Ngày 16/8, Phó Tỉnh trưởng Nakhon Phanom Somkiat Mẫu tiếp Tổng Lãnh sự Phạm Quỳnh Mẫu. Ông Somkiat cho biết "
+        "12 đoàn của tỉnh Quảng Bình đã sang thăm trong năm. Ông đề xuất Việt Nam cấp thị thực dài hạn cho lái xe.\n"
+        "Ngày 17/8, Tổng Lãnh sự gặp Tỉnh trưởng Sakon Nakhon Prasert Mẫu. Tỉnh trưởng mong muốn có thêm giáo viên dạy "
+        "tiếng Việt.\n"
+    )
+    page = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    assert [(c["by"], c["to"]) for c in page["commitments"]] == [(["TH-48"], ["VN"]), (["TH-47"], ["VN"])]
+    assert [(v["guest"], v["host"]) for v in page["visits"]] == [(["VN"], ["TH-48"]), (["VN"], ["TH-47"])]

@@ -51,6 +51,8 @@ _PRONOUN = re.compile(
 _ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
 _FORM = re.compile(r"(ông|bà) $")
 _OTHER = {"ông": "bà", "bà": "ông"}
+#: Titles that stand for their holder, by the post that he holds.
+_ENVOYS = {"vn-ambassador": "đại sứ", "vn-consul-general": "tổng lãnh sự"}
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
     r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà) )(?P<he>ông|bà|anh|chị|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
@@ -145,6 +147,8 @@ class _Cast:
         """Whom a pronoun within a sentence means: who is named before it there and not called otherwise; else who
         spoke before.
         """
+        if pronoun in _ENVOYS.values() and pronoun in self.addressed:
+            return self.addressed[pronoun]
         other = _OTHER.get(pronoun)
         fits = [p for p in before if not other or self.addressed.get(other) != p]
         return fits[-1] if fits else _meant(pronoun, speaker, self.addressed) if speaker else None
@@ -238,8 +242,9 @@ def _start(named: tuple[Span, Person]) -> int:
 
 
 def _note_addresses(here: list[tuple[Span, Person]], scan: Scan, addressed: dict[str, Person]) -> None:
-    """Keep who of a sentence was last called "ông" and who "bà"; a middle name Thị is a woman's."""
+    """Keep who of a sentence was last called "ông" and who "bà" (a middle name Thị is a woman's), who is an envoy."""
     for span, person in here:
+        addressed.update({_ENVOYS[held.post]: person for held in person.posts if held.post in _ENVOYS})
         form = _FORM.search(scan.page.text[max(0, span.start - 4) : span.start].lower())
         said = form.group(1) if form else "bà" if " Thị " in person.name else None
         if said:
@@ -247,7 +252,9 @@ def _note_addresses(here: list[tuple[Span, Person]], scan: Scan, addressed: dict
 
 
 def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person]) -> Person:
-    """Whom a pronoun means: the speaker before, unless that one is called otherwise."""
+    """Whom a pronoun means: the speaker before, unless that one is called otherwise; an envoy by his title."""
+    if pronoun in _ENVOYS.values():
+        return addressed.get(pronoun, speaker)
     other = _OTHER.get(pronoun)
     if other and addressed.get(other) == speaker and pronoun in addressed:
         return addressed[pronoun]

@@ -49,7 +49,11 @@ class Pairs:
         theirs = self._default()
         # Before a unit is named, its country's name means it where the page speaks of it more than in passing.
         told = bool(theirs) and Counter(n.unit for n in self.named)[theirs[0]] > 1
+        paragraph = -1
         for sentence in scan.sentences:
+            if home == "VN" and sentence.paragraph != paragraph:
+                ours = (home,)  # a State's page tells of a province as long as a paragraph does
+            paragraph = sentence.paragraph
             found = tuple(self.names_in(sentence))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
             here = tuple(dict.fromkeys(u for u in self._facing(sentence, scan) if country_of(u) == "VN" and u != "VN"))

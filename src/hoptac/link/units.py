@@ -181,6 +181,10 @@ def _publishers(scan: Scan) -> str | None:
     return None
 
 
+#: An embassy's or a consulate's own site: what it tells of itself is told of Vietnam.
+_MISSION = re.compile(r"(?:(?:tổng )?lãnh sự|đại sứ) quán (?:nước )?(?:chxhcn |cộng hòa xã hội chủ nghĩa )?việt nam")
+
+
 def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The Vietnamese side, and the foreign units from the one most spoken of; provinces go before their country."""
     weights = _weights(scan, named)
@@ -190,8 +194,13 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
     if theirs and not ours:
         home = _publishers(scan) or home
+<<<<<<< HEAD
     if _MISSION.match(fold_key(scan.page.publisher or "")):
         home = "VN"  # an embassy's or a consulate's own page speaks for the State
+=======
+    if theirs and _MISSION.match(fold_key(scan.page.publisher or "")):
+        home = "VN"
+>>>>>>> 6e51f8c (A Vietnamese mission's own page is told of Vietnam; 'Tổng Lãnh sự', 'Đại sứ' without a name mean who holds the office)
     abroad = sorted(
         theirs,
         key=lambda u: (
