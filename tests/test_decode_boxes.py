@@ -67,3 +67,10 @@ def test_a_lone_headline_among_the_paragraphs() -> None:
     )
     for line, zone in ((OTHER, "furniture"), (own[0], "body"), (own[1], "body")):
         assert zones(f"{FIRST}{line}\n\n{last}")[line] == zone
+
+
+def test_a_row_of_links_behind_an_article() -> None:
+    links = "Bạn đọc xem thêm ở số trước: Huyện Đông Tảo mở hội | Đông Tảo tặng Hạ Lũng 2 xe cứu thương | Giờ mở cửa"
+    told = "Lịch học: sáng thứ Hai, lớp một | chiều thứ Ba, lớp hai. Cả hai lớp đều đông. | Ai đến muộn thì phải chờ."
+    found = zones(f"{FIRST}{told}\nChuyến đi khép lại chiều qua.\n{links}\n")
+    assert (found[links], found[told]) == ("furniture", "body")

@@ -11,7 +11,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.link.pairs import FACING, Pair, Pairs
-from hoptac.link.units import Named
+from hoptac.link.units import Named, is_mission
 
 _WORDS = re.compile(
     quickened(
@@ -107,7 +107,7 @@ class _Cast:
         self.speaker: Person | None = None
         self.addressed: dict[str, Person] = {}
         self.company: tuple[str, ...] = ()
-        self.mission: tuple[str, ...] = ()
+        self.mission: tuple[str, ...] = ("VN",) if is_mission(scan) else ()
         self.widest = Pair((), ())
 
     def meant_in(self, sentence: Sentence, pair: Pair) -> Iterator[Actor]:

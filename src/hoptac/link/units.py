@@ -91,12 +91,12 @@ def _is_seat(scan: Scan, span: Span) -> bool:
     return _SEAT.search(scan.page.text[max(0, span.start - 110) : span.start].lower()) is not None
 
 
-#: Vietnam's own border guard, whose posts bear the name of a gate that both sides have.
-#: The publisher that is a mission of Vietnam.
+#: A publisher that is a mission of Vietnam: its page speaks for the State.
 _MISSION = re.compile(
     r"(?:(?:tổng )?lãnh sự quán|đại sứ quán|phái đoàn|thương vụ)[^,.;]{0,60} việt nam(?: tại| ở|$)|"
     r"(?:(?:tổng )?lãnh sự quán|đại sứ quán) việt nam"
 )
+#: Vietnam's own border guard, whose posts bear the name of a gate that both sides have.
 _OUR_POST = re.compile(r"(?<!\w)(?:đồn|trạm) (?:biên phòng|bp|kiểm soát biên phòng)(?: cửa khẩu[^,.;:]{0,12})? $")
 
 
@@ -181,8 +181,9 @@ def _publishers(scan: Scan) -> str | None:
     return None
 
 
-#: An embassy's or a consulate's own site: what it tells of itself is told of Vietnam.
-_MISSION = re.compile(r"(?:(?:tổng )?lãnh sự|đại sứ) quán (?:nước )?(?:chxhcn |cộng hòa xã hội chủ nghĩa )?việt nam")
+def is_mission(scan: Scan) -> bool:
+    """Whether a Vietnamese embassy or consulate publishes the page."""
+    return _MISSION.match(fold_key(scan.page.publisher or "")) is not None
 
 
 def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, ...]]:
@@ -194,13 +195,8 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
     if theirs and not ours:
         home = _publishers(scan) or home
-<<<<<<< HEAD
-    if _MISSION.match(fold_key(scan.page.publisher or "")):
-        home = "VN"  # an embassy's or a consulate's own page speaks for the State
-=======
-    if theirs and _MISSION.match(fold_key(scan.page.publisher or "")):
+    if theirs and is_mission(scan):
         home = "VN"
->>>>>>> 6e51f8c (A Vietnamese mission's own page is told of Vietnam; 'Tổng Lãnh sự', 'Đại sứ' without a name mean who holds the office)
     abroad = sorted(
         theirs,
         key=lambda u: (
