@@ -1,7 +1,8 @@
-"""Invented pages in as many constructions as we could think of, each with the visits that a careful reader takes out.
+"""Invented pages in as many constructions as we could think of, each with what a careful reader takes out of it.
 
 ``drills/visits.txt``: "### name", the page, then a line for each visit:
 "= guests > hosts @place start[..end] [gh:guest's head] [hh:host's head] status".
+``drills/people.txt``: the same with a line for each person: "= name: post@place; post@place".
 """
 
 from __future__ import annotations
@@ -15,8 +16,22 @@ import pytest
 from hoptac.base.nouns import Snapshot
 from hoptac.read import as_json, read
 
-DRILLS = (Path(__file__).parent / "drills" / "visits.txt").read_text(encoding="utf-8")
-PAGES = [block.split("\n", 1) for block in re.split(r"(?m)^### ", DRILLS)[1:]]
+
+def drills(kind: str) -> list[list[str]]:
+    """Names and texts of the invented pages of one kind of record."""
+    text = (Path(__file__).parent / "drills" / f"{kind}.txt").read_text(encoding="utf-8")
+    return [block.split("\n", 1) for block in re.split(r"(?m)^### ", text)[1:]]
+
+
+def read_drill(name: str, drill: str) -> tuple[dict[str, Any], list[str]]:
+    """What the reader prints of an invented page, and the lines that it should amount to."""
+    lines = drill.rstrip().split("\n")
+    page = "\n".join(line for line in lines if not line.startswith("= "))
+    printed = as_json(read(Snapshot(name, f"test:{name}", page.encode(), ".txt")))
+    return printed, [line for line in lines if line.startswith("= ")]
+
+
+VISITS, PEOPLE = drills("visits"), drills("people")
 
 
 def told(visit: dict[str, Any]) -> str:
@@ -33,10 +48,16 @@ def sorted_sides(line: str) -> str:
     return " ".join(["=", *("+".join(sorted(w.split("+"))) if i in (0, 2) else w for i, w in enumerate(words[1:]))])
 
 
-@pytest.mark.parametrize(("name", "drill"), PAGES, ids=[page[0] for page in PAGES])
+@pytest.mark.parametrize(("name", "drill"), VISITS, ids=[page[0] for page in VISITS])
 def test_visits_of_a_drill(name: str, drill: str) -> None:
     """Exactly the visits that the drill tells, in any order."""
-    lines = drill.rstrip().split("\n")
-    page = "\n".join(line for line in lines if not line.startswith("= "))
-    printed = as_json(read(Snapshot(name, f"test:{name}", page.encode(), ".txt")))["visits"]
-    assert sorted(map(told, printed)) == sorted(sorted_sides(line) for line in lines if line.startswith("= "))
+    printed, lines = read_drill(name, drill)
+    assert sorted(map(told, printed["visits"])) == sorted(map(sorted_sides, lines))
+
+
+@pytest.mark.parametrize(("name", "drill"), PEOPLE, ids=[page[0] for page in PEOPLE])
+def test_people_of_a_drill(name: str, drill: str) -> None:
+    """Exactly the people whom the drill names, each with the offices that it gives."""
+    printed, lines = read_drill(name, drill)
+    held = {p["name"]: "; ".join(f"{q['post']}@{q['place']}" for q in p["posts"]) for p in printed["people"]}
+    assert sorted(f"= {who}: {offices}".rstrip() for who, offices in held.items()) == sorted(lines)
