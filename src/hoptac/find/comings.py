@@ -24,6 +24,7 @@ _OFFICE = 90  # characters between a name and the verb in which its office may s
 #: "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host.
 _FEASTED = re.compile(r"(?<!\w)(?:gặp mặt|gặp gỡ|tiệc|đón tiếp|tiếp đón)(?:,| và) $")
 _SENT_BY = 40  # characters between who sends and "cử đoàn"
+_GOAL = 40  # characters between the verb of going and that of calling, the goal between them
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 #: Behind the place to which somebody goes for something else than a call.
@@ -57,12 +58,16 @@ class Comings(Telling):
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """GUEST đến thăm HOST."""
         cue = self._coming(sentence)
-        if cue is None or self._journey(cue):
-            cue = self._goes(sentence, actors) or cue  # "đoàn A sang B, nhưng chuyến đi bị hủy"
+        goes = self._goes(sentence, actors)
+        if goes is not None and (cue is None or self._journey(cue) or 0 < cue.start - goes.end < _GOAL):
+            cue = goes  # "đoàn A sang B, nhưng chuyến đi bị hủy", "đoàn A sang B chúc Tết"
         if cue is None:
             return next(
                 (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
             )
+        meet = self.first("visits.meet", sentence)
+        if self._journey(cue) and self._framed(cue) and meet is not None and meet.start < cue.start:
+            return None  # "làm việc với B, bàn chuẩn bị chuyến thăm": what is talked about
         if _FEASTED.search(self.roles.before(cue, 40)) and self._marks(Span(cue.end, sentence.span.end)):
             return self._feasted(sentence, actors, cue)
         if _SENT_BEFORE.search(self.roles.before(cue, 60)):

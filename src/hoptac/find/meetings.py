@@ -183,7 +183,7 @@ class Meetings:
             meeting.status = "planned"
         elif meeting.status == "planned" and meeting.status_span is None and self.circumstances.over(meeting):
             meeting.status = "done"
-        meeting.place = self.circumstances.where(meeting)
+        meeting.place = self.circumstances.where(meeting) or self.ways.at_mission(meeting)
         meeting.body = self.circumstances.body(meeting)
         meeting.next = _NEXT.match(words) is not None
         yield meeting

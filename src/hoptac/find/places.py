@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hoptac.base.fold import UPPER, Folded, letters, strip
+from hoptac.base.fold import LOWER, UPPER, Folded, letters, strip
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.gazetteer import places
@@ -138,6 +138,23 @@ def _opens_name(text: str, span: Span, forms: tuple[places.Form, ...]) -> bool:
     return small and bool(re.match(rf" [{UPPER}][^\W\d_]*-[^\W\d_]", text[span.end : span.end + 12]))
 
 
+#: Before a Lao town whose own office is told: what follows its name is another name.
+_OF_TOWN = re.compile(r"(?<!\w)(?:(?:thị|huyện|quận|đô) (?:trưởng|ủy|uỷ)|mường|ban|lực lượng|công an) $")
+
+
+#: Offices of a province: no town's name follows them.
+_PROVINCIAL = frozenset({"tỉnh ủy", "tỉnh trưởng", "đô trưởng"})
+
+
+def _opens_lao_name(text: str, span: Span, forms: tuple[places.Form, ...], before: str) -> bool:
+    """Whether a Lao town's name, with no word of its level, is the first part of a person's in syllables (Viêng Xay
+    Phôm Ma Chăn).
+    """
+    small = all(PLACES[f.place].kind in ("district", "town") and PLACES[f.place].country == "LA" for f in forms)
+    run = re.match(rf"(?: [{UPPER}][{LOWER}]+){{2,5}}", text[span.end : span.end + 50]) if small else None
+    return run is not None and not _OF_TOWN.search(before)
+
+
 def _within_name(text: str, start: int, forms: tuple[places.Form, ...]) -> bool:
     """Whether a small place abroad is a syllable of a person's name ("Bun Khong La Chăn"), with no level word."""
     small = all(PLACES[f.place].kind in ("district", "town", "city") and PLACES[f.place].country != "VN" for f in forms)
@@ -166,6 +183,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             or _of_history(text, span, before)
             or (not cue and _NO_PLACE.search(before))
             or _opens_name(text, span, forms)
+            or ((not cue or cue.group(1) in _PROVINCIAL) and _opens_lao_name(text, span, forms, before))
             or (not cue and previous < start - 1 and _within_name(text, span.start, forms))
             or _TITLE.match(text, span.end)
         ):

@@ -55,6 +55,7 @@ class Telling:
         self.roles = roles
         self.location: str | None = None
         self.goal: str | None = None
+        self.spot: Span | None = None  # the words that say the location
         self.party: tuple[str, ...] = ()
         self.received: tuple[str, ...] = ()
 

@@ -64,7 +64,7 @@ class Ways(Receptions, Comings, Talks, Rosters):
         elif at and _AHEAD.search(self.scene.folded(Span(sentence.span.start, at[1].start))):
             self.goal = at[0]
         elif at:
-            self.location, self.goal = at[0], None
+            self.location, self.goal, self.spot = at[0], None, at[1]
         elif (opening := self._opens(sentence)) is not None:
             self.location, self.goal = opening, None
         elif (headed := self._heads(sentence)) is not None:
@@ -81,6 +81,7 @@ class Ways(Receptions, Comings, Talks, Rosters):
         now = meeting.when is None or self.times.near(meeting.when)
         if meeting.status == "done" and meeting.rule == "visits.come" and now and PLACES[host].kind != "country":
             self.location, self.goal = meeting.place[0] if meeting.place else host, None
+            self.spot = meeting.place[1] if meeting.place else meeting.host.units[host]
 
     def there(self, actor: Actor, named: list[Actor]) -> Actor:
         """An actor as it is meant on a journey abroad: "hội đàm với lãnh đạo tỉnh" is said of the province there."""
@@ -90,6 +91,11 @@ class Ways(Receptions, Comings, Talks, Rosters):
         if not theirs or self.location is None or not _CALLED_ON.search(self.roles.before(actor.span, 24)):
             return actor
         return replace(actor, units=(self.location,))
+
+    def at_mission(self, meeting: Meeting) -> tuple[str, Span] | None:
+        """Where Vietnam's embassy or consulate stands that is called on, by where the journey is."""
+        here = self.location if set(meeting.host.units) == {"VN"} and self._abroad() else None
+        return (here, self.spot) if here is not None and self.spot is not None else None
 
     def note_party(self, sentence: Sentence) -> None:
         """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
