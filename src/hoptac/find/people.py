@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from hoptac.base.fold import UPPER, Folded, fold_key
+from hoptac.base.fold import LOWER, UPPER, Folded, fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
 from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, last_name, name_pattern, starts_korean
@@ -67,7 +67,8 @@ _BODY = re.compile(
 #: Before a name that is the body's own: "Trường Đào tạo cán bộ Lê Hồng Phong".
 _OF_BODY = re.compile(
     r"(?<!\w)(?:Trường|Học viện|Trung tâm|Quỹ|Bảo tàng|Nhà|Bệnh viện|Viện|Khu|Giải|Cung|Lăng)"
-    r"(?: (?!do|có|là|với|của|và|cùng|gồm|về|cho|từ|tại|tiếp|đón|nhân|gặp|được|bị|đã)[^\W\d_]+){1,7} $"
+    r"(?: (?!do|có|là|với|của|và|cùng|gồm|về|cho|từ|tại|tiếp|đón|nhân|gặp|được|bị|đã)[^\W\d_]+){0,6}"
+    rf" (?!do|có|là|với|của|và|cùng|gồm|về|cho|từ|tại|tiếp|đón|gặp|được|bị|đã|ông|bà|em|anh|chị)[{LOWER}]+ $"
 )
 
 
