@@ -279,3 +279,16 @@ def test_a_region_is_the_provinces_that_were_named() -> None:
         "Tỉnh đã hỗ trợ bốn tỉnh Nam Lào 8 tỷ đồng, mỗi tỉnh 2 tỷ đồng."
     )
     assert [g[1] for g in gifts(text)] == ["LA-AT", "LA-CH", "LA-SL", "LA-XE"]
+
+
+def test_the_same_sum_of_other_years_is_another_gift() -> None:
+    text = LAO + (
+        "Giai đoạn 2017 - 2019, Quảng Ngãi hỗ trợ tỉnh Champasak 6 tỷ đồng xây trường. "
+        "Giai đoạn 2020 - 2022, Quảng Ngãi hỗ trợ tỉnh Champasak 6 tỷ đồng xây trạm y tế."
+    )
+    assert gifts(text) == [money(OURS, THEIRS, 6_000_000_000)] * 2
+
+
+def test_under_a_heading_of_what_was_taken_in_the_lines_name_givers() -> None:
+    text = LAO + "A. Phần nhận\nChampasak: 300 triệu kíp\nAttapeu: 5 tấn gạo\n"
+    assert gifts(text) == [money(THEIRS, OURS, 300_000_000, "LAK"), goods("LA-AT", OURS)]

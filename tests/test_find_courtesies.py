@@ -249,3 +249,10 @@ def test_a_letter_may_go_to_several_countries() -> None:
         "(Hàn Quốc) và tỉnh Hokkaido (Nhật Bản)."
     )
     assert [(c["from"], c["to"]) for c in found] == [(["VN-22"], ["CN-GX", "KR-42", "JP-01"])]
+
+
+def test_an_invitation_may_follow_what_is_held() -> None:
+    found = courtesies("Ngày 20/8/2023, Xiêng Khoảng mở Hội chợ trái cây, xin mời lãnh đạo Nghệ An.")
+    assert [(c["kind"], c["from"], c["to"], c["date"]) for c in found] == [
+        ("invite", ["LA-XI"], ["VN-22"], "2023-08-20")
+    ]

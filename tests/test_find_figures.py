@@ -38,6 +38,15 @@ def figure(
 
 SENTENCES = [
     (
+        KOREA + "Năm 2021 và 3 tháng đầu năm 2022, tỉnh Vĩnh Phúc có 9 dự án đầu tư từ Hàn Quốc.",
+        [figure("investment_projects", 9, "project", "KR > VN-70", "2021", "2022-03")],
+    ),
+    (
+        LAO + "Trường Đại học Phạm Văn Đồng đã tặng 10 suất học toàn phần cho sinh viên Champasak.",
+        [figure("scholarships", 10, "item", "LA-CH > VN-29")],
+    ),
+    (LAO + "Champasak trao bằng khen cho 8 cán bộ lãnh đạo trường có nhiều công đào tạo học sinh cho tỉnh bạn.", []),
+    (
         LAO
         + "Năm 2022, tỉnh đón 820.000 lượt khách quốc tế. Dẫn đầu là thị trường Hàn Quốc với 41.000 lượt, tiếp theo "
         "là Nga 5.200 lượt, Lào 4.800 lượt.",
@@ -427,3 +436,13 @@ def test_each_number_is_proved_by_its_words() -> None:
         proof = {s.slot: s for s in report.statements}
         assert proof["value"].words in {"một trăm năm mươi", "2 triệu"}
         assert all(s.inferred or s.words for s in report.statements)
+
+
+def test_a_table_of_scholarships_by_school_leans_on_its_title() -> None:
+    title = (
+        "Từ năm học 2020 - 2021 đến năm học 2022 - 2023, tỉnh cấp 9 suất học bổng cho học sinh Champasak, theo trường:"
+    )
+    text = LAO + title + "\nTrường\tTrình độ\tSố suất\nĐại học Phạm Văn Đồng\tĐại học\t7\nCao đẳng Y tế\tCao đẳng\t2"
+    assert [f[:4] + f[6:] for f in figures(text)] == [
+        ("scholarships", number, "=", "item", "2020", "2023") for number in (7, 2, 9)
+    ]

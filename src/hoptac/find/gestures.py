@@ -96,7 +96,9 @@ class Reader:
         """Whether a cue tells of a courtesy done, not of one planned, nor of aid."""
         if cue.kind == "invite":
             clause = line.low[cue.start : self.clause_end(line, cue.end)]
-            return not line.search("courtesies.yet-to", 0, cue.start) and bool(rule("courtesies.event").search(clause))
+            holds = line.search("courtesies.holds", self.clause_start(line, cue.start), cue.start)
+            told = bool(holds or rule("courtesies.event").search(clause))
+            return told and not line.search("courtesies.yet-to", 0, cue.start)
         if self.is_planned(line, cue):
             return False
         if cue.kind == "gift":

@@ -40,9 +40,10 @@ class Sides:
         giver = self.givers.giver(line, cue)
         if not giver.units:
             return self._facing_receiver(line, cue)
-        own = self._own(line, giver, cue) if cue.kind != "invite" else NOBODY
+        later = bool(giver.spans) and giver.spans[0].start >= line.span(cue.end, cue.end).start
+        own = self._own(line, giver, cue) if cue.kind != "invite" or (cue.noun and later) else NOBODY
         if own.units:
-            if not is_weak(giver):
+            if not is_weak(giver) and cue.kind != "invite":
                 return (NOBODY, NOBODY) if cue.kind != "thank" else (giver, self.receiver(line, giver, cue))
             return self.speech.addressee(line, own, len(line.low)), own
         return giver, self.receiver(line, giver, cue)
