@@ -137,3 +137,15 @@ def test_a_country_that_gives_or_is_given_is_one(sentence: str) -> None:
 def test_a_page_of_ours_is_never_dropped(name: str) -> None:
     """Police who list crimes, a friendly match, firms received by a governor, guests of two countries, a diary."""
     assert records(OURS[name])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Năm học này, Trường Cao đẳng Hà Tĩnh đào tạo 560 lưu học sinh Lào.",
+        "Đến nay, Hàn Quốc có 960 dự án đầu tư tại tỉnh Hà Tĩnh với tổng vốn đăng ký 14,3 tỷ USD.",
+        "Mùa khô 2021 - 2022, Đội quy tập tỉnh Hà Tĩnh cất bốc 45 hài cốt liệt sĩ tại Lào đưa về nước.",
+    ],
+)
+def test_what_is_counted_of_two_countries_is_told_of_both(sentence: str) -> None:
+    assert records(f"Tin trong tỉnh\nHà Tĩnh, 5/4/2022\n{sentence}\n")

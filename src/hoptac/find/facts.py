@@ -73,9 +73,15 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
     told = any(reports for kind, reports in found.items() if kind != "person")
-    if (len(FINDERS) > 1 and not told) or not has_partner(scene) or is_of_other_matters(scene):
+    alone = not has_partner(scene) and not any(_is_exchange(r) for r in found.get("figure", ()))
+    if (len(FINDERS) > 1 and not told) or alone or is_of_other_matters(scene):
         return ()
     return tuple(report for reports in found.values() for report in reports)
+
+
+def _is_exchange(report: Report) -> bool:
+    """Whether a figure by itself is of two countries: what is only sold or counted somewhere may be one side's."""
+    return report.values.get("measure") not in ("exports", "imports", "visitors", "other")
 
 
 def _is_between(report: Report) -> bool:
