@@ -148,4 +148,4 @@ def test_a_page_of_ours_is_never_dropped(name: str) -> None:
     ],
 )
 def test_what_is_counted_of_two_countries_is_told_of_both(sentence: str) -> None:
-    assert records(f"Tin trong tỉnh\nHà Tĩnh, 5/4/2022\n{sentence}\n")
+    assert records(f"Những con số trong tuần ở Hà Tĩnh\n05/04/2022 08:00\n\n{sentence} Số này còn thay đổi.\n")
