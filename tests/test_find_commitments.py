@@ -392,3 +392,22 @@ def test_a_consulates_own_page_is_told_of_vietnam() -> None:
     page = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
     assert [(c["by"], c["to"]) for c in page["commitments"]] == [(["TH-48"], ["VN"]), (["TH-47"], ["VN"])]
     assert [(v["guest"], v["host"]) for v in page["visits"]] == [(["VN"], ["TH-48"]), (["VN"], ["TH-47"])]
+
+
+def test_a_name_that_holds_a_word_of_stance_is_none() -> None:
+    assert commitments("Bạn xây tặng Trường Tiểu học xã Mong Thọ thuộc Nghệ An hai phòng học.") == []
+
+
+def test_consolation_is_no_wish_for_a_deed() -> None:
+    assert commitments("Bà Khăm-ly mong chính quyền và người dân Nghệ An sớm vượt qua khó khăn sau lũ.") == []
+
+
+def test_what_both_agreed_in_the_paper_of_the_sentence_before() -> None:
+    """ "Theo đó, hai bên …" are the two who signed, whoever else sat there; two named units go on with it."""
+    head = HEAD.replace("dẫn đầu.", "dẫn đầu, cùng đoàn tỉnh Hủa Phăn (Lào).")
+    body = (
+        "Nghệ An ký Biên bản hợp tác với tỉnh Xiêng Khoảng. Theo đó, hai bên thống nhất mở tour du lịch.\n"
+        "Về y tế, tỉnh Nghệ An và tỉnh Xiêng Khoảng tăng cường trao đổi bác sĩ."
+    )
+    found = commitments(body, head)
+    assert [(c["stance"], sorted(c["by"])) for c in found] == [("agree", ["LA-XI", "VN-22"])] * 2

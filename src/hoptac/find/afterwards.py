@@ -7,10 +7,12 @@ from hoptac.base.nouns import Report, Span
 from hoptac.find.dues import is_past
 from hoptac.find.fields import find_fields
 from hoptac.find.lines import Line, make_line
+from hoptac.find.rules import rule
 from hoptac.find.sequels import opens_with_deed
 from hoptac.find.speech import Speech
-from hoptac.find.voices import NOBODY, Side
+from hoptac.find.voices import NOBODY, Side, merge
 
+_BODY_WORDS = 4  # words before the first unit of a pair that name a body of it
 _OF_PAPER = ("commitments.paper", "commitments.contents", "commitments.shared-on")
 #: What a record is made of besides its line: stance, cue, who, to whom, by which rule.
 Sequel = tuple[str, Span | None, Side, Side, str]
@@ -44,13 +46,25 @@ def _also_agreed(speech: Speech, line: Line, past: Continuation) -> Sequel | Non
     same = past.paragraph == line.sentence.paragraph
     deed = "commitments.deed" if same else "commitments.firm-deed"
     of_paper = any(s.rule in _OF_PAPER for s in past.before.statements)
-    goes_on = of_paper and opens_with_deed(speech, line, deed)
+    goes_on = of_paper and (opens_with_deed(speech, line, deed) or _pair_opens(speech, line))
     goes_on = goes_on or (same and _is_to_be(speech, line))
     goes_on = goes_on or any(line.search(f"commitments.{on}") for on in ("shared-on", "and-so-on"))
     if not goes_on or is_past(speech.scene, line.sentence.span) or not find_fields(speech.scene, line.sentence.span):
         return None
     both = Side(tuple(past.before.values.get("by") or ()))
     return "agree", None, both, NOBODY, "commitments.shared-on"
+
+
+def _pair_opens(speech: Speech, line: Line) -> bool:
+    """Whether two units of two countries open a line with what they do: "Về y tế, tỉnh A và tỉnh B tăng cường …"."""
+    pair = [a for a in speech.actors(line) if a.how == "place"][:2]
+    if len(pair) < 2 or not merge(pair).is_mixed or not speech.stands_with(line, *pair):
+        return False
+    lead = rule("commitments.in-detail").search(line.low)
+    head = line.low[lead.end() if lead else 0 : max(0, line.at(pair[0].span.start))]
+    return len(head.split()) <= _BODY_WORDS and bool(
+        rule("commitments.deed").search(line.low[line.at(pair[1].span.end) :])
+    )
 
 
 def _is_to_be(speech: Speech, line: Line) -> bool:

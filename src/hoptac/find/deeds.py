@@ -43,3 +43,10 @@ def fields_of(scene: Scene, line: Line, cue: Span | None, label: Line | None) ->
     topic = line.search("commitments.topic") if span != line.sentence.span else None
     found = [*(find_fields(scene, line.found(topic)) if topic else []), *find_fields(scene, span)]
     return [*(find_fields(scene, label.sentence.span) if label else []), *found]
+
+
+def is_name(scene: Scene, line: Line, cue: Cue) -> bool:
+    """Whether a word of stance is part of a name within the line: "xã Mong Thọ"."""
+    words = scene.words(line.span(cue.start, min(len(line.low), cue.end + 2)))
+    inner = line.low[: cue.start].rstrip()[-1:] not in ('"', ":", ".", "")
+    return inner and words[:1].isupper() and words[-1:].isupper() and not words.isupper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hoptac.find.asked import is_asked, is_speech
 from hoptac.find.fields import find_fields
-from hoptac.find.lines import Line
+from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue
@@ -20,7 +20,7 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
             return False
         joint = rule(cue.rule).search(line.low) or speech.is_shared(line, cue.start)
         return bool(joint) and bool(find_fields(speech.scene, line.sentence.span))
-    if cue.rule == "commitments.paper" and is_speech(speech, line, cue):
+    if cue.rule == "commitments.paper" and (is_speech(speech, line, cue) or _of_no_paper(speech, line, cue)):
         return False
     if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
         return not line.search("commitments.done")
@@ -43,3 +43,13 @@ def _is_agreed_by(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether both sides are the nearest subject of a word of agreement."""
     near = speech.split(line, cue.start)[0][-1:]
     return bool(near) and near[0].how == "both" and not speech.is_object(line, near[0])
+
+
+def _of_no_paper(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether "theo đó" goes on with something else than a paper or what was agreed: help that was handed over."""
+    index = line.sentence.index
+    if line.low[cue.start : cue.end].strip(".;, ") != "theo đó" or cue.start > 2 or not index:
+        return False
+    before = make_line(speech.scene, speech.scene.sentences[index - 1])
+    named = next(speech.scene.mentions_in("instrument", before.sentence.span), None)
+    return named is None and not any(before.search(f"commitments.{name}") for name in ("agree", "paper", "jointly"))

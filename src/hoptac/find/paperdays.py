@@ -28,6 +28,7 @@ _IN_TIME = re.compile(
     r"(?:vào|hồi)(?: ngày)? "
 )
 _IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
+_OF_TERM = re.compile(r"(?: (?:giai đoạn|thời kỳ|nhiệm kỳ) \d{4} ?[-–] ?\d{4})? ?(?:từ )?(?:hôm |ngày )?")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
 _BARE_YEAR = re.compile(r"(?:^|[,(] ?)(?:(0?[1-9]|1[0-2])/)?((?:19|20)\d\d)(?=[,):])")
 
@@ -96,6 +97,8 @@ class PaperDays:
                 not between.strip() or (_TO_OWN_DAY.match(between) and TO_SIGNED.search(between))
             ):
                 return when
+            if when.kind == "since" and len(when.time.start or "") == 10 and _OF_TERM.fullmatch(between):
+                return _at(when, when.time.start or "")  # "Thỏa thuận giai đoạn 2021 - 2025 từ hôm 9/12/2020"
             if when.kind == "day" and at.act == "mentioned" and self._behind_parties(at, when):
                 return when
             if when.kind == "occasion" and len(when.time.start or "") == 10 and _IN_BRACKETS.match(between):

@@ -95,7 +95,7 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     ):
         asked += [c for c in hits(line, also, "propose") if c.start < first]
     for of in ("commitments.begs-of", "commitments.asks-for"):
-        asked += [c for c in hits(line, of, "propose") if c.start < first and acts(c.start)]
+        asked += [c for c in hits(line, of, "propose") if c.start < first and (c.start == 0 or acts(c.start))]
     apart = line.low.find(";", first) if wishes else len(line.low)
     needs = [c for c in hits(line, "commitments.need", "propose") if c.start < first or 0 < apart < c.start]
     needs += [c for c in hits(line, "commitments.ought", "propose") if c.start < first and acts(c.start)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hoptac.base.scene import Actor
+from hoptac.find.floor import without_countries
 from hoptac.find.hearers import Hearers
 from hoptac.find.lines import Line
 from hoptac.find.rows import number_told
@@ -76,9 +77,20 @@ class Together(Hearers):
         if named.is_mixed and not (joint and any(PLACES[u].kind == "country" for u in named.units)):
             return named
         if joint:
-            return self._all_of(line, joint[-1])
+            return self._of_paper(line, joint[-1]) or self._all_of(line, joint[-1])
         ours, theirs = self.sides(line)
         return Side((*theirs, *ours))
+
+    def _of_paper(self, line: Line, joint: Actor) -> Side | None:
+        """The two who signed a paper in the sentence before: "… ký biên bản với tỉnh B. Theo đó, hai bên …"."""
+        index = line.sentence.index
+        before = self.scene.sentences[index - 1] if index and line.low.startswith("theo đó") else None
+        if before is None or next(self.scene.mentions_in("instrument", before.span), None) is None:
+            return None
+        named = [a for a in self.scene.actors_in(before.span) if a.how in ("place", "person")]
+        units = without_countries(tuple(dict.fromkeys(u for a in named for u in a.units)))
+        two = len(units) == 2 and {country_of(u) == "VN" for u in units} == {True, False}
+        return Side(units, (joint.span,), None, "both") if two else None
 
     def _all_of(self, line: Line, actor: Actor) -> Side:
         """The units of "hai bên", of "bốn tỉnh"."""
