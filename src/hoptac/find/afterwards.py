@@ -46,7 +46,9 @@ def _also_agreed(speech: Speech, line: Line, past: Continuation) -> Sequel | Non
     same = past.paragraph == line.sentence.paragraph
     deed = "commitments.deed" if same else "commitments.firm-deed"
     of_paper = any(s.rule in _OF_PAPER for s in past.before.statements)
-    goes_on = of_paper and (opens_with_deed(speech, line, deed) or _pair_opens(speech, line))
+    goes_on = of_paper and opens_with_deed(speech, line, deed)
+    near = line.sentence.paragraph - past.paragraph <= 1
+    goes_on = goes_on or (near and _pair_opens(speech, line))
     goes_on = goes_on or (same and _is_to_be(speech, line))
     goes_on = goes_on or any(line.search(f"commitments.{on}") for on in ("shared-on", "and-so-on"))
     if not goes_on or is_past(speech.scene, line.sentence.span) or not find_fields(speech.scene, line.sentence.span):
