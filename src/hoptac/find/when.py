@@ -47,6 +47,11 @@ def _shifted(when: When, days: int, span: Span) -> When:
 
 
 _OPENING = 12  # characters with which a sentence opens
+#: Heads the entry of a day: "Thứ Sáu, 21/6 - Không có khách", "Ngày 5/6".
+_ENTRY = re.compile(
+    r"\W*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[, ]+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?!\d)[^.;]{0,60}$"
+)
+_ENTRIES = 2  # such lines make a diary
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng )?năm (?:ấy|đó)(?!\w)")
 _COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
 
@@ -88,6 +93,9 @@ class Times:
         self._last: When | None = None  # the day that anaphors lean on
         self._named: When | None = None  # the same, that of something called off among them: "hôm sau" counts from it
         self._month: When | None = None  # the last time named that tells a month
+        entries = [s.index for s in scene.sentences if _ENTRY.match(scene.folded(s.span).rstrip("."))]
+        self._entries = frozenset(entries if len(entries) >= _ENTRIES else ())
+        self._entry: When | None = None  # the day that heads the entry of a diary
         mentions = list(scene.scan.of("date"))
         at = 0
         for sentence in scene.sentences:
@@ -97,6 +105,8 @@ class Times:
                 if mentions[at - 1].span.start >= sentence.span.start and not _told_again(scene, mentions, at):
                     self._take(sentence, mentions[at - 1], found)
             self.by_sentence.append(found)
+            if sentence.index in self._entries:
+                self._entry = next((w for w in found if w.exact), None)
 
     def _take(self, sentence: Sentence, mention: Mention, found: list[When]) -> None:
         """Put the time that a mention tells with those of its sentence, and remember what later ones may lean on."""
@@ -119,6 +129,8 @@ class Times:
             return _in_month(self._month, hit.time, mention.span) if self._month is not None else None
         if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
             return _shifted((hit.shift > 0 and self._named) or last, hit.shift, mention.span)
+        if hit.rule == "dates.today" and self._entry is not None:
+            return _shifted(self._entry, 0, mention.span)
         if hit.rule == "dates.today" and last is not None and _in_quotes(self.scene, sentence, mention.span):
             return _shifted(last, 0, mention.span)
         if hit.time is None:
