@@ -411,3 +411,20 @@ def test_what_both_agreed_in_the_paper_of_the_sentence_before() -> None:
     )
     found = commitments(body, head)
     assert [(c["stance"], sorted(c["by"])) for c in found] == [("agree", ["LA-XI", "VN-22"])] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xiêng Khoảng không đồng ý kéo dài giờ thông quan.",
+        "Không bên nào cam kết về kinh phí làm đường.",
+        "Ông Lâm rút lại đề nghị xây cầu phao cho bạn.",
+        "Hai bên chưa đi đến thống nhất về giờ mở cửa khẩu.",
+    ],
+)
+def test_what_is_refused_or_taken_back_is_none(sentence: str) -> None:
+    assert commitments(sentence) == []
+
+
+def test_not_only_is_no_refusal() -> None:
+    assert only("Ông Lâm không những đồng ý cử thợ sang dạy nghề mà còn lo tiền ăn.")["stance"] == "pledge"

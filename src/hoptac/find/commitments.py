@@ -12,7 +12,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
 from hoptac.find.asked import answered, asks_itself, is_to_own, opposite, verb_of_subject
 from hoptac.find.build import Draft
-from hoptac.find.deeds import fields_of, is_name, names_deed
+from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
 from hoptac.find.dues import find_due, is_definite
 from hoptac.find.joint import is_joint
 from hoptac.find.lines import Line
@@ -159,7 +159,7 @@ class Reader:
         told = cache(lambda: self.is_told(line) or self.is_attributed(line))
         for stance in reversed(STANCES):
             for cue in find_cues(line, stance, lambda place: acts(self.speech, line, place), told):
-                by = NOBODY if is_name(self.scene, line, cue) else self.speaker(line, cue)
+                by = NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else self.speaker(line, cue)
                 if by.units and self.is_said(line, cue, by) and not self.is_of_paper(line, cue):
                     return cue, by
         return None, NOBODY

@@ -50,3 +50,8 @@ def is_name(scene: Scene, line: Line, cue: Cue) -> bool:
     words = scene.words(line.span(cue.start, min(len(line.low), cue.end + 2)))
     inner = line.low[: cue.start].rstrip()[-1:] not in ('"', ":", ".", "")
     return inner and words[:1].isupper() and words[-1:].isupper() and not words.isupper()
+
+
+def is_negated(line: Line, cue: Cue) -> bool:
+    """Whether nobody agreed, promised or asks any more: "không đồng ý", "không bên nào cam kết", "rút lại đề nghị"."""
+    return cue.stance in ("agree", "pledge", "propose") and line.search("commitments.negated", 0, cue.start) is not None
