@@ -256,3 +256,10 @@ def test_an_invitation_may_follow_what_is_held() -> None:
     assert [(c["kind"], c["from"], c["to"], c["date"]) for c in found] == [
         ("invite", ["LA-XI"], ["VN-22"], "2023-08-20")
     ]
+
+
+def test_a_row_of_provinces_congratulates_together() -> None:
+    found = courtesies(
+        "Sáng 12/5, lãnh đạo các tỉnh Hà Tĩnh, Quảng Bình cũng đến chúc mừng Xiêng Khoảng nhân Quốc khánh."
+    )
+    assert [(c["kind"], c["from"], c["to"]) for c in found] == [("congratulate", ["VN-23", "VN-24"], ["LA-XI"])]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line
-from hoptac.find.rows import group
+from hoptac.find.rows import group, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.together import Together, narrowest
 from hoptac.find.turns import turns_of
@@ -106,11 +106,8 @@ class Speech(Together):
         people = [a for a in actors if a.how in ("person", "pronoun", "office")]
         touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1 and not _is_home_of(people, a)]
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
-            told = (
-                self.carried(line)
-                if touching[-1].how == "home" and self.heard.telling == line.sentence.paragraph
-                else NOBODY
-            )
+            heard = touching[-1].how == "home" and self.heard.telling == line.sentence.paragraph
+            told = self.carried(line) if heard else NOBODY
             if told.units:
                 return Side(told.units, (touching[-1].span,), told.actor, "carried")
             return merge(self._joined(line, actors, self._unit_of(line, touching[-1])))
@@ -151,6 +148,9 @@ class Speech(Together):
         if actors and actors[0].how == "both" and line.at(actors[0].span.start) < _OPENING:
             return merge(actors[:1])
         near = [a for a in actors if a.how != "place"] or narrowest(actors)
+        row = told_as_row(line, near)
+        if row and not merge(row).is_mixed:
+            return merge(row)
         pair = near[-2:]
         if len(pair) == 2 and {a.how for a in pair} == {"place"} and self.stands_with(line, *pair):
             return merge(pair)

@@ -12,6 +12,7 @@ from hoptac.base.scene import Actor, Person, Scene
 from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
+from hoptac.find.rows import opens_row
 from hoptac.find.rules import rule
 from hoptac.find.titles import FORMS, is_envoy, is_office, is_said
 from hoptac.gazetteer.places import PLACES, country_of
@@ -128,6 +129,7 @@ class Voices:
     def _actors(self, line: Line) -> list[Actor]:
         named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
         named = [self._meant(line, a) for a in named if not self._of_mission(line, a, named)]
+        named = [a for a in named if a.how != "both" or not opens_row(line, a, named)]
         said = [a.span for a in named if a.how == "person"]
         held = [a for a in self._by_office(line) if not is_said(line, a.span, said)]
         roles = [r for r in self._by_role(line) if not any(r.span.meets(h.span) for h in held)]
