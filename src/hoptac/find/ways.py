@@ -26,7 +26,10 @@ _AT_THEIRS = re.compile(
     r"(?:tỉnh |nước |thành phố |đất )?bạn(?!\w)"
 )
 #: A day or an hour, and a comma, before the place of an entry.
-_TIMED = re.compile(r"[\W\d]*\d[\dh:/.]*(?: giờ(?: \d+)?)?, ")
+_TIMED = re.compile(
+    r"\W*(?:(?:sáng|trưa|chiều|tối|ngày|hôm|chủ nhật,?|thứ (?:hai|ba|tư|năm|sáu|bảy),?) )*"
+    r"[\W\d]*\d[\dh:/.-]*(?: giờ(?: \d+)?)?, "
+)
 #: Behind "nhận lời": what is accepted is to come.
 _TO_COME = re.compile(r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|vừa mới) $")
