@@ -38,6 +38,14 @@ def figure(
 
 SENTENCES = [
     (
+        LAO
+        + "Năm 2022, bệnh viện tỉnh đã khám, điều trị cho hơn 6.000 lượt người bệnh Lào, trong đó 1.250 lượt nội trú.",
+        [
+            figure("other", 6_000, "person", "LA > VN-29", "2022", "2022", ">"),
+            figure("other", 1_250, "person", "LA > VN-29", "2022", "2022"),
+        ],
+    ),
+    (
         KOREA + "Năm 2021 và 3 tháng đầu năm 2022, tỉnh Vĩnh Phúc có 9 dự án đầu tư từ Hàn Quốc.",
         [figure("investment_projects", 9, "project", "KR > VN-70", "2021", "2022-03")],
     ),

@@ -10,6 +10,7 @@ from hoptac.find.measures import covers, find_measure, is_refused
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, TIME, Token
 
+_PART = re.compile(r"(?:trong đó|gồm|riêng)(?: [^~¤;]{0,30})? $")  # a part of the number before
 WAY_BACK = {"exports": "imports", "imports": "exports"}
 
 
@@ -19,6 +20,9 @@ def measure_of(marked: Marked, token: Token, previous: Figure | None) -> tuple[R
     found = find_measure(marked, token)
     if found is not None and here and previous is not None:
         name, after = found[0].sets["measure"], marked.text[token.at + 1 :]
+        part = _PART.search(marked.text[previous.token.at + 1 : token.at]) is not None
+        if previous.kind == "service" and name == "visitors" and part:
+            return rule(previous.rule), found[1]
         if (
             previous.measure == "delegations"
             and name == "visitors"
