@@ -23,7 +23,7 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     if cue.rule == "commitments.paper" and (is_speech(speech, line, cue) or _of_no_paper(speech, line, cue)):
         return False
     if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
-        return not line.search("commitments.done")
+        return not line.search("commitments.done") and _has_paper(speech)
     actors = speech.split(line, cue.start)[0]
     people = [a for a in actors if a.how in ("person", "pronoun")]
     if (
@@ -53,3 +53,10 @@ def _of_no_paper(speech: Speech, line: Line, cue: Cue) -> bool:
     before = make_line(speech.scene, speech.scene.sentences[index - 1])
     named = next(speech.scene.mentions_in("instrument", before.sentence.span), None)
     return named is None and not any(before.search(f"commitments.{name}") for name in ("agree", "paper", "jointly"))
+
+
+def _has_paper(speech: Speech) -> bool:
+    """Whether a page tells of a talk, or names a paper, in which something may stand."""
+    if speech.floor.tables or speech.frame.kind:
+        return True
+    return any(m.value[0].role == "agreement" for m in speech.scene.scan.of("instrument"))
