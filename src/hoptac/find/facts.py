@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from hoptac.base.nouns import Report
+from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.agreements import find_agreements
 from hoptac.find.aid import find_aid
@@ -58,18 +58,24 @@ def _names_both(scene: Scene, sentence: Sentence) -> bool:
     return len({country_of(u) == "VN" for u in units}) > 1
 
 
-def _is_denied(scene: Scene, report: Report) -> bool:
-    """Whether the sentence of a report says that it is not so: "đó là tin nhầm"."""
-    denied = [s for s in sentences_with(scene, "agreements.denied") if make_line(scene, s).search("agreements.denied")]
-    spans = [s.span for s in report.statements if s.span is not None] if denied else []
-    return report.kind != "person" and any(d.span.holds(span) for d in denied for span in spans[:1])
+def _denied(scene: Scene) -> list[Span]:
+    """The sentences that say of what they tell that it is not so: "đó là tin nhầm"."""
+    near = sentences_with(scene, "agreements.denied")
+    return [s.span for s in near if make_line(scene, s).search("agreements.denied")]
+
+
+def _is_denied(report: Report, denied: Sequence[Span]) -> bool:
+    """Whether a report is told by one of those sentences."""
+    first = next((s.span for s in report.statements if s.span is not None), None) if denied else None
+    return first is not None and report.kind != "person" and any(span.holds(first) for span in denied)
 
 
 def find_facts(scene: Scene) -> tuple[Report, ...]:
     """The reports of a page. One that tells of no cooperation with a partner abroad has none, and no people either."""
     if not scene.partners or scene.home is None or _is_of_others(scene) or is_between_others(scene):
         return ()
-    found = {kind: tuple(r for r in finder(scene) if not _is_denied(scene, r)) for kind, finder in FINDERS.items()}
+    denied = _denied(scene)
+    found = {kind: tuple(r for r in finder(scene) if not _is_denied(r, denied)) for kind, finder in FINDERS.items()}
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
     told = any(reports for kind, reports in found.items() if kind != "person")

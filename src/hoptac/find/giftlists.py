@@ -40,7 +40,7 @@ class Course:
         self.before: Marked | None = None
         self.index = -1
         self.opened: Gift | None = None  # who gives whom in the lines of the list in which one reads
-        self.told: tuple[int, Gift] | None = None
+        self.recent: list[Marked] = []  # the last sentences, of which one may tell who gives whom in a list
 
     def labelled(self, marked: Marked) -> Iterator[Gift]:
         """The gifts of a line that begins with its receiver or giver, in a list of gifts: "Savannakhet: 10 tấn gạo cho
@@ -110,15 +110,14 @@ class Course:
     def _open(self, marked: Marked) -> None:
         """Keep who gives whom: by a line that opens a list, else by what was told right before it."""
         index, opens = marked.sentence.index, marked.text.rstrip().endswith(":")
-        told = told_sides(marked)
-        if told is not None:
-            self.told = index, told
+        self.recent = [*self.recent[-_NEAR:], marked]
         heading = rule("aid.heading").search(marked.text.strip())
         if heading is not None and marked.ours and marked.theirs:
             sides = (marked.theirs, marked.ours) if heading["taken"] else (marked.ours, marked.theirs)
             self.opened = Gift(marked, Item(0, 0, None, False), Side(sides[0]), Side(sides[1]))
         elif opens:
-            self.opened = self.told[1] if self.told is not None and index - self.told[0] <= _NEAR else None
+            near = (m for m in reversed(self.recent) if index - m.sentence.index <= _NEAR)
+            self.opened = next((told for m in near if (told := told_sides(m)) is not None), None)
         elif not _LINE.match(marked.text) and not marked.sentence.marker:
             self.opened = None
 
