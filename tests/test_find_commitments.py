@@ -428,3 +428,8 @@ def test_what_is_refused_or_taken_back_is_none(sentence: str) -> None:
 
 def test_not_only_is_no_refusal() -> None:
     assert only("Ông Lâm không những đồng ý cử thợ sang dạy nghề mà còn lo tiền ăn.")["stance"] == "pledge"
+
+
+def test_who_said_it_stands_behind_a_dash() -> None:
+    found = only("“Các bạn cứ gửi thợ xuống, chúng tôi sẽ lo chỗ ăn ở, dạy nghề trọn một vụ” - ông Lâm mở lời.")
+    assert (found["stance"], found["by"], found["to"]) == ("pledge", ["VN-22"], ["LA-XI"])
