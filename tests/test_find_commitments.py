@@ -433,3 +433,9 @@ def test_not_only_is_no_refusal() -> None:
 def test_who_said_it_stands_behind_a_dash() -> None:
     found = only("“Các bạn cứ gửi thợ xuống, chúng tôi sẽ lo chỗ ăn ở, dạy nghề trọn một vụ” - ông Lâm mở lời.")
     assert (found["stance"], found["by"], found["to"]) == ("pledge", ["VN-22"], ["LA-XI"])
+
+
+def test_a_difficulty_told_in_quotes_is_whose_words_they_are() -> None:
+    """Also behind a sentence of both sides: the speaker stands behind the quotation."""
+    body = 'Hai bên ký biên bản. "Khó nhất là mùa mưa, đường sá sạt lở, xe khó qua lại", ông Lâm trăn trở.'
+    assert [c["by"] for c in commitments(body) if c["stance"] == "difficulty"] == [["VN-22"]]

@@ -216,7 +216,8 @@ class Reader:
 
     def is_of_both(self, line: Line, cue: Cue) -> bool:
         """Whether a difficulty that nobody raises by name goes on with what both sides assess."""
-        return not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
+        named = any(a.how in ("person", "pronoun", "office") for a in self.speech.actors(line))
+        return not named and not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
 
     def told_before(self, line: Line) -> Side | None:
         """Who spoke in the lines before, of the same paragraph; None where nobody did."""
