@@ -439,3 +439,7 @@ def test_a_difficulty_told_in_quotes_is_whose_words_they_are() -> None:
     """Also behind a sentence of both sides: the speaker stands behind the quotation."""
     body = 'Hai bên ký biên bản. "Khó nhất là mùa mưa, đường sá sạt lở, xe khó qua lại", ông Lâm trăn trở.'
     assert [c["by"] for c in commitments(body) if c["stance"] == "difficulty"] == [["VN-22"]]
+
+
+def test_a_side_named_by_ben_speaks() -> None:
+    assert only("Bên Nghệ An e ngại: đường sá lên Noọng Hét quá xa.")["by"] == ["VN-22"]

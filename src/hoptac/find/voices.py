@@ -271,7 +271,7 @@ class Voices:
         before = self.before(line, actor)
         if line.within("commitments.received", before):
             return line.search("commitments.receiving", max(0, line.at(actor.span.end))) is not None
-        if line.within("commitments.by-form", before):
+        if line.within("commitments.by-form", before) or before.strip() in ("bên", "phía"):
             return False
         if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, _ADDRESS_ONLY)):
             return False
