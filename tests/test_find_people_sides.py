@@ -38,7 +38,7 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
     ("text", "name", "held"),
     [
         (
-            "Hiệu trưởng Trường ĐH Hà Tĩnh Lê Văn Mẫu báo cáo tình hình đào tạo lưu học sinh Lào.",
+            "Hiệu trưởng Trường ĐH Hà Tĩnh Lê Văn Mẫu báo cáo tình hình đào tạo lưu học sinh tỉnh Khăm Muộn (Lào).",
             "Lê Văn Mẫu",
             ("vn-university-president", "VN-23"),
         ),

@@ -30,6 +30,8 @@ def names_in(text: str) -> frozenset[str]:
     (['lê văn', 'salavan', 'sơn la', 'văn an'], frozenset())
     """
     found: set[str] = set()
+    if text.isupper():
+        return frozenset()  # a heading in capitals shows no names
     for run in _RUN.findall(text):
         words = fold_key(run.replace("-", " ")).split()
         found |= {f"{one} {two}" for one, two in pairwise(words)}
