@@ -26,6 +26,8 @@ class Circumstances(Outcome):
         """Where the meeting happens: a place of the host's own, else one of its country (a neighbour's gate)."""
         holding = {PLACES[u].parent for u in meeting.host.units}
         mission = all(PLACES[u].kind == "country" for u in meeting.host.units)
+        if set(meeting.host.units) == {"VN"}:
+            holding |= meeting.guest.units.keys()  # a province that the State receives is not where it does so
         found = [
             p
             for p in self.roles.met_at(meeting.sentence)
@@ -42,14 +44,18 @@ class Circumstances(Outcome):
         return next((p for p in best if PLACES[p[0]].kind != "country"), None) or next(iter(best), None)
 
     def _seat(self, meeting: Meeting) -> tuple[str, Span] | None:
-        """The seat of the host's embassy or consulate, as the page names it anywhere ("Tổng Lãnh sự quán X tại Y")."""
+        """The seat of the host's embassy or consulate, as the page names it anywhere ("Tổng Lãnh sự quán X tại Y"); of
+        an embassy of ours whose town nobody names the country.
+        """
+        ours = set(meeting.host.units) == {"VN"}
+        seats: list[tuple[str, Span]] = []
         for actor in self.scene.actors:
-            small = actor.how == "place" and PLACES[actor.units[0]].kind != "country"
-            if small and self.roles.is_seat(actor.span) and actor.units[0] not in meeting.host.units:
+            if actor.how == "place" and self.roles.is_seat(actor.span) and actor.units[0] not in meeting.host.units:
                 before = self.roles.before(actor.span, 110)
                 if any(PLACES[unit].name_vi.lower() in before for unit in meeting.host.units):
-                    return actor.units[0], actor.span
-        return None
+                    seats.append((actor.units[0], actor.span))
+        towns = [s for s in seats if PLACES[s[0]].kind != "country"]
+        return next(iter(towns or (seats if ours else [])), None)
 
     def body(self, meeting: Meeting) -> str:
         """Which organ of the host is called on, where it is another than the province's leaders."""

@@ -14,6 +14,12 @@ from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
+#: A body that goes itself, without the word for a delegation: "Công an tỉnh A sang thăm Công an tỉnh B".
+_BODIES = re.compile(
+    r"(?<!\w)(?<!các )(?<!những )(?:công an|bộ chỉ huy|bộ chqs|bđbp|(?:bộ đội |đồn )biên phòng|sở|hội(?! nghị| thảo| chợ| đàm)|ban|ubnd|"
+    r"hđnd|(?:ủy ban|hội đồng) nhân dân|mttq|mặt trận|liên đoàn|liên hiệp|trường|học viện|tòa án|viện kiểm sát|cục|"
+    r"chi cục|(?:tỉnh|thành|huyện|quận|thị) (?:đoàn|ủy)|bệnh viện)(?!\w)"
+)
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
 #: "trong chuyến thăm (ngày 19 - 20/1), A …": the days of a journey, before who is on it.
@@ -130,7 +136,15 @@ class Comings(Telling):
             return False
         if self._students(cue, sentence):
             return False
-        return any(a.person for a in guests) or bool(_ENVOYS.search(self.scene.folded(sentence.span)))
+        if any(a.person for a in guests) or _ENVOYS.search(self.scene.folded(sentence.span)):
+            return True
+        return self._across(guests, hosts) and _BODIES.search(self.roles.before(guests[0].span, 60)) is not None
+
+    @staticmethod
+    def _across(guests: list[Actor], hosts: list[Actor]) -> bool:
+        """Whether both sides are named as units, of two countries."""
+        units = [a.units[0] for a in (*guests[:1], *hosts[:1]) if a.how == "place" and a.units and not a.site]
+        return len({country_of(u) for u in units}) == 2
 
     @staticmethod
     def _several(meeting: Meeting, hosts: list[Actor]) -> Meeting | None:
