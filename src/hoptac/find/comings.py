@@ -16,9 +16,9 @@ from hoptac.gazetteer.places import country_of
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
 #: A body that goes itself, without the word for a delegation: "Công an tỉnh A sang thăm Công an tỉnh B".
 _BODIES = re.compile(
-    r"(?<!\w)(?<!các )(?<!những )(?:công an|bộ chỉ huy|bộ chqs|bđbp|(?:bộ đội |đồn )biên phòng|sở|hội(?! nghị| thảo| chợ| đàm)|ban|ubnd|"
-    r"hđnd|(?:ủy ban|hội đồng) nhân dân|mttq|mặt trận|liên đoàn|liên hiệp|trường|học viện|tòa án|viện kiểm sát|cục|"
-    r"chi cục|(?:tỉnh|thành|huyện|quận|thị) (?:đoàn|ủy)|bệnh viện)(?!\w)"
+    r"(?<!\w)(?<!các )(?<!những )(?:công an|bộ chỉ huy|bộ chqs|bđbp|(?:bộ đội |đồn )biên phòng|sở|ban|ubnd|hđnd|cục|"
+    r"hội(?! nghị| thảo| chợ| đàm)|(?:ủy ban|hội đồng) nhân dân|mặt trận|liên đoàn|liên hiệp|trường|học viện|tòa án|"
+    r"viện kiểm sát|chi cục|mttq|(?:tỉnh|thành|huyện|quận|thị) (?:đoàn|ủy)|bệnh viện)(?!\w)"
 )
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
