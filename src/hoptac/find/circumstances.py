@@ -8,7 +8,7 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.find.outcome import Outcome
 from hoptac.find.rules import rule
-from hoptac.find.sides import Meeting
+from hoptac.find.sides import Meeting, is_ours
 from hoptac.find.when import When
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -27,7 +27,7 @@ class Circumstances(Outcome):
         holding = {PLACES[u].parent for u in meeting.host.units}
         mission = all(PLACES[u].kind == "country" for u in meeting.host.units)
         if set(meeting.host.units) == {"VN"}:
-            holding |= meeting.guest.units.keys()  # a province that the State receives is not where it does so
+            holding |= {u for u in meeting.guest.units if is_ours(u)}  # whom the State receives is not where it does so
         found = [
             p
             for p in self.roles.met_at(meeting.sentence)
