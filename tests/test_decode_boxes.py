@@ -74,3 +74,11 @@ def test_a_row_of_links_behind_an_article() -> None:
     told = "Lịch học: sáng thứ Hai, lớp một | chiều thứ Ba, lớp hai. Cả hai lớp đều đông. | Ai đến muộn thì phải chờ."
     found = zones(f"{FIRST}{told}\nChuyến đi khép lại chiều qua.\n{links}\n")
     assert (found[links], found[told]) == ("furniture", "body")
+
+
+def test_a_row_of_a_table_that_counts_is_no_menu() -> None:
+    row = "| Tỉnh Vĩnh Lạc | 2 tỷ đồng |"
+    last = "Hai bên thống nhất mở thêm một lớp trong năm sau và cử thêm giáo viên.\n"
+    found = zones(f"{FIRST}{row}\n\nTrang chủ | Tin tức | Liên hệ\n\n{last}")
+    assert found[row] == "body"
+    assert found["Trang chủ | Tin tức | Liên hệ"] == "furniture"

@@ -111,6 +111,106 @@ OURS = {
     ),
 }
 
+#: Pages full of another matter, or that name a partner's country only, on which one sentence is ours: kind, page.
+ONE_OF_OURS = (
+    (
+        "aid",
+        "Giải cứu ba nạn nhân bị lừa sang Campuchia\nBáo An Giang, 12/4/2022\nNgày 11/4, Công an tỉnh An "
+        "Giang đưa về ba "
+        "nạn nhân. Các nạn nhân khai nhận bị đối tượng môi giới lừa. Cơ quan điều tra đã khởi tố vụ án, bắt "
+        "giữ 2 đối tượng, "
+        "tạm giam một bị can. Trùm đường dây bỏ trốn. Dịp này, An Giang tặng Công an Takeo (Campuchia) 2 bộ "
+        "máy tính.\n",
+    ),
+    (
+        "visits",
+        "Bắt giữ trùm ma túy\nBiên phòng, 3/9/2020\nĐêm 1/9, Biên phòng Sơn La bắt giữ 2 đối tượng, thu 30 "
+        "bánh heroin, "
+        "5 kg ma túy đá. Các đối tượng khai nhận chở thuê. Chuyên án có ba trinh sát bị thương. Cơ quan "
+        "điều tra tạm giữ hình "
+        "sự 2 đối tượng cùng tang vật.\nChiều 2/9, Đại tá Trần Văn Nam, Chỉ huy trưởng Bộ đội Biên phòng "
+        "Sơn La sang Sầm Nưa "
+        "thăm, tặng Bộ Chỉ huy Quân sự tỉnh Hủa Phăn 100 triệu đồng.\n",
+    ),
+    (
+        "figures",
+        "Sinh viên đá bóng cuối tuần\nBáo Hà Tĩnh, 1/12/2021\nChiều 30/11, diễn ra trận đấu giữa đội tuyển "
+        "khoa Kinh tế và "
+        "đội tuyển khoa Luật. Ngay hiệp một, cầu thủ Khamla ghi bàn. Sang hiệp hai, tỷ số là 1-1. HLV hai "
+        "đội hài lòng. Cổ "
+        "động viên đến đông. Trường Đại học Hà Tĩnh hiện có 1.200 lưu học sinh Lào theo học. Chung kết diễn "
+        "ra tuần sau.\n",
+    ),
+    (
+        "aid",
+        "Tin vắn\nBáo Đồng Nai, 3/3/2022\nCông ty Cao su đạt doanh thu 2.000 tỷ đồng, lợi nhuận 300 tỷ "
+        "đồng.\nNgân hàng mở "
+        "cửa hàng giao dịch mới phục vụ khách hàng.\nMột công ty bất động sản mở bán 200 căn hộ, biệt "
+        "thự.\nNgày 2/3, Sở "
+        "Ngoại vụ Đồng Nai tặng tỉnh Champasak (Lào) 10.000 bộ kit xét nghiệm.\nNhà máy giấy đưa ra sản phẩm mới.\n",
+    ),
+    (
+        "visits",
+        "Doanh nghiệp tìm thị trường\nBáo Tây Ninh, 3/3/2019\nSáng 2/3, Sở Công Thương Tây Ninh đưa 15 công "
+        "ty sang Svay "
+        "Rieng khảo sát. Các công ty mang theo sản phẩm mía đường. Khách hàng chuộng thương hiệu Việt. Một "
+        "công ty mở cửa hàng "
+        "tại Bavet, doanh thu 2 tỷ đồng. Phó Tỉnh trưởng Svay Rieng Ros Phearun tiếp đoàn. Một ngân hàng "
+        "cho các công ty vay.\n",
+    ),
+    (
+        "aid",
+        "Người thầy trên đất bạn\nBáo Nghệ An, 20/11/2019\n"
+        + "Buổi sáng thầy nhóm bếp, đun nước, rồi đi bộ dọc suối đến lớp học lợp tôn giữa đồi thông. " * 32
+        + "Năm 2018, tỉnh Nghệ An tặng tỉnh Xiêng Khoảng 20 bộ máy tính.\n",
+    ),
+    (
+        "aid",
+        "Trao thư viện\nBáo Bến Tre, 10/8/2018\nNgày 9/8, Tổ chức Sách Xa (Hoa Kỳ) trao 12 thư viện cho "
+        "tỉnh Bến Tre.\n",
+    ),
+    (
+        "visits",
+        "Tiếp khách\nBáo Quảng Trị, 12/4/2023\nSáng 11/4, UBND tỉnh Quảng Trị tiếp Công ty Hanaro (Nhật Bản).\n",
+    ),
+    (
+        "agreements",
+        "Tin đối ngoại\nBáo Quảng Trị, 12/4/2023\nTin đồn hai tỉnh ngừng hợp tác là không đúng; ngày 11/4, "
+        "tỉnh Quảng Trị và "
+        "tỉnh Savannakhet đã ký Bản ghi nhớ về du lịch.\n",
+    ),
+)
+
+
+@pytest.mark.parametrize(("kind", "text"), ONE_OF_OURS)
+def test_one_sure_record_keeps_a_page(kind: str, text: str) -> None:
+    printed = as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))
+    assert printed[kind], printed
+
+
+def test_what_was_denied_is_no_record() -> None:
+    denied = "Có tin hai tỉnh Quảng Trị và Savannakhet đã ký Bản ghi nhớ về sòng bạc, nhưng đó là tin nhầm."
+    assert records(f"Tin đối ngoại\nBáo Quảng Trị, 12/4/2023\n{denied}\n") == []
+
+
+def test_a_programme_of_talks_is_a_meeting() -> None:
+    text = (
+        "Tin đối ngoại\nBáo Quảng Trị, 12/4/2023\nNgày 11/4, trong chương trình gặp gỡ Bí thư, Tỉnh trưởng "
+        "Savannakhet, đoàn "
+        "Quảng Trị do Bí thư Tỉnh ủy Lê Quang Tùng dẫn đầu đã thông báo tình hình tỉnh.\n"
+    )
+    assert as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["visits"]
+
+
+def test_projects_invested_are_no_help() -> None:
+    text = (
+        "Tin đối ngoại\nBáo Quảng Trị, 12/4/2023\nNhờ tỉnh Quảng Trị hỗ trợ thủ tục, đến nay 12 dự án của "
+        "Lào đã đầu tư vào "
+        "khu kinh tế Lao Bảo.\n"
+    )
+    figures = as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["figures"]
+    assert [f["measure"] for f in figures] == ["investment_projects"]
+
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_page_on_other_matters_has_no_record(name: str) -> None:

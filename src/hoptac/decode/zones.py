@@ -21,6 +21,8 @@ from hoptac.decode.shapes import is_credit, is_headline, is_name, is_paragraph, 
 _NOISE = frozenset(("counter", "imprint", "teaser", "tags", "buttons"))
 #: The way to a page through its site: "Tin tức > Cộng đồng".
 _CRUMBS = re.compile(r"[^>.:;]{2,40}(?:\s>\s[^>.:;]{2,60}){1,4}$")
+#: A row of a table that counts something: no menu.
+_ROW = re.compile(r"\|.*\d.*\|$")
 #: A row of a table in Markdown, or a line that holds a sentence: bars make no row of links of it.
 _TABLE = re.compile(r"\||.*\|$|.*[.!?]\s[^|]*[.!?]")
 
@@ -69,7 +71,7 @@ def _zone(lines: Sequence[Line], i: int, begin: int) -> ZoneName:
         return "furniture"
     if line.kind == "date":
         return "furniture" if i < begin + 8 and not is_place_and_day(line.text) else "body"
-    if line.kind == "menu" and "\t" not in line.text and ("|" in line.text or "»" in line.text):
+    if line.kind == "menu" and re.search(r"[|»]", line.text) and "\t" not in line.text and not _ROW.match(line.text):
         return "furniture"
     if _CRUMBS.match(line.text) or (line.text.count(" | ") >= 2 and not _TABLE.match(line.text)):
         return "furniture"

@@ -20,6 +20,9 @@ from hoptac.gazetteer.places import PLACES, country_of
 _OPENING = 5  # sentences, the title among them, that tell what a page is about
 #: What tells of a contact between two sides; a page without any of them may speak of anything.
 _CONTACTS = ("visit", "courtesy", "agreement", "aid")
+#: The slots of those who meet, sign or give.
+_SIDES = {"visit": ("guest", "host"), "agreement": ("parties",), "aid": ("giver", "receiver")}
+_EXCHANGED = ("students_received", "scholarships", "experts_sent", "remains_repatriated")
 #: The finders in the order in which their records are printed.
 FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "person": find_persons,
@@ -59,9 +62,17 @@ def _names_both(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _denied(scene: Scene) -> list[Span]:
-    """The sentences that say of what they tell that it is not so: "đó là tin nhầm"."""
-    near = sentences_with(scene, "agreements.denied")
-    return [s.span for s in near if make_line(scene, s).search("agreements.denied")]
+    """The sentences that say of what they tell that it is not so, up to a semicolon: "đó là tin nhầm"."""
+    lines = [make_line(scene, s) for s in sentences_with(scene, "agreements.denied")]
+    return [
+        line.span(*_part(line.low, match.start())) for line in lines for match in line.finditer("agreements.denied")
+    ]
+
+
+def _part(text: str, at: int) -> tuple[int, int]:
+    """Where the words around a place stand that no semicolon parts."""
+    end = text.find(";", at)
+    return text.rfind(";", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _is_denied(report: Report, denied: Sequence[Span]) -> bool:
@@ -80,9 +91,28 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
         found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
     told = any(reports for kind, reports in found.items() if kind != "person")
     alone = not has_partner(scene) and not any(_is_exchange(r) for r in found.get("figure", ()))
-    if (len(FINDERS) > 1 and not told) or alone or is_of_other_matters(scene):
+    sure = any(_is_sure(r) for reports in found.values() for r in reports)
+    if (len(FINDERS) > 1 and not told) or (alone and not sure) or (not sure and is_of_other_matters(scene)):
         return ()
     return tuple(report for reports in found.values() for report in reports)
+
+
+def _is_sure(report: Report) -> bool:
+    """Whether a record by itself makes any page one of ours: words name both sides who meet, sign or give, the one
+    abroad by a unit below its State (who gives may be a country), or who studies, teaches or was found is counted.
+    """
+    told = {s.slot for s in report.statements if s.span is not None}
+    if report.kind == "figure":
+        return report.values.get("measure") in _EXCHANGED and "origin" in told
+    sides = [slot for slot in _SIDES.get(report.kind, ()) if slot in told]
+    units = [u for slot in sides for u in _units(report.values.get(slot))]
+    abroad = [u for u in units if country_of(u) != "VN"]
+    named = report.kind == "aid" or any(PLACES[u].kind not in ("country", "region") for u in abroad)
+    return len(sides) == len(_SIDES.get(report.kind, ("",))) and bool(abroad) and len(abroad) < len(units) and named
+
+
+def _units(value: object) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, Sequence) else ()
 
 
 def _is_exchange(report: Report) -> bool:

@@ -9,7 +9,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.find.telling import Telling, is_envoy
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
 _BESIDE = re.compile(r"(?<!\w)(?:bên lề|trước|trước giờ|bế mạc|trước khi) (?:các )?(?:buổi |cuộc )?$")
@@ -42,6 +42,7 @@ EVERYDAY = frozenset(
 _ARRIVING = ("sang", "đến", "tới", "đi")
 _AS_UNIT = ("place", "home", "partner")
 _RIGHT_BEFORE = 16  # characters
+_NEXT = 30  # characters behind a word of talks within which those stand who are met
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|thống đốc|bộ trưởng|thứ trưởng|"
     r"giám đốc|chỉ huy|chính ủy|đồn trưởng|trưởng|cơ quan|sở|ubnd|hđnd|hội|biên phòng|"
@@ -137,7 +138,7 @@ class Talks(Telling):
         if _PRESS.search(before) or _BESIDE.search(before) or _IN_GENERAL.search(before):
             return True
         sides = {is_ours(a.units[0]) for a in actors if a.how == "person" and a.units}
-        if _SCHEDULED.search(before) and len(sides) < 2:
+        if _SCHEDULED.search(before) and len(sides) < 2 and not self._faces(sentence, cue, actors):
             return True  # the name of a feast to which many come
         if _TO_PRESS.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             return True
@@ -149,6 +150,17 @@ class Talks(Telling):
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
             return True
         return self._at_ministry(sentence, cue, actors)
+
+    def _faces(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
+        """Whether a unit abroad stands right behind a word of talks, in a sentence where one of ours acts."""
+        units = [
+            (a, a.units[0]) for a in self.scene.actors_in(sentence.span) if a.how in ("person", "place") and a.units
+        ]
+        met = any(
+            not is_ours(u) and 0 <= a.span.start - cue.end < _NEXT and PLACES[u].kind not in ("country", "region")
+            for a, u in units
+        )
+        return met and any(is_ours(u) and a.span.start > cue.end for a, u in units)
 
     def _official(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
         """Whether somebody in office, a body or a unit right before meets in a sentence of everyday words."""
