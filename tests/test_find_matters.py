@@ -202,6 +202,14 @@ def test_a_programme_of_talks_is_a_meeting() -> None:
     assert as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["visits"]
 
 
+def test_who_comes_to_learn_from_a_host_is_a_guest() -> None:
+    text = (
+        "Tin đối ngoại\nBáo Lạng Sơn, 12/4/2023\nNgày 11/4, Hiệu trưởng Trường Cao đẳng Lạng Sơn dẫn đầu đoàn năm giảng "
+        "viên sang Trường Đại học Quảng Tây học tập kinh nghiệm; Hiệu trưởng trường bạn tiếp đoàn.\n"
+    )
+    assert as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["visits"]
+
+
 def test_projects_invested_are_no_help() -> None:
     text = (
         "Tin đối ngoại\nBáo Quảng Trị, 12/4/2023\nNhờ tỉnh Quảng Trị hỗ trợ thủ tục, đến nay 12 dự án của "

@@ -35,7 +35,7 @@ _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 #: Behind the place to which somebody goes for something else than a call.
 _TO_ATTEND = re.compile(
-    r"(?: [(][^)]{2,30}[)])? (?:để )?(?:tham dự|dự|tham gia|thi đấu|biểu diễn|trưng bày|du học|học tập|"
+    r"(?: [(][^)]{2,30}[)])? (?:để )?(?:tham dự|dự|tham gia|thi đấu|biểu diễn|trưng bày|du học|học tập(?! kinh nghiệm)|"
     r"tham quan|du lịch|chữa bệnh|lao động)(?!\w)"
     r"(?! (?:[^\W\d_]+ ){0,4}(?:hội đàm|làm việc|ký kết|ký|giao ban|họp)(?!\w))"
 )
