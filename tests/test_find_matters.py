@@ -210,6 +210,29 @@ def test_who_comes_to_learn_from_a_host_is_a_guest() -> None:
     assert as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["visits"]
 
 
+def test_an_answer_stands_with_the_request() -> None:
+    text = (
+        "Chuyện ở trạm bơm\nBáo An Giang, 9/9/2020\nÔng Sok Chan, trưởng ấp Chrey ở tỉnh Takeo, mong tỉnh An Giang cho "
+        "mượn hai máy bơm chống hạn. Ông Lê Văn Tám, phó chủ tịch xã Vĩnh Hội Đông, hứa sẽ đưa máy sang trước "
+        "ngày 15/9.\n"
+    )
+    found = as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["commitments"]
+    assert [c["stance"] for c in found] == ["wish", "pledge"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bàn bảo vệ rừng\nBáo Kon Tum, 9/9/2016\nNgày 8/9, đại diện Lào và Campuchia gặp gỡ tại Kon Tum. Phó Chủ tịch "
+        "UBND tỉnh Kon Tum Nguyễn Hữu Hải chủ trì. Ba bên thống nhất chia sẻ ảnh vệ tinh.\n",
+        "Hai trường bạn ký kết\nTrường Đại học Tây Bắc, 9/9/2016\nNgày 8/9, Đại học Khon Kaen (Thái Lan) và Đại học "
+        "Souphanouvong (Lào) ký thỏa thuận hợp tác với nhà trường.\n",
+    ],
+)
+def test_two_others_who_deal_with_us_are_no_others(text: str) -> None:
+    assert records(text)
+
+
 def test_projects_invested_are_no_help() -> None:
     text = (
         "Tin đối ngoại\nBáo Quảng Trị, 12/4/2023\nNhờ tỉnh Quảng Trị hỗ trợ thủ tục, đến nay 12 dự án của "

@@ -88,7 +88,7 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
     denied = _denied(scene)
     found = {kind: tuple(r for r in finder(scene) if not _is_denied(r, denied)) for kind, finder in FINDERS.items()}
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
-        found["commitment"] = tuple(r for r in found.get("commitment", ()) if _is_between(r))
+        found["commitment"] = _between(found.get("commitment", ()))
     told = any(reports for kind, reports in found.items() if kind != "person")
     alone = not has_partner(scene) and not any(_is_exchange(r) for r in found.get("figure", ()))
     sure = any(_is_sure(r) for reports in found.values() for r in reports)
@@ -101,7 +101,7 @@ def _is_sure(report: Report) -> bool:
     """Whether a record by itself makes any page one of ours: words name both sides who meet, sign or give, the one
     abroad by a unit below its State (who gives may be a country), or who studies, teaches or was found is counted.
     """
-    told = {s.slot for s in report.statements if s.span is not None}
+    told = _told(report)
     if report.kind == "figure":
         return report.values.get("measure") in _EXCHANGED and "origin" in told
     sides = [slot for slot in _SIDES.get(report.kind, ()) if slot in told]
@@ -120,9 +120,24 @@ def _is_exchange(report: Report) -> bool:
     return report.values.get("measure") not in ("exports", "imports", "visitors", "other")
 
 
+def _between(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The commitments between two sides: those that name both, and what one of the two so named says in answer."""
+    pairs = {_pair(r) for r in reports if _is_between(r)}
+    return tuple(r for r in reports if _is_between(r) or (_pair(r) in pairs and "by" in _told(r)))
+
+
+def _pair(report: Report) -> frozenset[str]:
+    return frozenset((*_units(report.values.get("by")), *_units(report.values.get("to"))))
+
+
+def _told(report: Report) -> set[str]:
+    """The slots that words of the page say."""
+    return {s.slot for s in report.statements if s.span is not None}
+
+
 def _is_between(report: Report) -> bool:
     """Whether a commitment's own words name who makes it: both sides, one that names the other, a guest from abroad."""
-    told = {s.slot for s in report.statements if s.span is not None}
+    told = _told(report)
     makers = report.values.get("by") or ()
     guest = report.speaker is not None and not any(country_of(u) == "VN" for u in makers)
     return "by" in told and ("to" in told or len(makers) > 1 or guest)

@@ -19,7 +19,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 #: Organs and words by which a page speaks of a Vietnamese unit without its name.
 OUR_ORGANS = re.compile(
     r"(?<!\w)(?:ubnd|hđnd|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|sở ngoại vụ|"
-    r"(?:tỉnh|thành phố|nước) (?:ta|nhà)|lãnh đạo (?:tỉnh|thành phố))(?!\w)"
+    r"(?:tỉnh|thành phố|nước) (?:ta|nhà)|lãnh đạo (?:tỉnh|thành phố)|nhà trường)(?!\w)"
 )
 _BODY = 48  # characters before a country that may name a body of it
 _AT = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|sang) (?:thành phố |tp\.? ?|tỉnh |thủ đô )?$")
