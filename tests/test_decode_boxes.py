@@ -3,10 +3,15 @@ summaries of strangers are none of it."""
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 
 from hoptac.base.nouns import Snapshot
 from hoptac.decode import decode
+from hoptac.decode.lines import split_lines
+from hoptac.decode.zones import zone_lines
 
 HEAD = "Ba ngày bên kia biên giới\n\n17/11/2024 05:30\n\n"
 FIRST = (
@@ -82,3 +87,37 @@ def test_a_row_of_a_table_that_counts_is_no_menu() -> None:
     found = zones(f"{FIRST}{row}\n\nTrang chủ | Tin tức | Liên hệ\n\n{last}")
     assert found[row] == "body"
     assert found["Trang chủ | Tin tức | Liên hệ"] == "furniture"
+
+
+def calls(text: str) -> int:
+    """How many functions it takes to zone a page; what is kept of its lines is there already."""
+    lines, count = split_lines(text), 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        zone_lines(lines, [0])
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "between", ["{other}", "Tin liên quan\n{other}", "Chủ đề\n{other}", "Xem thêm\n{other}\n{other}"]
+)
+def test_a_long_page_of_boxes_takes_work_in_proportion(between: str) -> None:
+    """Ten times the text, at most fifteen times the calls, as RELIABILITY.md asks."""
+
+    def page(count: int) -> str:
+        told = (
+            f"Ngày thứ {k}, đoàn gặp ông Lê Văn Mẫu {k} ở Vĩnh Lạc để bàn việc mở lớp và sửa đường vào bản trong mùa "
+            f"khô tới đây.\n{between.format(other=f'Huyện Đông Tảo khánh thành cầu dân sinh thứ {k}')}\n"
+            for k in range(count)
+        )
+        return f"{HEAD}{''.join(told)}"
+
+    assert calls(page(600)) <= 15 * calls(page(60))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
+from itertools import islice
 
-from hoptac.decode.kinship import names_in, names_of
+from hoptac.decode.kinship import names_in
 from hoptac.decode.lines import Line, ends_sentence
 from hoptac.decode.shapes import BULLETS, LISTED, is_credit, is_linked, is_paragraph
 
@@ -16,23 +17,43 @@ def article_lines(lines: Sequence[Line], begin: int, title: Sequence[int]) -> li
     """The places from ``begin`` on that belong to the article: headings over other stories and theirs left out."""
     filled = [i for i in range(begin, len(lines)) if lines[i].text and lines[i].hint != "furniture"]
     inside: list[int] = []
-    block: list[int] = []  # a heading over other stories and its lines; empty outside of one
-    article: frozenset[str] = frozenset()
-    last = -1  # the last place below the block that is surely the article's own
-    begun = signed = False
+    article: set[str] = set()  # whom it names, up to the last box: most pages have none
+    unread = list(title)
+    box: _Box | None = None
+    begun = False
     for n, i in enumerate(filled):
-        begun = begun or (not block and is_paragraph(lines[i]))
-        if not block and _starts_others(lines, filled[n : n + 2], begun):
-            block, article = [i], names_of(lines, [*title, *inside])
+        begun = begun or (box is None and is_paragraph(lines[i]))
+        if box is None and _starts_others(lines, filled[n : n + 2], begun):
+            article.update(name for k in unread for name in names_in(lines[k].text))
+            unread = []
             signed = _is_signed(lines, inside[-2:])
-            last = -1 if signed else _last_own(lines, filled[n + 1 :], article)
-        elif block:
-            usual = not signed and _resumes(lines, block, filled[n : n + 3])
-            back = (usual or i <= last) and _is_back(lines[i], names_of(lines, block[1:]), article)
-            block = [] if back else [*block, i]
-        if not block:
+            box = _Box(lines[i], signed, -1 if signed else _last_own(lines, islice(filled, n + 1, None), article))
+        elif box is not None:
+            usual = not box.signed and _resumes(lines, box, filled[n : n + 3])
+            if (usual or i <= box.last) and _is_back(lines[i], box.names, article):
+                box = None
+            else:
+                box.add(lines[i])
+        if box is None:
             inside.append(i)
+            unread.append(i)
     return inside
+
+
+class _Box:
+    """A heading over other stories and the lines below it. ``signed``: the article ended above; ``last`` is the last
+    place below that is surely the article's own; ``names``: whom the other stories name."""
+
+    def __init__(self, heading: Line, signed: bool, last: int) -> None:
+        self.line, self.signed, self.last = heading, signed, last
+        self.names: set[str] = set()
+        self.summaries = False
+
+    def add(self, line: Line) -> None:
+        """Take in a line of the other stories."""
+        self.line = line
+        self.names |= names_in(line.text)
+        self.summaries = self.summaries or is_paragraph(line)
 
 
 def _starts_others(lines: Sequence[Line], here: Sequence[int], begun: bool) -> bool:
@@ -55,28 +76,28 @@ def _is_signed(lines: Sequence[Line], above: Sequence[int]) -> bool:
     return any(credits) and not (len(credits) == 2 and not credits[1] and is_paragraph(lines[above[1]]))
 
 
-def _resumes(lines: Sequence[Line], block: Sequence[int], here: Sequence[int]) -> bool:
-    """Whether the article goes on, by the form of its lines, at a paragraph after a block of other stories' headlines.
+def _resumes(lines: Sequence[Line], box: _Box, here: Sequence[int]) -> bool:
+    """Whether the article goes on, by the form of its lines, at a paragraph after a box of other stories' headlines.
 
-    A paragraph between two headlines is a summary; once a block has one, each headline has one.
+    A paragraph between two headlines is a summary; once a box has one, each headline has one.
     """
     if not is_paragraph(lines[here[0]]):
         return False
-    before = lines[block[-1]]
-    if is_paragraph(before) or before.sign == "teaser" or before.text[0] in BULLETS or lines[here[0]].text[-1] == ":":
+    above = box.line
+    if is_paragraph(above) or above.sign == "teaser" or above.text[0] in BULLETS or lines[here[0]].text[-1] == ":":
         return True
-    return not any(is_paragraph(lines[k]) for k in block[1:]) and _goes_on([lines[k] for k in here[1:]])
+    return not box.summaries and _goes_on([lines[k] for k in here[1:]])
 
 
-def _last_own(lines: Sequence[Line], below: Sequence[int], article: frozenset[str]) -> int:
-    """The last place below a block's heading of a sentence that is surely the article's, -1 where there is none.
+def _last_own(lines: Sequence[Line], below: Iterable[int], article: Set[str]) -> int:
+    """The last place below a box's heading of a sentence that is surely the article's, -1 where there is none.
 
     That is one beside another sentence, where one of the two names somebody of the article: summaries of other stories
-    stand one by one between their headlines.
+    stand one by one between their headlines. No further than the next heading, so that a page is read once.
     """
     last, before = -1, -1
     for i in below:
-        if lines[i].sign == "heading":
+        if lines[i].sign in ("heading", "maybe"):
             break
         if is_linked(lines[i]):
             before = -1
@@ -87,9 +108,9 @@ def _last_own(lines: Sequence[Line], below: Sequence[int], article: frozenset[st
     return last
 
 
-def _is_back(line: Line, others: frozenset[str], article: frozenset[str]) -> bool:
-    """Whether a line below a block of other stories is the article's again: none of their headlines, and no summary,
-    which names people or places of the block (``others``) and none of the article."""
+def _is_back(line: Line, others: Set[str], article: Set[str]) -> bool:
+    """Whether a line below a box of other stories is the article's again: none of their headlines, and no summary,
+    which names people or places of theirs (``others``) and none of the article."""
     names = names_in(line.text)
     return not is_linked(line) and not (names & others and not names & article)
 

@@ -7,7 +7,8 @@ article's own headings and sentences; their places and persons are others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,8 +18,8 @@ from hoptac.decode.lines import Line
 
 #: Capitalised words, blanks or hyphens between ("Sơn La", "Luông Pha-băng", "Nguyễn Văn An", "Salavan").
 _RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)*")
-#: Names that stand on every page and tell nothing of whom it is about; first words that belong to offices and bodies.
-_COMMON = frozenset(("việt nam", "trung ương", "tổ quốc", "bộ chính trị", "quốc hội", "nhà nước", "trung quốc"))
+#: Pairs that stand on every page and tell nothing of whom it is about.
+_COMMON = frozenset(("việt nam", "trung ương", "tổ quốc", "bộ chính", "quốc hội", "nhà nước", "trung quốc"))
 
 
 @lru_cache(maxsize=512)  # several steps ask for the same lines of a page
@@ -39,12 +40,13 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(found - _COMMON)
 
 
-def names_of(lines: Sequence[Line], places: Iterable[int]) -> frozenset[str]:
-    """The names in several lines together."""
-    return frozenset().union(*(names_in(lines[i].text) for i in places))
+def tally(lines: Iterable[Line]) -> Counter[str]:
+    """How many of these lines name whom."""
+    return Counter(name for line in lines for name in names_in(line.text))
 
 
-def is_stranger(line: Line, article: frozenset[str]) -> bool:
-    """Whether a line names somebody, and nobody of the article."""
+def is_stranger(line: Line, article: Mapping[str, int]) -> bool:
+    """Whether a line names somebody whom no other line of its article names (``article``: their tally, its own with
+    it)."""
     names = names_in(line.text)
-    return bool(names) and not names & article
+    return bool(names) and all(article[name] <= 1 for name in names)

@@ -7,13 +7,13 @@ counters, teasers, credits. What a careful reader would skip is furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from hoptac.base.nouns import Span, Zone, ZoneName
 from hoptac.decode.boxes import article_lines
 from hoptac.decode.dates import is_place_and_day
-from hoptac.decode.kinship import is_stranger, names_of
+from hoptac.decode.kinship import is_stranger, tally
 from hoptac.decode.lines import Line, ends_sentence
 from hoptac.decode.publisher import is_site
 from hoptac.decode.shapes import is_credit, is_headline, is_name, is_paragraph, is_signature
@@ -112,6 +112,7 @@ def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
     inside = [i for i, zone in enumerate(zones) if zone in ("body", "caption") or lines[i].sign == "credit"]
     prose = [i for i in inside if is_paragraph(lines[i])]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), 0)
+    named: Mapping[str, int] | None = None  # worked out for the first lone headline: most pages have none
     signed = False
     run: list[int] = []
     above = ""
@@ -119,9 +120,12 @@ def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
         if i > first and zones[i] == "body" and is_headline(lines[i]):
             run.append(i)
             continue
+        strange = False
+        if len(run) == 1 and run[0] < last and _is_sentence(above) and _is_sentence(lines[i].text):
+            named = tally(lines[k] for k in inside) if named is None else named
+            strange = is_stranger(lines[run[0]], named)
         listed = above.endswith(":")
         above = lines[i].text
-        strange = len(run) == 1 and run[0] < last and _is_strange(lines, inside, run[0])
         if (strange or len(run) >= (2 if run and (run[0] < last or signed) else 3)) and not listed:
             for k in run:
                 zones[k] = "furniture"
@@ -129,13 +133,9 @@ def _drop_teasers(lines: Sequence[Line], zones: list[ZoneName]) -> None:
         signed = signed or (i > last and is_credit(lines[i]))
 
 
-def _is_strange(lines: Sequence[Line], inside: Sequence[int], i: int) -> bool:
-    """Whether a bare headline between two sentences is another story's: it names people or places, and no other line
-    of the article names one of them."""
-    at = inside.index(i)
-    beside = [lines[k].text for k in (*inside[at - 1 : at], *inside[at + 1 : at + 2])]
-    between = all(ends_sentence(text) and text[-1] not in ":;" for text in beside)
-    return between and is_stranger(lines[i], names_of(lines, (k for k in inside if k != i)))
+def _is_sentence(text: str) -> bool:
+    """Whether a line is whole: a sentence that opens no list."""
+    return ends_sentence(text) and text[-1] not in ":;"
 
 
 def _is_doubled(text: str) -> bool:
