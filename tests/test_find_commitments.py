@@ -395,7 +395,7 @@ def test_a_consulates_own_page_is_told_of_vietnam() -> None:
 
 
 def test_a_name_that_holds_a_word_of_stance_is_none() -> None:
-    assert commitments("Bạn xây tặng Trường Tiểu học xã Mong Thọ thuộc Nghệ An hai phòng học.") == []
+    assert commitments("Bạn xây tặng Trường Tiểu học xã Mong An thuộc Nghệ An hai phòng học.") == []
 
 
 def test_consolation_is_no_wish_for_a_deed() -> None:

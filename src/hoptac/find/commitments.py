@@ -75,10 +75,6 @@ class Reader:
         one = one or by_paper(self.speech, point.line)
         return self.record(point.line, *one) if one else None
 
-    def is_reporting(self, line: Line) -> bool:
-        """Whether a line tells what was done."""
-        return line.search("commitments.done") is not None
-
     def point(self, point: Point) -> Report | None:
         """The commitment of one sentence or point."""
         line = point.line

@@ -46,7 +46,7 @@ def fields_of(scene: Scene, line: Line, cue: Span | None, label: Line | None) ->
 
 
 def is_name(scene: Scene, line: Line, cue: Cue) -> bool:
-    """Whether a word of stance is part of a name within the line: "xã Mong Thọ"."""
+    """Whether a word of stance is part of a name within the line: "xã Mong An"."""
     words = scene.words(line.span(cue.start, min(len(line.low), cue.end + 2)))
     inner = line.low[: cue.start].rstrip()[-1:] not in ('"', ":", ".", "")
     return inner and words[:1].isupper() and words[-1:].isupper() and not words.isupper()
