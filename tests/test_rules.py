@@ -4,6 +4,7 @@ own).
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 
@@ -44,3 +45,19 @@ def test_ids_are_used_once_and_named_after_their_file(name: str) -> None:
     ids = [rule.id for rule in rules(name)]
     assert len(ids) == len(set(ids))
     assert all(rule_id.split(".")[0] == name for rule_id in ids)
+
+
+#: A rule asked for by its name: ``rule("aid.give")``, ``line.search("commitments.done")``.
+ASKED = re.compile(
+    r"(?:\brule|\.search|\.finditer|\.within|\.first|sentences_with|folded_spans|first_span)\("
+    r'[^()"\n]*"([a-z]+\.[a-z-]+)"'
+)
+
+
+def test_every_rule_that_is_asked_for_exists() -> None:
+    """A line that is asked for a rule that no table has finds nothing, and says nothing."""
+    known = {rule.id for name in FILES for rule in rules(name)}
+    modules = [path for path in files("hoptac.find").iterdir() if path.name.endswith(".py")]
+    asked = {(m.name, match) for m in modules for match in ASKED.findall(m.read_text(encoding="utf-8"))}
+    assert len(asked) > 200
+    assert {(name, match) for name, match in asked if match not in known} == set()

@@ -22,6 +22,7 @@ STOPS: dict[str, tuple[str, ...]] = {
     "visit": ("visits.none", "visits.counted", "visits.many", "visits.invited"),
     "commitment": (
         "commitments.own-body",
+        "commitments.done",
         "commitments.formal",
         "commitments.generic",
         "commitments.overcome",
