@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hoptac.base.nouns import Report, Span
@@ -19,7 +19,7 @@ from hoptac.find.measures import find_measure
 from hoptac.find.particulars import given_on
 from hoptac.find.rules import rule
 from hoptac.find.signs import MONEY, THEIRS, TIME
-from hoptac.find.tables import read_entries, table_lines
+from hoptac.find.tables import in_table, read_entries
 from hoptac.gazetteer.places import PLACES, country_of
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
@@ -32,6 +32,7 @@ _FOR_WORKS = re.compile(
     r"[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} "
     r"(?:xây dựng|xây|dựng|khoan|đào|sửa|sửa chữa|làm|mua|mua sắm|lắp|lắp đặt)(?: [^\W\d_]+){0,2} "
 )
+_NEAR = 40  # gifts before and after a sum among which its parts are looked for
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -140,11 +141,10 @@ def _listed(lists: Lists, marked: Marked) -> Iterator[Gift]:
 
 def find_in_sentences(scene: Scene) -> list[Gift]:
     """The gifts that running text tells."""
-    tables = table_lines(scene)
     course, lists = Course(), Lists(None)
     told: list[Gift] = []
     for sentence in scene.sentences:
-        if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
+        if sentence.zone != "title" and not in_table(scene, sentence.span):
             marked = mark(scene, sentence)
             lists.enter(marked)
             whole = worth_of_all(marked, told)
@@ -225,43 +225,63 @@ def _key(scene: Scene, gift: Gift) -> tuple[object, ...]:
     return gift.giver.units, gift.receiver.units, given
 
 
-def _is_sum(gift: Gift, gifts: list[Gift]) -> bool:
-    """Whether a sum is that of gifts of one giver to several receivers, told one by one elsewhere on the page."""
+def _is_sum(gift: Gift, near: Sequence[Gift]) -> bool:
+    """Whether a sum is that of gifts of one giver to several receivers, told one by one near it."""
     if not gift.item.money or gift.item.token is None or gift.told("aid.beside"):
         return False
     unit = gift.item.token.hit.quantity.unit
     parts = [
         g
-        for g in gifts
+        for g in near
         if g.item.money
         and g.giver.units == gift.giver.units
         and g.item.token
         and g.item.token.hit.quantity.unit == unit
     ]
-    for start in range(len(parts)):
-        for stop in range(start + 2, len(parts) + 1):
-            run = parts[start:stop]
-            if gift not in run and len({g.receiver.units for g in run}) > 1 and sum(map(_value, run)) == _value(gift):
-                return True
+    return any(_adds_up(gift, parts[start:]) for start in range(len(parts)))
+
+
+def _adds_up(gift: Gift, parts: Sequence[Gift]) -> bool:
+    """Whether the first of these gifts, two or more to different receivers, come to a sum that is none of them."""
+    total, receivers = 0.0, set[tuple[str, ...]]()
+    for part in parts:
+        total += _value(part)
+        receivers.add(part.receiver.units)
+        if part is gift or total > _value(gift):
+            return False
+        if total == _value(gift) and len(receivers) > 1:
+            return True
     return False
 
 
-def _without_sums(gifts: list[Gift]) -> list[Gift]:
+def _without_sums(gifts: Sequence[Gift]) -> list[Gift]:
     """Gifts without those that are sums of others, the least first: a sum is no part of another."""
-    kept = list(gifts)
-    for gift in sorted(gifts, key=_value):
-        if _is_sum(gift, kept):
-            kept = [g for g in kept if g is not gift]
-    return kept
+    kept: list[Gift | None] = list(gifts)
+    for number in sorted(range(len(gifts)), key=lambda n: _value(gifts[n])):
+        near = [g for g in kept[max(0, number - _NEAR) : number + _NEAR + 1] if g is not None]
+        if _is_sum(gifts[number], near):
+            kept[number] = None
+    return [g for g in kept if g is not None]
 
 
-def _is_summary(gift: Gift, gifts: list[Gift]) -> bool:
-    """Whether goods that are not counted are told as a summary of what the page counts or names in another place."""
-    if gift.item.counted:
-        return False
-    way = country_of(gift.giver.units[0]), country_of(gift.receiver.units[0])
-    same = [g for g in gifts if (country_of(g.giver.units[0]), country_of(g.receiver.units[0])) == way]
-    return same[0] is not gift or any(g.item.counted for g in same)
+def _way(gift: Gift) -> tuple[str, str]:
+    """From which country to which something is given."""
+    return country_of(gift.giver.units[0]), country_of(gift.receiver.units[0])
+
+
+def _summaries(gifts: Sequence[Gift]) -> set[int]:
+    """The places of goods that are not counted and are told as a summary of what the page counts or names in another
+    place.
+    """
+    first: dict[tuple[str, str], int] = {}
+    for number, gift in enumerate(gifts):
+        first.setdefault(_way(gift), number)
+    counted = {_way(gift) for gift in gifts if gift.item.counted}
+    return {
+        number
+        for number, gift in enumerate(gifts)
+        if not gift.item.counted and (first[_way(gift)] != number or _way(gift) in counted)
+    }
 
 
 def _term(gift: Gift) -> str:
@@ -274,10 +294,11 @@ def find_aid(scene: Scene) -> Iterator[Report]:
     """The aid of a page, each said once."""
     seen: dict[tuple[object, ...], set[str]] = {}
     gifts = _without_sums([*find_in_tables(scene), *find_in_sentences(scene)])
-    for gift in gifts:
+    summaries = _summaries(gifts)
+    for number, gift in enumerate(gifts):
         key = _key(scene, gift)
         term = _term(gift)
         known = seen.get(key)
-        if (known is None or (term and known and term not in known)) and not _is_summary(gift, gifts):
+        if (known is None or (term and known and term not in known)) and number not in summaries:
             seen[key] = {*(known or ()), *([term] if term else [])}
             yield report(scene, gift)

@@ -17,7 +17,7 @@ from hoptac.find.particulars import given_on
 from hoptac.find.periods import Frame, find_period, is_row, title_time, whole_time
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token
-from hoptac.find.tables import Entry, read_entries, table_lines
+from hoptac.find.tables import Entry, in_table, read_entries
 from hoptac.find.thirds import WORLD, is_abroad, is_counted_by_police, is_ours, is_share
 from hoptac.find.toldtimes import NONE, Period
 
@@ -194,9 +194,8 @@ def _small(figure: Figure) -> bool:
 
 def _sentences(scene: Scene) -> Iterator[Marked]:
     """The sentences that may carry figures, in signs."""
-    tables = table_lines(scene)
     for sentence in scene.sentences:
-        if sentence.zone != "title" and not any(line.holds(sentence.span) for line in tables):
+        if sentence.zone != "title" and not in_table(scene, sentence.span):
             yield mark(scene, sentence)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -293,12 +294,13 @@ def _entries(scene: Scene) -> Iterator[list[Entry]]:
                     yield readings
 
 
-def table_lines(scene: Scene) -> list[Span]:
-    """The lines that are read as tables of numbers, so that no one reads them as sentences too."""
+def in_table(scene: Scene, span: Span) -> bool:
+    """Whether words stand in a line that is read as one of a table of numbers: nobody reads it as a sentence too."""
     known: list[Span] | None = scene.memo.get("table lines")
     if known is None:
-        known = scene.memo["table lines"] = _table_lines(scene)
-    return known
+        known = scene.memo["table lines"] = sorted(_table_lines(scene))
+    at = bisect_right(known, span.start, key=lambda line: line.start) - 1
+    return at >= 0 and known[at].holds(span)
 
 
 def _table_lines(scene: Scene) -> list[Span]:
