@@ -47,15 +47,24 @@ class Circumstances(Outcome):
         """The seat of the host's embassy or consulate, as the page names it anywhere ("Tổng Lãnh sự quán X tại Y"); of
         an embassy of ours whose town nobody names the country.
         """
-        ours = set(meeting.host.units) == {"VN"}
-        seats: list[tuple[str, Span]] = []
-        for actor in self.scene.actors:
-            if actor.how == "place" and self.roles.is_seat(actor.span) and actor.units[0] not in meeting.host.units:
-                before = self.roles.before(actor.span, 110)
-                if any(PLACES[unit].name_vi.lower() in before for unit in meeting.host.units):
-                    seats.append((actor.units[0], actor.span))
+        hosts = meeting.host.units.keys()
+        names = [PLACES[unit].name_vi.lower() for unit in hosts]
+        seats = [
+            (unit, span)
+            for unit, span, before in self._seats()
+            if unit not in hosts and any(name in before for name in names)
+        ]
         towns = [s for s in seats if PLACES[s[0]].kind != "country"]
-        return next(iter(towns or (seats if ours else [])), None)
+        return next(iter(towns or (seats if set(hosts) == {"VN"} else [])), None)
+
+    def _seats(self) -> list[tuple[str, Span, str]]:
+        """The seats of missions that the page names, each with the words before it; read once a page."""
+        known: list[tuple[str, Span, str]] | None = self.scene.memo.get("seats")
+        if known is None:
+            places = (a for a in self.scene.actors if a.how == "place" and self.roles.is_seat(a.span))
+            known = [(a.units[0], a.span, self.roles.before(a.span, 110)) for a in places]
+            self.scene.memo["seats"] = known
+        return known
 
     def body(self, meeting: Meeting) -> str:
         """Which organ of the host is called on, where it is another than the province's leaders."""

@@ -119,8 +119,8 @@ class Names:
         aside = re.search(r"\s?\([^()\n]{2,40}\)$", self.text[max(0, edge - 44) : edge])
         if aside is not None:  # "Thống đốc tỉnh A (nước B) C D"
             edge -= len(aside.group())
-            return any(edge - 1 <= end <= edge for end in self.post_ends)
-        return any(edge - 1 <= end <= start for end in self.post_ends)
+            return not self.post_ends.isdisjoint(range(edge - 1, edge + 1))
+        return not self.post_ends.isdisjoint(range(edge - 1, start + 1))
 
     def followed(self, end: int) -> bool:
         """Whether an office follows after a comma, a dash or a bracket."""

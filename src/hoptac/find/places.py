@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from hoptac.base.fold import LOWER, UPPER, Folded, letters, strip
 from hoptac.base.frozen import frozen
@@ -90,11 +91,24 @@ def _of_history(text: str, span: Span, before: str) -> bool:
 Found = tuple[int, int, tuple[places.Form, ...]]
 
 
+class _Taken:
+    """The places of a text that names stand on, none on another's."""
+
+    def __init__(self, hits: Iterable[Found]) -> None:
+        self.ends = {start: end for start, end, _ in hits}
+        self.starts = sorted(self.ends)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a name stands on some place between two."""
+        at = bisect_left(self.starts, end) - 1
+        return at >= 0 and self.ends[self.starts[at]] > start
+
+
 def _near_spellings(text: str, folded: Folded, joined: str, hits: list[Found]) -> Iterator[Found]:
     """Names of units abroad in a spelling that no table holds: alone, or behind a word that speaks for a place."""
-    taken = [(s, e) for s, e, _ in hits]
+    taken = _Taken(hits)
     for near in places.near_phrases().find(strip(joined)):
-        if any(s < near.end and near.start < e for s, e in taken):
+        if taken.meets(near.start, near.end):
             continue
         span = folded.span(near.start, near.end)
         alone = not re.match(rf"[ -][{UPPER}]", text[span.end : span.end + 2])
@@ -110,12 +124,12 @@ _HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
 
 def _hyphenated(text: str, folded: Folded, hits: list[Found]) -> Iterator[Found]:
     """Names of units abroad written syllable by syllable (Kam-pốt), by their letters alone."""
-    taken = [(s, e) for s, e, _ in hits]
+    taken = _Taken(hits)
     for match in _HYPHENATED.finditer(text):
         start, end = folded.at(match.start()), folded.at(match.end())
         form = places.by_letters().get(letters(match.group()))
         alone = not re.match(rf" [{UPPER}]", text[match.end() : match.end() + 2])
-        if form is not None and alone and not any(s < end and start < e for s, e in taken):
+        if form is not None and alone and not taken.meets(start, end):
             yield start, end, (form,)
 
 
