@@ -19,12 +19,22 @@ from hoptac.decode import decode
 from hoptac.read import read_page
 
 SAMPLE = Path(__file__).resolve().parents[1] / "src" / "hoptac" / "demo" / "pages"
+#: Invented pages of every make, lists and rosters among them.
+OPEN = Path(__file__).resolve().parent / "fresh" / "open" / "docs"
 
 
 def _longest(count: int) -> list[Page]:
     """The sample pages with the most text, decoded."""
-    pages = [decode(one) for one in collect([str(SAMPLE)]) if isinstance(one, Snapshot)]
-    return sorted(pages, key=lambda page: -len(page.text))[:count]
+    return sorted(_pages(SAMPLE), key=lambda page: -len(page.text))[:count]
+
+
+def _lists(count: int) -> list[Page]:
+    """The open pages of most lines, decoded: each candidate of a kind meets most others there."""
+    return sorted(_pages(OPEN), key=lambda page: -page.text.count("\n"))[:count]
+
+
+def _pages(folder: Path) -> list[Page]:
+    return [decode(one) for one in collect([str(folder)]) if isinstance(one, Snapshot)]
 
 
 def _repeated(page: Page, times: int) -> Page:
@@ -59,7 +69,7 @@ def _calls(page: Page) -> int:
 
 @pytest.mark.slow
 def test_it_reads_a_long_page_with_work_that_grows_with_its_length() -> None:
-    pages = _longest(3)
+    pages = [*_longest(3), *_lists(10)]
     ratios = {page.document: _calls(_repeated(page, 10)) / _calls(page) for page in pages}
     assert max(ratios.values()) <= 15, ratios
 

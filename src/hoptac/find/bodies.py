@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import Any
 
@@ -82,11 +83,16 @@ def _hits(text: str) -> list[tuple[int, int, str]]:
 
 def find_bodies(text: str, folded: Folded) -> list[Mention]:
     """The bodies that a page names, left to right, none overlapping another."""
-    taken: list[tuple[int, int, Any]] = []
+    taken: list[tuple[int, int, Any]] = []  # in order of the text
     for start, end, code in _hits(folded.text):
         span = folded.span(start, end)
         named = code in SMALL or text[span.start].isupper() or text[span.start].isdigit()
-        if named and not any(s < end and start < e for s, e, _ in taken):
+        at = bisect_left(taken, end, key=_begin)
+        if named and not (at and taken[at - 1][1] > start):
             hit = BodyHit(code, _level(code, folded.text, start, end))
-            taken.append((start, end, Mention(span, "body", hit, "bodies.table")))
-    return [mention for _, _, mention in sorted(taken, key=lambda t: t[0])]
+            taken.insert(at, (start, end, Mention(span, "body", hit, "bodies.table")))
+    return [mention for _, _, mention in taken]
+
+
+def _begin(hit: tuple[int, int, Any]) -> int:
+    return hit[0]

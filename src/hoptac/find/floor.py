@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.meetings import find_meetings
@@ -45,10 +46,19 @@ _NEAR = 3
 _LONG_AGO = 4
 
 
+def _month(day: str) -> str:
+    """The month of an ISO day or month; of a year its last."""
+    return day[:7] if len(day) >= 7 else f"{day[:4]}-12"
+
+
 def _months(day: str, later: str) -> int:
     """Months from an ISO day (or month, or year) to a later one."""
-    one, two = (d if len(d) >= 7 else f"{d[:4]}-12" for d in (day, later))
+    one, two = _month(day), _month(later)
     return 12 * (int(two[:4]) - int(one[:4])) + int(two[5:7]) - int(one[5:7])
+
+
+def _earlier(one: str | None, other: str | None) -> str | None:
+    return min(one, other) if one and other else one or other
 
 
 def without_countries(units: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,6 +89,9 @@ class Floor:
             if meeting.status == "done" and self._is_across(meeting):
                 self.tables.append(_seat(meeting, self.tables))
         self.tables = sorted([*self.tables, *self._newcomers()], key=lambda t: t.sentence)
+        starts = (t.when.time.start if t.when is not None else None for t in self.tables)
+        #: For each table the first month of those up to it; None where none of them has a day.
+        self.first = list(accumulate((_month(day) if day else None for day in starts), _earlier))
 
     def _is_across(self, meeting: Meeting) -> bool:
         """Whether two countries meet, or a mission abroad receives its own people."""
@@ -129,13 +142,12 @@ class Floor:
 
     def _is_over(self, place: int, index: int) -> bool:
         """Whether a table was only looked back at, in a paragraph that has ended: the talk before it goes on."""
-        table, earlier = self.tables[place], self.tables[:place]
+        table, first = self.tables[place], self.first[place - 1]
         sentences = self.scene.sentences
         if sentences[table.sentence].paragraph == sentences[index].paragraph or table.when is None:
             return False
         day = table.when.time.start
-        days = [t.when.time.start for t in earlier if t.when is not None and t.when.time.start]
-        return bool(day and days and all(_months(day, d) >= _LONG_AGO for d in days))
+        return bool(day and first) and _months(str(day), str(first)) >= _LONG_AGO
 
     def with_units(self, index: int, units: tuple[str, ...]) -> Table | None:
         """The nearest table at which some of the units sit, those before the sentence first."""

@@ -48,6 +48,7 @@ class Belongings:
         self.folded = folded
         self.places = places
         self.starts = [mention.span.start for mention in places]
+        self.named = {text[mention.span.start : mention.span.end] for mention in places}
 
     def place_at(self, end: int) -> Mention | None:
         """The place that begins at the end of a title, but for a level word between."""
@@ -122,7 +123,8 @@ class Belongings:
 
     def names_place(self, words: str) -> bool:
         """Whether capitalised words are a place that the page names."""
-        return any(words.strip().endswith(self.text[m.span.start : m.span.end]) for m in self.places)
+        parts = words.split()
+        return any(" ".join(parts[n:]) in self.named for n in range(len(parts)))
 
     def _pair(self, one: Mention, other: Mention) -> bool:
         """Whether two places stand in a society's name ("Hội Hữu nghị Việt Nam - Lào"), which tells no unit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -112,8 +112,10 @@ def _is_head(scene: Scene, row: Row) -> bool:
 
 def _last(scene: Scene, line: Span) -> Sentence | None:
     """The last sentence of a line, if short enough for a title."""
-    found = [s for s in scene.sentences if line.holds(s.span)]
-    return found[-1] if found and found[-1].span.end - found[-1].span.start < _LONG else None
+    at = bisect_left(scene.sentences, line.end, key=lambda s: s.span.start) - 1
+    last = scene.sentences[at] if at >= 0 else None
+    short = last is not None and line.holds(last.span) and last.span.end - last.span.start < _LONG
+    return last if short else None
 
 
 def _key(scene: Scene, span: Span) -> str:
