@@ -186,6 +186,22 @@ def is_mission(scan: Scan) -> bool:
     return _MISSION.match(fold_key(scan.page.publisher or "")) is not None
 
 
+#: Words by which a page speaks of a province, or of people of it, without its name.
+_OF_PROVINCE = re.compile(
+    r"(?<!\w)(?:(?:lãnh đạo|chính quyền|nhân dân|thường trực|phía|đoàn|toàn|trong|của|bên|ubnd|hđnd|sở ngoại vụ|"
+    r"công an|quân sự|hai|mỗi) (?:tỉnh|thành phố)|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|tỉnh (?:ta|nhà|bạn))(?!\w)"
+)
+_AS_MUCH = 3  # times as much as of any province: a page speaks of the State itself
+
+
+def _is_of_state(scan: Scan, weights: Counter[str], ours: list[str]) -> bool:
+    """Whether a page tells of Vietnam itself, and of its provinces as places alone."""
+    most = max((weights[u] for u in ours if u != "VN"), default=0)
+    if not most or weights["VN"] < _AS_MUCH * most or _publishers(scan):
+        return False
+    return _OF_PROVINCE.search(scan.folded.text) is None
+
+
 def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The Vietnamese side, and the foreign units from the one most spoken of; provinces go before their country."""
     weights = _weights(scan, named)
@@ -195,7 +211,7 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
     if theirs and not ours:
         home = _publishers(scan) or home
-    if theirs and is_mission(scan):
+    if theirs and (is_mission(scan) or _is_of_state(scan, weights, ours)):
         home = "VN"
     abroad = sorted(
         theirs,
