@@ -11,6 +11,8 @@ from hoptac.gazetteer.places import PLACES, country_of, in_force, unit_of
 
 _COUNTS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "3": 3, "4": 4, "5": 5, "6": 6, "03": 3, "04": 4, "05": 5}
 
+_NEAR_NAME = 50  # characters between the word of signing and the paper's name
+
 
 def national_side(scene: Scene, part: Span) -> Span | None:
     """Vietnam where it stands beside a unit abroad as a party itself: "Việt Nam và X đã ký"."""
@@ -46,6 +48,9 @@ class Signatories:
         if before is not None:
             return before, False
         ours, theirs = self.scene.pairs[sentence.index]
+        two = self._two_states(sentence, name, theirs)
+        if two:
+            return two, True
         states = self._states(sentence, theirs)
         if states:
             return states, False
@@ -57,7 +62,7 @@ class Signatories:
         own = bool(here) and bool(abroad)
         if len(here) > 1 and not abroad:
             return {}, own  # between Vietnamese provinces alone
-        together = {} if abroad else self._together(sentence, here, day)
+        together = {} if abroad else self._together(sentence, name, here, day)
         if together:
             return together, own
         provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
@@ -66,6 +71,16 @@ class Signatories:
         parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
+
+    def _two_states(self, sentence: Sentence, name: Span, theirs: tuple[str, ...]) -> dict[str, Span]:
+        """Vietnam and the State abroad where "hai nước" themselves sign: "Chính phủ hai nước đã ký Bản ghi nhớ"."""
+        folded = self.scene.scan.folded
+        match = rule("agreements.states-sign").search(folded.text, folded.at(sentence.span.start), folded.at(name.start))
+        if match is None or folded.at(name.start) - match.end() > _NEAR_NAME:
+            return {}
+        named = {country_of(u) for a in self.scene.actors_in(folded.span(*match.span("who"))) for u in a.units}
+        abroad = tuple(named - {"VN"}) or tuple(dict.fromkeys(country_of(u) for u in theirs))
+        return dict.fromkeys((*abroad, "VN"), folded.span(*match.span("who"))) if len(abroad) == 1 else {}
 
     def _states(self, sentence: Sentence, theirs: tuple[str, ...]) -> dict[str, Span]:
         """The two States where they talk there, in whatever town, and no unit of theirs is named: their courts, their
@@ -123,13 +138,22 @@ class Signatories:
         meant = [u for u in self.scene.partners if country_of(u) in abroad and PLACES[u].kind == "province"]
         return ({}, tuple(meant)) if len(meant) > 1 and self._several(part) else (abroad, theirs)
 
-    def _together(self, sentence: Sentence, here: dict[str, Span], day: str | None) -> dict[str, Span]:
-        """Those whom "hai tỉnh", "hai bên" name, where no unit abroad is named; none where nothing does."""
-        actors = self.scene.actors_in(sentence.span)
+    def _together(self, sentence: Sentence, name: Span, here: dict[str, Span], day: str | None) -> dict[str, Span]:
+        """Those whom "hai tỉnh", "hai bên" name, where no unit abroad is named; none where nothing does. "Hai nước"
+        behind the paper conclude nothing: "… trước khi hai nước thiết lập quan hệ".
+        """
+        actors = [a for a in self.scene.actors_in(sentence.span) if a.how != "both" or self._acts(a, name)]
         both = next((a for a in actors if a.how == "both" and len(a.units) > len(here)), None)
         if both is None or not set(here) <= set(both.units):
             return {}
         return dict.fromkeys(self._counted(sentence, self._in_force(both.units, day)), both.span)
+
+    def _acts(self, both: Actor, name: Span) -> bool:
+        """Whether "hai bên" are those who conclude a paper: of the States only where they stand before its name, or
+        sign.
+        """
+        states = self.scene.folded(both.span).endswith("nước")
+        return not states or both.span.end <= name.start or self._signs(both)
 
     def _before_list(self, part: Span, name: Span) -> Span:
         """A clause up to the colon behind the paper's name where a unit abroad stands before it: the list names no
@@ -204,7 +228,7 @@ class Signatories:
     def _signs(self, actor: Actor) -> bool:
         """Whether a town abroad that counts as its province acts itself: "tỉnh A và TP. B đã ký"."""
         after = self.scene.folded(Span(actor.span.end, actor.span.end + 24))
-        return country_of(actor.units[0]) != "VN" and rule("agreements.signs").search(after) is not None
+        return bool(actor.units) and country_of(actor.units[0]) != "VN" and rule("agreements.signs").search(after) is not None
 
     def _two_named(self, sentence: Sentence) -> tuple[Span, ...]:
         """The two names behind "hai tỉnh A và B", who alone conclude; none where nothing is counted so."""
