@@ -64,6 +64,8 @@ _GOVERNS = re.compile(
     r"nội dung|khuôn khổ|gia hạn|cụ thể hóa)(?: (?!mở rộng|xúc tiến|xây dựng|phát triển)[^\s.,;:]+){0,3} $"
 )
 _TERM_BEHIND = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:giai đoạn|thời kỳ|năm (?:19|20)\d\d|ký)")
+#: Kinds of papers that blocs of States conclude too.
+_OF_STATES = frozenset({"treaty", "agreement-treaty", "protocol", "convention", "joint-statement"})
 _EXTEND = "gia hạn "
 _ANNEX = "phụ lục"
 
@@ -144,6 +146,8 @@ class PaperNames:
             return bool(rule("agreements.annex-of").search(after)) or bool(re.search(r"k[ýí](?: kết)? $", before))
         if rule("agreements.plural").search(before) or rule("agreements.own-paper").search(before):
             return False
+        if self._is_of_many(mention, before, after):
+            return False
         total = rule("agreements.total").search(before)
         if total is not None and (not total.group("count").isdigit() or self._so_far(mention)):
             return False
@@ -157,6 +161,17 @@ class PaperNames:
             )
             return capital or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
         return True
+
+    def _is_of_many(self, mention: Mention, before: str, after: str) -> bool:
+        """Whether a paper is one of many States, or a bloc's: a convention that names no two parties, "Tổ chức Hiệp
+        ước …", "Hiệp định … (CPTPP)".
+        """
+        if before.endswith("tổ chức "):
+            return True
+        two = rule("agreements.between").pattern.match(after) or re.search(r"k[ýí](?: kết)? (?:bản )?$", before)
+        if mention.value[0].code == "convention" and not two:
+            return True
+        return mention.value[0].code in _OF_STATES and rule("agreements.of-many").pattern.match(after) is not None
 
     def _particular(self, mention: Mention, before: str, after: str) -> bool:
         """Whether small letters name one paper, not such papers: "mở rộng chương trình hợp tác", "sẽ ký hợp đồng"."""
