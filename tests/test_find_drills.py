@@ -3,6 +3,8 @@
 ``drills/visits.txt``: "### name", the page, then a line for each visit:
 "= guests > hosts @place start[..end] [gh:guest's head] [hh:host's head] status".
 ``drills/people.txt``: the same with a line for each person: "= name: post@place; post@place".
+``drills/press.txt``: prose as national papers write it, with all its gifts, papers and figures:
+"= aid giver > receiver sum or goods", "= paper kind parties act", "= figure measure value origin > host".
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ def read_drill(name: str, drill: str) -> tuple[dict[str, Any], list[str]]:
     return printed, [line for line in lines if line.startswith("= ")]
 
 
-VISITS, PEOPLE = drills("visits"), drills("people")
+VISITS, PEOPLE, PRESS = drills("visits"), drills("people"), drills("press")
 
 
 def told(visit: dict[str, Any]) -> str:
@@ -61,3 +63,21 @@ def test_people_of_a_drill(name: str, drill: str) -> None:
     printed, lines = read_drill(name, drill)
     held = {p["name"]: "; ".join(f"{q['post']}@{q['place']}" for q in p["posts"]) for p in printed["people"]}
     assert sorted(f"= {who}: {offices}".rstrip() for who, offices in held.items()) == sorted(lines)
+
+
+def press(printed: dict[str, Any]) -> list[str]:
+    """Gifts, papers and figures of a page as a drill writes them."""
+    gifts = [f"= aid {a['giver']} > {a['receiver']} {a['amount'] or a['goods']}" for a in printed["aid"]]
+    papers = [f"= paper {p['kind']} {'+'.join(sorted(p['parties']))} {p['act']}" for p in printed["agreements"]]
+    figures = [
+        f"= figure {f['measure']} {f['value']} {'+'.join(f['origin'])} > {'+'.join(f['host'])}"
+        for f in printed["figures"]
+    ]
+    return sorted((*gifts, *papers, *figures))
+
+
+@pytest.mark.parametrize(("name", "drill"), PRESS, ids=[page[0].split(":")[0] for page in PRESS])
+def test_gifts_papers_figures_of_a_drill(name: str, drill: str) -> None:
+    """Exactly the gifts, papers and figures that the drill tells, in any order."""
+    printed, lines = read_drill(name.split(":")[0], drill)
+    assert press(printed) == sorted(lines)

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.concluding import national_side, two_states, with_others
 from hoptac.find.floor import floor_of
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of, in_force, unit_of
 
 _COUNTS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "3": 3, "4": 4, "5": 5, "6": 6, "03": 3, "04": 4, "05": 5}
-
-_NEAR_NAME = 50  # characters between the word of signing and the paper's name
-
-
-def national_side(scene: Scene, part: Span) -> Span | None:
-    """Vietnam where it stands beside a unit abroad as a party itself: "Việt Nam và X đã ký"."""
-    folded = scene.scan.folded
-    match = rule("agreements.state").search(folded.text, folded.at(part.start), folded.at(part.end))
-    if match is None:
-        return None
-    span = folded.span(match.start("state"), match.end("state"))
-    beside = next((a for a in scene.actors_in(part) if a.how == "place" and a.span.start >= span.end), None)
-    if beside is None or beside.span.start - folded.span(*match.span()).end > 24:
-        return None
-    return span if country_of(beside.units[0]) != "VN" else None
 
 
 class Signatories:
@@ -48,7 +34,7 @@ class Signatories:
         if before is not None:
             return before, False
         ours, theirs = self.scene.pairs[sentence.index]
-        two = self._two_states(sentence, name, theirs)
+        two = two_states(self.scene, sentence, name, theirs)
         if two:
             return two, True
         states = self._states(sentence, theirs)
@@ -60,8 +46,8 @@ class Signatories:
         if self._countries(abroad):
             abroad, theirs = self._meant(abroad, theirs, part)
         own = bool(here) and bool(abroad)
-        if len(here) > 1 and not abroad:
-            return {}, own  # between Vietnamese provinces alone
+        if not abroad and (len(here) > 1 or with_others(self.scene, sentence, name)):
+            return {}, own  # between Vietnamese provinces alone, or with somebody of no known unit
         together = {} if abroad else self._together(sentence, name, here, day)
         if together:
             return together, own
@@ -71,16 +57,6 @@ class Signatories:
         parties = {unit: provinces.get(unit, name) for unit in provinces or theirs}
         parties.update({unit: here.get(unit, name) for unit in here or ours})
         return parties, own
-
-    def _two_states(self, sentence: Sentence, name: Span, theirs: tuple[str, ...]) -> dict[str, Span]:
-        """Vietnam and the State abroad where "hai nước" themselves sign: "Chính phủ hai nước đã ký Bản ghi nhớ"."""
-        folded = self.scene.scan.folded
-        match = rule("agreements.states-sign").search(folded.text, folded.at(sentence.span.start), folded.at(name.start))
-        if match is None or folded.at(name.start) - match.end() > _NEAR_NAME:
-            return {}
-        named = {country_of(u) for a in self.scene.actors_in(folded.span(*match.span("who"))) for u in a.units}
-        abroad = tuple(named - {"VN"}) or tuple(dict.fromkeys(country_of(u) for u in theirs))
-        return dict.fromkeys((*abroad, "VN"), folded.span(*match.span("who"))) if len(abroad) == 1 else {}
 
     def _states(self, sentence: Sentence, theirs: tuple[str, ...]) -> dict[str, Span]:
         """The two States where they talk there, in whatever town, and no unit of theirs is named: their courts, their
@@ -228,7 +204,11 @@ class Signatories:
     def _signs(self, actor: Actor) -> bool:
         """Whether a town abroad that counts as its province acts itself: "tỉnh A và TP. B đã ký"."""
         after = self.scene.folded(Span(actor.span.end, actor.span.end + 24))
-        return bool(actor.units) and country_of(actor.units[0]) != "VN" and rule("agreements.signs").search(after) is not None
+        return (
+            bool(actor.units)
+            and country_of(actor.units[0]) != "VN"
+            and rule("agreements.signs").search(after) is not None
+        )
 
     def _two_named(self, sentence: Sentence) -> tuple[Span, ...]:
         """The two names behind "hai tỉnh A và B", who alone conclude; none where nothing is counted so."""

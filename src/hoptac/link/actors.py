@@ -30,7 +30,7 @@ _WORDS = re.compile(
         r"|(?P<mission>(?:tổng )?lãnh sự quán|đại sứ quán|sứ quán)"
         r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
         r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|"
-        r"(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )đoàn(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên)"
+        r"(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )(?<!tập )(?<!sư )(?<!lữ )(?<!quân )(?<!liên )đoàn(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên)"
         r"(?! (?:ra|vào)(?:[\t\n,;:)]|$)))"
         r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|"
         r"thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|"

@@ -189,7 +189,8 @@ def is_mission(scan: Scan) -> bool:
 #: Words by which a page speaks of a province, or of people of it, without its name.
 _OF_PROVINCE = re.compile(
     r"(?<!\w)(?:(?:lãnh đạo|chính quyền|nhân dân|thường trực|phía|đoàn|toàn|trong|của|bên|ubnd|hđnd|sở ngoại vụ|"
-    r"công an|quân sự|hai|mỗi) (?:tỉnh|thành phố)|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|tỉnh (?:ta|nhà|bạn))(?!\w)"
+    r"công an|quân sự|hai|mỗi) (?:tỉnh|thành phố)|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|"
+    r"tỉnh (?:ta|nhà|bạn))(?!\w)"
 )
 _AS_MUCH = 3  # times as much as of any province: a page speaks of the State itself
 

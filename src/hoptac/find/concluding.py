@@ -1,0 +1,67 @@
+"""Whether a paper's own words say that the two States conclude it, or somebody who is of no unit at all."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.rules import rule
+from hoptac.gazetteer.places import country_of
+
+_NEAR_NAME = 50  # characters between the word of signing and the paper's name
+
+_NAMED = (
+    r"(?:(?:ngân hàng|tập đoàn|công ty|tổng công ty|viện|trường|đại học|hãng|quỹ|hội|hiệp hội|cục|vụ|sở) )?"
+    r"(?!Trường|Học|Đại|Viện|Bệnh|Bảo|Hội|Sở)[A-ZĐ]"
+)
+#: A paper with somebody who has a name, and two of them who sign one.
+_WITH_NAME = re.compile(rf"[^.;\n]{{0,80}}?\s(?:giữa|với|cùng)\s(?:các\s|một\s)?{_NAMED}")
+_PAIR_SIGNS = re.compile(
+    rf"\s(?:và|cùng|với)\s{_NAMED}[^.;\n]{{0,60}}?\s(?:đã |vừa |chính thức |cùng )*"
+    r"k[ýí](?: kết)?\s(?:[^\s.;]+\s){0,4}$"
+)
+
+
+def national_side(scene: Scene, part: Span) -> Span | None:
+    """Vietnam where it stands beside a unit abroad as a party itself: "Việt Nam và X đã ký"."""
+    folded = scene.scan.folded
+    match = rule("agreements.state").search(folded.text, folded.at(part.start), folded.at(part.end))
+    if match is None:
+        return None
+    span = folded.span(match.start("state"), match.end("state"))
+    beside = next((a for a in scene.actors_in(part) if a.how == "place" and a.span.start >= span.end), None)
+    if beside is None or beside.span.start - folded.span(*match.span()).end > 24:
+        return None
+    return span if country_of(beside.units[0]) != "VN" else None
+
+
+def two_states(scene: Scene, sentence: Sentence, name: Span, theirs: tuple[str, ...]) -> dict[str, Span]:
+    """Vietnam and the State abroad where "hai nước" themselves sign: "Chính phủ hai nước đã ký Bản ghi nhớ"."""
+    folded = scene.scan.folded
+    match = rule("agreements.states-sign").search(folded.text, folded.at(sentence.span.start), folded.at(name.start))
+    if match is None or folded.at(name.start) - match.end() > _NEAR_NAME:
+        return {}
+    named = {country_of(u) for a in scene.actors_in(folded.span(*match.span("who"))) for u in a.units}
+    abroad = tuple(named - {"VN"}) or tuple(dict.fromkeys(country_of(u) for u in theirs))
+    return dict.fromkeys((*abroad, "VN"), folded.span(*match.span("who"))) if len(abroad) == 1 else {}
+
+
+def with_others(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a paper is said to be with, or between, those who bear a name of no unit, in a sentence that knows
+    nobody abroad: "Công ty A và Ngân hàng B ký hợp đồng".
+    """
+    actors = [a for a in scene.actors_in(sentence.span) if a.how != "both" or _counts_units(scene, a)]
+    if any(a.how != "home" and any(country_of(u) != "VN" for u in a.units) for a in actors):
+        return False
+    text = scene.page.text
+    behind, ahead = text[name.end : sentence.span.end], text[sentence.span.start : name.start]
+    with_whom = _WITH_NAME.match(behind) or _PAIR_SIGNS.search(ahead)
+    return with_whom is not None
+
+
+def _counts_units(scene: Scene, both: Actor) -> bool:
+    """Whether words for both sides say of which kind they are: "hai tỉnh", not "hai bên"."""
+    return scene.folded(both.span).startswith(("hai ", "2 ", "02 ")) and not scene.folded(both.span).endswith(
+        ("bên", "phía", "đơn vị")
+    )
