@@ -11,6 +11,7 @@ from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
 from hoptac.find.asked import answered, asks_itself, is_to_own, opposite, verb_of_subject
+from hoptac.find.between import passes_between
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
 from hoptac.find.dues import find_due, is_definite
@@ -231,6 +232,8 @@ class Reader:
         if cue.rule in _OUGHT and line.search("commitments.own-subject", 0, cue.start):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue):
+            return False
+        if not passes_between(self.speech, line, cue, by):
             return False
         if cue.stance == "difficulty":
             return True

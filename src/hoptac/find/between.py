@@ -1,0 +1,113 @@
+"""Whether words of stance pass between two sides: somebody takes the stance, and somebody of the other side is there to
+hear it. Long prose is full of wishes, worries and resolve that one side keeps to itself.
+"""
+
+from __future__ import annotations
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Sentence
+from hoptac.find.lines import Line, make_line
+from hoptac.find.rules import rule
+from hoptac.find.speech import Speech
+from hoptac.find.stances import Cue
+from hoptac.find.voices import Side, merge
+from hoptac.gazetteer.places import country_of
+
+#: Ways to be named that make somebody abroad one who speaks or is spoken to.
+_SPEAKS = ("person", "pronoun", "office", "carried", "partner", "author")
+_HEARS = ("person", "pronoun", "office", "partner", "mission", "delegation", "both")
+_SHORTLY = 3  # sentences before a stance in which its hearer may be named
+_OPENING = 4  # sentences, the title among them, that open a page
+_DIRECTLY = 60  # characters behind a request within which those asked are named
+
+
+def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether a stance of one side is one that the other side hears; what both take together always is."""
+    if by.how == "both" or by.is_mixed or cue.stance == "agree" or speech.row is not None:
+        return True
+    if by.how == "opposite" and not _is_unsaid(speech, line, cue):
+        return False
+    to = speech.addressee(line, by, cue.end)
+    if _asks_own(speech, line, cue, by):
+        return False
+    if _is_among_own(by, to):
+        return _own_talk(speech, line, cue, by) or bool(_others(speech, line.sentence.span, by))
+    heard = bool(speech.frame.kind) or speech.table_at(line.sentence.index) is not None or bool(to.spans)
+    return heard or _is_heard(speech, line, by)
+
+
+def _is_unsaid(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether nobody at all is named as taking a stance whose side is only guessed: "Đề nghị xã bạn …". A subject that
+    no table knows ("viện kiểm sát đề nghị") is neither side; and nobody promises without saying who.
+    """
+    if cue.stance == "pledge":
+        return False
+    if line.search("commitments.first-person", 0, cue.start) or '"' in line.low[: cue.start]:
+        return True
+    if cue.stance == "difficulty":
+        return any(line.search(f"commitments.{name}") for name in ("of-cooperation", "first-person"))
+    before = line.low[: cue.start]
+    cut = next((p for p in sorted(speech.posts.items()) if line.at(p[0]) == len(before.rstrip())), None)
+    before = before[: max(0, line.at(cut[1].start))] if cut else before
+    return rule("commitments.no-subject").search(before) is not None
+
+
+def _is_among_own(by: Side, to: Side) -> bool:
+    """Whether who speaks and who is spoken to are of one country."""
+    return bool({country_of(u) for u in by.units} & {country_of(u) for u in to.units})
+
+
+def _own_talk(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether a mission abroad sits with its own people, or its head asks the province at home for something."""
+    table = speech.table_at(line.sentence.index)
+    if table is not None and len({country_of(u) for u in table.all}) == 1 and table.side_of(by.units):
+        return True
+    return speech.is_envoy(by) and rule("commitments.asks-province").search(line.low[cue.end :]) is not None
+
+
+def _others(speech: Speech, span: Span, by: Side) -> list[Actor]:
+    """Those named in a stretch who are of another country than who speaks."""
+    own = {country_of(u) for u in by.units}
+    return [a for a in speech.scene.actors_in(span) if a.units and {country_of(u) for u in a.units} - own]
+
+
+def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
+    """Where no meeting is told: whether somebody abroad speaks, or somebody to whom one may speak is named there or
+    shortly before, or the page opens with a talk of both.
+    """
+    if by.how in _SPEAKS and not by.is_home:
+        return True
+    if line.search("commitments.to-friends") or speech.both_spoke(line):
+        return True
+    first = speech.scene.sentences[max(0, line.sentence.index - _SHORTLY)]
+    near = Span(first.span.start, line.sentence.span.end)
+    return any(a.how in _HEARS for a in _others(speech, near, by)) or _opens_with_talk(speech)
+
+
+def _opens_with_talk(speech: Speech) -> bool:
+    """Whether one of the first sentences tells of a talk of two sides that is no visit, such as one by video."""
+    memo = speech.scene.memo
+    known: bool | None = memo.get(("opens with talk",))
+    if known is None:
+        opening = [s for s in speech.scene.sentences if s.zone != "caption"][:_OPENING]
+        known = memo[("opens with talk",)] = any(_tells_talk(speech, s) for s in opening)
+    return known
+
+
+def _tells_talk(speech: Speech, sentence: Sentence) -> bool:
+    units = {u for a in speech.scene.actors_in(sentence.span) for u in a.units}
+    both = len({country_of(u) == "VN" for u in units}) > 1
+    return both and make_line(speech.scene, sentence).search("matters.meeting") is not None
+
+
+def _asks_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether a unit of one's own country is asked to do something: "Thủ tướng đề nghị tỉnh Đông phát huy …"."""
+    if cue.stance not in ("wish", "propose") or not by.is_home or speech.is_envoy(by):
+        return False
+    after = [a for a in speech.split(line, cue.end)[1] if a.how in ("place", "home", "both", "person")]
+    if not after or after[0].how not in ("place", "home") or set(after[0].units) & set(by.units):
+        return False
+    gap = line.low[cue.end : max(0, line.at(after[0].span.start))]
+    near = [a for a in after[1:] if line.at(a.span.start) - cue.end <= _DIRECTLY]
+    asked = merge(after[:1]).is_home and rule("commitments.of-whom").search(gap) is not None
+    return asked and not any(country_of(u) != "VN" for a in near for u in a.units)
