@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from hoptac.base.scene import Actor
 from hoptac.find.asked import is_asked, is_speech
 from hoptac.find.fields import find_fields
 from hoptac.find.lines import Line, make_line
@@ -9,6 +12,10 @@ from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue
 from hoptac.find.voices import merge
+
+_WITH = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:cùng|với)(?!\w)")
+_BETWEEN = re.compile(r"(?<!\w)giữa(?!\w)")
+_ALONGSIDE = re.compile(r"(?<!\w)(?:và|cùng|với|,)(?!\w)")
 
 
 def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
@@ -36,7 +43,24 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
         return True
     if line.search("commitments.assembly", 0, cue.start):
         return all(speech.sides(line))
-    return any(a.how == "both" for a in actors) or merge(actors).is_mixed
+    return any(a.how == "both" for a in actors) or (merge(actors).is_mixed and _stand_together(speech, line, cue))
+
+
+def _stand_together(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether two of two countries who stand before a word of agreement are its subject: joined to each other, or one
+    agrees "with" the other; the rest of what a sentence names agrees to nothing ("… ở nước A, Tổng thống B quyết định").
+    """
+    if _WITH.match(line.low, cue.end) or _BETWEEN.search(line.low, 0, cue.start):
+        return True
+    before = speech.split(line, cue.start)[0]
+    pairs = zip(before, before[1:], strict=False)
+    return any(merge(pair).is_mixed and _joined(speech, line, *pair) for pair in pairs)
+
+
+def _joined(speech: Speech, line: Line, one: Actor, other: Actor) -> bool:
+    """Whether two stand side by side, or one is named "with" the other."""
+    gap = line.low[max(0, line.at(one.span.end)) : max(0, line.at(other.span.start))]
+    return speech.stands_with(line, one, other) or _ALONGSIDE.search(gap) is not None
 
 
 def _is_agreed_by(speech: Speech, line: Line, cue: Cue) -> bool:

@@ -42,9 +42,11 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         grants = hits(line, "commitments.grants", stance)
         sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start)]
         sure = [c for c in sure if not _is_hoped(line, c)]
-        return [*hits(line, "commitments.pledge", stance), *wills(line, acts, told), *grants, *sure]
+        promised = [c for c in hits(line, "commitments.pledge", stance) if not _is_within(line, c, "no-promise")]
+        return [*promised, *wills(line, acts, told), *grants, *sure]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance) if not _is_paper(line, cue)]
+        found = [cue for cue in found if not _is_within(line, cue, "no-agreement")]
         will = [] if line.search("commitments.programme") else hits(line, "commitments.will", "pledge")
         own = [c for c in will if acts(c.start)]
         found += [Cue(stance, c.start, c.end, "commitments.jointly") for c in own]
@@ -65,6 +67,11 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         *wants,
         *(c for c in _wanted(line, stance) if not _needed(line, c)),
     ]
+
+
+def _is_within(line: Line, cue: Cue, rule_id: str) -> bool:
+    """Whether a cue is part of words that a rule knows to be none."""
+    return any(m.start() <= cue.start and cue.end <= m.end() for m in line.finditer(f"commitments.{rule_id}"))
 
 
 def _is_paper(line: Line, cue: Cue) -> bool:
@@ -125,12 +132,14 @@ def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> 
     """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
     out = []
     for cue in hits(line, "commitments.will", "pledge"):
-        if _is_hoped(line, cue):
+        if _is_hoped(line, cue) or line.search("commitments.maybe", 0, cue.start):
+            continue
+        passive = line.search("commitments.given", cue.start) is not None and told()
+        if line.search("commitments.of-thing", 0, cue.start) and not passive:
             continue
         giving = line.search("commitments.giving", cue.start)
         own = giving is not None and giving.start() == cue.start
         said = line.search("commitments.says", 0, cue.start) or line.search("commitments.colon", 0, cue.start)
-        passive = line.search("commitments.given", cue.start) is not None and told()
         if said or '"' in line.low[: cue.start] or ((own or told()) and acts(cue.start)) or (own and told()) or passive:
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")

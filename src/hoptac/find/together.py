@@ -19,6 +19,9 @@ _AND = re.compile(
     r"[\s,):–-]*)*"
 )
 
+#: Both as States, whichever provinces of theirs a page tells of.
+_STATES = re.compile(r"(?<!\w)(?:hai|2) (?:nước|quốc gia|chính phủ|đảng|bộ)(?!\w)")
+
 
 def narrowest(actors: list[Actor]) -> list[Actor]:
     """Actors without the unit behind another one that only tells where that one lies ("Naju, tỉnh Jeolla Nam")."""
@@ -95,7 +98,10 @@ class Together(Hearers):
     def _all_of(self, line: Line, actor: Actor) -> Side:
         """The units of "hai bên", of "bốn tỉnh"."""
         ours, theirs = self.sides(line)
-        number = number_told(self.scene.folded(actor.span))
+        words = self.scene.folded(actor.span)
+        if _STATES.search(words):
+            ours, theirs = (tuple(dict.fromkeys(country_of(u) for u in side)) for side in (ours, theirs))
+        number = number_told(words)
         if number > len(ours) + len(theirs):
             known = self._neighbours(line)
             if len(known) > len(ours) and len(known) + len(theirs) == number:
