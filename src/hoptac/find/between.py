@@ -4,6 +4,8 @@ hear it. Long prose is full of wishes, worries and resolve that one side keeps t
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.lines import Line, make_line
@@ -16,6 +18,8 @@ from hoptac.gazetteer.places import country_of
 #: Ways to be named that make somebody abroad one who speaks or is spoken to.
 _SPEAKS = ("person", "pronoun", "office", "carried", "partner", "author")
 _HEARS = ("person", "pronoun", "office", "partner", "mission", "delegation", "both")
+#: A part of one's own province.
+_DISTRICT = re.compile(r"(?:huyện|thị xã|quận|phường) ")
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
 _DIRECTLY = 60  # characters behind a request within which those asked are named
@@ -105,8 +109,11 @@ def _asks_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     if cue.stance not in ("wish", "propose") or not by.is_home or speech.is_envoy(by):
         return False
     after = [a for a in speech.split(line, cue.end)[1] if a.how in ("place", "home", "both", "person")]
-    if not after or after[0].how not in ("place", "home") or set(after[0].units) & set(by.units):
+    if not after or after[0].how not in ("place", "home"):
         return False
+    if set(after[0].units) & set(by.units):
+        start = max(0, line.at(after[0].span.start))
+        return _DISTRICT.match(line.low[cue.end : line.at(after[0].span.end)], start - cue.end) is not None
     gap = line.low[cue.end : max(0, line.at(after[0].span.start))]
     near = [a for a in after[1:] if line.at(a.span.start) - cue.end <= _DIRECTLY]
     asked = merge(after[:1]).is_home and rule("commitments.of-whom").search(gap) is not None

@@ -1,0 +1,114 @@
+"""Wishes, worries and resolve of long prose: which of them pass between two sides, and which one side keeps to itself.
+
+Own invented texts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+#: A page on which a province receives guests.
+TALK = """Nghệ An tiếp đoàn tỉnh Xiêng Khoảng
+
+12/5/2023
+
+Sáng 11/5, ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh Nghệ An tiếp đoàn đại biểu tỉnh Xiêng Khoảng (Lào) do bà \
+Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng Xiêng Khoảng dẫn đầu.
+"""
+#: A page of what one side does, which only names the other.
+ALONE = """Chợ vùng biên Nghệ An vào mùa
+
+12/5/2023
+
+Mỗi phiên chợ ở huyện Kỳ Sơn, tỉnh Nghệ An có hàng trăm thương nhân, nhiều người từng sang Lào buôn bán.
+Năm ngoái tỉnh Xiêng Khoảng tặng tỉnh Nghệ An 20 con bò giống.
+Trong kho còn nhiều hàng.
+Giá bò năm nay cao.
+Người mua khá đông.
+"""
+
+
+def found(head: str, body: str) -> list[dict[str, Any]]:
+    """The commitments of a page."""
+    reading = read(Snapshot("page", "page.txt", (head + "\n" + body + "\n").encode(), ".txt"))
+    records = as_json(reading)["commitments"]
+    assert isinstance(records, list)
+    return records
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chị Hoa, bán vải ở chợ, mong huyện sớm lợp lại mái đình.",
+        "Nhiều hộ buôn bán ở đây đề nghị được giảm tiền thuê chỗ.",
+        "Tỉnh Nghệ An kêu gọi người dân không mua bò không rõ nguồn gốc.",
+        "Ông Bảy, một thương nhân Nghệ An, lo ngại giá thuê chỗ còn cao.",
+        "Công ty Sao Mai cam kết hoàn trả tiền cho khách hàng.",
+        "Việc mở rộng chợ vẫn gặp khó khăn vì thiếu vốn.",
+    ],
+)
+def test_what_one_side_keeps_to_itself_is_none(sentence: str) -> None:
+    assert found(ALONE, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "by"),
+    [
+        ("Ông Lâm đề nghị hai bên mở thêm một phiên chợ vùng biên.", "propose", "VN-22"),
+        ("Bà Khăm-ly mong tỉnh bạn nhận thêm lưu học sinh.", "wish", "LA-XI"),
+        ("Đề nghị Xiêng Khoảng sớm thông báo giờ mở cửa khẩu.", "propose", "VN-22"),
+        ("Đồng thời, đề nghị phía bạn cử hai bác sĩ sang học.", "propose", "VN-22"),
+        ("Tuy vậy, việc hợp tác về giáo dục vẫn còn hạn chế.", "difficulty", "VN-22"),
+        ("Bà Khăm-ly cam kết Xiêng Khoảng giữ nguyên giá điện.", "pledge", "LA-XI"),
+        ("Ông Lâm khẳng định Nghệ An sẽ cử mười kỹ sư thủy lợi sang giúp.", "pledge", "VN-22"),
+        ("Bà Khăm-ly nói Xiêng Khoảng sẵn sàng nhận thợ điện của Nghệ An.", "pledge", "LA-XI"),
+        ("Ông Lâm không ngần ngại nhận phần kinh phí đào tạo lưu học sinh Xiêng Khoảng.", "pledge", "VN-22"),
+    ],
+)
+def test_what_is_said_across_the_table_stays(sentence: str, stance: str, by: str) -> None:
+    records = found(TALK, sentence)
+    assert [(r["stance"], by in r["by"]) for r in records] == [(stance, True)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Viện kiểm sát đề nghị tòa hoãn phiên xử vụ buôn lậu.",  # a subject that is neither side
+        "Ông Lâm đề nghị huyện Kỳ Sơn rà soát lại số hộ nghèo.",  # one's own
+        "Ông Lâm yêu cầu và đề nghị các bộ, ngành rà soát quy định về chợ.",
+        "Ông Lâm khẳng định dự án sẽ mở ra hướng đi mới cho du lịch vùng biên.",  # a thing promises nothing
+        "Bà Khăm-ly cho biết việc nối đường sẽ rất khó trong mùa mưa.",
+        "Bà Khăm-ly có ý định sẽ trồng thử vài héc-ta ngô.",  # what may be
+        "Giới buôn bán nhận định Xiêng Khoảng sẽ bán bò nhiều hơn.",
+        "Lễ ra quân của thanh niên Nghệ An hừng hực quyết tâm vì nông thôn mới.",
+        "Hoạt động sẵn sàng ứng phó bão của Nghệ An được chuẩn bị từ sớm.",
+        "Bà Khăm-ly không ngần ngại lội qua suối để thăm vườn cam.",
+        "Theo ông Lâm, hai bên đang tìm một cách làm thống nhất về giáo dục.",
+        "Đoàn Xiêng Khoảng nghe ông Lâm nói quyết định cuối cùng là của người dân trồng ngô.",
+        "Ông Lâm nói xây kho ở bãi sông Nghệ An là vi phạm thỏa thuận.",
+    ],
+)
+def test_words_of_stance_that_tell_none(sentence: str) -> None:
+    assert found(TALK, sentence) == []
+
+
+def test_two_nations_agree_as_states() -> None:
+    records = found(TALK, "Chính phủ hai nước thống nhất nâng cấp cặp cửa khẩu.")
+    assert [(r["stance"], set(r["by"])) for r in records] == [("agree", {"VN", "LA"})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Tỉnh Nghệ An và tỉnh Xiêng Khoảng thống nhất lập đường dây nóng về biên giới.", 1),
+        ("Nghệ An cùng với Xiêng Khoảng nhất trí mở thêm lớp tiếng Việt.", 1),
+        ("Sau chuyến khảo sát ở Xiêng Khoảng, tỉnh Nghệ An quyết định sửa trụ sở của mình.", 0),
+    ],
+)
+def test_only_who_stand_together_agree(sentence: str, count: int) -> None:
+    assert len([r for r in found(TALK, sentence) if r["stance"] == "agree"]) == count
