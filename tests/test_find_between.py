@@ -106,7 +106,7 @@ def test_two_nations_agree_as_states() -> None:
     ("sentence", "count"),
     [
         ("Tỉnh Nghệ An và tỉnh Xiêng Khoảng thống nhất lập đường dây nóng về biên giới.", 1),
-        ("Nghệ An cùng với Xiêng Khoảng nhất trí mở thêm lớp tiếng Việt.", 1),
+        ("Nghệ An cùng với Xiêng Khoảng thống nhất mỗi năm họp một lần về thủy lợi.", 1),
         ("Sau chuyến khảo sát ở Xiêng Khoảng, tỉnh Nghệ An quyết định sửa trụ sở của mình.", 0),
     ],
 )

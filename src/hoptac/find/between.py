@@ -19,7 +19,7 @@ from hoptac.gazetteer.places import country_of
 _SPEAKS = ("person", "pronoun", "office", "carried", "partner", "author")
 _HEARS = ("person", "pronoun", "office", "partner", "mission", "delegation", "both")
 #: A part of one's own province.
-_DISTRICT = re.compile(r"(?:huyện|thị xã|quận|phường) ")
+_DISTRICT = re.compile(r"^ (?:lãnh đạo |chính quyền |các )?(?:huyện|thị xã|quận|phường) $")
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
 _DIRECTLY = 60  # characters behind a request within which those asked are named
@@ -112,8 +112,7 @@ def _asks_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     if not after or after[0].how not in ("place", "home"):
         return False
     if set(after[0].units) & set(by.units):
-        start = max(0, line.at(after[0].span.start))
-        return _DISTRICT.match(line.low[cue.end : line.at(after[0].span.end)], start - cue.end) is not None
+        return _DISTRICT.search(line.low[cue.end : max(0, line.at(after[0].span.start))]) is not None
     gap = line.low[cue.end : max(0, line.at(after[0].span.start))]
     near = [a for a in after[1:] if line.at(a.span.start) - cue.end <= _DIRECTLY]
     asked = merge(after[:1]).is_home and rule("commitments.of-whom").search(gap) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hoptac.base.scene import Actor
 from hoptac.find.asked import is_asked, is_speech
@@ -48,13 +49,12 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
 
 def _stand_together(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether two of two countries who stand before a word of agreement are its subject: joined to each other, or one
-    agrees "with" the other; the rest of what a sentence names agrees to nothing ("… ở nước A, Tổng thống B quyết định").
+    agrees "with" the other. What else a sentence names agrees to nothing ("… ở nước A, Tổng thống B quyết định").
     """
     if _WITH.match(line.low, cue.end) or _BETWEEN.search(line.low, 0, cue.start):
         return True
     before = speech.split(line, cue.start)[0]
-    pairs = zip(before, before[1:], strict=False)
-    return any(merge(pair).is_mixed and _joined(speech, line, *pair) for pair in pairs)
+    return any(merge(pair).is_mixed and _joined(speech, line, *pair) for pair in pairwise(before))
 
 
 def _joined(speech: Speech, line: Line, one: Actor, other: Actor) -> bool:
