@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
@@ -17,9 +16,12 @@ from hoptac.gazetteer.places import country_of
 
 #: Ways to be named that make somebody abroad one who speaks or is spoken to.
 _SPEAKS = ("person", "pronoun", "office", "carried", "partner", "author")
+_IN_PERSON = ("person", "office", "mission")
 _HEARS = ("person", "pronoun", "office", "partner", "mission", "delegation", "both")
 #: A part of one's own province.
 _DISTRICT = re.compile(r"^ (?:lãnh đạo |chính quyền |các )?(?:huyện|thị xã|quận|phường) $")
+#: What a sentence is about whose later verbs have no subject of their own.
+_AIM = re.compile(r"(?:mục (?:tiêu|đích)|nhiệm vụ|nội dung|lệnh|dự thảo|báo cáo này) ")
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
 _DIRECTLY = 60  # characters behind a request within which those asked are named
@@ -29,13 +31,13 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether a stance of one side is one that the other side hears; what both take together always is."""
     if by.how == "both" or by.is_mixed or cue.stance == "agree" or speech.row is not None:
         return True
-    if by.how == "opposite" and not _is_unsaid(speech, line, cue):
+    if (by.how == "opposite" and not _is_unsaid(speech, line, cue)) or _is_private(speech, line, by):
         return False
     to = speech.addressee(line, by, cue.end)
     if _asks_own(speech, line, cue, by):
         return False
     if _is_among_own(by, to):
-        return _own_talk(speech, line, cue, by) or bool(_others(speech, line.sentence.span, by))
+        return _own_talk(speech, line, cue, by) or bool(_others(speech, line, by))
     heard = bool(speech.frame.kind) or speech.table_at(line.sentence.index) is not None or bool(to.spans)
     return heard or _is_heard(speech, line, by)
 
@@ -44,7 +46,7 @@ def _is_unsaid(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether nobody at all is named as taking a stance whose side is only guessed: "Đề nghị xã bạn …". A subject that
     no table knows ("viện kiểm sát đề nghị") is neither side; and nobody promises without saying who.
     """
-    if cue.stance == "pledge":
+    if cue.stance == "pledge" or _AIM.match(line.low):
         return False
     if line.search("commitments.first-person", 0, cue.start) or '"' in line.low[: cue.start]:
         return True
@@ -54,6 +56,15 @@ def _is_unsaid(speech: Speech, line: Line, cue: Cue) -> bool:
     cut = next((p for p in sorted(speech.posts.items()) if line.at(p[0]) == len(before.rstrip())), None)
     before = before[: max(0, line.at(cut[1].start))] if cut else before
     return rule("commitments.no-subject").search(before) is not None
+
+
+def _is_private(speech: Speech, line: Line, by: Side) -> bool:
+    """Whether a person of no office speaks for himself: neither in a transcript nor of a body of his unit."""
+    person = by.actor.person if by.actor is not None else None
+    if person is None or person.posts or by.how == "author" or speech.turn(line).units:
+        return False
+    named = any(a.how in ("place", "home") and set(a.units) & set(by.units) for a in speech.actors(line))
+    return not named and line.search("commitments.of-body") is None
 
 
 def _is_among_own(by: Side, to: Side) -> bool:
@@ -69,10 +80,10 @@ def _own_talk(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     return speech.is_envoy(by) and rule("commitments.asks-province").search(line.low[cue.end :]) is not None
 
 
-def _others(speech: Speech, span: Span, by: Side) -> list[Actor]:
-    """Those named in a stretch who are of another country than who speaks."""
+def _others(speech: Speech, line: Line, by: Side) -> list[Actor]:
+    """Those named in a line who are of another country than who speaks."""
     own = {country_of(u) for u in by.units}
-    return [a for a in speech.scene.actors_in(span) if a.units and {country_of(u) for u in a.units} - own]
+    return [a for a in speech.actors(line) if a.units and {country_of(u) for u in a.units} - own]
 
 
 def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
@@ -83,9 +94,11 @@ def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
         return True
     if line.search("commitments.to-friends") or speech.both_spoke(line):
         return True
-    first = speech.scene.sentences[max(0, line.sentence.index - _SHORTLY)]
-    near = Span(first.span.start, line.sentence.span.end)
-    return any(a.how in _HEARS for a in _others(speech, near, by)) or _opens_with_talk(speech)
+    if any(a.how in _HEARS for a in _others(speech, line, by)) or _opens_with_talk(speech):
+        return True
+    index = line.sentence.index
+    before = (make_line(speech.scene, s) for s in speech.scene.sentences[max(0, index - _SHORTLY) : index])
+    return any(a.how in _IN_PERSON for near in before for a in _others(speech, near, by))
 
 
 def _opens_with_talk(speech: Speech) -> bool:

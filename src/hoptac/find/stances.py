@@ -48,7 +48,7 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         found = [cue for name in _AGREE for cue in hits(line, name, stance) if not _is_paper(line, cue)]
         found = [cue for cue in found if not _is_within(line, cue, "no-agreement")]
         will = [] if line.search("commitments.programme") else hits(line, "commitments.will", "pledge")
-        own = [c for c in will if acts(c.start)]
+        own = [c for c in will if acts(c.start) and not _is_planned(line, c)]
         found += [Cue(stance, c.start, c.end, "commitments.jointly") for c in own]
         return [c for c in found if c.rule != "commitments.jointly" or not _is_hoped(line, c)]
     if stance == "propose":
@@ -94,6 +94,7 @@ def proposals(line: Line, acts: Callable[[int], bool]) -> list[Cue]:
     wishes = hits(line, "commitments.wish", "wish")
     first = wishes[0].start if wishes else len(line.low)
     asked = [c for c in hits(line, "commitments.propose", "propose") if c.start < first or _is_anew(line, c)]
+    asked = [c for c in asked if not _is_within(line, c, "no-request")]
     for also in (
         "commitments.invest-here",
         "commitments.begs",
@@ -132,7 +133,7 @@ def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> 
     """What a side says it will do: after a verb of saying, in quotation marks, or with a verb of giving."""
     out = []
     for cue in hits(line, "commitments.will", "pledge"):
-        if _is_hoped(line, cue) or line.search("commitments.maybe", 0, cue.start):
+        if _is_hoped(line, cue) or line.search("commitments.maybe", 0, cue.start) or _is_planned(line, cue):
             continue
         passive = line.search("commitments.given", cue.start) is not None and told()
         if line.search("commitments.of-thing", 0, cue.start) and not passive:
@@ -143,6 +144,13 @@ def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> 
         if said or '"' in line.low[: cue.start] or ((own or told()) and acts(cue.start)) or (own and told()) or passive:
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")
+
+
+def _is_planned(line: Line, cue: Cue) -> bool:
+    """Whether "sẽ" tells an event of a programme ("sáng mai, đoàn sẽ …"), not what somebody says he will do."""
+    opened = line.search("commitments.event-day", 0, cue.start)
+    said = opened is not None and line.search("commitments.says", opened.end(), cue.start) is not None
+    return (opened is not None and not said) or rule("commitments.event").search(line.low[cue.end :]) is not None
 
 
 def _is_hoped(line: Line, cue: Cue) -> bool:
@@ -157,7 +165,7 @@ def difficulties(line: Line) -> list[Cue]:
     if not line.search("commitments.raised"):
         return admitted or hits(line, "commitments.grievance", "difficulty")
     overcome = rule("commitments.overcome")
-    found = hits(line, "commitments.difficulty", "difficulty")
+    found = [c for c in hits(line, "commitments.difficulty", "difficulty") if not _is_within(line, c, "no-trouble")]
     trouble = rule("commitments.told-trouble")
     named = [
         c
