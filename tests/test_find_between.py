@@ -67,6 +67,10 @@ def test_what_one_side_keeps_to_itself_is_none(sentence: str) -> None:
         ("Bà Khăm-ly cam kết Xiêng Khoảng giữ nguyên giá điện.", "pledge", "LA-XI"),
         ("Ông Lâm khẳng định Nghệ An sẽ cử mười kỹ sư thủy lợi sang giúp.", "pledge", "VN-22"),
         ("Bà Khăm-ly nói Xiêng Khoảng sẵn sàng nhận thợ điện của Nghệ An.", "pledge", "LA-XI"),
+        ("Bà Khăm-ly bày tỏ lo ngại về đường sá xuống cấp.", "difficulty", "LA-XI"),
+        ("Bà Khăm-ly cho rằng hai bên cần mở thêm lớp dạy nghề.", "propose", "LA-XI"),
+        ("Ông Lâm nói sáng mai Nghệ An sẽ gửi thêm hai máy bơm.", "pledge", "VN-22"),
+        ('"Sang năm, chúng tôi sẽ đón mười cô giáo Xiêng Khoảng về học tiếng Việt", ông Lâm nói.', "pledge", "VN-22"),
         ("Ông Lâm không ngần ngại nhận phần kinh phí đào tạo lưu học sinh Xiêng Khoảng.", "pledge", "VN-22"),
     ],
 )
@@ -91,6 +95,14 @@ def test_what_is_said_across_the_table_stays(sentence: str, stance: str, by: str
         "Theo ông Lâm, hai bên đang tìm một cách làm thống nhất về giáo dục.",
         "Đoàn Xiêng Khoảng nghe ông Lâm nói quyết định cuối cùng là của người dân trồng ngô.",
         "Ông Lâm nói xây kho ở bãi sông Nghệ An là vi phạm thỏa thuận.",
+        "Sáng mai, đoàn Xiêng Khoảng sẽ tọa đàm với thanh niên Nghệ An.",  # a programme
+        "Tại đây, hai đoàn sẽ tổ chức lễ chào cột mốc và giao lưu văn hóa.",
+        "Chương trình gồm hai phần: trưng bày nông sản và đêm văn nghệ.",
+        "Nghệ An cần tập trung thu hút đầu tư vào nông nghiệp vùng biên.",  # one's own duty
+        "Anh Bảy, 30 tuổi, mong có dịp trở lại Xiêng Khoảng buôn bán trâu bò.",  # a private person
+        "Con đường này làm theo đề xuất đầu tư của công ty Sao Mai, nối Nghệ An với Xiêng Khoảng.",
+        "Đoàn Xiêng Khoảng thăm người dân khó khăn ở huyện Kỳ Sơn.",
+        "Việc này đúng chương trình phối hợp và luôn tuân thủ quy định của hai tỉnh.",
     ],
 )
 def test_words_of_stance_that_tell_none(sentence: str) -> None:

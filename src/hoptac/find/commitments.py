@@ -229,7 +229,8 @@ class Reader:
             return False
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
-        if cue.rule in _OUGHT and line.search("commitments.own-subject", 0, cue.start):
+        own = by.how in ("place", "home") or line.search("commitments.own-subject", 0, cue.start)
+        if cue.rule in _OUGHT and own:
             return False
         if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue):
             return False

@@ -26,12 +26,13 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     if cue.rule == "commitments.jointly":
         if speech.told_by_one(line, cue.start) is not None:
             return False
-        joint = rule(cue.rule).search(line.low) or speech.is_shared(line, cue.start)
+        joint = rule(cue.rule).search(line.low) or _share(speech, line, cue)
         return bool(joint) and bool(find_fields(speech.scene, line.sentence.span))
     if cue.rule == "commitments.paper" and (is_speech(speech, line, cue) or _of_no_paper(speech, line, cue)):
         return False
     if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
-        return not line.search("commitments.done") and _has_paper(speech)
+        own = line.search("commitments.no-paper", cue.start, cue.end) is not None
+        return not own and not line.search("commitments.done") and _has_paper(speech)
     actors = speech.split(line, cue.start)[0]
     people = [a for a in actors if a.how in ("person", "pronoun")]
     if (
@@ -45,6 +46,15 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     if line.search("commitments.assembly", 0, cue.start):
         return all(speech.sides(line))
     return any(a.how == "both" for a in actors) or (merge(actors).is_mixed and _stand_together(speech, line, cue))
+
+
+def _share(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether both sides stand before "sẽ" as its subject, and no thing does."""
+    told = line.search("commitments.of-thing", 0, cue.start) and not line.low.startswith(" được", cue.end)
+    if not speech.is_shared(line, cue.start) or told:
+        return False
+    joint = any(a.how == "both" for a in speech.split(line, cue.start)[0])
+    return joint or _stand_together(speech, line, cue)
 
 
 def _stand_together(speech: Speech, line: Line, cue: Cue) -> bool:

@@ -17,7 +17,9 @@ _WORDS = re.compile(
     quickened(
         r"(?<!\w)(?:"
         r"(?P<pair>(?:(?:lãnh đạo|chính quyền|đại diện) )?(?:hai|2|ba|3|bốn|4|các) (?:tỉnh|đoàn|địa phương) bạn)"
-        r"|(?P<both>(?<!cử )(?<!đón )(?!(?:2|02|3|4|ba|bốn) đoàn(?! (?:đã|thống|nhất|trao|cùng|tiến|ký|đại)))"
+        r"|(?P<both>(?<!cử )(?<!đón )(?!(?:lãnh đạo )?các (?:bên|cơ quan|đơn vị|ngành|sở|nước|đoàn|địa phương)"
+        r" (?:liên quan|chức năng|hữu quan|thành viên|tài chính|trong|ngoài|trên|láng giềng|tham gia|có|khu vực)(?!\w))"
+        r"(?!(?:2|02|3|4|ba|bốn) đoàn(?! (?:đã|thống|nhất|trao|cùng|tiến|ký|đại)))"
         r"(?:lãnh đạo |cả |chính quyền |nhân dân |trưởng đoàn )?(?:hai|2|02|các|bốn|ba|3|4) "
         r"(?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị|phía)(?! (?:này|khác|lào|việt|của|nước|"
         r"thuộc|bạn|bắc|nam))|đôi bên"
