@@ -22,8 +22,11 @@ _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng h�
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _CALLS_ON = re.compile(r"(?<!\w)(?:đến |lên |tới |về |xuống )?thăm(?! và làm)(?: [^\W\d_]+){0,7} $")
+_DOES = re.compile(r"~[^;]*, [^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
+#: Between goods and the word of giving behind them: little, or the mark of a passive.
+_HANGS_ON = re.compile(r"[^;,.]{0,40}|[^;]*(?<!\w)(?:được|do|mà|để|nhằm|là quà)(?!\w)[^;,]{0,60}|[^;]*, ")
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
 
@@ -153,7 +156,7 @@ def _verb_of(marked: Marked, item: Item) -> tuple[int, bool] | None:
         return acts[-1][0], False
     if before:
         return None
-    after = find_verbs(marked, item.end, last)
+    after = [v for v in find_verbs(marked, item.end, last)[:1] if _HANGS_ON.fullmatch(marked.text, item.end, v[0])]
     return (after[0][0], True) if after else None
 
 
@@ -260,6 +263,7 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     if taking:
         return OPPOSITE[taking[-1].sign]
     named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
+    named = [t for t in named if not _DOES.search(marked.text[max(0, t.at - _NEAR) : t.at])] if len(named) == 1 else named
     if named:
         return OPPOSITE[named[0].sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:

@@ -15,6 +15,8 @@ from hoptac.find.signs import MONEY, THEIRS, Token
 _ONE = re.compile(r"(?:một|1|01) (?!số|phần|loạt)")
 _BEFORE = 60  # characters before a word of giving in which a word may make it a promise
 
+_NO_SUMS = ("aid.unit-price", "aid.same-sum", "aid.whole", "aid.no-gift", "aid.to-many")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -45,7 +47,7 @@ def _sum(marked: Marked, token: Token) -> Item | None:
     text = marked.focus(token)
     if not token.hit.quantity.value:
         return None  # "gian hàng 0 đồng"
-    if any(covers(rule(no), text, token.at) for no in ("aid.unit-price", "aid.same-sum", "aid.whole")):
+    if any(covers(rule(no), text, token.at) for no in _NO_SUMS):
         return None
     return Item(token.at, token.at + 1, token, True)
 

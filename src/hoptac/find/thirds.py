@@ -104,11 +104,12 @@ def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -
     both = (giver.span is not None and receiver.span is not None) or named >= {OURS, THEIRS}
     if rule("aid.crime").search(marked.text) and not (both and helps):
         return True
+    deals = verb is not None and rule("aid.deal").pattern.match(marked.text, verb) is not None
     if both:
-        return giver.span is None and _is_companys(marked, verb)
+        return (giver.span is None and _is_companys(marked, verb)) or (deals and not helps)
     if giver.span is None and (not helps or _is_companys(marked, verb)):
         return receiver.span is None or helps
-    return not helps and verb is not None and rule("aid.deal").pattern.match(marked.text, verb) is not None
+    return not helps and deals
 
 
 def _is_companys(marked: Marked, verb: int | None) -> bool:
