@@ -263,7 +263,9 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     if taking:
         return OPPOSITE[taking[-1].sign]
     named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
-    named = [t for t in named if not _DOES.search(marked.text[max(0, t.at - _NEAR) : t.at])] if len(named) == 1 else named
+    named = (
+        [t for t in named if not _DOES.search(marked.text[max(0, t.at - _NEAR) : t.at])] if len(named) == 1 else named
+    )
     if named:
         return OPPOSITE[named[0].sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:

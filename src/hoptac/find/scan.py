@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
 
 from hoptac.base.fold import UPPER, Folded, fold
@@ -79,11 +80,20 @@ def _part_of_name(text: str, mention: Mention) -> bool:
 
 _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)")
 #: Before the day of a paper, a founding, a law: it says nothing of when the page was written.
-_CONCLUDED = re.compile(r"(?<!\w)(?:k[ýí](?: kết)?|thành lập|thiết lập|ban hành|từ|kể từ|số \S+)(?!\w)[^.;]{0,40}$")
+_CONCLUDED = re.compile(
+    r"(?<!\w)(?:k[ýí](?: kết)?|(?<!học )(?<!phát )(?<!phục )(?<!vệ )(?<!hy )sinh|mất|qua đời|hy sinh|nhập ngũ|thành lập|"
+    r"thiết lập|ban hành|từ|kể từ|số \S+)(?!\w)[^.;]{0,40}$"
+)
+    r"(?<!\w)(?:k[ýí](?: kết)?|(?<!học )(?<!phát )(?<!phục )(?<!vệ )(?<!hy )sinh|mất|qua đời|hy sinh|nhập ngũ|thành lập|thiết lập|ban hành|từ|kể từ|số \S+)(?!\w)[^.;]{0,40}$"
+)
 #: An anniversary printed with its first and its last day: the last one's year is the page's.
 _TO_DAY = re.compile(
     r"(?<!\d)(?P<day>\d{1,2}[/.]\d{1,2})[/.](?:19|20)\d\d ?[-–] ?(?P=day)[/.](?P<year>(?:19|20)\d\d)(?!\d)"
 )
+_FULL_OR_MONTH = re.compile(
+    r"(?<!đến )(?<!đến tháng )(?<!- )(?<!– )(?<![\d./–-])(?:\d{1,2}[/.-]){1,2}(?P<year>(?:19|20)\d\d)(?![\d/.-]\d)"
+)
+_FORESEEN = 25  # years for which a page may print plans
 _ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?!\d|[.,]\d)")
 
 
@@ -110,7 +120,13 @@ def settle_year(page: Page, folded: Folded) -> int | None:
         for m in _FULL.finditer(folded.text)
         if not _CONCLUDED.search(folded.text[max(0, m.start() - 60) : m.start()])
     }
-    return full.pop() if len(full) == 1 else None
+    return full.pop() if len(full) == 1 and not _is_past(min(full), folded.text, years) else None
+
+
+def _is_past(year: int, text: str, years: Sequence[int]) -> bool:
+    """Whether a page is written after a year: it prints days and months of later ones, or a year far behind."""
+    later = any(int(m.group("year")) > year for m in _FULL_OR_MONTH.finditer(text))
+    return later or max(years, default=year) > year + _FORESEEN
 
 
 def _times(page: Page, folded: Folded, year: int | None) -> list[Mention]:
