@@ -11,7 +11,7 @@ from hoptac.base.nouns import Span
 from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rules
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 #: Which side a flow comes from where nothing says so. "helper": from the side that helps (ours to Laos and Cambodia).
 _DEFAULT = {
@@ -72,6 +72,8 @@ def nearest(marked: Marked, sign: str, at: int) -> Token | None:
     """The token of a side nearest a place: in its stretch of the sentence, else before; None for both sides."""
     first, last = marked.segment(at)
     parts = _first(marked.text, at, last)
+    if sign == OURS and (state := _of_states(marked, first, parts if parts > at else last)) is not None:
+        return state
     inside = [t for t in marked.parties(first, parts if parts > at else last) if not _is_vietnam(t)]
     named = [t for t in inside if t.sign == sign]
     if named:
@@ -84,6 +86,17 @@ def nearest(marked: Marked, sign: str, at: int) -> Token | None:
         return whole[0] if whole else None
     earlier = [t for t in marked.parties(0, first) if t.sign == sign and not _is_vietnam(t)]
     return earlier[-1] if earlier else None
+
+
+def _of_states(marked: Marked, first: int, last: int) -> Token | None:
+    """Vietnam where a stretch names it beside a country abroad, and no province of either."""
+    named = [t for t in marked.parties(first, last) if t.sign != BOTH]
+    ours = [t for t in named if t.sign == OURS]
+    if not ours or len(ours) == len(named) or not all(map(_is_vietnam, ours)):
+        return None
+    if marked.text[: ours[0].at].endswith("phía "):
+        return None  # where, not who: "sang tham quan phía Việt Nam"
+    return ours[0] if all(PLACES[u].kind == "country" for t in named for u in t.units) else None
 
 
 def _first(text: str, at: int, last: int) -> int:
