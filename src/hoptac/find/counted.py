@@ -18,7 +18,7 @@ from hoptac.find.periods import Frame, find_period, is_row, title_time, whole_ti
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token
 from hoptac.find.tables import Entry, in_table, read_entries
-from hoptac.find.thirds import WORLD, is_abroad, is_counted_by_police, is_ours, is_share
+from hoptac.find.thirds import WORLD, is_abroad, is_between_others, is_counted_by_police, is_ours, is_share
 from hoptac.find.toldtimes import NONE, Period
 
 
@@ -137,6 +137,8 @@ def _read(
     kind = measure.sets["flow"]
     flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
+        return None
+    if name in _TRADE and is_between_others(marked):
         return None
     if is_abroad(marked, token, kind):
         flow = replace(flow, rule=WORLD)

@@ -133,6 +133,13 @@ def is_ours(marked: Marked, flow: Flow) -> bool:
     return not any(rule("figures.abroad").search(marked.text[: t.at]) for t in pairs)
 
 
+def is_between_others(marked: Marked) -> bool:
+    """Whether a sentence names two countries abroad and nobody of ours: "thương mại giữa Nhật Bản và Hàn Quốc"."""
+    parties = marked.parties()
+    abroad = {country_of(u) for t in parties if t.sign == THEIRS for u in t.units}
+    return len(abroad) > 1 and all(t.sign == THEIRS for t in parties)
+
+
 #: The rule that tells of guests from all the world.
 WORLD = "figures.worldwide"
 _CRIMES = frozenset({"labour", "students", "service"})
@@ -147,9 +154,11 @@ def is_abroad(marked: Marked, token: Token, kind: str) -> bool:
     """Whether delegations or guests are those of all the world ("đi công tác nước ngoài"), no partner named with them:
     no figure of two sides, though its parts may be.
     """
-    if kind not in ("delegations", "visitors", "labour"):
+    if kind not in ("delegations", "visitors", "labour", "investment"):
         return False
     first, last = marked.segment(token.at)
+    if kind == "investment":
+        first = max(first, marked.text.rfind(", ", 0, token.at))
     parts = re.split(r"(?:trong đó|riêng|gồm)(?!\w)|;", marked.text[token.at : last])[0]
     world = rule(WORLD).search(marked.text[first : token.at + len(parts)])
     return world is not None and not any(t.sign == THEIRS for t in marked.parties(first, token.at + len(parts)))

@@ -80,10 +80,11 @@ def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) 
     return min(ids, key=order)
 
 
-#: A consulate's seat tells nothing of whom the page is about.
+#: A consulate's seat, or the town in a newspaper's name, tells nothing of whom the page is about.
 _SEAT = re.compile(
     r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s"
     r"(?:nước |thành phố |tp\.? ?|tỉnh )?$"
+    r"|(?<!\w)(?<!thông )(?<!tình )(?:báo|nhật báo|tờ|tạp chí|hãng tin|hãng thông tấn|đài truyền hình)\s$"
 )
 
 
