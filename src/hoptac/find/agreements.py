@@ -205,6 +205,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
     for paper in waiting:
         for known in [known for known in found if _same(known, paper)][:1]:
             known.term = known.term or paper.term
+    found = [p for p in found if p.kind != "contract" or p.own_parties]  # firms sign contracts of every day
     abroad = [p for p in found if len(p.parties) > 1 and any(country_of(unit) != "VN" for unit in p.parties)]
     return [p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term or p.date or _is_recalled(p)]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.rules import rule
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR_NAME = 50  # characters between the word of signing and the paper's name
 
@@ -34,6 +35,33 @@ def national_side(scene: Scene, part: Span) -> Span | None:
     if beside is None or beside.span.start - folded.span(*match.span()).end > 24:
         return None
     return span if country_of(beside.units[0]) != "VN" else None
+
+
+def state_itself(scene: Scene, part: Span, name: Span, abroad: Iterable[str]) -> Span | None:
+    """Vietnam where its name signs ("X, Y và Việt Nam ký"), stands in the paper's own name beside a country abroad
+    ("Chương trình hợp tác Việt Nam - X"), or an organ of it is met ("với Tổng cục Du lịch"); ``abroad``: the others.
+    """
+    folded = scene.scan.folded
+    first, last = folded.at(part.start), folded.at(part.end)
+    match = rule("agreements.state-signs").search(folded.text, first, last)
+    if match is not None and match["state"]:
+        return folded.span(*match.span("state"))
+    if match is not None and match.start() >= folded.at(name.end) and all(PLACES[u].kind == "country" for u in abroad):
+        return folded.span(*match.span("pair"))
+    organ = rule("agreements.ministry").search(folded.text, folded.at(name.end), last)
+    if organ is None:
+        return None
+    span = folded.span(*organ.span("organ"))
+    near = scene.actors_in(Span(span.end, min(part.end, span.end + _NEAR_NAME)))
+    return None if any(a.how in ("place", "person") for a in near) else span
+
+
+def among_others(scene: Scene, sentence: Sentence, abroad: Iterable[str]) -> bool:
+    """Whether a sentence names several countries abroad and nobody of ours: what they conclude is none of ours."""
+    if len({country_of(u) for u in abroad}) < 2:
+        return False
+    actors = list(scene.actors_in(sentence.span))
+    return all(a.how in ("place", "person", "mission") and all(country_of(u) != "VN" for u in a.units) for a in actors)
 
 
 def two_states(scene: Scene, sentence: Sentence, name: Span, theirs: tuple[str, ...]) -> dict[str, Span]:

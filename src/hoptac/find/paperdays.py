@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.paperterms import TO_SIGNED, Place
+from hoptac.find.paperterms import TO_SIGNED, Place, provides
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.when import HAPPENS, Times, When
@@ -78,7 +78,9 @@ class PaperDays:
         if told is not None:
             self.told.add(told.span)
             return told
+        past = at.act != "proposed"
         events = [w for w in whens if w.kind in HAPPENS]
+        events = [w for w in events if not (past and provides(self._between(at.mention.end, w.span.start)))]
         if at.act in ("reviewed", "mentioned", "implemented"):
             return self._ahead(at, events, signs)
         if at.kind in NATIONAL or _SO_FAR.match(self.scene.folded(at.sentence.span)):
@@ -133,6 +135,7 @@ class PaperDays:
                 for s in signs
                 if s.end <= when.span.start <= s.end + 32
                 and (at.act == "proposed" or not _NO_SIGNING.search(self._between(s.end, when.span.start)))
+                and not (when.kind == "year" and self._between(s.end, when.span.start).strip() == ",")
             ]
             if near and when.kind in HAPPENS:
                 return when

@@ -16,6 +16,7 @@ _YEARLY = ("cooperation-agreement",)
 _SINGLE_YEARS = re.compile(r" và |,")
 _HALF_YEAR = re.compile(r"(?:trong )?(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm")
 _PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
+_PROVIDES = re.compile(r"(?<!\w)về việc(?!\w)[^;]*(?<!\w)sẽ(?!\w)")
 TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
 
 
@@ -60,3 +61,10 @@ def term_of(scene: Scene, times: Times, at: Place) -> When | None:
         ):
             return when
     return None
+
+
+def provides(between: str) -> bool:
+    """Whether the words between a paper and a time make it that of what the paper provides for: "Bản ghi nhớ … về
+    việc tỉnh sẽ đăng cai vào tháng 10".
+    """
+    return _PROVIDES.search(between) is not None

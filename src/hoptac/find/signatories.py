@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.concluding import national_side, two_states, with_others
+from hoptac.find.concluding import among_others, national_side, state_itself, two_states, with_others
 from hoptac.find.floor import floor_of
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
@@ -46,6 +46,8 @@ class Signatories:
         if self._countries(abroad):
             abroad, theirs = self._meant(abroad, theirs, part)
         own = bool(here) and bool(abroad)
+        if not here and among_others(self.scene, sentence, abroad):
+            return {}, own
         if not abroad and (len(here) > 1 or with_others(self.scene, sentence, name)):
             return {}, own  # between Vietnamese provinces alone, or with somebody of no known unit
         together = {} if abroad else self._together(sentence, name, here, day)
@@ -90,7 +92,7 @@ class Signatories:
         """
         abroad, here = self._named(sentence, part, day, past)
         abroad = self._with(sentence, name, abroad) or abroad
-        state = national_side(self.scene, part)
+        state = national_side(self.scene, part) or state_itself(self.scene, part, name, abroad)
         if state is not None and not here:
             here = {"VN": state}
         if part != sentence.span and not (abroad and here):

@@ -80,11 +80,14 @@ def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) 
     return min(ids, key=order)
 
 
-#: A consulate's seat, or the town in a newspaper's name, tells nothing of whom the page is about.
+#: A consulate's seat tells nothing of whom the page is about.
 _SEAT = re.compile(
     r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s"
     r"(?:nước |thành phố |tp\.? ?|tỉnh )?$"
-    r"|(?<!\w)(?<!thông )(?<!tình )(?:báo|nhật báo|tờ|tạp chí|hãng tin|hãng thông tấn|đài truyền hình)\s$"
+)
+#: A newspaper's name is no place.
+_PRESS = re.compile(
+    r"(?<!\w)(?<!thông )(?<!tình )(?<!cảnh )(?:báo|nhật báo|tờ|tạp chí|hãng tin|hãng thông tấn|đài truyền hình)\s$"
 )
 
 
@@ -123,6 +126,8 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     sure.update([country for unit in list(sure) if unit and (country := country_of(unit))])
     out = []
     for mention in scan.of("place"):
+        if _PRESS.search(scan.page.text[max(0, mention.span.start - 24) : mention.span.start].lower()):
+            continue
         meant = {unit_of(i, day) for i in mention.value.ids}
         if mention.rule == "place.district" and len(meant) > 1 and not any(sure[unit or ""] for unit in meant):
             continue  # a district's name that several provinces know, and the page names none of them
