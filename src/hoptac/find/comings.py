@@ -95,6 +95,8 @@ class Comings(Telling):
         if not self._visits(sentence, cue, guests, hosts):
             return None
         meeting = self._sides(sentence, guests, hosts, cue, "visits.come")
+        if meeting is not None:
+            meeting.spoken_of = self._journey(cue)
         return self._several(meeting, hosts) if many and meeting is not None else meeting
 
     def _journey(self, cue: Span) -> bool:

@@ -50,7 +50,7 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     again = meeting.rule in ("visits.meet", "visits.host-list") and meeting.when is None
     guests = _one_company(visit.guest, meeting.guest) or (again and _one_company(meeting.guest, visit.guest))
     same = guests and _one_company(visit.host, meeting.host)
-    if not same or visit.status != meeting.status or not same_days(_own_day(visit), meeting.when):
+    if not same or not _same_status(visit, meeting) or not same_days(_own_day(visit), meeting.when):
         return False
     calls = meeting.rule == "visits.come"  # "đoàn còn đến thăm Trường …" is a call of its own
     received = visit.rule in ("visits.receive", "visits.passive", "visits.host-list")
@@ -67,6 +67,12 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
         listed = meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
         return listed and not meeting.next and _day(meeting) == _day(visit)
     return _same_head(visit.guest, meeting.guest) or meeting.when is None
+
+
+def _same_status(visit: Meeting, meeting: Meeting) -> bool:
+    """Whether two tellings agree on whether it took place; "đây là chuyến thăm đầu tiên của …" does not say so."""
+    silent = meeting.spoken_of and meeting.status == "done" and meeting.status_span is None
+    return visit.status == meeting.status or (silent and visit.status == "planned")
 
 
 def _turned(visit: Meeting, meeting: Meeting) -> bool:

@@ -47,6 +47,7 @@ class Meeting:
     filled: bool = False  # a side is only known from who faces whom on the page
     next: bool = False  # told as the next one of a day: "Chiều cùng ngày, …", "Sau đó, …"
     shared: bool = False  # its days are those of a journey to several hosts
+    spoken_of: bool = False  # by a noun ("chuyến thăm"), which leaves open whether it took place
     many: bool = False  # several delegations: who led which is not told
 
     def copy(self) -> Meeting:

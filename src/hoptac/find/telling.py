@@ -19,7 +19,7 @@ _STUDENTS = re.compile(
     r"hội viên|gia đình)(?!\w)"
 )
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|(?<!lời )mời|dự kiến|tiếp tục|"
     r"đang (?:học|sống|làm))(?!\w)"
 )
@@ -119,7 +119,7 @@ class Telling:
 
     def _where(self, sentence: Sentence) -> str | None:
         """Where a sentence's meeting is if it does not say so itself: a plan's where the last plan said."""
-        return self.goal or self.location if _AHEAD.search(self.scene.folded(sentence.span)) else self.location
+        return self.goal or self.location if AHEAD.search(self.scene.folded(sentence.span)) else self.location
 
     def _delegation(self, actors: list[Actor], cue: Span) -> list[Actor]:
         """The actors from the last "đoàn" before a cue on, where there is one."""

@@ -14,13 +14,9 @@ from hoptac.find.roles import folded_spans
 from hoptac.find.rosters import Rosters
 from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.talks import Talks
+from hoptac.find.telling import AHEAD, is_envoy
 from hoptac.gazetteer.places import PLACES
 
-#: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
-_AHEAD = re.compile(
-    r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|(?<!lời )mời|dự kiến|tiếp tục|"
-    r"đang (?:học|sống|làm))(?!\w)"
-)
 _AT_THEIRS = re.compile(
     r"(?<!\w)(?:tại|ở|trên đất|sang|thăm) (?:(?:các|một số|hai|ba|bốn|\d) tỉnh (?:của |thuộc |bên )?)?"
     r"(?:tỉnh |nước |thành phố |đất )?bạn(?!\w)"
@@ -64,7 +60,7 @@ class Ways(Receptions, Comings, Talks, Rosters):
         theirs = self.scene.pairs[sentence.index][1]
         if theirs and _AT_THEIRS.search(self.scene.folded(sentence.span)):
             self.location, self.goal = theirs[0], None
-        elif at and _AHEAD.search(self.scene.folded(Span(sentence.span.start, at[1].start))):
+        elif at and AHEAD.search(self.scene.folded(Span(sentence.span.start, at[1].start))):
             self.goal = at[0]
         elif at:
             self.location, self.goal, self.spot = at[0], None, at[1]
@@ -98,7 +94,11 @@ class Ways(Receptions, Comings, Talks, Rosters):
     def at_mission(self, meeting: Meeting) -> tuple[str, Span] | None:
         """Where Vietnam's embassy or consulate stands that is called on, by where the journey is."""
         here = self.location if set(meeting.host.units) == {"VN"} and self._abroad() else None
-        return (here, self.spot) if here is not None and self.spot is not None else None
+        if here is None or self.spot is None:
+            return None
+        ours = all(map(is_ours, meeting.guest.units))  # others come to Vietnam itself, unless it says otherwise
+        called_on = (a.how == "mission" or is_envoy(a) for a in self.scene.actors_in(meeting.sentence.span))
+        return (here, self.spot) if ours or any(called_on) else None
 
     def note_party(self, sentence: Sentence) -> None:
         """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
