@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scene, Sentence
+from hoptac.find.acting import acts
 from hoptac.find.when import When
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -85,9 +86,9 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
     meeting.filled = not meeting.guest.units or not meeting.host.units
     if not meeting.guest.units and meeting.host.units:
         consulate = set(meeting.host.units) == {"VN"} and (mission or (location is not None and not is_ours(location)))
-        _fill(meeting.guest, meeting.host, ours, ours if consulate else theirs, meeting.cue)
+        _fill(scene, meeting, ours, ours if consulate else theirs)
     elif not meeting.host.units and meeting.guest.units:
-        _fill(meeting.host, meeting.guest, ours, theirs, meeting.cue)
+        _fill(scene, meeting, ours, theirs)
     if not meeting.guest.units or not meeting.host.units:
         return None
     if any(all(PLACES[u].kind == "region" for u in side.units) for side in (meeting.guest, meeting.host)):
@@ -117,11 +118,14 @@ def _spell_out(scene: Scene, side: Side, ours: tuple[str, ...], theirs: tuple[st
             side.units.update(dict.fromkeys(group, span))
 
 
-def _fill(side: Side, other: Side, ours: tuple[str, ...], theirs: tuple[str, ...], cue: Span) -> None:
+def _fill(scene: Scene, meeting: Meeting, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    """Give the side that no words name to those who act on the page; Vietnam as a whole receives only where named."""
+    receives = bool(meeting.guest.units)
+    side, other = (meeting.host, meeting.guest) if receives else (meeting.guest, meeting.host)
     fill = theirs if all(is_ours(u) for u in other.units) else ours
-    for unit in fill:
-        if unit not in other.units:
-            side.units[unit] = cue
+    if (receives and fill == ("VN",)) or not acts(scene, fill):
+        return
+    side.units.update(dict.fromkeys((u for u in fill if u not in other.units), meeting.cue))
 
 
 def _one_nation(side: Side) -> None:
