@@ -32,7 +32,7 @@ class Register:
     def start(self, *args: str) -> subprocess.Popen[bytes]:
         """A command, running."""
         return subprocess.Popen(
-            [sys.executable, "-m", "hoptac", *args], env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", "hoptac", *args], env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
 
     def run(self, *args: str) -> bytes:
@@ -56,7 +56,6 @@ def test_three_loaders_at_once_on_a_new_register(folder: Path, home: Path, whole
     register = Register(home)
     pages = sorted(str(path) for path in folder.iterdir())
     running = [register.start("load", *pages[n::3], *pages[(n + 1) % 3 :: 3]) for n in range(3)]
-    for one in running:
-        one.communicate(timeout=120)
-    assert [one.returncode for one in running] == [0, 0, 0]
+    said = [one.communicate(timeout=120)[1] for one in running]
+    assert [one.returncode for one in running] == [0, 0, 0], said
     assert register.run("export") == whole

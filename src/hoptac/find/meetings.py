@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.chains import calls_of, further, opening_of
 from hoptac.find.circumstances import Circumstances
 from hoptac.find.clauses import clauses_of, cues_in, is_told_done, planned_ahead
 from hoptac.find.lines import possible_in
@@ -94,7 +95,7 @@ class Meetings:
             self.direction, entries = self.ways.entries(sentence)
             for clause in entries or self._clauses(sentence):
                 self.ways.direction = self.direction
-                for meeting in self._in_sentence(clause):
+                for meeting in self._calls(clause) or self._in_sentence(clause):
                     if self.direction is not None and self.ways.opens_entry(clause):
                         meeting.many = True  # each line of a roster names its own leader
                     self.ways.follow(meeting)
@@ -159,14 +160,7 @@ class Meetings:
         else:
             return
         self._turned(meeting)
-        self.circumstances.status(meeting)
-        open_yet = meeting.status == "done" and meeting.status_span is None
-        if self.ahead is not None and open_yet and not is_told_done(self.scene, meeting.cue):
-            meeting.status, meeting.status_span = "planned", self.ahead
-        if self.section == "done" and meeting.status_span is None:
-            meeting.status = "done"
-        elif self.section is not None and meeting.status == "done":
-            meeting.status = self.section
+        self._say_status(meeting)
         if meeting.status == "invited":
             return
         if meeting.rule == "visits.accepted":
@@ -178,6 +172,22 @@ class Meetings:
                 meeting.host.head = meeting.host.head_span = None  # who presides over the preparing is no host yet
         elif not _DELEGATION.search(words):
             self._company(actors, meeting.guest)  # who accepts for himself will come; a delegation's head is not told
+        self._say_when_and_where(meeting)
+        meeting.next = _NEXT.match(words) is not None
+        yield meeting
+
+    def _say_status(self, meeting: Meeting) -> None:
+        """Whether it took place: by its own words, by those at the head of its sentence, by the heading above."""
+        self.circumstances.status(meeting)
+        open_yet = meeting.status == "done" and meeting.status_span is None
+        if self.ahead is not None and open_yet and not is_told_done(self.scene, meeting.cue):
+            meeting.status, meeting.status_span = "planned", self.ahead
+        if self.section == "done" and meeting.status_span is None:
+            meeting.status = "done"
+        elif self.section is not None and meeting.status == "done":
+            meeting.status = self.section
+
+    def _say_when_and_where(self, meeting: Meeting) -> None:
         self.circumstances.day(meeting)
         if meeting.status == "done" and self.circumstances.ahead(meeting):
             meeting.status = "planned"
@@ -185,8 +195,26 @@ class Meetings:
             meeting.status = "done"
         meeting.place = self.circumstances.where(meeting) or self.ways.at_mission(meeting)
         meeting.body = self.circumstances.body(meeting)
-        meeting.next = _NEXT.match(words) is not None
-        yield meeting
+
+    def _calls(self, sentence: Sentence) -> list[Meeting]:
+        """The meetings of a sentence that tells several calls one after another; none where it tells but one."""
+        calls = calls_of(self.scene, self.roles, sentence) if self.direction is None else []
+        told = list(self._in_sentence(opening_of(sentence, calls))) if calls else []
+        if len(told) != 1 or told[0].status == "cancelled":
+            return []
+        for meeting in further(self.roles, sentence, calls, told[0]):
+            if meeting is None:
+                return []
+            self._say_status(meeting)
+            silent = meeting.status == "done" and meeting.status_span is None
+            if silent and told[0].status == "planned" and not is_told_done(self.scene, meeting.cue):
+                meeting.status, meeting.status_span = "planned", told[0].status_span
+            if meeting.status == "invited":
+                continue
+            self._say_when_and_where(meeting)
+            meeting.when = meeting.when or told[0].when
+            told.append(meeting)
+        return told
 
     def _before_answer(self, sentence: Sentence, accepted: Meeting) -> Iterator[Meeting]:
         """The call at which an invitation is accepted, told in the same sentence: "Tiếp ông A, ông B nhận lời"."""
