@@ -17,6 +17,8 @@ _ON_SIDE = re.compile(r" (?:các )?đoàn(?: [^\W\d_]+){0,6},? (?:về )?phía "
 _LISTED = re.compile(r"[:;.]|(?<!\w)(?:có|gồm|cùng|và)(?!\w)")
 _WAITS = re.compile(r"(?:và |rồi )?(?:đứng )?(?:đợi|chờ|đón đợi)(?!\w)")
 _KEEPER = re.compile(r", (?:là )?chủ nhà(?: của (?:buổi|cuộc) [^,;.]{3,20})?(?=[;.]|, (?!ông|bà|đồng chí))")
+#: Before a verb of receiving: compatriots abroad, who are no hosts.
+_COMPATRIOTS = re.compile(r"(?<!\w)(?:cộng đồng|kiều bào|bà con|người việt)(?!\w)[^,.;:\n]{0,60}$")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
@@ -93,7 +95,7 @@ class Receptions(Telling):
         hosts = same_side(hosts, last=True)
         ours = {u for a in hosts for u in a.units}
         guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
-        if self._students(cue, sentence):
+        if self._students(cue, sentence) or _COMPATRIOTS.search(self.roles.before(cue, 90)):
             return None
         led = bool(guests) and bool(self._marks(Span(split.end, max(split.end, guests[0].span.start))))
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):

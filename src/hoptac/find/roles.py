@@ -44,6 +44,10 @@ _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |t
 _AT_BARE = re.compile(r"(?<!\w)(?:tại|ở|trên đất) $")
 #: Before the country whose mission it is, which does not say where the mission is.
 _OF_MISSION = re.compile(r"(?<!\w)(?:lãnh sự quán|đại sứ quán|sứ quán)(?: nước)? $")
+#: Before a place where people live, lived or learnt: it tells whom one meets, not where.
+_LIVED = re.compile(
+    r"(?<!\w)(?:cựu|từng|du học|học tập|tu nghiệp|sinh sống)(?!\w)[^,.;]{0,36} (?:tại|ở) (?:nước |tỉnh |thành phố )?$"
+)
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
@@ -138,7 +142,7 @@ class Roles:
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
                 before = self.before(actor.span)
-                if _OF_MISSION.search(before):
+                if _OF_MISSION.search(before) or _LIVED.search(before):
                     continue
                 if (_THERE.search(before) and not _SEATED.search(before)) or _CONSULATE.search(before):
                     yield actor.units[0], actor.span

@@ -39,9 +39,12 @@ _TO_PRESS = re.compile(
 EVERYDAY = frozenset(
     {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
 )
+_TO_HOUSE = re.compile(r" (?:tận )?(?:trụ sở|văn phòng|cơ quan)(?!\w)")
+_THEIR_OWN = re.compile(r" (?:với )?[^,.;]{3,40} (?:nước này|tỉnh này|sở tại|nước mình|tỉnh mình)(?!\w)")
 _ARRIVING = ("sang", "đến", "tới", "đi")
 _AS_UNIT = ("place", "home", "partner")
 _RIGHT_BEFORE = 16  # characters
+_NAME = 60  # characters
 _NEXT = 30  # characters behind a word of talks within which those stand who are met
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|thống đốc|bộ trưởng|thứ trưởng|"
@@ -62,7 +65,14 @@ class Talks(Telling):
         ]
         if going and cue.start - going[-1].end <= 1 and self.scene.words(going[-1]).lower() in _ARRIVING:
             return going[-1]  # "Đồn A sang giao ban với B"
+        if going and _TO_HOUSE.match(self.scene.folded(Span(going[-1].end, cue.start))) and self._goer(going[-1]):
+            return going[-1]  # "Đại sứ A đã tới trụ sở Bộ B và làm việc với …"
         return going[-1] if marks and going and marks[0].start < going[-1].start else None
+
+    def _goer(self, going: Span) -> bool:
+        """Whether somebody is named right before a verb of going."""
+        near = self.scene.actors_in(Span(max(0, going.start - _NAME), going.start))
+        return any(a.how == "person" and going.start - a.span.end <= _RIGHT_BEFORE for a in near)
 
     def _both(self, sentence: Sentence) -> bool:
         """Whether both sides meet unnamed on a day of its own: "Ngày …, lãnh đạo hai tỉnh đã tiến hành hội đàm"."""
@@ -149,7 +159,20 @@ class Talks(Telling):
         feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
             return True
-        return self._at_ministry(sentence, cue, actors)
+        return self._at_ministry(sentence, cue, actors) or self._among_themselves(cue, actors)
+
+    def _among_themselves(self, cue: Span, actors: list[Actor]) -> bool:
+        """Whether those right before and right behind a word of talks are of one country: "Sở A đã làm việc với Sở B
+        tỉnh này".
+        """
+        before = [a for a in actors if a.units and 0 <= cue.start - a.span.end <= _NEXT and not self.roles.is_place(a)]
+        if not before or any(a.how == "mission" or is_envoy(a) for a in actors):
+            return False
+        country = country_of(before[-1].units[0])
+        if _THEIR_OWN.match(self.scene.folded(Span(cue.end, min(cue.end + 70, len(self.scene.page.text))))):
+            return country != "VN"
+        behind = [a for a in actors if a.units and 0 <= a.span.start - cue.end <= _NEXT and not self.roles.is_place(a)]
+        return bool(behind) and country != "VN" and all(country_of(u) == country for a in actors for u in a.units)
 
     def _faces(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
         """Whether a unit abroad stands right behind a word of talks, in a sentence where one of ours acts."""
