@@ -38,7 +38,12 @@ _SIGNED_THERE = re.compile(
     r"(?<!\w)(?:căn cứ|thực hiện|theo|kết quả|rà soát|đánh giá)\s[^;.]{0,60}\sk[ýí](?: kết)?\s[^,;]{0,40}"
     r"(?:tại|ở)\s[^,;.]{0,24}$"
 )
-_THERE = re.compile(r"(?<!\w)(?:tại|ở|trên đất|ra|vào|ghé)\s[^,;.]{0,40}$")
+_THERE = re.compile(
+    r"(?<!\w)(?:tại(?! (?:buổi|cuộc|lễ|hội nghị|hội đàm|hội thảo|tọa đàm|phiên|kỳ họp|diễn đàn|sự kiện)(?!\w))|ở|trên đất|"
+    r"(?<!diễn )(?<!xảy )(?<!đưa )(?<!đề )(?<!nêu )ra|"
+    r"vào(?! (?:ngày|sáng|trưa|chiều|tối|tháng|năm|lúc|hồi|dịp|cuối|đầu|giữa|thứ|hôm|thời|khoảng)(?!\w))|ghé)"
+    r"\s[^,;.]{0,40}$"
+)
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
 _AT_BARE = re.compile(r"(?<!\w)(?:tại|ở|trên đất) $")
