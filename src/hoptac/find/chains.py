@@ -24,6 +24,11 @@ _LINK = re.compile(
 )
 #: Opens a verb, not the noun of a journey or of talks.
 _NOUN = re.compile(r"(?:chuyến|buổi|cuộc|phiên|hội nghị|lễ)(?!\w)")
+_VERBS = ("visits.receive", "visits.come", "visits.meet")
+#: Opens what was done before; then who did it, or when he did the next.
+_AFTER = re.compile(r"\W*(?:ngay )?sau khi (?:đã |được )?")
+_TURN = re.compile(r",(?= (?:đoàn|phái đoàn|ngày|sáng|trưa|chiều|tối|ông|bà|đồng chí|đ/c|bí thư|chủ tịch|phó)(?!\w))")
+_SOON = 8  # characters
 _OBJECTS = ("person", "place", "mission", "home", "partner")
 _NEAR = 60  # characters from a verb to whom it is about
 
@@ -61,9 +66,25 @@ def calls_of(scene: Scene, roles: Roles, sentence: Sentence) -> list[Call]:
     ]
 
 
+def before_that(scene: Scene, roles: Roles, sentence: Sentence) -> tuple[Call, Sentence] | None:
+    """The call that a sentence only looks back at ("Sau khi hội đàm với A, đoàn sang thăm B"), and the rest."""
+    words = scene.folded(sentence.span)
+    opening = _AFTER.match(words)
+    turn = _TURN.search(words, opening.end()) if opening else None
+    if opening is None or turn is None:
+        return None
+    part = Span(sentence.span.start, sentence.span.start + turn.start())
+    cues = sorted(cues_in(scene, replace(sentence, span=part), _VERBS))
+    if not cues or cues[0].start - part.start > opening.end() + _SOON:
+        return None
+    comes, receives = (cues[0] in set(cues_in(scene, sentence, (name,))) for name in ("visits.come", "visits.receive"))
+    rest = replace(sentence, span=Span(part.end + 1, sentence.span.end))
+    return Call(part, cues[0], comes, receives), rest
+
+
 def opening_of(sentence: Sentence, calls: list[Call]) -> Sentence:
     """The sentence without its further calls."""
-    return replace(sentence, span=Span(sentence.span.start, calls[0].part.start))
+    return replace(sentence, span=Span(sentence.span.start, calls[0].part.start)) if calls else sentence
 
 
 def further(roles: Roles, sentence: Sentence, calls: list[Call], first: Meeting) -> Iterator[Meeting | None]:

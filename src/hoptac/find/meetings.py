@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.chains import calls_of, further, opening_of
+from hoptac.find.chains import before_that, calls_of, further, opening_of
 from hoptac.find.circumstances import Circumstances
 from hoptac.find.clauses import clauses_of, cues_in, is_told_done, planned_ahead
 from hoptac.find.lines import possible_in
@@ -198,23 +198,37 @@ class Meetings:
 
     def _calls(self, sentence: Sentence) -> list[Meeting]:
         """The meetings of a sentence that tells several calls one after another; none where it tells but one."""
-        calls = calls_of(self.scene, self.roles, sentence) if self.direction is None else []
-        told = list(self._in_sentence(opening_of(sentence, calls))) if calls else []
+        if self.direction is not None:
+            return []
+        earlier = before_that(self.scene, self.roles, sentence)
+        rest = earlier[1] if earlier else sentence
+        calls = calls_of(self.scene, self.roles, rest)
+        told = list(self._in_sentence(opening_of(rest, calls))) if calls or earlier else []
         if len(told) != 1 or told[0].status == "cancelled":
             return []
-        for meeting in further(self.roles, sentence, calls, told[0]):
+        more = list(further(self.roles, rest, calls, told[0]))
+        if None in more:
+            return []
+        before = list(further(self.roles, sentence, [earlier[0]], told[0])) if earlier else []
+        return [*self._furthered(before, None), *told, *self._furthered(more, told[0])]
+
+    def _furthered(self, calls: list[Meeting | None], first: Meeting | None) -> Iterator[Meeting]:
+        """The circumstances of further calls: what the sentence says of the first holds for those behind it."""
+        for meeting in calls:
             if meeting is None:
-                return []
+                continue
             self._say_status(meeting)
             silent = meeting.status == "done" and meeting.status_span is None
-            if silent and told[0].status == "planned" and not is_told_done(self.scene, meeting.cue):
-                meeting.status, meeting.status_span = "planned", told[0].status_span
+            if first and silent and first.status == "planned" and not is_told_done(self.scene, meeting.cue):
+                meeting.status, meeting.status_span = "planned", first.status_span
             if meeting.status == "invited":
                 continue
             self._say_when_and_where(meeting)
-            meeting.when = meeting.when or told[0].when
-            told.append(meeting)
-        return told
+            if first is None:
+                meeting.inherited = None  # looked back at: its day is not that of what follows
+            else:
+                meeting.when = meeting.when or first.when
+            yield meeting
 
     def _before_answer(self, sentence: Sentence, accepted: Meeting) -> Iterator[Meeting]:
         """The call at which an invitation is accepted, told in the same sentence: "Tiếp ông A, ông B nhận lời"."""

@@ -116,6 +116,9 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
     if len(meeting.guest.units) > 1 and first_span(scene, "visits.in-turn", meeting.sentence):
         units = meeting.guest.units
         return [replace(meeting, guest=_led(scene, meeting, units, u), host=replace(meeting.host)) for u in units]
+    hosts = _hosts_in_turn(scene, meeting)
+    if len(hosts) > 1:
+        return [replace(meeting, host=side, guest=replace(meeting.guest)) for side in hosts]
     if len(meeting.host.units) > 1 and meeting.rule in _RECEIVING and _each_told(scene, meeting.sentence):
         return [
             replace(meeting, host=_led(scene, meeting, meeting.host.units, unit), guest=replace(meeting.guest))
@@ -138,6 +141,17 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
         )
         for unit, span in meeting.host.units.items()
     ]
+
+
+def _hosts_in_turn(scene: Scene, meeting: Meeting) -> list[Side]:
+    """The people of one unit who receive a delegation one after another: "Bí thư A và Chủ tịch B lần lượt tiếp"."""
+    receives = meeting.rule in (*_RECEIVING, "visits.passive") and len(meeting.host.units) == 1
+    if not receives or first_span(scene, "visits.in-turn", meeting.sentence) is None:
+        return []
+    (unit,) = meeting.host.units
+    opening = Span(meeting.sentence.span.start, meeting.cue.start)
+    named = (a for a in scene.actors_in(opening) if a.how == "person" and a.units == (unit,))
+    return [Side(dict(meeting.host.units), a.person, a.span) for a in named]
 
 
 def _abroad_at_several(meeting: Meeting) -> bool:

@@ -39,8 +39,8 @@ _SIGNED_THERE = re.compile(
     r"(?:tại|ở)\s[^,;.]{0,24}$"
 )
 _THERE = re.compile(
-    r"(?<!\w)(?:tại(?! (?:buổi|cuộc|lễ|hội nghị|hội đàm|hội thảo|tọa đàm|phiên|kỳ họp|diễn đàn|sự kiện)(?!\w))|ở|trên đất|"
-    r"(?<!diễn )(?<!xảy )(?<!đưa )(?<!đề )(?<!nêu )ra|"
+    r"(?<!\w)(?:tại(?! (?:buổi|cuộc|lễ|hội nghị|hội đàm|hội thảo|tọa đàm|phiên|kỳ họp|diễn đàn|sự kiện)(?!\w))|"
+    r"ở|trên đất|(?<!diễn )(?<!xảy )(?<!đưa )(?<!đề )(?<!nêu )ra|"
     r"vào(?! (?:ngày|sáng|trưa|chiều|tối|tháng|năm|lúc|hồi|dịp|cuối|đầu|giữa|thứ|hôm|thời|khoảng)(?!\w))|ghé)"
     r"\s[^,;.]{0,40}$"
 )
