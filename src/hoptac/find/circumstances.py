@@ -19,6 +19,11 @@ _OPENS = re.compile(r"(?:rằng|[,:;–-])\s$")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
 
 
+def _mission_before(words: str) -> str:
+    """The words before a mission's seat from the mission's own name on."""
+    return words[max(0, words.rfind("lãnh sự"), words.rfind("đại sứ")) :]
+
+
 class Circumstances(Outcome):
     """Reads the circumstances of one page's meetings."""
 
@@ -58,11 +63,11 @@ class Circumstances(Outcome):
         return next(iter(towns or (seats if set(hosts) == {"VN"} else [])), None)
 
     def _seats(self) -> list[tuple[str, Span, str]]:
-        """The seats of missions that the page names, each with the words before it; read once a page."""
+        """The seats of missions that the page names, each with the name of the mission; read once a page."""
         known: list[tuple[str, Span, str]] | None = self.scene.memo.get("seats")
         if known is None:
             places = (a for a in self.scene.actors if a.how == "place" and self.roles.is_seat(a.span))
-            known = [(a.units[0], a.span, self.roles.before(a.span, 110)) for a in places]
+            known = [(a.units[0], a.span, _mission_before(self.roles.before(a.span, 110))) for a in places]
             self.scene.memo["seats"] = known
         return known
 
