@@ -76,13 +76,13 @@ def test_calls_told_one_after_another(body: str, expected: list[Call]) -> None:
 
 WHO_ACTS: list[tuple[str, list[Call]]] = [
     (
-        "Ngày 13/5, Đại sứ Việt Nam tại Lào Nguyễn Văn Cường đã tới trụ sở Bộ Ngoại giao Lào và làm việc với ông Khăm-la "
-        "Sỉ-sụ-vông, Vụ trưởng Vụ châu Á, Bộ Ngoại giao Lào.",
+        "Ngày 13/5, Đại sứ Việt Nam tại Lào Nguyễn Văn Cường đã tới trụ sở Bộ Ngoại giao Lào và làm việc với ông "
+        "Khăm-la Sỉ-sụ-vông, Vụ trưởng Vụ châu Á, Bộ Ngoại giao Lào.",
         [("VN", "LA", "LA", "Khăm-la Sỉ-sụ-vông", "done")],
     ),
     (
-        "Tại buổi tiếp đoàn đại biểu tỉnh Attapeu (Lào) sáng 14/5, Bí thư Tỉnh ủy Gia Lai Rơ Châm Hải chúc mừng năm mới. "
-        "Chiều cùng ngày, Chủ tịch UBND tỉnh Lê Văn Bình hội đàm với Phó Tỉnh trưởng Attapeu Khăm-la Sỉ-sụ-vông.",
+        "Tại buổi tiếp đoàn đại biểu tỉnh Attapeu (Lào) sáng 14/5, Bí thư Tỉnh ủy Gia Lai Rơ Châm Hải chúc mừng năm "
+        "mới. Chiều cùng ngày, Chủ tịch UBND tỉnh Lê Văn Bình hội đàm với Phó Tỉnh trưởng Attapeu Khăm-la Sỉ-sụ-vông.",
         [("LA-AT", "VN-30", "VN-30", "Lê Văn Bình", "done")],
     ),
     (
@@ -91,8 +91,8 @@ WHO_ACTS: list[tuple[str, list[Call]]] = [
         [("VN-30", "LA-CH", "LA-CH", "Khăm-la Sỉ-sụ-vông", "done")],
     ),
     (
-        "Ngày 20/5, Tỉnh trưởng Attapeu (Lào) Khăm-la Sỉ-sụ-vông sẽ thăm tỉnh Gia Lai. Đây là chuyến thăm Gia Lai lần đầu "
-        "tiên của Tỉnh trưởng Attapeu Khăm-la Sỉ-sụ-vông.",
+        "Ngày 20/5, Tỉnh trưởng Attapeu (Lào) Khăm-la Sỉ-sụ-vông sẽ thăm tỉnh Gia Lai. Đây là chuyến thăm Gia Lai lần "
+        "đầu tiên của Tỉnh trưởng Attapeu Khăm-la Sỉ-sụ-vông.",
         [("LA-AT", "VN-30", "VN-30", None, "planned")],
     ),
 ]
@@ -108,7 +108,7 @@ def test_who_goes_to_whom(body: str, expected: list[Call]) -> None:
     "body",
     [
         # Attapeu and Laos are only mentioned: nobody of theirs acts on these pages.
-        "Sáng 14/5, Chủ tịch UBND tỉnh Gia Lai Lê Văn Bình dự hội nghị gặp mặt doanh nghiệp. Cà phê của tỉnh bán sang Lào.",
+        "Sáng 14/5, Chủ tịch UBND tỉnh Gia Lai Lê Văn Bình dự hội nghị gặp mặt doanh nghiệp. Cà phê bán sang Lào.",
         "Sáng 14/5, Giám đốc Công an tỉnh Gia Lai Lê Văn Bình làm việc với các hộ dân ven đường sang Attapeu (Lào).",
         # Others' own affairs.
         "Sau khi nhận đơn, Sở Ngoại vụ tỉnh Attapeu (Lào) đã làm việc với Sở Công an tỉnh này về việc ở Gia Lai.",
