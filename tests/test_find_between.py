@@ -124,3 +124,36 @@ def test_two_nations_agree_as_states() -> None:
 )
 def test_only_who_stand_together_agree(sentence: str, count: int) -> None:
     assert len([r for r in found(TALK, sentence) if r["stance"] == "agree"]) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Bà Khăm-ly nhất trí cùng Nghệ An mở thêm lớp dạy tiếng Việt.", 1),
+        ("Ông Lâm thống nhất với Xiêng Khoảng mỗi năm tổ chức một hội chợ.", 1),
+        ("Trong thông cáo, hai quốc gia nhất trí đẩy nhanh việc cắm mốc biên giới.", 1),
+        ("Ông Lâm nhất trí với nhận định của đoàn về thị trường nông sản.", 0),
+    ],
+)
+def test_one_agrees_with_the_other(sentence: str, count: int) -> None:
+    records = [r for r in found(TALK, sentence) if r["stance"] == "agree"]
+    assert [len(r["by"]) for r in records] == [2] * count
+
+
+def test_an_envoy_without_a_name_answers_for_his_state() -> None:
+    page = """Tổng Lãnh sự Nhật Bản: Mong có thêm học viên Việt Nam
+
+12/5/2023
+
+Nhân dịp đầu năm, phóng viên có cuộc trò chuyện với Tổng Lãnh sự Nhật Bản tại Đà Nẵng.
+
+Kế hoạch năm nay ra sao?
+
+Chúng tôi mong thành phố Đà Nẵng mở thêm lớp tiếng Nhật.
+
+Còn về đầu tư?
+
+Chúng tôi sẽ giới thiệu thêm doanh nghiệp Nhật Bản tới thành phố.
+"""
+    records = found(page, "Xin cảm ơn ông!")
+    assert [(r["by"], r["stance"]) for r in records] == [(["JP"], "wish"), (["JP"], "pledge")]

@@ -15,6 +15,7 @@ from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
 
 _QUESTIONS = 2  # questions that make an interview
+_TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
 
@@ -170,9 +171,19 @@ class _Reader:
                 named = next((a for a in people if a.span.start >= place), None)
                 if named is not None:
                     return named
+                if (held := self.unnamed(sentence, place)) is not None:
+                    return held
             if first is None and people:
                 first = people[0]
         return first
+
+    def unnamed(self, sentence: Sentence, place: int) -> Actor | None:
+        """Who is talked with, where no name of his is known: the unit that ends an envoy's title ("với Đại sứ X")."""
+        words = self.scene.folded(Span(place, sentence.span.end))
+        if not rule("commitments.envoy").search(words[:_TITLE]):
+            return None
+        far = (a for a in self.scene.actors_in(sentence.span) if a.how in ("mission", "place") and a.units)
+        return next((a for a in far if 0 <= a.span.start - place <= _TITLE and country_of(a.units[0]) != "VN"), None)
 
     # --- minutes
 

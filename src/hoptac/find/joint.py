@@ -14,7 +14,10 @@ from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue
 from hoptac.find.voices import merge
 
-_WITH = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:cùng|với)(?!\w)")
+_WITH = re.compile(
+    r" (?:[^\W\d_]+ ){0,4}?(?:cùng(?: với)?|với)(?! (?:đề nghị|đề xuất|kiến nghị|ý kiến|nhận định|quan điểm))(?!\w)"
+)
+_CLOSE = 24  # characters between "với" and whom one agrees with
 _BETWEEN = re.compile(r"(?<!\w)giữa(?!\w)")
 _ALONGSIDE = re.compile(r"(?<!\w)(?:và|cùng|với|,)(?!\w)")
 
@@ -45,7 +48,18 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
         return True
     if line.search("commitments.assembly", 0, cue.start):
         return all(speech.sides(line))
-    return any(a.how == "both" for a in actors) or (merge(actors).is_mixed and _stand_together(speech, line, cue))
+    if any(a.how == "both" for a in actors) or _agrees_with(speech, line, cue):
+        return True
+    return merge(actors).is_mixed and _stand_together(speech, line, cue)
+
+
+def _agrees_with(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether one agrees "with" the other on what both are to do: "Thị trưởng A nhất trí cùng xã Đông mở chợ"."""
+    joined = _WITH.match(line.low, cue.end)
+    before, after = speech.split(line, cue.start)[0], speech.split(line, cue.end)[1]
+    if joined is None or not before or not after or line.at(after[0].span.start) - joined.end() > _CLOSE:
+        return False
+    return merge([before[-1], after[0]]).is_mixed
 
 
 def _share(speech: Speech, line: Line, cue: Cue) -> bool:

@@ -17,12 +17,12 @@ _WORDS = re.compile(
     quickened(
         r"(?<!\w)(?:"
         r"(?P<pair>(?:(?:lãnh đạo|chính quyền|đại diện) )?(?:hai|2|ba|3|bốn|4|các) (?:tỉnh|đoàn|địa phương) bạn)"
-        r"|(?P<both>(?<!cử )(?<!đón )(?!(?:lãnh đạo )?các (?:bên|cơ quan|đơn vị|ngành|sở|nước|đoàn|địa phương)"
+        r"|(?P<both>(?<!cử )(?<!đón )(?!(?:lãnh đạo )?các (?:bên|cơ quan|đơn vị|ngành|sở|nước|quốc gia|đoàn|địa phương)"
         r" (?:liên quan|chức năng|hữu quan|thành viên|tài chính|trong|ngoài|trên|láng giềng|tham gia|có|khu vực)(?!\w))"
         r"(?!(?:2|02|3|4|ba|bốn) đoàn(?! (?:đã|thống|nhất|trao|cùng|tiến|ký|đại)))"
         r"(?:lãnh đạo |cả |chính quyền |nhân dân |trưởng đoàn )?(?:hai|2|02|các|bốn|ba|3|4) "
-        r"(?:bên|tỉnh|địa phương|đoàn|thành phố|nước|ngành|sở|cơ quan|đơn vị|phía)(?! (?:này|khác|lào|việt|của|nước|"
-        r"thuộc|bạn|bắc|nam))|đôi bên"
+        r"(?:bên|tỉnh|địa phương|đoàn|thành phố|nước|quốc gia|ngành|sở|cơ quan|đơn vị|phía)(?! (?:này|khác|lào|việt|"
+        r"của|nước|thuộc|bạn|bắc|nam))|đôi bên"
         r"|(?:cả )?(?:hai|2|ba|bốn) (?:đồng chí |vị |ông |bà )?(?:bí thư|chủ tịch|trưởng đoàn|tỉnh trưởng|hội|huyện|"
         r"trường|công an|giám đốc|lực lượng|ông|bà|đồng chí)"
         r"(?! (?:này|khác|lào|việt|của|thuộc|bạn|nước)))"
@@ -195,7 +195,7 @@ class _Cast:
 def _word_actor(kind: str, word: str, pair: Pair) -> tuple[tuple[str, ...], str]:
     if kind in ("pair", "partner") or (kind == "bare" and _other_kind(word, pair)):
         return pair.theirs, "partner"
-    if kind == "both" and word.endswith("nước"):
+    if kind == "both" and word.endswith(("nước", "quốc gia")):
         return tuple(dict.fromkeys(country_of(u) for u in pair.both)), "both"
     if kind == "both":
         return pair.both, "both"
