@@ -86,6 +86,19 @@ def _others(speech: Speech, line: Line, by: Side) -> list[Actor]:
     return [a for a in speech.actors(line) if a.units and {country_of(u) for u in a.units} - own]
 
 
+def is_kept(speech: Speech, line: Line, giver: Side, receiver: Side) -> bool:
+    """Whether a courtesy stays at home: no word says whom it reaches, no meeting is told, and nobody abroad is near; or
+    a private person does it.
+    """
+    if _is_private(speech, line, giver):
+        return True
+    table = speech.table_at(line.sentence.index)  # one that only this sentence tells proves nothing of itself
+    seated = bool(speech.frame.kind) or (table is not None and table.sentence != line.sentence.index)
+    named = {u for a in speech.actors(line) for u in a.units} & set(receiver.units)
+    abroad = speech.is_envoy(giver) or not giver.is_home
+    return not (receiver.spans or seated or named or abroad or _is_heard(speech, line, giver))
+
+
 def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
     """Where no meeting is told: whether somebody abroad speaks, or somebody to whom one may speak is named there or
     shortly before, or the page opens with a talk of both.

@@ -62,7 +62,8 @@ class Sides:
         if not after or after[0].span in giver.spans:
             return NOBODY
         same = {country_of(u) for u in after[0].units} == {country_of(u) for u in giver.units}
-        if set(after[0].units) != set(giver.units) and not (same and is_weak(giver) and not is_wide(after[0])):
+        apart = is_weak(giver) or (giver.units == ("VN",) and not self.speech.is_envoy(giver))
+        if set(after[0].units) != set(giver.units) and not (same and apart and not is_wide(after[0])):
             return NOBODY
         gap = line.low[cue.to : max(cue.to, line.at(after[0].span.start))]
         titles = [
