@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hoptac.base.nouns import Report, Span
@@ -12,13 +12,14 @@ from hoptac.find.build import Draft
 from hoptac.find.flows import Side
 from hoptac.find.giftlists import Course, in_turn, worth_of_all
 from hoptac.find.gifts import Gift, make_gift
+from hoptac.find.giftsonce import each_once, value
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
 from hoptac.find.particulars import given_on
 from hoptac.find.rules import rule
-from hoptac.find.signs import MONEY, THEIRS, TIME
+from hoptac.find.signs import MONEY, THEIRS
 from hoptac.find.tables import in_table, read_entries
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -32,7 +33,6 @@ _FOR_WORKS = re.compile(
     r"[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} "
     r"(?:xây dựng|xây|dựng|khoan|đào|sửa|sửa chữa|làm|mua|mua sắm|lắp|lắp đặt)(?: [^\W\d_]+){0,2} "
 )
-_NEAR = 40  # gifts before and after a sum among which its parts are looked for
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -77,22 +77,18 @@ def _is_total(gift: Gift, following: list[Gift]) -> bool:
     """Whether a sum is told once more as the share of each receiver, or part for part."""
     if following and following[0].told("aid.each") and not gift.told("aid.each"):
         shared, own = following[0].receiver.units, gift.receiver.units
-        return own == shared or gift.receiver.span is None or _value(gift) == len(shared) * _value(following[0])
+        return own == shared or gift.receiver.span is None or value(gift) == len(shared) * value(following[0])
     parts = [g for g in following if g.item.money]
     if parts and gift.goods is not None and ":" in gift.marked.text[gift.item.end : parts[0].item.start]:
         return True
     if not parts or not _PARTS.search(gift.marked.text[gift.item.end : parts[0].item.start]):
         return False
     if gift.item.money and _COST.search(gift.marked.text[: gift.item.start]) and parts[0].marked is gift.marked:
-        return _value(parts[0]) < _value(gift)
+        return value(parts[0]) < value(gift)
     if gift.item.money and parts[0].marked is gift.marked and _OWN_PART.search(gift.marked.text, gift.item.end):
-        return _value(parts[0]) < _value(gift)  # the receiver's own part is told with it
+        return value(parts[0]) < value(gift)  # the receiver's own part is told with it
     receivers = {g.receiver.units for g in parts}
-    return gift.item.money and len(receivers) > 1 and sum(map(_value, parts)) == _value(gift)
-
-
-def _value(gift: Gift) -> float:
-    return float(gift.item.token.hit.quantity.value) if gift.item.token else 0.0
+    return gift.item.money and len(receivers) > 1 and sum(map(value, parts)) == value(gift)
 
 
 def _shares(gift: Gift) -> Iterator[Gift]:
@@ -218,87 +214,7 @@ def report(scene: Scene, gift: Gift) -> Report:
     return draft.report()
 
 
-def _key(scene: Scene, gift: Gift) -> tuple[object, ...]:
-    """What makes two tellings one gift: giver, receiver, and the sum or the goods."""
-    token = gift.item.token if gift.item.money else None
-    given = token.hit.quantity if token else scene.folded(gift.goods) if gift.goods else None
-    return gift.giver.units, gift.receiver.units, given
-
-
-def _is_sum(gift: Gift, near: Sequence[Gift]) -> bool:
-    """Whether a sum is that of gifts of one giver to several receivers, told one by one near it."""
-    if not gift.item.money or gift.item.token is None or gift.told("aid.beside"):
-        return False
-    unit = gift.item.token.hit.quantity.unit
-    parts = [
-        g
-        for g in near
-        if g.item.money
-        and g.giver.units == gift.giver.units
-        and g.item.token
-        and g.item.token.hit.quantity.unit == unit
-    ]
-    return any(_adds_up(gift, parts[start:]) for start in range(len(parts)))
-
-
-def _adds_up(gift: Gift, parts: Sequence[Gift]) -> bool:
-    """Whether the first of these gifts, two or more to different receivers, come to a sum that is none of them."""
-    total, receivers = 0.0, set[tuple[str, ...]]()
-    for part in parts:
-        total += _value(part)
-        receivers.add(part.receiver.units)
-        if part is gift or total > _value(gift):
-            return False
-        if total == _value(gift) and len(receivers) > 1:
-            return True
-    return False
-
-
-def _without_sums(gifts: Sequence[Gift]) -> list[Gift]:
-    """Gifts without those that are sums of others, the least first: a sum is no part of another."""
-    kept: list[Gift | None] = list(gifts)
-    for number in sorted(range(len(gifts)), key=lambda n: _value(gifts[n])):
-        near = [g for g in kept[max(0, number - _NEAR) : number + _NEAR + 1] if g is not None]
-        if _is_sum(gifts[number], near):
-            kept[number] = None
-    return [g for g in kept if g is not None]
-
-
-def _way(gift: Gift) -> tuple[str, str]:
-    """From which country to which something is given."""
-    return country_of(gift.giver.units[0]), country_of(gift.receiver.units[0])
-
-
-def _summaries(gifts: Sequence[Gift]) -> set[int]:
-    """The places of goods that are not counted and are told as a summary of what the page counts or names in another
-    place.
-    """
-    first: dict[tuple[str, str], int] = {}
-    for number, gift in enumerate(gifts):
-        first.setdefault(_way(gift), number)
-    counted = {_way(gift) for gift in gifts if gift.item.counted}
-    return {
-        number
-        for number, gift in enumerate(gifts)
-        if not gift.item.counted and (first[_way(gift)] != number or _way(gift) in counted)
-    }
-
-
-def _term(gift: Gift) -> str:
-    """The years in which a sentence says that something is given, where it tells of more than one; else nothing."""
-    terms = [t.hit.time.edtf for t in gift.marked.tokens if t.sign == TIME and t.hit.kind == "period" and t.hit.time]
-    return terms[0] if terms else ""
-
-
 def find_aid(scene: Scene) -> Iterator[Report]:
     """The aid of a page, each said once."""
-    seen: dict[tuple[object, ...], set[str]] = {}
-    gifts = _without_sums([*find_in_tables(scene), *find_in_sentences(scene)])
-    summaries = _summaries(gifts)
-    for number, gift in enumerate(gifts):
-        key = _key(scene, gift)
-        term = _term(gift)
-        known = seen.get(key)
-        if (known is None or (term and known and term not in known)) and number not in summaries:
-            seen[key] = {*(known or ()), *([term] if term else [])}
-            yield report(scene, gift)
+    for gift in each_once(scene, [*find_in_tables(scene), *find_in_sentences(scene)]):
+        yield report(scene, gift)

@@ -10,19 +10,16 @@ from hoptac.find.flows import Side, helps
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
+from hoptac.find.ownhelp import by_an_organ, calls_on_own, in_return, stays
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
 from hoptac.gazetteer.places import country_of
 
-_TO = re.compile(
-    r"(?<!\w)(?:(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3}|cho(?: [^\W\d_]+){0,7} của) $"
-)
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
-_CALLS_ON = re.compile(r"(?<!\w)(?:đến |lên |tới |về |xuống )?thăm(?! và làm)(?: [^\W\d_]+){0,7} $")
-_DOES = re.compile(r"~[^;]*, [^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
+_DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
 #: Between goods and the word of giving behind them: little, or the mark of a passive.
@@ -185,13 +182,13 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     ):
         giver = own
     receiver = _receiver(marked, item, verb if agent is None and went is None and not signed else first, sign)
-    if receiver is None and _stays(marked, item, sign, verb) and _in_return(marked, giver):
+    if receiver is None and stays(marked, item, sign, verb) and in_return(marked, giver):
         sign, giver = OPPOSITE[sign], None
         receiver = _receiver(marked, item, verb, sign)
     if receiver is None and giver is None:
         taker = next((t for t in reversed(marked.parties(first, verb)) if t.sign == OPPOSITE[sign]), None)
         receiver = taker if taker and _TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
-    if receiver is None and (_stays(marked, item, sign) or _calls_on_own(marked, sign, giver, verb)):
+    if receiver is None and (stays(marked, item, sign) or calls_on_own(marked, sign, giver, verb)):
         return None
     return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
 
@@ -213,26 +210,6 @@ def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     paid = [t for t in marked.parties(first, item.start) if t.sign == sign]
     receiver = _receiver(marked, item, first, sign)
     return _side(marked, sign, paid[-1] if paid else None), _side(marked, OPPOSITE[sign], receiver)
-
-
-def _in_return(marked: Marked, giver: Token | None) -> bool:
-    """Whether who gives is told by a word like "ông" alone, in a sentence of what was given in turn."""
-    words = marked.scene.scan.folded.text[giver.start : giver.end] if giver is not None else ""
-    return words in ("ông", "bà", "đồng chí", "ngài") and rule("aid.in-return").search(marked.text) is not None
-
-
-def _stays(marked: Marked, item: Item, giver: str, verb: int | None = None) -> bool:
-    """Whether an item is given to one of the giver's own side ("Thái Lan trao ¤ giúp Lào")."""
-    _, last = marked.segment(item.start)
-    others = [t for t in marked.parties(item.end if verb is None else verb, last) if t.sign == giver]
-    return any(_TO.search(marked.text[: t.at]) for t in others)
-
-
-def _calls_on_own(marked: Marked, sign: str, giver: Token | None, verb: int) -> bool:
-    """Whether who gives called on one's own people to give: "đoàn tỉnh thăm các gia đình xã Sơn, tặng …"."""
-    first, _ = marked.segment(verb)
-    own = [t for t in marked.parties(first, verb) if t.sign == sign and t is not giver]
-    return any(_CALLS_ON.search(marked.text, first, t.at) for t in own)
 
 
 def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
@@ -263,9 +240,7 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     if taking:
         return OPPOSITE[taking[-1].sign]
     named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
-    named = (
-        [t for t in named if not _DOES.search(marked.text[max(0, t.at - _NEAR) : t.at])] if len(named) == 1 else named
-    )
+    named = [t for t in named if not _DOES.search(marked.text[max(0, t.at - _NEAR) : t.at])]
     if named:
         return OPPOSITE[named[0].sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:
@@ -277,6 +252,8 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
 def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool:
     """Whether an item is a price or a spoil, or passes between others than the page's two sides."""
     first, last = marked.segment(item.start)
+    if receiver.span is None and by_an_organ(marked, first, item):
+        return True
     if None in (giver.span, receiver.span) and rule("aid.of-many").search(marked.text, first, last):
         return True
     if is_among_own(marked, giver, receiver, item.start):

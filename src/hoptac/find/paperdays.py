@@ -78,9 +78,9 @@ class PaperDays:
         if told is not None:
             self.told.add(told.span)
             return told
-        past = at.act != "proposed"
         events = [w for w in whens if w.kind in HAPPENS]
-        events = [w for w in events if not (past and provides(self._between(at.mention.end, w.span.start)))]
+        if at.act != "proposed":
+            events = [w for w in events if not provides(self._between(at.mention.end, w.span.start))]
         if at.act in ("reviewed", "mentioned", "implemented"):
             return self._ahead(at, events, signs)
         if at.kind in NATIONAL or _SO_FAR.match(self.scene.folded(at.sentence.span)):

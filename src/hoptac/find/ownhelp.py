@@ -1,0 +1,42 @@
+"""Help that stays on one side: given to one's own people, or by an organ of which no name is told."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.find.goods import Item
+from hoptac.find.marked import Marked
+from hoptac.find.rules import rule
+from hoptac.find.signs import Token
+
+_TO = re.compile(
+    r"(?<!\w)(?:(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3}|cho(?: [^\W\d_]+){0,7} của) $"
+)
+_CALLS_ON = re.compile(r"(?<!\w)(?:đến |lên |tới |về |xuống )?thăm(?! và làm)(?: [^\W\d_]+){0,7} $")
+#: In brackets who paid, an organ of no name: "nhà văn hóa (do Bộ ủng hộ ¤)".
+_BY_AN_ORGAN = re.compile(r"\(do (?:[^\W\d_]+ ){1,8}$")
+
+
+def in_return(marked: Marked, giver: Token | None) -> bool:
+    """Whether who gives is told by a word like "ông" alone, in a sentence of what was given in turn."""
+    words = marked.scene.scan.folded.text[giver.start : giver.end] if giver is not None else ""
+    return words in ("ông", "bà", "đồng chí", "ngài") and rule("aid.in-return").search(marked.text) is not None
+
+
+def stays(marked: Marked, item: Item, giver: str, verb: int | None = None) -> bool:
+    """Whether an item is given to one of the giver's own side ("Thái Lan trao ¤ giúp Lào")."""
+    _, last = marked.segment(item.start)
+    others = [t for t in marked.parties(item.end if verb is None else verb, last) if t.sign == giver]
+    return any(_TO.search(marked.text[: t.at]) for t in others)
+
+
+def calls_on_own(marked: Marked, sign: str, giver: Token | None, verb: int) -> bool:
+    """Whether who gives called on one's own people to give: "đoàn tỉnh thăm các gia đình xã Sơn, tặng …"."""
+    first, _ = marked.segment(verb)
+    own = [t for t in marked.parties(first, verb) if t.sign == sign and t is not giver]
+    return any(_CALLS_ON.search(marked.text, first, t.at) for t in own)
+
+
+def by_an_organ(marked: Marked, first: int, item: Item) -> bool:
+    """Whether an organ of no known side paid for what was just named: "nhà văn hóa (do Bộ ủng hộ ¤)"."""
+    return _BY_AN_ORGAN.search(marked.text[first : item.start]) is not None
