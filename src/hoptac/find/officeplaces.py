@@ -39,6 +39,9 @@ _WITHIN = re.compile(
 )
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 
+#: Before the two countries of a board that each of them has: "Ban Biên giới Lào - Việt Nam".
+_BOARD = re.compile(r"(?<!\w)(?:(?:tiểu |ủy |uỷ )?ban|nhóm|tổ)(?: [^\W\d_]+){1,3} $")
+
 
 class Belongings:
     """The places of one page as those of its offices."""
@@ -132,6 +135,13 @@ class Belongings:
         before = self.text[max(0, one.span.start - 12) : one.span.start].lower()
         return re.fullmatch(r"\s?[-–]\s?", between) is not None and _SOCIETY.search(before) is not None
 
+    def _joint(self, one: Mention, other: Mention) -> bool:
+        """Whether two countries joined by a dash name the board of both to which one belongs."""
+        if not _BOARD.search(self.text[max(0, one.span.start - 40) : one.span.start].lower()):
+            return False
+        both = all(PLACES[i].kind == "country" for m in (one, other) for i in m.value.ids)
+        return both and re.fullmatch(r"\s?[-–]\s?", self.text[one.span.end : other.span.start]) is not None
+
     def within(self, span: Span) -> Mention | None:
         """The place within an office's words that tells whose it is: not one after "tại", the last one otherwise."""
         first = bisect_left(self.starts, span.start)
@@ -152,6 +162,8 @@ class Belongings:
         branch = len(own) > 1 and self.text[own[-2].span.end : own[-1].span.start] == " "
         if branch and own[-1].value.ids == ("VN",):
             own.pop()  # "Giám đốc KOICA Việt Nam": a foreign agency's branch here
+        if len(own) > 1 and self._joint(own[-2], own[-1]):
+            own.pop()  # "Trưởng ban Biên giới Lào - Việt Nam": a body of both names its own country first
         return own[-1] if own else self.place_at(span.end)
 
     def seat(self, end: int) -> int:

@@ -33,8 +33,13 @@ _OWN_LEVEL = re.compile(
 )
 _BODY_WORD = re.compile(
     r"(?:Sở|Ty|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Uỷ|Cục|Vụ|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên|Đảng|Mặt|Ngân|Đài|"
-    r"Học|Bệnh|Khoa|Bảo|Nhà|Chính|Quân|Quốc|Hội|Tập|Thành|Tỉnh|Đoàn|Đội|Đồn|Trạm|Chi|Kho|Thư|Báo)\s"
+    r"Học|Bệnh|Khoa|Bảo|Nhà|Chính|Quân|Quốc|Hội|Tập(?= đoàn)|Thành|Tỉnh|Đoàn|Đội|Đồn|Trạm|Chi|Kho|Thư|Báo)\s"
 )
+#: A ruler's title and the name right behind it, before where he was met: "Thống đốc A B tại trụ sở chính quyền tỉnh".
+_RULER = re.compile(r"(?:thống đốc|thị trưởng|tỉnh trưởng|đô trưởng|châu trưởng|thủ tướng|tổng thống)$", re.I)
+_THERE = re.compile(rf"\s(?P<name>[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)+)(?= (?:tại|ở) )")
+#: A name behind a firm's short name: "Phó Giám đốc ABC Lê Văn A".
+_AFTER_SHORT = re.compile(rf"(?<=[{UPPER}]{{2}})\s+((?:[{UPPER}][{LOWER}]+\s*){{2,5}})$")
 _FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?= [{LOWER}])")
 
 
@@ -58,6 +63,8 @@ def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool])
     """An office's words up to the name with which the sentence goes on ("Trưởng Ban Lê Văn A đưa …"): one right behind
     the head, or a full Vietnamese one.
     """
+    if _RULER.search(words[:head]) and (told := _THERE.match(words[head:])) and not holds_place(told.group("name")):
+        return words if opens_body(told.group("name") + " ") else words[:head]
     named = re.match(rf"\s[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)+(?= (?!(?:tại|ở|của|thuộc|khu) )[{LOWER}])", words[head:])
     if named and not opens_body(words[head + 1 :]) and not holds_place(named.group()):
         return words[:head]
@@ -73,6 +80,9 @@ def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool])
 def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
     words = _before_full_name(re.sub(r"\s(?:và|cùng|rồi)$", "", words.rstrip()), head, is_place)
+    short = _AFTER_SHORT.search(words, max(0, head - 1))
+    if short and is_vietnamese(short.group(1).strip()) and not is_place(short.group(1)):
+        return words[: short.start()]
     name = _NAME_AT_END.search(words, max(0, head - 1))
     if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
         return words

@@ -73,10 +73,20 @@ _SMALL = re.compile(
 )
 #: Bodies of other countries, told with the office of their head.
 _ABROAD = re.compile(r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân)(?!\w)")
+#: Makes "Chủ tịch tỉnh" the head of a society's provincial branch: "Chủ tịch Tỉnh hội".
+_OF_SOCIETY = re.compile(r"(?<=tỉnh) (?:hội|đoàn)(?!\w)")
 _ACTING = ("quyền ", "q. ", "q.")
 #: A secretary who is mayor is the party's of the same town.
 _MAYOR = re.compile(r" ?[-,] ?đô trưởng")
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
+
+#: The mission whose head or officer one is, before its country: "Đại biện lâm thời Đại sứ quán nước A".
+_ITS_MISSION = re.compile(r",? (?:của )?(?:đại sứ quán|(?:tổng )?lãnh sự quán)(?= )")
+
+
+def _is_mission(text: str, start: int, end: int) -> bool:
+    """Whether a title is only the first words of a mission's name: "Đại sứ quán"."""
+    return text.startswith(" quán", end) and text.startswith(("đại sứ", "tổng lãnh sự", "lãnh sự"), start)
 
 
 @frozen
@@ -148,9 +158,10 @@ class Posts:
         small = _SMALL.match(self.folded.text, end)
         if small and all(POSTS[c].level == "provincial" for c in codes):
             return self.in_words(start, end)
-        if _PARTY.match(self.folded.text, end) or _ABROAD.match(self.folded.text, end):
+        if any(other.match(self.folded.text, end) for other in (_PARTY, _ABROAD, _OF_SOCIETY)):
             return self.in_words(start, end)
-        place = self.at.place_at(span.end)
+        mission = _ITS_MISSION.match(self.folded.text, end)
+        place = self.at.place_at(self.folded.span(end, mission.end()).end if mission else span.end)
         if rest and set(codes) <= _BARE and not (place and self.folded.at(place.span.start) <= end + 12):
             body = re.match(rf"\s[{LOWER}]*\s?", self.folded.text[end : end + 2])
             if body and not self._name_follows(span.end):
@@ -203,7 +214,11 @@ class Posts:
             acting = next((a for a in _ACTING if codes is None and text.startswith(a, start)), "")
             if acting and start + len(acting) in coded:
                 continue
-            if (codes is not None and not (set(codes) - _ROLES)) or self._of_history(end):
+            if (
+                (codes is not None and not (set(codes) - _ROLES))
+                or self._of_history(end)
+                or _is_mission(text, start, end)
+            ):
                 continue
             mention = self.coded(start, end, codes) if codes is not None else self.in_words(start, end)
             if mention is not None:

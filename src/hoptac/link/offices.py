@@ -10,6 +10,7 @@ from hoptac.base.fold import UPPER
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft
 
 _CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
@@ -31,7 +32,8 @@ _FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm|the
 #: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
 _TO_HIM = re.compile(
     r"(?:^|[.!?\n]\s?)(?:cảm ơn|cám ơn|đáp lời|đáp lại|chào mừng|chúc mừng|hoan nghênh|tiếp|đón|trả lời|"
-    r"(?:trao đổi|làm việc|nói|phát biểu) với)\s(?:lời |của |ngài |ông |bà |đồng chí )*$"
+    r"(?:trao đổi|làm việc|nói|phát biểu) với)\s(?:lời |của |ngài |ông |bà |đồng chí )*$|"
+    r"(?:đề nghị|kiến nghị|đề xuất|ý kiến|phát biểu|chia sẻ|yêu cầu|câu hỏi|đón tiếp) của\s(?:ngài |ông |bà )*$"
 )
 #: The same behind a comma or in a talk named first: "Sau đó, trong cuộc tiếp Đại sứ A, Chủ tịch nước chúc …".
 _MET = re.compile(
@@ -200,8 +202,12 @@ class Offices:
 
 def _are_apart(one: Mention, other: Mention) -> bool:
     """Whether two offices belong to provinces of two countries: no chain of one person's offices holds both."""
-    countries = {country_of(place) for ids in (_place_ids(one), _place_ids(other)) for place in ids[:1] if "-" in place}
-    return len(countries) > 1
+    told = ((post, place) for post in (one, other) for place in _place_ids(post)[:1])
+    return len({country_of(place) for post, place in told if "-" in place or _is_envoy(post)}) > 1
+
+
+def _is_envoy(post: Mention) -> bool:
+    return any(POSTS[code].branch == "diplomatic" for code in post.value.codes)
 
 
 def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
