@@ -118,8 +118,17 @@ def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
     token = _widened(marked, token) or nearest(marked, sign, at)
     known = marked.ours if sign == OURS else marked.theirs
     if token is None or token.sign == BOTH:
-        return Side(known)
+        return _state_of_both(marked, sign, at) or Side(known)
     return Side(token.units, marked.span(token))
+
+
+def _state_of_both(marked: Marked, sign: str, at: int) -> Side | None:
+    """Vietnam, or the State abroad, where "hai nước" stands in a number's stretch; None where it does not."""
+    both = next((t for t in marked.parties(*marked.segment(at)) if marked.of_two(t)), None)
+    if both is None or any(PLACES[u].kind != "country" for u in both.units):
+        return None
+    units = tuple(u for u in both.units if (u == "VN") == (sign == OURS))
+    return Side(units, marked.span(both)) if units else None
 
 
 def _widened(marked: Marked, token: Token | None) -> Token | None:

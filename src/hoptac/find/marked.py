@@ -18,8 +18,9 @@ from hoptac.find.numbers import QuantityHit
 from hoptac.find.numerals import figure_value
 from hoptac.find.parties import find_parties
 from hoptac.find.rules import rule
-from hoptac.find.signs import COUNT, FOCUS, MONEY, TIME, Token, is_money
+from hoptac.find.signs import BOTH, COUNT, FOCUS, MONEY, TIME, Token, is_money
 
+_TWO = ("hai ", "2 ", "02 ", "cả hai ", "đôi ")
 _SIGNS = re.compile(r"[@&=~¤^#$]")
 _BARE_SUM = re.compile(r"[\d.,]+ (?:triệu|tỷ|tỉ)(?=[.,;)]|$| (?:và|còn|cho|để|giúp)(?!\w))")
 _DIGIT = re.compile(r"\d")
@@ -48,6 +49,10 @@ class Marked:
         """The sides named between two places of the marked text."""
         stop = len(self.text) if end is None else end
         return [t for t in self.tokens if t.party and start <= t.at < stop]
+
+    def of_two(self, token: Token) -> bool:
+        """Whether a sign for both sides is said of two: "hai nước", not "các nước"."""
+        return token.sign == BOTH and self.scene.scan.folded.text.startswith(_TWO, token.start)
 
     def words(self, start: int, end: int) -> Span:
         """The page's words between two places of the marked text; of one put together from a table or a list, where

@@ -19,7 +19,7 @@ _TO = re.compile(r"(?: (?:cho|tới|đến|sang|nhân dân|người dân|chính 
 
 
 def _names_ours(marked: Marked) -> bool:
-    return any(token.sign == OURS for token in marked.parties())
+    return any(t.sign == OURS or marked.of_two(t) for t in marked.parties())
 
 
 def is_told(scene: Scene, marked: Marked) -> bool:
