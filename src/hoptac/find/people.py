@@ -24,6 +24,10 @@ _APART = re.compile(r"-[^\W\d_]+ [^\W\d_]+ ?[-–] ?[^\W\d_]+ ?[-–]")
 #: A past or a first word of an office behind a dash: "Hatori Norio - Cựu (Đại sứ …)".
 _OFFICE_BEHIND = re.compile(r"\s[-–]\s(?:Cựu|Nguyên|Quyền|Cố|Phó|Trưởng|Chủ|Giám|Tổng|Đại|Hiện|Thành|Ủy|Uỷ|Bí)\s*$")
 
+_DASH = re.compile(r"\s[-–]\s")
+#: A credit or a headline in capitals that runs on into the next name: "Ảnh: THÁI SƠNÔng Lê Văn An".
+_GLUED = re.compile(rf"(?:[{UPPER}]+ )*[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
+
 
 def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
     """What is left of a run when the given spans are taken out."""
@@ -43,6 +47,14 @@ def trim(text: str, span: Span) -> Span:
     words = _OFFICE_BEHIND.sub("", text[span.start : span.end])
     left = len(words) - len(words.lstrip(" \u00a0-–"))
     return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
+
+
+def _undashed(text: str, span: Span) -> Span:
+    """A Vietnamese name holds no dash between blanks: "Lê Văn An - PGĐ ABC" is Lê Văn An."""
+    words = text[span.start : span.end]
+    dash = _DASH.search(words)
+    named = dash is not None and is_vietnamese(words[: dash.start()])
+    return Span(span.start, span.start + dash.start()) if dash is not None and named else span
 
 
 _ADDRESS = re.compile(
@@ -225,17 +237,18 @@ class Names:
             run = Span(*match.span())
             for piece in cut(self.blocked_near(run), run):
                 span = trim(self.text, self._uncredited(piece))
-                start = span.start
+                glued = _GLUED.match(self.text, span.start, span.end)
+                start = glued.end() if glued else span.start
                 address = _ADDRESS.match(self.text[start : span.end])
                 start += address.end() if address else 0
-                if start > span.start and _SITE.search(self.before(span.start)):
+                if address and _SITE.search(self.before(span.start)):
                     continue  # "xã Tân Thuận": a commune whose name begins like a form of address
                 lead = start
                 start += begins_at(self.text[start : span.end], self.before(start))
                 start += 0 if self._called_by_name(start) else last_name(self.text[start : span.end])
                 town = self._behind_town(start, span.end)
                 start += town
-                span = Span(start, span.end)
+                span = _undashed(self.text, Span(start, span.end))
                 if span.end > span.start and self.text[span.start].isupper():
                     found = "people.titled" if town else self.is_person(span, lead)
                     if found:

@@ -29,6 +29,8 @@ _FROM_NAME = re.compile(
 #: A title that no table holds between a name or an office and the next office: ", Thầy thuốc nhân dân, ".
 _UNTOLD = re.compile(rf"^\s?[,–-] [{UPPER}][^\W\d_]*(?: [^\W\d_]+){{1,6}}, (?:hiện là )?$")
 _FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm|theo lời mời|theo sự ủy nhiệm)(?: của)?\s$")
+#: Who is only the source of what is told: "Theo người phát ngôn, Bộ trưởng A …".
+_TOLD_BY = re.compile(r"(?<!\w)theo(?: (?:lời|tin|thông (?:tin|báo|cáo)))?(?: (?:từ|của))?\s$")
 #: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
 _TO_HIM = re.compile(
     r"(?:^|[.!?\n]\s?)(?:cảm ơn|cám ơn|đáp lời|đáp lại|chào mừng|chúc mừng|hoan nghênh|tiếp|đón|trả lời|"
@@ -145,8 +147,8 @@ class Offices:
             post = self.posts[index]
             gap = self.gap(post.value.end, start)
             before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
-            if "," in gap and _FOR_HIM.search(before):  # "thừa ủy quyền của Chủ tịch, Giám đốc A"
-                return
+            if "," in gap and (_FOR_HIM.search(before) or _TOLD_BY.search(before)):
+                return  # "thừa ủy quyền của Chủ tịch, Giám đốc A"
             told = gap.strip() == "là"  # "vị khách của Đại sứ là Thống đốc A": two persons
             if index in self.taken or told or not _CHAIN.match(gap) or ";" in gap or " và " in f" {gap} ":
                 return
