@@ -86,6 +86,54 @@ def _signed_too_early(dated: Paper, running: Paper) -> bool:
     return start is not None and dated.years is None and years is not None and int(start[:4]) < years[0] - 1
 
 
+#: The subject of a treaty's name, up to what says of whom or when it is.
+_SUBJECT = re.compile(
+    r"(?: (?!giữa|ký|được|của|năm|giai|ngày|hồi|vào|và|với|do|mà|đã|sẽ|này|nói|trên|đó|ấy|có|là|theo|việt|cũng|để|nhằm)"
+    r"[^\W\d_]+){1,4}"
+)
+_COMMON_WORDS = frozenset(
+    (
+        "hiệp",
+        "định",
+        "ước",
+        "nghị",
+        "thư",
+        "công",
+        "hoạch",
+        "về",
+        "hợp",
+        "tác",
+        "hữu",
+        "nghị",
+        "quốc",
+        "gia",
+        "giới",
+        "đường",
+        "các",
+        "việc",
+        "chung",
+    )
+)
+
+
+def _of_another_matter(scene: Scene, one: Paper, other: Paper) -> bool:
+    """Whether two treaties of one kind have subjects with no word in common: "Hiệp định Thương mại", "Hiệp định về
+    Quy chế cửa khẩu".
+    """
+    if one.kind not in NATIONAL or one.kind != other.kind:
+        return False
+    words = [_subject(scene, paper) for paper in (one, other)]
+    return all(words) and not words[0] & words[1]
+
+
+def _subject(scene: Scene, paper: Paper) -> set[str]:
+    """The words that say what a treaty is about, in its name or right behind it."""
+    folded = scene.scan.folded
+    behind = _SUBJECT.match(folded.text, folded.at(paper.span.end))
+    told = scene.folded(paper.span).split() + (behind.group().split() if behind else [])
+    return set(told) - _COMMON_WORDS
+
+
 def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
     if known.unnamed or other.unnamed:
@@ -191,6 +239,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
             waiting.append(paper)
             continue
         same = [k for k in found if _same(k, paper) and not (paper.act == "proposed" and _of_old(scene, k, paper))]
+        same = [k for k in same if not _of_another_matter(scene, k, paper)]
         same = [known for known in same if known.kind == paper.kind] or same
         if paper.back:  # "Thỏa thuận này": the last so named
             same = same[-1:]
