@@ -51,6 +51,7 @@ _COURSE = frozenset({"students_received", "students_graduated", "remains_repatri
 _NEED_PARTNER = frozenset(
     {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"}
 )
+_FAMILY = {"delegations": "delegations", "visitors": "delegations"}
 _TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _FOREIGN = re.compile(
     r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu|"
@@ -140,7 +141,9 @@ def _read(
         return None
     if name in _TRADE and is_between_others(marked):
         return None
-    if is_abroad(marked, token, kind):
+    world = previous is not None and previous.flow.rule == WORLD and _FAMILY.get(previous.kind) == _FAMILY.get(kind)
+    world = world and kind in _FAMILY and not marked.parties()
+    if world or is_abroad(marked, token, kind):
         flow = replace(flow, rule=WORLD)
     elif flow.rule == WORLD:
         flow = replace(flow, rule=measure.id)

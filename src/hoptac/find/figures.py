@@ -13,7 +13,7 @@ from hoptac.find.figureflows import Figure
 from hoptac.find.flows import Side
 from hoptac.find.signs import MONEY
 from hoptac.find.toldtimes import NONE
-from hoptac.gazetteer.places import country_of, in_force
+from hoptac.gazetteer.places import PLACES, country_of, in_force
 
 
 def report(scene: Scene, figure: Figure) -> Report:
@@ -58,9 +58,10 @@ def _again(known: Figure, figure: Figure) -> bool:
     x, y = known.period, figure.period
     if a.host.units != b.host.units:
         return False
+    timely = x is NONE or y is NONE or (x.since, x.until) == (y.since, y.until)
     if not _same_origin(a.origin, b.origin):
-        return (x is NONE or y is NONE) and known.token.hit.quantity.value >= _MANY and _within(a.origin, b.origin)
-    return x is NONE or y is NONE or (x.since, x.until) == (y.since, y.until)
+        return timely and known.token.hit.quantity.value >= _MANY and _within(a.origin, b.origin)
+    return timely
 
 
 _MANY = 20  # a number that is hardly told twice of two things
@@ -83,6 +84,8 @@ def _better(known: Figure, figure: Figure) -> Figure:
     """Of two tellings the one that knows the time, with the origin that is told in words."""
     best = figure if known.period is NONE else known
     told = known.flow if known.flow.origin.span is not None else figure.flow
+    if all(PLACES[u].kind == "country" for u in told.origin.units) and _within(known.flow.origin, figure.flow.origin):
+        told = next((f for f in (known.flow, figure.flow) if f.origin.span and len(f.origin.units) > 1), told)
     return replace(best, flow=told)
 
 

@@ -15,6 +15,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR = 40  # characters that are looked at before a name
 _AFTER = 24  # and behind it
+_MORE = ("ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "3", "4", "5", "6", "7", "8", "9", "10")
 _NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTED = re.compile(r"(?<!\w)(\w+) (?:tỉnh|địa phương)(?: [^\W\d_]+){0,3}$")
 _FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
@@ -99,7 +100,7 @@ class _Reader:
         if actor.how == "both":
             return self.theirs if after.startswith(" bạn") else self._as_many(words, actor.units)
         several = self.line.within("sides.several", before) if actor.how == "home" else None
-        if several is not None:
+        if several is not None and not (_countries(self.theirs) and several.group().strip() in _MORE):
             return self._as_many(several.group(), self.theirs)
         if actor.how == "home" and rule("sides.that-one").search(after) and several is None:
             return self._last_named(words) or actor.units

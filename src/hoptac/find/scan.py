@@ -63,6 +63,18 @@ _ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị|c
 _NO_GIVEN_NAME = frozenset({"Lào", "Trung Quốc", "Campuchia", "Hàn Quốc", "Nhật Bản"})
 
 
+#: "Mỹ" as the first half of a Vietnamese name: the next word has letters that no foreign name has.
+_MY_NAME = re.compile(
+    r" [^\W\d_a-zà-ỹđ][a-zà-ỹđ]*[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ][a-zà-ỹđ]*(?![\w-])"
+)
+
+
+def _begins_name(text: str, mention: Mention) -> bool:
+    """Whether a country's name is the first half of a town's: "Khu công nghiệp Mỹ Phước"."""
+    words = text[mention.span.start : mention.span.end]
+    return words == "Mỹ" and not mention.value.cue and _MY_NAME.match(text, mention.span.end) is not None
+
+
 def _part_of_name(text: str, mention: Mention) -> bool:
     """Whether a place's name is the rest of a person's: capitalised words from a family name on stand before (Lê
     Thái Bình).
@@ -76,6 +88,10 @@ def _part_of_name(text: str, mention: Mention) -> bool:
     addressed = _ADDRESSED.search(text, max(0, run.start() - 12), run.start()) is not None
     family = vi_names("family") - (frozenset() if addressed else _NOT_FAMILY)
     return any(not w.isupper() and w.lower() in family for w in words[-3:])
+
+
+def _is_no_place(text: str, mention: Mention) -> bool:
+    return _part_of_name(text, mention) or _begins_name(text, mention)
 
 
 _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -142,7 +158,7 @@ def scan(page: Page) -> Scan:
     sentences = split_sentences(page)
     inside = _Inside(sentences)
     places = with_districts(page.text, folded, find_places(page.text, folded))
-    places = [m for m in places if inside(m.span) and not _part_of_name(page.text, m)]
+    places = [m for m in places if inside(m.span) and not _is_no_place(page.text, m)]
     posts = [m for m in find_posts(page.text, folded, places) if inside(m.span)]
     wholes = [Span(m.span.start, max(m.span.end, m.value.end)) for m in posts]
     people = find_people(page.text, folded, sentences, [*wholes, *(m.span for m in places)], wholes)
