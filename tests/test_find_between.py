@@ -102,6 +102,7 @@ def test_what_is_said_across_the_table_stays(sentence: str, stance: str, by: str
         "Anh Bảy, 30 tuổi, mong có dịp trở lại Xiêng Khoảng buôn bán trâu bò.",  # a private person
         "Con đường này làm theo đề xuất đầu tư của công ty Sao Mai, nối Nghệ An với Xiêng Khoảng.",
         "Đoàn Xiêng Khoảng thăm người dân khó khăn ở huyện Kỳ Sơn.",
+        "Ông Lâm nhấn mạnh, công trình mới sẽ tạo điều kiện đi lại cho người dân vùng biên.",
         "Việc này đúng chương trình phối hợp và luôn tuân thủ quy định của hai tỉnh.",
     ],
 )
@@ -119,6 +120,8 @@ def test_two_nations_agree_as_states() -> None:
     [
         ("Tỉnh Nghệ An và tỉnh Xiêng Khoảng thống nhất lập đường dây nóng về biên giới.", 1),
         ("Nghệ An cùng với Xiêng Khoảng thống nhất mỗi năm họp một lần về thủy lợi.", 1),
+        ("Sau cuộc gặp với Xiêng Khoảng về bão lũ ở Lào, tỉnh Nghệ An quyết định giúp dân vùng lũ của mình.", 0),
+        ("Thái Lan và Campuchia nhất trí mở thêm cửa khẩu.", 0),  # two others
         ("Sau chuyến khảo sát ở Xiêng Khoảng, tỉnh Nghệ An quyết định sửa trụ sở của mình.", 0),
     ],
 )
@@ -138,6 +141,24 @@ def test_only_who_stand_together_agree(sentence: str, count: int) -> None:
 def test_one_agrees_with_the_other(sentence: str, count: int) -> None:
     records = [r for r in found(TALK, sentence) if r["stance"] == "agree"]
     assert [len(r["by"]) for r in records] == [2] * count
+
+
+def test_our_own_official_answers_nobody_abroad() -> None:
+    page = """Chủ tịch huyện Kỳ Sơn nói gì về chợ biên giới?
+
+12/5/2023
+
+Phóng viên trao đổi với ông Lê Văn Sáu, Chủ tịch UBND huyện Kỳ Sơn, tỉnh Nghệ An, về chợ biên giới với Lào.
+
+Vì sao huyện muốn mở chợ?
+
+Huyện chúng tôi đề nghị được đầu tư đường vào chợ từ ngân sách.
+
+Còn hàng hóa?
+
+Chúng tôi mong có thêm kho lạnh.
+"""
+    assert found(page, "Xin cảm ơn ông!") == []
 
 
 def test_an_envoy_without_a_name_answers_for_his_state() -> None:

@@ -29,8 +29,10 @@ _DIRECTLY = 60  # characters behind a request within which those asked are named
 
 def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether a stance of one side is one that the other side hears; what both take together always is."""
-    if by.how == "both" or by.is_mixed or cue.stance == "agree" or speech.row is not None:
+    if speech.row is not None:
         return True
+    if by.how == "both" or by.is_mixed or cue.stance == "agree":
+        return any(country_of(u) == "VN" for u in by.units)  # what two others agree is no matter of ours
     if (by.how == "opposite" and not _is_unsaid(speech, line, cue)) or _is_private(speech, line, by):
         return False
     to = speech.addressee(line, by, cue.end)
@@ -38,7 +40,8 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return False
     if _is_among_own(by, to):
         return _own_talk(speech, line, cue, by) or bool(_others(speech, line, by))
-    heard = bool(speech.frame.kind) or speech.table_at(line.sentence.index) is not None or bool(to.spans)
+    framed = bool(speech.frame.kind) and not (speech.frame.kind == "interview" and by.is_home)
+    heard = framed or speech.table_at(line.sentence.index) is not None or bool(to.spans)
     return heard or _is_heard(speech, line, by)
 
 

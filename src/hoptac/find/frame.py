@@ -15,6 +15,8 @@ from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
 
 _QUESTIONS = 2  # questions that make an interview
+#: A question, at the end of its line or with the answer behind a dash.
+_ASKS = re.compile(r"\?(?:[\"”\s]*$|\s+[-–]\s)")
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -147,7 +149,7 @@ class _Reader:
 
     def interview(self) -> Frame | None:
         """Questions with answers in the first person; who answers is the one talked with, else the first one named."""
-        asked = [s for s in self.body if s.zone != "title" and self.lows[s.index].rstrip('"”').endswith("?")]
+        asked = [s for s in self.body if s.zone != "title" and _ASKS.search(self.lows[s.index])]
         own = [s for s in self.own() if asked and s.index > asked[0].index]
         if len(asked) < _QUESTIONS or not own:
             return None

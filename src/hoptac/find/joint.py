@@ -19,7 +19,10 @@ _WITH = re.compile(
 )
 _CLOSE = 24  # characters between "với" and whom one agrees with
 _BETWEEN = re.compile(r"(?<!\w)giữa(?!\w)")
-_ALONGSIDE = re.compile(r"(?<!\w)(?:và|cùng|với|,)(?!\w)")
+_ALONGSIDE = re.compile(
+    r"(?:(?!(?<!\w)(?:ở|tại|về|do|sau|trước|từ)(?!\w))[^.;:]){0,80}(?<!\w)(?:và|cùng|với)(?!\w)"
+    r"(?:(?!(?<!\w)(?:ở|tại|về|do|sau|trước|từ)(?!\w))[^.;:]){0,80}"
+)
 
 
 def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
@@ -84,7 +87,7 @@ def _stand_together(speech: Speech, line: Line, cue: Cue) -> bool:
 def _joined(speech: Speech, line: Line, one: Actor, other: Actor) -> bool:
     """Whether two stand side by side, or one is named "with" the other."""
     gap = line.low[max(0, line.at(one.span.end)) : max(0, line.at(other.span.start))]
-    return speech.stands_with(line, one, other) or _ALONGSIDE.search(gap) is not None
+    return speech.stands_with(line, one, other) or _ALONGSIDE.fullmatch(gap) is not None
 
 
 def _is_agreed_by(speech: Speech, line: Line, cue: Cue) -> bool:

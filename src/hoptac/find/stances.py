@@ -161,7 +161,9 @@ def _is_hoped(line: Line, cue: Cue) -> bool:
 
 def difficulties(line: Line) -> list[Cue]:
     """Difficulties that someone raises, not those told as overcome."""
+    aside = [m.span() for m in line.finditer("commitments.no-trouble")]
     admitted = hits(line, "commitments.admits", "difficulty")
+    admitted = [c for c in admitted if not any(start <= c.start < end for start, end in aside)]
     if not line.search("commitments.raised"):
         return admitted or hits(line, "commitments.grievance", "difficulty")
     overcome = rule("commitments.overcome")

@@ -98,6 +98,7 @@ class Together(Hearers):
     def _all_of(self, line: Line, actor: Actor) -> Side:
         """The units of "hai bên", of "bốn tỉnh"."""
         ours, theirs = self.sides(line)
+        theirs = theirs or tuple(self.scene.partners[:1])
         words = self.scene.folded(actor.span)
         if _STATES.search(words):
             ours, theirs = (tuple(dict.fromkeys(country_of(u) for u in side)) for side in (ours, theirs))
