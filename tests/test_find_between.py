@@ -67,6 +67,8 @@ def test_what_one_side_keeps_to_itself_is_none(sentence: str) -> None:
         ("Bà Khăm-ly cam kết Xiêng Khoảng giữ nguyên giá điện.", "pledge", "LA-XI"),
         ("Ông Lâm khẳng định Nghệ An sẽ cử mười kỹ sư thủy lợi sang giúp.", "pledge", "VN-22"),
         ("Bà Khăm-ly nói Xiêng Khoảng sẵn sàng nhận thợ điện của Nghệ An.", "pledge", "LA-XI"),
+        ("Bà Khăm-ly muốn Nghệ An mở thêm lớp dạy tiếng Việt.", "wish", "LA-XI"),
+        ("Nghệ An muốn đưa thêm lao động sang Xiêng Khoảng.", "wish", "VN-22"),
         ("Bà Khăm-ly bày tỏ lo ngại về đường sá xuống cấp.", "difficulty", "LA-XI"),
         ("Bà Khăm-ly cho rằng hai bên cần mở thêm lớp dạy nghề.", "propose", "LA-XI"),
         ("Ông Lâm nói sáng mai Nghệ An sẽ gửi thêm hai máy bơm.", "pledge", "VN-22"),
@@ -103,6 +105,8 @@ def test_what_is_said_across_the_table_stays(sentence: str, stance: str, by: str
         "Con đường này làm theo đề xuất đầu tư của công ty Sao Mai, nối Nghệ An với Xiêng Khoảng.",
         "Đoàn Xiêng Khoảng thăm người dân khó khăn ở huyện Kỳ Sơn.",
         "Ông Lâm nhấn mạnh, công trình mới sẽ tạo điều kiện đi lại cho người dân vùng biên.",
+        "Nghệ An muốn sớm triển khai dự án đường sắt ven biển.",  # a plan of its own
+        "Ông Lâm cho biết tỷ lệ doanh nghiệp muốn mở rộng đầu tư kinh doanh ngày càng lớn.",
         "Việc này đúng chương trình phối hợp và luôn tuân thủ quy định của hai tỉnh.",
     ],
 )

@@ -22,6 +22,8 @@ _HEARS = ("person", "pronoun", "office", "partner", "mission", "delegation", "bo
 _DISTRICT = re.compile(r"^ (?:lãnh đạo |chính quyền |các )?(?:huyện|thị xã|quận|phường) $")
 #: What a sentence is about whose later verbs have no subject of their own.
 _AIM = re.compile(r"(?:mục (?:tiêu|đích)|nhiệm vụ|nội dung|lệnh|dự thảo|báo cáo này) ")
+#: Words of the other side without its name, behind "muốn".
+_ABROAD = re.compile(r"(?<!\w)(?:sang|bạn|đối tác|hai bên)(?!\w)")
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
 _DIRECTLY = 60  # characters behind a request within which those asked are named
@@ -35,6 +37,8 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return any(country_of(u) == "VN" for u in by.units)  # what two others agree is no matter of ours
     if (by.how == "opposite" and not _is_unsaid(speech, line, cue)) or _is_private(speech, line, by):
         return False
+    if cue.rule == "commitments.wants" and not _names_behind(speech, line, cue, by):
+        return False
     to = speech.addressee(line, by, cue.end)
     if _asks_own(speech, line, cue, by):
         return False
@@ -43,6 +47,14 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     framed = bool(speech.frame.kind) and not (speech.frame.kind == "interview" and by.is_home)
     heard = framed or speech.table_at(line.sentence.index) is not None or bool(to.spans)
     return heard or _is_heard(speech, line, by)
+
+
+def _names_behind(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether what is wanted has to do with the other side: "muốn xã bạn mở chợ", not "muốn sớm làm đường"."""
+    if not line.low.startswith("muốn", cue.start) or _ABROAD.search(line.low, cue.end):
+        return True
+    start = line.place(cue.end)
+    return any(a.span.start >= start for a in _others(speech, line, by))
 
 
 def _is_unsaid(speech: Speech, line: Line, cue: Cue) -> bool:

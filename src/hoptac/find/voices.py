@@ -132,8 +132,9 @@ class Voices:
         named = [a for a in named if a.how != "both" or not opens_row(line, a, named)]
         said = [a.span for a in named if a.how == "person"]
         held = [a for a in self._by_office(line) if not is_said(line, a.span, said)]
-        roles = [r for r in self._by_role(line) if not any(r.span.meets(h.span) for h in held)]
+        roles = [r for r in self._by_role(line) if r.how == "both" or not any(r.span.meets(h.span) for h in held)]
         roles = [r for r in roles if not is_said(line, r.span, said)]
+        held = [h for h in held if not any(r.how == "both" and r.span.meets(h.span) for r in roles)]
         held += roles
         named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
         named = [a for a in named if a.how not in ("home", "delegation", "both") or not self._gives_way(line, a, roles)]
