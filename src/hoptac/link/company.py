@@ -288,9 +288,10 @@ def is_envoy(post: Mention) -> bool:
 
 
 def _of_the_centre(person: Draft) -> bool:
-    """Whether somebody holds central offices and no others, a seat in a parliament not being enough."""
+    """Whether somebody holds a central office, more than a seat in a parliament, and none of a place or of the table."""
     posts = [post for post, _ in person.posts]
-    return bool(posts) and all(is_central(post) for post in posts) and not all(_is_seat(post) for post in posts)
+    wide = (is_central(post) or not (post.value.codes or post.value.place) for post in posts)
+    return all(wide) and any(is_central(post) and not _is_seat(post) for post in posts)
 
 
 def _of_a_part(offices: list[tuple[Mention, Named | None]]) -> bool:
