@@ -288,7 +288,7 @@ def is_envoy(post: Mention) -> bool:
 
 
 def _of_the_centre(person: Draft) -> bool:
-    """Whether somebody holds a central office, more than a seat in a parliament, and none of a place or of the table."""
+    """Whether somebody holds a central office, more than a seat in a parliament, and none that names a place."""
     posts = [post for post, _ in person.posts]
     wide = (is_central(post) or not (post.value.codes or post.value.place) for post in posts)
     return all(wide) and any(is_central(post) and not _is_seat(post) for post in posts)
