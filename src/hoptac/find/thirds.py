@@ -17,6 +17,9 @@ _HEARD = 3  # sentences before in which our side may have been named
 #: What may stand between a word of giving and the one given to.
 _TO = re.compile(r"(?: (?:cho|tới|đến|sang|nhân dân|người dân|chính phủ|chính quyền|nước|quân đội|phía|tỉnh))* ")
 
+#: A body by its own name, which tells of no country: "Tổ chức Plan International".
+_BODY = re.compile(r"(?<!\w)[Tt]ổ chức (?![^,;()]{3,40} [(])[A-ZĐ]")
+
 
 def _names_ours(marked: Marked) -> bool:
     return any(t.sign == OURS or marked.of_two(t) for t in marked.parties())
@@ -114,7 +117,10 @@ def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -
 
 def _is_companys(marked: Marked, verb: int | None) -> bool:
     """Whether a company or a body of no country is the one who gives."""
-    return verb is not None and rule("aid.company").search(marked.text, 0, verb) is not None
+    if verb is None:
+        return False
+    named = _BODY.search(marked.scene.words(marked.sentence.span))
+    return named is not None or rule("aid.company").search(marked.text, 0, verb) is not None
 
 
 def is_share(marked: Marked, token: Token) -> bool:
