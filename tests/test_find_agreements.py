@@ -67,6 +67,23 @@ CASES = [
         "Hai bên thống nhất tiếp tục triển khai hiệu quả Thỏa thuận hợp tác giai đoạn 2021 - 2025.",
         [("cooperation-agreement", "mentioned", None, [2021, 2025])],
     ),
+    (
+        "Thời gian tới, hai tỉnh tiếp tục thực hiện tốt các nội dung Bản ghi nhớ hợp tác giai đoạn 2021 - 2025.",
+        [("mou", "mentioned", None, [2021, 2025])],
+    ),
+    (
+        "Hai bên ký Bản ghi nhớ về du lịch và thống nhất mỗi năm một lần đánh giá kết quả thực hiện.",
+        [("mou", "signed", "2024-05-14", None)],
+    ),
+    (
+        "Hai bên đánh giá kết quả hợp tác và ký Bản ghi nhớ hợp tác giai đoạn 2024 - 2029.",
+        [("mou", "signed", "2024-05-14", [2024, 2029])],
+    ),
+    ("Hai bên thống nhất đi đến ký kết Bản ghi nhớ về du lịch.", [("mou", "proposed", None, None)]),
+    (
+        "Trên cơ sở Thỏa thuận hợp tác ký năm 2010, hai bên mở rộng sang lĩnh vực y tế.",
+        [("cooperation-agreement", "mentioned", "2010", None)],
+    ),
     ("Thỏa thuận hợp tác được hai Bí thư ký ngay tại chỗ.", [("cooperation-agreement", "signed", "2024-05-14", None)]),
     (
         "Bản ghi nhớ hợp tác giai đoạn 2016 - 2020 được hai bên tổng kết, Bản ghi nhớ hợp tác giai đoạn 2021 - 2025 "

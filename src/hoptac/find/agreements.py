@@ -215,7 +215,10 @@ def _merge(scene: Scene, known: Paper, other: Paper) -> None:
         known.kind, known.span, known.name, known.unnamed = other.kind, other.span, other.name, other.unnamed
         if not known.own_parties and len(other.parties) > len(known.parties):
             known.parties = other.parties
-    if known.kind != other.kind and other.kind in _LOOSE.get(known.kind or "", set()) and other.kind != "agreement":
+    told_better = other.kind in _LOOSE.get(known.kind or "", set()) and known.kind not in _LOOSE.get(
+        other.kind or "", ()
+    )
+    if told_better or (known.kind, other.kind) == ("cooperation-agreement", "minutes-of-agreement"):
         known.kind, known.span = other.kind, other.span
 
 

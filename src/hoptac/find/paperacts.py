@@ -11,6 +11,11 @@ from hoptac.base.scene import Scene, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 
+#: Right before a paper's name: it is what is signed here, not what somebody looks back at ("sau 5 năm ký kết").
+_SIGNING = re.compile(
+    r"(?<!năm )(?<!khi )(?<!việc )(?<!từ )(?<!ngày )(?<!lễ )(?<!mà )(?<!nội dung )(?<!đăng )k[ýí](?: kết)?"
+    r"(?: (?:và trao|với nhau|một|hai|ba|các|những|\d+|bản|văn bản|thành công|chính thức))* ?$"
+)
 #: Points of a list and rows of a table over which its opening words hold.
 _ROWS = 40
 
@@ -111,7 +116,7 @@ class PaperActs:
         ended = self.cue("runs-out", part)
         if ended is not None and 0 <= ended.start - mention.end <= 24:
             return "mentioned", ended
-        reviewed = self.cue("review", part) or self.cue("accomplished", part)
+        reviewed = None if self._is_signed(ahead) else self.cue("review", part) or self.cue("accomplished", part)
         proposed = self._proposed(part)
         if proposed is not None and not self._nearer(reviewed, proposed, mention):
             return "proposed", proposed
@@ -123,6 +128,10 @@ class PaperActs:
         if handing is not None and not self._signed_too(ahead, handing):
             return "exchanged", handing
         return self._concluded(part, mention, window)
+
+    def _is_signed(self, ahead: Span) -> bool:
+        """Whether the words before a paper sign it, whatever is reviewed before or is to be later: "đã ký Biên bản"."""
+        return _SIGNING.search(self.scene.folded(ahead)) is not None
 
     def _signed_too(self, ahead: Span, handing: Span) -> bool:
         """Whether a paper was signed and then handed over: "ký kết và trao bản ghi nhớ"."""
