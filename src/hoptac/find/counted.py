@@ -141,6 +141,8 @@ def _read(
         return None
     if name in _TRADE and is_between_others(marked):
         return None
+    if kind == "labour" and flow.origin.span is None and flow.host.span is None:
+        return None  # workers of no side told: of whom the page tells otherwise
     world = previous is not None and previous.flow.rule == WORLD and _FAMILY.get(previous.kind) == _FAMILY.get(kind)
     world = world and kind in _FAMILY and not marked.parties()
     if world or is_abroad(marked, token, kind):
