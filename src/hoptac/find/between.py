@@ -74,10 +74,12 @@ def _is_unsaid(speech: Speech, line: Line, cue: Cue) -> bool:
 
 
 def _is_private(speech: Speech, line: Line, by: Side) -> bool:
-    """Whether a person of no office speaks for himself: neither in a transcript nor of a body of his unit."""
+    """Whether a person of no office speaks for himself: not at a meeting, in a transcript, or of a body of his unit."""
     person = by.actor.person if by.actor is not None else None
     if person is None or person.posts or by.how == "author" or speech.turn(line).units:
         return False
+    if speech.table_at(line.sentence.index) is not None:
+        return False  # whoever speaks where two sides sit speaks for one of them
     named = any(a.how in ("place", "home") and set(a.units) & set(by.units) for a in speech.actors(line))
     return not named and line.search("commitments.of-body") is None
 
