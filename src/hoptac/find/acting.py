@@ -22,13 +22,15 @@ _NEXT = 6  # characters between a body and the place that is its own: "Công an 
 def _read(scene: Scene) -> frozenset[str]:
     units: set[str] = set()
     bodies = {mention.span.end for mention in scene.scan.of("body")}
+    offices = {post.value.place.span.start for post in scene.scan.of("post") if post.value.place is not None}
     for actor in scene.actors:
         held = actor.person is not None and bool(actor.person.posts)
         named = actor.how == "place" and _PEOPLE_OF.search(
             scene.page.text[max(0, actor.span.start - _BEFORE) : actor.span.start].lower()
         )
         body = actor.how == "place" and not bodies.isdisjoint(range(actor.span.start - _NEXT, actor.span.start + 1))
-        if held or named or body or actor.how == "mission":
+        office = actor.span.start in offices  # "Tỉnh trưởng A", whoever that is
+        if held or named or body or office or actor.how == "mission":
             units.update(actor.units)
     return frozenset(units | {country_of(unit) for unit in units})
 

@@ -204,7 +204,11 @@ class Talks(Telling):
         acting = ("delegation", "place", "person", "home")
         before = [a for a in self.scene.actors_in(opening) if a.how in acting]
         if not any(a in named for a in before) and self._marks(opening):
-            return [a for a in named if a.span.start > cue.start], []
+            met = [a for a in named if a.span.start > cue.start]
+            own = [
+                a for a in met if a.how == "place" and set(a.units) & set(self.party)
+            ]  # "đoàn sẽ hội đàm giữa tỉnh A với tỉnh B"
+            return [a for a in met if a not in own], own
         return hosts, [a for a in named if a not in hosts]
 
     def _country(self, sentence: Sentence, named: list[Actor]) -> str:
