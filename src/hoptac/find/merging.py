@@ -17,6 +17,10 @@ from hoptac.find.when import When, same_days, times_of
 from hoptac.gazetteer.places import country_of
 
 _RECEIVING = ("visits.receive", "visits.host-list")
+#: Between a host's name and the day on which he was called on: his country, an opening bracket, what opens a day.
+_BESIDE = re.compile(
+    r"(?: ?[(](?:nước |chdcnd )?[^\W\d_]+(?: [^\W\d_]+)?[)])?,? ?[(]?(?:(?:từ|vào|trong|sáng|chiều|ngày)(?: ngày)? ?)?"
+)
 _SIDES = re.compile(r"(?<!\w)phía (?:[^\W\d_]+ ){1,6}có(?!\w)")
 
 
@@ -136,7 +140,7 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
             else Side({unit: span}),
             guest=replace(meeting.guest),
             place=meeting.place if meeting.place is not None and meeting.place[0] == unit else None,
-            when=_in_brackets(scene, span, meeting.sentence) or meeting.when,
+            when=_day_beside(scene, span, meeting.sentence) or meeting.when,
             shared=True,
         )
         for unit, span in meeting.host.units.items()
@@ -184,11 +188,11 @@ def _led(scene: Scene, meeting: Meeting, units: dict[str, Span], unit: str) -> S
     return side
 
 
-def _in_brackets(scene: Scene, name: Span, sentence: Sentence) -> When | None:
-    """The day that stands in brackets behind a host's name: "làm việc với tỉnh A (7/10), B (8/10)"."""
+def _day_beside(scene: Scene, name: Span, sentence: Sentence) -> When | None:
+    """The day right behind a host's name: "với tỉnh A (7/10), B (8/10)", "tại A ngày 7/10, tại B ngày 8/10"."""
     for when in times_of(scene).events(sentence):
-        between = scene.page.text[name.end : when.span.start]
-        if name.end <= when.span.start and between.strip() in ("(", "(sáng", "(chiều", "(ngày"):
+        between = scene.page.text[name.end : max(name.end, when.span.start)]
+        if name.end <= when.span.start and _BESIDE.fullmatch(between.lower()):
             return when
     return None
 
