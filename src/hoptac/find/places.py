@@ -297,9 +297,10 @@ def _is_named(text: str, span: Span) -> bool:
 
 
 _SPOKEN = re.compile(
-    r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|thị trưởng|thành phố|thủ đô|việt nam -|việt -|lào -|phía|cho|qua|giáp|và|thượng viện|"
-    r"hạ viện|nghị viện|quốc hội|bộ trưởng quốc phòng|bộ quốc phòng|ngoại giao|cộng sản|cơ quan phát triển|quân đội|"
-    r"chữ thập đỏ|phòng thương mại|nghị sĩ|chuyên gia|doanh nghiệp|nhà đầu tư|người|du khách|nhân dân)\s?$"
+    r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|thị trưởng|thành phố|thủ đô|việt nam -|việt -|lào -|phía|cho|"
+    r"qua|giáp|và|thượng viện|hạ viện|nghị viện|quốc hội|bộ trưởng quốc phòng|bộ quốc phòng|ngoại giao|"
+    r"cộng sản|cơ quan phát triển|quân đội|chữ thập đỏ|"
+    r"phòng thương mại|nghị sĩ|chuyên gia|doanh nghiệp|nhà đầu tư|người|du khách|nhân dân)\s?$"
 )
 
 
