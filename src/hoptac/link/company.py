@@ -14,6 +14,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
 from hoptac.link.leads import Leads, Side, in_vietnamese_letters
+from hoptac.link.standing import is_central, is_envoy, is_foreign, is_ours, of_a_part, of_the_centre
 from hoptac.link.units import Named, outermost
 
 _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
@@ -42,7 +43,8 @@ class Units:
             and not (n.unit in whole and PLACES[n.unit].kind == "country")
             and not any(s <= n.span.start < e for s, e in offices if n.unit in ("VN", "LA"))
         ]
-        self.starts = [n.span.start for n in self.named]
+        told = [n for n in self.named if PLACES[n.place].kind != "region"]
+        self.by_side = {abroad: [n for n in told if is_abroad(n) == abroad] for abroad in (True, False)}
         self.by_start = {n.span.start: n for n in named}
         self.all_named = tuple(n for n in outermost(named, scan) if n.unit and not n.seat)
         self.home = home
@@ -72,21 +74,17 @@ class Units:
             return None
         before = [n for n in self.named if sentence.span.start <= n.span.start < span.start]
         for near in reversed(before):
-            if (country_of(near.unit or "") != "VN") != abroad or PLACES[near.place].kind == "region":
+            if is_abroad(near) != abroad or PLACES[near.place].kind == "region":
                 continue
             if _DELEGATION.search(self.text[sentence.span.start : near.span.start].lower()):
                 return near
         return None
 
     def nearest(self, span: Span, abroad: bool) -> Named | None:
-        """The last unit of that side named before, in the text's order; else the first one after."""
-        at = bisect_left(self.starts, span.start)
-        fits = [
-            n
-            for n in self.named[:at]
-            if (country_of(n.unit or "") != "VN") == abroad and PLACES[n.place].kind != "region"
-        ]
-        return fits[-1] if fits else None
+        """The last unit of that side named before, in the text's order."""
+        side = self.by_side[abroad]
+        at = bisect_left(side, span.start, key=lambda n: n.span.start)
+        return side[at - 1] if at else None
 
     def _in_company(self, span: Span, country: str) -> bool:
         """Whether the last unit named before a name in its sentence is a country's, and its delegation is spoken of.
@@ -175,9 +173,9 @@ class Units:
         """Whether a person acts for Vietnam: by offices that one country alone has, by the company where a name in
         Vietnamese letters may be Chinese, else by the name.
         """
-        if any(_is_foreign(post) for post in posts):
+        if any(is_foreign(post) for post in posts):
             return False
-        if any(_is_ours(post) for post in posts):
+        if any(is_ours(post) for post in posts):
             # a page may call a Lao district's head "Chủ tịch UBND huyện": then the delegation that he leads tells
             foreign = {country_of(n.unit or "") for n in self.named} - {"VN", ""}
             led = any(self._in_company(span, country) for span in person.mentions for country in sorted(foreign))
@@ -211,11 +209,11 @@ class Units:
             return self._sent(person, stated, vietnamese)
         if stated:
             return stated[0].unit, stated[0].span
-        if _of_the_centre(person):
+        if of_the_centre(person):
             return self._of_the_state(person, vietnamese)
         for span in person.mentions:
             near = self.company(span, not vietnamese)
-            if near is not None and not (PLACES[near.place].kind == "country" and _of_a_part(own)):
+            if near is not None and not (PLACES[near.place].kind == "country" and of_a_part(own)):
                 return near.unit, near.span
         if sided is not None and sided.ours == vietnamese and sided.unit:
             return sided.unit, sided.span
@@ -245,65 +243,6 @@ class Units:
         return (near.unit, near.span) if near else (self.partners[0] if self.partners else None, None)
 
 
-_ABROAD = re.compile(
-    r"(?:châu|tỉnh|thị|đô|huyện|quận|khu) trưởng|thống đốc|(?:châu|khu) [ủu][ỷy]|chi đội trưởng|"
-    r"chính (?:phủ|quyền) nhân dân|khu tự trị|đại hội (?:đại biểu )?nhân dân|chính hiệp|ngoại sự|quốc vụ khanh",
-    re.I,
-)
-_HOME = re.compile(r"ubnd|[ủu][ỷy] ban nhân dân|mttq|mặt trận tổ quốc|đbqh|bđbp|bộ đội biên phòng", re.I)
-
-
-def _is_ours(post: Mention) -> bool:
-    """Whether only Vietnam has such an office."""
-    return bool(post.value.codes) and _HOME.search(post.value.words) is not None
-
-
-def _is_foreign(post: Mention) -> bool:
-    """Whether Vietnam has no such office: a Chinese name in Vietnamese letters is told by it."""
-    return _ABROAD.search(post.value.words) is not None
-
-
-#: Bodies of a State as a whole in an office's words.
-_NATIONAL = re.compile(
-    r"(?<!\w)(?:trung ương(?! huế)|(?<!biểu )quốc hội|quân khu|bộ tư lệnh(?! [^,]* tỉnh)|bộ tổng tham mưu|tổng cục|"
-    r"học viện [^,]{2,40} quốc gia|bộ (?:công an|quốc phòng|ngoại giao|nội vụ|y tế|công thương|tài chính|giáo dục))"
-    r"(?!\w)",
-    re.I,
-)
-
-
-def is_central(post: Mention) -> bool:
-    """Whether an office is one of the State or the party as a whole."""
-    codes = post.value.codes
-    if not codes:
-        return _NATIONAL.search(post.value.words) is not None
-    return all(POSTS[c].level == "central" for c in codes)
-
-
-def is_envoy(post: Mention) -> bool:
-    """Whether the office is an ambassador's or a consul's, who stands for the State."""
-    return bool(post.value.codes) and all(
-        POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes
-    )
-
-
-def _of_the_centre(person: Draft) -> bool:
-    """Whether somebody holds a central office, more than a seat in a parliament, and none that names a place."""
-    posts = [post for post, _ in person.posts]
-    wide = (is_central(post) or not (post.value.codes or post.value.place) for post in posts)
-    return all(wide) and any(is_central(post) and not _is_seat(post) for post in posts)
-
-
-def _of_a_part(offices: list[tuple[Mention, Named | None]]) -> bool:
-    """Whether some office is of a province or a smaller unit: its holder acts for no State ("chuyến thăm của Đoàn … tại
-    Việt Nam, Chủ tịch UBND tỉnh … đã đón tiếp").
-    """
-    return any(
-        post.value.codes and all(POSTS[c].level in ("provincial", "district", "commune") for c in post.value.codes)
-        for post, _ in offices
-    )
-
-
-def _is_seat(post: Mention) -> bool:
-    """Whether the office is but a seat on a committee of the party, beside which one acts for a province."""
-    return any(c.endswith(("-member", "-alternate", "-secretary-cc")) for c in post.value.codes)
+def is_abroad(named: Named) -> bool:
+    """Whether a place named is one of another country."""
+    return country_of(named.unit or "") != "VN"

@@ -8,9 +8,10 @@ from hoptac.base.scene import Held, Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of, is_province
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.bare import HEADS, codes_of
-from hoptac.link.company import Units, is_central, is_envoy
+from hoptac.link.company import Units
 from hoptac.link.drafts import Draft, cluster, is_vietnamese
 from hoptac.link.offices import Offices, give_untold
+from hoptac.link.standing import is_central, is_envoy
 from hoptac.link.units import Named
 
 #: Titles that posts.csv has in these words for Vietnam only, and what they mean when a Lao holds the office.
