@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.goings import Goings
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
-from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
@@ -26,24 +26,12 @@ _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!
 _ON_DAYS = re.compile(r"(?: (?:này|ấy|vừa qua|lần này|từ|ngày|đến|và|tháng|năm|hôm|[\d/.–-]+))*,")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
-_OFFICE = 90  # characters between a name and the verb in which its office may stand
 #: "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host.
 _FEASTED = re.compile(r"(?<!\w)(?:gặp mặt|gặp gỡ|tiệc|đón tiếp|tiếp đón)(?:,| và) $")
 _SENT_BY = 40  # characters between who sends and "cử đoàn"
 _GOAL = 40  # characters between the verb of going and that of calling, the goal between them
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
-#: Behind the place to which somebody goes for something else than a call.
-_TO_ATTEND = re.compile(
-    r"(?: [(][^)]{2,30}[)])? (?:để )?(?:tham dự|dự|tham gia|thi đấu|biểu diễn|trưng bày|du học|học tập(?! kinh nghiệm)|"
-    r"tham quan|du lịch|chữa bệnh|lao động)(?!\w)"
-    r"(?! (?:[^\W\d_]+ ){0,4}(?:hội đàm|làm việc|ký kết|ký|giao ban|họp)(?!\w))"
-)
-#: Between the verb and the name of a unit, whose body is called on: "sang Đồn Biên phòng A, tỉnh B".
-_BODY = re.compile(
-    r" (?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|thị xã|cụm bản|bản|xã|"
-    r"trường)(?!\w)[^.;:]{0,60} (?:tỉnh|huyện|thành phố) "
-)
 #: Behind the verb: a group of units of which none is named.
 _GROUP = re.compile(
     r" (?:và làm việc |, làm việc )?(?:tại |với |ở )?(?:một số|các|nhiều|những|mấy|[\d]{1,2}|hai|ba|bốn|năm) "
@@ -53,12 +41,10 @@ _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
 )
-#: Before the unit for which somebody comes who is not named.
-_FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
 _FROM = re.compile(r"\stừ(?! biệt)(?!\w)")
 
 
-class Comings(Telling):
+class Comings(Goings):
     """Readings in which somebody comes."""
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
@@ -263,47 +249,3 @@ class Comings(Telling):
         return sorted_out(
             self.scene, Meeting(sentence, cue, "visits.come", Side(dict.fromkeys(guests, cue)), host), self.location
         )
-
-    def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
-        """ "đoàn X sang Y": a delegation before, a place right behind."""
-        for cue in folded_spans(self.scene, "visits.go", sentence):
-            behind = [
-                a
-                for a in actors
-                if (a.how == "place" and 0 < a.span.start - cue.end <= 14)
-                or (a.how in ("mission", "home", "partner") and 0 < a.span.start - cue.end <= 3)
-                or (a.how == "place" and _BODY.fullmatch(self.scene.folded(Span(cue.end, max(cue.end, a.span.start)))))
-            ]
-            if behind and self._attends(sentence, behind[0]):
-                continue
-            led = bool(self._marks(Span(sentence.span.start, cue.start)))
-            if behind and (led or self._crosses(sentence, cue, actors, behind[0])):
-                return cue
-        return None
-
-    def _attends(self, sentence: Sentence, goal: Actor) -> bool:
-        """Whether somebody has gone to a place for a feast, a fair or to study, which is no call."""
-        if self.first("visits.planned", sentence) is not None:
-            return False
-        return _TO_ATTEND.match(self.scene.folded(Span(goal.span.end, sentence.span.end))) is not None
-
-    def _crosses(self, sentence: Sentence, cue: Span, actors: list[Actor], goal: Actor) -> bool:
-        """Whether somebody in office, or who speaks for a unit, is said to go over to the other country ("Chủ tịch UBND
-        tỉnh … sang …") or to the mission of another one ("đại diện tỉnh A đến Tổng Lãnh sự quán B").
-        """
-        mission = goal.how == "mission"
-        before = [a for a in actors if a.span.end <= cue.start and a.units]
-        person = next((a for a in reversed(before) if a.how == "person"), None)
-        near = person is not None and cue.start - person.span.end <= (_OFFICE if mission else 40)
-        if person is not None and near:
-            goer, speaks = person, bool(person.person and person.person.posts)
-        elif mission and before and cue.start - before[-1].span.end <= 40:
-            goer, speaks = before[-1], _FOR_UNIT.search(self.roles.before(before[-1].span)) is not None
-        else:
-            return False
-        said = ("sang", "đến", "tới") if mission else ("sang", "đi")
-        return speaks and self._word(cue) in said and country_of(goer.units[0]) != country_of(goal.units[0])
-
-    def _word(self, cue: Span) -> str:
-        """The words of a cue in small letters."""
-        return self.scene.words(cue).lower()

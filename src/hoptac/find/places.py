@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from hoptac.base.fold import LOWER, UPPER, Folded, letters, strip
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
+from hoptac.find.placewords import all_capital, counted_guests, in_brackets, is_named, spoken_of
 from hoptac.gazetteer import places
 from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.places import PLACES
@@ -51,10 +52,6 @@ class PlaceHit:
     cue: str
 
 
-def _all_capital(words: str) -> bool:
-    return all(part[0].isupper() for part in words.split() if part[0].isalpha())
-
-
 def _is_doubtful(forms: tuple[places.Form, ...]) -> bool:
     """Whether a name may be another word; not one of a province, whose namesake alone bears it doubtfully."""
     doubtful = {form.place for form in forms if form.needs_cue}
@@ -68,7 +65,7 @@ def _name_like(words: str) -> bool:
     """
     words = _NUMBER.sub("", words)
     first, *_, last = words.split()
-    return _all_capital(words) or (_STATE.match(words) is not None and first[0].isupper() and last[0].isupper())
+    return all_capital(words) or (_STATE.match(words) is not None and first[0].isupper() and last[0].isupper())
 
 
 _NUMBER = re.compile(r"^\d+ tỉnh (?=\S+ \S)")
@@ -113,7 +110,7 @@ def _near_spellings(text: str, folded: Folded, joined: str, hits: list[Found]) -
         span = folded.span(near.start, near.end)
         alone = not re.match(rf"[ -][{UPPER}]", text[span.end : span.end + 2])
         cue = _CUE.search(joined[max(0, near.start - 40) : near.start])
-        if _all_capital(text[span.start : span.end]) and (alone or cue):
+        if all_capital(text[span.start : span.end]) and (alone or cue):
             yield near.start, near.end, near.values
 
 
@@ -210,9 +207,9 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        named = _is_named(text, span)
-        told = named or _in_brackets(text, span, ids) or _counted_guests(text, span, before, ids)
-        if not wary or cue or linked or told or (not after_name and _spoken_of(before)):
+        named = is_named(text, span)
+        told = named or in_brackets(text, span, ids) or counted_guests(text, span, before, ids)
+        if not wary or cue or linked or told or (not after_name and spoken_of(before)):
             out.append(mention)
             previous = end
             known |= {ids} if named or mention.value.cue in _LEVELS else set()
@@ -256,54 +253,3 @@ def _capital_word_before(text: str, start: int) -> bool:
     """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
     before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
     return before is not None and before.group(1)[0].isupper() and not before.group(1).isupper()
-
-
-_GUESTS = re.compile(r"(?:^|[^\w])(?:khách|du khách|khách du lịch|lượt khách|thị trường)\s$")
-
-
-def _counted_guests(text: str, span: Span, before: str, ids: tuple[str, ...]) -> bool:
-    """Whether a country's name says whose guests or which market are told of: "khách Nga 480.000 lượt"."""
-    alone = not re.match(rf"[ -][{UPPER}]", text[span.end : span.end + 2])
-    return alone and _GUESTS.search(before) is not None and all(PLACES[i].kind == "country" for i in ids)
-
-
-def _in_brackets(text: str, span: Span, ids: tuple[str, ...]) -> bool:
-    """Whether a country's name stands alone in brackets behind a name: "Save the Children (Anh)"."""
-    enclosed = text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
-    return enclosed and all(PLACES[i].kind == "country" for i in ids)
-
-
-#: What follows a place that acts, and a place that is told with its number in a row of them.
-_ACTS = re.compile(
-    r" (?:đã |cũng |vừa |sẽ )?(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|cử|đón|tiếp nhận|tài trợ|góp)(?!\w)"
-)
-_ITS_NUMBER = re.compile(r" \(?\d[\d.,]* (?:tỷ|triệu|nghìn|usd|euro|đồng|dự án|lượt|suất)", re.I)
-_ROW = re.compile(r"(?:[,;]| và| là) $")
-
-
-def _is_named(text: str, span: Span) -> bool:
-    """Whether a name with all its capitals stands as a place's alone: it begins a line before a colon ("Hòa Bình: nước
-    sạch"), begins a sentence and acts ("Thái Bình đã giúp"), or has its number in a row ("Nhật 5 dự án, Đức 2 dự án").
-    """
-    name, before = text[span.start : span.end], text[max(0, span.start - 4) : span.start]
-    if not _all_capital(name) or name.isupper():
-        return False
-    if before[-1:] in ("", "\n") and text[span.end : span.end + 1] == ":":
-        return True
-    begins = (before.rstrip(" ") or "\n")[-1] in ".\n"
-    if begins and " " in name and _ACTS.match(text, span.end):
-        return True
-    return _ROW.search(before) is not None and _ITS_NUMBER.match(text, span.end) is not None
-
-
-_SPOKEN = re.compile(
-    r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|thị trưởng|thành phố|thủ đô|việt nam -|việt -|lào -|phía|cho|"
-    r"qua|giáp|và|thượng viện|hạ viện|nghị viện|quốc hội|bộ trưởng quốc phòng|bộ quốc phòng|ngoại giao|"
-    r"cộng sản|cơ quan phát triển|quân đội|chữ thập đỏ|"
-    r"phòng thương mại|nghị sĩ|chuyên gia|doanh nghiệp|nhà đầu tư|người|du khách|nhân dân)\s?$"
-)
-
-
-def _spoken_of(before: str) -> bool:
-    """Whether the words before lead up to a place: sang Nhật, Việt - Mỹ, của Anh."""
-    return bool(_SPOKEN.search(before))
