@@ -65,6 +65,15 @@ CHAINS: list[tuple[str, list[Call]]] = [
         f"Ngày 14/5, {CAME} đến thăm và làm việc tại tỉnh Gia Lai, thăm Bảo tàng tỉnh và tặng quà học sinh Lào.",
         [("LA-AT", "VN-30", "VN-30", None, "done")],
     ),
+    (
+        f"Sáng 14/5, {CAME} đến chào lãnh đạo tỉnh Gia Lai và dâng hương tại Nghĩa trang liệt sĩ.",
+        [("LA-AT", "VN-30", "VN-30", None, "done")],
+    ),
+    (
+        f"Sau khi dâng hoa tại tượng đài, {CAME} làm việc với UBND tỉnh Gia Lai.",
+        [("LA-AT", "VN-30", "VN-30", None, "done")],
+    ),
+    (f"Sáng 14/5, {CAME} dâng hoa tại tượng đài và tham quan Bảo tàng tỉnh Gia Lai.", []),
 ]
 
 

@@ -30,6 +30,8 @@ _FRAMES = (
     ),
 )
 _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|cho hay)(?:,|(?= )) ?")
+#: What guests do beside their calls.
+_ON_THE_WAY = frozenset({"dâng hương", "dâng hoa", "viếng", "đặt vòng hoa", "thắp hương", "tham quan"})
 #: What the headings of a report or a bulletin say of the entries under them.
 _SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
@@ -86,10 +88,7 @@ class Meetings:
             self.ways.stand(sentence)
             if self.ways.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
-            none = self.ways.first("visits.none", sentence)
-            if none and not any(
-                self.ways.first(f"visits.{told}", sentence) for told in ("receive", "accepted", "beside-none")
-            ):
+            if self._no_visit(sentence):
                 continue
             listed = self.direction
             self.direction, entries = self.ways.entries(sentence)
@@ -102,6 +101,19 @@ class Meetings:
                     yield meeting
             self.ways.direction = self.direction = listed
             self.ways.note_party(sentence)
+
+    def _no_visit(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of an act that is no visit (a wreath laid, a fair) and of no call beside it."""
+        none = self.ways.first("visits.none", sentence)
+        if none is None:
+            return False
+        beside = (
+            "receive",
+            "accepted",
+            "beside-none",
+            *(["calls-on"] if self.scene.words(none).lower() in _ON_THE_WAY else []),
+        )
+        return not any(self.ways.first(f"visits.{told}", sentence) for told in beside)
 
     def _heading(self, sentence: Sentence) -> None:
         """A short heading tells of what follows whether it is still to come or was called off (Lịch tuần tới;
