@@ -104,6 +104,19 @@ WHO_ACTS: list[tuple[str, list[Call]]] = [
         "đầu tiên của Tỉnh trưởng Attapeu Khăm-la Sỉ-sụ-vông.",
         [("LA-AT", "VN-30", "VN-30", None, "planned")],
     ),
+    (
+        "Tiếp đoàn doanh nghiệp Hàn Quốc ngày 14/5, Chủ tịch UBND tỉnh Gia Lai Lê Văn Bình chúc mừng đoàn.",
+        [("KR", "VN-30", "VN-30", "Lê Văn Bình", "done")],
+    ),
+    (
+        "Ngày 14/5, tại buổi làm việc với đoàn công tác tỉnh Vân Nam (Trung Quốc), Chủ tịch UBND tỉnh Gia Lai Lê Văn "
+        "Bình giới thiệu tiềm năng của tỉnh.",
+        [("CN-YN", "VN-30", "VN-30", "Lê Văn Bình", "done")],
+    ),
+    (
+        "Hội nghị hiệp thương giữa Ủy ban Mặt trận hai tỉnh Gia Lai và Attapeu (Lào) diễn ra ngày 14/5 tại Pleiku.",
+        [("LA-AT", "VN-30", "VN-30", None, "done")],
+    ),
 ]
 
 

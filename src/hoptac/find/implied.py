@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hoptac.base.scene import Actor, Scene
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.lines import sentences_with
 from hoptac.find.particulars import signers
 from hoptac.find.roles import Roles, first_span, folded_spans
+from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.when import Times
+
+_NEAR = 60  # characters behind the word of a talk within which the delegation stands that it is with
 
 
 def is_online(scene: Scene) -> bool:
@@ -19,7 +23,7 @@ def is_online(scene: Scene) -> bool:
 
 def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
     """The one visit of a page that speaks of a reception or a talk ("Tại buổi tiếp, …", "Quang cảnh buổi làm việc"),
-    and names somebody in office on each side.
+    and names somebody in office on each side, or whose delegation it is with.
 
     The host is the side in whose country the page's places lie, else our own.
     """
@@ -38,6 +42,7 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
         return
     sentence, cue = held
     ours, theirs = (_first(scene, here) for here in (True, False))
+    theirs = theirs or _delegation(scene, sentence, cue)
     if ours is None or theirs is None:
         return
     roles = Roles(scene)
@@ -77,6 +82,14 @@ def _first(scene: Scene, ours: bool) -> Actor | None:
     """The first person of a side who holds an office."""
     named = (a for a in scene.actors if a.how == "person" and a.person is not None and a.person.posts and a.units)
     return next((a for a in named if is_ours(a.units[0]) == ours), None)
+
+
+def _delegation(scene: Scene, sentence: Sentence, cue: Span) -> Actor | None:
+    """The unit abroad whose delegation a talk is said to be with: "tại buổi làm việc với đoàn công tác tỉnh A"."""
+    behind = scene.actors_in(Span(cue.end, min(cue.end + _NEAR, sentence.span.end)))
+    there = next((a for a in behind if a.how == "place" and a.units and not is_ours(a.units[0])), None)
+    named = there is not None and rule("visits.delegation").search(scene.folded(Span(cue.end, there.span.start)))
+    return there if named else None
 
 
 def _side(actor: Actor) -> Side:

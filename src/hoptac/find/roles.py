@@ -34,6 +34,8 @@ _OF_STATE = re.compile(
     r"nhà nước|quân đội [^,.;]{3,20}|bộ [^,.;]{3,30}|ủy ban [^,.;]{3,30}|mặt trận [^,.;]{3,30}|"
     r"(?:trung ương )?hội [^,.;]{3,30}) (?:nước )?(?:chdcnd )?$"
 )
+#: A delegation of a country's firms or experts comes from that country.
+_OF_FIRMS = re.compile(r"(?<!\w)đoàn (?:[^\W\d_]+ ){0,2}?(?:doanh nghiệp|nhà đầu tư|doanh nhân|chuyên gia)\s$")
 _SIGNED_THERE = re.compile(
     r"(?<!\w)(?:căn cứ|thực hiện|theo|kết quả|rà soát|đánh giá)\s[^;.]{0,60}\sk[ýí](?: kết)?\s[^,;]{0,40}"
     r"(?:tại|ở)\s[^,;.]{0,24}$"
@@ -83,7 +85,7 @@ class Roles:
         before = self.before(actor.span)
         if self._encloses(actor):
             return True
-        if _OF_STATE.search(self.before(actor.span, 90)):
+        if _OF_STATE.search(self.before(actor.span, 90)) or _OF_FIRMS.search(before):
             return False
         if _IN_BRACKETS.search(before) or _ATTRIBUTE.search(before) or before.rstrip().endswith(("-", "–")):
             return True
