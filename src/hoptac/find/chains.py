@@ -73,7 +73,8 @@ def before_that(scene: Scene, roles: Roles, sentence: Sentence) -> tuple[Call, S
     turn = _TURN.search(words, opening.end()) if opening else None
     if opening is None or turn is None:
         return None
-    part = Span(sentence.span.start, sentence.span.start + turn.start())
+    at = scene.scan.folded.at(sentence.span.start) + turn.start()
+    part = Span(sentence.span.start, scene.scan.folded.span(at, at).start)
     cues = sorted(cues_in(scene, replace(sentence, span=part), _VERBS))
     if not cues or cues[0].start - part.start > opening.end() + _SOON:
         return None
