@@ -205,9 +205,8 @@ class Talks(Telling):
         before = [a for a in self.scene.actors_in(opening) if a.how in acting]
         if not any(a in named for a in before) and self._marks(opening):
             met = [a for a in named if a.span.start > cue.start]
-            own = [
-                a for a in met if a.how == "place" and set(a.units) & set(self.party)
-            ]  # "đoàn sẽ hội đàm giữa tỉnh A với tỉnh B"
+            # "đoàn sẽ hội đàm giữa tỉnh A với tỉnh B": the delegation's own unit is named with those it meets
+            own = [a for a in met if a.how == "place" and set(a.units) & set(self.party)]
             return [a for a in met if a not in own], own
         return hosts, [a for a in named if a not in hosts]
 
