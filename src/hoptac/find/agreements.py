@@ -25,7 +25,6 @@ _LOOSE = {
         "agreement-treaty",
     },
     "cooperation-agreement": {"minutes-of-agreement", "agreement", "mou"},
-    "minutes-of-agreement": {"cooperation-agreement"},
     "minutes-working": {"minutes-of-talks", "minutes-of-agreement"},
     "aide-memoire": {"mou", "minutes-of-talks"},
     "programme": set(),
@@ -91,29 +90,8 @@ _SUBJECT = re.compile(
     r"(?: (?!giữa|ký|được|của|năm|giai|ngày|hồi|vào|và|với|do|mà|đã|sẽ|này|nói|trên|đó|ấy|có|là|theo|việt|cũng|để|nhằm)"
     r"[^\W\d_]+){1,4}"
 )
-_COMMON_WORDS = frozenset(
-    (
-        "hiệp",
-        "định",
-        "ước",
-        "nghị",
-        "thư",
-        "công",
-        "hoạch",
-        "về",
-        "hợp",
-        "tác",
-        "hữu",
-        "nghị",
-        "quốc",
-        "gia",
-        "giới",
-        "đường",
-        "các",
-        "việc",
-        "chung",
-    )
-)
+#: Words of any treaty's name, which do not say what it is about.
+_COMMON = re.compile(r"hiệp|định|ước|nghị|thư|công|hoạch|về|hợp|tác|hữu|quốc|gia|giới|đường|các|việc|chung")
 
 
 def _of_another_matter(scene: Scene, one: Paper, other: Paper) -> bool:
@@ -131,7 +109,7 @@ def _subject(scene: Scene, paper: Paper) -> set[str]:
     folded = scene.scan.folded
     behind = _SUBJECT.match(folded.text, folded.at(paper.span.end))
     told = scene.folded(paper.span).split() + (behind.group().split() if behind else [])
-    return set(told) - _COMMON_WORDS
+    return {word for word in told if not _COMMON.fullmatch(word)}
 
 
 def _same(known: Paper, other: Paper) -> bool:
@@ -215,10 +193,7 @@ def _merge(scene: Scene, known: Paper, other: Paper) -> None:
         known.kind, known.span, known.name, known.unnamed = other.kind, other.span, other.name, other.unnamed
         if not known.own_parties and len(other.parties) > len(known.parties):
             known.parties = other.parties
-    told_better = other.kind in _LOOSE.get(known.kind or "", set()) and known.kind not in _LOOSE.get(
-        other.kind or "", ()
-    )
-    if told_better or (known.kind, other.kind) == ("cooperation-agreement", "minutes-of-agreement"):
+    if known.kind != other.kind and other.kind in _LOOSE.get(known.kind or "", set()) and other.kind != "agreement":
         known.kind, known.span = other.kind, other.span
 
 
