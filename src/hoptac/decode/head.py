@@ -55,6 +55,12 @@ _ISSUE = re.compile(r"Số \d{1,5}\b|Năm thứ ", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(
     r"(?:(?:trích yếu|tiêu đề|tên bài)(?: nội dung| văn bản)?\s?:\s|date \d{4}-\d\d(?:-\d\d)?\s)\s{0,3}", re.IGNORECASE
 )
+#: The day and hour of posting, printed behind a headline in its line.
+_AFTER_TITLE = re.compile(
+    r"\s+[-–|(]?\s?(?:(?:\d{1,2}[:h]\d{2}(?::\d\d)?[,\s-]{1,3})\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[,\s-]{1,3}\d{1,2}[:h]\d{2}(?::\d\d)?))(?:\s?(?:AM|PM|\(?GMT ?\+ ?7\)?))?\)?$",
+    re.IGNORECASE,
+)
 #: As many words of a first line that names no site are a headline's, whatever stands between it and the article.
 _FIRST = 8
 
@@ -74,7 +80,8 @@ def read_head(lines: Sequence[Line], meta: Meta | None = None) -> Head:
     """Title, day and publisher of a page from its markup where that tells, else from its lines."""
     meta = meta or Meta()
     places = _hinted_title(lines) or _best_title(lines) or _paper_title(lines)
-    title = _BEFORE_TITLE.sub("", " ".join(lines[i].text for i in places), count=1) or None
+    headline = _BEFORE_TITLE.sub("", " ".join(lines[i].text for i in places), count=1)
+    title = _AFTER_TITLE.sub("", headline) or headline or None
     published, basis = (meta.published, meta.basis) if meta.published else find_published(lines, places[:1])
     return Head(title, tuple(places), published, basis, find_publisher(lines, places, title, meta))
 
@@ -184,7 +191,7 @@ def find_published(lines: Sequence[Line], title: Sequence[int]) -> tuple[str | N
         rank = _date_rank(line, i, at, bool(title))
         if rank is not None and (day := find_date(line.text)):
             ranked.append((rank, abs(i - at), day))
-    if day := _day_before(lines, at):
+    if day := _day_beside(lines, at):
         return day, "line"
     if ranked:
         return min(ranked)[2], "line"
@@ -193,10 +200,15 @@ def find_published(lines: Sequence[Line], title: Sequence[int]) -> tuple[str | N
     return (month, "line") if month else (None, None)
 
 
-def _day_before(lines: Sequence[Line], at: int) -> str | None:
-    """The day or month that a crawler prints in the line of the page's first words: "date 2019-08 Hai tỉnh …"."""
+def _day_beside(lines: Sequence[Line], at: int) -> str | None:
+    """The day or month that a crawler prints in the line of the page's first words, or the day and hour behind the
+    headline: "date 2019-08 Hai tỉnh …", "Hai tỉnh … 02/08/2019 16:50".
+    """
     first = next((line for line in lines[: at + 1] if line.text), None)
     before = _BEFORE_TITLE.match(first.text) if first else None
+    after = _AFTER_TITLE.search(lines[at].text) if lines else None
+    if after is not None and (day := find_date(after.group())):
+        return day
     if before is None or not before.group().startswith("date"):
         return None
     return find_date(before.group()) or find_month_alone(before.group())

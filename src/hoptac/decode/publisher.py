@@ -36,11 +36,19 @@ _ISSUE = re.compile(r"bản tin\b.{0,60}\b(?:số|tuần|tháng|quý|ngày)\s\d"
 _PERIODICAL = re.compile(r"(?:bản tin|tập san|nội san|đặc san|tạp chí|số)\b.{0,60}\btháng\s\d", re.IGNORECASE)
 
 
+#: What an office or a paper does in a headline: its name alone does nothing.
+_DOES = re.compile(
+    r"\s(?:(?:đi |đến |sang )?thăm|(?<!giao\s)tiếp(?! (?:công dân|thị|cận|nhận))|làm việc với|đón(?! dâu)|"
+    r"ký(?: kết)?(?! (?:ức|túc|sự))|chúc (?:tết|mừng)|trao (?:tặng|quà|đổi)|tặng|hội đàm|gặp mặt|tiễn)\s(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
 def is_site(text: str) -> bool:
     """Whether a line names a site or an office's page and not a story: short, and begins as such names do.
 
-    >>> is_site("Báo Sông Hương"), is_site("Bản tin đối ngoại tuần 23/2019")
-    (True, False)
+    >>> is_site("Báo Sông Hương"), is_site("Bản tin đối ngoại tuần 23/2019"), is_site("Sở Y tế tiếp đoàn tỉnh bạn")
+    (True, False, False)
     """
     if _SECTION.match(text) or (_PORTAL.match(text.upper()) and text.count(" ") < 16):
         return True
@@ -48,6 +56,7 @@ def is_site(text: str) -> bool:
         _SITE.match(text) is not None
         and text.count(" ") < (15 if text.isupper() else 11)
         and _ISSUE.match(text) is None
+        and _DOES.search(text) is None
     )
 
 

@@ -99,6 +99,8 @@ def last_name(name: str) -> int:
 
 #: The word of a part of the world behind "châu": "Chủ tịch Hội đồng châu Âu".
 _CONTINENTS = frozenset(("á", "âu", "phi", "mỹ", "úc"))
+#: The word of a quarter behind "miền": "tỉnh miền Tây Artemisa".
+_QUARTERS = frozenset(("đông", "tây", "nam", "bắc", "trung"))
 
 
 def begins_at(name: str, before: str) -> int:
@@ -112,7 +114,9 @@ def begins_at(name: str, before: str) -> int:
     """
     start = _degree(name)
     words = name[start:].split(" ")
-    skipped = 1 if before.endswith("châu ") and words[0].lower() in _CONTINENTS else 0
+    first = words[0].lower()
+    skipped = 1 if before.endswith("châu ") and first in _CONTINENTS else 0
+    skipped = 1 if before.endswith(("miền ", "phía ")) and first in _QUARTERS else skipped
     for number, word in enumerate(words):
         if rule("people.firm").search(fold_key(word)):
             skipped = number + 1

@@ -10,7 +10,11 @@ from hoptac.find.namewords import is_vietnamese, last_name
 
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 #: A country's name within its party's own name stays.
-IN_NAME = re.compile(r"Đảng Cộng sản [^,]{3,20}$", re.I)
+IN_NAME = re.compile(
+    r"(?:Đảng (?:Cộng sản|Nhân dân(?: Cách mạng)?|Lao động)|Đoàn Thanh niên Nhân dân Cách mạng|Trung ương Đảng)"
+    r" [^,]{3,20}$",
+    re.I,
+)
 #: A name behind one of these is the firm's or the school's own.
 _FIRM = re.compile(
     r"(?:Tập đoàn|Công ty|TNHH|Cổ phần|CP|MTV|Hãng|Ngân hàng|Quỹ|Tổ chức|Đại học|Cao đẳng|Bệnh viện|"
@@ -19,8 +23,8 @@ _FIRM = re.compile(
 _TRADE = re.compile(r"Công ty|Tập đoàn|Ngân hàng|Hợp tác xã|Doanh nghiệp tư nhân")
 #: A town or district that no table holds, behind its level word at the end of an office's words.
 _UNKNOWN_TOWN = re.compile(
-    rf"(?<=\s)((?:huyện|quận|thị xã|thành phố|tỉnh|châu|thị trấn|bang)(?: tự trị)?)\s[{UPPER}][\w'’-]*"
-    rf"(?:\s[{UPPER}][\w'’-]*){{0,3}}$"
+    rf"(?<=\s)((?:huyện|quận|thị xã|thành phố|tỉnh|châu|thị trấn|bang|phường|xã|đặc khu)(?: tự trị)?)"
+    rf"\s[{UPPER}][\w'’-]*(?:\s[{UPPER}][\w'’-]*){{0,3}}(?: \d{{1,2}})?$"
 )
 #: An organ's short name in brackets within an office: "Hội đồng nhân dân (HĐND) tỉnh".
 SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
@@ -33,7 +37,8 @@ _OWN_LEVEL = re.compile(
 )
 _BODY_WORD = re.compile(
     r"(?:Sở|Ty|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Uỷ|Cục|Vụ|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên|Đảng|Mặt|Ngân|Đài|"
-    r"Học|Bệnh|Khoa|Bảo|Nhà|Chính|Quân|Quốc|Hội|Tập(?= đoàn)|Thành|Tỉnh|Đoàn|Đội|Đồn|Trạm|Chi|Kho|Thư|Báo)\s"
+    r"Học|Bệnh|Khoa|Bảo|Nhà|Chính|Quân|Quốc|Hội|Tập(?= đoàn)|Thành|Tỉnh|Đoàn|Đội|Đồn|Trạm|Chi|Kho|Thư|Báo|"
+    r"(?:UB)?[BCDĐGHKLMNPQRSTVX]{2,})\s"  # a short name without a vowel: BCH Quân sự
 )
 #: A ruler's title and the name right behind it, before where he was met: "Thống đốc A B tại trụ sở chính quyền tỉnh".
 _RULER = re.compile(r"(?:thống đốc|thị trưởng|tỉnh trưởng|đô trưởng|châu trưởng|thủ tướng|tổng thống)$", re.I)

@@ -25,6 +25,7 @@ _BARE = frozenset(
         "vn-deputy-director-general",
         "vn-deputy-commander-mr",
         "vn-union-chair",
+        "la-prov-mil-deputy",
     }
 )
 #: Titles whose body's name is part of the mention but changes nothing ("Giám đốc Sở Tài chính", "Bộ trưởng Bộ Ngoại
@@ -66,7 +67,8 @@ _ROLES = frozenset(
 _OWN_PARTY = re.compile(
     r"\s(?:(?:đảng )?cộng sản việt nam|(?:đảng )?(?:nhân dân |nd ?)?(?:c[aá]ch m[aạ]n[gh]|cm) lào|ndcm lào)(?!\w)"
 )
-_PARTY = re.compile(r"\scộng sản (?!việt nam)")
+#: The party of another country, whose members hold no office of the table.
+_PARTY = re.compile(r"\s(?:đảng )?(?:cộng sản (?!việt nam)|nhân dân campuchia|lao động triều tiên|nước nga|dân chủ)")
 #: Makes an office of the province's one of a smaller unit, or of another committee.
 _SMALL = re.compile(
     r" (?:(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! [ủu]ỷ)|(?:huyện|quận|thị|xã|châu|khu|đảng) ủy)(?!\w)"

@@ -24,6 +24,10 @@ _DRESSES = (
     ("Trường Cao đẳng", "Trường CĐ"),
     ("Bộ đội Biên phòng", "BĐBP"),
     ("Bộ Chỉ huy Quân sự", "Bộ CHQS"),
+    ("Bộ Chỉ huy Quân sự", "BCH Quân sự"),
+    ("Bộ Chỉ huy Quân sự", "BCHQS"),
+    ("Ban Chỉ huy Quân sự", "Ban CHQS"),
+    ("Quốc hội", "QH"),
     ("Ban Chấp hành", "BCH"),
     ("Ban Thường vụ", "BTV"),
     ("Trung ương", "TW"),
@@ -81,6 +85,7 @@ def _dressed(title: str) -> Iterator[str]:
     forms = {title}
     for full, short in _DRESSES:
         forms |= {form.replace(full, short) for form in forms}
+    forms |= {form.replace(", ", " - ") for form in forms}  # "Bí thư Huyện ủy - Huyện trưởng"
     for dash in ("- ", " -"):  # as typists leave a blank out: "Bí thư- Tỉnh trưởng"
         forms |= {form.replace(" - ", dash) for form in forms}
     yield from forms

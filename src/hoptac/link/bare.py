@@ -57,6 +57,8 @@ HEADS = {
     "phó giám đốc sở": ("phó giám đốc", ("sở",)),
     "trưởng ban": ("trưởng", ("ban",)),
     "phó trưởng ban": ("phó trưởng", ("ban",)),
+    "chánh án": ("chánh án", ("tòa án",)),
+    "viện trưởng": ("viện trưởng", ("viện kiểm sát",)),
     "đồn trưởng": ("đồn trưởng", ("đồn",)),
     "phó đồn trưởng": ("phó đồn trưởng", ("đồn",)),
     "chính trị viên": ("chính trị viên", ("đồn",)),
@@ -65,7 +67,8 @@ HEADS = {
 _KINDS = frozenset(kind for _, kinds in HEADS.values() for kind in kinds)
 _BODIES = re.compile(
     r"(?<!\w)(?:(?<!cơ )(?<!trụ )(?<!xử )sở(?! hữu| tại)|công an(?= tỉnh| thành phố| tp)|ban(?= [^\W\d_]{2})|"
-    r"đồn(?= biên)|đại đội(?= biên)|trung tâm|bệnh viện|công ty|đại học|học viện|ngân hàng|thư viện|bảo tàng|đài|"
+    r"đồn(?= biên)|đại đội(?= biên)|tòa án(?= nhân dân)|viện kiểm sát(?= nhân dân)|viện(?! trợ)|trung tâm|bệnh viện|"
+    r"công ty|đại học|học viện|ngân hàng|thư viện|bảo tàng|đài|"
     r"tập đoàn|nhà hát|dự án)(?!\w)"
 )
 

@@ -28,6 +28,10 @@ def name_key(name: str) -> str:
     return letters(name)
 
 
+#: Two syllables in one word, as no Vietnamese name has them.
+_SYLLABLES = re.compile(r"[aeiouy][^\Waeiouy\d_]+[aeiouy]", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)  # the names of one page are compared again and again
 def is_vietnamese(name: str) -> bool:
     """Whether the first word is a Vietnamese family name and no hyphen stands in the name; or three words or more
@@ -40,6 +44,8 @@ def is_vietnamese(name: str) -> bool:
         return False
     if name.isascii() and not all(map(is_syllable, words)):
         return False  # Kim Chhorn, Long Piseth: a family name that other peoples have too
+    if any(_SYLLABLES.search(strip(word)) for word in words):
+        return False  # Văn Sarạvút
     if words[0] in vi_names("family"):
         return True
     known = any_vi_name()
@@ -81,6 +87,8 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
         match = next((p for p in people if name_key(p.name) == name_key(mention.value)), None)
         if match is None:
             match = next((p for p in people if _alike(p.name, mention.value)), None)
+            if match is not None and len(mention.value) > len(match.name):
+                match.name = mention.value
         if match is None:
             match = next(
                 (

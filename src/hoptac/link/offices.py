@@ -43,7 +43,8 @@ _MET = re.compile(
     r"(?:ngài |ông |bà |đồng chí )*$"
 )
 _UNKNOWN = re.compile(
-    rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$"
+    rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$|"
+    rf"^ (?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|TP\.?)(?: [{UPPER}][^\W\d_]*){{1,4}}, (?:ông|bà|ngài|đồng chí) $"
 )
 _SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|0?[2-9])(?: đồng chí| ông| bà)? $")
 _AND = re.compile(r"^(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
@@ -66,6 +67,7 @@ class Offices:
         self.posts = scan.of("post")
         self.names = sorted((span, person) for person in people for span in person.mentions)
         self.name_starts = [span.start for span, _ in self.names]
+        self.sentence_starts = [sentence.span.start for sentence in scan.sentences]
         self.taken: set[int] = set()
 
     def gap(self, start: int, end: int) -> str:
@@ -80,6 +82,7 @@ class Offices:
                 at < len(self.names)
                 and self._touches(post.value.end, self.names[at][0].start)
                 and not self._listed(number, at)
+                and not self._ends_line(number, self.names[at][0].start)
                 and not self._spoken_for(number, at)
             ):
                 self._take(number, self.names[at][1])
@@ -106,6 +109,20 @@ class Offices:
         """Whether nothing but forms of address, or a town or firm that no table holds, stands before the name."""
         between = self.text[end:start] if end <= start <= end + 60 else ""
         return bool(_TO_NAME.match(self.gap(end, start)) or _UNKNOWN.match(between))
+
+    def _ends_line(self, number: int, start: int) -> bool:
+        """Whether the office ends a sentence on a line of its own, and what starts below opens the next one: "A chúc
+        Tết Đại sứ", "B phát biểu". A signer's office fills its line.
+        """
+        post = self.posts[number]
+        if "\n" not in self.text[post.value.end : start]:
+            return False
+        index = bisect_left(self.sentence_starts, post.span.start + 1)
+        if index == bisect_left(self.sentence_starts, start + 1):
+            return False  # one sentence, folded
+        first = self.sentence_starts[index - 1]
+        ahead = max([first, *(p.value.end for p in self.posts[:number] if p.span.start >= first)])
+        return re.search(r"[^\W\d_]{2}", self.text[ahead : post.span.start]) is not None
 
     def _spoken_for(self, number: int, at: int) -> bool:
         """Whether the one named after the office only speaks for its holder: "thay mặt Chủ tịch nước, ông A"."""
@@ -150,7 +167,14 @@ class Offices:
             if "," in gap and (_FOR_HIM.search(before) or _TOLD_BY.search(before)):
                 return  # "thừa ủy quyền của Chủ tịch, Giám đốc A"
             told = gap.strip() == "là"  # "vị khách của Đại sứ là Thống đốc A": two persons
-            if index in self.taken or told or not _CHAIN.match(gap) or ";" in gap or " và " in f" {gap} ":
+            if (
+                self._ends_line(index, start)
+                or index in self.taken
+                or told
+                or not _CHAIN.match(gap)
+                or ";" in gap
+                or " và " in f" {gap} "
+            ):
                 return
             at = bisect_left(self.name_starts, post.span.start) - 1
             if at >= 0 and self._follows_name(index, at):
@@ -226,21 +250,38 @@ def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
             number < len(posts)
             and number not in taken
             and chain
-            and bool(_CHAIN.match(text[posts[chain[-1]].value.end : posts[number].span.start].lower()[:40]))
+            and _is_chain(text[posts[chain[-1]].value.end : posts[number].span.start].lower()[:40])
         )
         if linked:
             chain.append(number)
             continue
-        if len(chain) > 1:
+        if len(chain) > 1 or any(posts[n].value.codes == _DOUBLE for n in chain):
             _give_chain([posts[n] for n in chain], people)
         chain = [number] if number < len(posts) and number not in taken else []
+
+
+def _is_chain(gap: str) -> bool:
+    """Whether words lead from one office of somebody without a name to another of his; "và" leads to another's."""
+    return _CHAIN.match(gap) is not None and " và " not in gap
+
+
+#: The one office of a Lao province's secretary and governor, who may be told by half of it.
+_DOUBLE = ("la-prov-secretary-governor",)
+
+
+def _same_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return one == other or (one == _DOUBLE and other == ("la-governor",))
 
 
 def _give_chain(chain: list[Mention], people: list[Draft]) -> None:
     for person in people:
         for post, past in person.posts:
             twin = next(
-                (c for c in chain if c.value.codes == post.value.codes and c.value.codes and len(c.value.words) > 8),
+                (
+                    c
+                    for c in chain
+                    if _same_office(c.value.codes, post.value.codes) and c.value.codes and len(c.value.words) > 8
+                ),
                 None,
             )
             if twin is not None and not past and _place_ids(twin) and _place_ids(twin) == _place_ids(post):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention
 from hoptac.base.scene import Held, Person, Scan
@@ -93,7 +95,9 @@ class Writer:
             if place is not None and self.units.across(person.name, place):
                 place = None
             own = self._unit(post, place, unit, country)
-            codes = self._codes(post)
+            codes = self._codes(post) or _of_bureau(post, country) or _of_commune(post, posts)
+            local = unit is not None and _of_branch(post, place, posts)
+            own = (place.unit if place else unit) if local else own
             there, spot = country_of(own) if own else country, place.place if place else None
             code = pick_code(codes, there, spot) or pick_code(post.value.codes, there, spot)
             if own == "LA-VI" and capital:
@@ -102,7 +106,7 @@ class Writer:
                 code = _OF_CAPITAL.get(code, code)
             words = post.value.words
             title = code or (words.capitalize() if words.isupper() and len(words) > 6 else words)
-            if own and code and POSTS[code].level == "central" and POSTS[code].branch != "diplomatic":
+            if own and code and not local and POSTS[code].level == "central" and POSTS[code].branch != "diplomatic":
                 own = country_of(own)
             span = place.span if place is not None and place.unit == own else None
             if not any(h.post.lower() == title.lower() and h.place == own for h in out):
@@ -138,17 +142,52 @@ class Writer:
         return self.units.region(post, unit)
 
 
+#: Who heads a department of a ministry; those of a tax office or a court's bailiffs are a province's.
+_BUREAU = re.compile(
+    r"(?P<vice>phó )?(?:tổng cục|cục|vụ) trưởng (?:tổng cục|cục|vụ) "
+    r"(?!thuế|thống kê|thi hành án|quản lý thị trường|dự trữ)"
+)
+
+
+def _of_bureau(post: Mention, country: str) -> tuple[str, ...]:
+    """The office of the head of one of our ministries' departments: "Cục trưởng Cục Lãnh sự"."""
+    bureau = _BUREAU.match(post.value.words.lower())
+    if bureau is None or country != "VN" or post.value.place is not None:
+        return ()
+    return ("vn-deputy-director-general" if bureau.group("vice") else "vn-director-general",)
+
+
+_COMMUNE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu)(?!\w)")
+
+
+def _of_commune(post: Mention, posts: list[tuple[Mention, bool]]) -> tuple[str, ...]:
+    """The party secretary of a commune, who leads its council or committee too: "Bí thư Đảng ủy, Chủ tịch HĐND xã"."""
+    if fold_key(post.value.words) != "bí thư đảng ủy":
+        return ()
+    beside = any(_COMMUNE.search(fold_key(other.value.words)) for other, _ in posts)
+    return ("vn-commune-party-secretary",) if beside else ()
+
+
+def _of_branch(post: Mention, place: Named | None, posts: list[tuple[Mention, bool]]) -> bool:
+    """Whether a society's chair, told with a province or beside offices of one alone, is that of its branch there."""
+    if post.value.codes != ("la-vn-friendship-chair",):
+        return False
+    if place is not None:
+        return bool(place.unit) and is_province(place.unit)
+    others = [other for other, _ in posts if other is not post]
+    return bool(others) and not any(is_central(other) for other in others)
+
+
 def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
     """The present offices, past ones where there is no other; no bare title ("Chủ tịch") beside a fuller one that
-    begins so, and no secretary of a delegation ("Thư ký").
+    begins so ("Giám đốc" beside "Giám đốc Bệnh viện"), and no secretary of a delegation ("Thư ký").
     """
     present = [p for p in posts if not p[1]] or posts
     words = [p[0].value.words.lower() for p in present]
     return [
         p
         for p, said in zip(present, words, strict=True)
-        if said != "thư ký"
-        and not (not p[0].value.codes and said in _BARE and any(w != said and w.startswith(said) for w in words))
+        if said != "thư ký" and not (said in _BARE and any(w.startswith(said + " ") for w in words))
     ]
 
 
@@ -168,11 +207,21 @@ def _widest(held: list[Held]) -> tuple[Held, ...]:
     return tuple(h for h in held if h.post not in drop)
 
 
+def _whole_names(scan: Scan) -> list[Mention]:
+    """The names of a page without one that the page's end cuts off, whole elsewhere: "ông Lê Văn S"."""
+    names = list(scan.of("person"))
+    last = names[-1] if names else None
+    if last is not None and last.span.end == len(scan.page.text.rstrip()):
+        cut = any(n.value != last.value and n.value.startswith(last.value) for n in names)
+        return names[:-1] if cut else names
+    return names
+
+
 def know_people(
     scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]
 ) -> tuple[Person, ...]:
     """All persons of the page with their offices and units, in order of their first mention."""
-    drafts = cluster(scan.of("person"))
+    drafts = cluster(_whole_names(scan))
     offices = Offices(scan, drafts)
     offices.give()
     give_untold(scan, drafts, offices.taken)
