@@ -16,6 +16,7 @@ from hoptac.find.thirds import is_refused, is_told
 
 _LABEL = re.compile(r"[@&](?: ?\([^()]{0,40}\))? ?: ")  # a line of a list that begins with whose it is
 _LINE = re.compile(r"[^;:]{1,60}: ")
+_HOUSE = re.compile(r"(?:\S+ )?(?:ngôi |tòa )?(?:trường|trạm|bệnh viện|bệnh xá|nhà|trụ sở|cây cầu|cầu|công trình)(?!\w)")
 _NEAR = 3  # sentences between who gives whom and a list of what
 
 
@@ -139,13 +140,22 @@ def _to(gift: Gift, unit: str) -> Gift:
     return replace(gift, receiver=Side((unit,), gift.receiver.span))
 
 
+def _is_house(gift: Gift) -> bool:
+    """Whether what was given is a building of which no worth is told yet."""
+    goods = gift.goods
+    return goods is not None and _HOUSE.match(gift.marked.scene.folded(goods)) is not None
+
+
 def worth_of_all(marked: Marked, told: list[Gift]) -> Gift | None:
     """The gift told last with what a sentence says that all of it is worth ("Tổng giá trị lô hàng là 3 tỷ đồng"); of
     several gifts, or of one whose worth is told already, the last one as it is: a total is none of its own.
     """
-    match = rule("aid.worth-of-all").search(marked.text.replace(MONEY, FOCUS[MONEY])) if told else None
-    token = marked.token_at(match.end() - 1) if match is not None else None
     last = told[-1] if told else None
+    text = marked.text.replace(MONEY, FOCUS[MONEY])
+    match = rule("aid.worth-of-all").search(text) if last is not None else None
+    if match is None and last is not None and _is_house(last):
+        match = rule("aid.cost-of-house").search(text)
+    token = marked.token_at(match.end() - 1) if match is not None else None
     if token is None or last is None or not 0 < marked.sentence.index - last.marked.sentence.index <= _NEAR:
         return None
     one = [g for g in told if g.marked.sentence.index == last.marked.sentence.index] == [last]

@@ -45,7 +45,7 @@ class Gift:
 
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
     """The token that a rule's match says is the giver."""
-    for group in ("from", "from2", "from3", "from4", "from5"):
+    for group in ("from", "from2", "from3", "from4", "from5", "from6"):
         if group in match.re.groupindex and match[group]:
             return marked.token_at(match.start(group))
     return None
