@@ -18,6 +18,7 @@ _LABEL = re.compile(r"[@&](?: ?\([^()]{0,40}\))? ?: ")  # a line of a list that 
 _LINE = re.compile(r"[^;:]{1,60}: ")
 _HOUSE = re.compile(r"(?:\S+ )?(?:ngôi |tòa )?(?:trường|trạm|bệnh viện|bệnh xá|nhà|trụ sở|cây cầu|cầu|công trình)(?!\w)")
 _NEAR = 3  # sentences between who gives whom and a list of what
+_FAR = 8  # sentences between a house that is handed over and what it cost
 
 
 def told_sides(marked: Marked) -> Gift | None:
@@ -156,7 +157,8 @@ def worth_of_all(marked: Marked, told: list[Gift]) -> Gift | None:
     if match is None and last is not None and _is_house(last):
         match = rule("aid.cost-of-house").search(text)
     token = marked.token_at(match.end() - 1) if match is not None else None
-    if token is None or last is None or not 0 < marked.sentence.index - last.marked.sentence.index <= _NEAR:
+    far = _FAR if last is not None and _is_house(last) else _NEAR
+    if token is None or last is None or not 0 < marked.sentence.index - last.marked.sentence.index <= far:
         return None
     one = [g for g in told if g.marked.sentence.index == last.marked.sentence.index] == [last]
     if not one or last.item.money:
