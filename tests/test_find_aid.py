@@ -40,6 +40,40 @@ def goods(giver: str, receiver: str) -> Gift:
 
 SENTENCES = [
     (
+        "Đoàn Quảng Ngãi trao tỉnh Champasak 40 triệu đồng tiền mặt và một số nhu yếu phẩm.",
+        [money(OURS, THEIRS, 40_000_000), goods(OURS, THEIRS)],
+    ),
+    (
+        "Việt Nam dựng giúp Lào 90 trụ sở công an bản. Riêng Quảng Ngãi nhận phần 06 trụ sở ở tỉnh Champasak.",
+        [goods("VN", "LA"), goods(OURS, THEIRS)],
+    ),
+    (
+        "Quảng Ngãi tặng tỉnh Champasak máy cày, giống lúa. Tổng cộng, số hàng trị giá 450 triệu đồng.",
+        [money(OURS, THEIRS, 450_000_000)],
+    ),
+    (
+        "Trường tiểu học Pak Song là món quà của nhân dân Quảng Ngãi tặng tỉnh Champasak. Khởi công năm 2021, trường "
+        "hoàn thành năm 2022 với tổng vốn hơn 20 tỷ đồng.",
+        [money(OURS, THEIRS, 20_000_000_000, sign=">")],
+    ),
+    (
+        "Sáng 12/5, Quảng Ngãi bàn giao Trường mầm non Pak Song cho tỉnh Champasak. Công trình có tổng mức đầu tư "
+        "9 tỷ đồng.",
+        [money(OURS, THEIRS, 9_000_000_000)],
+    ),
+    ("Khi ấy Quảng Ngãi bàn giao nhà văn hóa, tỉnh Champasak cử đoàn sang dự.", []),
+    ("Lúc Quảng Ngãi có ca bệnh, phía Champasak đã gửi sang một số vật tư y tế.", [goods(THEIRS, OURS)]),
+    ("Phía Champasak gửi một số thiết bị đi sửa ở Quảng Ngãi.", []),
+    (
+        "Công trình trị giá 12 tỷ đồng, là quà tặng của tỉnh Quảng Ngãi dành cho tỉnh Champasak, do Sở Xây dựng làm "
+        "chủ đầu tư.",
+        [money(OURS, THEIRS, 12_000_000_000)],
+    ),
+    (
+        "Đường điện thôn Thanh, thành phố Quảng Ngãi trị giá 30 triệu đồng do đơn vị tặng bà con được khánh thành.",
+        [],
+    ),
+    (
         "Quảng Ngãi gửi tới tỉnh Champasak 500 bộ đồ bảo hộ. Tổng giá trị lô hàng hơn 3 tỷ đồng.",
         [money(OURS, THEIRS, 3_000_000_000, sign=">")],
     ),

@@ -38,6 +38,42 @@ def figure(
 
 SENTENCES = [
     (
+        "Quý 1/2023, lực lượng hai tỉnh Quảng Ngãi và Champasak làm thủ tục cho 54.000 lượt người, 600 phương tiện và "
+        "7.000 tấn hàng hóa xuất nhập khẩu.",
+        [
+            figure("visitors", 54000, "person", "LA-CH > VN-29", "2023-01", "2023-03"),
+            figure("other", 600, "item", "LA-CH > VN-29", "2023-01", "2023-03"),
+            ("other", 7000, "=", None, ["LA-CH"], ["VN-29"], "2023-01", "2023-03"),
+        ],
+    ),
+    ("Xe của đoàn qua cửa khẩu chở 20 tấn hàng sang tặng tỉnh Champasak.", []),
+    (
+        "Đến nay, Quảng Ngãi đã có văn bản hợp tác với 3 tỉnh: Champasak, Salavan và Sê Kông.",
+        [figure("partners", 3, "item", "LA-CH+LA-SL+LA-XE > VN-29")],
+    ),
+    ("Quảng Ngãi có cuộc làm việc về hợp tác với 3 tỉnh: Champasak, Salavan và Sê Kông.", []),
+    (
+        "Quảng Ngãi kết nghĩa với 3 tỉnh của Lào là Champasak, Salavan và Sê Kông.",
+        [figure("partners", 3, "item", "LA-CH+LA-SL+LA-XE > VN-29")],
+    ),
+    (
+        "Đến nay, 3 địa phương cấp huyện của Quảng Ngãi đã kết thành đối tác với 3 địa phương đồng cấp của Champasak.",
+        [figure("partners", 3, "item", "LA-CH > VN-29")],
+    ),
+    (
+        "Kể từ khi thực hiện thỏa thuận giữa hai tỉnh ký ngày 28/8/2010 tại Pakse, đến nay tỉnh Quảng Ngãi đã đào tạo "
+        "450 lưu học sinh Champasak.",
+        [figure("students_received", 450, "person", "LA-CH > VN-29", "2010-08-28")],
+    ),
+    (
+        LAO + "Hai tỉnh cùng làm chương trình thời vụ từ năm 2017; tới nay 89 người đã sang Champasak làm việc.",
+        [figure("other", 89, "person", "VN-29 > LA-CH", "2017")],
+    ),
+    (
+        LAO + "Tháng 12/2022, nhà trường mở hội trại. Ngày 29/3/2023, có 21 lưu học sinh Champasak tốt nghiệp đại học.",
+        [figure("students_graduated", 21, "person", "LA-CH > VN-29")],
+    ),
+    (
         LAO
         + "Năm 2022, bệnh viện tỉnh đã khám, điều trị cho hơn 6.000 lượt người bệnh Lào, trong đó 1.250 lượt nội trú.",
         [

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hoptac.base.scene import Scene
-from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, parts_of, turned
+from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, of_both_sides, parts_of, turned
 from hoptac.find.flows import Side, default_flow, find_flow
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
 from hoptac.find.measuring import WAY_BACK, measure_of, spoken_of
 from hoptac.find.particulars import given_on
+from hoptac.find.partnered import listed_partners, named_partners
 from hoptac.find.periods import Frame, find_period, is_row, title_time, whole_time
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token
@@ -141,6 +142,8 @@ def _read(
         return None
     if name in _TRADE and is_between_others(marked):
         return None
+    if kind == "crossings" and not (here or of_both_sides(marked)):
+        return None
     if kind == "labour" and flow.origin.span is None and flow.host.span is None:
         return None  # workers of no side told: of whom the page tells otherwise
     world = previous is not None and previous.flow.rule == WORLD and _FAMILY.get(previous.kind) == _FAMILY.get(kind)
@@ -153,6 +156,7 @@ def _read(
         before = mark(marked.scene, marked.scene.sentences[marked.sentence.index - 1])
         spoken = [t for t in before.parties() if t.sign == THEIRS]
         flow = replace(flow, origin=Side(spoken[-1].units, before.span(spoken[-1]))) if spoken else flow
+    flow = named_partners(marked, token, flow) if kind == "partners" else flow
     if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
         flow = replace(flow, origin=Side(()))
     standing = measure.sets.get("frame") == "standing" or _part_of_now(marked, token, previous, name)
@@ -269,11 +273,8 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     """The figures that running text tells."""
     sentences = list(_sentences(scene))
     titles = [mark(scene, s) for s in scene.sentences if s.zone == "title"]
-    frame, points, lists = (
-        Frame(whole_time(sentences), title_time(titles)),
-        Points(),
-        Lists(titles[-1] if titles else None),
-    )
+    frame, lists = Frame(whole_time(sentences), title_time(titles)), Lists(titles[-1] if titles else None)
+    points = Points()
     previous: Figure | None = None
     known: frozenset[str] = frozenset()
     size: Figure | None = None
@@ -293,4 +294,5 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
                 yield from _each(figure) if figure.flow.rule != WORLD else ()
                 size = figure if _is_class(figure) else size
         yield from _passed(marked, size)
+        yield from listed_partners(marked)
         frame.leave(marked)

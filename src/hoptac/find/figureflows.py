@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Span
 from hoptac.find.flows import Flow, Side, default_flow, find_flow
 from hoptac.find.marked import Marked
-from hoptac.find.signs import OURS, THEIRS, Token, side_of
+from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.find.toldtimes import Period
 
 _FAMILY = {"visitors": "delegations"}
@@ -98,3 +98,8 @@ def turned(marked: Marked, token: Token) -> bool:
     """Whether a number is told of the way back, with no side named: "đón 10 đoàn, phía ngược lại là 12"."""
     first, _ = marked.segment(token.at)
     return marked.text[:first].rstrip(" ,").endswith("ngược lại") and not marked.parties(first, token.at)
+
+
+def of_both_sides(marked: Marked) -> bool:
+    """Whether a sentence names both sides, or "hai bên"."""
+    return {t.sign for t in marked.parties()} >= {OURS, THEIRS} or any(t.sign == BOTH for t in marked.parties())

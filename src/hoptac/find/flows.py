@@ -29,12 +29,17 @@ _DEFAULT = {
     "remains": THEIRS,
     "shared": THEIRS,
     "partners": THEIRS,
+    "crossings": THEIRS,
 }
 _HANGS = re.compile(
     r"(?:(?:của|sang|tại|từ|với|ở)|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?"
     r"|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: (?!của|do|từ|sang|đã)[^\W\d_]+){0,3}) $"
 )
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
+#: "Lực lượng hai nước" at a gate: officers of the two units that it lies between.
+_OFFICERS = re.compile(
+    r"(?<!\w)(?:lực lượng|cơ quan|cán bộ|đơn vị)(?: chức năng| biên phòng)? $"
+)  # "lực lượng hai nước"
 _SHARES = re.compile(r"\((?:gồm |trong đó )?[@&]:? ?[~#]")
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
@@ -126,6 +131,8 @@ def _state_of_both(marked: Marked, sign: str, at: int) -> Side | None:
     """Vietnam, or the State abroad, where "hai nước" stands in a number's stretch; None where it does not."""
     both = next((t for t in marked.parties(*marked.segment(at)) if marked.of_two(t)), None)
     if both is None or any(PLACES[u].kind != "country" for u in both.units):
+        return None
+    if _OFFICERS.search(marked.text[: both.at]):
         return None
     units = tuple(u for u in both.units if (u == "VN") == (sign == OURS))
     return Side(units, marked.span(both)) if units else None

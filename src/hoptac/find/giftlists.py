@@ -16,7 +16,9 @@ from hoptac.find.thirds import is_refused, is_told
 
 _LABEL = re.compile(r"[@&](?: ?\([^()]{0,40}\))? ?: ")  # a line of a list that begins with whose it is
 _LINE = re.compile(r"[^;:]{1,60}: ")
-_HOUSE = re.compile(r"(?:\S+ )?(?:ngôi |tòa )?(?:trường|trạm|bệnh viện|bệnh xá|nhà|trụ sở|cây cầu|cầu|công trình)(?!\w)")
+_HOUSE = re.compile(
+    r"(?:\S+ )?(?:ngôi |tòa )?(?:trường|trạm|bệnh viện|bệnh xá|nhà|trụ sở|cây cầu|cầu|công trình)(?!\w)"
+)
 _NEAR = 3  # sentences between who gives whom and a list of what
 _FAR = 8  # sentences between a house that is handed over and what it cost
 

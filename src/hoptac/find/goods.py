@@ -60,7 +60,9 @@ def find_items(marked: Marked) -> Iterator[Item]:
         item = _sum(marked, token) if token.sign == MONEY else _goods(marked, token)
         if item is not None and not (token.hit.vague and not item.money):
             yield item
-        beside = rule("aid.beside-sum").pattern.match(marked.text, token.at) if item is not None and item.money else None
+        beside = (
+            rule("aid.beside-sum").pattern.match(marked.text, token.at) if item is not None and item.money else None
+        )
         if beside is not None:
             yield Item(beside.start("thing"), beside.end("thing"), None, False)
 

@@ -18,12 +18,16 @@ _AFTER = 24  # and behind it
 _MORE = ("ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "3", "4", "5", "6", "7", "8", "9", "10")
 _NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTED = re.compile(r"(?<!\w)(\w+) (?:tỉnh|địa phương)(?: [^\W\d_]+){0,3}$")
+#: What makes "3 địa phương" units within the sides.
+_LOWER = (" cấp huyện", " cấp xã", " đồng cấp", " cùng cấp", " cơ sở")
 _FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
 
 
 def _is_party(line: Line, actor: Actor, before: str, gap: str, after: str, skipped: bool, row: bool) -> bool:
     """Whether an actor is a side here; ``skipped``: the name before it was that of a thing."""
     if (actor.how == "delegation" and not row) or not actor.units:
+        return False
+    if actor.how == "both" and after.startswith(_LOWER):
         return False
     if actor.how != "place":
         return actor.how != "home" or line.within("sides.no-side", before) is None

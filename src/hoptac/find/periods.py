@@ -10,7 +10,7 @@ from hoptac.find.marked import Marked
 from hoptac.find.parties import line_of
 from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
-from hoptac.find.toldtimes import NONE, Period, period_of, read_time
+from hoptac.find.toldtimes import NONE, Period, period_of, read_time, since_when
 
 _BY_WHOM = re.compile(r"^[^,~¤]{0,120}, (?:được|do|mà)(?!\w)[^,~¤]{0,80}$")  # "9 hài cốt, được đội quy tập trong …"
 _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
@@ -232,6 +232,16 @@ def _up_to(marked: Marked, token: Token, frame: Frame) -> Period | None:
     return near if near is not None and near.since is None and near.until is not None else None
 
 
+def _on_another_day(marked: Marked, token: Token, frame: Frame) -> bool:
+    """Whether a day told before the number lies outside the time that the page spoke of last."""
+    first, _ = marked.segment(token.at)
+    days = [t.hit.time for t in marked.tokens if t.sign == TIME and first <= t.at < token.at and t.hit.kind == "day"]
+    if frame.period is None or not days or days[-1] is None or days[-1].start is None:
+        return False
+    day, since, until = days[-1].start, frame.period.since, frame.period.until
+    return bool((since and day[: len(since)] < since) or (until and day[: len(until)] > until))
+
+
 def _at_the_end(marked: Marked, token: Token, frame: Frame) -> Period | None:
     """The only time of a number's stretch where it ends that: it is the time of all its numbers."""
     first, last = marked.segment(token.at)
@@ -252,10 +262,13 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
         return _school_year(marked, token) or _up_to(marked, token, frame) or NONE
     if _is_now(marked, token):
         return NONE
+    began = since_when(marked, token)
+    if began is not None:
+        return began
     near = _beside(marked, token, frame)
     if near is not None and near is not NONE:
         return near
-    if standing:
+    if standing or _on_another_day(marked, token, frame):
         return NONE
     ending = _at_the_end(marked, token, frame) if near is None else None
     if ending is not None:

@@ -78,3 +78,18 @@ def read_time(marked: Marked, token: Token) -> Period | None:
     if token.hit.kind in ("month", "year") and (_ENDS.search(before) or words.startswith("hết ")):
         return Period(None, period.until, period.span)
     return period
+
+
+def since_when(marked: Marked, token: Token) -> Period | None:
+    """Since the day of something that a sentence tells before the number: "Kể từ khi ký hiệp định ngày …, đến nay"."""
+    first, _ = marked.segment(token.at)
+    match = rule("figures.since-when").search(marked.text, first, token.at)
+    time = marked.token_at(match.start("time")) if match is not None else None
+    if match is None or time is None or time.hit.time is None or time.hit.time.start is None:
+        return None
+    now = marked.token_at(match.start("now")) if match["now"] else None
+    if now is not None and now.hit.rule != "dates.reference-now":
+        return None
+    if now is None and match.group().startswith("sau"):
+        return None  # after it, not ever since
+    return Period(time.hit.time.start, None, marked.span(time))
