@@ -50,6 +50,7 @@ _CUES = (
         "visits.accepted",
         "visits.passive",
         "visits.given",
+        "visits.thanked",
         "visits.receive",
         "visits.host-list",
         "visits.come",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from hoptac.base.nouns import Span
-from hoptac.base.scene import Scene, Sentence
+from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.meetings import find_meetings
 from hoptac.find.roles import first_span
 from hoptac.find.rules import rule
@@ -21,6 +22,13 @@ _RECEIVING = ("visits.receive", "visits.host-list")
 _BESIDE = re.compile(
     r"(?: ?[(](?:nước |chdcnd )?[^\W\d_]+(?: [^\W\d_]+)?[)])?,? ?[(]?(?:(?:từ|vào|trong|sáng|chiều|ngày)(?: ngày)? ?)?"
 )
+#: Behind the unit to which a delegation went, where it met several.
+_TALKS = re.compile(
+    r"(?: ?[(][^)]{2,24}[)])?,? (?:để )?(?:tham )?(?:dự|tham gia) (?:[^\W\d_]+ ){0,2}?"
+    r"(?:hội đàm|hội nghị|cuộc họp|phiên họp|giao ban|tọa đàm)(?!\w)"
+)
+#: Between two who are called on one after the other.
+_AND = re.compile(r"(?:,| và)(?: (?:với|gặp|chào|thăm))? ")
 _SIDES = re.compile(r"(?<!\w)phía (?:[^\W\d_]+ ){1,6}có(?!\w)")
 
 
@@ -123,11 +131,13 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
     hosts = _hosts_in_turn(scene, meeting)
     if len(hosts) > 1:
         return [replace(meeting, host=side, guest=replace(meeting.guest)) for side in hosts]
-    if len(meeting.host.units) > 1 and meeting.rule in _RECEIVING and _each_told(scene, meeting.sentence):
+    if len(meeting.host.units) > 1 and _each_receives(scene, meeting):
         return [
             replace(meeting, host=_led(scene, meeting, meeting.host.units, unit), guest=replace(meeting.guest))
             for unit in meeting.host.units
         ]
+    if meeting.rule == "visits.come" and (together := _at_one(scene, meeting)) is not None:
+        return [together]
     in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None or _each_headed(scene, meeting)
     in_turn = in_turn or _abroad_at_several(meeting)
     if (meeting.rule != "visits.come" and not in_turn) or len(meeting.host.units) < 2:
@@ -148,14 +158,32 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
 
 
 def _hosts_in_turn(scene: Scene, meeting: Meeting) -> list[Side]:
-    """The people of one unit who receive a delegation one after another: "Bí thư A và Chủ tịch B lần lượt tiếp"."""
-    receives = meeting.rule in (*_RECEIVING, "visits.passive") and len(meeting.host.units) == 1
-    if not receives or first_span(scene, "visits.in-turn", meeting.sentence) is None:
+    """The people of one unit who receive a delegation, or are called on, one after another: "Bí thư A và Chủ tịch B lần
+    lượt tiếp", "lần lượt làm việc với Chủ tịch A và với Bí thư B".
+    """
+    if len(meeting.host.units) != 1 or first_span(scene, "visits.in-turn", meeting.sentence) is None:
         return []
     (unit,) = meeting.host.units
-    opening = Span(meeting.sentence.span.start, meeting.cue.start)
-    named = (a for a in scene.actors_in(opening) if a.how == "person" and a.units == (unit,))
-    return [Side(dict(meeting.host.units), a.person, a.span) for a in named]
+    received = meeting.rule in (*_RECEIVING, "visits.passive")
+    words = meeting.sentence.span
+    where = Span(words.start, meeting.cue.start) if received else Span(meeting.cue.end, words.end)
+    named = [a for a in scene.actors_in(where) if a.how == "person" and a.units == (unit,)]
+    return [Side(dict(meeting.host.units), a.person, a.span) for a in (named if received else _joined(scene, named))]
+
+
+def _joined(scene: Scene, named: list[Actor]) -> list[Actor]:
+    """The people of a row who are called on each by himself: "với A và (với) B"; none where offices part them."""
+    between = (scene.page.text[a.span.end : b.span.start] for a, b in pairwise(named))
+    return named if all(_AND.match(words) for words in between) else []
+
+
+def _at_one(scene: Scene, meeting: Meeting) -> Meeting | None:
+    """One visit to where several meet: "sang tỉnh A dự hội đàm với ba tỉnh A, B và C"; B and C have come there too."""
+    (first, span), *others = meeting.host.units.items()
+    if not others or not _TALKS.match(scene.folded(Span(span.end, meeting.sentence.span.end))):
+        return None
+    guest = replace(meeting.guest, units={**meeting.guest.units, **dict(others)})
+    return replace(meeting, guest=guest, host=replace(meeting.host, units={first: span}))
 
 
 def _abroad_at_several(meeting: Meeting) -> bool:
@@ -174,9 +202,14 @@ def _each_headed(scene: Scene, meeting: Meeting) -> bool:
     return all((unit,) in named for unit in hosts)
 
 
-def _each_told(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence tells side by side who received: "Về phía tỉnh A có …; về phía tỉnh B có …"."""
-    return len(_SIDES.findall(scene.folded(sentence.span))) > 1
+def _each_receives(scene: Scene, meeting: Meeting) -> bool:
+    """Whether several units received, each by its own people: "Về phía tỉnh A có …; về phía tỉnh B có …", "được Chủ tịch A
+    và Bí thư B tiếp".
+    """
+    if meeting.rule == "visits.passive":
+        named = {a.units for a in scene.actors_in(meeting.sentence.span) if a.how == "person"}
+        return all((unit,) in named for unit in meeting.host.units)
+    return meeting.rule in _RECEIVING and len(_SIDES.findall(scene.folded(meeting.sentence.span))) > 1
 
 
 def _led(scene: Scene, meeting: Meeting, units: dict[str, Span], unit: str) -> Side:

@@ -19,6 +19,7 @@ _WAITS = re.compile(r"(?:và |rồi )?(?:đứng )?(?:đợi|chờ|đón đợi)
 _KEEPER = re.compile(r", (?:là )?chủ nhà(?: của (?:buổi|cuộc) [^,;.]{3,20})?(?=[;.]|, (?!ông|bà|đồng chí))")
 #: Before a verb of receiving: compatriots abroad, who are no hosts.
 _COMPATRIOTS = re.compile(r"(?<!\w)(?:cộng đồng|kiều bào|bà con|người việt)(?!\w)[^,.;:\n]{0,60}$")
+_THANKED = 60  # characters behind the thanks within which the hosts are named
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
@@ -32,6 +33,9 @@ class Receptions(Telling):
             guests = self._delegation([a for a in actors if a.span.end <= given.start], given)
             hosts = [a for a in actors if a.span.start >= given.end]
             return self._sides(sentence, same_side(guests), same_side(hosts), given, "visits.passive")
+        thanked = self.first("visits.thanked", sentence)
+        if thanked is not None:
+            return self._thanked(sentence, actors, thanked)
         first = self.first("visits.passive", sentence)
         if first is None:
             return None
@@ -50,6 +54,17 @@ class Receptions(Telling):
             if hosts or guests
             else None
         )
+
+    def _thanked(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """GUEST cảm ơn sự đón tiếp của HOST: who thanks is of the guests, though he need not lead them."""
+        guests = [a for a in actors if a.how in ("person", "pronoun") and a.span.end <= cue.start]
+        hosts = [a for a in actors if 0 <= a.span.start - cue.end <= _THANKED and not self.roles.is_place(a)]
+        if not guests or not hosts:
+            return None
+        meeting = self._sides(sentence, same_side(guests, last=True), same_side(hosts), cue, "visits.passive")
+        if meeting is not None:
+            meeting.guest.chance = meeting.host.chance = True
+        return meeting
 
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
@@ -93,6 +108,8 @@ class Receptions(Telling):
         if not hosts and (host := self._told_behind(guests)) is not None:
             hosts = [host]
         hosts = same_side(hosts, last=True)
+        if self._audience(sentence, cue, guests):
+            return self._sides(sentence, hosts, same_side(guests), cue, "visits.come")
         ours = {u for a in hosts for u in a.units}
         guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
         if self._students(cue, sentence) or _COMPATRIOTS.search(self.roles.before(cue, 90)):
@@ -101,6 +118,13 @@ class Receptions(Telling):
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _audience(self, sentence: Sentence, cue: Span, behind: list[Actor]) -> bool:
+        """ "Đoàn A tiếp kiến Chủ tịch B": the press says so of a delegation that is granted an audience."""
+        if self.scene.words(cue).lower() != "tiếp kiến" or not any(a.how == "person" for a in behind):
+            return False
+        came = self._marks(Span(sentence.span.start, cue.start))
+        return bool(came) and not self._marks(Span(cue.end, sentence.span.end))
 
     def _called_host(self, sentence: Sentence, actors: list[Actor]) -> Actor | None:
         """The person called the host in a clause of his own: "ông A, Phó Chủ tịch tỉnh B, chủ nhà; bên kia là …"."""
