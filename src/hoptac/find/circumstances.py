@@ -16,6 +16,15 @@ from hoptac.gazetteer.places import PLACES, country_of
 _WITHIN = re.compile(r"(?:vào|trong|hồi)\s(?:đầu |cuối |giữa )?năm\s")
 #: Before a year that opens a clause: "nhắc lại rằng năm 2022, đoàn …".
 _OPENS = re.compile(r"(?:rằng|[,:;–-])\s$")
+#: Before the name of a place on the border.
+_GATE = re.compile(
+    r"(?<!\w)(?:tại|ở)(?: [^.;]{0,24},)? (?:(?:khu vực )?cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|cầu(?: hữu nghị)?) $"
+)
+#: Opens the sentence of a reception that was one of a journey's.
+_ON_JOURNEY = re.compile(
+    r"\W*(?:nằm )?(?:đang|trong|nhân|trong khuôn khổ|nhân dịp)(?: (?:ở|có))? (?:chuyến )?(?:thăm|công tác|làm việc|đi)"
+    r"(?!\w)"
+)
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
 
 
@@ -38,6 +47,9 @@ class Circumstances(Outcome):
             for p in self.roles.met_at(meeting.sentence)
             if p[0] not in holding and (mission or not self.roles.is_seat(p[1]))
         ]
+        at_gate = next((p for p in found if _GATE.search(self.roles.before(p[1], 40))), None)
+        if at_gate is not None and at_gate[0] in meeting.guest.units and meeting.rule == "visits.come":
+            return at_gate  # they met at the guests' own gate
         own = [p for p in found if p[0] in meeting.host.units]
         hosts = {country_of(u) for u in meeting.host.units}
         at_embassy = mission and any(a.how == "mission" for a in self.scene.actors_in(meeting.sentence.span))
@@ -81,7 +93,9 @@ class Circumstances(Outcome):
             folded.at(meeting.cue.end),
             min(folded.at(meeting.sentence.span.end), folded.at(meeting.cue.end) + 60),
         )
-        return match.group("body") if match else ""
+        if match is None or folded.text.endswith(" của ", 0, match.start("body")):
+            return ""  # "chuyến công tác tại A của Tỉnh đoàn B": the guests' own
+        return match.group("body")
 
     def day(self, meeting: Meeting) -> None:
         """The meeting's own day, or the day that it may take over from what is told before (``inherited``)."""
@@ -102,7 +116,7 @@ class Circumstances(Outcome):
             exact = [w for w in exact if not self._is_over(w)]  # the day on which the plan was told
         if exact:
             runs = (w for w in exact if w.kind == "interval" and not self._bracketed(w))
-            meeting.when = next(runs, None) or self._nearest(exact, meeting)
+            meeting.when = self._on_the_journey(exact, meeting) or next(runs, None) or self._nearest(exact, meeting)
         elif self.programme and (before := self._row_day(meeting)):
             meeting.when = before
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting) or self._to_come(rough[0])):
@@ -113,6 +127,17 @@ class Circumstances(Outcome):
             meeting.when = old
         elif not self.programme and (meeting.status == "done" or self._dropped(meeting)):
             meeting.inherited = self.times.before(meeting.sentence, past=True)
+
+    def _on_the_journey(self, exact: list[When], meeting: Meeting) -> When | None:
+        """The day of a reception on a journey of which the opening tells all days: "Đang ở thăm A từ … đến …, đoàn được
+        … tiếp chiều 1/8".
+        """
+        told = exact[0].span.start >= meeting.sentence.span.start
+        if meeting.rule not in ("visits.receive", "visits.passive") or exact[0].kind != "interval" or not told:
+            return None
+        opening = self.scene.folded(Span(meeting.sentence.span.start, exact[0].span.start))
+        days = [w for w in exact[1:] if w.kind == "day"]
+        return days[0] if days and _ON_JOURNEY.match(opening) else None
 
     def _day_of_list(self, meeting: Meeting) -> list[When]:
         """The day with which a sentence read part by part begins: "Ngày 13/3, tại A: sáng, …; chiều, …"."""

@@ -30,6 +30,16 @@ _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w
 _FEASTED = re.compile(r"(?<!\w)(?:gặp mặt|gặp gỡ|tiệc|đón tiếp|tiếp đón)(?:,| và) $")
 _SENT_BY = 40  # characters between who sends and "cử đoàn"
 _GOAL = 40  # characters between the verb of going and that of calling, the goal between them
+#: Between who looks back and those of whose coming he speaks.
+_RECALLS = re.compile(r"(?<!\w)(?:nhắc lại|nhắc đến|nhắc tới|nhớ lại|ôn lại|gợi lại|kể lại|kể về)(?!\w)")
+#: Before the noun of a journey that somebody speaks well of.
+_APPRAISED = re.compile(
+    r"(?<!\w)(?:đánh giá (?:rất )?cao|hoan nghênh|trân trọng|cảm kích|vui mừng (?:trước|với|về|vì)|phấn khởi trước|"
+    r"cảm ơn)(?: (?:và đánh giá cao|đánh giá cao|về|ý nghĩa|kết quả|thành công|mục đích|của))* $"
+)
+_SPEAKS = 60  # characters behind the noun of a journey within which stands who speaks of it
+#: Delegations that are to be exchanged in general.
+_EXCHANGED = re.compile(r"(?<!\w)trao đổi (?:các |những |nhiều )?đoàn[^,.;]{0,40}$")
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 #: Behind the verb: a group of units of which none is named.
@@ -64,6 +74,10 @@ class Comings(Goings):
             return self._feasted(sentence, actors, cue)
         if _SENT_BEFORE.search(self.roles.before(cue, 60)):
             return None  # "cảm ơn tỉnh bạn đã cử đoàn": thanked for, not told
+        if _EXCHANGED.search(self.roles.before(cue, 60)):
+            return None  # "tiếp tục trao đổi các đoàn sang thăm": a way of working together
+        if self._journey(cue) and _APPRAISED.search(self.roles.before(cue, 60)):
+            return self._appraised(sentence, actors, cue)
         many = self.first("visits.many", sentence) is not None
         welcomed = self._welcomed(sentence, actors, cue) or self._on_a_journey(sentence, actors, cue)
         welcomed = welcomed or self._told_last(sentence, actors, cue)
@@ -95,6 +109,19 @@ class Comings(Goings):
         guests = same_side([a for a in actors if a.span.start >= cue.end])
         return self._sides(sentence, guests, same_side(hosts, last=True), cue, "visits.receive")
 
+    def _appraised(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
+        """ "HOST đánh giá cao chuyến thăm của GUEST", "Vui mừng trước chuyến thăm, HOST …": who speaks was visited."""
+        spoke = [a for a in actors if a.how in ("person", "pronoun") and a.units]
+        before = [a for a in spoke if a.span.end <= cue.start]
+        speaker = before[-1] if before else next((a for a in spoke if a.span.start - cue.end < _SPEAKS), None)
+        guests = [a for a in self._comers(sentence, actors, cue) if a.span.start >= cue.end and a is not speaker]
+        if speaker is None or any(set(speaker.units) & set(g.units) for g in guests):
+            return None
+        meeting = self._sides(sentence, same_side(guests), [speaker], cue, "visits.come")
+        if meeting is not None:
+            meeting.spoken_of = meeting.host.chance = True
+        return meeting
+
     def _coming_sides(self, sentence: Sentence, actors: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]]:
         """Who comes (told before the verb, or behind "chuyến thăm của") and to whom (behind it)."""
         before = self._comers(sentence, actors, cue)
@@ -110,11 +137,23 @@ class Comings(Goings):
         """Who is named before the verb, or as whose visit it is."""
         owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
         if not owned:
-            return [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+            before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+            return self._told_of(before, cue)
         at = cue.start + owned.end()
         if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
             return []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
         return [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
+
+    def _told_of(self, before: list[Actor], cue: Span) -> list[Actor]:
+        """Those of whom somebody tells that they came: "A nhắc lại việc B sang thăm"; else all who stand before."""
+        if not before:
+            return before
+        start = before[0].span.end
+        for recalls in _RECALLS.finditer(self.scene.folded(Span(start, cue.start))):
+            behind = [a for a in before if a.span.start >= start + recalls.start()]
+            if behind:
+                return behind
+        return before
 
     def _visits(self, sentence: Sentence, cue: Span, guests: list[Actor], hosts: list[Actor]) -> bool:
         """Whether those who come are envoys on a visit: no students, not our own people at home."""
@@ -210,7 +249,7 @@ class Comings(Goings):
         verbs = [
             c
             for c in cues
-            if not self._framed(c)
+            if not (self._framed(c) or any(self._framed(j) and 0 <= c.start - j.end <= 2 for j in cues))
             or (
                 self.roles.before(c, 24).endswith(" là ")  # "Nổi bật là chuyến thăm Huế của đoàn …"
                 and _OWNED.match(self.scene.folded(Span(c.start, sentence.span.end)))

@@ -18,8 +18,9 @@ _TO_ATTEND = re.compile(
 )
 #: Between the verb and the name of a unit, whose body is called on: "sang Đồn Biên phòng A, tỉnh B".
 _BODY = re.compile(
-    r" (?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|thị xã|cụm bản|bản|xã|"
-    r"trường)(?!\w)[^.;:]{0,60} (?:tỉnh|huyện|thành phố) "
+    r" (?:thăm )?(?:trụ sở (?:của )?)?(?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|"
+    r"thị xã|cụm bản|bản|xã|trường|hội(?! nghị| thảo| chợ| đàm)|liên đoàn|liên hiệp|ubnd|hđnd|ủy ban|tỉnh ủy|thành ủy|"
+    r"văn phòng|tòa án|viện)(?!\w)[^.;:]{0,60} (?:tỉnh|huyện|thành phố) "
 )
 #: Before the unit for which somebody comes who is not named.
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")

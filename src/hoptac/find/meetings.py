@@ -39,6 +39,14 @@ _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 _ANSWERS = re.compile(
     r"(?<!\w)(?:cảm ơn|cám ơn|bày tỏ|vui mừng|vui vẻ|đã vui|trân trọng|đồng ý|nhất trí|ghi nhận|nhận)(?!\w)"
 )
+#: Opens the sentence that says when the meeting told before it was.
+_HELD_ON = re.compile(
+    r"\W*(?:buổi|cuộc|chuyến|lễ) (?:đón )?(?:tiếp|làm việc|gặp(?: gỡ| mặt)?|hội đàm|hội kiến|trao đổi|thăm|công tác)"
+    r"(?: [^\W\d_]+){0,2} (?:được )?(?:diễn ra|tổ chức|kéo dài)(?: [^\W\d_]+){0,3}? "
+    r"(?=ngày|sáng|chiều|tối|trong|từ|vào|hôm|\d)(?:vào |trong )?"
+)
+_SAID_AFTER = 6  # sentences within which it is said
+_PART_OF_DAY = 8  # characters: "sáng "
 #: Opens the next of a day's calls.
 _NEXT = re.compile(
     r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
@@ -81,12 +89,14 @@ class Meetings:
 
     def find(self) -> Iterator[Meeting]:
         """All meetings told in sentences that are no title."""
+        told: Meeting | None = None  # the last one
         for sentence in self.scene.sentences:
             if sentence.zone == "title":
                 self.ways.stand(sentence)
                 continue
             self._heading(sentence)
             self.ways.stand(sentence)
+            self._held_on(sentence, told)
             if self.ways.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
             if self._no_visit(sentence):
@@ -99,9 +109,20 @@ class Meetings:
                     if self.direction is not None and self.ways.opens_entry(clause):
                         meeting.many = True  # each line of a roster names its own leader
                     self.ways.follow(meeting)
+                    told = meeting
                     yield meeting
             self.ways.direction = self.direction = listed
             self.ways.note_party(sentence)
+
+    def _held_on(self, sentence: Sentence, told: Meeting | None) -> None:
+        """The day of the meeting told last, said of it afterwards: "Buổi tiếp diễn ra ngày 17/6"."""
+        if told is None or told.when is not None or sentence.index - told.sentence.index > _SAID_AFTER:
+            return
+        opening = _HELD_ON.match(self.scene.folded(sentence.span))
+        at = sentence.span.start + opening.end() if opening else -1
+        told.when = next(
+            (w for w in self.times.events(sentence) if w.exact and 0 <= w.span.start - at <= _PART_OF_DAY), None
+        )
 
     def _no_visit(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an act that is no visit (a wreath laid, a fair) and of no call beside it."""
@@ -160,7 +181,7 @@ class Meetings:
         words = self.scene.folded(sentence.span)
         framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)
         opening = sentence.span.start + (framed.end() if framed else 0)
-        told = framed is None and _TOLD.match(words)
+        told = framed is None and not self.ways.first("visits.thanked", sentence) and _TOLD.match(words)
         if told and any(a.how == "person" for a in self.roles.actors(sentence) if a.span.start > opening + told.end()):
             opening += told.end()  # "Giám đốc A cho biết Bí thư B sẽ sang": A only tells of it
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]

@@ -15,7 +15,7 @@ from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.talks import EVERYDAY
 from hoptac.find.tours import is_frame, is_journey, is_tour
 from hoptac.find.when import When, same_days, times_of
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _RECEIVING = ("visits.receive", "visits.host-list")
 #: Between a host's name and the day on which he was called on: his country, an opening bracket, what opens a day.
@@ -149,7 +149,7 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
             if meeting.rule == "visits.meet"
             else Side({unit: span}),
             guest=replace(meeting.guest),
-            place=meeting.place if meeting.place is not None and meeting.place[0] == unit else None,
+            place=meeting.place if meeting.place is not None and _holds(meeting.place[0], unit) else None,
             when=_day_beside(scene, span, meeting.sentence) or meeting.when,
             shared=True,
         )
@@ -175,6 +175,11 @@ def _joined(scene: Scene, named: list[Actor]) -> list[Actor]:
     """The people of a row who are called on each by himself: "với A và (với) B"; none where offices part them."""
     between = (scene.page.text[a.span.end : b.span.start] for a, b in pairwise(named))
     return named if all(_AND.match(words) for words in between) else []
+
+
+def _holds(place: str, unit: str) -> bool:
+    """Whether a place that a sentence names may be where one of several is called on: its own, its mission's seat."""
+    return place == unit or (PLACES[unit].kind == "country" and country_of(place) != unit)
 
 
 def _at_one(scene: Scene, meeting: Meeting) -> Meeting | None:
@@ -203,8 +208,8 @@ def _each_headed(scene: Scene, meeting: Meeting) -> bool:
 
 
 def _each_receives(scene: Scene, meeting: Meeting) -> bool:
-    """Whether several units received, each by its own people: "Về phía tỉnh A có …; về phía tỉnh B có …", "được Chủ tịch A
-    và Bí thư B tiếp".
+    """Whether several units received, each by its own people: "Về phía tỉnh A có …; về phía tỉnh B có …", "được Chủ
+    tịch A và Bí thư B tiếp".
     """
     if meeting.rule == "visits.passive":
         named = {a.units for a in scene.actors_in(meeting.sentence.span) if a.how == "person"}

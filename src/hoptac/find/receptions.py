@@ -11,8 +11,16 @@ from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling, is_envoy
 
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
+_AT_GATE = re.compile(
+    r"(?:ra )?(?:đón|đón tiếp)(?: [^\W\d_]+){0,4} (?:tại|ở) (?:khu vực )?"
+    r"(?:cửa khẩu|sân bay|ga|cầu|biên giới|cột mốc)(?!\w)"
+)
 #: Behind "tiếp đón": the side whose people receive.
 _ON_SIDE = re.compile(r" (?:các )?đoàn(?: [^\W\d_]+){0,6},? (?:về )?phía ")
+#: Opens a sentence that sums up calls told before: "Ở mỗi nơi, lãnh đạo tỉnh đều tiếp đoàn".
+_EVERYWHERE = re.compile(
+    r"\W*(?:ở|tại|đến|tới) (?:mỗi|từng|các|những|khắp|tất cả các) (?:nơi|tỉnh|địa phương|điểm)(?: [^\W\d_]+){0,4},"
+)
 #: Between guests and whoever is only of the company.
 _LISTED = re.compile(r"[:;.]|(?<!\w)(?:có|gồm|cùng|và)(?!\w)")
 _WAITS = re.compile(r"(?:và |rồi )?(?:đứng )?(?:đợi|chờ|đón đợi)(?!\w)")
@@ -69,7 +77,10 @@ class Receptions(Telling):
     def _receive(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST tiếp GUEST; also "Tiếp đoàn có HOST"."""
         listed = self.first("visits.host-list", sentence)
-        if listed is not None and _GOES_OUT.search(self.scene.folded(Span(sentence.span.start, listed.start))):
+        if listed is not None and (
+            _GOES_OUT.search(self.scene.folded(Span(sentence.span.start, listed.start)))
+            or _AT_GATE.match(self.scene.folded(listed))
+        ):
             return None  # who goes out to the gate to greet is no host
         if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
             hosts = [a for a in actors if a.span.start >= listed.end]
@@ -81,7 +92,7 @@ class Receptions(Telling):
             waits = _WAITS.match(self.scene.folded(listed)) is not None  # "chờ ở trụ sở tỉnh A là ông B": A is his
             met = {u for a in hosts[:1] for u in a.units} if waits else set()
             guests = [a for a in actors if listed.start <= a.span.start < until and a.how != "home"]
-            guests = [a for a in guests if not met & set(a.units)]
+            guests = [a for a in guests if not met & set(a.units) and not self.roles.is_place(a)]
             return self._sides(sentence, guests, hosts, listed, "visits.host-list") if hosts else None
         keeper = self._called_host(sentence, actors)
         if keeper is not None:
@@ -89,7 +100,7 @@ class Receptions(Telling):
             guests = [a for a in others if not self.roles.is_place(a)]
             return self._sides(sentence, same_side(guests), [keeper], keeper.span, "visits.host-list")
         cue = self.first("visits.receive", sentence)
-        if cue is None:
+        if cue is None or _EVERYWHERE.match(self.scene.folded(sentence.span)):
             return None
         given = next((s for s in folded_spans(self.scene, "visits.granted", sentence) if s.start < cue.start), None)
         split = given or cue

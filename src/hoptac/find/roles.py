@@ -44,7 +44,8 @@ _THERE = re.compile(
     r"(?<!\w)(?:tại(?! (?:buổi|cuộc|lễ|hội nghị|hội đàm|hội thảo|tọa đàm|phiên|kỳ họp|diễn đàn|sự kiện)(?!\w))|"
     r"ở|trên đất|(?<!diễn )(?<!xảy )(?<!đưa )(?<!đề )(?<!nêu )ra|"
     r"vào(?! (?:ngày|sáng|trưa|chiều|tối|tháng|năm|lúc|hồi|dịp|cuối|đầu|giữa|thứ|hôm|thời|khoảng)(?!\w))|ghé)"
-    r"\s[^,;.]{0,40}$"
+    r"(?: (?:khu vực |nhà |đồn |trạm )?(?:cột mốc|mốc|trụ sở|hội trường|khách sạn|trung tâm|cửa khẩu|biên phòng|cầu|"
+    r"đồn|văn hóa|phường|xã|thị trấn)(?!\w)[^,;.]{0,40},)?\s[^,;.]{0,40}$"
 )
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")

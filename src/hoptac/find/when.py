@@ -52,6 +52,8 @@ _ENTRY = re.compile(
     r"\W*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[, ]+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?!\d)[^.;]{0,60}$"
 )
 _ENTRIES = 2  # such lines make a diary
+#: Before the day of a document that is leant on: "theo Quyết định số 5/QĐ-UBND ngày …".
+_DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2},? (?:(?:ban hành|ra|đề) )?$")
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng )?năm (?:ấy|đó)(?!\w)")
 _COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
 
@@ -111,7 +113,7 @@ class Times:
     def _take(self, sentence: Sentence, mention: Mention, found: list[When]) -> None:
         """Put the time that a mention tells with those of its sentence, and remember what later ones may lean on."""
         when = self._read(sentence, mention, found)
-        if when is None:
+        if when is None or self._decreed(sentence, mention.span):
             return
         found.append(when)
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:
@@ -121,6 +123,12 @@ class Times:
             self._last = when
         if when.kind in HAPPENS and when.exact and (leant_on or self._called_off(sentence)):
             self._named = when
+
+    def _decreed(self, sentence: Sentence, span: Span) -> bool:
+        """Whether a day is that of a numbered document: "theo Quyết định số 5/QĐ-UBND ngày 4/4"."""
+        return (
+            _DECREED.search(self.scene.folded(Span(max(sentence.span.start, span.start - 60), span.start))) is not None
+        )
 
     def _read(self, sentence: Sentence, mention: Mention, found: list[When]) -> When | None:
         """The time that a mention tells; None for an anaphor that has nothing to lean on."""
