@@ -17,7 +17,7 @@ from hoptac.find.numbers import find_quantities
 from hoptac.find.people import find_people
 from hoptac.find.places import find_places, with_regions
 from hoptac.find.posts import find_posts
-from hoptac.find.sentences import split_sentences
+from hoptac.find.sentences import split_sentences, unwrapped
 from hoptac.gazetteer.names import vi_names
 from hoptac.gazetteer.phrases import Phrases
 from hoptac.gazetteer.vocabulary import field_phrases, instrument_phrases, occasion_phrases
@@ -104,6 +104,8 @@ _CONCLUDED = re.compile(
 _TO_DAY = re.compile(
     r"(?<!\d)(?P<day>\d{1,2}[/.]\d{1,2})[/.](?:19|20)\d\d ?[-–] ?(?P=day)[/.](?P<year>(?:19|20)\d\d)(?!\d)"
 )
+#: The year in which a page is written: what it counts up to now began with that year.
+_UNTIL_NOW = re.compile(r"(?<!\w)(?:từ )?đầu năm (?P<year>20\d\d) (?:đến|tới) (?:nay|thời điểm này)(?!\w)")
 _FULL_OR_MONTH = re.compile(
     r"(?<!đến )(?<!đến tháng )(?<!- )(?<!– )(?<![\d./–-])(?:\d{1,2}[/.-]){1,2}(?P<year>(?:19|20)\d\d)(?![\d/.-]\d)"
 )
@@ -114,11 +116,14 @@ _ANY_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?!\d|[.,]\d)")
 def settle_year(page: Page, folded: Folded) -> int | None:
     """The year that the text settles where the page bears no date (GUIDE.md, rule 3).
 
-    A named lunar year (it comes back every sixty years: the one nearest the latest year printed is meant), the year
-    of a
-    full date in the title, the last year of an anniversary printed with both days, else the one year of all full dates.
+    The year of which it counts up to now; a named lunar year (it comes back every sixty years: the one nearest the
+    latest year printed is meant), the year of a full date in the title, the last year of an anniversary printed with
+    both days, else the one year of all full dates.
     """
     years = [int(m.group()) for m in _ANY_YEAR.finditer(folded.text)]
+    now = {int(m.group("year")) for m in _UNTIL_NOW.finditer(folded.text)}
+    if len(now) == 1:
+        return now.pop()
     if years:
         feasts = [d for d in find_dates(folded.text, None, settled_year=max(years)) if d.kind == "feast" and d.time]
         if feasts and feasts[0].time is not None:
@@ -154,7 +159,7 @@ def _numbers(folded: Folded) -> list[Mention]:
 
 def scan(page: Page) -> Scan:
     """Sentences and mentions of a page."""
-    folded = fold(page.text)
+    folded = fold(unwrapped(page.text))
     sentences = split_sentences(page)
     inside = _Inside(sentences)
     places = with_districts(page.text, folded, find_places(page.text, folded))

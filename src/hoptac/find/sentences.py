@@ -52,13 +52,23 @@ def split_line(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+#: A line broken within its sentence: the next one goes on with a small letter and is no point of a list.
+_WRAPPED = re.compile(r"(?<=[\w,”’)])\n(?=[^\W\d_]{2,}[ ,])")
+
+
+def unwrapped(text: str) -> str:
+    """A text with a blank for each line's end that stands within a sentence; places in it stay what they are."""
+    return _WRAPPED.sub(lambda m: " " if text[m.end()].islower() else "\n", text)
+
+
 def _lines(page: Page) -> Iterator[tuple[Span, ZoneName]]:
-    """The lines of the page that are no furniture."""
+    """The lines of the page that are no furniture, those put together again that are broken within a sentence."""
+    text = unwrapped(page.text)
     for zone in page.zones:
         if zone.name == "furniture":
             continue
         start = zone.span.start
-        for line in page.text[zone.span.start : zone.span.end].split("\n"):
+        for line in text[zone.span.start : zone.span.end].split("\n"):
             if line.strip():
                 yield Span(start, start + len(line)), zone.name
             start += len(line) + 1
