@@ -146,14 +146,16 @@ class Comings(Goings):
 
     def _told_of(self, before: list[Actor], cue: Span) -> list[Actor]:
         """Those of whom somebody tells that they came: "A nhắc lại việc B sang thăm"; else all who stand before."""
-        if not before:
-            return before
+        start = self.recalled(before, cue)
+        return [a for a in before if a.span.start >= start] or before
+
+    def recalled(self, before: list[Actor], cue: Span) -> int:
+        """Where what somebody looks back at begins: "A nhắc lại việc B sang thăm C"; 0 where nobody does."""
+        if not before or before[0].span.end >= cue.start:
+            return 0
         start = before[0].span.end
-        for recalls in _RECALLS.finditer(self.scene.folded(Span(start, cue.start))):
-            behind = [a for a in before if a.span.start >= start + recalls.start()]
-            if behind:
-                return behind
-        return before
+        recalls = _RECALLS.search(self.scene.folded(Span(start, cue.start)))
+        return start + recalls.start() if recalls else 0
 
     def _visits(self, sentence: Sentence, cue: Span, guests: list[Actor], hosts: list[Actor]) -> bool:
         """Whether those who come are envoys on a visit: no students, not our own people at home."""

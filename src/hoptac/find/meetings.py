@@ -121,7 +121,7 @@ class Meetings:
         opening = _HELD_ON.match(self.scene.folded(sentence.span))
         at = sentence.span.start + opening.end() if opening else -1
         told.when = next(
-            (w for w in self.times.events(sentence) if w.exact and 0 <= w.span.start - at <= _PART_OF_DAY), None
+            (w for w in self.times.events(sentence) if w.exact and abs(w.span.start - at) <= _PART_OF_DAY), None
         )
 
     def _no_visit(self, sentence: Sentence) -> bool:
@@ -201,7 +201,9 @@ class Meetings:
             yield from self._before_answer(sentence, meeting)
         if meeting.rule != "visits.accepted":
             prepared = self.circumstances.preparing(meeting)
-            self._company(actors, meeting.guest, *([] if prepared else [meeting.host]))
+            since = self.ways.recalled(actors, meeting.cue)
+            near = [a for a in actors if a.span.start >= since]
+            self._company(near, meeting.guest, *([] if prepared else [meeting.host]))
             if prepared is not None and meeting.host.head_span is not None and meeting.host.head_span < prepared:
                 meeting.host.head = meeting.host.head_span = None  # who presides over the preparing is no host yet
         elif not _DELEGATION.search(words):
