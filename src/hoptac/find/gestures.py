@@ -14,6 +14,7 @@ from hoptac.find.between import is_kept
 from hoptac.find.givers import Cue, make_cue
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.receivers import Sides
+from hoptac.find.rows import came_apart
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.voices import Side
@@ -22,6 +23,8 @@ from hoptac.find.when import When
 _CLAUSE_ENDS = ";"
 #: What guests bring to each of their hosts.
 _BROUGHT = ("greet",)
+#: What each of several delegations brings for itself.
+_CARRIED = ("greet", "gift", "congratulate")
 #: Kind, givers and receivers: what makes two tellings one record.
 Key = tuple[str, frozenset[str], frozenset[str]]
 #: Without a hit of one of these a sentence tells no courtesy of the kind.
@@ -170,8 +173,19 @@ class Reader:
         occasion = self.occasion(line, cue)
         span = line.span(cue.start, cue.end)
         return [
-            Courtesy(cue.kind, giver, to, span, line, when, occasion) for to in self.in_turn(line, cue, giver, receiver)
+            Courtesy(cue.kind, by, to, span, line, when, occasion)
+            for by in self.each_for_itself(line, cue, giver)
+            for to in self.in_turn(line, cue, by, receiver)
         ]
+
+    def each_for_itself(self, line: Line, cue: Cue, giver: Side) -> list[Side]:
+        """The givers one by one where several delegations come, each with its own; else together."""
+        if len(giver.units) < 2 or cue.kind not in _CARRIED or len(giver.spans) not in (1, len(giver.units)):
+            return [giver]
+        if not came_apart(line, Span(giver.spans[0].start, giver.spans[-1].end)):
+            return [giver]
+        spans = giver.spans if len(giver.spans) > 1 else giver.spans * len(giver.units)
+        return [replace(giver, units=(u,), spans=(span,)) for u, span in zip(giver.units, spans, strict=True)]
 
     def in_turn(self, line: Line, cue: Cue, giver: Side, receiver: Side) -> list[Side]:
         """The receivers one by one where a guest brings each of several hosts the same; else together."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
-from hoptac.find.rows import group
+from hoptac.find.rows import group, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
+from hoptac.find.together import narrowest
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -27,6 +28,7 @@ _BEHIND = re.compile(r", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị) )?$")
 _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)? $")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|dẫn|là trưởng)(?: một)? $")
 _STANDS = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:tỉnh|thành phố|tp[.]?))? $")
+_DELEGATIONS = re.compile(r"(?:cả )?(?:các|hai|ba|bốn|\d{1,2}) đoàn(?: công tác| đại biểu| khách)?")
 #: For what occasion, before the subject.
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?[^,;]{2,120},")
 #: A letter and whom it is for, right before what it says.
@@ -99,7 +101,7 @@ class Givers:
         if cue.kind == "greet" and line.search("courtesies.come", 0, cue.start):
             side = self._coming(line, cue.start)
             if side.units:
-                return self._apart(line, side)
+                return self._company(line, self._apart(line, side))
         brought = self._brought(line, cue)
         if brought.units:
             return brought
@@ -114,7 +116,15 @@ class Givers:
         for later in (tail, speech.carried(line), speech.teller(line), speech.author):
             side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
-        return self._seated(line, side) if not side.is_mixed else NOBODY
+        return self._company(line, self._seated(line, side)) if not side.is_mixed else NOBODY
+
+    def _company(self, line: Line, side: Side) -> Side:
+        """All who are told in a row of delegations of which only the last was taken: "hai đoàn của xã A và xã B"."""
+        if side.actor is None or side.actor.how != "place" or len(side.units) > 1:
+            return side
+        places = narrowest([a for a in self.speech.actors(line) if a.how == "place" and a.span <= side.actor.span])
+        row = merge(told_as_row(line, places))
+        return row if len(row.units) > 1 and not row.is_mixed else side
 
     def _brought(self, line: Line, cue: Cue) -> Side:
         """The guests, where a greeting is only said to have been brought: "Lời chúc Tết được gửi trao"."""
@@ -136,9 +146,14 @@ class Givers:
         return rule("courtesies.goes-to").search(self.speech.before(line, side.actor)) is not None
 
     def _apart(self, line: Line, side: Side) -> Side:
-        """Of "ba tỉnh nói trên", both sides as far as its words go, those of whom no unit is named beside it."""
+        """Of "ba tỉnh nói trên", both sides as far as its words go, those of whom no unit is named beside it; of "các
+        đoàn" the guests.
+        """
         if side.actor is None or side.actor.how != "both" or not side.is_mixed:
             return side
+        table = self.speech.table(line)
+        if table is not None and _DELEGATIONS.fullmatch(self.speech.scene.folded(side.actor.span)):
+            return Side(table.one, side.spans, side.actor, "delegation")
         named = {country_of(u) for a in self.speech.actors(line) if a.how in ("place", "person") for u in a.units}
         return replace(side, units=tuple(u for u in side.units if country_of(u) not in named))
 

@@ -249,7 +249,18 @@ def _regions_before(text: str, folded: Folded, mention: Mention) -> Iterator[Men
                 yield Mention(span, "place", PlaceHit(tuple(f.place for f in form.values), mention.value.cue), "place")
 
 
+#: Words that bear a capital only as they open a sentence: a place behind them is no rest of a name ("Đoàn Sầm Nưa trao").
+_OPENERS = frozenset(
+    {"Đoàn", "Phía", "Khách", "Bên", "Tại", "Từ", "Đến", "Tới", "Ở", "Về", "Sang", "Với", "Người", "Dân"}
+)
+
+
 def _capital_word_before(text: str, start: int) -> bool:
     """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
     before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
-    return before is not None and before.group(1)[0].isupper() and not before.group(1).isupper()
+    return (
+        before is not None
+        and before.group(1)[0].isupper()
+        and not before.group(1).isupper()
+        and before.group(1) not in _OPENERS
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
@@ -11,13 +12,23 @@ from hoptac.gazetteer.places import country_of
 
 NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
+#: Bodies of a province whose delegations come for it.
+_BODY = r"(?:bộ )?công an|(?:bộ )?(?:chqs|chỉ huy quân sự)|quân sự|(?:bộ đội )?biên phòng|bđbp|hải quan|sở ngoại vụ|mặt trận|tỉnh đoàn"
 #: Between those who are named in a row: a comma or "và", an office, a level.
 _JOINED = re.compile(
     r"\s*(?:,|và|, và|hoặc)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
-    r"thống đốc|thị trưởng)(?: quán)?\s*)?(?:tỉnh|thành phố|phía|đoàn)?\s*"
+    r"thống đốc|thị trưởng)(?: quán)?\s*)?(?:phía|đoàn|một(?: đoàn)?)?\s*(?:của\s)?"
+    rf"(?:{_BODY})?\s*(?:tỉnh|thành phố|phía|đoàn)?\s*"
 )
+_MANY = r"(?:các|hai|ba|bốn|năm|sáu|\d{1,2})"
 #: What opens a row of units.
-_OPENS = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|\d{1,2}) (?:tỉnh|thành phố|địa phương) ?$")
+_OPENS = re.compile(
+    rf"(?<!\w){_MANY} (?:(?:tỉnh|thành phố|địa phương) ?|(?P<apart>đoàn(?: khách| công tác| đại biểu| cán bộ)?"
+    rf"(?: còn lại)?(?:, một)?),?(?: của)?(?: (?:{_BODY}))?(?: các)?(?: tỉnh| thành phố)? ?)$"
+)
+_COUNTED = re.compile(rf"(?<!\w){_MANY} $")
+#: Behind a row of those who come one after another.
+_IN_TURN = re.compile(r"(?: ?\([^()]{2,24}\))?,? (?:đã |cũng )?lần lượt(?!\w)")
 #: A country in brackets behind a name, whole or the end of it.
 _BRACKETS = re.compile(r"^(?: ?\([^()]{2,24})?\)")
 
@@ -47,9 +58,23 @@ def told_as_row(line: Line, actors: list[Actor]) -> list[Actor]:
     """The last of some actors with all before them where a word opens their row ("các tỉnh A, B và C"); else none."""
     for first in range(len(actors) - 1):
         row = group(line, actors[first:])
-        if row[-1] is actors[-1] and _OPENS.search(line.low, 0, max(0, line.at(row[0].span.start))):
+        if row[-1] is actors[-1] and _opening(line, row) is not None:
             return row
     return []
+
+
+def _opening(line: Line, row: list[Actor]) -> re.Match[str] | None:
+    return _OPENS.search(line.low, 0, max(0, line.at(row[0].span.start)))
+
+
+def came_apart(line: Line, row: Span) -> bool:
+    """Whether those named in a row came each for themselves: "hai đoàn của xã A và xã B", "xã A, xã B lần lượt …"."""
+    opening = _OPENS.search(line.low, 0, max(0, line.at(row.start)))
+    counted = _COUNTED.search(line.low, 0, max(0, line.at(row.start))) and line.low.startswith(
+        "đoàn", line.at(row.start)
+    )
+    turns = counted or _IN_TURN.match(line.low, max(0, line.at(row.end)))
+    return bool(turns) or (opening is not None and opening["apart"] is not None)
 
 
 def number_told(words: str) -> int:

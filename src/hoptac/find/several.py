@@ -1,0 +1,48 @@
+"""Courtesies of several of whom a sentence tells only the number, or that it went to each: those are meant whom the
+page tells of one by one ("ba đoàn đến chúc Tết", "chúc nhân dân từng tỉnh", "lãnh đạo bốn tỉnh cảm ơn").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hoptac.find.lines import Line
+from hoptac.find.rows import NUMBERS
+from hoptac.find.speech import Speech
+from hoptac.find.voices import Side
+from hoptac.gazetteer.places import PLACES, country_of
+
+_MANY = rf"(?P<n>{'|'.join(NUMBERS)}|0?\d|1\d)"
+#: Delegations, or the leaders and people of provinces, of which only the number is told.
+_COUNTED = re.compile(rf"(?<!\w){_MANY} (?:đoàn|tỉnh|địa phương|thành phố)(?!\w)[^,.;:]{{0,40}}$")
+#: Behind a courtesy that is done wherever one comes.
+_TO_EACH = re.compile(r"(?<!\w)(?:từng|mỗi) (?:tỉnh|địa phương|thành phố|đơn vị)(?!\w)")
+_AT_EACH = re.compile(r"(?<!\w)(?:(?:ở|tại|đến|tới) )?(?:từng|mỗi) (?:nơi|tỉnh|địa phương|điểm)(?: đến)?,|^đến đâu,")
+
+
+def faced(speech: Speech, units: tuple[str, ...]) -> tuple[str, ...]:
+    """All units below their State that sit across from some units at the meetings of a page, in order told."""
+    across = (u for table in speech.floor.tables for u in table.across(units))
+    return tuple(u for u in dict.fromkeys(across) if PLACES[u].kind not in ("country", "region"))
+
+
+def all_givers(speech: Speech, line: Line, giver: Side, receiver: Side) -> Side:
+    """The giver, or all who are counted where words tell only how many they are."""
+    if giver.actor is None or giver.actor.how == "person" or not receiver.units:
+        return giver
+    counted = _COUNTED.search(line.low, 0, max(0, line.at(giver.actor.span.end)))
+    if counted is None:
+        return giver
+    number = NUMBERS.get(counted["n"]) or int(counted["n"])
+    known = faced(speech, receiver.units)
+    fits = len(known) == number > 1 and {country_of(u) for u in giver.units} <= {country_of(u) for u in known}
+    return replace(giver, units=known, spans=giver.spans[:1]) if fits else giver
+
+
+def all_receivers(speech: Speech, line: Line, giver: Side, receiver: Side) -> Side:
+    """The receivers, or all whom a guest came to where words say that it went to each."""
+    if not (_TO_EACH.search(line.low) or _AT_EACH.search(line.low)):
+        return receiver
+    known = faced(speech, giver.units)
+    return replace(receiver, units=known) if len(known) > 1 and set(receiver.units) < set(known) else receiver
