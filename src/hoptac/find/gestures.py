@@ -16,6 +16,7 @@ from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.receivers import Sides
 from hoptac.find.rows import came_apart
 from hoptac.find.rules import rule
+from hoptac.find.several import is_to_each
 from hoptac.find.speech import Speech
 from hoptac.find.voices import Side
 from hoptac.find.when import When
@@ -191,7 +192,7 @@ class Reader:
         """The receivers one by one where a guest brings each of several hosts the same; else together."""
         table = self.speech.table(line, giver.units)
         guest = table is not None and set(giver.units) <= set(table.one) and len(giver.units) == 1
-        row = cue.kind == "greet" and "\t" in line.low
+        row = cue.kind == "greet" and ("\t" in line.low or is_to_each(line) or receiver.how == "mission")
         if len(receiver.units) < 2 or cue.kind not in _BROUGHT or not (guest or row):
             return [receiver]
         return [replace(receiver, units=(u,)) for u in receiver.units]

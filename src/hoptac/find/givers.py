@@ -9,6 +9,7 @@ from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
 from hoptac.find.rows import group, told_as_row
 from hoptac.find.rules import rule
+from hoptac.find.several import guests
 from hoptac.find.speech import Speech
 from hoptac.find.together import narrowest
 from hoptac.find.voices import NOBODY, Side, merge
@@ -30,7 +31,10 @@ _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|dẫn|là trưởng)(?: một)? $")
 _STANDS = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:tỉnh|thành phố|tp[.]?))? $")
 _DELEGATIONS = re.compile(r"(?:cả )?(?:các|hai|ba|bốn|\d{1,2}) đoàn(?: công tác| đại biểu| khách)?")
 #: For what occasion, before the subject.
-_OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?[^,;]{2,120},")
+_OCCASION = re.compile(
+    r"(?<!\w)(?<!doanh )(?<!công )(?<!cá )(?<!quân )(?<!phu )(?<!bệnh )(?<!thân )(?<!nạn )"
+    r"nhân (?!dân|viên|đạo|ái|lực|sự|văn|tố|sĩ|chứng|quyền)[^,;]{2,120},"
+)
 #: A letter and whom it is for, right before what it says.
 _LETTER = re.compile(
     r"(?<!\w)(?:gửi|viết|có|chuyển) (?:bức |lá )?(?:thư|điện|điện văn|công thư|công hàm) (?:tới|đến|cho|gửi)(?!\w)"
@@ -151,9 +155,8 @@ class Givers:
         """
         if side.actor is None or side.actor.how != "both" or not side.is_mixed:
             return side
-        table = self.speech.table(line)
-        if table is not None and _DELEGATIONS.fullmatch(self.speech.scene.folded(side.actor.span)):
-            return Side(table.one, side.spans, side.actor, "delegation")
+        if self.speech.floor.tables and _DELEGATIONS.fullmatch(self.speech.scene.folded(side.actor.span)):
+            return Side(guests(self.speech), side.spans, side.actor, "delegation")
         named = {country_of(u) for a in self.speech.actors(line) if a.how in ("place", "person") for u in a.units}
         return replace(side, units=tuple(u for u in side.units if country_of(u) not in named))
 

@@ -19,6 +19,8 @@ _TOWARDS = re.compile(
 )
 #: Before a place that only says where something is.
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:thành phố |tp\.? ?|thủ đô |tỉnh )?$")
+#: Between two missions called on: the country of the first, its seat.
+_AND_MISSION = re.compile(r"[^.;:,]{2,60}?(?:,|,? và)(?: (?:tổng|đoàn ngoại giao|bà|ông))* ")
 _NEAR = 45  # characters between a cue and who is spoken to
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
 
@@ -100,11 +102,17 @@ class Hearers(Voices):
         return ()
 
     def _mission(self, line: Line, by: Side, cue: int) -> Side:
-        """A consulate or an embassy named right after the cue: it may be of either country."""
-        for actor in self.split(line, cue)[1]:
-            if actor.how == "mission" and line.at(actor.span.start) - cue <= _NEAR and actor.units != by.units:
-                return merge([actor])
-        return NOBODY
+        """The consulates or embassies named right after the cue: they may be of either country."""
+        named = [a for a in self.split(line, cue)[1] if a.how == "mission" and a.units != by.units]
+        if not named or line.at(named[0].span.start) - cue > _NEAR:
+            return NOBODY
+        row = named[:1]
+        for actor in named[1:]:
+            gap = line.low[line.at(row[-1].span.end) : line.at(actor.span.start)]
+            if not _AND_MISSION.fullmatch(gap):
+                break
+            row.append(actor)
+        return Side(tuple(dict.fromkeys(u for a in row for u in a.units)), tuple(a.span for a in row), row[0], "mission")
 
     def _listed(self, line: Line, by: Side, across: tuple[str, ...], cue: int) -> Side:
         """Several units named in a row right after the cue, of whom one sits across: all of them are spoken to."""

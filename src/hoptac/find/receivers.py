@@ -9,7 +9,7 @@ from hoptac.find.givers import Cue, Givers, is_weak, is_wide
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
-from hoptac.find.several import all_givers, all_receivers
+from hoptac.find.several import all_receivers, counted_sides
 from hoptac.find.speech import Speech
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
@@ -39,7 +39,7 @@ class Sides:
     def of(self, line: Line, cue: Cue) -> tuple[Side, Side]:
         """Giver and receiver, all of them where only their number is told; nobody where it is done among one's own."""
         giver, receiver = self._told(line, cue)
-        giver = all_givers(self.speech, line, giver, receiver)
+        giver, receiver = counted_sides(self.speech, line, giver, receiver)
         return giver, all_receivers(self.speech, line, giver, receiver)
 
     def _told(self, line: Line, cue: Cue) -> tuple[Side, Side]:

@@ -27,22 +27,35 @@ def faced(speech: Speech, units: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(u for u in dict.fromkeys(across) if PLACES[u].kind not in ("country", "region"))
 
 
-def all_givers(speech: Speech, line: Line, giver: Side, receiver: Side) -> Side:
-    """The giver, or all who are counted where words tell only how many they are."""
+def guests(speech: Speech) -> tuple[str, ...]:
+    """Those who come on a page: of one country, that of the first of them."""
+    came = list(dict.fromkeys(u for table in speech.floor.tables for u in table.one))
+    return tuple(u for u in came if country_of(u) == country_of(came[0]))
+
+
+def counted_sides(speech: Speech, line: Line, giver: Side, receiver: Side) -> tuple[Side, Side]:
+    """Both sides, with all givers who are counted where words tell only how many they are."""
     if giver.actor is None or giver.actor.how == "person" or not receiver.units:
-        return giver
+        return giver, receiver
     counted = _COUNTED.search(line.low, 0, max(0, line.at(giver.actor.span.end)))
-    if counted is None:
-        return giver
-    number = NUMBERS.get(counted["n"]) or int(counted["n"])
-    known = faced(speech, receiver.units)
-    fits = len(known) == number > 1 and {country_of(u) for u in giver.units} <= {country_of(u) for u in known}
-    return replace(giver, units=known, spans=giver.spans[:1]) if fits else giver
+    number = (NUMBERS.get(counted["n"]) or int(counted["n"])) if counted else 0
+    if number < 2:
+        return giver, receiver
+    to = replace(receiver, units=giver.units) if giver.how == "home" else receiver  # "sáu tỉnh" is not one's own
+    known = faced(speech, to.units)
+    if len(known) != number or not {country_of(u) for u in giver.units} & {country_of(u) for u in (*known, *to.units)}:
+        return giver, receiver
+    return replace(giver, units=known, spans=giver.spans[:1]), to
+
+
+def is_to_each(line: Line) -> bool:
+    """Whether words say that what is done is done at each place, or for each province."""
+    return bool(_TO_EACH.search(line.low) or _AT_EACH.search(line.low))
 
 
 def all_receivers(speech: Speech, line: Line, giver: Side, receiver: Side) -> Side:
     """The receivers, or all whom a guest came to where words say that it went to each."""
-    if not (_TO_EACH.search(line.low) or _AT_EACH.search(line.low)):
+    if not is_to_each(line):
         return receiver
     known = faced(speech, giver.units)
     return replace(receiver, units=known) if len(known) > 1 and set(receiver.units) < set(known) else receiver

@@ -67,6 +67,12 @@ _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
     r"nước|châu|bang|của)[ \u00a0]?)*"
 )
+#: Before "đoàn", of who forms or sends it; how far before its name stands.
+_SENDS = re.compile(r"(?<!\w)(?:lập|thành lập|cử|tổ chức)(?: một| các| hai| ba| \d+)? $", re.I)
+_FORMS = 80
+#: Behind a mission: those of several States, which is none of them; where it only stands.
+_OF_MANY = re.compile(r" (?:của )?(?:nhiều|các|một số|\d+) (?:nước|quốc gia)(?!\w)", re.I)
+_SEATED = re.compile(r"(?<!\w)(?:tại|ở)\s", re.I)
 #: "Đoàn" as a family name, not the delegation of an office or a body.
 _SURNAME = re.compile(
     r"Đoàn (?!(?:Sở|Bộ|Ban|Cục|Uỷ|Ủy|Hội|Trường|Tỉnh|Thành|UBND|HĐND|BĐBP|Công|Đại|Cán|Lãnh|Thanh|Liên|Việt|Lào)\b)"
@@ -177,14 +183,26 @@ class _Cast:
 
     def _of_words(self, kind: str, words: str, span: Span, pair: Pair) -> tuple[tuple[str, ...], str]:
         if kind == "mission":
-            self.mission = _mission(self.named, span) or self.mission
+            if _OF_MANY.match(self.scan.page.text, span.end):
+                return (), "mission"
+            self.mission = _mission(self.named, span, self.scan) or self.mission
             return self.mission, "mission"
         if kind == "guest" and (behind := _behind(self.starts, span, self.scan)) is not None:
             self.company = self.units[behind]
+        elif kind == "guest":
+            self.company = self._sent_by(span) or self.company
         if kind == "guest" and self.company:
             return self.company, "delegation"
         wider = kind == "both" and words.endswith(_ALL) and set(pair.theirs) < set(self.widest.theirs)
         return _word_actor(kind, words, self.widest if wider else pair)
+
+    def _sent_by(self, span: Span) -> tuple[str, ...]:
+        """Who forms or sends a delegation: the name before, on the same line ("tỉnh A lập đoàn đi thăm …")."""
+        before = self.scan.page.text[max(0, span.start - _FORMS) : span.start]
+        at = bisect_right(self.starts, span.start) - 1
+        if at < 0 or not _SENDS.search(before) or self.starts[at] < span.start - len(before.rsplit("\n", 1)[-1]):
+            return ()
+        return self.units[at]
 
     def _span(self, base: int, match: re.Match[str], group: str | int = 0) -> Span:
         return self.scan.folded.span(base + match.start(group), base + match.end(group))
@@ -236,11 +254,13 @@ def _named_company(kind: str, units: list[tuple[str, ...]], starts: list[int], s
     return units[at] if kind == "guest" and at < len(units) else ()
 
 
-def _mission(named: tuple[Named, ...], span: Span) -> tuple[str, ...]:
-    """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none
-    follows.
+def _mission(named: tuple[Named, ...], span: Span, scan: Scan) -> tuple[str, ...]:
+    """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none follows,
+    or only where it stands.
     """
     near = next((n for n in named if 0 <= n.span.start - span.end <= 30 and n.unit), None)
+    if near is not None and _SEATED.search(scan.page.text[span.end : near.span.start]):
+        return ()
     return (country_of(near.unit),) if near is not None and near.unit and PLACES[near.place].kind == "country" else ()
 
 
