@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line
+from hoptac.find.quotes import who_is_quoted
 from hoptac.find.rows import group, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.together import Together, narrowest
@@ -161,7 +162,8 @@ class Speech(Together):
         found = list(line.finditer("commitments.first-person", 0, cue))
         if not found or '"' in line.low[:cue]:
             return NOBODY
-        turn = turns_of(self.scene).get(line.sentence.paragraph)
+        quoted = who_is_quoted(self.scene, line, found[-1].start())
+        turn = quoted or turns_of(self.scene).get(line.sentence.paragraph)
         if turn is not None:
             return Side(turn.units, (line.found(found[-1]),), turn, "person")
         if self.frame.holds(line.sentence.index) and self.frame.units:

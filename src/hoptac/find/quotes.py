@@ -1,0 +1,68 @@
+"""Who speaks where somebody's own words run over several sentences: "Ông A nói: "… . Chúng tôi cảm ơn … .""."""
+
+from __future__ import annotations
+
+from hoptac.base.frozen import frozen
+from hoptac.base.scene import Actor, Scene
+from hoptac.find.lines import Line, make_line
+from hoptac.find.rules import rule
+
+_FAR = 8  # sentences behind which quoted words are hardly those of who is named before or behind them
+
+
+@frozen
+class Quoted:
+    """Quoted words that are open where a sentence begins: the sentence that opens them, and where."""
+
+    sentence: int
+    place: int
+
+
+def _open_quotes(scene: Scene) -> dict[int, Quoted]:
+    """The sentences of a page that begin within quoted words of their paragraph; found once, as all finders ask."""
+    known: dict[int, Quoted] | None = scene.memo.get("open quotes")
+    if known is not None:
+        return known
+    out: dict[int, Quoted] = {}
+    opened, paragraph = None, -1
+    for sentence in scene.sentences:
+        opened = opened if sentence.paragraph == paragraph else None
+        paragraph = sentence.paragraph
+        if opened is not None:
+            out[sentence.index] = opened
+        low = make_line(scene, sentence).low
+        if low.count('"') % 2:
+            opened = None if opened is not None else Quoted(sentence.index, low.rfind('"'))
+    scene.memo["open quotes"] = out
+    return out
+
+
+def who_is_quoted(scene: Scene, line: Line, place: int) -> Actor | None:
+    """The person whose words a place of a line is part of, where they were opened in a sentence before; else None."""
+    index = line.sentence.index
+    quoted = _open_quotes(scene).get(index)
+    if quoted is None or line.low.count('"', 0, place) or index - quoted.sentence > _FAR:
+        return None
+    first = scene.sentences[quoted.sentence]
+    opening = make_line(scene, first)
+    told = [
+        a
+        for a in scene.actors_in(first.span)
+        if a.how in ("person", "pronoun") and a.units and opening.at(a.span.end) <= quoted.place
+    ]
+    return told[-1] if told else _named_behind(scene, index)
+
+
+def _named_behind(scene: Scene, index: int) -> Actor | None:
+    """Who is named where the words end: "…", ông A nói."""
+    paragraph = scene.sentences[index].paragraph
+    for sentence in scene.sentences[index : index + _FAR]:
+        line = make_line(scene, sentence)
+        end = line.low.rfind('"')
+        if sentence.paragraph != paragraph:
+            return None
+        for actor in scene.actors_in(sentence.span):
+            behind = end >= 0 and line.at(actor.span.start) > end
+            if behind and actor.how in ("person", "pronoun") and actor.units:
+                return actor if rule("commitments.says").search(line.low, end) else None
+    return None
