@@ -24,8 +24,9 @@ _ACTING = ("place", "person", "delegation", "office", "home")
 _WEAK = ("pronoun", "carried", "home", "delegation", "office", "teller")
 #: What parts a verb of sending from a noun that is not its object.
 _PARTED = re.compile(r"[.;:\"]|, (?:ông|bà|ngài|đồng chí|đ/c)(?!\w)")
-_FORM = re.compile(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị)\s*$")
-_BEHIND = re.compile(r", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị) )?$")
+_RANK = r"(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|bác sĩ|giáo sư"
+_FORM = re.compile(rf"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị|{_RANK})\s*$")
+_BEHIND = re.compile(rf", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị|{_RANK}) )*$")
 _COMPANY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác)?(?: nước)? $")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|dẫn|là trưởng)(?: một)? $")
 _STANDS = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:tỉnh|thành phố|tp[.]?))? $")
@@ -35,6 +36,8 @@ _OCCASION = re.compile(
     r"(?<!\w)(?<!doanh )(?<!công )(?<!cá )(?<!quân )(?<!phu )(?<!bệnh )(?<!thân )(?<!nạn )"
     r"nhân (?!dân|viên|đạo|ái|lực|sự|văn|tố|sĩ|chứng|quyền)[^,;]{2,120},"
 )
+#: The words with which a sentence opens that say for what occasion somebody comes.
+_WHAT_FOR = re.compile(r"(?:date [\d-]+ )?(?:nhân|để|kỷ niệm|chào mừng|mừng)(?!\w)(?! dân)[^,;]{4,160},(?= )")
 #: A letter and whom it is for, right before what it says.
 _LETTER = re.compile(
     r"(?<!\w)(?:gửi|viết|có|chuyển) (?:bức |lá )?(?:thư|điện|điện văn|công thư|công hàm) (?:tới|đến|cho|gửi)(?!\w)"
@@ -106,6 +109,9 @@ class Givers:
             side = self._coming(line, cue.start)
             if side.units:
                 return self._company(line, self._apart(line, side))
+        behind = self._behind_occasion(line, cue)
+        if behind.units:
+            return self._seated(line, behind)
         brought = self._brought(line, cue)
         if brought.units:
             return brought
@@ -129,6 +135,15 @@ class Givers:
         places = narrowest([a for a in self.speech.actors(line) if a.how == "place" and a.span <= side.actor.span])
         row = merge(told_as_row(line, places))
         return row if len(row.units) > 1 and not row.is_mixed else side
+
+    def _behind_occasion(self, line: Line, cue: Cue) -> Side:
+        """Who comes, where a sentence opens with what for: "Nhân kỷ niệm … và mừng Xuân mới, đoàn xã A sang thăm"."""
+        opening = _WHAT_FOR.match(line.low)
+        if opening is None or cue.start >= opening.end():
+            return NOBODY
+        behind = self.speech.split(line, opening.end())[1]
+        acting = [a for a in behind if self._may_act(line, a)]
+        return merge(acting[:1])
 
     def _brought(self, line: Line, cue: Cue) -> Side:
         """The guests, where a greeting is only said to have been brought: "Lời chúc Tết được gửi trao"."""
