@@ -142,12 +142,13 @@ class Reader:
     def is_congratulation(self, line: Line, cue: Cue) -> bool:
         """Whether a congratulation is on something, and no wish for the New Year."""
         clause = line.low[cue.start : self.reach(line, cue.to)]
-        if rule("courtesies.new-year").search(clause):
-            return False
         if rule("courtesies.its-day").search(clause):
             return True
-        if line.search("courtesies.for-new-year", self.clause_start(line, cue.start), cue.start):
+        if rule("courtesies.new-year").search(clause):
             return False
+        start = self.clause_start(line, cue.start)
+        if line.search("courtesies.for-new-year", start, cue.start):
+            return line.search("courtesies.feast-day", start, cue.start) is not None
         return not rule("courtesies.empty").search(clause) or bool(line.search("courtesies.occasion"))
 
     def reach(self, line: Line, place: int) -> int:

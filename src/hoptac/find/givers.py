@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
-from hoptac.find.rows import group, told_as_row
+from hoptac.find.rows import came_apart, group, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.several import guests
 from hoptac.find.speech import Speech
@@ -130,11 +130,17 @@ class Givers:
 
     def _company(self, line: Line, side: Side) -> Side:
         """All who are told in a row of delegations of which only the last was taken: "hai đoàn của xã A và xã B"."""
-        if side.actor is None or side.actor.how != "place" or len(side.units) > 1:
+        if side.actor is None or side.actor.how not in ("place", "delegation") or len(side.units) > 1:
             return side
-        places = narrowest([a for a in self.speech.actors(line) if a.how == "place" and a.span <= side.actor.span])
-        row = merge(told_as_row(line, places))
-        return row if len(row.units) > 1 and not row.is_mixed else side
+        places = [a for a in self.speech.actors(line) if a.how == "place"]
+        if side.actor.how == "delegation":
+            row = group(line, [a for a in places if a.span > side.actor.span])
+            apart = len(row) > 1 and row[0].units == side.units and came_apart(line, row[0].span)
+            row = row if apart else []
+        else:
+            row = told_as_row(line, narrowest([a for a in places if a.span <= side.actor.span]))
+        found = merge(row)
+        return found if len(found.units) > 1 and not found.is_mixed else side
 
     def _behind_occasion(self, line: Line, cue: Cue) -> Side:
         """Who comes, where a sentence opens with what for: "Nhân kỷ niệm … và mừng Xuân mới, đoàn xã A sang thăm"."""

@@ -112,7 +112,9 @@ class Hearers(Voices):
             if not _AND_MISSION.fullmatch(gap):
                 break
             row.append(actor)
-        return Side(tuple(dict.fromkeys(u for a in row for u in a.units)), tuple(a.span for a in row), row[0], "mission")
+        return Side(
+            tuple(dict.fromkeys(u for a in row for u in a.units)), tuple(a.span for a in row), row[0], "mission"
+        )
 
     def _listed(self, line: Line, by: Side, across: tuple[str, ...], cue: int) -> Side:
         """Several units named in a row right after the cue, of whom one sits across: all of them are spoken to."""

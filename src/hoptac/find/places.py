@@ -249,7 +249,7 @@ def _regions_before(text: str, folded: Folded, mention: Mention) -> Iterator[Men
                 yield Mention(span, "place", PlaceHit(tuple(f.place for f in form.values), mention.value.cue), "place")
 
 
-#: Words that bear a capital only as they open a sentence: a place behind them is no rest of a name ("Đoàn Sầm Nưa trao").
+#: Words that bear a capital only as they open a sentence: a place behind them is no rest of a name.
 _OPENERS = frozenset(
     {"Đoàn", "Phía", "Khách", "Bên", "Tại", "Từ", "Đến", "Tới", "Ở", "Về", "Sang", "Với", "Người", "Dân"}
 )

@@ -86,6 +86,7 @@ class Sides:
             self._straight(line, giver, cue),
             self._fronted(line, giver, cue),
             self._visited(line, giver, cue),
+            self._at_mission(line, giver, cue),
             self._row(line, giver, cue),
             self._guest(line, giver),
         ):
@@ -110,6 +111,12 @@ class Sides:
         row = merge(self.givers.visited(line, cue))
         abroad = {country_of(u) for u in row.units}.isdisjoint(country_of(u) for u in giver.units)
         return row if row.units and abroad and not row.is_mixed else NOBODY
+
+    def _at_mission(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """The mission where it is done: "Tại Đại sứ quán nước A, đoàn chúc mừng …"."""
+        named = [a for a in self.speech.split(line, cue.verb)[0] if a.how == "mission" and a.units != giver.units]
+        gone = [a for a in named if rule("courtesies.goes-to").search(self.speech.before(line, a))]
+        return merge(gone[-1:])
 
     def _row(self, line: Line, giver: Side, cue: Cue) -> Side:
         """The units abroad of a table's row that a greeting is brought to."""

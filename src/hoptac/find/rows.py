@@ -13,7 +13,10 @@ from hoptac.gazetteer.places import country_of
 NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 #: Bodies of a province whose delegations come for it.
-_BODY = r"(?:bộ )?công an|(?:bộ )?(?:chqs|chỉ huy quân sự)|quân sự|(?:bộ đội )?biên phòng|bđbp|hải quan|sở ngoại vụ|mặt trận|tỉnh đoàn"
+_BODY = (
+    r"(?:bộ )?công an|(?:bộ )?(?:chqs|chỉ huy quân sự)|quân sự|(?:bộ đội )?biên phòng|bđbp|hải quan|sở ngoại vụ|mặt trận"
+    r"|tỉnh đoàn"
+)
 #: Between those who are named in a row: a comma or "và", an office, a level.
 _JOINED = re.compile(
     r"\s*(?:,|và|, và|hoặc)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
