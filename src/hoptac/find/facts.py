@@ -107,8 +107,15 @@ def _is_sure(report: Report) -> bool:
     sides = [slot for slot in _SIDES.get(report.kind, ()) if slot in told]
     units = [u for slot in sides for u in _units(report.values.get(slot))]
     abroad = [u for u in units if country_of(u) != "VN"]
-    named = report.kind == "aid" or any(PLACES[u].kind not in ("country", "region") for u in abroad)
+    below = any(PLACES[u].kind not in ("country", "region") for u in abroad)
+    named = report.kind == "aid" or below or _is_between_bodies(report)
     return len(sides) == len(_SIDES.get(report.kind, ("",))) and bool(abroad) and len(abroad) < len(units) and named
+
+
+def _is_between_bodies(report: Report) -> bool:
+    """Whether a paper was signed by two that are each named: "giữa Trường Đại học A và Đại học B, Hàn Quốc"."""
+    spans = [s.span for s in report.statements if s.slot == "parties" and s.span is not None]
+    return report.kind == "agreement" and report.values.get("act") == "signed" and len(spans) > 1
 
 
 def _units(value: object) -> tuple[str, ...]:

@@ -143,7 +143,8 @@ class PaperActs:
         """The words by which a paper is only to be; none where words that may tell either ("nhằm ký") stand with ones
         of the past.
         """
-        proposed = self.cue("propose", part) or self.cue("put-off", part) or self.cue("will-sign", part)
+        cues = (self.cue(name, part) for name in ("propose", "put-off", "will-sign", "signing-asked"))
+        proposed = next(filter(None, cues), None)
         if proposed is None or not rule("agreements.perhaps-done").search(self.scene.folded(proposed)):
             return proposed
         return None if self.cue("past", part) is not None else proposed

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hoptac.base.nouns import Span, Time
+from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.paperterms import TO_SIGNED, Place, provides
+from hoptac.find.paperterms import TO_SIGNED, Place, bare_year, is_to_come, provides
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.when import HAPPENS, Times, When
@@ -30,7 +30,7 @@ _IN_TIME = re.compile(
 _IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
 _OF_TERM = re.compile(r"(?: (?:giai đoạn|thời kỳ|nhiệm kỳ) \d{4} ?[-–] ?\d{4})? ?(?:từ )?(?:hôm |ngày )?")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
-_BARE_YEAR = re.compile(r"(?:^|[,(] ?)(?:(0?[1-9]|1[0-2])/)?((?:19|20)\d\d)(?=[,):])")
+_NEAR = 3  # sentences back in which a run of days holds for a signing without a day of its own
 
 
 def _within(whens: Iterable[When], span: Span) -> list[When]:
@@ -67,6 +67,7 @@ class PaperDays:
             to_come = folded_spans(self.scene, "agreements.propose", at.sentence)
             signs += [span for span in to_come if "ký" in self.scene.folded(span) and span not in signs]
         whens = [w for w in self.times.of(at.sentence) if w is not term and "quý" not in self.scene.folded(w.span)]
+        whens = [w for w in whens if not is_to_come(self.scene, at, w)]
         first = [w for w in whens if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
         if at.kind in NATIONAL and first:
             near = min(first, key=lambda w: _far(at.mention, w.span))
@@ -189,7 +190,7 @@ class PaperDays:
             if len(exact) > 1 and ahead:
                 return ahead[-1] if ahead[-1].kind == "day" else exact[0]
             return (exact or inside)[0] if (exact or len(inside) == 1) else None
-        bare = self._bare_year(at)
+        bare = bare_year(self.scene, at)
         if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
             return bare
         last = self._last(at.sentence)
@@ -200,10 +201,11 @@ class PaperDays:
         return last
 
     def _within_run(self, at: Place, run: When) -> When | None:
-        """The month of a run of days told before in the same paragraph: "Từ 22 đến 24/3 đoàn thăm …. Hai bên ký …"."""
+        """The month of a run of days told before in the paragraph or a little before: "Từ 22 đến 24/3 đoàn thăm"."""
         start, end = run.time.start or "", run.time.end or ""
-        paragraph = [s.span for s in self.scene.sentences if s.paragraph == at.sentence.paragraph]
-        near = paragraph[0].start <= run.span.start < at.sentence.span.start
+        same = next(s for s in self.scene.sentences if s.paragraph == at.sentence.paragraph)
+        first = self.scene.sentences[max(0, min(same.index, at.sentence.index - _NEAR))]
+        near = first.span.start <= run.span.start < at.sentence.span.start
         return _at(run, start[:7]) if near and len(start) == 10 and start[:7] == end[:7] else None
 
     def _last(self, sentence: Sentence) -> When | None:
@@ -274,19 +276,6 @@ class PaperDays:
                 time = replace(when.time, edtf=start[:4], grain="year") if year else when.time
                 return When(time, here, "year" if year else when.kind, when.span)
         return None
-
-    def _bare_year(self, at: Place) -> When | None:
-        """A year or month without its word: "Hai năm sau, 2021, hai bên ký …", "12/2016: ký …"."""
-        folded = self.scene.scan.folded
-        start = folded.at(at.part.start)
-        match = _BARE_YEAR.search(folded.text[start : folded.at(at.mention.start)])
-        if match is None:
-            return None
-        month, year = match.groups()
-        span = folded.span(start + match.start(1 if month else 2), start + match.end(2))
-        if month:
-            return When(Time(f"{year}-{int(month):02}", "month", "", "text"), span, "month")
-        return When(Time(year, "year", "", "text"), span, "year")
 
     def _opens(self, when: When, at: Place) -> bool:
         """Whether a year tells when ("năm 2019, hai tỉnh ký …"): it stands behind no paper's name ("Kế hoạch năm

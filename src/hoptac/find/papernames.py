@@ -46,7 +46,7 @@ _NEVER = frozenset(
 _LEADS_TO = re.compile(
     r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|"
     r"khuôn khổ|việc|sau|từ|"
-    r"về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất)\s$"
+    r"về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất|(?:làm|giữ|theo) đúng|tôn trọng|bám sát)\s$"
 )
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
 _SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|được|do|giữa|mới|cũ|mà|có hiệu lực|giai đoạn|ký)(?!\w)")
@@ -60,10 +60,16 @@ _AT_THAT_TIME = re.compile(
 #: Kinds whose names in small letters are mostly common nouns.
 _COMMON = frozenset({"programme", "plan", "coordination-plan", "contract"})
 _GOVERNS = re.compile(
-    r"(?<!\w)(?:k[ýí](?: kết)?|bản|trao|dự thảo|theo|rà soát|đánh giá|tổng kết|sơ kết|thực hiện|triển khai|thông qua|"
-    r"nội dung|khuôn khổ|gia hạn|cụ thể hóa)(?: (?!mở rộng|xúc tiến|xây dựng|phát triển)[^\s.,;:]+){0,3} $"
+    r"(?<!\w)(?:k[ýí](?: kết)?|bản|trao|dự thảo|theo|rà soát|đánh giá|tổng kết|sơ kết|(?:điểm|nhìn|soát|xem) lại|"
+    r"kiểm điểm|thực hiện|triển khai|thông qua|nội dung|khuôn khổ|gia hạn|cụ thể hóa)"
+    r"(?: (?!mở rộng|xúc tiến|xây dựng|phát triển)[^\s.,;:]+){0,3} $"
 )
 _TERM_BEHIND = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:giai đoạn|thời kỳ|năm (?:19|20)\d\d|ký)")
+#: Behind a bare name: such papers, beside whatever else binds: "Hiệp định và thông lệ quốc tế".
+_AND_LAW = re.compile(
+    r"(?:,| và)(?: các| những)? (?:thông lệ|tập quán|điều ước|luật pháp|pháp luật|quy định|cam kết)"
+    r" (?:quốc tế|của|hiện)"
+)
 #: Kinds of papers that blocs of States conclude too.
 _OF_STATES = frozenset({"treaty", "agreement-treaty", "protocol", "convention", "joint-statement"})
 _EXTEND = "gia hạn "
@@ -146,7 +152,7 @@ class PaperNames:
             return bool(rule("agreements.annex-of").search(after)) or bool(re.search(r"k[ýí](?: kết)? $", before))
         if rule("agreements.plural").search(before) or rule("agreements.own-paper").search(before):
             return False
-        if self._is_of_many(mention, before, after):
+        if self._is_of_many(mention, before, after) or (words in _BARE and _AND_LAW.match(after)):
             return False
         total = rule("agreements.total").search(before)
         if total is not None and (not total.group("count").isdigit() or self._so_far(mention)):

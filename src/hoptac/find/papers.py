@@ -21,6 +21,8 @@ from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
 from hoptac.gazetteer.places import PLACES, country_of, in_force
 
+_TWO_STATES = (" việt nam - ", " việt nam – ", " việt nam-", " việt - ")
+
 
 @dataclass(slots=True)
 class Paper:
@@ -220,7 +222,7 @@ class Papers:
         paper.back = self.names.is_back(mention)
         paper.unnamed = kind is None
         self._parties(paper, part)
-        if kind in NATIONAL or (kind == "joint-communique" and self._among_treaties(sentence)):
+        if kind in NATIONAL or self._of_two(mention) or (kind == "joint-communique" and self._among_treaties(sentence)):
             self._national(paper)
         self._concluded(paper, part)
         yield from self._apart(paper)
@@ -251,13 +253,28 @@ class Papers:
 
     def _national(self, paper: Paper) -> None:
         """A treaty is between the States, unless units of theirs are named behind it; one of old is only mentioned."""
-        named = self.signatories.between(paper.sentence, paper.span)
+        named = self.signatories.between(paper.sentence, paper.span) or self._signed_by_parts(paper)
         if named and all(PLACES[unit].kind != "country" for unit in named):
             return
         countries = dict.fromkeys(country_of(u) for u in paper.parties)
         paper.parties = dict.fromkeys((*countries, "VN"), paper.span)
         signed = paper.act in ("signed", "exchanged") and not self._long_ago(paper) and self._just_signed(paper)
-        paper.act = paper.act if signed or paper.act == "proposed" else "mentioned"
+        paper.act = paper.act if signed or paper.act in ("proposed", "implemented") else "mentioned"
+
+    def _signed_by_parts(self, paper: Paper) -> dict[str, Span]:
+        """The parties of a treaty, where units of two States stand right before who signs it: "tỉnh A và thị B ký"."""
+        if not paper.own_parties or paper.act not in ("signed", "proposed"):
+            return {}
+        ahead = self.scene.actors_in(Span(paper.sentence.span.start, paper.span.start))
+        last = max((a.span.end for a in ahead if not {*a.units}.isdisjoint(paper.parties)), default=paper.span.start)
+        between = self.scene.folded(Span(last, paper.span.start))
+        return paper.parties if rule("agreements.signs").search(between) and "nước" not in between else {}
+
+    def _of_two(self, mention: Mention) -> bool:
+        """Whether the names of two States stand in a statement's name: "Tuyên bố chung Việt Nam - Lào"."""
+        folded = self.scene.scan.folded
+        at = folded.at(mention.span.end)
+        return mention.value[0].code == "joint-statement" and folded.text.startswith(_TWO_STATES, at)
 
     def _among_treaties(self, sentence: Sentence) -> bool:
         """Whether a communiqué is named in one breath with treaties of the States."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hoptac.base.nouns import Span
+from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.when import Times, When
 
@@ -16,7 +16,11 @@ _YEARLY = ("cooperation-agreement",)
 _SINGLE_YEARS = re.compile(r" và |,")
 _HALF_YEAR = re.compile(r"(?:trong )?(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm")
 _PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
+#: Characters before the paper by which a sentence opens: "Theo bản ".
+_OPENING = 16
+_YEARS = re.compile(r"(?:trong |từ )?(?:các |hai |ba )?năm(?!\w)")
 _PROVIDES = re.compile(r"(?<!\w)về việc(?!\w)[^;]*(?<!\w)sẽ(?!\w)")
+_BARE_YEAR = re.compile(r"(?:^|[,(] ?)(?:(0?[1-9]|1[0-2])/)?((?:19|20)\d\d)(?=[,):])")
 TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
 
 
@@ -40,12 +44,16 @@ def term_of(scene: Scene, times: Times, at: Place) -> When | None:
     """The period that stands behind the name, before the next paper; a plan's year is its term."""
     for when in times.of(at.sentence):
         near = at.mention.start < when.span.start < at.window.end
+        if near and _is_of_what_follows(scene, at, when):
+            continue
         if (
             near
             and when.kind == "period"
             and "/" in when.time.edtf
             and not _SINGLE_YEARS.search(scene.folded(when.span))
         ):
+            return when
+        if near and at.kind is None and is_to_come(scene, at, when):
             return when
         if near and when.kind == "interval" and _HALF_YEAR.match(scene.folded(when.span)):
             between = _between(scene, at.mention.end, when.span.start)
@@ -63,8 +71,36 @@ def term_of(scene: Scene, times: Times, at: Place) -> When | None:
     return None
 
 
+def _is_of_what_follows(scene: Scene, at: Place, when: When) -> bool:
+    """Whether a period tells what is done by a paper, no term of its own: "Theo Bản ghi nhớ, … trong các năm …"."""
+    ahead = _between(scene, at.sentence.span.start, at.mention.start)
+    behind = _between(scene, at.mention.end, when.span.start)
+    years = _YEARS.match(scene.folded(when.span)) is not None
+    return ahead.startswith("theo ") and len(ahead) < _OPENING and behind.startswith(",") and years
+
+
+def is_to_come(scene: Scene, at: Place, when: When) -> bool:
+    """Whether a year told with a paper signed by now is still to come: the paper, or what it is about, is for it."""
+    day, start = scene.day or "", when.time.start or ""
+    return at.act in ("signed", "exchanged") and when.kind == "year" and bool(day) and start[:4] > day[:4]
+
+
 def provides(between: str) -> bool:
     """Whether the words between a paper and a time make it that of what the paper provides for: "Bản ghi nhớ … về
     việc tỉnh sẽ đăng cai vào tháng 10".
     """
     return _PROVIDES.search(between) is not None
+
+
+def bare_year(scene: Scene, at: Place) -> When | None:
+    """A year or month without its word: "Hai năm sau, 2021, hai bên ký …", "12/2016: ký …"."""
+    folded = scene.scan.folded
+    start = folded.at(at.part.start)
+    match = _BARE_YEAR.search(folded.text[start : folded.at(at.mention.start)])
+    if match is None:
+        return None
+    month, year = match.groups()
+    span = folded.span(start + match.start(1 if month else 2), start + match.end(2))
+    if month:
+        return When(Time(f"{year}-{int(month):02}", "month", "", "text"), span, "month")
+    return When(Time(year, "year", "", "text"), span, "year")

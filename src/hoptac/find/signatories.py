@@ -50,7 +50,7 @@ class Signatories:
             return {}, own
         if not abroad and (len(here) > 1 or with_others(self.scene, sentence, name)):
             return {}, own  # between Vietnamese provinces alone, or with somebody of no known unit
-        together = {} if abroad else self._together(sentence, name, here, day)
+        together = {} if abroad else self._together(sentence, name, part, here, day)
         if together:
             return together, own
         provinces = {u: s for u, s in abroad.items() if PLACES[u].kind != "country"} or abroad
@@ -97,8 +97,14 @@ class Signatories:
             here = {"VN": state}
         if part != sentence.span and not (abroad and here):
             more_abroad, more_here = self._named(sentence, self._before_list(sentence.span, name), day, past)
-            abroad, here = abroad or more_abroad, here or more_here
+            if len(more_abroad) < 2 or not self._two_of(part):  # "năm 2015 hai tỉnh ký …; năm 2017 A, B và C ký …"
+                abroad, here = abroad or more_abroad, here or more_here
         return abroad, here
+
+    def _two_of(self, part: Span) -> bool:
+        """Whether a clause counts two who conclude."""
+        both = (self.scene.folded(a.span) for a in self.scene.actors_in(part) if a.how == "both")
+        return any(words.startswith(("hai ", "2 ", "02 ")) for words in both)
 
     @staticmethod
     def _countries(abroad: dict[str, Span]) -> bool:
@@ -111,16 +117,20 @@ class Signatories:
         """Who is meant where a clause names countries alone: "các tỉnh của Lào" are those that were named before, or
         are named behind it.
         """
-        if any(country_of(t) in abroad and t not in abroad for t in theirs):
+        several = self._several(part)
+        if not several and any(country_of(t) in abroad and t not in abroad for t in theirs):
             return {}, theirs
         meant = [u for u in self.scene.partners if country_of(u) in abroad and PLACES[u].kind == "province"]
-        return ({}, tuple(meant)) if len(meant) > 1 and self._several(part) else (abroad, theirs)
+        return ({}, tuple(meant)) if len(meant) > 1 and several else (abroad, theirs)
 
-    def _together(self, sentence: Sentence, name: Span, here: dict[str, Span], day: str | None) -> dict[str, Span]:
+    def _together(
+        self, sentence: Sentence, name: Span, part: Span, here: dict[str, Span], day: str | None
+    ) -> dict[str, Span]:
         """Those whom "hai tỉnh", "hai bên" name, where no unit abroad is named; none where nothing does. "Hai nước"
         behind the paper conclude nothing: "… trước khi hai nước thiết lập quan hệ".
         """
         actors = [a for a in self.scene.actors_in(sentence.span) if a.how != "both" or self._acts(a, name)]
+        actors.sort(key=lambda a: not part.holds(a.span))  # those of its own clause first
         both = next((a for a in actors if a.how == "both" and len(a.units) > len(here)), None)
         if both is None or not set(here) <= set(both.units):
             return {}
