@@ -58,6 +58,8 @@ class Circumstances(Outcome):
         best = near if mission else own or near
         if mission and all(PLACES[p[0]].kind == "country" for p in best) and (seat := self._seat(meeting)) is not None:
             return seat
+        if at_embassy and not best and "VN" not in meeting.host.units and all(map(is_ours, meeting.guest.units)):
+            return "VN", next(iter(meeting.host.units.values()))  # GUIDE.md: an embassy here, its town untold
         return next((p for p in best if PLACES[p[0]].kind != "country"), None) or next(iter(best), None)
 
     def _seat(self, meeting: Meeting) -> tuple[str, Span] | None:

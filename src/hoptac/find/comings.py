@@ -130,8 +130,8 @@ class Comings(Goings):
         behind = [a for a in actors if a.span.start >= cue.end and not theirs & set(a.units)]
         missions = [a for a in behind if a.how == "mission"]
         first = behind[0].how if behind else ""
-        hosts = missions if missions and first == "place" else behind[:1] if first == "mission" else same_side(behind)
-        return self._accompanied(guests), hosts
+        hosts = missions if missions and first == "place" else same_side(behind)
+        return self._accompanied(guests), self._missions_in_a_row(behind) if first == "mission" else hosts
 
     def _comers(self, sentence: Sentence, actors: list[Actor], cue: Span) -> list[Actor]:
         """Who is named before the verb, or as whose visit it is."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
+from hoptac.find.sides import Meeting, same_side
 from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
@@ -24,6 +26,8 @@ _BODY = re.compile(
 )
 #: Before the unit for which somebody comes who is not named.
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
+#: Between two missions called on together.
+_AND_MISSION = re.compile(r"(?: [^\W\d_]+){1,5}(?:,| và|, và)(?: (?:thăm|chúc mừng|chúc tết))? ")
 _OFFICE = 90  # characters between a name and the verb in which its office may stand
 
 
@@ -46,6 +50,26 @@ class Goings(Telling):
             if behind and (led or self._crosses(sentence, cue, actors, behind[0])):
                 return cue
         return None
+
+    def _at_mission(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """ "Tại Đại sứ quán A, đoàn tỉnh B chúc mừng …": those who bring good wishes have called on the mission."""
+        cue = self.first("visits.at-mission", sentence)
+        mission = next((a for a in actors if cue and a.how == "mission" and 0 <= a.span.start - cue.end <= 3), None)
+        if cue is None or mission is None:
+            return None
+        guests = [a for a in actors if a is not mission and a.units and not set(a.units) & set(mission.units)]
+        guests = [a for a in guests if not self.roles.is_place(a)]
+        return self._sides(sentence, same_side(guests), [mission], cue, "visits.come") if guests else None
+
+    def _missions_in_a_row(self, behind: list[Actor]) -> list[Actor]:
+        """The missions called on together: "thăm Đại sứ quán A và Đại sứ quán B"; the first alone where others act."""
+        missions = [a for a in behind if a.how == "mission"]
+        row = missions[:1]
+        for before, mission in pairwise(missions):
+            if not _AND_MISSION.fullmatch(self.scene.folded(Span(before.span.end, mission.span.start))):
+                break
+            row.append(mission)
+        return row
 
     def _attends(self, sentence: Sentence, goal: Actor) -> bool:
         """Whether somebody has gone to a place for a feast, a fair or to study, which is no call."""

@@ -64,7 +64,7 @@ _CUES = (
         "visits.come",
         "visits.go",
     ),
-    *("visits.meet", "visits.chair", "visits.cancelled", "visits.put-off"),
+    *("visits.meet", "visits.chair", "visits.at-mission", "visits.cancelled", "visits.put-off"),
 )
 
 

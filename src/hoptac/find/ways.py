@@ -146,7 +146,7 @@ class Ways(Receptions, Comings, Talks, Rosters):
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
         receive, come = self.first("visits.receive", sentence), self._coming(sentence)
-        last = (self._called_off, self._rostered)
+        last = (self._at_mission, self._called_off, self._rostered)
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"
         if receive is not None and come is not None and come.start < receive.start:
