@@ -50,7 +50,9 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
     abroad = bool(places) and not any(is_ours(unit) for unit, _ in places)
     guest, host = (ours, theirs) if abroad else (theirs, ours)
     meeting = Meeting(sentence, cue, "visits.held", _side(guest), _side(host))
-    meeting.inherited = times.before(sentence)
+    day = times.before(sentence)
+    signed = day is not None and rule("visits.signed-before").search(roles.before(day.span, 140)) is not None
+    meeting.inherited = None if signed else day  # "Biên bản ký ngày …" tells when that was signed
     yield meeting
 
 

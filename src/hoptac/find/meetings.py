@@ -100,6 +100,7 @@ class Meetings:
             if self.ways.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
             if self._no_visit(sentence):
+                self.ways.note_party(sentence)
                 continue
             listed = self.direction
             self.direction, entries = self.ways.entries(sentence)

@@ -45,7 +45,7 @@ _THERE = re.compile(
     r"ở|trên đất|(?<!diễn )(?<!xảy )(?<!đưa )(?<!đề )(?<!nêu )ra|"
     r"vào(?! (?:ngày|sáng|trưa|chiều|tối|tháng|năm|lúc|hồi|dịp|cuối|đầu|giữa|thứ|hôm|thời|khoảng)(?!\w))|ghé)"
     r"(?: (?:khu vực |nhà |đồn |trạm )?(?:cột mốc|mốc|trụ sở|hội trường|khách sạn|trung tâm|cửa khẩu|biên phòng|cầu|"
-    r"đồn|văn hóa|phường|xã|thị trấn)(?!\w)[^,;.]{0,40},)?\s[^,;.]{0,40}$"
+    r"đồn|văn hóa|phường|xã|thị trấn)(?!\w)[^,;.]{0,40},)?\s(?:[^,;.]|(?<= h)\.|(?<=tp)\.|(?<=tx)\.){0,40}$"
 )
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
@@ -56,6 +56,7 @@ _OF_MISSION = re.compile(r"(?<!\w)(?:lãnh sự quán|đại sứ quán|sứ qu�
 _LIVED = re.compile(
     r"(?<!\w)(?:cựu|từng|du học|học tập|tu nghiệp|sinh sống)(?!\w)[^,.;]{0,36} (?:tại|ở) (?:nước |tỉnh |thành phố )?$"
 )
+_OPENS = re.compile(r"[(](?:tỉnh |thành phố |huyện )?$")
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
 
@@ -124,8 +125,19 @@ class Roles:
         if actor.how == "partner":
             return _AT_BARE.search(self.before(actor.span)) is not None  # "tại nước bạn"
         return actor.how == "place" and bool(
-            rule("visits.at").search(self.before(actor.span)) or self._fills_cell(actor.span)
+            rule("visits.at").search(self.before(actor.span))
+            or self._fills_cell(actor.span)
+            or self._explains_place(actor)
         )
+
+    def _explains_place(self, actor: Actor) -> bool:
+        """Whether a name in brackets says in which unit the place before it lies: "tại cửa khẩu A (tỉnh B)"."""
+        bracket = _OPENS.search(self.before(actor.span))
+        if bracket is None:
+            return False
+        at = actor.span.start - len(bracket.group())
+        inner = (a for a in self.scene.actors_in(Span(max(0, at - 40), at)) if at - a.span.end <= 1)
+        return any(a.how == "place" and rule("visits.at").search(self.before(a.span)) for a in inner)
 
     def _fills_cell(self, name: Span) -> bool:
         """Whether a name stands alone in a cell of a row, the column of places in a programme."""

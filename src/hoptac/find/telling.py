@@ -13,6 +13,7 @@ from hoptac.find.when import Times
 from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
+    r"(?: và (?:[^\W\d_]+ ){2,6}cho(?= ))?(?: thêm(?= ))?"  # "đón và thu xếp nơi ở cho 31 sinh viên"
     r"(?:,|\s)(?:mặt |gỡ )?(?: ?(?:và )?tặng (?:quà|hoa) )?(?:chúc mừng |chúc tết )?(?:với )?"
     r"(?:các |những |hai |ba |bốn |năm |(?:hơn |gần |khoảng |cỡ |chừng |trên |ngót )?[\d.]+ )?(?:lượt |tập thể )?"
     r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|khách(?! sạn)|người dân|bà con|kiều bào|cựu|"

@@ -6,6 +6,8 @@ from hoptac.find.sides import Meeting
 from hoptac.find.when import same_days
 from hoptac.gazetteer.places import PLACES, country_of
 
+_ACROSS = 90  # characters between the noun of a journey and the country to which it went
+
 
 def is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
     """Whether a meeting only sums up calls on several hosts told elsewhere ("hai đoàn của A, B nối nhau sang C, D")."""
@@ -88,7 +90,8 @@ def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:
 
 def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a visit only says to which country the guests came ("tới thăm nước X") whose units receive them."""
-    named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= 6]
+    near = _ACROSS if visit.spoken_of else 6  # "chuyến thăm của đoàn X tại các tỉnh Nam Trung nước Y"
+    named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= near]
     country = next(iter(visit.host.units), "")
     if visit.host.head or len(visit.host.units) != 1 or PLACES[country].kind != "country" or not named:
         return False
