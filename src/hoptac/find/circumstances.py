@@ -87,7 +87,7 @@ class Circumstances(Outcome):
 
     def body(self, meeting: Meeting) -> str:
         """Which organ of the host is called on, where it is another than the province's leaders."""
-        if meeting.rule not in ("visits.come", "visits.meet"):
+        if meeting.rule not in ("visits.come", "visits.meet", "visits.receive"):
             return ""
         folded = self.scene.scan.folded
         match = rule("visits.body").search(
@@ -95,6 +95,8 @@ class Circumstances(Outcome):
             folded.at(meeting.cue.end),
             min(folded.at(meeting.sentence.span.end), folded.at(meeting.cue.end) + 60),
         )
+        if match and meeting.rule == "visits.receive" and not folded.text.endswith(" tại ", 0, match.start("body")):
+            return ""  # whose guests they are
         if match is None or folded.text.endswith(" của ", 0, match.start("body")):
             return ""  # "chuyến công tác tại A của Tỉnh đoàn B": the guests' own
         return match.group("body")

@@ -70,6 +70,13 @@ class Comings(Goings):
         meet = self.first("visits.meet", sentence)
         if self._journey(cue) and self._framed(cue) and meet is not None and meet.start < cue.start:
             return None  # "làm việc với B, bàn chuẩn bị chuyến thăm": what is talked about
+        if (
+            self._journey(cue)
+            and self._framed(cue)
+            and meet is not None
+            and self._told_of_talks(sentence, actors, meet)
+        ):
+            return None  # "Trong khuôn khổ chuyến thăm, A sẽ hội đàm với B"
         if _FEASTED.search(self.roles.before(cue, 40)) and self._marks(Span(cue.end, sentence.span.end)):
             return self._feasted(sentence, actors, cue)
         if _SENT_BEFORE.search(self.roles.before(cue, 60)):
@@ -98,6 +105,13 @@ class Comings(Goings):
         if meeting is not None:
             meeting.spoken_of = self._journey(cue)
         return self._several(meeting, hosts) if many and meeting is not None else meeting
+
+    def _told_of_talks(self, sentence: Sentence, actors: list[Actor], meet: Span) -> bool:
+        """Whether talks with somebody named are told by a verb of their own, who has them before it."""
+        if self.first("visits.receive", sentence) is not None:
+            return False
+        before = any(a.how in ("person", "place") and a.span.end <= meet.start for a in actors)
+        return before and any(0 <= a.span.start - meet.end <= _GOAL for a in actors)
 
     def _journey(self, cue: Span) -> bool:
         """Whether the word of coming is a noun: "chuyến thăm"."""

@@ -47,6 +47,7 @@ _HELD_ON = re.compile(
 )
 _SAID_AFTER = 6  # sentences within which it is said
 _PART_OF_DAY = 8  # characters: "sáng "
+_EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]*$")
 #: Opens the next of a day's calls.
 _NEXT = re.compile(
     r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
@@ -194,6 +195,8 @@ class Meetings:
                 break
         else:
             return
+        if meeting.rule == "visits.come" and _EVERY_YEAR.search(self.roles.before(meeting.cue, 80)):
+            return  # what is done year by year is no visit on a day
         self._turned(meeting)
         self._say_status(meeting)
         if meeting.status == "invited":

@@ -12,7 +12,7 @@ from hoptac.find.telling import Telling, is_envoy
 
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
 _AT_GATE = re.compile(
-    r"(?:ra )?(?:đón|đón tiếp)(?: [^\W\d_]+){0,4} (?:tại|ở) (?:khu vực )?"
+    r"(?:ra )?(?:đón|đón tiếp)(?: [^\W\d_]+){0,16}? (?:tại|ở) (?:khu vực )?"
     r"(?:cửa khẩu|sân bay|ga|cầu|biên giới|cột mốc)(?!\w)"
 )
 #: Behind "tiếp đón": the side whose people receive.

@@ -56,6 +56,8 @@ _OF_MISSION = re.compile(r"(?<!\w)(?:lãnh sự quán|đại sứ quán|sứ qu�
 _LIVED = re.compile(
     r"(?<!\w)(?:cựu|từng|du học|học tập|tu nghiệp|sinh sống)(?!\w)[^,.;]{0,36} (?:tại|ở) (?:nước |tỉnh |thành phố )?$"
 )
+#: Before the place that a journey leaves behind: "Sau Đà Nẵng, Thủ tướng sẽ tới thăm …".
+_LEFT = re.compile(r"(?:^|[.;:\n] ?)(?:sau khi rời|sau|rời|tiếp sau) (?:tỉnh |thành phố |thủ đô )?$")
 _OPENS = re.compile(r"[(](?:tỉnh |thành phố |huyện )?$")
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
@@ -126,6 +128,7 @@ class Roles:
             return _AT_BARE.search(self.before(actor.span)) is not None  # "tại nước bạn"
         return actor.how == "place" and bool(
             rule("visits.at").search(self.before(actor.span))
+            or _LEFT.search(self.before(actor.span))
             or self._fills_cell(actor.span)
             or self._explains_place(actor)
         )

@@ -106,6 +106,11 @@ _TO_DAY = re.compile(
 )
 #: The year in which a page is written: what it counts up to now began with that year.
 _UNTIL_NOW = re.compile(r"(?<!\w)(?:từ )?đầu năm (?P<year>20\d\d) (?:đến|tới) (?:nay|thời điểm này)(?!\w)")
+#: The year in a headline of what was held: "Hội đàm thường niên công tác biên giới năm 2022".
+_HELD_IN = re.compile(
+    r"(?<!\w)(?:hội đàm|hội nghị|phiên họp|giao ban|gặp gỡ|gặp mặt|diễn đàn|ngày hội|lễ hội|tuần lễ|tết|giao lưu)"
+    r"(?! (?:tổng kết|sơ kết|đánh giá))[^.;:]{0,90} năm (?P<year>20\d\d)(?!\d| ?[-–])"
+)
 _FULL_OR_MONTH = re.compile(
     r"(?<!đến )(?<!đến tháng )(?<!- )(?<!– )(?<![\d./–-])(?:\d{1,2}[/.-]){1,2}(?P<year>(?:19|20)\d\d)(?![\d/.-]\d)"
 )
@@ -117,8 +122,8 @@ def settle_year(page: Page, folded: Folded) -> int | None:
     """The year that the text settles where the page bears no date (GUIDE.md, rule 3).
 
     The year of which it counts up to now; a named lunar year (it comes back every sixty years: the one nearest the
-    latest year printed is meant), the year of a full date in the title, the last year of an anniversary printed with
-    both days, else the one year of all full dates.
+    latest year printed is meant), the year of a full date in the title or of what the title says was held, the last
+    year of an anniversary printed with both days, else the one year of all full dates.
     """
     years = [int(m.group()) for m in _ANY_YEAR.finditer(folded.text)]
     now = {int(m.group("year")) for m in _UNTIL_NOW.finditer(folded.text)}
@@ -131,7 +136,8 @@ def settle_year(page: Page, folded: Folded) -> int | None:
     kept = {int(m.group("year")) for m in _TO_DAY.finditer(folded.text)}
     if len(kept) == 1:
         return kept.pop()
-    titled = _FULL.search(fold(page.title or "").text)
+    title = fold(page.title or "").text
+    titled = _FULL.search(title) or _HELD_IN.search(title)
     if titled:
         return int(titled.group("year"))
     full = {
