@@ -39,6 +39,8 @@ _WITHIN = re.compile(
 )
 _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )?", re.I)
 
+#: A level behind a party's or a front's country: "Mặt trận Lào XDĐN tỉnh".
+_LEVEL_BEHIND = re.compile(r"(?:\s(?:XDĐN|[Xx]ây dựng [Đđ]ất nước))?\s(?:tỉnh|thành phố|huyện)")
 #: Before the two countries of a board that each of them has: "Ban Biên giới Lào - Việt Nam".
 _BOARD = re.compile(r"(?<!\w)(?:(?:tiểu |ủy |uỷ )?ban|nhóm|tổ)(?: [^\W\d_]+){1,3} $")
 
@@ -156,7 +158,7 @@ class Belongings:
                 r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I
             )
         ]
-        level = own and re.fullmatch(r"\s(?:tỉnh|thành phố|huyện)", self.text[own[-1].span.end : span.end])
+        level = own and _LEVEL_BEHIND.fullmatch(self.text[own[-1].span.end : span.end])
         if level and any(PLACES[i].kind == "country" for i in own[-1].value.ids):
             own.pop()  # "Chủ tịch Đảng Nhân dân Campuchia tỉnh": the country is the party's
         branch = len(own) > 1 and self.text[own[-2].span.end : own[-1].span.start] == " "

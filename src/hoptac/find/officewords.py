@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from hoptac.base.fold import LOWER, UPPER, Folded
+from hoptac.base.syllables import is_syllable
 from hoptac.find.namewords import is_vietnamese, last_name
 
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
@@ -59,6 +60,11 @@ _FIELD = re.compile(
 _BARE_BODY = re.compile(r"(?:Hội|Tỉnh hội|Chi hội|Sở|Ban|Viện|Phòng)\s")
 
 
+def _is_foreign(words: str) -> bool:
+    """Whether two words are a foreigner's name, written without any mark and not in Vietnamese syllables."""
+    return words.isascii() and len(words.split()) == 2 and not any(map(is_syllable, words.split()))
+
+
 def opens_body(words: str) -> bool:
     """Whether words in capitals begin as a body's name, not a person's."""
     return _BODY_WORD.match(words) is not None
@@ -92,12 +98,10 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
         return words
     bare = _BARE_BODY.match(name.group(1))
-    if bare is not None and len(name.group(1)[bare.end() :].split()) > 2:
-        return (
-            words[: name.start(1) + bare.end()].rstrip()
-            if is_vietnamese(name.group(1)[bare.end() :].strip())
-            else words
-        )
+    if bare is not None:
+        told = name.group(1)[bare.end() :].strip()
+        named = is_vietnamese(told) if len(told.split()) > 2 else _is_foreign(told)
+        return words[: name.start(1) + bare.end()].rstrip() if named else words
     field = _FIELD.match(name.group(1))
     if field is not None:
         named = len(name.group(1)[field.end() :].split()) > 1

@@ -84,6 +84,10 @@ _OF_BODY = re.compile(
 )
 
 
+_HIGHLAND = re.compile(r"[HKY]['’‘][^\W\d_]{2,8}")
+#: A Lao name with its syllables joined, which no place has: "Sổm-pong Xay-nha-vông".
+_JOINED = re.compile(rf"[{UPPER}][{LOWER}]+(?:-[{LOWER}]+)+(?: [{UPPER}][{LOWER}]+(?:-[{LOWER}]+)+)+")
+
 #: Words of a headline in capitals that no name holds.
 _CAPITAL_WORDS = frozenset({"VÀ", "ĐOÀN", "TỈNH", "CỦA", "TẠI", "THĂM", "TIẾP", "VỚI", "THÀNH", "PHỐ", "NƯỚC"})
 
@@ -166,7 +170,11 @@ class Names:
         return len(long) < 2 or line.isupper() or not self.addressed(span.start)
 
     def _alone_foreign(self, span: Span, words: str) -> bool:
-        """Whether a foreigner is named by one long word behind a form of address, with an office behind it."""
+        """Whether one word behind a form of address names somebody: a long foreign one with an office behind it, or
+        one of the Central Highlands (K'Brỏh).
+        """
+        if _HIGHLAND.fullmatch(words):
+            return True
         return words.isalpha() and len(words) > 5 and self.followed(span.end)
 
     def _behind_town(self, start: int, end: int) -> int:
@@ -216,7 +224,7 @@ class Names:
             return "people.followed"
         if is_vietnamese(words) and len(words.split()) >= 3 and not words.isupper():
             return None if _OF_BODY.search(self.text[max(0, span.start - 60) : span.start]) else "people.shape"
-        if starts_korean(words):
+        if starts_korean(words) or (_JOINED.fullmatch(words) and is_lao(words)):
             return "people.shape"
         return None
 

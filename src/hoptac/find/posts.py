@@ -77,6 +77,10 @@ _SMALL = re.compile(
 _ABROAD = re.compile(r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân)(?!\w)")
 #: Makes "Chủ tịch tỉnh" the head of a society's provincial branch: "Chủ tịch Tỉnh hội".
 _OF_SOCIETY = re.compile(r"(?<=tỉnh) (?:hội|đoàn)(?!\w)")
+#: Makes a secretary that of a youth union, a cell or another committee: "Phó Bí thư Đoàn Thanh niên".
+_OF_UNION = re.compile(
+    r"(?<=bí thư) (?:(?:trung ương |tỉnh |thành |huyện |quận |thị |xã )?đoàn|chi (?:bộ|đoàn)|đảng bộ|ban cán sự)(?!\w)"
+)
 _ACTING = ("quyền ", "q. ", "q.")
 #: A secretary who is mayor is the party's of the same town.
 _MAYOR = re.compile(r" ?[-,] ?đô trưởng")
@@ -160,7 +164,7 @@ class Posts:
         small = _SMALL.match(self.folded.text, end)
         if small and all(POSTS[c].level == "provincial" for c in codes):
             return self.in_words(start, end)
-        if any(other.match(self.folded.text, end) for other in (_PARTY, _ABROAD, _OF_SOCIETY)):
+        if any(other.match(self.folded.text, end) for other in (_PARTY, _ABROAD, _OF_SOCIETY, _OF_UNION)):
             return self.in_words(start, end)
         mission = _ITS_MISSION.match(self.folded.text, end)
         place = self.at.place_at(self.folded.span(end, mission.end()).end if mission else span.end)

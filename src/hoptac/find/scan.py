@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from hoptac.base.fold import UPPER, Folded, fold
+from hoptac.base.fold import LOWER, UPPER, Folded, fold
 from hoptac.base.nouns import Mention, Page, Span
 from hoptac.base.scene import Scan, Sentence
 from hoptac.find.bodies import find_bodies
 from hoptac.find.dates import find_dates
 from hoptac.find.districts import with_districts
+from hoptac.find.namewords import is_vietnamese
 from hoptac.find.numbers import find_quantities
 from hoptac.find.people import find_people
 from hoptac.find.places import find_places, with_regions
@@ -20,6 +21,7 @@ from hoptac.find.posts import find_posts
 from hoptac.find.sentences import split_sentences, unwrapped
 from hoptac.gazetteer.names import vi_names
 from hoptac.gazetteer.phrases import Phrases
+from hoptac.gazetteer.places import PLACES
 from hoptac.gazetteer.vocabulary import field_phrases, instrument_phrases, occasion_phrases
 
 
@@ -90,8 +92,25 @@ def _part_of_name(text: str, mention: Mention) -> bool:
     return any(not w.isupper() and w.lower() in family for w in words[-3:])
 
 
+_LEVELS = frozenset(
+    {"huyện", "thị xã", "thị trấn", "quận", "xã", "phường", "thành phố", "tp", "tp.", "ubnd", "huyện ủy"}
+)
+_LAST_WORD = re.compile(rf" [{UPPER}][{LOWER}]+(?! [{UPPER}])(?![\w-])")
+
+
+def _opens_name(text: str, mention: Mention) -> bool:
+    """Whether a district's name is the first words of a person's: one more word stands behind it ("Vũ Quang Minh")."""
+    behind = _LAST_WORD.match(text, mention.span.end)
+    small = all(PLACES[place].kind in ("district", "town", "commune") for place in mention.value.ids)
+    if not small or behind is None or mention.value.cue in _LEVELS:
+        return False
+    words = text[mention.span.start : behind.end()]
+    family = words.split()[0].lower()
+    return family not in _NOT_FAMILY and len(words.split()) == 3 and is_vietnamese(words)
+
+
 def _is_no_place(text: str, mention: Mention) -> bool:
-    return _part_of_name(text, mention) or _begins_name(text, mention)
+    return _part_of_name(text, mention) or _begins_name(text, mention) or _opens_name(text, mention)
 
 
 _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)")

@@ -21,6 +21,18 @@ _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|l�
 #: Between a delegation's unit and who leads it: nothing but the leading and the forms of address.
 _LED = re.compile(r"^[^.;:]{0,60}(?<!\w)(?:do|có|đứng đầu là|trưởng đoàn(?: là)?|dẫn đầu là)\s(?:[^.;:]{0,40})$")
 
+#: Heads told without their body, and how the body's name begins.
+_BODIES = {
+    **dict.fromkeys(("trạm trưởng", "phó trạm trưởng"), "trạm"),
+    **dict.fromkeys(("đội trưởng", "phó đội trưởng", "chi đội trưởng"), "(?:chi )?đội"),
+    **dict.fromkeys(("đồn trưởng", "phó đồn trưởng"), "đồn"),
+    **dict.fromkeys(("hiệu trưởng", "phó hiệu trưởng"), "(?:trường|đại học)"),
+    **dict.fromkeys(("viện trưởng", "phó viện trưởng"), "viện"),
+}
+
+#: Parts a body's name from what comes behind it.
+_BREAK = re.compile(r"[.;:,\n]|(?<!\w)(?:và|với)(?!\w)")
+
 #: A unit and where the page says it.
 Told = tuple[str | None, Span | None]
 
@@ -162,6 +174,26 @@ class Units:
             return None
         return next((n for n in self.named if 0 <= opening - n.span.end <= 1), None)
 
+    def _of_body(self, person: Draft) -> Named | None:
+        """The unit of the body spoken of before its head without a place: "Trạm biên phòng A; Trạm trưởng B"."""
+        for post, _ in person.posts:
+            kind = _BODIES.get(post.value.words.lower())
+            sentence = self.sentence_of(post.span)
+            if kind is None or sentence is None or post.value.place is not None:
+                continue
+            start = self.before(sentence, 1)
+            said = list(re.finditer(rf"(?<!\w){kind} (?=[^\W\d_])", self.text[start : post.span.start].lower()))
+            at = start + said[-1].end() if said else post.span.start
+            near = next((n for n in self.named if at <= n.span.start < post.span.start), None)
+            if near is not None and _BREAK.search(self.text[at : near.span.start]) is None:
+                return near if self._may_be(person.name, near) else None
+        return None
+
+    def _may_be(self, name: str, near: Named) -> bool:
+        """Whether somebody of the name may head a body there: Chinese names stand in Vietnamese letters."""
+        country = country_of(near.unit or "")
+        return is_vietnamese(name) == (country == "VN") or (country == "CN" and in_vietnamese_letters(name))
+
     def _sides(self, person: Draft) -> Iterator[Side]:
         """The sides on which sentences and lists about delegations put a person."""
         for span in person.mentions:
@@ -202,6 +234,9 @@ class Units:
         within = next((n for span in person.mentions if (n := self._bracketed(span))), None)
         if within is not None and not any(is_central(post) for post, _ in own):
             return within.unit, within.span
+        body = self._of_body(person)
+        if body is not None:
+            return body.unit, body.span
         sided = next(self._sides(person), None)
         vietnamese = self._is_vietnamese(person, [post for post, _ in own], sided)
         stated = [p for _, p in own if p is not None and p.unit and not self.across(person.name, p)]

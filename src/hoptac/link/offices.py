@@ -13,9 +13,10 @@ from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft
 
-_CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
+CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
 _TO_NAME = re.compile(
-    r"^[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
+    r"^[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?(?:(?:bấy giờ|(?:khi|lúc) (?:đó|ấy|này|bấy giờ)|hiện nay|đương nhiệm) là )?"
+    r"(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
     r"giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
 )
@@ -42,9 +43,12 @@ _MET = re.compile(
     r"(?:^|[.!?\n,]\s?)(?:(?:trong|tại|khi) )?(?:(?:cuộc|buổi) )?(?:cảm ơn|chào mừng|chúc mừng|tiếp|đón|gặp|chúc)\s"
     r"(?:ngài |ông |bà |đồng chí )*$"
 )
+#: By whom somebody was invited or sent: "Theo ủy quyền của Bộ trưởng A, Trưởng phái đoàn, ông B trao …".
+_SENT_BY = re.compile(r"(?:lời mời|ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|giới thiệu)(?: của)?\s$")
 _UNKNOWN = re.compile(
     rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$|"
-    rf"^ (?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|TP\.?)(?: [{UPPER}][^\W\d_]*){{1,4}}, (?:ông|bà|ngài|đồng chí) $"
+    rf"^(?: (?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|TP\.?))?(?: [{UPPER}][^\W\d_]*){{1,4}}, "
+    r"(?:ông|bà|ngài|đồng chí) $"
 )
 _SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|0?[2-9])(?: đồng chí| ông| bà)? $")
 _AND = re.compile(r"^(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
@@ -152,7 +156,11 @@ class Offices:
         first = bisect_left([p.span.start for p in self.posts], end)
         for index in range(first, number + 1):
             gap = self.gap(end, self.posts[index].span.start)
-            if not (_FROM_NAME.match(gap) if index == first else _CHAIN.match(gap)):
+            if not (_FROM_NAME.match(gap) if index == first else CHAIN.match(gap)):
+                return False
+            if index > first and ";" in gap:
+                return False  # the next item of a list
+            if index == first and self._met(self.names[at][0], self.posts[index]):
                 return False
             end = self.posts[index].value.end
         return first <= number
@@ -171,7 +179,7 @@ class Offices:
                 self._ends_line(index, start)
                 or index in self.taken
                 or told
-                or not _CHAIN.match(gap)
+                or not CHAIN.match(gap)
                 or ";" in gap
                 or " và " in f" {gap} "
             ):
@@ -208,11 +216,21 @@ class Offices:
         """Whether a clause opens with whom somebody meets, by office and name, and the office behind the comma is that
         of who acts: "tiếp Đại sứ A, Chủ tịch nước chúc …".
         """
-        own = next((p for p in self.posts if p.value.end <= name.start and name.start - p.value.end <= 2), None)
+        at = bisect_left([p.span.start for p in self.posts], name.start)
+        own = next((p for p in self.posts[max(0, at - 1) : at] if self._leads_to(p, name)), None)
         acts = re.match(r" [^\W\d_A-ZĐ]", self.text[post.value.end : post.value.end + 2])
-        if own is None or acts is None:
+        if own is None:
+            return False
+        before = self.text[max(0, own.span.start - 60) : own.span.start].lower()
+        if _SENT_BY.search(before) or _are_apart(own, post):
+            return True
+        if acts is None:
             return False
         return _MET.search(self.text[max(0, own.span.start - 60) : own.span.start].lower()) is not None
+
+    def _leads_to(self, post: Mention, name: Span) -> bool:
+        """Whether an office stands right before a name, on its line."""
+        return self._touches(post.value.end, name.start) and "\n" not in self.text[post.value.end : name.start]
 
     def _goes_on(self, end: int, start: int, first: bool) -> bool:
         """Whether an office at ``start`` goes on with the words that end before it: a name (``first``) or an office."""
@@ -221,14 +239,14 @@ class Offices:
         if gap is not _FAR and nobody and _UNTOLD.match(self.text[end:start]):
             return True
         if not first:
-            return _CHAIN.match(gap) is not None
+            return CHAIN.match(gap) is not None
         bare = gap == " " and self.text[start].isupper()  # the comma left out: "Lê Văn An Phó Chủ tịch UBND tỉnh"
         return bare or _FROM_NAME.match(gap) is not None or (_RANKS.match(gap) is not None and "," in gap)
 
 
 def _are_apart(one: Mention, other: Mention) -> bool:
     """Whether two offices belong to provinces of two countries: no chain of one person's offices holds both."""
-    told = ((post, place) for post in (one, other) for place in _place_ids(post)[:1])
+    told = ((post, place) for post in (one, other) for place in place_ids(post)[:1])
     return len({country_of(place) for post, place in told if "-" in place or _is_envoy(post)}) > 1
 
 
@@ -236,60 +254,6 @@ def _is_envoy(post: Mention) -> bool:
     return any(POSTS[code].branch == "diplomatic" for code in post.value.codes)
 
 
-def give_untold(scan: Scan, people: list[Draft], taken: set[int]) -> None:
-    """Offices told without a name belong to the person who holds one of them by the same words elsewhere on the page.
-
-    "… do Ủy viên Trung ương Đảng, Bí thư, Tỉnh trưởng tỉnh X dẫn đầu", and later "Bí thư, Tỉnh trưởng tỉnh X Nguyễn
-    Văn A".
-    """
-    posts = scan.of("post")
-    text = scan.page.text
-    chain: list[int] = []
-    for number in range(len(posts) + 1):
-        linked = (
-            number < len(posts)
-            and number not in taken
-            and chain
-            and _is_chain(text[posts[chain[-1]].value.end : posts[number].span.start].lower()[:40])
-        )
-        if linked:
-            chain.append(number)
-            continue
-        if len(chain) > 1 or any(posts[n].value.codes == _DOUBLE for n in chain):
-            _give_chain([posts[n] for n in chain], people)
-        chain = [number] if number < len(posts) and number not in taken else []
-
-
-def _is_chain(gap: str) -> bool:
-    """Whether words lead from one office of somebody without a name to another of his; "và" leads to another's."""
-    return _CHAIN.match(gap) is not None and " và " not in gap
-
-
-#: The one office of a Lao province's secretary and governor, who may be told by half of it.
-_DOUBLE = ("la-prov-secretary-governor",)
-
-
-def _same_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return one == other or (one == _DOUBLE and other == ("la-governor",))
-
-
-def _give_chain(chain: list[Mention], people: list[Draft]) -> None:
-    for person in people:
-        for post, past in person.posts:
-            twin = next(
-                (
-                    c
-                    for c in chain
-                    if _same_office(c.value.codes, post.value.codes) and c.value.codes and len(c.value.words) > 8
-                ),
-                None,
-            )
-            if twin is not None and not past and _place_ids(twin) and _place_ids(twin) == _place_ids(post):
-                known = {p.value.codes for p, _ in person.posts}
-                own = [c for c in chain if _place_ids(c) in ((), _place_ids(twin))]  # "Bí thư A và Bí thư B" are two
-                person.posts += [(c, c.value.past) for c in own if c.value.codes not in known]
-                return
-
-
-def _place_ids(post: Mention) -> tuple[str, ...]:
+def place_ids(post: Mention) -> tuple[str, ...]:
+    """The places that an office's own words name."""
     return post.value.place.value.ids if post.value.place is not None else ()

@@ -12,9 +12,10 @@ from hoptac.gazetteer.posts import POSTS
 from hoptac.link.bare import HEADS, codes_of
 from hoptac.link.company import Units
 from hoptac.link.drafts import Draft, cluster, is_vietnamese
-from hoptac.link.offices import Offices, give_untold
+from hoptac.link.offices import Offices
 from hoptac.link.standing import is_central, is_envoy
 from hoptac.link.units import Named
+from hoptac.link.untold import give_untold
 
 #: Titles that posts.csv has in these words for Vietnam only, and what they mean when a Lao holds the office.
 _LAO_TWINS = {
@@ -105,6 +106,7 @@ class Writer:
             if own == "LA-VT" and code is not None:
                 code = _OF_CAPITAL.get(code, code)
             words = post.value.words
+            own = _of_governor(words, own)
             title = code or (words.capitalize() if words.isupper() and len(words) > 6 else words)
             if own and code and not local and POSTS[code].level == "central" and POSTS[code].branch != "diplomatic":
                 own = country_of(own)
@@ -152,7 +154,8 @@ _BUREAU = re.compile(
 def _of_bureau(post: Mention, country: str) -> tuple[str, ...]:
     """The office of the head of one of our ministries' departments: "Cục trưởng Cục Lãnh sự"."""
     bureau = _BUREAU.match(post.value.words.lower())
-    if bureau is None or country != "VN" or post.value.place is not None:
+    town = post.value.words.lower().endswith((" thành phố", " tỉnh", " châu", " huyện", " thị", " khu tự trị"))
+    if bureau is None or country != "VN" or post.value.place is not None or town:
         return ()
     return ("vn-deputy-director-general" if bureau.group("vice") else "vn-director-general",)
 
@@ -166,6 +169,13 @@ def _of_commune(post: Mention, posts: list[tuple[Mention, bool]]) -> tuple[str, 
         return ()
     beside = any(_COMMUNE.search(fold_key(other.value.words)) for other, _ in posts)
     return ("vn-commune-party-secretary",) if beside else ()
+
+
+def _of_governor(words: str, unit: str | None) -> str | None:
+    """The unit of an office: a governor's is the province, also where only its town was named."""
+    governs = words.lower().startswith(("thống đốc", "phó thống đốc", "tỉnh trưởng", "phó tỉnh trưởng"))
+    parent = PLACES[unit].parent if unit and governs and PLACES[unit].kind == "city" else ""
+    return parent if is_province(parent) else unit
 
 
 def _of_branch(post: Mention, place: Named | None, posts: list[tuple[Mention, bool]]) -> bool:
