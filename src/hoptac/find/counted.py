@@ -260,10 +260,11 @@ def find_in_tables(scene: Scene) -> Iterator[Figure]:
 def _listed(lists: Lists, marked: Marked, token: Token, frame: Frame, known: frozenset[str]) -> Figure | None:
     """The figure of a point of a list that the line above the list says what it counts."""
     whole = lists.whole(marked, token)
-    if whole is None or find_measure(marked, token) is not None:
+    own = find_measure(marked, token) is not None
+    if whole is None or (own and (marked.parties() or marked.sentence.marker)):
         return None
     found = find_measure(*whole)
-    if found is None or found[1].start() >= whole[1].at - token.at:
+    if found is None or (not own and found[1].start() >= whole[1].at - token.at):
         return None
     figure = _read(*whole, None, frame, known, False)
     return replace(figure, marked=marked, token=token, words=marked.span(token)) if figure is not None else None
@@ -281,6 +282,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     for marked in sentences:
         pledged = points.read(marked)
         lists.enter(marked)
+        marked = lists.point(marked)  # noqa: PLW2901
         frame.head(marked)
         frame.enter(marked)
         for token in marked.tokens:

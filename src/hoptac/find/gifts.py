@@ -215,7 +215,11 @@ def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
 def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
     """A sum without a word of giving that is part of the gift before: "riêng tỉnh Takeo là 6 tỷ đồng"."""
     first, _ = marked.segment(item.start)
-    if last is None or last.marked is not marked or not rule("aid.share").search(marked.text[first : item.start]):
+    if last is None or last.marked is not marked:
+        return None
+    if rule("aid.list-colon").search(marked.text[:first]) and not marked.parties(first, item.start):
+        return last.giver, last.receiver
+    if not rule("aid.share").search(marked.text[first : item.start]):
         return None
     sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
     own = stands_beside(marked, item)

@@ -58,13 +58,22 @@ def find_items(marked: Marked) -> Iterator[Item]:
         if not token.number or find_measure(marked, token) is not None:
             continue
         item = _sum(marked, token) if token.sign == MONEY else _goods(marked, token)
-        if item is not None and not (token.hit.vague and not item.money):
+        if item is not None and item.money:
+            yield from _around(marked, item)
+        elif item is not None and not token.hit.vague:
             yield item
-        beside = (
-            rule("aid.beside-sum").pattern.match(marked.text, token.at) if item is not None and item.money else None
-        )
-        if beside is not None:
-            yield Item(beside.start("thing"), beside.end("thing"), None, False)
+
+
+def _around(marked: Marked, item: Item) -> Iterator[Item]:
+    """A sum with the goods that are told beside it without a number: one thing before it, several behind."""
+    token = item.token
+    one = covers(rule("aid.thing-and-sum"), marked.focus(token), token.at) if token is not None else None
+    if one is not None:
+        yield Item(one.start("thing"), one.end("thing"), None, False)
+    yield item
+    several = rule("aid.beside-sum").pattern.match(marked.text, item.start)
+    if several is not None:
+        yield Item(several.start("thing"), several.end("thing"), None, False)
 
 
 def find_things(marked: Marked) -> Iterator[Item]:

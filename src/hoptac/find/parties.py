@@ -37,6 +37,8 @@ def _is_party(line: Line, actor: Actor, before: str, gap: str, after: str, skipp
         return False
     if line.within("sides.school", before) and side_of(actor.units) == OURS:
         return False
+    if _countries(actor.units) and side_of(actor.units) == OURS and line.within("sides.chapter", before):
+        return False
     if line.within("sides.thing", before) or (_countries(actor.units) and line.within("sides.body", before)):
         return False
     return not (skipped and rule("sides.paired").search(gap))
