@@ -40,6 +40,35 @@ def goods(giver: str, receiver: str) -> Gift:
 
 SENTENCES = [
     (
+        "Đồn Biên phòng tỉnh Quảng Ngãi tặng Đại đội 321 tỉnh Champasak một bộ máy vi tính, một máy in và 10 triệu "
+        "đồng.",
+        [goods(OURS, THEIRS), money(OURS, THEIRS, 10_000_000)],
+    ),
+    (
+        "Quảng Ngãi hỗ trợ tỉnh Champasak: xây 01 trạm y tế trị giá 1,8 tỷ đồng; khoan 20 giếng nước trị giá 400 triệu "
+        "đồng; sửa 3 km đường hết 2 tỷ đồng.",
+        [money(OURS, THEIRS, n) for n in (1_800_000_000, 400_000_000, 2_000_000_000)],
+    ),
+    (
+        "Tỉnh Champasak được Quảng Ngãi giúp hơn 30 tấn gạo, hàng trăm thùng mì, trị giá hơn 1 tỷ đồng.",
+        [money(OURS, THEIRS, 1_000_000_000, sign=">")],
+    ),
+    (
+        "Mong chia sẻ khó khăn với Việt Nam, Tỉnh trưởng Champasak đã đến Sở Ngoại vụ trao 10.000 USD để tỉnh Quảng "
+        "Ngãi chống dịch.",
+        [money(THEIRS, OURS, 10_000, "USD")],
+    ),
+    (
+        "Quảng Ngãi hỗ trợ công an tỉnh Champasak xây nhà làm việc tổng giá trị 1,3 tỷ đồng, giúp các đơn vị của "
+        "Champasak giảm bớt khó khăn, góp phần giữ biên giới.",
+        [money(OURS, THEIRS, 1_300_000_000)],
+    ),
+    (
+        "Giai đoạn 2018 - 2022, Quảng Ngãi đã cấp học bổng cho 200 sinh viên Champasak, tổng kinh phí gần 16 tỷ đồng.",
+        [money(OURS, THEIRS, 16_000_000_000, sign="<")],
+    ),
+    ("Tổ chức Care World Việt Nam tài trợ 1,1 triệu USD cho dự án nước sạch ở Quảng Ngãi.", []),
+    (
         "Đoàn Quảng Ngãi trao tỉnh Champasak 40 triệu đồng tiền mặt và một số nhu yếu phẩm.",
         [money(OURS, THEIRS, 40_000_000), goods(OURS, THEIRS)],
     ),
@@ -91,7 +120,10 @@ SENTENCES = [
         "Quảng Ngãi tặng 60 suất quà Tết, mỗi suất 500.000 đồng cho người nghèo tỉnh Champasak.",
         [goods(OURS, THEIRS)],
     ),
-    ("Năm 2022, Quảng Ngãi tiếp nhận 9 dự án viện trợ phi chính phủ nước ngoài, tổng giá trị 4 triệu USD.", []),
+    (
+        "Năm 2022, Quảng Ngãi tiếp nhận 9 dự án viện trợ phi chính phủ nước ngoài, tổng giá trị 4 triệu USD.",
+        [(None, OURS, 4_000_000, "USD", "=")],
+    ),
     ("Tại lễ trao tặng vật tư y tế, lãnh đạo Quảng Ngãi chia sẻ khó khăn với tỉnh Champasak.", []),
     ("Đoàn Quảng Ngãi lên thăm các gia đình chính sách ở huyện Ba Tơ, tặng 40 triệu đồng.", []),
     (

@@ -38,6 +38,57 @@ def figure(
 
 SENTENCES = [
     (
+        "Quảng Ngãi và Champasak có 13 km đường biên giới, đã cắm 12/16 cột mốc chính.",
+        [
+            figure("border_length", 13, "km", "LA-CH > VN-29"),
+            figure("border_markers", 12, "item", "LA-CH > VN-29"),
+        ],
+    ),
+    (
+        "Đến nay hai tỉnh đã trao đổi 75 đoàn, trong đó Quảng Ngãi cử 40 đoàn, Champasak cử 35 đoàn.",
+        [
+            figure("delegations", 75, "delegation", "LA-CH > VN-29"),
+            figure("delegations", 40, "delegation", "VN-29 > LA-CH"),
+            figure("delegations", 35, "delegation", "LA-CH > VN-29"),
+        ],
+    ),
+    (
+        "Năm 2022, có 14 đoàn cấp tỉnh, 52 đoàn cấp sở, ngành của Quảng Ngãi sang Champasak.",
+        [figure("delegations", n, "delegation", "VN-29 > LA-CH", "2022", "2022") for n in (14, 52)],
+    ),
+    (
+        LAO + "Trường có 86 lưu học sinh Lào, trong đó 12 em diện học bổng của tỉnh Quảng Ngãi.",
+        [figure("students_received", n, "person", "LA > VN-29") for n in (86, 12)],
+    ),
+    (
+        "Từ năm 2012 đến 2018, Quảng Ngãi cấp 50 suất học bổng cho Champasak, đã có 28 em tốt nghiệp về nước.",
+        [
+            figure("scholarships", 50, "item", "LA-CH > VN-29", "2012", "2018"),
+            figure("students_graduated", 28, "person", "LA-CH > VN-29", "2012", "2018"),
+        ],
+    ),
+    (
+        "Từ năm 1994 đến hết mùa khô 2018-2019, tỉnh Quảng Ngãi đã quy tập 1.436 hài cốt liệt sĩ từ tỉnh Champasak.",
+        [figure("remains_repatriated", 1436, "item", "LA-CH > VN-29", "1994", "2019")],
+    ),
+    (
+        "Quảng Ngãi quy tập 5 hài cốt liệt sĩ tại 3 tỉnh phía Nam của Lào là Sê Kông, Attapeu và Champasak.",
+        [figure("remains_repatriated", 5, "item", "LA-XE+LA-AT+LA-CH > VN-29")],
+    ),
+    (
+        "Kim ngạch xuất-nhập khẩu giữa Quảng Ngãi và Champasak năm 2022 đạt 20 triệu USD.",
+        [figure("trade_turnover", 20_000_000, "USD", "LA-CH > VN-29", "2022", "2022")],
+    ),
+    (
+        "Trong 5 tháng đầu năm 2022, qua cửa khẩu quốc tế giữa Quảng Ngãi và Champasak:\nXuất khẩu: 85 triệu USD\n"
+        "Phương tiện xuất nhập cảnh: 98.500 lượt\nHành khách xuất nhập cảnh: 250.000 lượt\n",
+        [
+            figure("exports", 85_000_000, "USD", "VN-29 > LA-CH", "2022-01", "2022-05"),
+            figure("other", 98500, "item", "LA-CH > VN-29", "2022-01", "2022-05"),
+            figure("visitors", 250_000, "person", "LA-CH > VN-29", "2022-01", "2022-05"),
+        ],
+    ),
+    (
         "Quý 1/2023, lực lượng hai tỉnh Quảng Ngãi và Champasak làm thủ tục cho 54.000 lượt người, 600 phương tiện và "
         "7.000 tấn hàng hóa xuất nhập khẩu.",
         [

@@ -42,7 +42,8 @@ def _one_act(a: Gift, b: Gift) -> bool:
         return False
     between = a.marked.text[a.item.end : b.item.start]
     if b.told("aid.worth"):
-        return between.count(";") < 2 and "~" not in between and not _WORKS.search(between)
+        counted = any(t.number and a.item.end <= t.at < b.item.start and not t.hit.vague for t in a.marked.tokens)
+        return between.count(";") < 2 and not counted and not _WORKS.search(between)
     if ";" in between:
         return False
     return not (find_verbs(a.marked, a.item.end, b.item.start) or "," in between[:-12])
@@ -104,7 +105,7 @@ def _in_sentence(marked: Marked) -> Iterator[Gift]:
     """The gifts that a sentence tells."""
     gifts: list[Gift] = []
     for item in find_items(marked):
-        gift = make_gift(marked, item, gifts[-1] if gifts else None)
+        gift = make_gift(marked, item, gifts[-1] if gifts and gifts[-1].giver.units else None)
         gifts += [gift] if gift is not None else []
     if not gifts:
         gifts = [g for g in (make_gift(marked, item, None) for item in find_things(marked)) if g is not None][:1]
@@ -194,8 +195,8 @@ def report(scene: Scene, gift: Gift) -> Report:
     """A gift with the words that say it."""
     draft = Draft(scene.page, "aid")
     for slot, side in (("giver", gift.giver), ("receiver", gift.receiver)):
-        if PLACES[side.units[0]].kind == "region":
-            continue  # GUIDE.md, fine print of rule 2: a region stands in figures alone
+        if not side.units or PLACES[side.units[0]].kind == "region":
+            continue  # bodies of many countries; GUIDE.md, fine print of rule 2: a region stands in figures alone
         if side.span is None:
             draft.infer(slot, side.units[0], f"aid.{slot}")
         else:

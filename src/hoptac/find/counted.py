@@ -140,9 +140,7 @@ def _read(
     flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
         return None
-    if name in _TRADE and is_between_others(marked):
-        return None
-    if kind == "crossings" and not (here or of_both_sides(marked)):
+    if (name in _TRADE and is_between_others(marked)) or (kind == "crossings" and not (here or of_both_sides(marked))):
         return None
     if kind == "labour" and flow.origin.span is None and flow.host.span is None:
         return None  # workers of no side told: of whom the page tells otherwise
@@ -156,9 +154,9 @@ def _read(
         before = mark(marked.scene, marked.scene.sentences[marked.sentence.index - 1])
         spoken = [t for t in before.parties() if t.sign == THEIRS]
         flow = replace(flow, origin=Side(spoken[-1].units, before.span(spoken[-1]))) if spoken else flow
-    flow = named_partners(marked, token, flow) if kind == "partners" else flow
-    if kind == "partners" and _ABROAD.search(marked.text[token.at : token.at + 50]):
-        flow = replace(flow, origin=Side(()))
+    if kind == "partners":
+        abroad = _ABROAD.search(marked.text[token.at : token.at + 50])
+        flow = replace(flow, origin=Side(())) if abroad else named_partners(marked, token, flow)
     standing = measure.sets.get("frame") == "standing" or _part_of_now(marked, token, previous, name)
     period = find_period(marked, token, frame, standing, name in _COURSE)
     if kind == "service" and period is NONE:
@@ -282,7 +280,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
     for marked in sentences:
         pledged = points.read(marked)
         lists.enter(marked)
-        marked = lists.point(marked)  # noqa: PLW2901
+        marked = lists.point(marked)
         frame.head(marked)
         frame.enter(marked)
         for token in marked.tokens:

@@ -80,6 +80,8 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
     if party is None or party.sign not in (OURS, THEIRS):
         return None
     named = Side(party.units, marked.span(party))
+    if party.sign == side_of(ongoing.flow.host.units) and near is not None and near.group().endswith(" cử"):
+        return replace(ongoing.flow, origin=named, host=ongoing.flow.origin)
     if party.sign == side_of(ongoing.flow.origin.units):
         return replace(ongoing.flow, origin=named)
     return replace(ongoing.flow, host=named) if party.sign == side_of(ongoing.flow.host.units) == THEIRS else None

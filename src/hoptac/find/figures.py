@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -60,10 +61,13 @@ def _again(known: Figure, figure: Figure) -> bool:
         return False
     timely = x is NONE or y is NONE or (x.since, x.until) == (y.since, y.until)
     if not _same_origin(a.origin, b.origin):
+        if timely and _ALL.search(figure.marked.text[: figure.token.at]):
+            return True
         return timely and known.token.hit.quantity.value >= _MANY and _within(a.origin, b.origin)
     return timely
 
 
+_ALL = re.compile(r"(?<!\w)(?:cả|tất cả|toàn bộ) (?:các |số )?$")  # all of those told before: "cả 21 hài cốt"
 _MANY = 20  # a number that is hardly told twice of two things
 
 

@@ -35,6 +35,7 @@ _HANGS = re.compile(
     r"(?:(?:của|sang|tại|từ|với|ở)|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?"
     r"|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: (?!của|do|từ|sang|đã)[^\W\d_]+){0,3}) $"
 )
+_RECEIVES = re.compile(r"(?<!\w)(?:tiếp|đón|đón tiếp|tiếp đón)(?!\w)")
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
 #: "Lực lượng hai nước" at a gate: officers of the two units that it lies between.
 _OFFICERS = re.compile(
@@ -191,6 +192,10 @@ def _comes_back(marked: Marked, origin: Token) -> bool:
     _, last = marked.segment(origin.at)
     gone = re.search(r"(?<!\w)sang(?!\w)", marked.text[origin.at : last]) if words == "tỉnh" else None
     goals = marked.parties(origin.at + gone.end(), last) if gone else []
+    first, _ = marked.segment(origin.at)
+    guests = [t for t in marked.parties(first, origin.at) if t.sign == OPPOSITE.get(origin.sign)]
+    if gone and not goals and guests and _RECEIVES.search(marked.text, first, guests[-1].at):
+        return True
     return bool(goals) and goals[0].units == origin.units and origin.sign in OPPOSITE
 
 

@@ -108,7 +108,7 @@ class Course:
         """Keep what a sentence told for the next one."""
         self.before = marked
         self._open(marked)
-        if gifts:
+        if gifts and gifts[-1].giver.units:
             self.gift, self.index = gifts[-1], marked.sentence.index
 
     def _open(self, marked: Marked) -> None:

@@ -10,7 +10,7 @@ from hoptac.find.flows import Side, helps
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
-from hoptac.find.ownhelp import by_an_organ, calls_on_own, in_return, stays
+from hoptac.find.ownhelp import by_an_organ, calls_on_own, in_return, is_from_many, stays
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
@@ -63,6 +63,8 @@ def _agent(marked: Marked, item: Item) -> Token | None:
         between = _PIECE.sub("", text[item.end : match.start()]).split(" và ")[0]
         after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
         around = match["from2"] and match.start() < item.start and item.end <= match.end()
+        if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
+            continue  # "¤, giúp các đơn vị của bạn giảm bớt khó khăn"
         if after or around or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
             return _token(marked, match)
     return None
@@ -171,16 +173,9 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     giver = _helper(marked, first, item) if signed else giver
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     own = stands_beside(marked, item)
-    if own is not None and own.sign == sign and passive and giver is None:
-        giver = own
-    if (
-        own is not None
-        and own.sign == sign
-        and not passive
-        and own.at > verb
-        and _ALSO.search(marked.text[verb : own.at])
-    ):
-        giver = own
+    if own is not None and own.sign == sign:
+        also = not passive and own.at > verb and _ALSO.search(marked.text[verb : own.at])
+        giver = own if also or (passive and giver is None) else giver
     receiver = _receiver(marked, item, verb if agent is None and went is None and not signed else first, sign)
     if receiver is None and stays(marked, item, sign, verb) and in_return(marked, giver):
         sign, giver = OPPOSITE[sign], None
@@ -197,6 +192,17 @@ def _helper(marked: Marked, first: int, item: Item) -> Token | None:
     """Who gives by a paper that both sides sign: the side that helps."""
     usual = helps(marked)
     return next((t for t in marked.parties(first, item.start) if t.sign == usual), None)
+
+
+def _scholarships(marked: Marked, item: Item) -> tuple[Side, Side] | None:
+    """Both sides of what scholarships cost in all."""
+    token = item.token
+    match = covers(rule("aid.scholarship-sum"), marked.focus(token), token.at) if token is not None else None
+    giver = marked.token_at(match.start("from")) if match is not None else None
+    if giver is None:
+        return None
+    receiver = _receiver(marked, item, giver.at, giver.sign)
+    return _side(marked, giver.sign, giver), _side(marked, OPPOSITE[giver.sign], receiver)
 
 
 def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
@@ -273,12 +279,16 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool
 
 def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
     """The gift of an item; None where it is none between two countries. ``last`` is the gift told before it."""
-    sides = None if is_refused(marked, item) else _received(marked, item) or _given(marked, item, last)
+    if is_from_many(marked, item):
+        return Gift(marked, item, Side(()), _side(marked, OURS, None))
+    sides = _scholarships(marked, item)
+    if sides is None and not is_refused(marked, item):
+        sides = _received(marked, item) or _given(marked, item, last)
     if sides is None:
         return None
     giver, receiver = sides
     if not giver.units or not receiver.units or country_of(giver.units[0]) == country_of(receiver.units[0]):
         return None
-    if _is_nobodys(marked, item, giver, receiver):
+    if _is_nobodys(marked, item, *sides):
         return None
     return Gift(marked, item, giver, receiver, None if item.money else marked.words(item.start, item.end))

@@ -83,8 +83,8 @@ def _without_sums(gifts: Sequence[Gift]) -> list[Gift]:
 
 
 def _way(gift: Gift) -> tuple[str, str]:
-    """From which country to which something is given."""
-    return country_of(gift.giver.units[0]), country_of(gift.receiver.units[0])
+    """From which country to which something is given; from none where bodies of many gave."""
+    return country_of(gift.giver.units[0]) if gift.giver.units else "", country_of(gift.receiver.units[0])
 
 
 def _summaries(gifts: Sequence[Gift]) -> set[int]:

@@ -1,4 +1,4 @@
-"""Help that stays on one side: given to one's own people, or by an organ of which no name is told."""
+"""Help that does not pass between two units: given to one's own people, by an organ of no name, by bodies of many."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 
 from hoptac.find.goods import Item
 from hoptac.find.marked import Marked
+from hoptac.find.measures import covers
 from hoptac.find.rules import rule
-from hoptac.find.signs import Token
+from hoptac.find.signs import OURS, Token
+from hoptac.find.thirds import is_refused
 
 _TO = re.compile(
     r"(?<!\w)(?:(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3}|cho(?: [^\W\d_]+){0,7} của) $"
@@ -40,3 +42,14 @@ def calls_on_own(marked: Marked, sign: str, giver: Token | None, verb: int) -> b
 def by_an_organ(marked: Marked, first: int, item: Item) -> bool:
     """Whether an organ of no known side paid for what was just named: "nhà văn hóa (do Bộ ủng hộ ¤)"."""
     return _BY_AN_ORGAN.search(marked.text[first : item.start]) is not None
+
+
+def is_from_many(marked: Marked, item: Item) -> bool:
+    """Whether a sum is what bodies of many countries gave our province: no unit gave it (GUIDE.md: null)."""
+    home = marked.scene.home
+    if item.token is None or not item.money or home in (None, "VN") or is_refused(marked, item):
+        return False
+    first, last = marked.segment(item.start)
+    if any(t.sign != OURS for t in marked.parties(first, last)) or not rule("aid.of-many").search(marked.text, first):
+        return False
+    return covers(rule("aid.taken-from-many"), marked.focus(item.token), item.start) is not None

@@ -249,7 +249,22 @@ def find_parties(scene: Scene, sentence: Sentence) -> list[Token]:
         if not any(p.start < token.end + 2 and token.start < p.end for p in parties):
             parties.append(token)
     text = scene.scan.folded.text
+    parties = _named_behind(text, sorted(parties, key=lambda t: t.start))
     return _each_of(text, _joined(text, sorted(parties, key=lambda t: t.start)))
+
+
+def _named_behind(text: str, tokens: list[Token]) -> list[Token]:
+    """Sides with "3 tỉnh" as the units abroad named behind it: "tại 3 tỉnh phía Nam của Lào là A, B và C"."""
+    out = list(tokens)
+    for place, token in enumerate(tokens):
+        said = _COUNTED.match(text[token.start : token.end]) if token.sign == BOTH else None
+        number = _NUMBERS.get(said[1], int(said[1]) if said[1].isdigit() else 0) if said else 0
+        units = tuple(dict.fromkeys(u for t in tokens[place + 1 :] if t.sign == THEIRS for u in t.units))
+        units = tuple(u for u in units if not _countries((u,)))
+        last = tokens[-1].start
+        if number > 2 and len(units) == number and not re.search(r"[;.]| và (?:cử|đã|được)", text[token.end : last]):
+            out[place] = replace(token, sign=THEIRS, units=units)
+    return out
 
 
 def _each_of(text: str, tokens: list[Token]) -> list[Token]:

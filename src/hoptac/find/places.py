@@ -76,7 +76,7 @@ _STATE = re.compile(
 _REMEMBERED = re.compile(
     r"(?:chủ tịch|bác|lãnh tụ|tư tưởng|đạo đức|phong cách|tượng|lăng|bảo tàng|đường mòn|huân chương|huy hiệu|"
     r"giải thưởng|"
-    r"cộng sản|thời đại|quốc gia|lưu niệm|tưởng niệm|di tích)\s$"
+    r"cộng sản|tncs|tntp|tiền phong|thời đại|quốc gia|lưu niệm|tưởng niệm|di tích)\s$"
 )
 
 

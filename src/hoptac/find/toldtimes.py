@@ -60,7 +60,9 @@ def read_time(marked: Marked, token: Token) -> Period | None:
     compared = rule("figures.compared-with").search(before) and marked.text[token.at + 1 : token.at + 3] != " ("
     if period is None or compared or rule("figures.paper-time").search(before):
         return None
-    school = _SECOND_YEAR.match(marked.text[token.at + 1 :]) if token.hit.kind in ("until", "interval", "period") else None
+    school = (
+        _SECOND_YEAR.match(marked.text[token.at + 1 :]) if token.hit.kind in ("until", "interval", "period") else None
+    )
     if school is not None:
         return replace(period, until=school[1])
     if marked.text[token.at + 1 :].startswith(" thứ"):
