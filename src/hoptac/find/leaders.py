@@ -153,8 +153,10 @@ def _travel_together(visit: Meeting, visits: list[Meeting]) -> None:
             return
 
 
-def _same_journey(scene: Scene, visit: Meeting) -> bool:
-    """Whether what is still to come belongs to the journey that the page tells: "đoàn" will call, within days."""
+def _same_journey(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether what is still to come belongs to the journey that the page tells: "đoàn" will call, within days, or in
+    the country in which it has called.
+    """
     if visit.rule == "visits.accepted":
         return False
     day = (visit.when.time.start if visit.when is not None else None) or ""
@@ -162,7 +164,12 @@ def _same_journey(scene: Scene, visit: Meeting) -> bool:
     near = not day or (
         len(day) == 10 == len(told) and abs((date.fromisoformat(day) - date.fromisoformat(told)).days) <= _JOURNEY
     )
-    return near and (visit.filled or any(a.how == "delegation" for a in scene.actors_in(visit.sentence.span)))
+    if near and (visit.filled or any(a.how == "delegation" for a in scene.actors_in(visit.sentence.span))):
+        return True
+    there = {country_of(u) for u in visit.host.units}
+    on_it = (v for v in visits if v.status == "done" and v.guest.units.keys() == visit.guest.units.keys())
+    goes_on = any({country_of(u) for u in v.host.units} & there for v in on_it)
+    return goes_on and not day and first_span(scene, "visits.delegation", visit.sentence) is not None
 
 
 def _lead_alone(side: Side, led: list[Leader]) -> None:
@@ -198,7 +205,7 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
             _lead(visit.host, received, visit.sentence.index, 999)
         if visit.guest.head is None:
             _travel_together(visit, visits)
-        if visit.guest.head is None and visit.status != "done" and _same_journey(scene, visit):
+        if visit.guest.head is None and visit.status != "done" and _same_journey(scene, visit, visits):
             _lead_alone(visit.guest, outright)
         if visit.host.head is None and visit.status == "done":
             _speak_next(scene, visit, came)
