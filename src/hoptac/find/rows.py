@@ -14,8 +14,8 @@ NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tá
 
 #: Bodies of a province whose delegations come for it.
 _BODY = (
-    r"(?:bộ )?công an|(?:bộ )?(?:chqs|chỉ huy quân sự)|quân sự|(?:bộ đội )?biên phòng|bđbp|hải quan|sở ngoại vụ|mặt trận"
-    r"|tỉnh đoàn"
+    r"(?:bộ )?công an|(?:bộ )?(?:chqs|chỉ huy quân sự)|quân sự|(?:bộ đội )?biên phòng|bđbp|hải quan|sở ngoại vụ|"
+    r"mặt trận|tỉnh đoàn"
 )
 #: Between those who are named in a row: a comma or "và", an office, a level.
 _JOINED = re.compile(
