@@ -15,6 +15,7 @@ from hoptac.gazetteer.places import country_of
 _STUDENTS = re.compile(
     r"(?: và (?:[^\W\d_]+ ){2,6}cho(?= ))?(?: thêm(?= ))?"  # "đón và thu xếp nơi ở cho 31 sinh viên"
     r"(?:,|\s)(?:mặt |gỡ )?(?: ?(?:và )?tặng (?:quà|hoa) )?(?:chúc mừng |chúc tết )?(?:với )?"
+    r"(?:đoàn (?=lưu học sinh|sinh viên|học sinh))?"
     r"(?:các |những |hai |ba |bốn |năm |(?:hơn |gần |khoảng |cỡ |chừng |trên |ngót )?[\d.]+ )?(?:lượt |tập thể )?"
     r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|khách(?! sạn)|người dân|bà con|kiều bào|cựu|"
     r"hội viên|gia đình|hộ|ngư dân|nông dân|công nhân|(?:người )?lao động|nạn nhân|tiểu thương|phụ huynh)(?!\w)"
