@@ -47,6 +47,10 @@ def head(above: str) -> Head:
         (" date 2019-08 {t}\n", "2019-08"),
         ("date 2019-08 {t} 02/08/2019 16:50\n", "2019-08-02"),
         ("{t} - 16:50, 02/08/2019\n", "2019-08-02"),
+        ("{t} - 02/08/2019\n", "2019-08-02"),
+        ("[02/08/2019] {t}\n", "2019-08-02"),
+        ("02/08/2019 - {t}\n", "2019-08-02"),
+        ("{t} | Báo Vùng cao điện tử\n02/08/2019\n", "2019-08-02"),
         ("Số/ký hiệu: 217/SNgV\nTrích yếu: {t}\nNgày ban hành: 24/05/2017\n", "2017-05-24"),
         ("{t}\n\nUBND TỈNH NAM XƯƠNG\tĐộc lập\nSố:   /KH\tNam Xương, ngày      tháng 12 năm 2012\n", "2012-12"),
         ("{t}\n\nBIÊN BẢN LÀM VIỆC\ngiữa Sở Giao thông tỉnh Nam Xương\nvà Sở Công chính tỉnh bạn\n", None),
@@ -79,7 +83,11 @@ def test_what_an_office_does_is_a_headline() -> None:
     """An office's name with a verb is a story's headline, also in capitals; a day without an hour belongs to it."""
     for line in ("SỞ Y TẾ TỈNH NAM XƯƠNG THĂM BỆNH VIỆN VÙNG CAO", "Sở Ngoại vụ tỉnh Nam Xương tiếp đoàn tỉnh bạn"):
         assert read_head(split_lines(f"Tin tức\n\n{line}\n\n{ARTICLE}")).title == line
-    dated = "Chương trình làm việc của đoàn tỉnh bạn từ ngày 01/08/2019 đến ngày 02/08/2019"
-    assert read_head(split_lines(f"{dated}\n\n{ARTICLE}")).title == dated
+    for dated in (
+        "Chương trình làm việc của đoàn tỉnh bạn từ ngày 01/08/2019 đến ngày 02/08/2019",
+        "Chương trình làm việc của đoàn tỉnh bạn ngày 01 - 02/08/2019",
+        "Hai tỉnh kỷ niệm ngày ký Hiệp ước hữu nghị (18/7/1977)",
+    ):
+        assert read_head(split_lines(f"{dated}\n\n{ARTICLE}")).title == dated
     site = read_head(split_lines(f"CỔNG GIAO TIẾP ĐIỆN TỬ TỈNH NAM XƯƠNG\n\n{TITLE}\n\n{ARTICLE}"))
     assert site.title == TITLE

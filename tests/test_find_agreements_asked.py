@@ -112,6 +112,35 @@ def test_who_concludes_and_what_is_carried_out(sentence: str, found: list[Any]) 
     assert papers(OPENING + sentence) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Hai hội tổng kết 3 năm thực hiện Chương trình phối hợp số 12 ký ngày 2/3/2021 giữa Hội Phụ nữ Gia Lai và "
+            "Hội Phụ nữ Attapeu và ký Chương trình phối hợp giai đoạn 2024 - 2028.",
+            [paper("programme", "reviewed", "2021-03-02"), paper("programme", "signed", "2024-05-14", [2024, 2028])],
+        ),
+        ("Quan hệ có bước tiến từ khi hai tỉnh ký Bản ghi nhớ năm 2006.", [paper("mou", "signed", "2006")]),
+        ("Hai bên ký Biên bản hội đàm năm 2024.", [paper("minutes-of-talks", "signed", "2024-05-14")]),
+        (
+            "Trong chuyến thăm, hai tỉnh đã ký 02 thỏa thuận hợp tác về y tế.",
+            [paper("cooperation-agreement", "signed", "2024-05-14")],
+        ),
+        ("Đến nay hai tỉnh đã ký 12 thỏa thuận hợp tác về y tế.", []),
+        (
+            "Trên địa bàn hai tỉnh, các trường ký Bản ghi nhớ về trao đổi học sinh.",
+            [paper("mou", "signed", "2024-05-14")],
+        ),
+        (
+            "Hai tỉnh đã ký Bản ghi nhớ về y tế; hai Sở cũng ký Ý định thư về du lịch hôm 15/5.",
+            [paper("mou", "signed", "2024-05-14"), paper("letter-of-intent", "signed", "2024-05-15")],
+        ),
+    ],
+)
+def test_each_paper_has_its_own_day(sentence: str, found: list[Any]) -> None:
+    assert papers(OPENING + sentence) == found
+
+
 def test_the_month_of_a_visit_a_few_sentences_up() -> None:
     """A signing without a day falls in the month of the journey told right before, also in the paragraph above."""
     body = "Đoàn tỉnh Attapeu (Lào) thăm tỉnh Gia Lai từ ngày 12 đến 15/5.\nHội đàm.\nHai bên cùng ký Biên bản."

@@ -53,10 +53,13 @@ _PAREN = re.compile(r"^[(\[].*[)\]]$")
 _ISSUE = re.compile(r"Số \d{1,5}\b|Năm thứ ", re.IGNORECASE)
 #: What a register of papers or a crawler prints before a headline, in its line.
 _BEFORE_TITLE = re.compile(
-    r"(?:(?:trích yếu|tiêu đề|tên bài)(?: nội dung| văn bản)?\s?:\s|date \d{4}-\d\d(?:-\d\d)?\s)\s{0,3}", re.IGNORECASE
+    r"(?:(?:trích yếu|tiêu đề|tên bài)(?: nội dung| văn bản)?\s?:\s|date \d{4}-\d\d(?:-\d\d)?\s|"
+    r"\[\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\]\s|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?[-–|]\s(?!\d))\s{0,3}",
+    re.IGNORECASE,
 )
-#: The day and hour of posting, printed behind a headline in its line.
+#: The day of posting behind a headline in its line, with the hour or behind a dash, and the site's name behind a bar.
 _AFTER_TITLE = re.compile(
+    r"(?<!\d)\s[-–|]\s(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$|"
     r"\s+[-–|(]?\s?(?:(?:\d{1,2}[:h]\d{2}(?::\d\d)?[,\s-]{1,3})\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[,\s-]{1,3}\d{1,2}[:h]\d{2}(?::\d\d)?))(?:\s?(?:AM|PM|\(?GMT ?\+ ?7\)?))?\)?$",
     re.IGNORECASE,
@@ -81,9 +84,15 @@ def read_head(lines: Sequence[Line], meta: Meta | None = None) -> Head:
     meta = meta or Meta()
     places = _hinted_title(lines) or _best_title(lines) or _paper_title(lines)
     headline = _BEFORE_TITLE.sub("", " ".join(lines[i].text for i in places), count=1)
-    title = _AFTER_TITLE.sub("", headline) or headline or None
+    title = _AFTER_TITLE.sub("", _without_site(headline)) or headline or None
     published, basis = (meta.published, meta.basis) if meta.published else find_published(lines, places[:1])
     return Head(title, tuple(places), published, basis, find_publisher(lines, places, title, meta))
+
+
+def _without_site(headline: str) -> str:
+    """A headline without the site's name behind a bar: "Hai tỉnh … | Báo A"."""
+    story, bar, site = headline.rpartition(" | ")
+    return story if bar and is_site(site) and story.count(" ") > 2 else headline
 
 
 def _hinted_title(lines: Sequence[Line]) -> list[int]:
@@ -209,7 +218,7 @@ def _day_beside(lines: Sequence[Line], at: int) -> str | None:
     after = _AFTER_TITLE.search(lines[at].text) if lines else None
     if after is not None and (day := find_date(after.group())):
         return day
-    if before is None or not before.group().startswith("date"):
+    if before is None:
         return None
     return find_date(before.group()) or find_month_alone(before.group())
 

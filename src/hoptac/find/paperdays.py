@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hoptac.base.nouns import Span
-from hoptac.base.scene import Scene, Sentence
-from hoptac.find.paperterms import TO_SIGNED, Place, bare_year, is_to_come, provides
+from hoptac.base.scene import Scene
+from hoptac.find.paperterms import TO_SIGNED, Place, bare_year, is_of_signing, is_to_come, provides
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.when import HAPPENS, Times, When
@@ -29,6 +29,7 @@ _IN_TIME = re.compile(
 )
 _IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
 _OF_TERM = re.compile(r"(?: (?:giai đoạn|thời kỳ|nhiệm kỳ) \d{4} ?[-–] ?\d{4})? ?(?:từ )?(?:hôm |ngày )?")
+_NUMBERED = re.compile(r" số [^\s,;]+ (?:được )?(?:k[ýí](?: kết)? )?(?:ngày )?$")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
 _NEAR = 3  # sentences back in which a run of days holds for a signing without a day of its own
 
@@ -94,7 +95,11 @@ class PaperDays:
 
     def _named(self, at: Place, whens: list[When]) -> When | None:
         """A day that is part of the name: "Biên bản hội đàm ngày 12/9/2019", "Hiệp ước … (18/7/1977)"."""
-        for when in _within(whens, Span(at.mention.end, at.window.end)):
+        reach = Span(at.mention.end, at.window.end)
+        for when in _within(self.times.numbered, reach):
+            if _NUMBERED.match(self._between(at.mention.end, when.span.start)):
+                return when
+        for when in _within(whens, reach):
             between = self._between(at.mention.end, when.span.start)
             if when.kind in ("day", "month") and (
                 not between.strip() or (_TO_OWN_DAY.match(between) and TO_SIGNED.search(between))
@@ -130,6 +135,8 @@ class PaperDays:
             if when.span in self.told and when.span.end <= at.mention.start:
                 continue  # the day of the paper named before
             if when.kind == "year" and 0 <= when.span.start - at.mention.end <= 3 and at.kind != "joint-communique":
+                if is_of_signing(self.scene, at, when, signs):
+                    return when
                 continue  # "Biên bản hội nghị năm 2018": part of the name
             near = [
                 s
@@ -193,7 +200,7 @@ class PaperDays:
         bare = bare_year(self.scene, at)
         if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
             return bare
-        last = self._last(at.sentence)
+        last = self._last(at)
         if last is None or not self._now(last):
             return None
         if last.kind == "interval":
@@ -208,9 +215,9 @@ class PaperDays:
         near = first.span.start <= run.span.start < at.sentence.span.start
         return _at(run, start[:7]) if near and len(start) == 10 and start[:7] == end[:7] else None
 
-    def _last(self, sentence: Sentence) -> When | None:
+    def _last(self, at: Place) -> When | None:
         """The last day named before, but for the days on which older papers were signed."""
-        day = self.scene.day or ""
+        day, sentence = self.scene.day or "", at.sentence
         for index in range(sentence.index, -1, -1):
             days = {w.time.edtf for w in self.times.by_sentence[index] if w.kind == "day"}
             if index != sentence.index and len(days) > 1:
@@ -218,6 +225,8 @@ class PaperDays:
             for when in reversed(self.times.by_sentence[index]):
                 if when.kind not in HAPPENS or not when.exact or not self.times.near(when):
                     continue
+                if index == sentence.index and when.span.start >= at.part.end:
+                    continue  # told of another paper behind a semicolon
                 if when.leans is not None and "trước" in self.scene.folded(when.span):
                     continue  # "hôm trước": what went before is told in passing
                 if len(day) == 10 and (when.time.start or "") > day:

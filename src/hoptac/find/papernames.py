@@ -53,9 +53,10 @@ _SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|đư�
 _IS_SIGNED = re.compile(r"^(?: [^\s.;:]+){2,40}? (?:đã |vừa |sẽ )?được (?:[^\s.;:]+ ){0,4}?k[ýí](?: kết)?(?!\w)")
 _BACK = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|vừa nêu|đã nêu|ấy|cũ)(?!\w)")
 #: A number of papers signed that is no one event's, and what would make it one's.
-_MANY_SIGNED = re.compile(r"(?<!\w)đã (?:cùng |được )?k[ýí](?: kết)?(?: với nhau)? \d{2,3} (?:[^\W\d_]+ )*$")
+_MANY_SIGNED = re.compile(r"(?<!\w)đã (?:cùng |được )?k[ýí](?: kết)?(?: với nhau)? (?!0)\d{2,3} (?:[^\W\d_]+ )*$")
 _AT_THAT_TIME = re.compile(
-    r"(?<!\w)(?:dịp này|nhân dịp|tại (?:buổi|hội|cuộc|lễ|kỳ)|(?:sáng|chiều|tối|hôm nay|ngày)(?!\w))"
+    r"(?<!\w)(?:dịp này|nhân dịp|(?:trong|nhân) chuyến|kết thúc|tại (?:buổi|hội|cuộc|lễ|kỳ)|"
+    r"(?:sáng|chiều|tối|hôm nay|ngày)(?!\w))"
 )
 #: Kinds whose names in small letters are mostly common nouns.
 _COMMON = frozenset({"programme", "plan", "coordination-plan", "contract"})

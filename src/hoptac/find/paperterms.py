@@ -92,6 +92,13 @@ def provides(between: str) -> bool:
     return _PROVIDES.search(between) is not None
 
 
+def is_of_signing(scene: Scene, at: Place, when: When, signs: list[Span]) -> bool:
+    """Whether the year behind a paper's name is that of its signing, long ago: "từ khi ký Bản ghi nhớ năm 2006"."""
+    day, start = scene.day or "", when.time.start or ""
+    named = any(0 <= at.mention.start - sign.end <= 12 for sign in signs)
+    return named and at.kind in ("mou", "cooperation-agreement", "agreement", "twinning") and start[:4] < day[:4]
+
+
 def bare_year(scene: Scene, at: Place) -> When | None:
     """A year or month without its word: "Hai năm sau, 2021, hai bên ký …", "12/2016: ký …"."""
     folded = scene.scan.folded

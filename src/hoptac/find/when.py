@@ -92,6 +92,7 @@ class Times:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.by_sentence: list[list[When]] = []
+        self.numbered: list[When] = []  # the days of documents told by number, which are those of no event
         self._last: When | None = None  # the day that anaphors lean on
         self._named: When | None = None  # the same, that of something called off among them: "hôm sau" counts from it
         self._month: When | None = None  # the last time named that tells a month
@@ -114,6 +115,7 @@ class Times:
         """Put the time that a mention tells with those of its sentence, and remember what later ones may lean on."""
         when = self._read(sentence, mention, found)
         if when is None or self._decreed(sentence, mention.span):
+            self.numbered += [when] if when is not None else []
             return
         found.append(when)
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:

@@ -69,6 +69,7 @@ class Offices:
     def __init__(self, scan: Scan, people: list[Draft]) -> None:
         self.text = scan.page.text
         self.posts = scan.of("post")
+        self.post_starts = [post.span.start for post in self.posts]
         self.names = sorted((span, person) for person in people for span in person.mentions)
         self.name_starts = [span.start for span, _ in self.names]
         self.sentence_starts = [sentence.span.start for sentence in scan.sentences]
@@ -153,7 +154,7 @@ class Offices:
     def _follows_name(self, number: int, at: int) -> bool:
         """Whether a chain of offices leads from the name ``at`` to this office."""
         end = self.names[at][0].end
-        first = bisect_left([p.span.start for p in self.posts], end)
+        first = bisect_left(self.post_starts, end)
         for index in range(first, number + 1):
             gap = self.gap(end, self.posts[index].span.start)
             if not (_FROM_NAME.match(gap) if index == first else CHAIN.match(gap)):
@@ -193,7 +194,7 @@ class Offices:
     def _after(self, span: Span, person: Draft) -> None:
         """Offices that follow a name after a comma, a dash or a bracket."""
         end, first = span.end, True
-        at = bisect_left([p.span.start for p in self.posts], span.end)
+        at = bisect_left(self.post_starts, span.end)
         for number in range(at, len(self.posts)):
             post = self.posts[number]
             gap = self.gap(end, post.span.start)
@@ -216,7 +217,7 @@ class Offices:
         """Whether a clause opens with whom somebody meets, by office and name, and the office behind the comma is that
         of who acts: "tiếp Đại sứ A, Chủ tịch nước chúc …".
         """
-        at = bisect_left([p.span.start for p in self.posts], name.start)
+        at = bisect_left(self.post_starts, name.start)
         own = next((p for p in self.posts[max(0, at - 1) : at] if self._leads_to(p, name)), None)
         acts = re.match(r" [^\W\d_A-ZĐ]", self.text[post.value.end : post.value.end + 2])
         if own is None:
