@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 from functools import cache
 
@@ -158,7 +159,8 @@ class Reader:
             for cue in find_cues(line, stance, lambda place: acts(self.speech, line, place), told):
                 by = NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else self.speaker(line, cue)
                 if by.units and self.is_said(line, cue, by) and not self.is_of_paper(line, cue):
-                    return cue, by
+                    shared = cue.stance == "pledge" and (by.how == "both" or by.is_mixed)  # "hai bên cam kết …"
+                    return replace(cue, stance="agree") if shared else cue, by
         return None, NOBODY
 
     def is_of_paper(self, line: Line, cue: Cue) -> bool:

@@ -25,6 +25,16 @@ _ALONGSIDE = re.compile(
 )
 
 
+#: Rules by which a paper tells what both agreed.
+_OF_PAPER = (
+    "commitments.paper",
+    "commitments.contents",
+    "commitments.focus",
+    "commitments.accord",
+    "commitments.signs-for",
+)
+
+
 def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether a word of agreement has both sides for its subject."""
     if is_asked(speech, line, cue) or line.search("commitments.of-late", 0, cue.start):
@@ -36,7 +46,9 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
         return bool(joint) and bool(find_fields(speech.scene, line.sentence.span))
     if cue.rule == "commitments.paper" and (is_speech(speech, line, cue) or _of_no_paper(speech, line, cue)):
         return False
-    if cue.rule in ("commitments.paper", "commitments.contents", "commitments.focus", "commitments.accord"):
+    if cue.rule == "commitments.signs-for" and not _names_what_for(speech, line, cue):
+        return False
+    if cue.rule in _OF_PAPER:
         own = line.search("commitments.no-paper", cue.start, cue.end) is not None
         return not own and not line.search("commitments.done") and _has_paper(speech)
     actors = speech.split(line, cue.start)[0]
@@ -104,6 +116,13 @@ def _of_no_paper(speech: Speech, line: Line, cue: Cue) -> bool:
     before = make_line(speech.scene, speech.scene.sentences[index - 1])
     named = next(speech.scene.mentions_in("instrument", before.sentence.span), None)
     return named is None and not any(before.search(f"commitments.{name}") for name in ("agree", "paper", "jointly"))
+
+
+def _names_what_for(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether what a signed paper is said to hold or to lead to is something definite: a field, or an action."""
+    return bool(find_fields(speech.scene, line.span(cue.end, len(line.low)))) or bool(
+        rule("commitments.strong").search(line.low, cue.end)
+    )
 
 
 def _has_paper(speech: Speech) -> bool:

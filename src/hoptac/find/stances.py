@@ -16,6 +16,7 @@ _AGREE = (
     "commitments.accord",
     "commitments.charge",
     "commitments.contents",
+    "commitments.signs-for",
 )
 
 
