@@ -160,6 +160,15 @@ def _is_hoped(line: Line, cue: Cue) -> bool:
     return hope is not None and line.search("commitments.says", hope.start(), cue.start) is None
 
 
+def _is_thanked_for(line: Line, cue: Cue) -> bool:
+    """Whether trouble only tells whom one thanks for helping: "cảm ơn bạn đã nghĩ tới một bản còn khó khăn"."""
+    thanked = list(line.finditer("courtesies.thank", 0, cue.start))
+    if not thanked or line.low.count(";", thanked[-1].end(), cue.start):
+        return False
+    between = line.low[thanked[-1].end() : cue.start]
+    return not any(rule(f"commitments.{name}").search(between) for name in ("raises", "contrast"))
+
+
 def difficulties(line: Line) -> list[Cue]:
     """Difficulties that someone raises, not those told as overcome."""
     aside = [m.span() for m in line.finditer("commitments.no-trouble")]
@@ -168,12 +177,16 @@ def difficulties(line: Line) -> list[Cue]:
     if not line.search("commitments.raised"):
         return admitted or hits(line, "commitments.grievance", "difficulty")
     overcome = rule("commitments.overcome")
+    met = [m.span() for m in line.finditer("commitments.meets-trouble")]
     found = [c for c in hits(line, "commitments.difficulty", "difficulty") if not _is_within(line, c, "no-trouble")]
+    found = [c for c in found if not _is_thanked_for(line, c)]
     trouble = rule("commitments.told-trouble")
     named = [
         c
         for c in found
-        if trouble.search(line.low[c.end :]) or not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])
+        if trouble.search(line.low[c.end :])
+        or any(start <= c.start < end for start, end in met)
+        or not overcome.search(line.low[max(0, c.start - _BEFORE) : c.start])
     ]
     for said in ("commitments.complaint", "commitments.grievance"):
         named = named or hits(line, said, "difficulty")
