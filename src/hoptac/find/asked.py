@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hoptac.base.nouns import Report
+from hoptac.find.hearers import BODIES
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
@@ -43,8 +44,12 @@ def is_speech(speech: Speech, line: Line, cue: Cue) -> bool:
     return bool(opens) and any(c.start > line.at(people[0].span.end) for c in said)
 
 
-def is_to_own(speech: Speech, line: Line, cue: Cue) -> bool:
-    """Whether one's own departments are asked, none of the other side's ("lực lượng vũ trang hai tỉnh bạn")."""
+def is_to_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether one's own departments are asked, none of the other side's ("lực lượng vũ trang hai tỉnh bạn"), nor those
+    whom a guest abroad speaks to.
+    """
+    if BODIES.match(line.low, cue.end) and speech.is_abroad(line, by):
+        return False
     behind = [a for a in speech.split(line, cue.end)[1] if a.how in ("place", "person", "partner")]
     theirs = [a for a in behind if not merge([a]).is_home]
     near = any(line.at(a.span.start) - cue.end <= _TO_WHOM for a in theirs)

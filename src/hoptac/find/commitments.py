@@ -28,6 +28,9 @@ from hoptac.gazetteer.places import country_of
 
 #: Stances before which thanks and news may stand.
 _ASKING = ("wish", "propose", "pledge")
+#: What shows that trouble is raised by somebody, or is one of working together, and not only how a place is.
+_TELLS_TROUBLE = ("admits", "of-cooperation", "first-person", "complaint", "grievance", "told-by", "plight")
+_WEAKLY = {"là", "còn", "vẫn", "với", "điều", "hiện nay", "theo"}
 _OUGHT = ("commitments.need", "commitments.ought")
 #: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
 _NOUNS = {
@@ -44,6 +47,12 @@ _MODALITY: dict[str, Modality] = {
     "agree": "planned",
     "pledge": "planned",
 }
+
+
+def _is_raised(line: Line) -> bool:
+    """Whether words of a line say that its trouble is raised, and do not only tell how a place is."""
+    raised = any(m.group() not in _WEAKLY for m in line.finditer("commitments.raised"))
+    return raised or any(line.search(f"commitments.{told}") for told in _TELLS_TROUBLE)
 
 
 class Reader:
@@ -234,12 +243,12 @@ class Reader:
         own = by.how in ("place", "home") or line.search("commitments.own-subject", 0, cue.start)
         if cue.rule in _OUGHT and own:
             return False
-        if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue):
+        if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue, by):
             return False
         if not passes_between(self.speech, line, cue, by):
             return False
         if cue.stance == "difficulty":
-            return True
+            return by.how != "place" or _is_raised(line)
         if cue.stance == "propose" and by.how == "opposite" and not by.is_home and cue.start < OPENING:
             return False
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):

@@ -149,6 +149,11 @@ class Floor:
         day = table.when.time.start
         return bool(day and first) and _months(str(day), str(first)) >= _LONG_AGO
 
+    def faced(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """All units below their State that sit across from some units at the tables of the page, in order told."""
+        across = dict.fromkeys(u for table in self.tables for u in table.across(units))
+        return tuple(u for u in across if PLACES[u].kind not in ("country", "region"))
+
     def with_units(self, index: int, units: tuple[str, ...]) -> Table | None:
         """The nearest table at which some of the units sit, those before the sentence first."""
         fits = [t for t in self.tables if t.side_of(units)]

@@ -21,6 +21,10 @@ _TOWARDS = re.compile(
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:thành phố |tp\.? ?|thủ đô |tỉnh )?$")
 #: Between two missions called on: the country of the first, its seat.
 _AND_MISSION = re.compile(r"[^.;:,]{2,60}?(?:,|,? và)(?: (?:tổng|đoàn ngoại giao|bà|ông))* ")
+#: Those spoken to by what they are alone.
+BODIES = re.compile(
+    r" (?:rằng |lãnh đạo )?các (?:đơn vị|lực lượng|cơ quan)(?! (?:của|chức năng|liên quan|trong tỉnh))(?!\w)"
+)
 _NEAR = 45  # characters between a cue and who is spoken to
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
 
@@ -39,7 +43,13 @@ class Hearers(Voices):
         if self.is_envoy(by) and self.scene.home not in (None, *by.units):
             return Side((self.scene.home or "",))
         listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
-        for told in (self._mission(line, by, cue), listed, at_once, self._several(line, by, cue)):
+        for told in (
+            self._mission(line, by, cue),
+            self._hosts(line, by, cue),
+            listed,
+            at_once,
+            self._several(line, by, cue),
+        ):
             if told.units:
                 return told
         others = self._without_countries([a for a in self.actors(line) if self._faces(line, a, by, across)], by)
@@ -55,6 +65,16 @@ class Hearers(Voices):
         ours, theirs = self.sides(line)
         facing = () if self.table(line, by.units) else self._last_other(line, by)
         return Side(facing or tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
+
+    def _hosts(self, line: Line, by: Side, cue: int) -> Side:
+        """All whom a guest abroad came to, where he speaks to "các đơn vị", and they were several."""
+        units = self.floor.faced(by.units) if BODIES.match(line.low, cue) and self.is_abroad(line, by) else ()
+        return Side(units) if len(units) > 1 else NOBODY
+
+    def is_abroad(self, line: Line, by: Side) -> bool:
+        """Whether who speaks is a guest from Vietnam at a meeting abroad."""
+        table = self.table(line, by.units)
+        return table is not None and by.is_home and set(by.units) <= set(table.one)
 
     def _several(self, line: Line, by: Side, cue: int) -> Side:
         """Several units spoken to by their number alone ("cả ba tỉnh", "các tỉnh"): those that the page names."""

@@ -11,7 +11,7 @@ from hoptac.find.lines import Line
 from hoptac.find.rows import NUMBERS
 from hoptac.find.speech import Speech
 from hoptac.find.voices import Side
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.places import country_of
 
 _MANY = rf"(?P<n>{'|'.join(NUMBERS)}|0?\d|1\d)"
 #: Delegations, or the leaders and people of provinces, of which only the number is told.
@@ -19,12 +19,6 @@ _COUNTED = re.compile(rf"(?<!\w){_MANY} (?:đoàn|tỉnh|địa phương|thành 
 #: Behind a courtesy that is done wherever one comes.
 _TO_EACH = re.compile(r"(?<!\w)(?:từng|mỗi) (?:tỉnh|địa phương|thành phố|đơn vị)(?!\w)")
 _AT_EACH = re.compile(r"(?<!\w)(?:(?:ở|tại|đến|tới) )?(?:từng|mỗi) (?:nơi|tỉnh|địa phương|điểm)(?: đến)?,|^đến đâu,")
-
-
-def faced(speech: Speech, units: tuple[str, ...]) -> tuple[str, ...]:
-    """All units below their State that sit across from some units at the meetings of a page, in order told."""
-    across = (u for table in speech.floor.tables for u in table.across(units))
-    return tuple(u for u in dict.fromkeys(across) if PLACES[u].kind not in ("country", "region"))
 
 
 def guests(speech: Speech) -> tuple[str, ...]:
@@ -42,7 +36,7 @@ def counted_sides(speech: Speech, line: Line, giver: Side, receiver: Side) -> tu
     if number < 2:
         return giver, receiver
     to = replace(receiver, units=giver.units) if giver.how == "home" else receiver  # "sáu tỉnh" is not one's own
-    known = faced(speech, to.units)
+    known = speech.floor.faced(to.units)
     if len(known) != number or not {country_of(u) for u in giver.units} & {country_of(u) for u in (*known, *to.units)}:
         return giver, receiver
     return replace(giver, units=known, spans=giver.spans[:1]), to
@@ -57,5 +51,5 @@ def all_receivers(speech: Speech, line: Line, giver: Side, receiver: Side) -> Si
     """The receivers, or all whom a guest came to where words say that it went to each."""
     if not is_to_each(line):
         return receiver
-    known = faced(speech, giver.units)
+    known = speech.floor.faced(giver.units)
     return replace(receiver, units=known) if len(known) > 1 and set(receiver.units) < set(known) else receiver

@@ -13,7 +13,7 @@ from hoptac.find.rows import group, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.together import Together, narrowest
 from hoptac.find.turns import turns_of
-from hoptac.find.voices import NOBODY, Side, merge
+from hoptac.find.voices import NOBODY, Side, merge, together
 from hoptac.gazetteer.places import country_of
 
 _OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ")
@@ -139,9 +139,9 @@ class Speech(Together):
         if later and self.starts_clause(line, later[0]):
             return merge(later[:1])
         first = {id(a.person): a for a in reversed(people) if a.how == "person"}  # not each of one's offices
-        together = sorted(first.values(), key=lambda a: a.span.start)[-2:]
-        if len(together) == 2 and self.stands_with(line, *together) and len(merge(together).units) > 1:
-            return merge(together)
+        pair = sorted(first.values(), key=lambda a: a.span.start)[-2:]
+        if len(pair) == 2 and self.stands_with(line, *pair) and len(together(pair).units) > 1:
+            return together(pair)
         return self._for_whom(line, people[-1])
 
     def _of_units(self, line: Line, actors: list[Actor]) -> Side:

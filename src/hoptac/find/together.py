@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from hoptac.base.scene import Actor
 from hoptac.find.floor import without_countries
@@ -21,6 +22,9 @@ _AND = re.compile(
 
 #: Both as States, whichever provinces of theirs a page tells of.
 _STATES = re.compile(r"(?<!\w)(?:hai|2) (?:nước|quốc gia|chính phủ|đảng|bộ)(?!\w)")
+
+#: Both as units below their States.
+_BELOW = re.compile(r"(?<!\w)(?:hai|2|các) (?:tỉnh|thành phố|địa phương|huyện|châu)(?!\w)")
 
 
 def narrowest(actors: list[Actor]) -> list[Actor]:
@@ -102,6 +106,8 @@ class Together(Hearers):
         words = self.scene.folded(actor.span)
         if _STATES.search(words):
             ours, theirs = (tuple(dict.fromkeys(country_of(u) for u in side)) for side in (ours, theirs))
+        elif _BELOW.search(words):
+            ours, theirs = self._below_the_state(line, number_told(words), ours, theirs)
         number = number_told(words)
         if number > len(ours) + len(theirs):
             known = self._neighbours(line)
@@ -110,6 +116,16 @@ class Together(Hearers):
             elif len(self.partners) >= number - len(ours):
                 theirs = tuple(self.partners[: number - len(ours)])
         return Side((*theirs, *ours), (actor.span,), None, "both")
+
+    def _below_the_state(self, line: Line, number: int, *sides: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+        """Both sides of "hai tỉnh" where a State sits at the table: the provinces that faced each other before; of
+        several on a side the one named last, for the first tells where ("Tại A, lãnh đạo tỉnh B và tỉnh C …").
+        """
+        if not any(PLACES[u].kind == "country" for side in sides for u in side):
+            return sides
+        told = reversed(self.scene.pairs[: line.sentence.index + 1])
+        both = next((p for p in told if all(p) and not any(PLACES[u].kind == "country" for s in p for u in s)), None)
+        return tuple(side[-1:] for side in both) if both and number == 2 else both or sides
 
     def _neighbours(self, line: Line) -> tuple[str, ...]:
         """The Vietnamese provinces named together up to a line, the most of them."""

@@ -64,6 +64,21 @@ def merge(actors: Iterable[Actor]) -> Side:
     return Side(units, tuple(a.span for a in found), found[0] if found else None, found[0].how if found else "")
 
 
+def is_of_state(actor: Actor) -> bool:
+    """Whether a person acts for a State by an office of it, and not only by a seat in its party's committee."""
+    posts = actor.person.posts if actor.person else ()
+    return any(
+        h.place in actor.units and h.post not in _PARTY_SEATS and PLACES[h.place].kind == "country" for h in posts
+    )
+
+
+def together(actors: list[Actor]) -> Side:
+    """Persons who speak together: one who acts for a State stands beside one of a province of it."""
+    side = merge(actors)
+    units = [u for a in actors for u in (a.units if is_of_state(a) else ()) if u not in side.units]
+    return replace(side, units=(*units, *side.units)) if units else side
+
+
 class Voices:
     """The actors of one page, line by line."""
 
@@ -238,7 +253,7 @@ class Voices:
             return replace(actor, units=seats[0]) if len(seats) == 1 else actor
         if actor.person is None or len(actor.units) != 1 or PLACES[actor.units[0]].kind != "country":
             return actor
-        if any(h.place == actor.units[0] and h.post not in _PARTY_SEATS for h in actor.person.posts):
+        if is_of_state(actor):
             return actor
         table = self.floor.at(line.sentence.index)
         seats = [s for s in (table.one, table.other) if country_of(s[0]) == actor.units[0]] if table else []

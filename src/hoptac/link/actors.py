@@ -60,7 +60,7 @@ _OTHER = {"ông": "bà", "bà": "ông"}
 _ENVOYS = {"vn-ambassador": "đại sứ", "vn-consul-general": "tổng lãnh sự"}
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
-    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà) )(?P<he>ông|bà|anh|chị|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
+    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà|được|do) )(?P<he>ông|bà|anh|chị|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
     r"(?= (?!quán|em\b|và\b)[a-zà-ỹđ])"
 )
 _TO_NAME = re.compile(
