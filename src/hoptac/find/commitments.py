@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from hoptac.base.kinds import STANCES
@@ -30,7 +30,7 @@ from hoptac.gazetteer.places import country_of
 _ASKING = ("wish", "propose", "pledge")
 #: What shows that trouble is raised by somebody, or is one of working together, and not only how a place is.
 _TELLS_TROUBLE = ("admits", "of-cooperation", "first-person", "complaint", "grievance", "told-by", "plight")
-_WEAKLY = {"là", "còn", "vẫn", "với", "điều", "hiện nay", "theo"}
+_WEAKLY = {"là", "còn", "vẫn", "với", "điều", "hiện nay"}
 _OUGHT = ("commitments.need", "commitments.ought")
 #: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
 _NOUNS = {
@@ -211,7 +211,7 @@ class Reader:
             by = by if by.units else self.speech.subject(line, place)
         if cue.rule == "commitments.will" and by.is_mixed:
             by = self.speech.told_by_one(line, cue.start) or by
-        if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried"):
+        if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried") and not self.say(line, by):
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
         if by.how in ("pronoun", "person", "carried") and asks_itself(self.speech, line, cue, by):
             by = self.speech.facing(line, by) or by
@@ -227,6 +227,14 @@ class Reader:
         named = any(a.how in ("person", "pronoun", "office") for a in self.speech.actors(line))
         return not named and not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
 
+    def say(self, line: Line, by: Side) -> bool:
+        """Whether both sides are told to say what ought to be done: "Theo hai bên, …", "Hai bên cho rằng cần …"."""
+        if by.how != "both" or by.actor is None:
+            return False
+        end = max(0, line.at(by.actor.span.end))
+        told = rule("commitments.told-by").search(self.speech.before(line, by.actor))
+        return told is not None or line.search("commitments.raises", end, end + 24) is not None
+
     def told_before(self, line: Line) -> Side | None:
         """Who spoke in the lines before, of the same paragraph; None where nobody did."""
         carried = self.speech.carried(line)
@@ -241,7 +249,7 @@ class Reader:
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
         own = by.how in ("place", "home") or line.search("commitments.own-subject", 0, cue.start)
-        if cue.rule in _OUGHT and own:
+        if cue.rule in _OUGHT and own and not self.say(line, by):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue, by):
             return False

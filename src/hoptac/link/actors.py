@@ -60,8 +60,9 @@ _OTHER = {"ông": "bà", "bà": "ông"}
 _ENVOYS = {"vn-ambassador": "đại sứ", "vn-consul-general": "tổng lãnh sự"}
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
-    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà|được|do) )(?P<he>ông|bà|anh|chị|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
-    r"(?= (?!quán|em\b|và\b)[a-zà-ỹđ])"
+    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà|được|do) )"
+    r"(?P<he>ông|bà|anh|chị|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
+    r"(?= (?!quán|(?:em|và|con|cha|mẹ|hùng|bà|nội|ngoại|cụ)\b)[a-zà-ỹđ])"
 )
 _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
