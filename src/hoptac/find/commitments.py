@@ -28,9 +28,6 @@ from hoptac.gazetteer.places import country_of
 
 #: Stances before which thanks and news may stand.
 _ASKING = ("wish", "propose", "pledge")
-#: What shows that trouble is raised by somebody, or is one of working together, and not only how a place is.
-_TELLS_TROUBLE = ("admits", "of-cooperation", "first-person", "complaint", "grievance", "told-by", "plight")
-_WEAKLY = {"là", "còn", "vẫn", "với", "điều", "hiện nay"}
 _OUGHT = ("commitments.need", "commitments.ought")
 #: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
 _NOUNS = {
@@ -49,10 +46,9 @@ _MODALITY: dict[str, Modality] = {
 }
 
 
-def _is_raised(line: Line) -> bool:
-    """Whether words of a line say that its trouble is raised, and do not only tell how a place is."""
-    raised = any(m.group() not in _WEAKLY for m in line.finditer("commitments.raised"))
-    return raised or any(line.search(f"commitments.{told}") for told in _TELLS_TROUBLE)
+def _only_describes(line: Line) -> bool:
+    """Whether a line tells where a place lies and how poor it is, and nobody raises its trouble."""
+    return bool(line.search("commitments.describes")) and not line.search("commitments.raises")
 
 
 class Reader:
@@ -256,7 +252,7 @@ class Reader:
         if not passes_between(self.speech, line, cue, by):
             return False
         if cue.stance == "difficulty":
-            return by.how != "place" or _is_raised(line)
+            return by.how != "place" or not _only_describes(line)
         if cue.stance == "propose" and by.how == "opposite" and not by.is_home and cue.start < OPENING:
             return False
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):

@@ -20,7 +20,7 @@ def names_deed(scene: Scene, line: Line, cue: Cue) -> bool:
     if cue.stance == "wish" and rule("commitments.only-invites").search(line.low[cue.end :]):
         return False
     late = len(line.low) - cue.end < _LATE or line.search("commitments.passive", 0, cue.start) is not None
-    clause = line.low.rfind(";", 0, cue.start) + 1
+    clause = line.low.rfind(";", 0, cue.start) + 1 if cue.stance in ("wish", "propose") else 0
     rest = line.low[clause:] if late else line.low[cue.end :]
     start = clause if late else cue.start
     if find_fields(scene, line.span(start, len(line.low))) or rule("commitments.strong").search(rest):
