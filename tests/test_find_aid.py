@@ -40,6 +40,25 @@ def goods(giver: str, receiver: str) -> Gift:
 
 SENTENCES = [
     (
+        "Công trình chợ ở tỉnh Champasak có tổng mức đầu tư 9,2 tỷ đồng, trong đó Quảng Ngãi hỗ trợ 7 tỷ đồng, còn lại "
+        "là vốn đối ứng của Champasak.",
+        [money(OURS, THEIRS, 7_000_000_000)],
+    ),
+    (
+        "Quảng Ngãi đã nhận từ tỉnh Champasak 2 xe cứu thương, 15 máy tính và học bổng cho 20 em học sinh nghèo, tổng "
+        "trị giá 120.000 USD.",
+        [goods(THEIRS, OURS), money(THEIRS, OURS, 120_000, "USD")],
+    ),
+    (
+        "Sáng 9/5, tại Viêng Chăn, Đại sứ quán trao số tiền 1,5 tỷ đồng của cán bộ, nhân dân tỉnh Quảng Ngãi ủng hộ "
+        "tỉnh Champasak khắc phục lũ lụt.",
+        [money(OURS, THEIRS, 1_500_000_000)],
+    ),
+    (
+        "Quảng Ngãi đón nhận 2 xe cứu hỏa do tỉnh Champasak tặng, trị giá khoảng 3,5 triệu kíp mỗi xe.",
+        [goods(THEIRS, OURS)],
+    ),
+    (
         "Đồn Biên phòng tỉnh Quảng Ngãi tặng Đại đội 321 tỉnh Champasak một bộ máy vi tính, một máy in và 10 triệu "
         "đồng.",
         [goods(OURS, THEIRS), money(OURS, THEIRS, 10_000_000)],
@@ -358,3 +377,19 @@ def test_the_same_sum_of_other_years_is_another_gift() -> None:
 def test_under_a_heading_of_what_was_taken_in_the_lines_name_givers() -> None:
     text = LAO + "A. Phần nhận\nChampasak: 300 triệu kíp\nAttapeu: 5 tấn gạo\n"
     assert gifts(text) == [money(THEIRS, OURS, 300_000_000, "LAK"), goods("LA-AT", OURS)]
+
+
+def test_the_line_of_totals_of_a_list_of_works_is_no_gift() -> None:
+    text = (
+        "Danh mục công trình tỉnh Quảng Ngãi hỗ trợ tỉnh Champasak (Lào):\n"
+        "STT\tTên công trình\tKinh phí (tỷ đồng)\n1\tTrường học\t18\n2\tTrạm y tế\t4,5\n\tTổng cộng\t22,5\n"
+    )
+    assert [gift[2] for gift in gifts(text)] == [18_000_000_000, 4_500_000_000]
+
+
+def test_a_commune_that_bears_the_name_of_a_gate_is_ours() -> None:
+    text = (
+        "Đại đội biên phòng 221 thuộc tỉnh Xiêng Khoảng (Lào) bị lũ. Đồn Biên phòng Nậm Cắn tỉnh Nghệ An sang thăm. "
+        "Đồn hỗ trợ 2 triệu đồng; xã Nậm Cắn trao phần quà trị giá 1 triệu đồng."
+    )
+    assert [gift[:2] for gift in gifts(text)] == [("VN-22", "LA-XI"), ("VN-22", "LA-XI")]

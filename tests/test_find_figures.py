@@ -38,6 +38,19 @@ def figure(
 
 SENTENCES = [
     (
+        "Tỉnh Quảng Ngãi hoàn thành 17/20 dự án giúp tỉnh Champasak, giải ngân 68 tỷ đồng; 3 dự án còn lại chờ vốn.",
+        [],
+    ),
+    (
+        "Doanh nghiệp Quảng Ngãi có 8 dự án đầu tư tại Champasak với số vốn 40 triệu USD; Champasak có 3 dự án tại "
+        "Quảng Ngãi.",
+        [
+            figure("investment_projects", 8, "project", "VN-29 > LA-CH"),
+            figure("investment_capital", 40_000_000, "USD", "VN-29 > LA-CH"),
+            figure("investment_projects", 3, "project", "LA-CH > VN-29"),
+        ],
+    ),
+    (
         "Quảng Ngãi và Champasak có 13 km đường biên giới, đã cắm 12/16 cột mốc chính.",
         [
             figure("border_length", 13, "km", "LA-CH > VN-29"),
@@ -540,4 +553,17 @@ def test_a_table_of_scholarships_by_school_leans_on_its_title() -> None:
     text = LAO + title + "\nTrường\tTrình độ\tSố suất\nĐại học Phạm Văn Đồng\tĐại học\t7\nCao đẳng Y tế\tCao đẳng\t2"
     assert [f[:4] + f[6:] for f in figures(text)] == [
         ("scholarships", number, "=", "item", "2020", "2023") for number in (7, 2, 9)
+    ]
+
+
+def test_heads_of_a_table_tell_which_way_delegations_went() -> None:
+    text = (
+        "Sở Ngoại vụ tỉnh Quảng Ngãi thống kê hợp tác với Lào.\n"
+        "Năm\tSố đoàn sang Lào\tSố đoàn Lào sang\n2020\t21\t30\n2021\t25\t34\n"
+    )
+    assert [(f[1], f[4], f[5]) for f in figures(text)] == [
+        (21, ["VN-29"], ["LA"]),
+        (30, ["LA"], ["VN-29"]),
+        (25, ["VN-29"], ["LA"]),
+        (34, ["LA"], ["VN-29"]),
     ]

@@ -33,6 +33,7 @@ _FOR_WORKS = re.compile(
     r"[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} "
     r"(?:xây dựng|xây|dựng|khoan|đào|sửa|sửa chữa|làm|mua|mua sắm|lắp|lắp đặt)(?: [^\W\d_]+){0,2} "
 )
+_TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số)(?!\w)")  # how a table's line of totals is named
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -161,6 +162,8 @@ def find_in_tables(scene: Scene) -> Iterator[Gift]:
         for entry in readings:
             at = entry.token.at
             if entry.token.sign != MONEY or find_measure(entry.marked, entry.token) is not None:
+                break
+            if _TOTAL.match(scene.folded(entry.words)):
                 break
             gift = make_gift(entry.marked, Item(at, at + 1, entry.token, True), None)
             if gift is not None:

@@ -54,6 +54,7 @@ _NEED_PARTNER = frozenset(
 )
 _FAMILY = {"delegations": "delegations", "visitors": "delegations"}
 _TRADE = frozenset({"trade_turnover", "exports", "imports"})
+_BEFORE_TRADE = _TRADE | {"crossings", "visitors"}
 _FOREIGN = re.compile(
     r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu|"
     r"(?:giúp|cho) (?:chúng tôi|ta)(?!\w)"
@@ -85,7 +86,7 @@ def _is_ahead(scene: Scene, period: Period) -> bool:
 
 def _tells_on(marked: Marked, previous: Figure | None, measure: str) -> bool:
     """Whether a sentence goes on with the trade of the one before: exports, then imports, then both."""
-    if previous is None or not {previous.measure, measure} <= _TRADE:
+    if previous is None or measure not in _TRADE or not {previous.measure, previous.kind} & _BEFORE_TRADE:
         return False
     before = previous.marked.sentence
     return before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph

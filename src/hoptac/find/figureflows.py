@@ -80,6 +80,10 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
     if party is None or party.sign not in (OURS, THEIRS):
         return None
     named = Side(party.units, marked.span(party))
+    there = re.match(r"[^;~¤]{0,40}(?:tại|ở|vào|sang) ([@&])", marked.text[token.at + 1 :])
+    goal = marked.token_at(token.at + 1 + there.start(1)) if there and ongoing.kind == "investment" else None
+    if goal is not None and goal.sign != party.sign:
+        return replace(ongoing.flow, origin=named, host=Side(goal.units, marked.span(goal)))
     if party.sign == side_of(ongoing.flow.host.units) and near is not None and near.group().endswith(" cử"):
         return replace(ongoing.flow, origin=named, host=ongoing.flow.origin)
     if party.sign == side_of(ongoing.flow.origin.units):

@@ -20,6 +20,7 @@ _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng h�
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
+_AT = re.compile(r"(?<!\w)(?:tại|ở) (?:(?:tỉnh|thành phố|thủ đô) )?$")
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
 #: Between goods and the word of giving behind them: little, or the mark of a passive.
@@ -109,6 +110,7 @@ def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None
         return own
     first, last = marked.segment(item.start)
     others = [t for t in marked.parties(max(first, min(verb, item.start)), last) if t.sign == OPPOSITE[giver]]
+    others = [t for t in others if not _AT.search(marked.text[: t.at])] or others  # where it was done is no receiver
     before = [t for t in others if t.at < item.start]
     after = [t for t in others if t.at > item.start]
     if after and _TO_WHOM.fullmatch(marked.text[item.end : after[0].at]):
@@ -128,7 +130,8 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     taking = find_verbs(marked, first, item.start, "aid.receive")
     nouns = rule("aid.taken-help").search(marked.text, taking[-1][0], item.start) if taking else None
     later = nouns.end() if nouns is not None else taking[-1][0] if taking else 0
-    if not taking or any(v[0] > later for v in find_verbs(marked, first, item.start)):
+    giving = (v for v in find_verbs(marked, first, item.start) if v[0] > later)
+    if not taking or any(marked.text[slice(*v)] != "cho" for v in giving):
         return None
     takers = [t for t in marked.parties(first, taking[-1][0]) if t.sign != BOTH]
     named = [t for t in marked.parties(taking[-1][0], last) if t.sign != BOTH]

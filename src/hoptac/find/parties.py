@@ -27,6 +27,8 @@ def _is_party(line: Line, actor: Actor, before: str, gap: str, after: str, skipp
     """Whether an actor is a side here; ``skipped``: the name before it was that of a thing."""
     if (actor.how == "delegation" and not row) or not actor.units:
         return False
+    if actor.how == "delegation" and before.endswith("số "):
+        return False
     if actor.how == "both" and after.startswith(_LOWER):
         return False
     if actor.how != "place":

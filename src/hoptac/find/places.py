@@ -172,6 +172,13 @@ def _within_name(text: str, start: int, forms: tuple[places.Form, ...]) -> bool:
     return small and _capital_word_before(text, start)
 
 
+def _of_commune(ids: tuple[str, ...], cue: str) -> tuple[str, ...]:
+    """What a name may stand for behind "xã": ours alone, of a gate whose name both sides bear (Laos has no "xã")."""
+    ours = tuple(i for i in ids if PLACES[i].country == "VN")
+    gates = all(PLACES[i].kind == "border_gate" and PLACES[i].country in ("VN", "LA") for i in ids)
+    return ours if cue in ("xã", "phường") and ours and gates else ids
+
+
 def find_places(text: str, folded: Folded) -> list[Mention]:
     """All place mentions of a page, left to right; names that are also words only where something speaks for a
     place.
@@ -199,7 +206,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             or _TITLE.match(text, span.end)
         ):
             continue
-        ids = tuple(dict.fromkeys(form.place for form in forms))
+        ids = _of_commune(tuple(dict.fromkeys(form.place for form in forms)), cue.group(1) if cue else "")
         mention = Mention(span, "place", PlaceHit(ids, cue.group(1) if cue else ""), "place")
         words = text[span.start : span.end]
         if cue and cue.group(1) in _SMALL and all(PLACES[i].kind in ("country", "region") for i in ids):
