@@ -40,6 +40,26 @@ def goods(giver: str, receiver: str) -> Gift:
 
 SENTENCES = [
     (
+        "Quảng Ngãi tiếp nhận 15.000 USD do Hội người Việt Nam tại tỉnh Nakhon Phanom (Thái Lan) ủng hộ đồng bào vùng "
+        "lũ, và 5.000 USD của tỉnh Champasak.",
+        [money("TH-48", OURS, 15_000, "USD"), money(THEIRS, OURS, 5_000, "USD")],
+    ),
+    (
+        "Tỉnh đoàn Quảng Ngãi và Tỉnh đoàn Champasak khánh thành sân chơi trị giá 120 triệu đồng, tặng 10 chiếc xe đạp "
+        "cho học sinh nghèo.",
+        [money(OURS, THEIRS, 120_000_000), goods(OURS, THEIRS)],
+    ),
+    (
+        "Công an Quảng Ngãi hỗ trợ tỉnh Champasak 1 triệu đồng; hải quan Quảng Ngãi trao phần quà trị giá 1 triệu đồng.",
+        [money(OURS, THEIRS, 1_000_000), money(OURS, THEIRS, 1_000_000)],
+    ),
+    (
+        "Quảng Ngãi trao 2 tỷ đồng giúp người nghèo hai tỉnh Champasak và Salavan. Tại Champasak, đoàn trao 1 tỷ đồng "
+        "cho tỉnh Champasak.",
+        [money(OURS, THEIRS, 1_000_000_000)],
+    ),
+    ("Quảng Ngãi sẽ tài trợ xây 1 trường học ở tỉnh Champasak.", [goods(OURS, THEIRS)]),
+    (
         "Công trình chợ ở tỉnh Champasak có tổng mức đầu tư 9,2 tỷ đồng, trong đó Quảng Ngãi hỗ trợ 7 tỷ đồng, còn lại "
         "là vốn đối ứng của Champasak.",
         [money(OURS, THEIRS, 7_000_000_000)],

@@ -38,6 +38,14 @@ def figure(
 
 SENTENCES = [
     (
+        "Trường Đại học Quảng Ngãi nhận 25 lưu học sinh Champasak, trong đó 18 em sẽ được học đại học.",
+        [figure("students_received", 25, "person", "LA-CH > VN-29")],
+    ),
+    (
+        "Dịp này, đồn biên phòng tỉnh Quảng Ngãi nhận đỡ đầu 4 học sinh tỉnh Champasak.",
+        [figure("other", 4, "person", "LA-CH > VN-29")],
+    ),
+    (
         "Tỉnh Quảng Ngãi hoàn thành 17/20 dự án giúp tỉnh Champasak, giải ngân 68 tỷ đồng; 3 dự án còn lại chờ vốn.",
         [],
     ),

@@ -99,7 +99,8 @@ def _shares(gift: Gift) -> Iterator[Gift]:
     if gift.told("aid.each") and len(units) == 1 and country_of(units[0]) != "VN":
         units = gift.marked.theirs
     for unit in units if gift.told("aid.each") else units[:1]:
-        yield replace(gift, receiver=Side((unit,), gift.receiver.span))
+        among = 1 if gift.told("aid.each") else len(units)
+        yield replace(gift, receiver=Side((unit,), gift.receiver.span), among=among)
 
 
 def _in_sentence(marked: Marked) -> Iterator[Gift]:
@@ -177,7 +178,7 @@ def _purpose(gift: Gift) -> Span | None:
     match = rule("aid.purpose").search(marked.text, end)
     if match is None or match.start() - end > _FAR or re.search(r"[;¤~#$.]", marked.text[end : match.start()]):
         return None
-    return marked.words(match.start(), match.end())
+    return marked.words(match.start(), match.start() + len(re.sub(r"(?: và| cùng|,)? *$", "", match.group())))
 
 
 def _say_amount(draft: Draft, gift: Gift, scene: Scene) -> None:

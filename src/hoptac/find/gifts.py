@@ -21,6 +21,7 @@ _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|t�
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:(?:tỉnh|thành phố|thủ đô) )?$")
+_SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
 #: Between goods and the word of giving behind them: little, or the mark of a passive.
@@ -37,6 +38,7 @@ class Gift:
     giver: Side
     receiver: Side
     goods: Span | None = None
+    among: int = 1  # how many receivers share it
 
     def told(self, rule_id: str) -> bool:
         """Whether a rule takes in the item's number."""
@@ -135,12 +137,14 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
         return None
     takers = [t for t in marked.parties(first, taking[-1][0]) if t.sign != BOTH]
     named = [t for t in marked.parties(taking[-1][0], last) if t.sign != BOTH]
-    sources = [t for t in named if re.search(r"(?:từ|của)(?: \w+){0,4} $", marked.text[: t.at])]
+    sources = [t for t in named if _SOURCE.search(marked.text[: t.at])]
     if not takers and not sources:
         return None
     sign = takers[-1].sign if takers else OPPOSITE[sources[0].sign]
-    giver = next((t for t in reversed(sources) if t.sign == OPPOSITE[sign] and t.at < item.start), None)
-    giver = giver or next((t for t in sources if t.sign == OPPOSITE[sign]), None)
+    sources = [t for t in sources if t.sign == OPPOSITE[sign]]
+    behind = [t for t in sources if t.at > item.start and not re.search(r"[¤~,]", marked.text[item.end : t.at])]
+    giver = next((t for t in [*behind, *reversed(sources)] if behind or t.at < item.start), None)
+    giver = giver or next(iter(sources), None)
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
         return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, own)
@@ -193,8 +197,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
 
 def _helper(marked: Marked, first: int, item: Item) -> Token | None:
     """Who gives by a paper that both sides sign: the side that helps."""
-    usual = helps(marked)
-    return next((t for t in marked.parties(first, item.start) if t.sign == usual), None)
+    return next((t for t in marked.parties(first, item.start) if t.sign == helps(marked)), None)
 
 
 def _scholarships(marked: Marked, item: Item) -> tuple[Side, Side] | None:

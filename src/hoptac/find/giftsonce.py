@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hoptac.base.scene import Scene
 from hoptac.find.gifts import Gift
+from hoptac.find.goods import find_verbs
 from hoptac.find.signs import TIME
 from hoptac.gazetteer.places import country_of
 
@@ -56,6 +57,8 @@ def _is_sum(gift: Gift, near: Sequence[Gift]) -> bool:
         and g.item.token
         and g.item.token.hit.quantity.unit == unit
     ]
+    if gift.among > 1 and any(value(part) * gift.among == value(gift) for part in parts):
+        return True  # the same shared out: 2 billion for two provinces, 1 billion for the one
     return any(_adds_up(gift, parts[start:]) for start in range(len(parts)))
 
 
@@ -108,6 +111,14 @@ def _term(gift: Gift) -> str:
     return terms[0] if terms else ""
 
 
+def _is_anothers(before: Gift, gift: Gift) -> bool:
+    """Whether a sum told twice is that of two bodies of a unit: "chi cục hỗ trợ 1 triệu; xã trao 1 triệu"."""
+    if before.marked is not gift.marked or not before.item.money or not gift.item.money:
+        return False
+    between = gift.marked.text[before.item.end : gift.item.start]
+    return ";" in between and bool(find_verbs(gift.marked, before.item.end, gift.item.start))
+
+
 def each_once(scene: Scene, told: Sequence[Gift]) -> Iterator[Gift]:
     """The gifts of a page, each once."""
     seen: dict[tuple[object, ...], set[str]] = {}
@@ -115,7 +126,7 @@ def each_once(scene: Scene, told: Sequence[Gift]) -> Iterator[Gift]:
     summaries = _summaries(gifts)
     for number, gift in enumerate(gifts):
         key, term = _key(scene, gift), _term(gift)
-        known = seen.get(key)
+        known = None if number and _is_anothers(gifts[number - 1], gift) else seen.get(key)
         again = known is None and lots.told(gift)
         if again or number in summaries:
             continue

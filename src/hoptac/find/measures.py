@@ -14,6 +14,7 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
 #: What a number is of that goes on with no number before it.
 _STOPS = ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles", "figures.no-domestic")
 _ORDINAL = re.compile(r"(?:(?:điều |việc |thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|\d)|[a-d])(?: là)?[,:.)]? ")
+_WILL = re.compile(r"(?: [^\W\d_]+){1,3} sẽ(?!\w)")  # "18 em sẽ được đào tạo"
 _HEADING = 80  # characters of a line that may be a heading
 
 
@@ -58,6 +59,8 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
         return False
     cue = "figures.future" if measure == "agreements_signed" else "figures.not-done"
     if rule(cue).search(marked.text[first : token.at]):
+        return True
+    if _WILL.match(marked.text, token.at + 1):
         return True
     paper = rule("figures.by-the-paper").search(marked.text[: token.at])
     if paper is not None and rule("figures.signed").search(marked.text[: paper.start()]):
