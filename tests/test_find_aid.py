@@ -50,7 +50,8 @@ SENTENCES = [
         [money(OURS, THEIRS, 120_000_000), goods(OURS, THEIRS)],
     ),
     (
-        "Công an Quảng Ngãi hỗ trợ tỉnh Champasak 1 triệu đồng; hải quan Quảng Ngãi trao phần quà trị giá 1 triệu đồng.",
+        "Công an Quảng Ngãi hỗ trợ tỉnh Champasak 1 triệu đồng; hải quan Quảng Ngãi trao phần quà trị giá 1 triệu "
+        "đồng.",
         [money(OURS, THEIRS, 1_000_000), money(OURS, THEIRS, 1_000_000)],
     ),
     (
