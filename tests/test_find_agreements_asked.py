@@ -121,6 +121,15 @@ def test_who_concludes_and_what_is_carried_out(sentence: str, found: list[Any]) 
             [paper("programme", "reviewed", "2021-03-02"), paper("programme", "signed", "2024-05-14", [2024, 2028])],
         ),
         ("Quan hệ có bước tiến từ khi hai tỉnh ký Bản ghi nhớ năm 2006.", [paper("mou", "signed", "2006")]),
+        (
+            "Ông nhắc lại Quy chế phối hợp bảo vệ rừng mà hai tỉnh đã ký ngày 18/6/2019.",
+            [paper("coordination-regulation", "mentioned", "2019-06-18")],
+        ),
+        ("Lật lại hồ sơ, ông kể: hai tỉnh ký Bản ghi nhớ năm 2011.", [paper("mou", "signed", "2011")]),
+        (
+            "Thỏa thuận hợp tác giai đoạn 2021 - 2025 được soi lại từng mục.",
+            [paper("cooperation-agreement", "reviewed", None, [2021, 2025])],
+        ),
         ("Hai bên ký Biên bản hội đàm năm 2024.", [paper("minutes-of-talks", "signed", "2024-05-14")]),
         (
             "Trong chuyến thăm, hai tỉnh đã ký 02 thỏa thuận hợp tác về y tế.",

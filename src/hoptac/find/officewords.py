@@ -77,7 +77,9 @@ def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool])
     if _RULER.search(words[:head]) and (told := _THERE.match(words[head:])) and not holds_place(told.group("name")):
         return words if opens_body(told.group("name") + " ") else words[:head]
     named = re.match(rf"\s[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)+(?= (?!(?:tại|ở|của|thuộc|khu) )[{LOWER}])", words[head:])
-    if named and not opens_body(words[head + 1 :]) and not holds_place(named.group()):
+    last = head + named.group().rfind(" ") + 1 if named else 0  # "Trưởng khoa Sản Bệnh viện"
+    body = opens_body(words[head + 1 :]) or opens_body(words[last:])
+    if named and not body and not holds_place(named.group()):
         return words[:head]
     for run in _FULL_NAME.finditer(words):
         parts = run.group().split()

@@ -140,7 +140,7 @@ class Names:
 
     def followed(self, end: int) -> bool:
         """Whether an office follows after a comma, a dash or a bracket."""
-        match = re.match(r"\s?[,(–-]\s?(?:hiện là |là )?", self.text[end : end + 12])
+        match = re.match(r"\s?[,(–-]\s?(?:hiện là |là )?|\t", self.text[end : end + 12])
         if match is None and self._alone(end):
             match = re.match(r"\s*\n\s*", self.text[end : end + 12])
         return match is not None and end + match.end() in self.post_starts
@@ -161,13 +161,14 @@ class Names:
     def _shouted(self, span: Span, words: str) -> bool:
         """Whether words in capitals are no name: a headline's, or a body's short name.
 
-        A foreign name in capitals is one behind a form of address on a line that is not all in capitals.
+        A foreign name in capitals is one behind a form of address or an office on a line that is not all in
+        capitals.
         """
         if not words.isupper() or is_vietnamese(words) or ("-" in words and is_lao(words)):
             return False
         line = self.text[self.text.rfind("\n", 0, span.start) + 1 : span.end + 60].split("\n", 1)[0]
         long = [word for word in words.split() if len(word) > 2]
-        return len(long) < 2 or line.isupper() or not self.addressed(span.start)
+        return len(long) < 2 or line.isupper() or not (self.addressed(span.start) or self.titled(span.start))
 
     def _alone_foreign(self, span: Span, words: str) -> bool:
         """Whether one word behind a form of address names somebody: a long foreign one with an office behind it, or

@@ -23,7 +23,7 @@ _TO_NAME = re.compile(
 _FROM_NAME = re.compile(
     r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|tân|là|nguyên là|nguyên|nay là|"
     r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|"
-    r"^ (?:là|hiện là|(?:giữ|nhận|nhậm) chức|trở thành|,)\s?$|^\s?\n\s*$|"
+    r"^\t$|^ (?:là|hiện là|(?:giữ|nhận|nhậm) chức|trở thành|,)\s?$|^\s?\n\s*$|"
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
 )

@@ -197,10 +197,12 @@ def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
     return [
         p
         for p, said in zip(present, words, strict=True)
-        if said != "thư ký" and not (said in _BARE and any(w.startswith(said + " ") for w in words))
+        if said not in _ROLES and not (said in _BARE and any(w.startswith(said + " ") for w in words))
     ]
 
 
+#: What somebody is on a journey alone.
+_ROLES = frozenset({"thư ký", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn"})
 _BARE = frozenset({"chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc"})
 
 
