@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from hoptac.base.nouns import Span
+from hoptac.base.scene import Sentence
 from hoptac.find.outcome import Outcome
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, is_ours
@@ -20,6 +21,14 @@ _OPENS = re.compile(r"(?:rằng|[,:;–-])\s$")
 _GATE = re.compile(
     r"(?<!\w)(?:tại|ở)(?: [^.;]{0,24},)? (?:(?:khu vực )?cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|cầu(?: hữu nghị)?) $"
 )
+#: Opens the sentence that says when the meeting told before it was.
+_HELD_ON = re.compile(
+    r"\W*(?:buổi|cuộc|chuyến|lễ) (?:đón )?(?:tiếp|làm việc|gặp(?: gỡ| mặt)?|hội đàm|hội kiến|trao đổi|thăm|công tác)"
+    r"(?: [^\W\d_]+){0,2} (?:được )?(?:diễn ra|tổ chức|kéo dài)(?: [^\W\d_]+){0,3}? "
+    r"(?=ngày|sáng|chiều|tối|trong|từ|vào|hôm|\d)(?:vào |trong )?"
+)
+_SAID_AFTER = 6  # sentences within which it is said
+_PART_OF_DAY = 8  # characters: "sáng "
 #: Opens the sentence of a reception that was one of a journey's.
 _ON_JOURNEY = re.compile(
     r"\W*(?:nằm )?(?:đang|trong|nhân|trong khuôn khổ|nhân dịp)(?: (?:ở|có))? (?:chuyến )?(?:thăm|công tác|làm việc|đi)"
@@ -131,6 +140,16 @@ class Circumstances(Outcome):
             meeting.when = old
         elif not self.programme and (meeting.status == "done" or self._dropped(meeting)):
             meeting.inherited = self.times.before(meeting.sentence, past=True)
+
+    def held_on(self, sentence: Sentence, told: Meeting | None) -> None:
+        """The day of the meeting told last, said of it afterwards: "Buổi tiếp diễn ra ngày 17/6"."""
+        if told is None or told.when is not None or sentence.index - told.sentence.index > _SAID_AFTER:
+            return
+        opening = _HELD_ON.match(self.scene.folded(sentence.span))
+        at = sentence.span.start + opening.end() if opening else -1
+        told.when = next(
+            (w for w in self.times.events(sentence) if w.exact and abs(w.span.start - at) <= _PART_OF_DAY), None
+        )
 
     def _on_the_journey(self, exact: list[When], meeting: Meeting) -> When | None:
         """The day of a reception on a journey of which the opening tells all days: "Đang ở thăm A từ … đến …, đoàn được

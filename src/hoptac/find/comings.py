@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
-from hoptac.find.goings import Goings
+from hoptac.find.journeys import Journeys
 from hoptac.find.roles import folded_spans
-from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.gazetteer.places import country_of
 
@@ -22,8 +21,6 @@ _BODIES = re.compile(
 )
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
-#: "trong chuyến thăm (ngày 19 - 20/1), A …": the days of a journey, before who is on it.
-_ON_DAYS = re.compile(r"(?: (?:này|ấy|vừa qua|lần này|từ|ngày|đến|và|tháng|năm|hôm|[\d/.–-]+))*,")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 #: "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host.
@@ -54,7 +51,7 @@ _HOUSE = re.compile(
 _FROM = re.compile(r"\stừ(?! biệt)(?!\w)")
 
 
-class Comings(Goings):
+class Comings(Journeys):
     """Readings in which somebody comes."""
 
     def _come(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
@@ -87,6 +84,7 @@ class Comings(Goings):
             return self._appraised(sentence, actors, cue)
         many = self.first("visits.many", sentence) is not None
         welcomed = self._welcomed(sentence, actors, cue) or self._on_a_journey(sentence, actors, cue)
+        welcomed = welcomed or self._on_a_journey_to(sentence, actors, cue)
         welcomed = welcomed or self._told_last(sentence, actors, cue)
         if welcomed is not None:
             return None if many else welcomed
@@ -105,17 +103,6 @@ class Comings(Goings):
         if meeting is not None:
             meeting.spoken_of = self._journey(cue)
         return self._several(meeting, hosts) if many and meeting is not None else meeting
-
-    def _told_of_talks(self, sentence: Sentence, actors: list[Actor], meet: Span) -> bool:
-        """Whether talks with somebody named are told by a verb of their own, who has them before it."""
-        if self.first("visits.receive", sentence) is not None:
-            return False
-        before = any(a.how in ("person", "place") and a.span.end <= meet.start for a in actors)
-        return before and any(0 <= a.span.start - meet.end <= _GOAL for a in actors)
-
-    def _journey(self, cue: Span) -> bool:
-        """Whether the word of coming is a noun: "chuyến thăm"."""
-        return self._word(cue).startswith("chuyến")
 
     def _feasted(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
         """ "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host, who is behind it has come."""
@@ -219,20 +206,6 @@ class Comings(Goings):
         hosts = [a for a in actors if cue.end <= a.span.start < at and not set(a.units) & set(guests[0].units)]
         return self._sides(sentence, guests, same_side(hosts), cue, "visits.come")
 
-    def _on_a_journey(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
-        """ "Trong chuyến thăm, A chúc …": who acts on a journey, told right behind, is the one who came."""
-        behind = _ON_DAYS.match(self.scene.folded(Span(cue.end, sentence.span.end)))
-        if behind is None or self.first("visits.receive", sentence) or not actors:
-            return None
-        at = cue.end + behind.end()
-        guest = next((a for a in actors if a.span.start >= at), None)
-        if guest is None or guest.how != "person" or guest.span.start - at > 40:
-            return None
-        quoted = self._quoted(sentence)
-        after = [a for a in actors if a.span.start > guest.span.end and not any(q.holds(a.span) for q in quoted)]
-        hosts = [a for a in after if not a.site and not set(a.units) & set(guest.units)]
-        return self._sides(sentence, [guest], same_side(hosts), cue, "visits.come")
-
     def _accompanied(self, guests: list[Actor]) -> list[Actor]:
         """Who is accompanied goes before who goes along: "tôi được tháp tùng Chủ tịch A sang B"."""
         for number, (first, second) in enumerate(pairwise(guests)):
@@ -272,10 +245,6 @@ class Comings(Goings):
             )
         ]
         return next(iter(verbs or cues), None)
-
-    def _framed(self, cue: Span) -> bool:
-        """Whether a noun of coming only frames what is told: "trong khuôn khổ chuyến thăm"."""
-        return rule("visits.framing").search(self.roles.before(cue, 24)) is not None
 
     def _aside(self, cue: Span) -> bool:
         """Whether a verb stands in brackets: "(một số thành viên thăm đến ngày …)"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.lines import sentences_with
+from hoptac.find.meetings import Meetings
 from hoptac.find.particulars import signers
 from hoptac.find.roles import Roles, first_span, folded_spans
 from hoptac.find.rules import rule
@@ -48,12 +49,22 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
     roles = Roles(scene)
     places = [place for s in scene.sentences if (place := roles.at(s)) is not None]
     abroad = bool(places) and not any(is_ours(unit) for unit, _ in places)
+    titled = _in_title(scene, times)
+    if titled is not None:
+        abroad = all(map(is_ours, titled.guest.units))
     guest, host = (ours, theirs) if abroad else (theirs, ours)
     meeting = Meeting(sentence, cue, "visits.held", _side(guest), _side(host))
     day = times.before(sentence)
     signed = day is not None and rule("visits.signed-before").search(roles.before(day.span, 140)) is not None
     meeting.inherited = None if signed else day  # "Biên bản ký ngày …" tells when that was signed
     yield meeting
+
+
+def _in_title(scene: Scene, times: Times) -> Meeting | None:
+    """Who came to whom as the headline tells it: "Lãnh đạo tỉnh A đến thăm tỉnh B"."""
+    meetings = Meetings(scene, times)
+    told = (m for s in scene.sentences if s.zone == "title" for m in meetings.told_in(s))
+    return next((m for m in told if not m.filled and m.rule != "visits.meet"), None)
 
 
 def signed_together(scene: Scene, times: Times, visits: list[Meeting]) -> Iterator[Meeting]:

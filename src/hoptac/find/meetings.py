@@ -39,14 +39,6 @@ _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 _ANSWERS = re.compile(
     r"(?<!\w)(?:cảm ơn|cám ơn|bày tỏ|vui mừng|vui vẻ|đã vui|trân trọng|đồng ý|nhất trí|ghi nhận|nhận)(?!\w)"
 )
-#: Opens the sentence that says when the meeting told before it was.
-_HELD_ON = re.compile(
-    r"\W*(?:buổi|cuộc|chuyến|lễ) (?:đón )?(?:tiếp|làm việc|gặp(?: gỡ| mặt)?|hội đàm|hội kiến|trao đổi|thăm|công tác)"
-    r"(?: [^\W\d_]+){0,2} (?:được )?(?:diễn ra|tổ chức|kéo dài)(?: [^\W\d_]+){0,3}? "
-    r"(?=ngày|sáng|chiều|tối|trong|từ|vào|hôm|\d)(?:vào |trong )?"
-)
-_SAID_AFTER = 6  # sentences within which it is said
-_PART_OF_DAY = 8  # characters: "sáng "
 _EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]*$")
 #: Opens the next of a day's calls.
 _NEXT = re.compile(
@@ -97,7 +89,7 @@ class Meetings:
                 continue
             self._heading(sentence)
             self.ways.stand(sentence)
-            self._held_on(sentence, told)
+            self.circumstances.held_on(sentence, told)
             if self.ways.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
             if self._no_visit(sentence):
@@ -116,15 +108,9 @@ class Meetings:
             self.ways.direction = self.direction = listed
             self.ways.note_party(sentence)
 
-    def _held_on(self, sentence: Sentence, told: Meeting | None) -> None:
-        """The day of the meeting told last, said of it afterwards: "Buổi tiếp diễn ra ngày 17/6"."""
-        if told is None or told.when is not None or sentence.index - told.sentence.index > _SAID_AFTER:
-            return
-        opening = _HELD_ON.match(self.scene.folded(sentence.span))
-        at = sentence.span.start + opening.end() if opening else -1
-        told.when = next(
-            (w for w in self.times.events(sentence) if w.exact and abs(w.span.start - at) <= _PART_OF_DAY), None
-        )
+    def told_in(self, sentence: Sentence) -> list[Meeting]:
+        """The meetings of one sentence by itself."""
+        return [] if self._no_visit(sentence) else list(self._in_sentence(sentence))
 
     def _no_visit(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an act that is no visit (a wreath laid, a fair) and of no call beside it."""

@@ -17,6 +17,17 @@ _BLANKS = re.compile(r"[\s\W_]+")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z\d-]+\.)+[a-z]{2,})(?:[/:].*)?", re.IGNORECASE)
 
 
+#: What stands before a province's name in the host of its paper, its portal or an office of it.
+_BEFORE_PROVINCE = frozenset(
+    (
+        *("", "bao", "baodientu", "tinh", "tp", "cong", "congan", "so", "songoaivu", "sngv", "ngoaivu", "hdnd", "ubnd"),
+        *("mattran", "mttq", "tuyengiao", "tinhdoan", "phunu", "congdoan", "dulich", "truyenhinh", "ptth", "bienphong"),
+        *("dangbo", "trangtin", "vpubnd", "dbnd"),
+    )
+)
+_SHORT = 2  # letters: a shorter name is found in too many others
+
+
 def _plain(words: str) -> str:
     """Words by their letters without marks, single blanks between: sites write "So Ngoai vu" too.
 
@@ -49,6 +60,30 @@ def host_of(text: str | None) -> str | None:
     """
     match = _HOST.fullmatch((text or "").strip())
     return match[1].lower() if match else None
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """The ids of Vietnam's provinces and cities by the letters of their names, the longest first; those in force, and
+    those that were before the mergers.
+    """
+    units = [p for p in PLACES.values() if p.country == "VN" and p.kind in ("province", "municipality")]
+    named = {letters(name): place.id for place in units for name in spellings(place)}
+    return {name: named[name] for name in sorted(named, key=lambda n: (-len(n), n)) if len(name) > _SHORT}
+
+
+def province_of_host(host: str) -> str | None:
+    """The province whose name a host bears: its portal, its paper, an office's site.
+
+    >>> province_of_host("songoaivu.sonla.gov.vn"), province_of_host("baonghean.vn"), province_of_host("vnexpress.net")
+    ('VN-05', 'VN-22', None)
+    """
+    for label in host.removeprefix("www.").replace("-", "").split(".")[:-1]:
+        for name, place in _homes().items():
+            rest = label.removesuffix("24h").removesuffix("online").removesuffix("tv")
+            if rest.endswith(name) and rest.removesuffix(name) in _BEFORE_PROVINCE:
+                return place
+    return None
 
 
 def rank_of_host(host: str) -> str | None:

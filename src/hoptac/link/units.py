@@ -11,6 +11,7 @@ from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import PLACES, country_of, encloses, phrases, unit_of
+from hoptac.gazetteer.sources import host_of, province_of_host
 
 _KIND_OF_CUE = {
     "tỉnh": ("province",),
@@ -91,6 +92,10 @@ _PRESS = re.compile(
 )
 
 
+def _before(scan: Scan, span: Span) -> str:
+    return scan.page.text[max(0, span.start - 24) : span.start].lower()
+
+
 def _is_seat(scan: Scan, span: Span) -> bool:
     return _SEAT.search(scan.page.text[max(0, span.start - 110) : span.start].lower()) is not None
 
@@ -126,7 +131,7 @@ def name_units(scan: Scan, day: str | None) -> tuple[Named, ...]:
     sure.update([country for unit in list(sure) if unit and (country := country_of(unit))])
     out = []
     for mention in scan.of("place"):
-        if _PRESS.search(scan.page.text[max(0, mention.span.start - 24) : mention.span.start].lower()):
+        if _PRESS.search(_before(scan, mention.span)):
             continue
         meant = {unit_of(i, day) for i in mention.value.ids}
         if mention.rule == "place.district" and len(meant) > 1 and not any(sure[unit or ""] for unit in meant):
@@ -187,6 +192,25 @@ def _publishers(scan: Scan) -> str | None:
     return None
 
 
+_SITE = re.compile(r"(?<![\w@./-])(?:[a-z\d-]+\.)+(?:vn|com|net|org)(?![\w@])")
+_BYLINE = 400  # characters of a page in which the paper names its site: "(Baosonla.vn) - Sáng 5/6, …"
+
+
+def _sites(scan: Scan) -> str | None:
+    """The province of the page's site, by the host of its address or the one in the byline; None where they differ."""
+    page = scan.page
+    hosts = [host_of(page.address), host_of(page.publisher), *_SITE.findall(page.text[:_BYLINE].lower())]
+    found = {place for host in hosts if host and (place := province_of_host(host))}
+    return unit_of(found.pop(), page.published) if len(found) == 1 else None
+
+
+def _papers(scan: Scan) -> str | None:
+    """The province whose paper the page is said to be from, where that alone names one: "Theo Báo Sơn La"."""
+    names = (m for m in scan.of("place") if _PRESS.search(_before(scan, m.span)))
+    units = {unit_of(i, scan.page.published) for m in names for i in m.value.ids if country_of(i) == "VN" and i != "VN"}
+    return units.pop() if len(units) == 1 else None
+
+
 def is_mission(scan: Scan) -> bool:
     """Whether a Vietnamese embassy or consulate publishes the page."""
     return _MISSION.match(fold_key(scan.page.publisher or "")) is not None
@@ -216,8 +240,8 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     ours = [u for u in ranked if country_of(u) == "VN"]
     theirs = [u for u in ranked if country_of(u) != "VN"]
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
-    if theirs and not ours:
-        home = _publishers(scan) or home
+    if theirs and not any(u != "VN" for u in ours) and (not ours or _OF_PROVINCE.search(scan.folded.text)):
+        home = _publishers(scan) or _sites(scan) or _papers(scan) or home
     if theirs and (is_mission(scan) or _is_of_state(scan, weights, ours)):
         home = "VN"
     abroad = sorted(
