@@ -87,6 +87,8 @@ def test_trouble_is_raised_and_not_conceded(sentence: str, found: list[str]) -> 
     [
         ("Theo hai bên, bà con cũng cần được tạo thuận lợi khi trao đổi hàng hóa.", ("LA-AT+VN-28", "")),
         ("Ông An cảm ơn bạn.\nViệc mở thêm đường bay cũng được ông đề nghị xem xét.", ("VN-28", "LA-AT")),
+        ("Nối lại chợ phiên là nguyện vọng chung của nhân dân hai bên biên giới.", ("LA-AT+VN-28", "")),
+        ("Phía Attapeu đồng tình để Kon Tum quy tập hài cốt liệt sĩ ở huyện Phu Vông.", ("LA-AT", "VN-28")),
         ("Ông An đề nghị hai bên tiếp tục hợp tác theo tinh thần biên bản hội đàm năm 2018.", ("VN-28", "LA-AT")),
     ],
 )

@@ -99,6 +99,8 @@ def test_after_quoted_words_end_another_one_speaks() -> None:
         ("Ông Lê Văn An chúc tỉnh Attapeu tổ chức thành công Đại hội lần thứ VI.", ["congratulate"]),
         ("Ông Lê Văn An chúc chuyến công tác của đoàn Attapeu thành công tốt đẹp.", []),
         ("Lãnh đạo tỉnh Attapeu dự lễ trao quà ở trường.", []),
+        ("Đoàn tặng hoa và dâng hương tại nghĩa trang liệt sĩ.", []),
+        ("Đoàn hát tặng chủ nhà một bài dân ca.", []),
     ],
 )
 def test_what_a_guest_does(sentence: str, kinds: list[str]) -> None:
@@ -112,3 +114,13 @@ def test_a_feast_and_a_new_year_told_first_are_two_courtesies() -> None:
         "Khăm Phen dẫn đầu đã sang thăm và chúc mừng tỉnh Kon Tum ngày 15/1."
     )
     assert told(text) == [("congratulate", "LA-AT", "VN-28"), ("greet", "LA-AT", "VN-28")]
+
+
+def test_who_thanks_for_a_greeting_greets_in_turn() -> None:
+    text = """Ngày 18/6, ông Lê Văn An, Phó Chủ tịch UBND tỉnh Kon Tum tiếp đoàn tỉnh Attapeu (Lào).
+Ông Lê Văn An cảm ơn đoàn đã đến chúc Tết và chúc nhân dân Attapeu đón Tết Bunpimay vui tươi."""
+    assert told(text) == [
+        ("greet", "LA-AT", "VN-28"),
+        ("greet", "VN-28", "LA-AT"),
+        ("thank", "VN-28", "LA-AT"),
+    ]

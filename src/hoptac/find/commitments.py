@@ -211,7 +211,8 @@ class Reader:
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
         if by.how in ("pronoun", "person", "carried") and asks_itself(self.speech, line, cue, by):
             by = self.speech.facing(line, by) or by
-        by = by if by.units else self.speech.tail(line, cue.end)
+        tail = NOBODY if by.units and not (by.actor and by.actor.site) else self.speech.tail(line, cue.end)
+        by = tail if tail.units else by
         by = by if by.units else self.speech.carried(line)
         by = by if by.units else self.speech.teller(line)
         if not by.units and self.is_told(line):

@@ -86,7 +86,8 @@ class Reader:
             found = self.make(line, cue)
             if found:
                 yield from found
-                done = self.clause_end(line, match.end())
+                thanked = line.search("courtesies.thanked", 0, cue.start)  # then who thanks may do the same in turn
+                done = self.reach(line, match.end()) if thanked else self.clause_end(line, match.end())
 
     def exchange(self, line: Line) -> Iterator[Courtesy]:
         """Gifts that both sides give each other."""

@@ -109,9 +109,9 @@ class Givers:
             side = self._coming(line, cue.start)
             if side.units:
                 return self._company(line, self._apart(line, side))
-        behind = self._behind_occasion(line, cue)
-        if behind.units:
-            return self._seated(line, behind)
+        for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue)):
+            if early.units:
+                return self._seated(line, early)
         brought = self._brought(line, cue)
         if brought.units:
             return brought
@@ -141,6 +141,12 @@ class Givers:
             row = told_as_row(line, narrowest([a for a in places if a.span <= side.actor.span]))
         found = merge(row)
         return found if len(found.units) > 1 and not found.is_mixed else side
+
+    def _thanks_and(self, line: Line, cue: Cue) -> Side:
+        """Who thanks for what the other did, where he goes on himself: "A cảm ơn đoàn đã đến và chúc bà con …"."""
+        thanks = line.search("courtesies.thanked", 0, cue.start)
+        goes_on = any(m.start() < cue.start < m.end() for m in line.finditer("courtesies.goes-on"))
+        return self.speech.subject(line, thanks.start()) if thanks and goes_on else NOBODY
 
     def _behind_occasion(self, line: Line, cue: Cue) -> Side:
         """Who comes, where a sentence opens with what for: "Nhân kỷ niệm … và mừng Xuân mới, đoàn xã A sang thăm"."""

@@ -16,7 +16,8 @@ from hoptac.find.turns import turns_of
 from hoptac.find.voices import NOBODY, Side, merge, together
 from hoptac.gazetteer.places import country_of
 
-_OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt )*của ")
+_OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt |chung |lớn nhất |tha thiết |bấy lâu )*của ")
+_OF_PEOPLE = re.compile(r"(?:^| )của(?: (?:nhân dân|người dân|bà con|cư dân|cán bộ|lãnh đạo|chính quyền|cả|hai))*\s*$")
 _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại biểu)?)?\s*$")
 #: What makes the unit behind it the giver where a verb of giving follows.
 _GIFT_OF = re.compile(r"(?<!\w)(?:quà|quà tặng|món quà|tặng phẩm) của (?:tỉnh |thành phố |tp\.? ?)?$")
@@ -196,8 +197,8 @@ class Speech(Together):
     def whose(self, line: Line, cue: int) -> Side:
         """Whose words a noun names: "lời cảm ơn của xã Đông", "thư chúc mừng của bà A"."""
         for actor in self.split(line, cue)[1][:1]:
-            near = actor.how in ("place", "person") and line.at(actor.span.start) - cue <= _NEAR
-            if near and _OF.match(line.low, cue) and self.before(line, actor).rstrip().endswith(" của"):
+            near = actor.how in ("place", "person", "both") and line.at(actor.span.start) - cue <= _NEAR
+            if near and _OF.match(line.low, cue) and _OF_PEOPLE.search(self.before(line, actor)):
                 return merge([actor])
         return NOBODY
 
