@@ -128,3 +128,20 @@ def test_both_provinces_are_no_states() -> None:
         "Hai tỉnh thống nhất phối hợp phòng chống tội phạm."
     )
     assert told(text) == [("agree", "LA-AT+VN-28", "", "security")]
+
+
+def test_an_assessment_of_work_together_is_of_both() -> None:
+    text = (
+        "Những năm qua, đoàn tỉnh Kon Tum nhiều lần thăm tỉnh Attapeu (Lào).\n"
+        "Tuy nhiên, hợp tác thương mại giữa hai tỉnh chưa tương xứng với tiềm năng."
+    )
+    assert told(VISIT + "\n" + text) == [("difficulty", "LA-AT+VN-28", "", "trade")]
+
+
+def test_a_point_of_minutes_that_only_finds_fault_is_trouble() -> None:
+    text = (
+        "BIÊN BẢN HỘI ĐÀM\n\nNgày 10/6/2019, Đoàn đại biểu tỉnh Kon Tum và Đoàn đại biểu tỉnh Attapeu (Lào) hội đàm.\n"
+        "\nHai bên thống nhất các nội dung sau:\n\n1. Kon Tum mở gian hàng ở chợ Phu Vông.\n\n"
+        "2. Hai bên đánh giá việc cấp giấy qua biên giới còn chậm.\n"
+    )
+    assert [stance for stance, *_ in told(text)] == ["agree", "difficulty"]

@@ -101,6 +101,9 @@ def test_after_quoted_words_end_another_one_speaks() -> None:
         ("Lãnh đạo tỉnh Attapeu dự lễ trao quà ở trường.", []),
         ("Đoàn tặng hoa và dâng hương tại nghĩa trang liệt sĩ.", []),
         ("Đoàn hát tặng chủ nhà một bài dân ca.", []),
+        ("Đoàn tặng tỉnh Attapeu 20 triệu đồng và bức tranh nhà rông.", ["gift"]),
+        ("Đoàn tặng tỉnh Attapeu bốn máy bơm và hai mươi bộ sách.", []),
+        ("Đoàn sẽ tham mưu lãnh đạo tỉnh Kon Tum mời tỉnh Attapeu sang dự hội chợ.", []),
     ],
 )
 def test_what_a_guest_does(sentence: str, kinds: list[str]) -> None:

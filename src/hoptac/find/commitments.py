@@ -221,8 +221,12 @@ class Reader:
 
     def is_of_both(self, line: Line, cue: Cue) -> bool:
         """Whether a difficulty that nobody raises by name goes on with what both sides assess."""
-        named = any(a.how in ("person", "pronoun", "office") for a in self.speech.actors(line))
-        return not named and not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
+        actors = self.speech.actors(line)
+        if any(a.how in ("person", "pronoun", "office") for a in actors):
+            return False
+        if any(a.how == "both" for a in actors) and line.search("commitments.shared-work", 0, cue.start):
+            return not self.told_before(line)
+        return not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
 
     def say(self, line: Line, by: Side) -> bool:
         """Whether both sides are told to say what ought to be done: "Theo hai bên, …", "Hai bên cho rằng cần …"."""

@@ -15,7 +15,7 @@ from hoptac.find.givers import Cue, make_cue
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.receivers import Sides
 from hoptac.find.rows import came_apart
-from hoptac.find.rules import rule
+from hoptac.find.rules import Rule, rule
 from hoptac.find.several import is_to_each
 from hoptac.find.speech import Speech
 from hoptac.find.voices import Side
@@ -31,6 +31,11 @@ Key = tuple[str, frozenset[str], frozenset[str]]
 #: Without a hit of one of these a sentence tells no courtesy of the kind.
 _CUES = {kind: {f"courtesies.{kind}", *(["courtesies.each-other"] if kind == "gift" else [])} for kind in COURTESIES}
 _FEASTS = {"courtesies.tet": "tet", "courtesies.bunpimay": "bunpimay", "courtesies.khmer-new-year": "kh-new-year"}
+
+
+def _is_alone(souvenir: Rule, relief: Rule, words: str) -> bool:
+    """Whether words name a keepsake beside sums and goods ("20 triệu đồng và bức tranh nhà rông")."""
+    return souvenir.search(words) is not None and relief.search(words) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +142,10 @@ class Reader:
         passive = rule("courtesies.given").search(line.low, start, cue.start)
         first = start if passive else max(start, line.low.rfind(",", 0, cue.start))
         words = line.low[first : self.reach(line, cue.to)]
-        alone = words.split(" và ")[0]
-        return alone if rule("courtesies.souvenir").search(alone) else words
+        relief, souvenir = rule("courtesies.relief"), rule("courtesies.souvenir")
+        parts = words.split(" và ")
+        kept = [p for p in parts[:1] if souvenir.search(p)] or [p for p in parts if _is_alone(souvenir, relief, p)]
+        return kept[0] if kept else words
 
     def is_congratulation(self, line: Line, cue: Cue) -> bool:
         """Whether a congratulation is on something, and no wish for the New Year."""
@@ -195,6 +202,8 @@ class Reader:
         table = self.speech.table(line, giver.units)
         guest = table is not None and set(giver.units) <= set(table.one) and len(giver.units) == 1
         row = cue.kind == "greet" and ("\t" in line.low or is_to_each(line) or receiver.how == "mission")
+        if line.search("courtesies.by-letter", 0, cue.start):
+            return [receiver]  # one letter to all of them
         if len(receiver.units) < 2 or cue.kind not in _BROUGHT or not (guest or row):
             return [receiver]
         return [replace(receiver, units=(u,)) for u in receiver.units]
