@@ -40,6 +40,20 @@ def goods(giver: str, receiver: str) -> Gift:
 
 SENTENCES = [
     (
+        "Ông trao 100 triệu đồng cho tỉnh Champasak, và nhận lại của bạn 20 bao gạo nếp cho đồng bào Quảng Ngãi bị lũ.",
+        [money(OURS, THEIRS, 100_000_000), goods(THEIRS, OURS)],
+    ),
+    ("Trong tổng kinh phí 10 tỷ đồng, Quảng Ngãi góp 6 tỷ đồng, phía Champasak góp 4 tỷ đồng.", []),
+    (
+        "Quỹ Vì bạn Lào của tỉnh Quảng Ngãi đến nay vận động được 9 tỷ đồng, đã giải ngân 7,5 tỷ đồng xây nhà cho hộ "
+        "nghèo tỉnh Champasak.",
+        [money(OURS, THEIRS, 7_500_000_000)],
+    ),
+    (
+        "Quảng Ngãi viện trợ 100 tấn gạo giúp nhân dân hai tỉnh Champasak và Salavan.",
+        [goods(OURS, "LA")],
+    ),
+    (
         "Quảng Ngãi tiếp nhận 15.000 USD do Hội người Việt Nam tại tỉnh Nakhon Phanom (Thái Lan) ủng hộ đồng bào vùng "
         "lũ, và 5.000 USD của tỉnh Champasak.",
         [money("TH-48", OURS, 15_000, "USD"), money(THEIRS, OURS, 5_000, "USD")],

@@ -20,7 +20,7 @@ _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng h�
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
-_AT = re.compile(r"(?<!\w)(?:tại|ở) (?:(?:tỉnh|thành phố|thủ đô) )?$")
+_AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô) )?$")
 _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
@@ -140,11 +140,12 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     sources = [t for t in named if _SOURCE.search(marked.text[: t.at])]
     if not takers and not sources:
         return None
-    sign = takers[-1].sign if takers else OPPOSITE[sources[0].sign]
+    back = [t for t in sources if t.sign != BOTH and marked.text.startswith("nhận lại", taking[-1][0])]
+    sign = OPPOSITE[back[0].sign] if back else takers[-1].sign if takers else OPPOSITE[sources[0].sign]
+    takers = [t for t in takers if t.sign == sign]
     sources = [t for t in sources if t.sign == OPPOSITE[sign]]
     behind = [t for t in sources if t.at > item.start and not re.search(r"[¤~,]", marked.text[item.end : t.at])]
-    giver = next((t for t in [*behind, *reversed(sources)] if behind or t.at < item.start), None)
-    giver = giver or next(iter(sources), None)
+    giver = next(iter([*behind, *(t for t in reversed(sources) if t.at < item.start), *sources]), None)
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
         return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, own)
@@ -293,8 +294,7 @@ def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
     if sides is None:
         return None
     giver, receiver = sides
-    if not giver.units or not receiver.units or country_of(giver.units[0]) == country_of(receiver.units[0]):
-        return None
-    if _is_nobodys(marked, item, *sides):
+    both = giver.units and receiver.units and country_of(giver.units[0]) != country_of(receiver.units[0])
+    if not both or _is_nobodys(marked, item, *sides):
         return None
     return Gift(marked, item, giver, receiver, None if item.money else marked.words(item.start, item.end))

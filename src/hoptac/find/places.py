@@ -172,6 +172,13 @@ def _within_name(text: str, start: int, forms: tuple[places.Form, ...]) -> bool:
     return small and _capital_word_before(text, start)
 
 
+def _of_province(before: str, forms: tuple[places.Form, ...]) -> bool:
+    """Whether a hospital bears the name of the province abroad that it is of: "Bệnh viện Champasak"."""
+    return before.endswith("bệnh viện ") and all(
+        PLACES[f.place].kind == "province" and PLACES[f.place].country in ("LA", "KH") for f in forms
+    )
+
+
 def _of_commune(ids: tuple[str, ...], cue: str) -> tuple[str, ...]:
     """What a name may stand for behind "xã": ours alone, of a gate whose name both sides bear (Laos has no "xã")."""
     ours = tuple(i for i in ids if PLACES[i].country == "VN")
@@ -199,7 +206,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         if (
             not (text[span.start].isupper() or text[span.start].isdigit())
             or _of_history(text, span, before)
-            or (not cue and _NO_PLACE.search(before))
+            or (not cue and _NO_PLACE.search(before) and not _of_province(before, forms))
             or _opens_name(text, span, forms)
             or ((not cue or cue.group(1) in _PROVINCIAL) and _opens_lao_name(text, span, forms, before))
             or (not cue and previous < start - 1 and _within_name(text, span.start, forms))
