@@ -38,6 +38,32 @@ def figure(
 
 SENTENCES = [
     (
+        "Năm 2022, Quảng Ngãi tổ chức 38 đoàn (215 lượt người) đi Lào; đón 41 đoàn Lào (350 lượt người), 9 đoàn Thái "
+        "Lan (72 lượt người), trong đó có đoàn Champasak.",
+        [
+            figure("delegations", 38, "delegation", "VN-29 > LA", "2022", "2022"),
+            figure("visitors", 215, "person", "VN-29 > LA", "2022", "2022"),
+            figure("delegations", 41, "delegation", "LA > VN-29", "2022", "2022"),
+            figure("visitors", 350, "person", "LA > VN-29", "2022", "2022"),
+            figure("delegations", 9, "delegation", "TH > VN-29", "2022", "2022"),
+            figure("visitors", 72, "person", "TH > VN-29", "2022", "2022"),
+        ],
+    ),
+    (
+        "Doanh nghiệp Quảng Ngãi đã đầu tư 10 dự án vào Champasak với 28 triệu USD, 3 dự án vào Salavan với 4 triệu "
+        "USD.",
+        [
+            figure("investment_projects", 10, "project", "VN-29 > LA-CH"),
+            figure("investment_capital", 28_000_000, "USD", "VN-29 > LA-CH"),
+            figure("investment_projects", 3, "project", "VN-29 > LA-SL"),
+            figure("investment_capital", 4_000_000, "USD", "VN-29 > LA-SL"),
+        ],
+    ),
+    (
+        "Năm 2022, bệnh viện tỉnh Quảng Ngãi khám, điều trị cho 420 lượt người Lào từ tỉnh Champasak.",
+        [figure("other", 420, "person", "LA-CH > VN-29", "2022", "2022")],
+    ),
+    (
         "Trường Đại học Quảng Ngãi nhận 25 lưu học sinh Champasak, trong đó 18 em sẽ được học đại học.",
         [figure("students_received", 25, "person", "LA-CH > VN-29")],
     ),

@@ -35,6 +35,7 @@ _HANGS = re.compile(
     r"(?:(?:của|sang|tại|từ|với|ở)|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?"
     r"|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: (?!của|do|từ|sang|đã)[^\W\d_]+){0,3}) $"
 )
+_FROM = re.compile(r" (?:đến |quê )?(?:từ|ở)(?: [^\W\d_]+){0,4},? ")
 _RECEIVES = re.compile(r"(?<!\w)(?:tiếp|đón|đón tiếp|tiếp đón)(?!\w)")
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
 #: "Lực lượng hai nước" at a gate: officers of the two units that it lies between.
@@ -121,7 +122,7 @@ def _is_vietnam(token: Token) -> bool:
 
 def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
     """A side by its token; without one by the nearest that names it, else as known from the page."""
-    token = _widened(marked, token) or nearest(marked, sign, at)
+    token = _narrowed(marked, _widened(marked, token) or nearest(marked, sign, at))
     known = marked.ours if sign == OURS else marked.theirs
     if token is None or token.sign == BOTH:
         return _state_of_both(marked, sign, at) or Side(known)
@@ -137,6 +138,15 @@ def _state_of_both(marked: Marked, sign: str, at: int) -> Side | None:
         return None
     units = tuple(u for u in both.units if (u == "VN") == (sign == OURS))
     return Side(units, marked.span(both)) if units else None
+
+
+def _narrowed(marked: Marked, token: Token | None) -> Token | None:
+    """The province told behind its country ("người Lào từ huyện Sê Pôn, tỉnh Savannakhet"), else the side itself."""
+    following = next(iter(marked.parties(token.at + 1)), None) if token is not None else None
+    if token is None or following is None or not _FROM.fullmatch(marked.text, token.at + 1, following.at):
+        return token
+    states = tuple(dict.fromkeys(map(country_of, following.units)))
+    return following if token.units == states != following.units else token
 
 
 def _widened(marked: Marked, token: Token | None) -> Token | None:
