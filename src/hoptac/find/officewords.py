@@ -30,6 +30,8 @@ _UNKNOWN_TOWN = re.compile(
 #: An organ's short name in brackets within an office: "Hội đồng nhân dân (HĐND) tỉnh".
 SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$|(?<=khu tự trị) dân tộc(?: [^\W\d_]+)?\s*$", re.I)
+#: Degrees that belong to the name behind them: "Phó Chủ tịch GS.TS Lê Văn A".
+_DEGREES = re.compile(r"\s(?:(?:GS|PGS|TSKH|TS|BSCK[I12]*|BS|ThS|KS|LS)\.?\s?)+$")
 _AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?$", re.I)
 _OWN_LEVEL = re.compile(
     r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
@@ -39,7 +41,7 @@ _OWN_LEVEL = re.compile(
 _BODY_WORD = re.compile(
     r"(?:Sở|Ty|Ban|Bộ|Hội|Trung|Công|Cơ|Viện|Trường|Đại|Văn|Ủy|Uỷ|Cục|Vụ|Phòng|Khu|Quỹ|Tổng|Binh|Hiệp|Liên|Đảng|Mặt|Ngân|Đài|"
     r"Học|Bệnh|Khoa|Bảo|Nhà|Chính|Quân|Quốc|Hội|Tập(?= đoàn)|Thành|Tỉnh|Đoàn|Đội|Đồn|Trạm|Chi|Kho|Thư|Báo|"
-    r"(?:UB)?[BCDĐGHKLMNPQRSTVX]{2,})\s"  # a short name without a vowel: BCH Quân sự
+    r"(?!BS|TS|GS|PGS|LS|KS)(?:UB)?[BCDĐGHKLMNPQRSTVX]{2,})\s"  # a short name without a vowel: BCH Quân sự
 )
 #: A ruler's title and the name right behind it, before where he was met: "Thống đốc A B tại trụ sở chính quyền tỉnh".
 _RULER = re.compile(r"(?:thống đốc|thị trưởng|tỉnh trưởng|đô trưởng|châu trưởng|thủ tướng|tổng thống)$", re.I)
@@ -97,8 +99,11 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     if short and is_vietnamese(short.group(1).strip()) and not is_place(short.group(1)):
         return words[: short.start()]
     name = _NAME_AT_END.search(words, max(0, head - 1))
-    if not name or is_place(name.group(1)) or any(word.isupper() for word in name.group(1).split() if len(word) > 1):
+    if not name or is_place(name.group(1)):
         return words
+    if any(word.isupper() for word in name.group(1).split() if len(word) > 1):  # "Giám đốc NXB Trẻ Lê Văn A"
+        later = last_name(name.group(1))
+        return words[: name.start(1) + later].rstrip() if later else words
     bare = _BARE_BODY.match(name.group(1))
     if bare is not None:
         told = name.group(1)[bare.end() :].strip()
@@ -122,6 +127,7 @@ def without_level(words: str) -> str:
 
 def title_of(words: str) -> str:
     """An office's words as they are printed."""
+    words = _DEGREES.sub("", words)
     words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(SHORT.sub("", words).split()))
     words = _UNKNOWN_TOWN.sub(r"\1", words)
     words = _AUTONOMOUS.sub("", words)

@@ -11,7 +11,7 @@ from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS
-from hoptac.link.drafts import Draft
+from hoptac.link.drafts import Draft, is_vietnamese
 
 CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
 _TO_NAME = re.compile(
@@ -89,6 +89,7 @@ class Offices:
                 and not self._listed(number, at)
                 and not self._ends_line(number, self.names[at][0].start)
                 and not self._spoken_for(number, at)
+                and not self._of_other_side(number, at)
             ):
                 self._take(number, self.names[at][1])
                 self._chain_back(number, self.names[at][1])
@@ -135,6 +136,20 @@ class Offices:
         before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
         other = _FOR_HIM.search(before) or _TO_HIM.search(before)
         return "," in self.gap(post.value.end, self.names[at][0].start) and other is not None
+
+    def _of_other_side(self, number: int, at: int) -> bool:
+        """Whether an office before a comma is that of whom the one named behind it speaks with: "… với Tỉnh trưởng A,
+        ông B, Giám đốc Sở": a Lao's office before a Vietnamese name, or one's of here before a guest's own office.
+        """
+        post, (span, person) = self.posts[number], self.names[at]
+        if "," not in self.gap(post.value.end, span.start):
+            return False
+        countries = {country_of(place) for place in place_ids(post)[:1]}
+        behind = self.posts[number + 1] if number + 1 < len(self.posts) else None
+        own = behind is not None and _FROM_NAME.match(self.gap(span.end, behind.span.start)) is not None
+        if behind is not None and own and _are_apart(post, behind):
+            return True
+        return own and bool(countries & {"LA", "KH"}) and not _is_envoy(post) and is_vietnamese(person.name)
 
     def _take(self, number: int, person: Draft) -> None:
         self.taken.add(number)
@@ -218,9 +233,9 @@ class Offices:
         of who acts: "tiếp Đại sứ A, Chủ tịch nước chúc …".
         """
         at = bisect_left(self.post_starts, name.start)
-        own = next((p for p in self.posts[max(0, at - 1) : at] if self._leads_to(p, name)), None)
+        own = self.posts[at - 1] if at - 1 in self.taken else None
         acts = re.match(r" [^\W\d_A-ZĐ]", self.text[post.value.end : post.value.end + 2])
-        if own is None:
+        if own is None or not self._leads_to(own, name):
             return False
         before = self.text[max(0, own.span.start - 60) : own.span.start].lower()
         if _SENT_BY.search(before) or _are_apart(own, post):
