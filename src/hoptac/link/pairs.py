@@ -36,6 +36,13 @@ class Pair:
         return tuple(dict.fromkeys((*self.theirs, *self.ours)))
 
 
+#: Before a unit's name that is a part of a house's own.
+_IN_HOUSE = re.compile(
+    r"(?<!\w)(?:bệnh viện|trường|nhà văn hóa|cung văn hóa|trung tâm)(?: [^\W\d_]+){0,5} hữu nghị (?:tỉnh )?$"
+)
+_ALSO = re.compile(r"(?:,| và) (?:tỉnh )?")
+
+
 class Pairs:
     """Our side and the other's, sentence by sentence: what a sentence names holds until another does."""
 
@@ -54,7 +61,7 @@ class Pairs:
             if home == "VN" and sentence.paragraph != paragraph:
                 ours = (home,)  # a State's page tells of a province as long as a paragraph does
             paragraph = sentence.paragraph
-            found = tuple(self.names_in(sentence))
+            found = tuple(self._outside_names(sentence, scan))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
             here = tuple(dict.fromkeys(u for u in self._facing(sentence, scan) if country_of(u) == "VN" and u != "VN"))
             units = tuple(
@@ -69,6 +76,17 @@ class Pairs:
             if here:
                 ours = (home,) if home in here and len(here) == 1 else here
             self.by_sentence.append(Pair(ours, theirs))
+
+    def _outside_names(self, sentence: Sentence, scan: Scan) -> Iterator[str]:
+        """The units named in a sentence, without those in a house's own name: "Bệnh viện Hữu nghị A và B"."""
+        house = False
+        last = sentence.span.start
+        for name in self._named_in(sentence):
+            between = scan.page.text[max(last, name.span.start - 40) : name.span.start].lower()
+            house = _IN_HOUSE.search(between) is not None or (house and _ALSO.fullmatch(between) is not None)
+            last = name.span.end
+            if name.unit and not house:
+                yield name.unit
 
     def _default(self) -> tuple[str, ...]:
         if not self.partners:
