@@ -234,12 +234,19 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
             known.term = known.term or paper.term
     found = [p for p in found if p.kind != "contract" or p.own_parties]  # firms sign contracts of every day
     abroad = [p for p in found if len(p.parties) > 1 and any(country_of(unit) != "VN" for unit in p.parties)]
-    return [p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term or p.date or _is_recalled(p)]
+    return [
+        p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term or p.date or _is_recalled(scene, p)
+    ]
 
 
-def _is_recalled(paper: Paper) -> bool:
-    """Whether a paper without term and day is recalled or still to be carried out, not only named in passing."""
-    return paper.act_span is not None and paper.kind not in (None, "agreement")
+def _is_recalled(scene: Scene, paper: Paper) -> bool:
+    """Whether a paper without term and day is recalled or still to be carried out, or named with those between whom it
+    is; not only named in passing.
+    """
+    if paper.kind in (None, "agreement"):
+        return False
+    between = paper.own_parties and scene.folded(Span(paper.span.end, paper.sentence.span.end)).startswith(" giữa ")
+    return paper.act_span is not None or between
 
 
 def _report(scene: Scene, paper: Paper) -> Report:

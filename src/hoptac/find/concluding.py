@@ -24,6 +24,17 @@ _PAIR_SIGNS = re.compile(
 )
 
 
+#: The two States' own organs as those between whom a paper is, and a further paper behind them.
+_STATES = re.compile(
+    r"(?:(?:chính phủ|quốc hội|nhà nước|đảng|bộ(?! chqs| chỉ huy| tư lệnh| đội)(?: [^\s.,;]+){1,5}) (?:của )?"
+    r"(?:hai|2) nước|(?:hai|2) (?:chính phủ|nhà nước|đảng|quốc hội|bộ(?! chqs| chỉ huy| tư lệnh| đội)))(?!\w)"
+)
+_FURTHER = re.compile(
+    r" (?:và|cùng|với) (?:các |những )?(?:thỏa thuận|biên bản|bản ghi nhớ|hiệp định|nghị định thư|chương trình|"
+    r"kế hoạch|quy chế|tuyên bố|hiệp ước|bản thỏa thuận)(?!\w)"
+)
+
+
 def national_side(scene: Scene, part: Span) -> Span | None:
     """Vietnam where it stands beside a unit abroad as a party itself: "Việt Nam và X đã ký"."""
     folded = scene.scan.folded
@@ -73,6 +84,27 @@ def two_states(scene: Scene, sentence: Sentence, name: Span, theirs: tuple[str, 
     named = {country_of(u) for a in scene.actors_in(folded.span(*match.span("who"))) for u in a.units}
     abroad = tuple(named - {"VN"}) or tuple(dict.fromkeys(country_of(u) for u in theirs))
     return dict.fromkeys((*abroad, "VN"), folded.span(*match.span("who"))) if len(abroad) == 1 else {}
+
+
+def up_to_next_paper(scene: Scene, who: Span) -> Span:
+    """Those between whom a paper is, without a further paper: "… giữa Chính phủ hai nước và Thỏa thuận giữa A và B"."""
+    folded = scene.scan.folded
+    further = _FURTHER.search(folded.text, folded.at(who.start), folded.at(who.end))
+    return Span(who.start, folded.span(further.start(), further.end()).start) if further else who
+
+
+def of_states(scene: Scene, who: Span) -> bool:
+    """Whether those between whom a paper is are organs of the two States."""
+    return _STATES.match(scene.folded(who)) is not None
+
+
+def between_states(who: Span, theirs: tuple[str, ...], named: Iterable[Actor]) -> dict[str, Span]:
+    """The two States of a paper "giữa Chính phủ hai nước": the one abroad that is named there, else whose units face
+    ours; none where several may be meant.
+    """
+    told = {country_of(u) for a in named if a.how == "place" for u in a.units} - {"VN"}
+    abroad = told or {country_of(u) for u in theirs}
+    return dict.fromkeys((*abroad, "VN"), who) if len(abroad) == 1 else {}
 
 
 def with_others(scene: Scene, sentence: Sentence, name: Span) -> bool:

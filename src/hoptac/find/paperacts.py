@@ -20,6 +20,13 @@ _SIGNING = re.compile(
 _ROWS = 40
 
 
+#: What is said of a paper up to the next one: "… đã ký giữa hai Bộ và Bản ghi nhớ".
+_OTHERS = re.compile(
+    r"(?: đã| được)* k[ýí](?: kết)? (?:giữa|với|năm|ngày|tháng)(?!\w)"
+    r"[^.;]{2,80}(?:,| và|, và) (?:các )?"
+)
+
+
 class PaperActs:
     """Finds the acts on papers of one page; ``programme``: the page is a plan, what it says is signed is to be."""
 
@@ -79,6 +86,15 @@ class PaperActs:
         folded = self.scene.scan.folded
         match = rule(f"agreements.{name}").search(folded.text, folded.at(window.start), folded.at(window.end))
         return folded.span(match.start(), match.end()) if match else None
+
+    def window(self, before: Span, mention: Span) -> int:
+        """Where the words on a paper begin behind another: not with what was done to that: "X được tổng kết, Y …"."""
+        folded = self.scene.scan.folded
+        first, last = folded.at(before.end), folded.at(mention.start)
+        done = rule("agreements.done-to").pattern.match(folded.text, first, last)
+        between = None if done else _OTHERS.match(folded.text, first, last)
+        done = done or (between if between and between.end() == last else None)
+        return folded.span(done.start(), done.end()).end if done is not None else before.end
 
     def act(self, sentence: Sentence, mention: Span, window: Span) -> tuple[str, Span | None]:
         """What is done with the paper: by the words of its own part of the sentence, else by those of the whole."""

@@ -84,7 +84,7 @@ class Papers:
             mentions = [m for m in self.names.named(sentence.span) if self.names.is_paper(m)]
             mentions = [m for m in mentions if not self.names.is_short_form(m)]
             for number, mention in enumerate(mentions):
-                start = self._window(mentions[number - 1].span, mention.span) if number else sentence.span.start
+                start = self.acts.window(mentions[number - 1].span, mention.span) if number else sentence.span.start
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
                 found.extend(self._as_last(paper, last) for paper in self._paper(sentence, mention, Span(start, end)))
             found.extend(self._counted(sentence, found))
@@ -94,12 +94,6 @@ class Papers:
                 yield from self._elliptic(sentence, found, last)
                 yield from self._series(sentence, last)
             yield from self._itself(sentence)
-
-    def _window(self, before: Span, mention: Span) -> int:
-        """Where the words on a paper begin behind another: not with what was done to that: "X được tổng kết, Y …"."""
-        folded = self.scene.scan.folded
-        done = rule("agreements.done-to").pattern.match(folded.text, folded.at(before.end), folded.at(mention.start))
-        return folded.span(done.start(), done.end()).end if done is not None else before.end
 
     def _series(self, sentence: Sentence, last: Paper) -> Iterator[Paper]:
         """The last paper signed with one partner after another, each on a day of its own."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.concluding import among_others, national_side, state_itself, two_states, with_others
+from hoptac.find.concluding import (
+    among_others,
+    between_states,
+    national_side,
+    of_states,
+    state_itself,
+    two_states,
+    up_to_next_paper,
+    with_others,
+)
 from hoptac.find.floor import floor_of
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
@@ -174,8 +183,11 @@ class Signatories:
         match = rule("agreements.between").pattern.match(folded.text, folded.at(name.end), folded.at(sentence.span.end))
         if match is None:
             return {}
+        who = up_to_next_paper(self.scene, folded.span(*match.span("who")))
+        if of_states(self.scene, who):
+            return between_states(who, self.scene.pairs[sentence.index][1], self.scene.actors_in(who))
         named: dict[str, Span] = {}
-        for actor in self.scene.actors_in(folded.span(*match.span("who"))):
+        for actor in self.scene.actors_in(who):
             if actor.how == "place":
                 for unit in actor.units:
                     named.setdefault(self._then(actor, day, past) or unit, actor.span)
