@@ -89,6 +89,9 @@ def test_trouble_is_raised_and_not_conceded(sentence: str, found: list[str]) -> 
         ("Ông An cảm ơn bạn.\nViệc mở thêm đường bay cũng được ông đề nghị xem xét.", ("VN-28", "LA-AT")),
         ("Nối lại chợ phiên là nguyện vọng chung của nhân dân hai bên biên giới.", ("LA-AT+VN-28", "")),
         ("Phía Attapeu đồng tình để Kon Tum quy tập hài cốt liệt sĩ ở huyện Phu Vông.", ("LA-AT", "VN-28")),
+        ("Theo ông An, hai bên nên có đường dây nóng để báo cháy rừng.", ("VN-28", "LA-AT")),
+        ("Đáng chú ý, hai bên đã đạt được nhận thức chung về việc nâng cấp cửa khẩu.", ("LA-AT+VN-28", "")),
+        ("Khách băn khoăn về giá thuê đất và đề nghị tỉnh có chính sách ưu đãi.", ("VN-28", "LA-AT")),
         ("Ông An đề nghị hai bên tiếp tục hợp tác theo tinh thần biên bản hội đàm năm 2018.", ("VN-28", "LA-AT")),
     ],
 )

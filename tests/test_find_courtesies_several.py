@@ -127,3 +127,9 @@ def test_who_thanks_for_a_greeting_greets_in_turn() -> None:
         ("greet", "VN-28", "LA-AT"),
         ("thank", "VN-28", "LA-AT"),
     ]
+
+
+def test_the_head_of_a_state_afar_writes_to_the_state() -> None:
+    text = """Ngày 18/6, ông Lê Văn An, Phó Chủ tịch UBND tỉnh Kon Tum tiếp đoàn tỉnh Attapeu (Lào).
+Trước đó, Chủ tịch nước Trung Quốc Tập Cận Bình đã gửi điện mừng Đại hội Đảng."""
+    assert told(text) == [("congratulate", "CN", "VN")]

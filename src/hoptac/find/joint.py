@@ -50,7 +50,7 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
         return False
     if cue.rule in _OF_PAPER:
         own = line.search("commitments.no-paper", cue.start, cue.end) is not None
-        past = "commitments.ago" if cue.rule == "commitments.signs-for" else "commitments.done"
+        past = "commitments.ago" if cue.rule in ("commitments.signs-for", "commitments.accord") else "commitments.done"
         return not own and not line.search(past) and _has_paper(speech)
     actors = speech.split(line, cue.start)[0]
     people = [a for a in actors if a.how in ("person", "pronoun")]

@@ -11,7 +11,7 @@ from hoptac.find.rows import group
 from hoptac.find.rules import rule
 from hoptac.find.several import all_receivers, counted_sides
 from hoptac.find.speech import Speech
-from hoptac.find.voices import NOBODY, Side, merge
+from hoptac.find.voices import NOBODY, Side, is_of_state, merge
 from hoptac.gazetteer.places import country_of
 
 _STRAIGHT = 45  # characters between a cue and who is named right behind it
@@ -92,7 +92,19 @@ class Sides:
         ):
             if side.units:
                 return side
+        if self._is_of_a_state_afar(line, giver):
+            return Side((country_of(self.speech.scene.home or "VN"),))
         return self.speech.addressee(line, giver, cue.to)
+
+    def _is_of_a_state_afar(self, line: Line, giver: Side) -> bool:
+        """Whether the head of another State, who sits at no table of the page, writes to ours: "Chủ tịch nước A gửi
+        điện mừng".
+        """
+        if giver.actor is None or giver.is_home or not is_of_state(giver.actor):
+            return False
+        return self.speech.floor.with_units(line.sentence.index, giver.units) is None and bool(
+            line.search("courtesies.by-letter") or rule("courtesies.sent-word").search(line.low)
+        )
 
     def _guest(self, line: Line, giver: Side) -> Side:
         """Who was last named from abroad where an envoy of Vietnam speaks and our side is not named."""

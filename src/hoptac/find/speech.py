@@ -185,7 +185,8 @@ class Speech(Together):
         if not people:
             return None
         said = rule("commitments.raises").search(line.low, max(0, line.at(people[-1].span.end)), cue)
-        return self._for_whom(line, people[-1]) if said else None
+        told = rule("commitments.told-by").search(self.before(line, people[-1]))  # "Theo ông A, hai bên nên …"
+        return self._for_whom(line, people[-1]) if said or told else None
 
     def passive(self, line: Line, cue: int) -> Side:
         """Who is named behind as doing it: "lời chúc mừng … được ông A gửi"."""
