@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hoptac.base.scene import Scene
-from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, of_both_sides, parts_of, turned
+from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, is_told_of_gates, parts_of, turned
 from hoptac.find.flows import Side, default_flow, find_flow
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
@@ -141,7 +141,7 @@ def _read(
     flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
         return None
-    if (name in _TRADE and is_between_others(marked)) or (kind == "crossings" and not (here or of_both_sides(marked))):
+    if (name in _TRADE and is_between_others(marked)) or (kind == "crossings" and not is_told_of_gates(marked, here)):
         return None
     if kind == "labour" and flow.origin.span is None and flow.host.span is None:
         return None  # workers of no side told: of whom the page tells otherwise

@@ -11,6 +11,7 @@ from hoptac.find.marked import Marked
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.find.toldtimes import Period
 
+_SEIZED = re.compile(r"(?<!\w)(?:bắt|thu giữ|tạm giữ|hàng lậu|buôn lậu|trái phép|hàng cấm)(?!\w)")
 _FAMILY = {"visitors": "delegations"}
 
 
@@ -109,3 +110,8 @@ def turned(marked: Marked, token: Token) -> bool:
 def of_both_sides(marked: Marked) -> bool:
     """Whether a sentence names both sides, or "hai bên"."""
     return {t.sign for t in marked.parties()} >= {OURS, THEIRS} or any(t.sign == BOTH for t in marked.parties())
+
+
+def is_told_of_gates(marked: Marked, here: bool) -> bool:
+    """Whether vehicles and freight are what crossed between both sides (``here``: guests did before), none seized."""
+    return (here or of_both_sides(marked)) and not _SEIZED.search(marked.text)

@@ -61,7 +61,9 @@ def is_refused(marked: Marked, item: Item) -> bool:
     affirmed = [m.end() for m in rule("aid.affirmed").finditer(marked.text, first, item.start)]
     if rule("aid.wished").search(marked.text, affirmed[-1] if affirmed else first, item.start):
         return True
-    if rule("aid.own-capital").search(marked.text, first, last):
+    if rule("aid.own-capital").search(marked.text, first, last) or rule("aid.sale").search(
+        marked.text, first, item.start
+    ):
         return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
         return True
@@ -111,7 +113,7 @@ def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -
     if both:
         return (giver.span is None and _is_companys(marked, verb)) or (deals and not helps)
     if giver.span is None and (not helps or _is_companys(marked, verb)):
-        return receiver.span is None or helps
+        return receiver.span is None or helps or deals
     return not helps and deals
 
 
