@@ -40,6 +40,13 @@ def goods(giver: str, receiver: str) -> Gift:
 
 SENTENCES = [
     (
+        "Chủ tịch nước Việt Nam tặng tỉnh Champasak 100 bộ máy vi tính; tặng 10.000 USD giúp các hộ dân tỉnh "
+        "Champasak, láng giềng của Quảng Ngãi.",
+        [goods("VN", THEIRS), money("VN", THEIRS, 10_000, "USD")],
+    ),
+    ("Doanh nghiệp Quảng Ngãi ký hợp đồng bán 10.000 tấn gạo cho đối tác tỉnh Champasak, trị giá 4 triệu USD.", []),
+    ("Cửa khẩu ở Quảng Ngãi được đầu tư 80 tỷ đồng mở rộng bãi đỗ xe.", []),
+    (
         "Ông trao 100 triệu đồng cho tỉnh Champasak, và nhận lại của bạn 20 bao gạo nếp cho đồng bào Quảng Ngãi bị lũ.",
         [money(OURS, THEIRS, 100_000_000), goods(THEIRS, OURS)],
     ),

@@ -37,6 +37,17 @@ def figure(
 
 
 SENTENCES = [
+    ("Biên phòng Quảng Ngãi bắt 3 xe tải chở 12 tấn hàng lậu từ Champasak sang; hai bên phối hợp điều tra.", []),
+    (
+        "Hai tỉnh Quảng Ngãi và Champasak thống nhất năm 2024: Quảng Ngãi nhận 50 học sinh; cử 20 chuyên gia; tổ chức "
+        "12 đợt tuần tra.",
+        [],
+    ),
+    (
+        "Cầu nối với Champasak khởi công năm 2014, hoàn thành năm 2017 với tổng vốn 500 tỷ đồng, Quảng Ngãi khánh "
+        "thành.",
+        [],
+    ),
     (
         "Năm 2022, Quảng Ngãi tổ chức 38 đoàn (215 lượt người) đi Lào; đón 41 đoàn Lào (350 lượt người), 9 đoàn Thái "
         "Lan (72 lượt người), trong đó có đoàn Champasak.",

@@ -10,7 +10,7 @@ from hoptac.find.flows import Side, helps
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
-from hoptac.find.ownhelp import by_an_organ, calls_on_own, in_return, is_from_many, stays
+from hoptac.find.ownhelp import by_an_organ, calls_on_own, goes_on, in_return, is_from_many, stays
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
@@ -48,10 +48,8 @@ class Gift:
 
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
     """The token that a rule's match says is the giver."""
-    for group in ("from", "from2", "from3", "from4", "from5", "from6"):
-        if group in match.re.groupindex and match[group]:
-            return marked.token_at(match.start(group))
-    return None
+    told = (f"from{n}" for n in ("", *"23456") if f"from{n}" in match.re.groupindex)
+    return next((marked.token_at(match.start(group)) for group in told if match[group]), None)
 
 
 def _agent(marked: Marked, item: Item) -> Token | None:
@@ -193,7 +191,9 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         receiver = taker if taker and _TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
     if receiver is None and (stays(marked, item, sign) or calls_on_own(marked, sign, giver, verb)):
         return None
-    return _side(marked, sign, giver), _side(marked, OPPOSITE[sign], receiver)
+    told = last is not None and giver is None and goes_on(marked, verb, sign, last.marked, last.giver)
+    mine = last.giver if told and last else _side(marked, sign, giver)
+    return mine, _side(marked, OPPOSITE[sign], receiver)
 
 
 def _helper(marked: Marked, first: int, item: Item) -> Token | None:

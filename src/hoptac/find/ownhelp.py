@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from hoptac.find.flows import Side
 from hoptac.find.goods import Item
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
 from hoptac.find.rules import rule
-from hoptac.find.signs import OURS, Token
+from hoptac.find.signs import OURS, Token, side_of
 from hoptac.find.thirds import is_refused
 
 _TO = re.compile(
@@ -53,3 +54,10 @@ def is_from_many(marked: Marked, item: Item) -> bool:
     if any(t.sign != OURS for t in marked.parties(first, last)) or not rule("aid.of-many").search(marked.text, first):
         return False
     return covers(rule("aid.taken-from-many"), marked.focus(item.token), item.start) is not None
+
+
+def goes_on(marked: Marked, verb: int, sign: str, before: Marked, giver: Side) -> bool:
+    """Whether a stretch begins with the word of giving, its giver told before: "A tặng …; tặng 5 tỷ đồng"."""
+    first, _ = marked.segment(verb)
+    opens = not marked.text[first:verb].strip(" ,;") and first > 0
+    return opens and before is marked and side_of(giver.units) == sign
