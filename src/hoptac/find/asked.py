@@ -82,3 +82,12 @@ def answered(speech: Speech, line: Line, by: Side, last: Report | None) -> Side 
     to, who = set(asked.get("to") or ()), tuple(asked.get("by") or ())
     named = {u for a in speech.actors(line) for u in a.units} - set(by.units)
     return Side(who) if who and to & set(by.units) and not named else None
+
+
+def both_say(speech: Speech, line: Line, by: Side) -> bool:
+    """Whether both sides are told to say what ought to be done: "Theo hai bên, …", "Hai bên cho rằng cần …"."""
+    if by.how != "both" or by.actor is None:
+        return False
+    end = max(0, line.at(by.actor.span.end))
+    told = rule("commitments.told-by").search(speech.before(line, by.actor))
+    return told is not None or line.search("commitments.raises", end, end + 24) is not None

@@ -11,7 +11,7 @@ from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
-from hoptac.find.asked import answered, asks_itself, is_to_own, opposite, verb_of_subject
+from hoptac.find.asked import answered, asks_itself, both_say, is_to_own, opposite, verb_of_subject
 from hoptac.find.between import passes_between
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
@@ -22,21 +22,13 @@ from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, acts, is_headline
 from hoptac.find.speech import Speech
-from hoptac.find.stances import Cue, difficulties, find_cues, hits
+from hoptac.find.stances import NOUN_STANCES, Cue, difficulties, find_cues, hits, only_describes
 from hoptac.find.voices import NOBODY, Side
 from hoptac.gazetteer.places import country_of
 
 #: Stances before which thanks and news may stand.
 _ASKING = ("wish", "propose", "pledge")
 _OUGHT = ("commitments.need", "commitments.ought")
-#: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
-_NOUNS = {
-    "nguyện vọng": "wish",
-    "mong muốn": "wish",
-    "khó khăn": "difficulty",
-    "vướng mắc": "difficulty",
-    "cam kết": "pledge",
-}
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -44,11 +36,6 @@ _MODALITY: dict[str, Modality] = {
     "agree": "planned",
     "pledge": "planned",
 }
-
-
-def _only_describes(line: Line) -> bool:
-    """Whether a line tells where a place lies and how poor it is, and nobody raises its trouble."""
-    return bool(line.search("commitments.describes")) and not line.search("commitments.raises")
 
 
 class Reader:
@@ -141,7 +128,7 @@ class Reader:
         if cue is None:
             counts = intro.search("commitments.counts-points")
             start, end = counts.span("noun") if counts else (len(intro.low), len(intro.low))
-            stance = _NOUNS.get(intro.low[start:end], "propose")
+            stance = NOUN_STANCES.get(intro.low[start:end], "propose")
             cue = Cue(stance, start, end, f"commitments.{stance}")
             by = self.speaker(intro, cue)
         return cue, by
@@ -207,7 +194,11 @@ class Reader:
             by = by if by.units else self.speech.subject(line, place)
         if cue.rule == "commitments.will" and by.is_mixed:
             by = self.speech.told_by_one(line, cue.start) or by
-        if cue.rule in _OUGHT and by.how not in ("person", "pronoun", "author", "carried") and not self.say(line, by):
+        if (
+            cue.rule in _OUGHT
+            and by.how not in ("person", "pronoun", "author", "carried")
+            and not both_say(self.speech, line, by)
+        ):
             by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
         if by.how in ("pronoun", "person", "carried") and asks_itself(self.speech, line, cue, by):
             by = self.speech.facing(line, by) or by
@@ -228,14 +219,6 @@ class Reader:
             return not self.told_before(line)
         return not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
 
-    def say(self, line: Line, by: Side) -> bool:
-        """Whether both sides are told to say what ought to be done: "Theo hai bên, …", "Hai bên cho rằng cần …"."""
-        if by.how != "both" or by.actor is None:
-            return False
-        end = max(0, line.at(by.actor.span.end))
-        told = rule("commitments.told-by").search(self.speech.before(line, by.actor))
-        return told is not None or line.search("commitments.raises", end, end + 24) is not None
-
     def told_before(self, line: Line) -> Side | None:
         """Who spoke in the lines before, of the same paragraph; None where nobody did."""
         carried = self.speech.carried(line)
@@ -250,14 +233,14 @@ class Reader:
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
         own = by.how in ("place", "home") or line.search("commitments.own-subject", 0, cue.start)
-        if cue.rule in _OUGHT and own and not self.say(line, by):
+        if cue.rule in _OUGHT and own and not both_say(self.speech, line, by):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue, by):
             return False
         if not passes_between(self.speech, line, cue, by):
             return False
         if cue.stance == "difficulty":
-            return by.how != "place" or not _only_describes(line)
+            return by.how != "place" or not only_describes(line)
         if cue.stance == "propose" and by.how == "opposite" and not by.is_home and cue.start < OPENING:
             return False
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):

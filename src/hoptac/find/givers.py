@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
-from hoptac.find.rows import came_apart, group, told_as_row
+from hoptac.find.rows import group
 from hoptac.find.rules import rule
-from hoptac.find.several import guests
+from hoptac.find.several import company, guests
 from hoptac.find.speech import Speech
-from hoptac.find.together import narrowest
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -108,7 +107,7 @@ class Givers:
         if cue.kind == "greet" and line.search("courtesies.come", 0, cue.start):
             side = self._coming(line, cue.start)
             if side.units:
-                return self._company(line, self._apart(line, side))
+                return company(self.speech, line, self._apart(line, side))
         for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue)):
             if early.units:
                 return self._seated(line, early)
@@ -126,21 +125,7 @@ class Givers:
         for later in (tail, speech.carried(line), speech.teller(line), speech.author):
             side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
-        return self._company(line, self._seated(line, side)) if not side.is_mixed else NOBODY
-
-    def _company(self, line: Line, side: Side) -> Side:
-        """All who are told in a row of delegations of which only the last was taken: "hai đoàn của xã A và xã B"."""
-        if side.actor is None or side.actor.how not in ("place", "delegation") or len(side.units) > 1:
-            return side
-        places = [a for a in self.speech.actors(line) if a.how == "place"]
-        if side.actor.how == "delegation":
-            row = group(line, [a for a in places if a.span > side.actor.span])
-            apart = len(row) > 1 and row[0].units == side.units and came_apart(line, row[0].span)
-            row = row if apart else []
-        else:
-            row = told_as_row(line, narrowest([a for a in places if a.span <= side.actor.span]))
-        found = merge(row)
-        return found if len(found.units) > 1 and not found.is_mixed else side
+        return company(self.speech, line, self._seated(line, side)) if not side.is_mixed else NOBODY
 
     def _thanks_and(self, line: Line, cue: Cue) -> Side:
         """Who thanks for what the other did, where he goes on himself: "A cảm ơn đoàn đã đến và chúc bà con …"."""

@@ -11,7 +11,8 @@ from hoptac.find.rows import group
 from hoptac.find.rules import rule
 from hoptac.find.several import all_receivers, counted_sides
 from hoptac.find.speech import Speech
-from hoptac.find.voices import NOBODY, Side, is_of_state, merge
+from hoptac.find.titles import is_of_state
+from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
 _STRAIGHT = 45  # characters between a cue and who is named right behind it

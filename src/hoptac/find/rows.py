@@ -84,3 +84,10 @@ def number_told(words: str) -> int:
     """How many provinces, delegations or unions words tell ("cả bốn tỉnh"); 0 where none is told."""
     match = rule("commitments.several").search(words)
     return (NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0
+
+
+def is_home_of(people: list[Actor], place: Actor) -> bool:
+    """Whether a place only ends the office of the last person named ("bà A, Chủ tịch xã Đông (Lào)")."""
+    if place.how != "place" or not people or people[-1].span.end > place.span.start:
+        return False
+    return set(place.units) <= {*people[-1].units, *(country_of(u) for u in people[-1].units)}

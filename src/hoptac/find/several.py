@@ -8,9 +8,10 @@ import re
 from dataclasses import replace
 
 from hoptac.find.lines import Line
-from hoptac.find.rows import NUMBERS
+from hoptac.find.rows import NUMBERS, came_apart, group, told_as_row
 from hoptac.find.speech import Speech
-from hoptac.find.voices import Side
+from hoptac.find.together import narrowest
+from hoptac.find.voices import Side, merge
 from hoptac.gazetteer.places import country_of
 
 _MANY = rf"(?P<n>{'|'.join(NUMBERS)}|0?\d|1\d)"
@@ -53,3 +54,18 @@ def all_receivers(speech: Speech, line: Line, giver: Side, receiver: Side) -> Si
         return receiver
     known = speech.floor.faced(giver.units)
     return replace(receiver, units=known) if len(known) > 1 and set(receiver.units) < set(known) else receiver
+
+
+def company(speech: Speech, line: Line, side: Side) -> Side:
+    """All who are told in a row of delegations of which only the last was taken: "hai đoàn của xã A và xã B"."""
+    if side.actor is None or side.actor.how not in ("place", "delegation") or len(side.units) > 1:
+        return side
+    places = [a for a in speech.actors(line) if a.how == "place"]
+    if side.actor.how == "delegation":
+        row = group(line, [a for a in places if a.span > side.actor.span])
+        apart = len(row) > 1 and row[0].units == side.units and came_apart(line, row[0].span)
+        row = row if apart else []
+    else:
+        row = told_as_row(line, narrowest([a for a in places if a.span <= side.actor.span]))
+    found = merge(row)
+    return found if len(found.units) > 1 and not found.is_mixed else side

@@ -9,11 +9,11 @@ from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line
 from hoptac.find.quotes import who_is_quoted
-from hoptac.find.rows import group, told_as_row
+from hoptac.find.rows import group, is_home_of, told_as_row
 from hoptac.find.rules import rule
-from hoptac.find.together import Together, narrowest
+from hoptac.find.together import Together, narrowest, together
 from hoptac.find.turns import turns_of
-from hoptac.find.voices import NOBODY, Side, merge, together
+from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
 _OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt |chung |lớn nhất |tha thiết |bấy lâu )*của ")
@@ -25,13 +25,6 @@ _GIFT_OF = re.compile(r"(?<!\w)(?:quà|quà tặng|món quà|tặng phẩm) củ
 _WHERE = re.compile(r",? (?:\(|- )?(?:(?:nước|của|chdcnd|vương quốc|cộng hòa|dân chủ|nhân dân)(?: |$))*")
 _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
-
-
-def _is_home_of(people: list[Actor], place: Actor) -> bool:
-    """Whether a place only ends the office of the last person named ("bà A, Chủ tịch xã Đông (Lào)")."""
-    if place.how != "place" or not people or people[-1].span.end > place.span.start:
-        return False
-    return set(place.units) <= {*people[-1].units, *(country_of(u) for u in people[-1].units)}
 
 
 @dataclass(slots=True)
@@ -106,7 +99,7 @@ class Speech(Together):
             return own
         actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a) or self._gives(line, a, cue)]
         people = [a for a in actors if a.how in ("person", "pronoun", "office")]
-        touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1 and not _is_home_of(people, a)]
+        touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1 and not is_home_of(people, a)]
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             heard = touching[-1].how == "home" and self.heard.telling == line.sentence.paragraph
             told = self.carried(line) if heard else NOBODY

@@ -19,6 +19,15 @@ _AGREE = (
     "commitments.signs-for",
 )
 
+#: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
+NOUN_STANCES = {
+    "nguyện vọng": "wish",
+    "mong muốn": "wish",
+    "khó khăn": "difficulty",
+    "vướng mắc": "difficulty",
+    "cam kết": "pledge",
+}
+
 
 @frozen
 class Cue:
@@ -191,3 +200,8 @@ def difficulties(line: Line) -> list[Cue]:
     for said in ("commitments.complaint", "commitments.grievance"):
         named = named or hits(line, said, "difficulty")
     return named or admitted
+
+
+def only_describes(line: Line) -> bool:
+    """Whether a line tells where a place lies and how poor it is, and nobody raises its trouble."""
+    return bool(line.search("commitments.describes")) and not line.search("commitments.raises")

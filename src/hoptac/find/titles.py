@@ -6,8 +6,9 @@ import re
 
 from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention, Span
-from hoptac.base.scene import Held, Person, Scene
+from hoptac.base.scene import Actor, Held, Person, Scene
 from hoptac.find.lines import Line
+from hoptac.gazetteer.places import PLACES
 from hoptac.gazetteer.posts import POSTS
 
 #: Forms of address and level words before a name.
@@ -24,6 +25,9 @@ _OF_UNIT = re.compile(
     r"(?: (?:lào|việt nam|campuchia|trung quốc))? ?"
 )
 _TITLE = 16  # characters that may part an office from its holder's name
+
+#: Seats in a party's committee, which make nobody act for the State.
+_PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
 
 
 def is_envoy(person: Person) -> bool:
@@ -51,3 +55,11 @@ def is_office(scene: Scene, post: Mention, held: Held) -> bool:
     if held.place_span is not None and held.span.holds(held.place_span):
         printed = scene.folded(Span(held.span.start, held.place_span.start))
     return printed.startswith(said) and _OF_UNIT.fullmatch(printed, len(said)) is not None
+
+
+def is_of_state(actor: Actor) -> bool:
+    """Whether a person acts for a State by an office of it, and not only by a seat in its party's committee."""
+    posts = actor.person.posts if actor.person else ()
+    return any(
+        h.place in actor.units and h.post not in _PARTY_SEATS and PLACES[h.place].kind == "country" for h in posts
+    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hoptac.base.scene import Actor
 from hoptac.find.floor import without_countries
 from hoptac.find.hearers import Hearers
 from hoptac.find.lines import Line
 from hoptac.find.rows import number_told
+from hoptac.find.titles import is_of_state
 from hoptac.find.voices import Side, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -35,6 +37,13 @@ def narrowest(actors: list[Actor]) -> list[Actor]:
 
 def _lies_in(one: Actor, other: Actor) -> bool:
     return one.how == other.how == "place" and PLACES[one.units[0]].parent == other.units[0]
+
+
+def together(actors: list[Actor]) -> Side:
+    """Persons who speak together: one who acts for a State stands beside one of a province of it."""
+    side = merge(actors)
+    units = [u for a in actors for u in (a.units if is_of_state(a) else ()) if u not in side.units]
+    return replace(side, units=(*units, *side.units)) if units else side
 
 
 class Together(Hearers):

@@ -14,7 +14,7 @@ from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
 from hoptac.find.rows import opens_row
 from hoptac.find.rules import rule
-from hoptac.find.titles import FORMS, is_envoy, is_office, is_said
+from hoptac.find.titles import FORMS, is_envoy, is_of_state, is_office, is_said
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 
@@ -31,7 +31,6 @@ _SEAT = re.compile(r"(?:lãnh sự|đại sứ)(?: quán)? [^,;.]{0,40} tại (?
 _PARTS = ("commitments.guests", "commitments.hosts", "commitments.both-of-them", "commitments.our-heads")
 _FORM_LENGTH = 32  # more characters than any form of address has
 _WINDOW = 40  # characters before an actor that tell its part in the sentence
-_PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
 
 
 @frozen
@@ -62,21 +61,6 @@ def merge(actors: Iterable[Actor]) -> Side:
     found = list(actors)
     units = without_countries(tuple(dict.fromkeys(u for a in found for u in a.units)))
     return Side(units, tuple(a.span for a in found), found[0] if found else None, found[0].how if found else "")
-
-
-def is_of_state(actor: Actor) -> bool:
-    """Whether a person acts for a State by an office of it, and not only by a seat in its party's committee."""
-    posts = actor.person.posts if actor.person else ()
-    return any(
-        h.place in actor.units and h.post not in _PARTY_SEATS and PLACES[h.place].kind == "country" for h in posts
-    )
-
-
-def together(actors: list[Actor]) -> Side:
-    """Persons who speak together: one who acts for a State stands beside one of a province of it."""
-    side = merge(actors)
-    units = [u for a in actors for u in (a.units if is_of_state(a) else ()) if u not in side.units]
-    return replace(side, units=(*units, *side.units)) if units else side
 
 
 class Voices:

@@ -68,9 +68,8 @@ _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
     r"nước|châu|bang|của)[ \u00a0]?)*"
 )
-#: Before "đoàn", of who forms or sends it; how far before its name stands.
+#: Before "đoàn", of who forms or sends it.
 _SENDS = re.compile(r"(?<!\w)(?:lập|thành lập|cử|tổ chức)(?: một| các| hai| ba| \d+)? $", re.I)
-_FORMS = 80
 #: Behind a mission: those of several States, which is none of them; where it only stands.
 _OF_MANY = re.compile(r" (?:của )?(?:nhiều|các|một số|\d+) (?:nước|quốc gia)(?!\w)", re.I)
 _SEATED = re.compile(r"(?<!\w)(?:tại|ở)\s", re.I)
@@ -199,7 +198,7 @@ class _Cast:
 
     def _sent_by(self, span: Span) -> tuple[str, ...]:
         """Who forms or sends a delegation: the name before, on the same line ("tỉnh A lập đoàn đi thăm …")."""
-        before = self.scan.page.text[max(0, span.start - _FORMS) : span.start]
+        before = self.scan.page.text[max(0, span.start - 80) : span.start]
         at = bisect_right(self.starts, span.start) - 1
         if at < 0 or not _SENDS.search(before) or self.starts[at] < span.start - len(before.rsplit("\n", 1)[-1]):
             return ()
@@ -256,9 +255,7 @@ def _named_company(kind: str, units: list[tuple[str, ...]], starts: list[int], s
 
 
 def _mission(named: tuple[Named, ...], span: Span, scan: Scan) -> tuple[str, ...]:
-    """The country whose consulate or embassy is named: "Tổng Lãnh sự quán Việt Nam tại Pakse"; () where none follows,
-    or only where it stands.
-    """
+    """The country whose consulate or embassy is named; () where none follows, or only where it stands."""
     near = next((n for n in named if 0 <= n.span.start - span.end <= 30 and n.unit), None)
     if near is not None and _SEATED.search(scan.page.text[span.end : near.span.start]):
         return ()
