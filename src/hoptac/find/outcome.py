@@ -31,7 +31,7 @@ _PREPARED = re.compile(
     r"(?:kế hoạch|phương án|kịch bản|công tác|việc) (?:đón|tiếp)|rà soát)(?!\w)"
 )
 #: The same with what is prepared right behind, at the end of the words looked at.
-_PREPARING = re.compile(_PREPARED.pattern + r"(?:(?! là )(?:[^,.;:]|, (?:nước|chdcnd))){0,150}$")
+_PREPARING = re.compile(_PREPARED.pattern + r"(?:(?! là )(?:[^,.;:]|, (?:nước|chdcnd|làm việc|hội đàm|tiếp))){0,150}$")
 
 
 def _bears(planned: Span, meeting: Meeting) -> bool:
