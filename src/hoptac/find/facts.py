@@ -10,9 +10,20 @@ from hoptac.find.agreements import find_agreements
 from hoptac.find.aid import find_aid
 from hoptac.find.commitments import find_commitments
 from hoptac.find.courtesies import find_courtesies
+from hoptac.find.faced import (
+    SIDES,
+    has_partner,
+    is_befriended,
+    is_below,
+    is_left_out,
+    is_named,
+    is_of_war,
+    tales,
+    units_of,
+)
 from hoptac.find.figures import find_figures
 from hoptac.find.lines import make_line, sentences_with
-from hoptac.find.matters import OUR_ORGANS, has_partner, is_between_others, is_of_other_matters
+from hoptac.find.matters import OUR_ORGANS, is_between_others, is_of_other_matters
 from hoptac.find.persons import find_persons
 from hoptac.find.visits import find_visits
 from hoptac.gazetteer.places import PLACES, country_of
@@ -22,7 +33,9 @@ _OPENING = 5  # sentences, the title among them, that tell what a page is about
 _CONTACTS = ("visit", "courtesy", "agreement", "aid")
 #: The slots of those who meet, sign or give.
 _SIDES = {"visit": ("guest", "host"), "agreement": ("parties",), "aid": ("giver", "receiver")}
-_EXCHANGED = ("students_received", "scholarships", "experts_sent", "remains_repatriated")
+Found = dict[str, tuple[Report, ...]]
+_EXCHANGED = ("students_received", "experts_sent", "remains_repatriated")
+_OF_TWO = (*_EXCHANGED, "investment_projects")
 #: The finders in the order in which their records are printed.
 FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
     "person": find_persons,
@@ -62,9 +75,11 @@ def _names_both(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _denied(scene: Scene) -> list[Span]:
-    """The sentences that say of what they tell that it is not so, up to a semicolon: "đó là tin nhầm"."""
+    """The sentences that say of what they tell that it is not so, up to a semicolon: "đó là tin nhầm"; or that it is so
+    in a book alone: "trong chương ba, đoàn …".
+    """
     lines = [make_line(scene, s) for s in sentences_with(scene, "agreements.denied")]
-    return [
+    return list(tales(scene)) + [
         line.span(*_part(line.low, match.start())) for line in lines for match in line.finditer("agreements.denied")
     ]
 
@@ -81,23 +96,46 @@ def _is_denied(report: Report, denied: Sequence[Span]) -> bool:
     return first is not None and report.kind != "person" and any(span.holds(first) for span in denied)
 
 
+def _there(scene: Scene, found: Found) -> Found:
+    """The reports of sides that are there, where the page does not tell of two sides from the first."""
+    known = frozenset(
+        country_of(u)
+        for r in (r for reports in found.values() for r in reports if _is_sure(scene, r) or _is_shared(scene, r))
+        for slot in SIDES
+        for u in units_of(r.values.get(slot))
+    ) - {"VN"}
+    both = _is_about_both(scene)
+    return {
+        kind: tuple(
+            r
+            for r in reports
+            if kind == "person" or not (is_of_war(scene, r) or (not both and is_left_out(scene, r, known)))
+        )
+        for kind, reports in found.items()
+    }
+
+
 def find_facts(scene: Scene) -> tuple[Report, ...]:
     """The reports of a page. One that tells of no cooperation with a partner abroad has none, and no people either."""
     if not scene.partners or scene.home is None or _is_of_others(scene) or is_between_others(scene):
         return ()
     denied = _denied(scene)
     found = {kind: tuple(r for r in finder(scene) if not _is_denied(r, denied)) for kind, finder in FINDERS.items()}
+    found = _there(scene, found)
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = _between(found.get("commitment", ()))
-    told = any(reports for kind, reports in found.items() if kind != "person")
-    alone = not has_partner(scene) and not any(_is_exchange(r) for r in found.get("figure", ()))
-    sure = any(_is_sure(r) for reports in found.values() for r in reports)
+    facts = [r for kind, reports in found.items() if kind != "person" for r in reports]
+    told = any(_is_about_both(scene) or not _is_one_sided(r) for r in facts)
+    alone = not (
+        has_partner(scene) or is_befriended(scene) or _is_about_both(scene) or any(_is_shared(scene, r) for r in facts)
+    )
+    sure = any(_is_sure(scene, r) for r in facts)
     if (len(FINDERS) > 1 and not told) or (alone and not sure) or (not sure and is_of_other_matters(scene)):
         return ()
     return tuple(report for reports in found.values() for report in reports)
 
 
-def _is_sure(report: Report) -> bool:
+def _is_sure(scene: Scene, report: Report) -> bool:
     """Whether a record by itself makes any page one of ours: words name both sides who meet, sign or give, the one
     abroad by a unit below its State (who gives may be a country), or who studies, teaches or was found is counted.
     """
@@ -105,10 +143,11 @@ def _is_sure(report: Report) -> bool:
     if report.kind == "figure":
         return report.values.get("measure") in _EXCHANGED and "origin" in told
     sides = [slot for slot in _SIDES.get(report.kind, ()) if slot in told]
-    units = [u for slot in sides for u in _units(report.values.get(slot))]
-    abroad = [u for u in units if country_of(u) != "VN"]
-    below = any(PLACES[u].kind not in ("country", "region") for u in abroad)
-    named = report.kind == "aid" or below or _is_between_bodies(report)
+    units = [u for slot in sides for u in units_of(report.values.get(slot))]
+    abroad = tuple(u for u in units if country_of(u) != "VN")
+    if not any(is_named(scene, report, slot, abroad) for slot in sides):
+        return False
+    named = report.kind == "aid" or is_below(abroad) or _is_between_bodies(report)
     return len(sides) == len(_SIDES.get(report.kind, ("",))) and bool(abroad) and len(abroad) < len(units) and named
 
 
@@ -118,13 +157,21 @@ def _is_between_bodies(report: Report) -> bool:
     return report.kind == "agreement" and report.values.get("act") == "signed" and len(spans) > 1
 
 
-def _units(value: object) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, Sequence) else ()
+def _is_shared(scene: Scene, report: Report) -> bool:
+    """Whether a record by itself tells of both: a visit or a paper that names the other side, a wish of somebody there,
+    what is counted of two countries.
+    """
+    if report.kind == "figure":
+        return report.values.get("measure") in _OF_TWO
+    slots = {"commitment": ("by",), "visit": _SIDES["visit"], "agreement": _SIDES["agreement"]}.get(report.kind, ())
+    sides = ((slot, units_of(report.values.get(slot))) for slot in slots)
+    abroad = [(slot, tuple(u for u in units if country_of(u) != "VN")) for slot, units in sides]
+    return any(is_below(units) and is_named(scene, report, slot, units) for slot, units in abroad)
 
 
-def _is_exchange(report: Report) -> bool:
-    """Whether a figure by itself is of two countries: what is only sold or counted somewhere may be one side's."""
-    return report.values.get("measure") not in ("exports", "imports", "visitors", "other")
+def _is_one_sided(report: Report) -> bool:
+    """Whether a figure by itself may be one side's: what is sold or counted somewhere."""
+    return report.values.get("measure") in ("exports", "imports", "visitors")
 
 
 def _between(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -134,7 +181,7 @@ def _between(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 
 def _pair(report: Report) -> frozenset[str]:
-    return frozenset((*_units(report.values.get("by")), *_units(report.values.get("to"))))
+    return frozenset((*units_of(report.values.get("by")), *units_of(report.values.get("to"))))
 
 
 def _told(report: Report) -> set[str]:

@@ -13,18 +13,16 @@ from itertools import groupby
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.lines import make_line, sentences_with
-from hoptac.find.rules import rule
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.places import country_of
 
 #: Organs and words by which a page speaks of a Vietnamese unit without its name.
 OUR_ORGANS = re.compile(
     r"(?<!\w)(?:ubnd|hđnd|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|sở ngoại vụ|"
     r"(?:tỉnh|thành phố|nước) (?:ta|nhà)|lãnh đạo (?:tỉnh|thành phố)|nhà trường)(?!\w)"
 )
-_BODY = 48  # characters before a country that may name a body of it
 _AT = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|sang) (?:thành phố |tp\.? ?|tỉnh |thủ đô )?$")
 _OPENING = 4  # sentences, the title among them, that open a page
-_MATTERS = ("matters.crime", "matters.sport", "matters.firms")
+_MATTERS = ("matters.crime", "matters.sport", "matters.firms", "matters.war", "matters.fiction")
 _MANY = 8  # words of a matter that make it one of the page
 _DENSE = 125  # words of the page for each of them, at most
 _LONG = 600  # words of a long story
@@ -49,25 +47,6 @@ def _opens_with_meeting(scene: Scene) -> bool:
     """Whether the title or the first sentences tell of two sides who meet."""
     opening = [s for s in scene.sentences if s.zone != "caption"][:_OPENING]
     return any(make_line(scene, s).search("matters.meeting") for s in opening)
-
-
-def has_partner(scene: Scene) -> bool:
-    """Whether anybody abroad acts or is met on a page: a unit below the State, a person, a mission, a delegation, a
-    body of a country. Countries named alone ("bán sang Nhật Bản", "em người Lào") are no partners.
-    """
-    if any(PLACES[u].kind not in ("country", "region") for u in scene.partners):
-        return True
-    if any(p.unit and country_of(p.unit) != "VN" for p in scene.people):
-        return True
-    return any(a.how in ("mission", "delegation", "partner") or _is_body(scene, a) for a in scene.actors)
-
-
-def _is_body(scene: Scene, actor: Actor) -> bool:
-    """Whether a country's name ends the name of a body or of people of it, or it is given something."""
-    if actor.how != "place" or not actor.units or country_of(actor.units[0]) == "VN":
-        return False
-    before = scene.folded(Span(max(0, actor.span.start - _BODY), actor.span.start))
-    return rule("matters.body").search(before) is not None
 
 
 def is_between_others(scene: Scene) -> bool:
