@@ -92,6 +92,21 @@ def test_answers_of_an_interview_are_those_of_the_guest() -> None:
     ]
 
 
+def test_who_answers_may_be_named_with_his_first_answer_alone() -> None:
+    text = (
+        "Savannakhet muốn học hỏi Quảng Trị\n\nNgày 12/5/2023\n\n"
+        "Phóng viên: Thưa ông, Savannakhet chờ đợi gì ở Quảng Trị?\n"
+        "Tỉnh trưởng Savannakhet Khăm Phết: Chúng tôi mong Quảng Trị giúp đào tạo cán bộ y tế.\n"
+        "Phóng viên: Còn về du lịch?\n"
+        "Tỉnh trưởng: Tôi đề nghị hai tỉnh mở tuyến du lịch chung.\n"
+    )
+    found: Any = as_json(read(Snapshot("page", "page.txt", text.encode(), ".txt")))["commitments"]
+    assert [(c["stance"], c["by"], c["to"]) for c in found] == [
+        ("wish", ["LA-SV"], ["VN-25"]),
+        ("propose", ["LA-SV"], ["VN-25"]),
+    ]
+
+
 def test_chapters_of_minutes_are_agreed_or_raised_by_both() -> None:
     found = facts(MINUTES, "commitments")
     assert [c["stance"] for c in found] == ["difficulty", "agree", "agree"]

@@ -153,7 +153,7 @@ class _Reader:
         own = [s for s in self.own() if asked and s.index > asked[0].index]
         if len(asked) < _QUESTIONS or not own:
             return None
-        actor = self.answerer(own[0].index)
+        actor = self.answerer(own[0].index) or self.before_colon(own[0])
         if actor is None or not actor.units:
             return None
         thanks = [s.index for s in self.found("commitments.interview-ends") if s.index > asked[-1].index]
@@ -178,6 +178,12 @@ class _Reader:
             if first is None and people:
                 first = people[0]
         return first
+
+    def before_colon(self, answer: Sentence) -> Actor | None:
+        """The person named before the colon of his first answer: "Tỉnh trưởng A: Chúng tôi mong …"."""
+        colon = self.scene.folded(answer.span).find(":")
+        named = Span(answer.span.start, answer.span.start + max(colon, 0))
+        return next((a for a in self.scene.actors_in(named) if a.how == "person" and a.units), None)
 
     def unnamed(self, sentence: Sentence, place: int) -> Actor | None:
         """Who is talked with, where no name of his is known: the unit that ends an envoy's title ("với Đại sứ X")."""

@@ -52,12 +52,30 @@ def _opens(scene: Scene, sentence: Sentence) -> tuple[Actor | None, bool]:
         return None, False
     head = Span(sentence.span.start, sentence.span.start + colon)
     people = [a for a in scene.actors_in(head) if a.how == "person" and a.units]
-    people = people or _by_name(scene, words[:colon])
+    people = people or _by_name(scene, words[:colon]) or _by_office(scene, head)
     if not people or len({a.person.name for a in people if a.person is not None}) > 1:
         return None, False
     start = people[0].span.start
-    before = scene.folded(Span(sentence.span.start, start)) if head.holds(people[0].span) else ""
-    return (people[0], colon == len(words.rstrip()) - 1) if _FORM.fullmatch(before) else (None, False)
+    before = Span(sentence.span.start, start) if head.holds(people[0].span) else None
+    named = before is None or _FORM.fullmatch(scene.folded(before)) or _is_office(scene, before)
+    return (people[0], colon == len(words.rstrip()) - 1) if named else (None, False)
+
+
+def _is_office(scene: Scene, words: Span) -> bool:
+    """Whether words are nothing but an office: "Tỉnh trưởng A: …"."""
+    posts = scene.mentions_in("post", words)
+    return any(
+        words.end - p.span.end <= 1 and _FORM.fullmatch(scene.folded(Span(words.start, p.span.start))) for p in posts
+    )
+
+
+def _by_office(scene: Scene, words: Span) -> list[Actor]:
+    """The one person of the page who holds the office that alone stands before a colon: "Tỉnh trưởng: …"."""
+    post = next((p for p in scene.mentions_in("post", words) if p.span.end >= words.end), None)
+    if post is None:
+        return []
+    held = [p for p in scene.people if p.unit and any(h.post in post.value.codes for h in p.posts)]
+    return [Actor(held[0].mentions[0], (held[0].unit or "",), "person", held[0])] if len(held) == 1 else []
 
 
 def _by_name(scene: Scene, words: str) -> list[Actor]:
