@@ -57,6 +57,11 @@ OWN = {
         "suối là tỉnh Phongsaly của Lào. Trưởng bản Vàng A Chu mong Nhà nước sớm làm cầu treo. Chủ "
         "tịch UBND tỉnh đến thăm, đề nghị các lực lượng tiếp tục bám bản cho tới khi nước rút hẳn.\n"
     ),
+    "cook": (
+        "Bếp trưởng người Ý\nBáo Quảng Nam, 16/2/2019\nQuán nhỏ ở Hội An, tỉnh Quảng Nam, có 12 bàn, mỗi tối đón "
+        "chừng 60 "
+        "khách Pháp, Úc. Đại sứ Ý từng ghé quán ăn một đĩa mì và khen ngon.\n"
+    ),
     "obituary": (
         "Tin buồn\nQuảng Trị, 9/12/2019\nÔng Hoàng Đức Thuận, nguyên Phó Chủ tịch UBND tỉnh Quảng Trị, từ trần. "
         "Ông từng "
