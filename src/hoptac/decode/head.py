@@ -64,6 +64,8 @@ _AFTER_TITLE = re.compile(
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[,\s-]{1,3}\d{1,2}[:h]\d{2}(?::\d\d)?))(?:\s?(?:AM|PM|\(?GMT ?\+ ?7\)?))?\)?$",
     re.IGNORECASE,
 )
+#: To whom a letter is: no headline.
+_ADDRESSED = re.compile(r"(?:trân trọng )?kính (?:gửi|thưa)(?!\w)", re.IGNORECASE)
 #: As many words of a first line that names no site are a headline's, whatever stands between it and the article.
 _FIRST = 8
 
@@ -153,6 +155,7 @@ def _title_score(lines: Sequence[Line], i: int) -> float:
         or line.sign not in ("", "maybe")
         or line.words < 4
         or _PAREN.match(line.text)
+        or _ADDRESSED.match(line.text)
     ):
         return 0
     if line.text[0] in "-+*•" or line.text.endswith(":") or _IN_PICTURE.search(line.text) or "\t" in line.text:

@@ -117,7 +117,7 @@ _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d
 #: Before the day of a paper, a founding, a law: it says nothing of when the page was written.
 _CONCLUDED = re.compile(
     r"(?<!\w)(?:k[ýí](?: kết)?|(?<!học )(?<!phát )(?<!phục )(?<!vệ )(?<!hy )sinh|mất|qua đời|hy sinh|nhập ngũ|"
-    r"thành lập|thiết lập|ban hành|từ|kể từ|số \S+)(?!\w)[^.;]{0,40}$"
+    r"thành lập|thiết lập|ban hành|(?:từ|kể từ)(?!\w)(?![^.;]{0,40} đến (?:ngày )?$)|số \S+)(?!\w)[^.;]{0,40}$"
 )
 #: An anniversary printed with its first and its last day: the last one's year is the page's.
 _TO_DAY = re.compile(
