@@ -180,10 +180,11 @@ class _Reader:
         return first
 
     def before_colon(self, answer: Sentence) -> Actor | None:
-        """The person named before the colon of his first answer: "Tỉnh trưởng A: Chúng tôi mong …"."""
+        """The person in office named before the colon of his first answer: "Tỉnh trưởng A: Chúng tôi mong …"."""
         colon = self.scene.folded(answer.span).find(":")
-        named = Span(answer.span.start, answer.span.start + max(colon, 0))
-        return next((a for a in self.scene.actors_in(named) if a.how == "person" and a.units), None)
+        named = self.scene.actors_in(Span(answer.span.start, answer.span.start + max(colon, 0)))
+        people = (a for a in named if a.how == "person" and a.units and a.person is not None)
+        return next((a for a in people if a.person is not None and a.person.posts), None)
 
     def unnamed(self, sentence: Sentence, place: int) -> Actor | None:
         """Who is talked with, where no name of his is known: the unit that ends an envoy's title ("với Đại sứ X")."""
