@@ -109,3 +109,13 @@ def test_a_page_on_ones_own_affairs_has_no_record(name: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), IN_PASSING)
 def test_what_is_told_in_passing_is_read(kind: str, text: str) -> None:
     assert printed(text)[kind]
+
+
+def test_a_lone_wish_carries_no_page() -> None:
+    """Somebody here wishes for something of "nước bạn", of which nobody acts on the page."""
+    found = printed(
+        "Nông dân xã mong đầu ra cho chuối\nNgày 20/6/2019\nCả xã có 200 ha chuối, phần lớn bán sang tỉnh Vân Nam "
+        "(Trung Quốc) qua thương lái. Bên nước bạn giá xuống thấp, nước bạn kiểm tra kỹ hơn. Ông Lê Văn Bình, Chủ tịch "
+        "UBND tỉnh Lào Cai, mong tỉnh Vân Nam sớm mở lại lối thông quan.\n"
+    )
+    assert not any(found[kind] for kind in KINDS)

@@ -126,9 +126,9 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
         found["commitment"] = _between(found.get("commitment", ()))
     facts = [r for kind, reports in found.items() if kind != "person" for r in reports]
     told = any(_is_about_both(scene) or not _is_one_sided(r) for r in facts)
-    alone = not (
-        has_partner(scene) or is_befriended(scene) or _is_about_both(scene) or any(_is_shared(scene, r) for r in facts)
-    )
+    alone = not (has_partner(scene) or _is_about_both(scene))
+    if any(r.kind != "commitment" for r in facts) or len(facts) > 1:  # a lone wish carries no page
+        alone = alone and not (is_befriended(scene) or any(_is_shared(scene, r) for r in facts))
     sure = any(_is_sure(scene, r) for r in facts)
     if (len(FINDERS) > 1 and not told) or (alone and not sure) or (not sure and is_of_other_matters(scene)):
         return ()
