@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from hoptac.base.fold import fold_key, letters, strip
-from hoptac.gazetteer.places import PLACES, UNIT_KINDS, spellings
+from hoptac.gazetteer.places import PLACES, spellings
 from hoptac.gazetteer.tables import rows
 
 _BLANKS = re.compile(r"[\s\W_]+")
@@ -46,10 +46,10 @@ def _patterns(where: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _provinces() -> frozenset[str]:
-    """The letters of the names of Vietnam's provinces and cities, those before the mergers too."""
-    units = [p for p in PLACES.values() if p.country == "VN" and p.kind in UNIT_KINDS and p.kind != "country"]
-    return frozenset(letters(name) for place in units for name in spellings(place))
+def _provinces() -> dict[str, str]:
+    """The ids of Vietnam's provinces and cities by the letters of their names, those before the mergers too."""
+    units = [p for p in PLACES.values() if p.country == "VN" and p.kind in ("province", "municipality")]
+    return {letters(name): place.id for place in units for name in spellings(place)}
 
 
 def host_of(text: str | None) -> str | None:
@@ -62,16 +62,6 @@ def host_of(text: str | None) -> str | None:
     return match[1].lower() if match else None
 
 
-@cache
-def _homes() -> dict[str, str]:
-    """The ids of Vietnam's provinces and cities by the letters of their names, the longest first; those in force, and
-    those that were before the mergers.
-    """
-    units = [p for p in PLACES.values() if p.country == "VN" and p.kind in ("province", "municipality")]
-    named = {letters(name): place.id for place in units for name in spellings(place)}
-    return {name: named[name] for name in sorted(named, key=lambda n: (-len(n), n)) if len(name) > _SHORT}
-
-
 def province_of_host(host: str) -> str | None:
     """The province whose name a host bears: its portal, its paper, an office's site.
 
@@ -79,9 +69,10 @@ def province_of_host(host: str) -> str | None:
     ('VN-05', 'VN-22', None)
     """
     for label in host.removeprefix("www.").replace("-", "").split(".")[:-1]:
-        for name, place in _homes().items():
-            rest = label.removesuffix("24h").removesuffix("online").removesuffix("tv")
-            if rest.endswith(name) and rest.removesuffix(name) in _BEFORE_PROVINCE:
+        named = label.removesuffix("24h").removesuffix("online").removesuffix("tv")
+        for start in range(len(named) - _SHORT):
+            place = _provinces().get(named[start:])
+            if place is not None and named[:start] in _BEFORE_PROVINCE:
                 return place
     return None
 
