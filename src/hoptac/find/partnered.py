@@ -11,17 +11,13 @@ from hoptac.find.figureflows import Figure
 from hoptac.find.flows import Flow, Side
 from hoptac.find.marked import Marked
 from hoptac.find.numbers import QuantityHit
+from hoptac.find.rows import counted
 from hoptac.find.rules import rule
 from hoptac.find.signs import COUNT, OURS, THEIRS, Token
 from hoptac.find.toldtimes import NONE
 from hoptac.gazetteer.places import PLACES
 
-_NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_COUNTED = re.compile(r"(?P<number>\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:tỉnh|thành phố|địa phương)(?!\w)")
-
-
-def _number(words: str) -> int:
-    return _NUMBERS.get(words) or int(words)
+_COUNTED = re.compile(r"(?P<n>\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:tỉnh|thành phố|địa phương)(?!\w)")
 
 
 def listed_partners(marked: Marked) -> Iterator[Figure]:
@@ -30,9 +26,9 @@ def listed_partners(marked: Marked) -> Iterator[Figure]:
         place = match.start("units") if match["units"] else match.start("units2")
         party = marked.token_at(place)
         said = _COUNTED.match(marked.scene.scan.folded.text, party.start) if party is not None else None
-        if party is None or said is None or _number(said["number"]) != len(party.units):
+        if party is None or said is None or counted(said) != len(party.units):
             continue
-        start, end = said.span("number")
+        start, end = said.span("n")
         hit = QuantityHit(start, said.end(), start, end, Quantity(float(len(party.units)), "=", "item"), "")
         token = Token(COUNT, start, end, hit=replace(hit, rule="figures.partners-listed"), at=place)
         flow = Flow(Side(party.units, marked.span(party)), _ours(marked, place), "figures.partners")

@@ -61,29 +61,29 @@ def told_as_row(line: Line, actors: list[Actor]) -> list[Actor]:
     """The last of some actors with all before them where a word opens their row ("các tỉnh A, B và C"); else none."""
     for first in range(len(actors) - 1):
         row = group(line, actors[first:])
-        if row[-1] is actors[-1] and _opening(line, row) is not None:
+        if row[-1] is actors[-1] and _OPENS.search(line.low, 0, max(0, line.at(row[0].span.start))):
             return row
     return []
 
 
-def _opening(line: Line, row: list[Actor]) -> re.Match[str] | None:
-    return _OPENS.search(line.low, 0, max(0, line.at(row[0].span.start)))
-
-
 def came_apart(line: Line, row: Span) -> bool:
     """Whether those named in a row came each for themselves: "hai đoàn của xã A và xã B", "xã A, xã B lần lượt …"."""
-    opening = _OPENS.search(line.low, 0, max(0, line.at(row.start)))
-    counted = _COUNTED.search(line.low, 0, max(0, line.at(row.start))) and line.low.startswith(
-        "đoàn", line.at(row.start)
-    )
-    turns = counted or _IN_TURN.match(line.low, max(0, line.at(row.end)))
-    return bool(turns) or (opening is not None and opening["apart"] is not None)
+    first = max(0, line.at(row.start))
+    opening = _OPENS.search(line.low, 0, first)
+    if opening is not None and opening["apart"] is not None:
+        return True
+    of_delegations = _COUNTED.search(line.low, 0, first) and line.low.startswith("đoàn", first)
+    return bool(of_delegations or _IN_TURN.match(line.low, max(0, line.at(row.end))))
+
+
+def counted(match: re.Match[str] | None) -> int:
+    """The number that a match bears as its group n, in words or digits; 0 without a match."""
+    return (NUMBERS.get(match["n"]) or int(match["n"])) if match else 0
 
 
 def number_told(words: str) -> int:
     """How many provinces, delegations or unions words tell ("cả bốn tỉnh"); 0 where none is told."""
-    match = rule("commitments.several").search(words)
-    return (NUMBERS.get(match.group("n")) or int(match.group("n"))) if match else 0
+    return counted(rule("commitments.several").search(words))
 
 
 def is_home_of(people: list[Actor], place: Actor) -> bool:

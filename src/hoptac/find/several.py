@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from hoptac.find.lines import Line
-from hoptac.find.rows import NUMBERS, came_apart, group, told_as_row
+from hoptac.find.rows import NUMBERS, came_apart, counted, group, told_as_row
 from hoptac.find.speech import Speech
 from hoptac.find.together import narrowest
 from hoptac.find.voices import Side, merge
@@ -32,8 +32,7 @@ def counted_sides(speech: Speech, line: Line, giver: Side, receiver: Side) -> tu
     """Both sides, with all givers who are counted where words tell only how many they are."""
     if giver.actor is None or giver.actor.how == "person" or not receiver.units:
         return giver, receiver
-    counted = _COUNTED.search(line.low, 0, max(0, line.at(giver.actor.span.end)))
-    number = (NUMBERS.get(counted["n"]) or int(counted["n"])) if counted else 0
+    number = counted(_COUNTED.search(line.low, 0, max(0, line.at(giver.actor.span.end))))
     if number < 2:
         return giver, receiver
     to = replace(receiver, units=giver.units) if giver.how == "home" else receiver  # "sáu tỉnh" is not one's own
