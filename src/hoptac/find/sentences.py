@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hoptac.base.fold import LOWER
 from hoptac.base.nouns import Page, Span, ZoneName
 from hoptac.base.scene import Sentence
 
@@ -53,12 +54,12 @@ def split_line(text: str) -> Iterator[tuple[int, int]]:
 
 
 #: A line broken within its sentence: the next one goes on with a small letter and is no point of a list.
-_WRAPPED = re.compile(r"(?<=[\w,”’)])\n(?=[^\W\d_]{2,}[ ,])")
+_WRAPPED = re.compile(rf"(?<=[\w,”’)])\n(?=[{LOWER}][^\W\d_]+[ ,])")
 
 
 def unwrapped(text: str) -> str:
     """A text with a blank for each line's end that stands within a sentence; places in it stay what they are."""
-    return _WRAPPED.sub(lambda m: " " if text[m.end()].islower() else "\n", text)
+    return _WRAPPED.sub(" ", text)
 
 
 def _lines(page: Page) -> Iterator[tuple[Span, ZoneName]]:
