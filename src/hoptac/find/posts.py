@@ -25,7 +25,6 @@ _BARE = frozenset(
         "vn-deputy-director-general",
         "vn-deputy-commander-mr",
         "vn-union-chair",
-        "la-prov-mil-deputy",
     }
 )
 #: Titles whose body's name is part of the mention but changes nothing ("Giám đốc Sở Tài chính", "Bộ trưởng Bộ Ngoại
