@@ -78,9 +78,7 @@ def tales(scene: Scene) -> tuple[Span, ...]:
 
 
 def is_of_war(scene: Scene, report: Report) -> bool:
-    """Whether a page of our days tells of something that years of war date: its sentence, or the one
-    before, names no later one.
-    """
+    """Whether years of war date what a page of our days tells: its sentence, or the one before, names no later one."""
     if report.kind not in ("visit", "aid", "courtesy"):
         return False
     first = next((s.span for s in report.statements if s.span is not None), None)

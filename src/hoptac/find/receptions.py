@@ -11,6 +11,7 @@ from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling, is_envoy
 
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
+#: A greeting where one arrives, not where one is received.
 _AT_GATE = re.compile(
     r"(?:ra )?(?:đón|đón tiếp)(?: [^\W\d_]+){0,16}? (?:tại|ở) (?:khu vực )?"
     r"(?:cửa khẩu|sân bay|ga|cầu|biên giới|cột mốc)(?!\w)"

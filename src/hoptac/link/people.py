@@ -17,6 +17,10 @@ from hoptac.link.standing import is_central, is_envoy
 from hoptac.link.units import Named
 from hoptac.link.untold import give_untold
 
+#: What somebody is on a journey alone.
+_ROLES = frozenset({"thư ký", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn"})
+#: Titles that say nothing beside a fuller one which begins so.
+_BARE = frozenset({"chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc"})
 #: Titles that posts.csv has in these words for Vietnam only, and what they mean when a Lao holds the office.
 _LAO_TWINS = {
     **dict.fromkeys(
@@ -199,11 +203,6 @@ def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
         for p, said in zip(present, words, strict=True)
         if said not in _ROLES and not (said in _BARE and any(w.startswith(said + " ") for w in words))
     ]
-
-
-#: What somebody is on a journey alone.
-_ROLES = frozenset({"thư ký", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn"})
-_BARE = frozenset({"chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc"})
 
 
 def _widest(held: list[Held]) -> tuple[Held, ...]:
