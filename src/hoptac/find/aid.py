@@ -95,14 +95,16 @@ def _is_total(gift: Gift, following: list[Gift]) -> bool:
 
 def _shares(gift: Gift) -> Iterator[Gift]:
     """One gift for each receiver where each gets the sum, else one: to their State where they are named together."""
-    units = gift.receiver.units
-    if gift.told("aid.each") and len(units) == 1 and country_of(units[0]) != "VN":
-        units = gift.marked.theirs
-    states = tuple(dict.fromkeys(country_of(u) for u in units))
-    shared = len(units) > 1 and len(states) == 1 and gift.receiver.span is not None
-    for unit in units if gift.told("aid.each") else (states if shared else units)[:1]:
-        among = 1 if gift.told("aid.each") else len(units)
-        yield replace(gift, receiver=Side((unit,), gift.receiver.span), among=among)
+    units, span = gift.receiver.units, gift.receiver.span
+    if gift.told("aid.each"):
+        if len(units) == 1 and country_of(units[0]) != "VN":
+            units = gift.marked.theirs
+        yield from (replace(gift, receiver=Side((unit,), span), among=1) for unit in units)
+        return
+    states = {country_of(u) for u in units}
+    shared = len(units) > 1 and len(states) == 1 and span is not None
+    for unit in states if shared else units[:1]:
+        yield replace(gift, receiver=Side((unit,), span), among=len(units))
 
 
 def _in_sentence(marked: Marked) -> Iterator[Gift]:
