@@ -32,7 +32,7 @@ _OPENING = 5  # sentences, the title among them, that tell what a page is about
 #: What tells of a contact between two sides; a page without any of them may speak of anything.
 _CONTACTS = ("visit", "courtesy", "agreement", "aid")
 #: The slots of those who meet, sign or give.
-_SIDES = {"visit": ("guest", "host"), "agreement": ("parties",), "aid": ("giver", "receiver")}
+_SIDES_OF = {"visit": ("guest", "host"), "agreement": ("parties",), "aid": ("giver", "receiver")}
 Found = dict[str, tuple[Report, ...]]
 _EXCHANGED = ("students_received", "experts_sent", "remains_repatriated")
 _OF_TWO = (*_EXCHANGED, "investment_projects")
@@ -142,13 +142,13 @@ def _is_sure(scene: Scene, report: Report) -> bool:
     told = _told(report)
     if report.kind == "figure":
         return report.values.get("measure") in _EXCHANGED and "origin" in told
-    sides = [slot for slot in _SIDES.get(report.kind, ()) if slot in told]
+    sides = [slot for slot in _SIDES_OF.get(report.kind, ()) if slot in told]
     units = [u for slot in sides for u in units_of(report.values.get(slot))]
     abroad = tuple(u for u in units if country_of(u) != "VN")
     if not any(is_named(scene, report, slot, abroad) for slot in sides):
         return False
     named = report.kind == "aid" or is_below(abroad) or _is_between_bodies(report)
-    return len(sides) == len(_SIDES.get(report.kind, ("",))) and bool(abroad) and len(abroad) < len(units) and named
+    return len(sides) == len(_SIDES_OF.get(report.kind, ("",))) and bool(abroad) and len(abroad) < len(units) and named
 
 
 def _is_between_bodies(report: Report) -> bool:
@@ -163,7 +163,7 @@ def _is_shared(scene: Scene, report: Report) -> bool:
     """
     if report.kind == "figure":
         return report.values.get("measure") in _OF_TWO
-    slots = {"commitment": ("by",), "visit": _SIDES["visit"], "agreement": _SIDES["agreement"]}.get(report.kind, ())
+    slots = {**_SIDES_OF, "aid": (), "commitment": ("by",)}.get(report.kind, ())
     sides = ((slot, units_of(report.values.get(slot))) for slot in slots)
     abroad = [(slot, tuple(u for u in units if country_of(u) != "VN")) for slot, units in sides]
     return any(is_below(units) and is_named(scene, report, slot, units) for slot, units in abroad)
