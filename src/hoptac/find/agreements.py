@@ -91,7 +91,12 @@ _SUBJECT = re.compile(
     r"[^\W\d_]+){1,4}"
 )
 #: Words of any treaty's name, which do not say what it is about.
-_COMMON = re.compile(r"hiệp|định|ước|nghị|thư|công|hoạch|về|hợp|tác|hữu|quốc|gia|giới|đường|các|việc|chung")
+_COMMON = frozenset(
+    (
+        *("hiệp", "định", "ước", "nghị", "thư", "công", "hoạch", "hợp", "tác", "hữu", "quốc", "gia", "giới", "đường"),
+        *("về", "các", "việc", "chung"),
+    )
+)
 
 
 def _of_another_matter(scene: Scene, one: Paper, other: Paper) -> bool:
@@ -109,7 +114,7 @@ def _subject(scene: Scene, paper: Paper) -> set[str]:
     folded = scene.scan.folded
     behind = _SUBJECT.match(folded.text, folded.at(paper.span.end))
     told = scene.folded(paper.span).split() + (behind.group().split() if behind else [])
-    return {word for word in told if not _COMMON.fullmatch(word)}
+    return set(told) - _COMMON
 
 
 def _same(known: Paper, other: Paper) -> bool:

@@ -99,7 +99,7 @@ def last_name(name: str) -> int:
 
 #: The word of a part of the world behind "châu": "Chủ tịch Hội đồng châu Âu".
 _CONTINENTS = frozenset(("á", "âu", "phi", "mỹ", "úc"))
-#: The word of a quarter behind "miền": "tỉnh miền Tây Artemisa".
+#: The word of a quarter behind "miền": "tỉnh miền Tây A".
 _QUARTERS = frozenset(("đông", "tây", "nam", "bắc", "trung"))
 
 
