@@ -1,12 +1,13 @@
 """Learn the weights of ``hoptac.find.confidence`` from records that were read on pages with answers.
 
-    fit_confidence.py gather NAME DOCS ANSWERS [NAMES] >> tools/confidence_examples.csv
+    fit_confidence.py gather FOLDS NAME DOCS ANSWERS [NAMES] >> tools/confidence_examples.csv
     fit_confidence.py cross                  what the weights of other pages say of each page
     fit_confidence.py fit                    write src/hoptac/find/confidence.toml
 
 A reader is surer than it should be of pages that its rules were mended on. So ``gather`` is run with the readers of the
 commits named in docs/confidence.md, each on pages that nobody had looked at then (``PYTHONPATH=OLD_TREE/src``); the
-features are worked out by the confidence.py of this tree. An example is a record: no words of a page, only figures.
+features are worked out by the confidence.py of this tree, the wording of a page by weights learnt from other pages
+(``FOLDS``: the folder of ``fit_wording.py folds``). An example is a record: no words of a page, only figures.
 Logistic regression with a ridge, by Newton's steps; each slot value counts one, right or not.
 """
 
@@ -20,8 +21,11 @@ import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
+
+import fit_wording
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = Path(__file__).with_name("confidence_examples.csv")
@@ -42,17 +46,17 @@ class Example:
     features: Mapping[str, float]
 
 
-def module(path: Path) -> ModuleType:
-    """A module of this tree, whatever tree ``hoptac`` comes from."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+def module(path: Path, name: str = "") -> ModuleType:
+    """A module of this tree, whatever tree ``hoptac`` comes from; ``name``: as others import it."""
+    spec = importlib.util.spec_from_file_location(name or path.stem, path)
     assert spec and spec.loader
     made = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = made
+    sys.modules[name or path.stem] = made
     spec.loader.exec_module(made)
     return made
 
 
-def gather(group: str, docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example]:
+def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example]:
     """Every record that the reader of ``PYTHONPATH`` reads on the pages of a folder."""
     from hoptac.base.kinds import KINDS
     from hoptac.base.nouns import Reading, Snapshot
@@ -64,7 +68,10 @@ def gather(group: str, docs: Path, answers: Path, only: set[str] | None) -> Iter
     from hoptac.read import as_json
 
     sure = module(ROOT / "tests" / "gate" / "sure.py")
-    confidence = module(ROOT / "src" / "hoptac" / "find" / "confidence.py")
+    find = ROOT / "src" / "hoptac" / "find"
+    wording = module(find / "wording.py", "hoptac.find.wording")
+    confidence = module(find / "confidence.py")
+    tables = [wording.read_table(folds / f"wording.{part}.tsv") for part in range(fit_wording.PARTS)]
     score = sure.scorer(ROOT.parent / "shared" / "gold")
     for snapshot in collect([str(docs)]):
         answer = answers / f"{snapshot.document}.json"
@@ -73,6 +80,7 @@ def gather(group: str, docs: Path, answers: Path, only: set[str] | None) -> Iter
         page = decode(snapshot)
         scene = resolve(scan(page))
         reports = find_facts(scene)
+        wording.table = partial(tables.__getitem__, fit_wording.part_of(page.document))
         features = list(confidence.features_of(scene, reports))
         printed, gold = as_json(Reading(page, reports)), json.loads(answer.read_text(encoding="utf-8"))
         for kind in KINDS.values():
@@ -174,8 +182,8 @@ def main() -> None:
     """Gather, fit, or try the fit on pages left out."""
     what, *rest = sys.argv[1:] or [""]
     if what == "gather":
-        only = set(Path(rest[3]).read_text(encoding="utf-8").split()) if len(rest) > 3 else None
-        write(gather(rest[0], Path(rest[1]), Path(rest[2]), only))
+        only = set(Path(rest[4]).read_text(encoding="utf-8").split()) if len(rest) > 4 else None
+        write(gather(Path(rest[0]), rest[1], Path(rest[2]), Path(rest[3]), only))
         return
     examples = read_examples()
     if what == "cross":

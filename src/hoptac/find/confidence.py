@@ -20,6 +20,7 @@ from typing import Any
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.wording import WEIGHED, wording
 
 
 @cache
@@ -69,9 +70,16 @@ def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str,
         if main is not None:
             features.update(told.sentence(main))
             features["further sentences"] = min(further, 4) / 4
+            if report.kind in WEIGHED:
+                features[f"{report.kind}.wording"] = told.worded(report.kind, main)
         features[f"{report.kind}.as such"] = 1.0
         features.update(_OWN[report.kind](report, told))
         yield features
+
+
+def main_sentences(scene: Scene, reports: tuple[Report, ...]) -> list[int | None]:
+    """The number of the sentence that tells most of each report; None where none does."""
+    return _Told(scene, reports).mains
 
 
 class _Told:
@@ -85,6 +93,7 @@ class _Told:
         self.mains = [main for main, _ in places]
         self.further = [further for _, further in places]
         self._sentences: dict[int, dict[str, float]] = {}
+        self._worded: dict[int, dict[str, float]] = {}
         self.sentences = Counter(zip((report.kind for report in reports), self.mains, strict=True))
         self.units = Counter(unit for actor in scene.actors for unit in actor.units)
         self.chief = {scene.home, *scene.partners[:1]}
@@ -103,6 +112,12 @@ class _Told:
         """The number of the sentence in which a span begins; None outside of the sentences."""
         number = bisect_right(self.starts, span.start) - 1
         return number if number >= 0 and span.start < self.scene.sentences[number].span.end else None
+
+    def worded(self, kind: str, number: int) -> float:
+        """How far a sentence is worded like those that tell a fact of a kind, from -3 to 3."""
+        if number not in self._worded:
+            self._worded[number] = wording(self.scene, self.scene.sentences[number])
+        return max(-3.0, min(3.0, self._worded[number][kind] / 3))
 
     def _places(self, report: Report) -> tuple[int | None, int]:
         """The sentence that tells most of a report, and how many further ones tell one of its scored slots."""

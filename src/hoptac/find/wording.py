@@ -1,0 +1,78 @@
+"""How far a sentence is worded like those that tell a fact of a kind: a weight for each word and each pair of words.
+
+A rule says what a sentence tells; this says whether sentences that tell it sound so. Names, offices, days and amounts
+count as what they are (a unit of ours, a person of theirs), never by their words, so no weight is on a person or a
+place. ``LANGUAGE/wording.tsv`` holds the weights, ``tools/fit_wording.py`` writes it; docs/confidence.md tells from
+what they were learnt and what they are worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene, Sentence
+
+#: The kinds weighed, in the order of the table's columns. A person is told by a name, not by a sentence.
+WEIGHED = ("visit", "agreement", "aid", "figure", "commitment", "courtesy")
+#: The row of what every sentence has.
+ALWAYS = ""
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_ROLES = {"place": "unit", "person": "person"}
+_MASKED = ("person", "post", "date", "quantity", "place")
+
+
+@cache
+def table() -> Mapping[str, tuple[float, ...]]:
+    """The weights of each word and each pair ("tiếp đoàn"), one for each of ``WEIGHED``."""
+    return read_table(files("hoptac.find").joinpath("vi", "wording.tsv"))
+
+
+def read_table(path: Traversable) -> dict[str, tuple[float, ...]]:
+    """The weights of a file: a heading, then the word or pair and its weights, parted by tabs."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:])
+    return {gram: tuple(map(float, weights)) for gram, *weights in rows}
+
+
+def wording(scene: Scene, sentence: Sentence) -> dict[str, float]:
+    """How much, in log-odds, a sentence sounds like one that tells a fact of each kind."""
+    weights = table()
+    sums = list(weights[ALWAYS])
+    for gram in grams(scene, sentence):
+        for n, weight in enumerate(weights.get(gram, ())):
+            sums[n] += weight
+    return dict(zip(WEIGHED, sums, strict=True))
+
+
+def grams(scene: Scene, sentence: Sentence) -> set[str]:
+    """The words and the pairs of words of a sentence, each once; "@unit-ours" and its like stand for names."""
+    words = list(_words(scene, sentence.span))
+    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+
+
+def _words(scene: Scene, span: Span) -> Iterator[str]:
+    masks = [(a.span.start, -a.span.end, f"@{_ROLES.get(a.how, 'pronoun')}-{_side(a)}") for a in scene.actors_in(span)]
+    for kind in _MASKED:
+        masks += [(m.span.start, -m.span.end, f"@{kind}") for m in scene.mentions_in(kind, span)]
+    at = span.start
+    for start, end, mask in sorted(masks):  # of those that begin together the actor, then the longest
+        if start >= at:
+            yield from _plain(scene, at, start)
+            yield mask
+            at = -end
+    yield from _plain(scene, at, span.end)
+
+
+def _plain(scene: Scene, start: int, end: int) -> Iterator[str]:
+    for word in _WORD.findall(scene.folded(Span(start, end)).lower()):
+        yield "0" if word[0].isdigit() else word
+
+
+def _side(actor: Actor) -> str:
+    ours = any(unit.startswith("VN") for unit in actor.units)
+    theirs = any(not unit.startswith("VN") for unit in actor.units)
+    return "both" if ours and theirs else "ours" if ours else "theirs" if theirs else "nobody"
