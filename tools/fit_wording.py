@@ -25,7 +25,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src" / "hoptac" / "find" / "vi" / "wording.tsv"
-PARTS, PAGES, ROUNDS, RIDGE, STEP = 5, 4, 25, 10.0, 0.15
+PARTS, PAGES, ROUNDS, RIDGE, STEP = 5, 6, 25, 10.0, 0.15
 #: Weights smaller than this are left out of the table.
 LEAST = 0.04
 #: A quote stands in a sentence that has so much of its words.
@@ -73,10 +73,10 @@ def gather(docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example
 
 def _told(scene: Any, reports: Sequence[Any], gold: Mapping[str, Any], score: Any) -> list[set[str]]:
     """The kinds of which each sentence of a page tells a fact."""
+    from gate import sure
     from hoptac.base.kinds import KINDS
     from hoptac.find.confidence import main_sentences
     from hoptac.find.wording import WEIGHED
-    from gate import sure
 
     told: list[set[str]] = [set() for _ in scene.sentences]
     mains = main_sentences(scene, reports)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
@@ -51,19 +52,18 @@ def wording(scene: Scene, sentence: Sentence) -> dict[str, float]:
 def grams(scene: Scene, sentence: Sentence) -> set[str]:
     """The words and the pairs of words of a sentence, each once; "@unit-ours" and its like stand for names."""
     words = list(_words(scene, sentence.span))
-    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 def _words(scene: Scene, span: Span) -> Iterator[str]:
-    masks = [(a.span.start, -a.span.end, f"@{_ROLES.get(a.how, 'pronoun')}-{_side(a)}") for a in scene.actors_in(span)]
-    for kind in _MASKED:
-        masks += [(m.span.start, -m.span.end, f"@{kind}") for m in scene.mentions_in(kind, span)]
+    masks = [(a.span, f"@{_ROLES.get(a.how, 'pronoun')}-{_side(a)}") for a in scene.actors_in(span)]
+    masks += [(m.span, f"@{kind}") for kind in _MASKED for m in scene.mentions_in(kind, span)]
     at = span.start
-    for start, end, mask in sorted(masks):  # of those that begin together the actor, then the longest
-        if start >= at:
-            yield from _plain(scene, at, start)
+    for masked, mask in sorted(masks, key=lambda each: (each[0].start, -each[0].end)):  # the same span: the actor first
+        if masked.start >= at:
+            yield from _plain(scene, at, masked.start)
             yield mask
-            at = -end
+            at = masked.end
     yield from _plain(scene, at, span.end)
 
 
