@@ -61,7 +61,8 @@ class Circumstances(Outcome):
             return at_gate  # they met at the guests' own gate
         own = [p for p in found if p[0] in meeting.host.units]
         hosts = {country_of(u) for u in meeting.host.units}
-        at_embassy = mission and any(a.how == "mission" for a in self.scene.actors_in(meeting.sentence.span))
+        missions = (a for a in self.scene.actors_in(meeting.sentence.span) if a.how == "mission")
+        at_embassy = mission and any(not a.units or set(a.units) & set(meeting.host.units) for a in missions)
         hosts |= {"VN"} if at_embassy else set()  # a foreign embassy here
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
         best = near if mission else own or near

@@ -10,6 +10,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.journeys import Journeys
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
+from hoptac.find.unmet import after_clause, is_of_sights, is_private
 from hoptac.gazetteer.places import country_of
 
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
@@ -60,6 +61,8 @@ class Comings(Journeys):
         goes = self._goes(sentence, actors)
         if goes is not None and (cue is None or self._journey(cue) or 0 < cue.start - goes.end < _GOAL):
             cue = goes  # "đoàn A sang B, nhưng chuyến đi bị hủy", "đoàn A sang B chúc Tết"
+        if is_private(self.scene.folded(sentence.span)):
+            return None
         if cue is None:
             return next(
                 (m for c in folded_spans(self.scene, "visits.go", sentence) if (m := self._calls(sentence, c))), None
@@ -139,7 +142,8 @@ class Comings(Journeys):
         owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
         if not owned:
             before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
-            return self._told_of(before, cue)
+            main = sentence.span.start + after_clause(self.scene.folded(Span(sentence.span.start, cue.start)))
+            return self._told_of([a for a in before if a.span.start >= main] or before, cue)
         at = cue.start + owned.end()
         if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
             return []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
@@ -233,7 +237,7 @@ class Comings(Journeys):
         cues = [
             c
             for c in folded_spans(self.scene, "visits.come", sentence)
-            if not self._aside(c) and not any(q.holds(c) for q in quoted)
+            if not self._aside(c) and not any(q.holds(c) for q in quoted) and not self._sees(c, sentence)
         ]
         verbs = [
             c
@@ -245,6 +249,10 @@ class Comings(Journeys):
             )
         ]
         return next(iter(verbs or cues), None)
+
+    def _sees(self, cue: Span, sentence: Sentence) -> bool:
+        """Whether the verb has a sight behind it, where nobody receives: "tới thăm phố cổ"."""
+        return is_of_sights(self.scene.folded(Span(cue.start, sentence.span.end)))
 
     def _aside(self, cue: Span) -> bool:
         """Whether a verb stands in brackets: "(một số thành viên thăm đến ngày …)"."""

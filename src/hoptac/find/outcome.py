@@ -22,7 +22,8 @@ _OF_IT = re.compile(
 )
 #: Before a coming that is only wished for or promised.
 _PROMISED = re.compile(
-    r"(?<!\w)(?:cam kết|hứa|mong(?: muốn)?|hy vọng|đề xuất|khẳng định|bày tỏ|nhất trí|thống nhất|cho rằng|kêu gọi)"
+    r"(?<!\w)(?:cam kết|hứa|mong(?: muốn)?|hy vọng|đề xuất|khẳng định|bày tỏ|nhất trí|"
+    r"(?<!dinh )(?<!công viên )(?<!hội trường )thống nhất|cho rằng|kêu gọi)"
     r"(?!\w)[^.;]{0,160}$"
 )
 _PREPARED = re.compile(

@@ -25,9 +25,12 @@ _EVERYWHERE = re.compile(
 #: Between guests and whoever is only of the company.
 _LISTED = re.compile(r"[:;.]|(?<!\w)(?:có|gồm|cùng|và)(?!\w)")
 _WAITS = re.compile(r"(?:và |rồi )?(?:đứng )?(?:đợi|chờ|đón đợi)(?!\w)")
+_MARKS = str.maketrans("“”", '""')  # quotation marks as one
 _KEEPER = re.compile(r", (?:là )?chủ nhà(?: của (?:buổi|cuộc) [^,;.]{3,20})?(?=[;.]|, (?!ông|bà|đồng chí))")
 #: Before a verb of receiving: compatriots abroad, who are no hosts.
-_COMPATRIOTS = re.compile(r"(?<!\w)(?:cộng đồng|kiều bào|bà con|người việt)(?!\w)[^,.;:\n]{0,60}$")
+_COMPATRIOTS = re.compile(
+    r"(?<!\w)(?:cộng đồng|kiều bào|bà con|người việt|(?:lưu|du) học sinh|sinh viên|người dân)(?!\w)[^,.;:\n]{0,60}$"
+)
 _THANKED = 60  # characters behind the thanks within which the hosts are named
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
@@ -101,7 +104,7 @@ class Receptions(Telling):
             guests = [a for a in others if not self.roles.is_place(a)]
             return self._sides(sentence, same_side(guests), [keeper], keeper.span, "visits.host-list")
         cue = self.first("visits.receive", sentence)
-        if cue is None or _EVERYWHERE.match(self.scene.folded(sentence.span)):
+        if cue is None or _EVERYWHERE.match(self.scene.folded(sentence.span)) or self._goes_on_speaking(sentence, cue):
             return None
         given = next((s for s in folded_spans(self.scene, "visits.granted", sentence) if s.start < cue.start), None)
         split = given or cue
@@ -130,6 +133,15 @@ class Receptions(Telling):
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _goes_on_speaking(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether "tiếp" ends the words of who speaks: '"…", ông A tiếp.'."""
+        said = self.scene.page.text[sentence.span.start : cue.start]
+        return self.scene.words(cue).lower() == "tiếp" and '"' in said.translate(_MARKS) and self._ends(cue)
+
+    def _ends(self, cue: Span) -> bool:
+        """Whether a stop follows."""
+        return self.scene.page.text[cue.end : cue.end + 1] in {"", ".", ":", "\n", ";"}
 
     def _audience(self, sentence: Sentence, cue: Span, behind: list[Actor]) -> bool:
         """ "Đoàn A tiếp kiến Chủ tịch B": the press says so of a delegation that is granted an audience."""

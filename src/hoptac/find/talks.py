@@ -9,6 +9,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.find.telling import Telling, is_envoy
+from hoptac.find.unmet import is_consular, is_of_two, tells_no_talks
 from hoptac.gazetteer.places import PLACES, country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
@@ -33,7 +34,11 @@ _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;
 #: Behind "trao đổi": with the press, not with a side.
 _TO_PRESS = re.compile(
     r"(?: riêng| nhanh| thêm)?(?: với)? (?:các )?(?:phóng viên|pv|nhà báo|báo(?! cáo)|báo chí|đài(?! loan)|tạp chí|"
-    r"truyền hình|truyền thông|thông tấn|ttxvn|chúng tôi)(?!\w)"
+    r"truyền hình|truyền thông|thông tấn|ttxvn|chúng tôi|hãng (?:tin|thông)|kênh|tờ|pháp luật)(?!\w)"
+)
+#: Ends the words that say whom one talks with.
+_WHOM = re.compile(
+    r"[,.;:(–]| - |(?<!\w)(?:về|rằng|để|sáng|trưa|chiều|tối|ngày|hôm|vào|nhằm|cho biết|tại|bên lề)(?!\w)"
 )
 #: A meeting as anybody may have it, which only people in office make one of two sides.
 EVERYDAY = frozenset(
@@ -135,7 +140,7 @@ class Talks(Telling):
         if not any(a.how in ("person", "place", "mission") for a in named) and self._both(sentence):
             ours, theirs = self.scene.pairs[sentence.index]
             return self._between(sentence, cue, theirs if self._abroad() else ours, ours if self._abroad() else theirs)
-        hosts, guests = self._facing(sentence, named, cue)
+        hosts, guests = self._envoy_out(sentence, named, cue) or self._facing(sentence, named, cue)
         if (not hosts and not guests) or self._students(cue, sentence):
             return None
         return self._sides(sentence, same_side(guests), hosts, cue, "visits.meet")
@@ -150,16 +155,35 @@ class Talks(Telling):
         sides = {is_ours(a.units[0]) for a in actors if a.how == "person" and a.units}
         if _SCHEDULED.search(before) and len(sides) < 2 and not self._faces(sentence, cue, actors):
             return True  # the name of a feast to which many come
-        if _TO_PRESS.match(self.scene.folded(Span(cue.end, sentence.span.end))):
+        behind = self.scene.folded(Span(cue.end, sentence.span.end))
+        if len(sides) < 2 and is_of_two(before, behind):
+            return True
+        if _TO_PRESS.match(behind) or tells_no_talks(before, behind) or self._to_nobody(sentence, cue):
             return True
         if self.scene.words(cue).lower() in EVERYDAY and not self._official(sentence, cue, actors):
             return True
-        if _OWN_OFFICES.match(self.scene.folded(Span(cue.end, sentence.span.end))):
+        if is_consular(self.scene.folded(sentence.span)) and not any(
+            a.person and a.span.start > cue.end for a in actors
+        ):
+            return True
+        if _OWN_OFFICES.match(behind):
             return True
         feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
             return True
         return self._at_ministry(sentence, cue, actors) or self._among_themselves(cue, actors)
+
+    def _to_nobody(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether one talks with a name of no side, as papers print their own: "Trao đổi với Sao Mai, ông …"."""
+        if not self.scene.words(cue).lower().endswith("trao đổi với"):
+            return False
+        rest = Span(cue.end, sentence.span.end)
+        ends = _WHOM.search(self.scene.folded(rest))
+        whom = Span(cue.end, cue.end + ends.start()) if ends else rest
+        named = self.scene.words(whom).strip()
+        if not named[:1].isupper() or any(True for _ in self.scene.actors_in(whom)):
+            return False
+        return _OFFICIAL.search(self.scene.folded(whom)) is None
 
     def _among_themselves(self, cue: Span, actors: list[Actor]) -> bool:
         """Whether those right before and right behind a word of talks are of one country: "Sở A đã làm việc với Sở B
@@ -199,6 +223,9 @@ class Talks(Telling):
         all who are named are hosts.
         """
         country = self._country(sentence, named)
+        met_in = {country_of(a.units[0]) for a in named if a.units}
+        if country not in met_in and "VN" in met_in and len(met_in) > 1:
+            country = "VN"  # the page stands in a third country, where it told of something else
         hosts = [a for a in named if a.units and country_of(a.units[0]) == country]
         opening = Span(sentence.span.start, cue.start)
         acting = ("delegation", "place", "person", "home")
@@ -209,6 +236,18 @@ class Talks(Telling):
             own = [a for a in met if a.how == "place" and set(a.units) & set(self.party)]
             return [a for a in met if a not in own], own
         return hosts, [a for a in named if a not in hosts]
+
+    def _envoy_out(self, sentence: Sentence, named: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]] | None:
+        """Hosts and guests where Vietnam's envoy meets those of the country to which he was sent: he calls on them,
+        unless the page stands at home.
+        """
+        envoy = next((a for a in named if is_envoy(a) and a.span.end <= cue.start), None)
+        met = [a for a in named if a.units and a.span.start >= cue.end and not is_ours(a.units[0])]
+        if envoy is None or not met:
+            return None
+        told = self.spot is not None and cue.start < self.spot.start < sentence.span.end  # "trung tâm tại A": of others
+        here = None if told else self.location
+        return (met, [envoy]) if here is None or not is_ours(here) else None
 
     def _country(self, sentence: Sentence, named: list[Actor]) -> str:
         """The country in which talks are held: that of who is called the host, else of the place named."""

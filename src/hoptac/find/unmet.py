@@ -1,0 +1,84 @@
+"""Words of meeting and of coming that tell of no meeting: by letter, wished for, by chance, on holiday, at a sight."""
+
+from __future__ import annotations
+
+import re
+
+#: Before a word of talks: what is only wished for, refused, or looked back at as usual.
+_WISHED = re.compile(
+    r"(?<!\w)(?:sẵn sàng|cơ hội|có dịp|muốn|mong|hy vọng|ngỏ ý|gợi ý|xin|đề nghị|yêu cầu|chưa|chưa từng|chưa bao giờ|"
+    r"không|không thể|đã từng|từng|tình cờ|vô tình|ngẫu nhiên|lần đầu|lần đầu tiên|"
+    r"từ trước (?:đến|tới) nay[^.;,]{0,24})"
+    r"(?: (?:được|sẽ|sớm|có|tổ chức|dịp|trực tiếp|để|các|những|cuộc|buổi))* $"
+)
+#: Before and behind a word of talks: by letter, by telephone.
+_WIRED_BEFORE = re.compile(r"(?<!\w)(?:thư|công hàm|văn bản|công văn|điện|điện thoại|tin nhắn|email|fax)(?: để)? $")
+_WIRED_BEHIND = re.compile(
+    r"[^.;]{0,90}?(?<!\w)(?:qua|bằng) (?:điện thoại|đường dây|thư|văn bản|công hàm|email|tin nhắn)"
+)
+#: Behind it: heads of many States at once, as conferences gather them.
+_MANY = re.compile(
+    r"(?: gỡ| với)?(?: các| những| nhiều| một số)?(?: nhà)? (?:lãnh đạo|nguyên thủ|đại diện|trưởng đoàn|bộ trưởng)"
+    r"(?: cấp cao)?(?: của)? (?:các|nhiều|một số|những) (?:nước|quốc gia|nền kinh tế|thành viên)(?! (?:bạn|láng giềng))"
+)
+#: Behind it: a feast in memory of something, to which all friends come.
+_MEMORY = re.compile(r"(?: mặt| gỡ)?(?: hữu nghị| thân mật)? (?:nhân (?:dịp )?)?(?:kỷ niệm|truyền thống|tri ân)(?!\w)")
+#: Behind "gặp": what befalls somebody.
+_MISHAP = re.compile(r" (?:tai nạn|sự cố|rủi ro|hạn|nguy hiểm|nguy|vấn đề|cản trở|bất trắc|chuyện|thất bại|họa)(?!\w)")
+#: Two people find each other; "lãnh đạo hai tỉnh gặp nhau" has two sides before it.
+_EACH_OTHER = re.compile(r"(?: gỡ)? nhau(?!\w)")
+_SIDES = re.compile(r"(?<!\w)(?:hai|các|lãnh đạo|đoàn|đôi|ông|bà|đại diện)(?!\w)[^.;,]*$")
+#: What an embassy or a ministry sees to for its people in distress, which is no call by itself.
+_CONSULAR = re.compile(
+    r"(?<!\w)(?:bảo hộ công dân|nạn nhân|thi hài|thi thể|hậu sự|ngư dân|cứu nạn|mất tích|gặp nạn|vụ tai nạn|bị bắt|"
+    r"vụ cháy|vụ việc)(?!\w)"
+)
+#: Behind words of going: a holiday, a treatment, studies of one's own.
+_PRIVATE = re.compile(
+    r"(?<!\w)đi (?:du lịch|nghỉ mát|nghỉ dưỡng|chữa bệnh)(?!\w)|(?<!\w)(?:nghỉ phép|việc riêng|bằng tiền riêng)(?!\w)"
+)
+#: A clause of time before the one whose subject is behind it: "Sau khi hội kiến A, ông B sẽ …".
+_CLAUSE = re.compile(
+    r"\W*(?:(?:tại|ở) [^,;]{2,40}, )?(?:ngay )?(?:sau khi|trước khi|cùng với việc|ngoài việc|bên cạnh việc)"
+    r" (?:(?!đoàn |ông |bà )[^,;]){3,160}, "
+)
+#: "thăm" and a sight, at which nobody receives.
+_SIGHTS = re.compile(
+    r"[^.;,]{0,8}thăm (?:(?:một số|các|những|nhiều|quần thể|khu) )?"
+    r"(?:phố cổ|chùa|đền|đình|lăng|miếu|nhà thờ|thánh địa|di tích|danh thắng|"
+    r"danh lam|thắng cảnh|địa danh|địa đạo|bảo tàng|vịnh|chợ|công viên|hang|thác|phố đi bộ|cố đô|thành cổ|đại nội|"
+    r"tháp|khu lưu niệm|nghĩa trang|điểm tham quan|điểm du lịch|cảnh đẹp)(?!\w)"
+)
+
+
+def tells_no_talks(before: str, behind: str) -> bool:
+    """Whether the words around a word of talks take it back: no two sides have met."""
+    if _WISHED.search(before) or _WIRED_BEFORE.search(before) or _WIRED_BEHIND.match(behind):
+        return True
+    return any(words.match(behind) for words in (_MANY, _MEMORY, _MISHAP))
+
+
+def is_of_two(before: str, behind: str) -> bool:
+    """Whether some two meet each other ("họ gặp nhau"), whom no word before calls sides."""
+    return _EACH_OTHER.match(behind) is not None and _SIDES.search(before) is None
+
+
+def is_consular(words: str) -> bool:
+    """Whether a sentence tells what is seen to for one's people in distress: an accident, a search."""
+    return _CONSULAR.search(words) is not None
+
+
+def is_private(words: str) -> bool:
+    """Whether a sentence tells a journey of one's own: a holiday, a leave, paid by whoever travels."""
+    return _PRIVATE.search(words) is not None
+
+
+def is_of_sights(words: str) -> bool:
+    """Whether what is visited is a sight: "thăm phố cổ", "thăm một số di tích"; ``words`` open with the verb."""
+    return _SIGHTS.match(words) is not None
+
+
+def after_clause(words: str) -> int:
+    """Where the main clause begins behind a clause of time that opens a sentence; 0 where none does."""
+    clause = _CLAUSE.match(words)
+    return clause.end() if clause else 0
