@@ -10,7 +10,7 @@ from hoptac.find.flows import Side, helps
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
-from hoptac.find.ownhelp import by_an_organ, calls_on_own, goes_on, in_return, is_from_many, stays
+from hoptac.find.ownhelp import by_an_organ, calls_on_own, goes_on, in_return, is_from_many, is_spent_at_home, stays
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
@@ -24,6 +24,7 @@ _AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô
 _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
+_POWER = re.compile(r"(?: công suất|(?<=^)) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")  # what a machine yields
 #: Between goods and the word of giving behind them: little, or the mark of a passive.
 _HANGS_ON = re.compile(r"[^;,.]{0,40}|[^;]*(?<!\w)(?:được|do|mà|để|nhằm|là quà)(?!\w)[^;,]{0,60}|[^;]*, ")
 _NEAR = 90  # characters before a side in which a word may make it no giver
@@ -48,7 +49,7 @@ class Gift:
 
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
     """The token that a rule's match says is the giver."""
-    told = (f"from{n}" for n in ("", *"23456") if f"from{n}" in match.re.groupindex)
+    told = (f"from{n}" for n in ("", *"234567") if f"from{n}" in match.re.groupindex)
     return next((marked.token_at(match.start(group)) for group in told if match[group]), None)
 
 
@@ -61,7 +62,7 @@ def _agent(marked: Marked, item: Item) -> Token | None:
     if paid is not None and (item.money or paid["from4"] or find_verbs(marked, 0, len(marked.text))):
         return _token(marked, paid)
     for match in rule("aid.agent").finditer(text, first, last):
-        between = _PIECE.sub("", text[item.end : match.start()]).split(" và ")[0]
+        between = _POWER.sub("", _PIECE.sub("", text[item.end : match.start()])).split(" và ")[0]
         after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
         around = match["from2"] and match.start() < item.start and item.end <= match.end()
         if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
@@ -273,7 +274,7 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool
         return True
     if None in (giver.span, receiver.span) and rule("aid.of-many").search(marked.text, first, last):
         return True
-    if is_among_own(marked, giver, receiver, item.start):
+    if is_among_own(marked, giver, receiver, item.start) or is_spent_at_home(marked, giver, receiver, item.start):
         return True
     if item.money and is_price(marked, first, item.start):
         return True

@@ -11,6 +11,7 @@ from hoptac.find.measures import covers
 from hoptac.find.rules import rule
 from hoptac.find.signs import OURS, Token, side_of
 from hoptac.find.thirds import is_refused
+from hoptac.gazetteer.places import country_of
 
 _TO = re.compile(
     r"(?<!\w)(?:(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3}|cho(?: [^\W\d_]+){0,7} của) $"
@@ -18,6 +19,13 @@ _TO = re.compile(
 _CALLS_ON = re.compile(r"(?<!\w)(?:đến |lên |tới |về |xuống )?thăm(?! và làm)(?: [^\W\d_]+){0,7} $")
 #: In brackets who paid, an organ of no name: "nhà văn hóa (do Bộ ủng hộ ¤)".
 _BY_AN_ORGAN = re.compile(r"\(do (?:[^\W\d_]+ ){1,8}$")
+
+#: Our mission or our people abroad: whom it helps, unless they are named, are our own there.
+_OUR_MISSION = re.compile(
+    r"(?<!\w)(?:đại sứ quán|lãnh sự quán|hội sinh viên|hội người|hội|cộng đồng người|kiều bào|bà con) @"
+)
+#: What a State spends on a disaster of its own.
+_SPENDS = re.compile(r"(?<!\w)(?:chi|dành|huy động|quyên góp|giải ngân)(?!\w)")
 
 
 def in_return(marked: Marked, giver: Token | None) -> bool:
@@ -31,6 +39,22 @@ def stays(marked: Marked, item: Item, giver: str, verb: int | None = None) -> bo
     _, last = marked.segment(item.start)
     others = [t for t in marked.parties(item.end if verb is None else verb, last) if t.sign == giver]
     return any(_TO.search(marked.text[: t.at]) for t in others)
+
+
+def is_spent_at_home(marked: Marked, giver: Side, receiver: Side, at: int) -> bool:
+    """Whether help of which nobody says to whom stays with the giver: our mission's goes to our people there, what a
+    State spends goes to its own, on a page that is no province's and speaks of Vietnam neither here nor right before.
+    """
+    if receiver.span is not None:
+        return False
+    if side_of(giver.units) == OURS:
+        return _OUR_MISSION.search(marked.text, 0, at) is not None
+    scene, index = marked.scene, marked.sentence.index
+    if scene.home != "VN" or not _SPENDS.search(marked.text, 0, at):
+        return False
+    near = scene.sentences[max(0, index - 1) : index + 1]
+    named = (a for s in near for a in scene.actors_in(s.span) if a.how in ("place", "mission", "both"))
+    return not any(country_of(u) == "VN" for a in named for u in a.units)
 
 
 def calls_on_own(marked: Marked, sign: str, giver: Token | None, verb: int) -> bool:

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator
 from hoptac.base.fold import LOWER, UPPER, Folded, letters, strip
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.find.placewords import all_capital, counted_guests, in_brackets, is_named, spoken_of
+from hoptac.find.placewords import (
+    acts_first,
+    all_capital,
+    counted_guests,
+    ends_row_of_names,
+    in_brackets,
+    is_named,
+    opens_given_name,
+    spoken_of,
+)
 from hoptac.gazetteer import places
 from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.places import PLACES
@@ -38,7 +47,7 @@ _SMALL = frozenset(
 )
 _NO_PLACE = re.compile(
     r"(?:^|[^\w])((?<!đàn )ông|(?<!đàn )bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|đường|phố|đại lộ|công ty|tập đoàn|"
-    r"tiếng|họ|dòng họ|"
+    r"tiếng|họ|dòng họ|giờ|"
     r"sông|núi|hồ|(?<!thị )trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)\s$"
 )
 _LINK = re.compile(r"^(?:\s*[,;/-]\s*|\s+(?:và|với|cùng|hoặc)\s+)(?:tỉnh |thành phố |tp\.? ?|nước |thủ đô )?$")
@@ -221,9 +230,11 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        named = is_named(text, span)
+        named = is_named(text, span) or acts_first(text, span, ids)
         told = named or in_brackets(text, span, ids) or counted_guests(text, span, before, ids)
-        if not wary or cue or linked or told or (not after_name and spoken_of(before)):
+        alone = not after_name and spoken_of(before) and not opens_given_name(text, span)
+        persons = ends_row_of_names(text, span.start)
+        if not wary or cue or linked or ((told or alone) and not persons):
             out.append(mention)
             previous = end
             known |= {ids} if named or mention.value.cue in _LEVELS else set()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from hoptac.base.fold import UPPER
+from hoptac.base.fold import LOWER, UPPER
 from hoptac.base.nouns import Span
+from hoptac.gazetteer.names import vi_names
 from hoptac.gazetteer.places import PLACES
 
 
@@ -33,6 +34,11 @@ def in_brackets(text: str, span: Span, ids: tuple[str, ...]) -> bool:
 _ACTS = re.compile(
     r" (?:đã |cũng |vừa |sẽ )?(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|cử|đón|tiếp nhận|tài trợ|góp)(?!\w)"
 )
+#: What follows a country's short name that begins a sentence and acts: "Mỹ hôm qua chuyển giao", "Pháp sẽ giúp".
+_COUNTRY_ACTS = re.compile(
+    r" (?:(?:hồi|hôm|ngày|tháng|năm|tuần|đầu|cuối|mới đây|gần đây)(?: [^\s,;]+){0,4} )?(?:đã |cũng |vừa |sẽ |đang |luôn |từng )?"
+    r"(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|tài trợ|chuyển giao|bàn giao|cam kết|ký|dành cho)(?!\w)"
+)
 _ITS_NUMBER = re.compile(r" \(?\d[\d.,]* (?:tỷ|triệu|nghìn|usd|euro|đồng|dự án|lượt|suất)", re.I)
 _ROW = re.compile(r"(?:[,;]| và| là) $")
 
@@ -52,6 +58,13 @@ def is_named(text: str, span: Span) -> bool:
     return _ROW.search(before) is not None and _ITS_NUMBER.match(text, span.end) is not None
 
 
+def acts_first(text: str, span: Span, ids: tuple[str, ...]) -> bool:
+    """Whether a country's short name that is another word too begins a sentence and acts; not "Anh", who may be he."""
+    begins = (text[max(0, span.start - 4) : span.start].rstrip(" ") or "\n")[-1] in ".\n"
+    country = all(PLACES[i].kind == "country" for i in ids) and text[span.start : span.end] != "Anh"
+    return begins and country and _COUNTRY_ACTS.match(text, span.end) is not None
+
+
 _SPOKEN = re.compile(
     r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|thị trưởng|thành phố|thủ đô|việt nam -|việt -|lào -|phía|cho|"
     r"qua|giáp|và|thượng viện|hạ viện|nghị viện|quốc hội|bộ trưởng quốc phòng|bộ quốc phòng|ngoại giao|"
@@ -63,3 +76,19 @@ _SPOKEN = re.compile(
 def spoken_of(before: str) -> bool:
     """Whether the words before lead up to a place: sang Nhật, Việt - Mỹ, của Anh."""
     return bool(_SPOKEN.search(before))
+
+
+_GIVEN = re.compile(rf" ([{UPPER}]\w*)(?! [{UPPER}])")
+_ROW_OF_NAMES = re.compile(rf"(?:^|[^\w.!?])\s?[{UPPER}][{LOWER}]+ và $")
+
+
+def opens_given_name(text: str, span: Span) -> bool:
+    """Whether a country's name of one syllable opens a given name of two: "của Anh Vũ"; not "tại Nga Lê Văn An"."""
+    behind = _GIVEN.match(text, span.end)
+    words = text[span.start : span.end].split()
+    return len(words) == 1 and behind is not None and behind[1].lower() in vi_names("given") and behind[1] != "Quốc"
+
+
+def ends_row_of_names(text: str, start: int) -> bool:
+    """Whether a name stands behind "và" and one of a person: "chỉ đạo Minh và Anh"; places are linked otherwise."""
+    return _ROW_OF_NAMES.search(text, max(0, start - 24), start) is not None

@@ -57,9 +57,11 @@ class Pairs:
         # Before a unit is named, its country's name means it where the page speaks of it more than in passing.
         told = bool(theirs) and Counter(n.unit for n in self.named)[theirs[0]] > 1
         paragraph = -1
+        kept = ours
         for sentence in scan.sentences:
+            ours = kept
             if home == "VN" and sentence.paragraph != paragraph:
-                ours = (home,)  # a State's page tells of a province as long as a paragraph does
+                ours = kept = (home,)  # a State's page tells of a province as long as a paragraph does
             paragraph = sentence.paragraph
             found = tuple(self._outside_names(sentence, scan))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
@@ -74,7 +76,9 @@ class Pairs:
             ):
                 theirs, told = units, True
             if here:
-                ours = (home,) if home in here and len(here) == 1 else here
+                ours = here
+                # Several others that a sentence counts up are ours in it alone.
+                kept = here if home in here or len(here) == 1 else kept
             self.by_sentence.append(Pair(ours, theirs))
 
     def _outside_names(self, sentence: Sentence, scan: Scan) -> Iterator[str]:
