@@ -54,10 +54,11 @@ _NEED_PARTNER = frozenset(
 )
 _FAMILY = {"delegations": "delegations", "visitors": "delegations"}
 _TRADE = frozenset({"trade_turnover", "exports", "imports"})
+_NAMELESS = frozenset({"labour", "experts"})  # told of on any page: these need a side in words
 _BEFORE_TRADE = _TRADE | {"crossings", "visitors"}
 _FOREIGN = re.compile(
-    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|(?<!\w)bạn(?!\w)|hai chiều|song phương|hai bên|cửa khẩu|"
-    r"(?:giúp|cho) (?:chúng tôi|ta)(?!\w)"
+    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|hai chiều|song phương|hai bên|cửa khẩu|"
+    r"(?<![~#] )(?<!các )(?<!những )(?<!\w)bạn(?! (?:bè|học|trẻ|đọc))(?!\w)|(?:giúp|cho) (?:chúng tôi|ta)(?!\w)"
 )
 
 
@@ -143,8 +144,8 @@ def _read(
         return None
     if (name in _TRADE and is_between_others(marked)) or (kind == "crossings" and not is_told_of_gates(marked, here)):
         return None
-    if kind == "labour" and flow.origin.span is None and flow.host.span is None:
-        return None  # workers of no side told: of whom the page tells otherwise
+    if kind in _NAMELESS and flow.origin.span is None and flow.host.span is None:
+        return None
     world = previous is not None and previous.flow.rule == WORLD and _FAMILY.get(previous.kind) == _FAMILY.get(kind)
     world = world and kind in _FAMILY and not marked.parties()
     if world or is_abroad(marked, token, kind):

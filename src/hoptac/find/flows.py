@@ -235,7 +235,14 @@ def _moved(marked: Marked, rule: Rule, origin: Token | None, host: Token | None,
 
 
 def shared(marked: Marked, at: int, rule_id: str) -> Flow:
-    """A figure of both sides: the foreign one is the origin, the Vietnamese one the host."""
+    """A figure of both sides: the foreign one is the origin, the Vietnamese one the host; of the two States where
+    "hai nước" is the last side named before it.
+    """
+    before = marked.parties(marked.segment(at)[0], at)
+    states = (_state_of_both(marked, s, at) for s in (THEIRS, OURS)) if before and marked.of_two(before[-1]) else ()
+    origin, host = [*states, None, None][:2]
+    if origin is not None and host is not None:
+        return Flow(origin, host, rule_id)
     return Flow(side(marked, THEIRS, None, at), side(marked, OURS, None, at), rule_id)
 
 

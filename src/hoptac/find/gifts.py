@@ -23,8 +23,8 @@ _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does some
 _AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô) )?$")
 _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
-_PIECE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤")  # the price of one piece
-_POWER = re.compile(r"(?: công suất|(?<=^)) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")  # what a machine yields
+#: The price of one piece, or what a machine yields.
+_PRICE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤|(?: công suất|(?<=^)) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")
 #: Between goods and the word of giving behind them: little, or the mark of a passive.
 _HANGS_ON = re.compile(r"[^;,.]{0,40}|[^;]*(?<!\w)(?:được|do|mà|để|nhằm|là quà)(?!\w)[^;,]{0,60}|[^;]*, ")
 _NEAR = 90  # characters before a side in which a word may make it no giver
@@ -62,7 +62,7 @@ def _agent(marked: Marked, item: Item) -> Token | None:
     if paid is not None and (item.money or paid["from4"] or find_verbs(marked, 0, len(marked.text))):
         return _token(marked, paid)
     for match in rule("aid.agent").finditer(text, first, last):
-        between = _POWER.sub("", _PIECE.sub("", text[item.end : match.start()])).split(" và ")[0]
+        between = _PRICE.sub("", text[item.end : match.start()]).split(" và ")[0]
         after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
         around = match["from2"] and match.start() < item.start and item.end <= match.end()
         if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
@@ -274,9 +274,8 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool
         return True
     if None in (giver.span, receiver.span) and rule("aid.of-many").search(marked.text, first, last):
         return True
-    if is_among_own(marked, giver, receiver, item.start) or is_spent_at_home(marked, giver, receiver, item.start):
-        return True
-    if item.money and is_price(marked, first, item.start):
+    kept = is_among_own(marked, giver, receiver, item.start) or is_spent_at_home(marked, giver, receiver, item.start)
+    if kept or (item.money and is_price(marked, first, item.start)):
         return True
     found = _verb_of(marked, item)
     if found is not None and not found[1] and is_anothers(marked, found[0], giver):

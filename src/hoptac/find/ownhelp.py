@@ -21,9 +21,9 @@ _CALLS_ON = re.compile(r"(?<!\w)(?:đến |lên |tới |về |xuống )?thăm(?!
 _BY_AN_ORGAN = re.compile(r"\(do (?:[^\W\d_]+ ){1,8}$")
 
 #: Our mission or our people abroad: whom it helps, unless they are named, are our own there.
-_OUR_MISSION = re.compile(
-    r"(?<!\w)(?:đại sứ quán|lãnh sự quán|hội sinh viên|hội người|hội|cộng đồng người|kiều bào|bà con) @"
-)
+_OURS_THERE = re.compile(r"(?<!\w)(?:hội sinh viên|hội người|cộng đồng người|kiều bào) @")
+_MISSION = re.compile(r"(?:đại sứ quán|sứ quán|(?:tổng )?lãnh sự quán)(?!\w)")
+_SEAT = re.compile(r"(?<!\w)(?:tại|ở) (?:nước |tỉnh |thành phố |TP\.? ?)?$")
 #: What a State spends on a disaster of its own.
 _SPENDS = re.compile(r"(?<!\w)(?:chi|dành|huy động|quyên góp|giải ngân)(?!\w)")
 
@@ -45,10 +45,12 @@ def is_spent_at_home(marked: Marked, giver: Side, receiver: Side, at: int) -> bo
     """Whether help of which nobody says to whom stays with the giver: our mission's goes to our people there, what a
     State spends goes to its own, on a page that is no province's and speaks of Vietnam neither here nor right before.
     """
-    if receiver.span is not None:
+    seat = receiver.span is not None and _SEAT.search(marked.scene.scan.page.text[: receiver.span.start][-20:])
+    if receiver.span is not None and not seat:
         return False
     if side_of(giver.units) == OURS:
-        return _OUR_MISSION.search(marked.text, 0, at) is not None
+        words = marked.scene.folded(giver.span) if giver.span is not None else ""
+        return _MISSION.match(words) is not None or _OURS_THERE.search(marked.text, 0, at) is not None
     scene, index = marked.scene, marked.sentence.index
     if scene.home != "VN" or not _SPENDS.search(marked.text, 0, at):
         return False

@@ -36,8 +36,10 @@ _ACTS = re.compile(
 )
 #: What follows a country's short name that begins a sentence and acts: "Mỹ hôm qua chuyển giao", "Pháp sẽ giúp".
 _COUNTRY_ACTS = re.compile(
-    r" (?:(?:hồi|hôm|ngày|tháng|năm|tuần|đầu|cuối|mới đây|gần đây)(?: [^\s,;]+){0,4} )?(?:đã |cũng |vừa |sẽ |đang |luôn |từng )?"
-    r"(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|tài trợ|chuyển giao|bàn giao|cam kết|ký|dành cho)(?!\w)"
+    r" (?:(?:hồi|hôm|ngày|tháng|năm|tuần|đầu|cuối|mới đây|gần đây)(?: [^\s,;]+){0,4} )?"
+    r"(?:(?:đã|cũng|vừa|sẽ|đang|luôn|từng|hiện|tiếp tục) )*"
+    r"(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|tài trợ|chuyển giao|bàn giao|cam kết|ký|dành cho|đầu tư|có(?= \d)|"
+    r"đứng (?=thứ|đầu)|xếp (?=thứ)|là (?=nhà đầu tư|đối tác|thị trường|nước|quốc gia))"
 )
 _ITS_NUMBER = re.compile(r" \(?\d[\d.,]* (?:tỷ|triệu|nghìn|usd|euro|đồng|dự án|lượt|suất)", re.I)
 _ROW = re.compile(r"(?:[,;]| và| là) $")
@@ -58,9 +60,13 @@ def is_named(text: str, span: Span) -> bool:
     return _ROW.search(before) is not None and _ITS_NUMBER.match(text, span.end) is not None
 
 
+#: Where a sentence begins, or what it says it is about ends: "Về đầu tư, Mỹ hiện có …".
+_CLAUSE = re.compile(r"(?:^|[.\n]) ?(?:(?:Về|Trong|Hiện|Đến|Tính|Năm)[^.,\n]{0,30}, )?$")
+
+
 def acts_first(text: str, span: Span, ids: tuple[str, ...]) -> bool:
     """Whether a country's short name that is another word too begins a sentence and acts; not "Anh", who may be he."""
-    begins = (text[max(0, span.start - 4) : span.start].rstrip(" ") or "\n")[-1] in ".\n"
+    begins = _CLAUSE.search(text, max(0, span.start - 40), span.start) is not None
     country = all(PLACES[i].kind == "country" for i in ids) and text[span.start : span.end] != "Anh"
     return begins and country and _COUNTRY_ACTS.match(text, span.end) is not None
 
@@ -69,6 +75,7 @@ _SPOKEN = re.compile(
     r"(?:^|[^\w])(của|tại|ở|sang|đến|tới|với|từ|về|giữa|thị trưởng|thành phố|thủ đô|việt nam -|việt -|lào -|phía|cho|"
     r"qua|giáp|và|thượng viện|hạ viện|nghị viện|quốc hội|bộ trưởng quốc phòng|bộ quốc phòng|ngoại giao|"
     r"cộng sản|cơ quan phát triển|quân đội|chữ thập đỏ|"
+    r"đại diện|lính|quân nhân|giới chức|phái đoàn|"
     r"phòng thương mại|nghị sĩ|chuyên gia|doanh nghiệp|nhà đầu tư|người|du khách|nhân dân)\s?$"
 )
 
