@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.elsewhere import goes_elsewhere
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
@@ -24,6 +25,8 @@ _DISTRICT = re.compile(r"^ (?:lãnh đạo |chính quyền |các )?(?:huyện|th
 _AIM = re.compile(r"(?:mục (?:tiêu|đích)|nhiệm vụ|nội dung|lệnh|dự thảo|báo cáo này) ")
 #: Words of the other side without its name, behind "muốn".
 _ABROAD = re.compile(r"(?<!\w)(?:sang|bạn|đối tác|hai bên)(?!\w)")
+#: Words for ours that name no unit.
+_TO_OURS = re.compile(r"(?<!\w)(?:việt|nước ta|tỉnh ta|các bạn|các vị|quý (?:vị|tỉnh|thành phố)|chủ nhà|chúng ta)(?!\w)")
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
 _DIRECTLY = 60  # characters behind a request within which those asked are named
@@ -37,10 +40,12 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return any(country_of(u) == "VN" for u in by.units)  # what two others agree is no matter of ours
     if (by.how == "opposite" and not _is_unsaid(speech, line, cue)) or _is_private(speech, line, by):
         return False
+    if goes_elsewhere(speech, line, cue, by) or _is_of_thirds(speech, line, cue, by):
+        return False
     if cue.rule == "commitments.wants" and not _names_behind(speech, line, cue, by):
         return False
     to = speech.addressee(line, by, cue.end)
-    if _asks_own(speech, line, cue, by):
+    if _asks_own(speech, line, cue, by) or (to.units and "VN" not in {country_of(u) for u in (*by.units, *to.units)}):
         return False
     if _is_among_own(by, to):
         return _own_talk(speech, line, cue, by) or bool(_others(speech, line, by))
@@ -120,7 +125,7 @@ def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
     """Where no meeting is told: whether somebody abroad speaks, or somebody to whom one may speak is named there or
     shortly before, or the page opens with a talk of both.
     """
-    if by.how in _SPEAKS and not by.is_home:
+    if by.how in _SPEAKS and not by.is_home and _is_near_ours(speech, line):
         return True
     if line.search("commitments.to-friends") or speech.both_spoke(line):
         return True
@@ -129,6 +134,32 @@ def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
     index = line.sentence.index
     before = (make_line(speech.scene, s) for s in speech.scene.sentences[max(0, index - _SHORTLY) : index])
     return any(a.how in _IN_PERSON for near in before for a in _others(speech, near, by))
+
+
+def _is_of_thirds(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether what somebody abroad says is about other countries alone: none of ours stands in the line, and behind the
+    words of stance a unit of a third country does.
+    """
+    seated = speech.frame.kind or speech.table_at(line.sentence.index) is not None
+    if by.is_home or seated or _TO_OURS.search(line.low):
+        return False
+    own = {country_of(u) for u in by.units}
+    if any(a.how == "both" or {country_of(u) for u in a.units} & {"VN"} for a in speech.actors(line)):
+        return False
+    behind = {country_of(u) for a in speech.split(line, cue.end)[1] if a.how in ("place", "mission") for u in a.units}
+    return bool(behind - own)
+
+
+def _is_near_ours(speech: Speech, line: Line) -> bool:
+    """Whether anybody or any place of ours is named in a line or shortly before it: what one abroad says elsewhere to
+    others is no matter of ours.
+    """
+    index, scene = line.sentence.index, speech.scene
+    near = scene.sentences[max(0, index - _SHORTLY) : index + 1]
+    if _TO_OURS.search(line.low):
+        return True
+    actors = (a for s in near for a in (speech.actors(line) if s is line.sentence else scene.actors_in(s.span)))
+    return any(a.how == "both" or any(country_of(u) == "VN" for u in a.units) for a in actors)
 
 
 def _opens_with_talk(speech: Speech) -> bool:
