@@ -25,8 +25,19 @@ _DISTRICT = re.compile(r"^ (?:lãnh đạo |chính quyền |các )?(?:huyện|th
 _AIM = re.compile(r"(?:mục (?:tiêu|đích)|nhiệm vụ|nội dung|lệnh|dự thảo|báo cáo này) ")
 #: Words of the other side without its name, behind "muốn".
 _ABROAD = re.compile(r"(?<!\w)(?:sang|bạn|đối tác|hai bên)(?!\w)")
+#: Troubles that one has; other words of difficulty are raised by whoever has them ("e ngại").
+_TROUBLES = ("khó khăn", "thách thức", "trở ngại", "hạn chế")
+_OUGHT = ("commitments.need", "commitments.ought")
+#: Behind "cần": people or things, which the other side may give.
+_NEEDED = re.compile(
+    r" (?:thêm|có thêm|sự|được|các|những|nhiều|một|\d+|tìm|chuyên gia|bác sĩ|giáo viên|thợ|vốn|kỹ sư|nhà đầu tư|nguồn|"
+    r"giống|máy|thuốc|thiết bị|vật liệu|gạo|lao động|kinh nghiệm|hỗ trợ)(?!\w)"
+)
+_WE = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|ta|tôi)$")
 #: Words for ours that name no unit.
-_TO_OURS = re.compile(r"(?<!\w)(?:việt|nước ta|tỉnh ta|các bạn|các vị|quý (?:vị|tỉnh|thành phố)|chủ nhà|chúng ta)(?!\w)")
+_TO_OURS = re.compile(
+    r"(?<!\w)(?:việt|nước ta|tỉnh ta|các bạn|các vị|quý (?:vị|tỉnh|thành phố)|chủ nhà|chúng ta)(?!\w)"
+)
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
 _DIRECTLY = 60  # characters behind a request within which those asked are named
@@ -39,6 +50,10 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     if by.how == "both" or by.is_mixed or cue.stance == "agree":
         return any(country_of(u) == "VN" for u in by.units)  # what two others agree is no matter of ours
     if (by.how == "opposite" and not _is_unsaid(speech, line, cue)) or _is_private(speech, line, by):
+        return False
+    if cue.stance == "difficulty" and by.how == "place" and _is_own_trouble(line, cue):
+        return False
+    if cue.rule in _OUGHT and _is_own_task(speech, line, cue, by):
         return False
     if goes_elsewhere(speech, line, cue, by) or _is_of_thirds(speech, line, cue, by):
         return False
@@ -136,6 +151,34 @@ def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
     return any(a.how in _IN_PERSON for near in before for a in _others(speech, near, by))
 
 
+def _is_own_trouble(line: Line, cue: Cue) -> bool:
+    """Whether a State or a unit that nobody says it of has trouble of its own: "Chính phủ A còn gặp khó khăn"."""
+    if line.low[cue.start : cue.end] not in _TROUBLES:
+        return False
+    told = ("of-cooperation", "meets-trouble", "raises", "told-by", "first-person")
+    return not any(line.search(f"commitments.{name}") for name in told)
+
+
+def _is_own_task(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether what ought to be done is the speaker's own to do, and nobody of the other side has a part in it: "Chủ
+    tịch tỉnh nói tỉnh cần phát triển công nghệ".
+    """
+    before, behind = speech.split(line, cue.start)
+    near = line.low[: cue.start].rstrip()
+    ours = _WE.search(near) is not None or any(
+        a.how in ("place", "home") and set(a.units) <= {*by.units} and len(near) - line.at(a.span.end) < 2
+        for a in before[-1:]
+    )
+    if (
+        not (ours and by.is_home)
+        or speech.is_envoy(by)
+        or _NEEDED.match(line.low, cue.end)
+        or _ABROAD.search(line.low, cue.end)
+    ):
+        return False
+    return not any(a.how == "both" or {country_of(u) for u in a.units} - {"VN"} for a in behind)
+
+
 def _is_of_thirds(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether what somebody abroad says is about other countries alone: none of ours stands in the line, and behind the
     words of stance a unit of a third country does.
@@ -144,7 +187,8 @@ def _is_of_thirds(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     if by.is_home or seated or _TO_OURS.search(line.low):
         return False
     own = {country_of(u) for u in by.units}
-    if any(a.how == "both" or {country_of(u) for u in a.units} & {"VN"} for a in speech.actors(line)):
+    here = [a for a in speech.actors(line) if a.how != "home"]
+    if any(a.how == "both" or "VN" in {country_of(u) for u in a.units} for a in here):
         return False
     behind = {country_of(u) for a in speech.split(line, cue.end)[1] if a.how in ("place", "mission") for u in a.units}
     return bool(behind - own)

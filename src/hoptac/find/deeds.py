@@ -12,6 +12,7 @@ from hoptac.find.stances import Cue
 
 #: Verbs of promising: whatever they promise counts, unless it is friendship in general.
 _PLAIN = ("commitments.pledge",)
+_TITLE = 7  # words of the quoted name of something
 _LATE = 60  # a cue so near the end speaks of what stands before it
 
 
@@ -49,8 +50,18 @@ def fields_of(scene: Scene, line: Line, cue: Span | None, label: Line | None) ->
 def is_name(scene: Scene, line: Line, cue: Cue) -> bool:
     """Whether a word of stance is part of a name within the line: "xã Mong An"."""
     words = scene.words(line.span(cue.start, min(len(line.low), cue.end + 2)))
+    if _is_titled(line, cue):
+        return True
     inner = line.low[: cue.start].rstrip()[-1:] not in ('"', ":", ".", "")
     return inner and words[:1].isupper() and words[-1:].isupper() and not words.isupper()
+
+
+def _is_titled(line: Line, cue: Cue) -> bool:
+    """Whether a word of stance stands in the quoted name of something: 'quỹ "Gieo hy vọng"'."""
+    start, end = line.low.rfind('"', 0, cue.start), line.low.find('"', cue.end)
+    if start < 0 or end < 0 or len(line.low[start:end].split()) > _TITLE:
+        return False
+    return rule("commitments.titled").search(line.low, 0, start) is not None
 
 
 def is_negated(line: Line, cue: Cue) -> bool:

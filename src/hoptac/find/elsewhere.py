@@ -40,8 +40,6 @@ def _is_theirs(speech: Speech, line: Line, end: int, by: Side) -> bool:
         if start - end > _DIRECTLY:
             return False
         units = [u for u in actor.units if PLACES[u].kind != "region" and actor.how != "both"]
-        if {country_of(u) for u in units} - own and not line.within(
-            "elsewhere.located", speech.before(line, actor)
-        ):
+        if {country_of(u) for u in units} - own and not line.within("elsewhere.located", speech.before(line, actor)):
             return True
     return False

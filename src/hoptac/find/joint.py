@@ -20,7 +20,7 @@ _WITH = re.compile(
 _CLOSE = 24  # characters between "với" and whom one agrees with
 _BETWEEN = re.compile(r"(?<!\w)giữa(?!\w)")
 _ALONGSIDE = re.compile(
-    r"(?:(?!(?<!\w)(?:ở|tại|về|do|sau|trước|từ)(?!\w))[^.;:]){0,80}(?<!\w)(?:và|cùng|với)(?!\w)"
+    r"(?:(?!(?<!\w)(?:ở|tại|về|do|sau|trước|từ)(?!\w))[^.;:]){0,80}(?<!\w)(?:và|lẫn|cùng|với)(?!\w)"
     r"(?:(?!(?<!\w)(?:ở|tại|về|do|sau|trước|từ)(?!\w))[^.;:]){0,80}"
 )
 

@@ -160,6 +160,8 @@ def _is_planned(line: Line, cue: Cue) -> bool:
     """Whether "sẽ" tells an event of a programme ("sáng mai, đoàn sẽ …"), not what somebody says he will do."""
     opened = line.search("commitments.event-day", 0, cue.start)
     said = opened is not None and line.search("commitments.says", opened.end(), cue.start) is not None
+    if rule("commitments.exercise").search(line.low[cue.end :]) and not line.search("commitments.horizon"):
+        return True
     return (opened is not None and not said) or rule("commitments.event").search(line.low[cue.end :]) is not None
 
 
@@ -178,6 +180,15 @@ def _is_thanked_for(line: Line, cue: Cue) -> bool:
     return not any(rule(f"commitments.{name}").search(between) for name in ("raises", "contrast"))
 
 
+def _is_aside(line: Line, cue: Cue) -> bool:
+    """Whether trouble is only granted, told of the world, or none of what two sides do: "dù còn khó khăn, …"."""
+    granted = line.search("commitments.conceded", 0, cue.start)
+    behind = line.low[cue.end :]
+    if granted is not None and rule("commitments.granted").search(behind):
+        return True
+    return rule("commitments.far-trouble").search(behind) is not None
+
+
 def difficulties(line: Line) -> list[Cue]:
     """Difficulties that someone raises, not those told as overcome."""
     aside = [m.span() for m in line.finditer("commitments.no-trouble")]
@@ -188,7 +199,7 @@ def difficulties(line: Line) -> list[Cue]:
     overcome = rule("commitments.overcome")
     met = [m.span() for m in line.finditer("commitments.meets-trouble")]
     found = [c for c in hits(line, "commitments.difficulty", "difficulty") if not _is_within(line, c, "no-trouble")]
-    found = [c for c in found if not _is_thanked_for(line, c)]
+    found = [c for c in found if not (_is_thanked_for(line, c) or _is_aside(line, c))]
     trouble = rule("commitments.told-trouble")
     named = [
         c

@@ -17,8 +17,8 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 #: What may stand between two who speak together.
 _AND = re.compile(
-    r"[\s,(–-]*(?:(?:và|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|huyện|thị xã|xã|nước|của|lãnh đạo|phía|đoàn|ông|bà"
-    r"|ngài|đồng chí|đ/c)"
+    r"[\s,(–-]*(?:(?:và|lẫn|cùng|cùng với|với|tỉnh|thành phố|tp[.]?|châu|huyện|thị xã|xã|nước|của|lãnh đạo|phía|đoàn"
+    r"|ông|bà|ngài|đồng chí|đ/c)"
     r"[\s,):–-]*)*"
 )
 
@@ -57,7 +57,7 @@ class Together(Hearers):
         spans += [a.span for a in self.actors(line) if one.span.end <= a.span.start and a.span.end <= other.span.start]
         for span in sorted(set(spans), reverse=True):  # an office with its holder is there twice
             gap = gap[: line.at(span.start) - start] + gap[line.at(span.end) - start :]
-        return _AND.fullmatch(gap) is not None and re.search(r"(?<!\w)(?:và|cùng)(?!\w)", gap) is not None
+        return _AND.fullmatch(gap) is not None and re.search(r"(?<!\w)(?:và|lẫn|cùng)(?!\w)", gap) is not None
 
     def is_shared(self, line: Line, cue: int) -> bool:
         """Whether both sides stand before a cue as its subject."""
