@@ -11,7 +11,7 @@ import pytest
 from gate import gold, sure
 from hoptac.base.nouns import Reading, Report, Snapshot
 from hoptac.decode import decode
-from hoptac.find.confidence import features_of, is_publishable, table
+from hoptac.find.confidence import believed, features_of, is_publishable, table
 from hoptac.find.confidence import sure as confidence_of
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
@@ -90,6 +90,31 @@ def test_every_weight_is_of_a_feature_that_pages_have() -> None:
             seen |= features.keys()
             assert all(-0.5 <= v <= 2.01 or (n.endswith(".wording") and abs(v) <= 3) for n, v in features.items())
     assert len(seen & table()[0].keys()) >= 40
+
+
+def a_report(kind: str, confidence: float) -> Report:
+    return Report(kind, {"name": "Lê Văn Hùng"} if kind == "person" else {}, (), confidence=confidence)
+
+
+def test_what_is_too_doubtful_is_not_kept_and_people_stay_for_the_facts() -> None:
+    person, visit, gift = a_report("person", 0.9), a_report("visit", 0.8), a_report("aid", 0.2)
+    assert believed((person, visit, gift)) == (person, visit)
+    assert believed((person, gift)) == ()  # a page that tells of no cooperation has no people
+    assert believed((person,)) == (person,)
+
+
+def test_a_sentence_worded_like_none_makes_a_record_less_sure() -> None:
+    told = "Sáng 10/6, Chủ tịch UBND tỉnh Nghệ An Trần Văn Bình tiếp đoàn đại biểu tỉnh Xiêng Khoảng."
+    other = "Mỗi chuyến, khách tỉnh Xiêng Khoảng đến Nghệ An mất chừng 60 triệu, vẫn than là giá quá cao và đường xa."
+    visit = next(r for r in find_facts(resolve(scan(decode(page(told))))) if r.kind == "visit")
+
+    def worded(text: str) -> float:
+        scene = resolve(scan(decode(page(text))))
+        there = replace(visit, statements=(replace(visit.statements[0], span=scene.sentences[0].span),))
+        return next(features_of(scene, (there,)))["visit.wording"]
+
+    assert worded(told) > 0 > worded(other)
+    assert table()[0]["visit.wording"] > 0
 
 
 @pytest.mark.parametrize(("share", "right"), [(1.0, 2 / 3), (0.5, 1.0)])

@@ -8,7 +8,7 @@ from hoptac.base.kinds import KINDS
 from hoptac.base.languages import LANGUAGES
 from hoptac.base.nouns import Page, Reading, Report, Snapshot, Statement
 from hoptac.decode import decode
-from hoptac.find.confidence import is_publishable, with_confidence
+from hoptac.find.confidence import believed, is_publishable, with_confidence
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.gazetteer.places import LISTED, PLACES, country_of, listed
@@ -30,7 +30,7 @@ def read_page(page: Page) -> Reading:
     if page.language not in LANGUAGES:
         return Reading(page)
     scene = resolve(scan(page))
-    return Reading(page, with_confidence(scene, find_facts(scene)))
+    return Reading(page, believed(with_confidence(scene, find_facts(scene))))
 
 
 def evidence(statement: Statement) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from hoptac.explain.records import records
 from hoptac.explain.show import show
 from hoptac.explain.silent import silent
 from hoptac.explain.told import Told
+from hoptac.find.confidence import believed, with_confidence
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve
@@ -27,26 +28,31 @@ __all__ = ["explain", "show"]
 def explain(snapshot: Snapshot) -> dict[str, Any]:
     """What was read on a page and why, in the user's language, fit for JSON. Raises HoptacError as ``read`` does.
 
-    Keys: ``head``, ``faces``, ``people``, ``records``, ``silent``, and ``why_none`` where the whole page gives nothing.
+    Keys: ``head``, ``faces``, ``people``, ``records``, ``doubted`` (found, but too doubtful to be kept), ``silent``,
+    and ``why_none`` where the whole page gives nothing.
     """
     page = decode(snapshot)
     out: dict[str, Any] = {"head": head(page)}
     if page.language not in LANGUAGES:
         return {**out, "why_none": say("Chỉ đọc được tiếng Việt.", "Only Vietnamese can be read so far.")}
     scene = resolve(scan(page))
-    reports, told = find_facts(scene), Told(scene)
+    reports, told = with_confidence(scene, find_facts(scene)), Told(scene)
+    kept = believed(reports)
     return {
         **out,
         "faces": faces(scene),
         "people": people(scene),
-        "records": records(scene, reports, told),
+        "records": records(scene, kept, told),
+        "doubted": records(scene, (report for report in reports if report not in kept), told),
         "silent": silent(scene, reports, told),
-        **({} if reports else {"why_none": _why_none(scene)}),
+        **({} if kept else {"why_none": _why_none(scene, doubted=bool(reports))}),
     }
 
 
-def _why_none(scene: Scene) -> str:
+def _why_none(scene: Scene, doubted: bool) -> str:
     """Why a page that can be read gives no record at all."""
+    if doubted:
+        return say("Mọi điều đọc thấy đều quá không chắc.", "All that was found is too doubtful to be kept.")
     if scene.home is None:
         return say("Trang không nêu đơn vị nào của hai nước.", "The page names no units of two countries.")
     if not scene.partners:

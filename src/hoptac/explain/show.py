@@ -47,13 +47,20 @@ def show(told: dict[str, Any]) -> Iterator[str]:
         yield from _people(told["people"])
     if "why_none" in told:
         yield from ("", told["why_none"])
-    for record in told.get("records", ()):
-        if record["kind"] != "person":
-            yield from _record(record)
+    yield from _facts(told.get("records", ()))
+    if any(record["kind"] != "person" for record in told.get("doubted", ())):
+        yield from _title(say("Đọc thấy nhưng quá không chắc nên không ghi", "Found, but too doubtful to be kept"))
+        yield from _facts(told["doubted"])
     if told.get("silent"):
         yield from _title(say("Câu không cho bản ghi nào", "Sentences that gave no record"))
         for sentence in told["silent"]:
             yield from _silent(sentence)
+
+
+def _facts(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for record in records:
+        if record["kind"] != "person":
+            yield from _record(record)
 
 
 def _title(words: str) -> Iterator[str]:
@@ -115,6 +122,7 @@ def _record(record: dict[str, Any]) -> Iterator[str]:
     speaker = say(", lời của ", ", said by ") + record["speaker"] if record["speaker"] else ""
     modality, polarity = (plain(record["kind"], slot, record[slot]) for slot in ("modality", "polarity"))
     yield from _wrap(say("Tình thái: ", "Modality: ") + f"{modality}, {polarity}{speaker}")
+    yield from _wrap(say("Chắc đúng: ", "Likely right: ") + f"{record['confidence']:.0%}")
     said: dict[str, list[dict[str, Any]]] = {}
     for slot in record["slots"]:
         said.setdefault(slot["slot"], []).append(slot)

@@ -22,6 +22,10 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.wording import WEIGHED, wording
 
+#: The least share of right slots for a report to be kept. A report with .4 right does the F1 of a reader of .8 no harm
+#: and no good; below, it is mostly no fact at all (docs/confidence.md).
+_BELIEVED = 0.4
+
 
 @cache
 def table() -> tuple[Mapping[str, float], float]:
@@ -33,6 +37,20 @@ def table() -> tuple[Mapping[str, float], float]:
 def is_publishable(confidence: float) -> bool:
     """Whether a report is among the surest two fifths; how often those are right: docs/confidence.md."""
     return confidence >= table()[1]
+
+
+def is_believed(confidence: float) -> bool:
+    """Whether a report is kept at all: one of which less than this is likely to be right costs an officer more to
+    clear away than it tells."""
+    return confidence >= _BELIEVED
+
+
+def believed(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports of a page that are kept. Where no fact is, its people go with them (GUIDE.md: a page that tells of no
+    cooperation has no people)."""
+    kept = tuple(report for report in reports if is_believed(report.confidence))
+    told = any(report.kind != "person" for report in reports)
+    return kept if not told or any(report.kind != "person" for report in kept) else ()
 
 
 def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -107,6 +125,12 @@ class _Told:
             "units of theirs": min(theirs, 6) / 6,
             "length": min(math.log(len(scene.page.text) / 1000 + 0.3), 2.5) / 2.5,
         }
+        heard = [
+            self.worded(report.kind, main)
+            for report, main in zip(reports, self.mains, strict=True)
+            if report.kind in WEIGHED and main is not None
+        ] or [-1.0]
+        self.page |= {"best wording": max(heard), "mean wording": sum(heard) / len(heard)}
 
     def at(self, span: Span) -> int | None:
         """The number of the sentence in which a span begins; None outside of the sentences."""
