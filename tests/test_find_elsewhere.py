@@ -112,6 +112,30 @@ def test_words_beside_them_that_do_pass(sentence: str, stance: str, by: set[str]
 
 
 @pytest.mark.parametrize(
+    ("sentence", "stance", "by"),
+    [
+        ("Bà Khăm-ly cho biết Nghệ An đã cam kết sẽ tạm ứng tiền sửa cầu.", "pledge", "VN-22"),
+        ("Ông Lâm cho biết Xiêng Khoảng cũng hứa sẽ mở thêm chợ.", "pledge", "LA-XI"),
+        ("Bà Khăm-ly đã cam kết sẽ giúp Nghệ An tìm hài cốt liệt sĩ.", "pledge", "LA-XI"),
+        ("Ông Lâm cho biết, vừa qua đoàn Xiêng Khoảng sang làm việc có đề nghị tặng 200 cây hoa.", "propose", "LA-XI"),
+        ("Sở Ngoại vụ Nghệ An đã liên lạc với cơ quan chức năng Xiêng Khoảng đề nghị tìm giúp.", "propose", "VN-22"),
+        ("Công an Nghệ An đã trao đổi với Công an tỉnh Xiêng Khoảng đề nghị phối hợp.", "propose", "VN-22"),
+        (
+            "Sở Giáo dục cùng Sở Ngoại vụ Nghệ An đã gửi văn bản đề nghị Xiêng Khoảng cấp giấy, đồng thời cam kết "
+            "đưa thợ về đúng hạn.",
+            "pledge",
+            "VN-22",
+        ),
+        ('Nhưng nếu trường cần thì tôi sẽ cử thêm hai giáo viên ", bà Khăm-ly chia sẻ.', "pledge", "LA-XI"),
+        ('" Mong bà Phó Tỉnh trưởng giúp việc trồng rừng. Việc ấy rất gấp ", ông Lâm nói.', "wish", "VN-22"),
+        ('" Tôi hy vọng thợ hai tỉnh sẽ được học nghề. Đó là điều tốt ", bà Khăm-ly nói.', "wish", "LA-XI"),
+    ],
+)
+def test_whose_words_they_are(sentence: str, stance: str, by: str) -> None:
+    assert [(r["stance"], r["by"]) for r in found(TALK, sentence)] == [(stance, [by])]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Đại sứ kêu gọi bà con cộng đồng tại Lào đoàn kết, tuân thủ luật pháp sở tại.",

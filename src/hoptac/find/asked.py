@@ -13,6 +13,9 @@ from hoptac.find.stances import Cue, hits
 from hoptac.find.voices import Side, merge
 
 _TO_WHOM = 50  # characters behind a request within which those asked are named
+#: Before "sẽ": the promise itself, whose subject is the same.
+_PROMISED = re.compile(r"(?<!\w)(?:(?:đã|cũng|đều|từng|vừa|còn) )*(?:cam kết|hứa|hẹn) $")
+_EARLIER = ("wish", "propose", "in-writing")
 #: What joins a word of stance to the one before it, which has the same subject.
 _JOINED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đồng thời|cũng|và|trân trọng|cùng với đó|bên cạnh đó|qua đó))*,?\s$")
 
@@ -26,9 +29,10 @@ def is_asked(speech: Speech, line: Line, cue: Cue) -> bool:
 
 def verb_of_subject(line: Line, cue: Cue) -> int:
     """Where the verb begins whose subject a cue shares: "bà mong hai xã giúp nhau; đồng thời đề nghị …"."""
-    start = cue.start
+    promised = _PROMISED.search(line.low, max(0, cue.start - 24), cue.start) if cue.stance == "pledge" else None
+    start = promised.start() if promised else cue.start
     while _JOINED.search(line.low, max(0, start - 40), start):
-        earlier = [c for name in ("wish", "propose") for c in hits(line, f"commitments.{name}", name)]
+        earlier = [c for name in _EARLIER for c in hits(line, f"commitments.{name}", name)]
         before = [c.start for c in earlier if c.end < start]
         if not before:
             return start

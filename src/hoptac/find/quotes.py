@@ -53,6 +53,14 @@ def who_is_quoted(scene: Scene, line: Line, place: int) -> Actor | None:
     return told[-1] if told else _named_behind(scene, index)
 
 
+def who_opens(scene: Scene, line: Line, place: int) -> Actor | None:
+    """Who is named behind words that a line opens with, and that end in a later one: '"Mong bà giúp xã tôi. …", ông A
+    nói'; None where the line opens none.
+    """
+    opens = line.low.lstrip().startswith('"') and line.low.count('"') == 1 and line.low.find('"') < place
+    return _named_behind(scene, line.sentence.index + 1) if opens else None
+
+
 def _named_behind(scene: Scene, index: int) -> Actor | None:
     """Who is named where the words end: "…", ông A nói."""
     paragraph = scene.sentences[index].paragraph

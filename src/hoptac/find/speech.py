@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line
-from hoptac.find.quotes import who_is_quoted
-from hoptac.find.rows import group, is_home_of, told_as_row
+from hoptac.find.quotes import who_is_quoted, who_opens
+from hoptac.find.rows import group, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.together import Together, narrowest, together
 from hoptac.find.turns import turns_of
@@ -19,10 +19,9 @@ from hoptac.gazetteer.places import country_of
 _OF = re.compile(r" (?:chân thành |sâu sắc |nồng nhiệt |chung |lớn nhất |tha thiết |bấy lâu )*của ")
 _OF_PEOPLE = re.compile(r"(?:^| )của(?: (?:nhân dân|người dân|bà con|cư dân|cán bộ|lãnh đạo|chính quyền|cả|hai))*\s*$")
 _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại biểu)?)?\s*$")
-#: What makes the unit behind it the giver where a verb of giving follows.
-_GIFT_OF = re.compile(r"(?<!\w)(?:quà|quà tặng|món quà|tặng phẩm) của (?:tỉnh |thành phố |tp\.? ?)?$")
 #: Between a unit and the country in which it lies.
 _WHERE = re.compile(r",? (?:\(|- )?(?:(?:nước|của|chdcnd|vương quốc|cộng hòa|dân chủ|nhân dân)(?: |$))*")
+_THEY = re.compile(r"(?:và |nhưng |còn )?họ (?!tên)")  # opens a line of one who tells of others
 _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
 
@@ -77,7 +76,8 @@ class Speech(Together):
         frame = self.frame
         if frame.kind != "interview" or not frame.holds(line.sentence.index) or line.low.rstrip('"').endswith("?"):
             return NOBODY
-        return Side(frame.units, (), frame.actor, "person")
+        teller = Side(frame.units, (), frame.actor, "person")
+        return (self.facing(line, teller) or NOBODY) if _THEY.match(line.low) else teller
 
     def in_minutes(self, line: Line) -> bool:
         """Whether a line of joint minutes names no person who speaks."""
@@ -97,9 +97,12 @@ class Speech(Together):
         own = self._first_person(line, cue)
         if own.units and not self._quotes(line, own, cue):
             return own
-        actors = [a for a in self.split(line, cue)[0] if not self.is_object(line, a) or self._gives(line, a, cue)]
+        opener = who_opens(self.scene, line, cue)
+        if opener is not None:
+            return Side(opener.units, (), opener, "person")
+        actors = self.speaking(line, cue)
         people = [a for a in actors if a.how in ("person", "pronoun", "office")]
-        touching = [a for a in actors if verb and line.place(cue) - a.span.end <= 1 and not is_home_of(people, a)]
+        touching = self.touching(line, actors, people, cue) if verb else []
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             heard = touching[-1].how == "home" and self.heard.telling == line.sentence.paragraph
             told = self.carried(line) if heard else NOBODY
@@ -121,10 +124,6 @@ class Speech(Together):
             return last
         between = line.low[max(0, line.at(unit.span.end)) : max(0, line.at(last.span.start))]
         return unit if _WHERE.fullmatch(between) else last
-
-    def _gives(self, line: Line, actor: Actor, cue: int) -> bool:
-        """Whether a unit whose gift something is called gives it: "quà của xã Đông tặng xã Tây"."""
-        return line.place(cue) - actor.span.end <= 1 and _GIFT_OF.search(self.before(line, actor)) is not None
 
     def _of_people(self, line: Line, people: list[Actor], actors: list[Actor]) -> Side:
         """The last person, unless a unit opens a clause of its own behind him."""
@@ -156,6 +155,9 @@ class Speech(Together):
         found = list(line.finditer("commitments.first-person", 0, cue))
         if not found or '"' in line.low[:cue]:
             return NOBODY
+        told = self.tail(line, line.low.rfind('"')) if line.low.count('"', cue) % 2 else NOBODY
+        if told.units:  # the words were opened before: '… tôi sẽ cử hai thợ", ông A nói'
+            return Side(told.units, (line.found(found[-1]),), told.actor, "person")
         quoted = who_is_quoted(self.scene, line, found[-1].start())
         turn = quoted or turns_of(self.scene).get(line.sentence.paragraph)
         if turn is not None:

@@ -10,7 +10,7 @@ from hoptac.base.scene import Actor
 from hoptac.find.floor import without_countries
 from hoptac.find.hearers import Hearers
 from hoptac.find.lines import Line
-from hoptac.find.rows import number_told
+from hoptac.find.rows import is_home_of, number_told
 from hoptac.find.titles import is_of_state
 from hoptac.find.voices import Side, merge
 from hoptac.gazetteer.places import PLACES, country_of
@@ -21,6 +21,9 @@ _AND = re.compile(
     r"|ông|bà|ngài|đồng chí|đ/c)"
     r"[\s,):–-]*)*"
 )
+
+#: What makes the unit behind it the giver where a verb of giving follows.
+_GIFT_OF = re.compile(r"(?<!\w)(?:quà|quà tặng|món quà|tặng phẩm) của (?:tỉnh |thành phố |tp\.? ?)?$")
 
 #: Both as States, whichever provinces of theirs a page tells of.
 _STATES = re.compile(r"(?<!\w)(?:hai|2) (?:nước|quốc gia|chính phủ|đảng|bộ)(?!\w)")
@@ -58,6 +61,35 @@ class Together(Hearers):
         for span in sorted(set(spans), reverse=True):  # an office with its holder is there twice
             gap = gap[: line.at(span.start) - start] + gap[line.at(span.end) - start :]
         return _AND.fullmatch(gap) is not None and re.search(r"(?<!\w)(?:và|lẫn|cùng)(?!\w)", gap) is not None
+
+    def speaking(self, line: Line, cue: int) -> list[Actor]:
+        """The actors before a cue who may be its subject: none is spoken to or of."""
+        before = [a for a in self.split(line, cue)[0] if not self.is_object(line, a) or self._gives(line, a, cue)]
+        return [a for a in before if len(before) < 2 or not self._is_written_to(line, a, cue)]
+
+    def _gives(self, line: Line, actor: Actor, cue: int) -> bool:
+        """Whether a unit whose gift something is called gives it: "quà của xã Đông tặng xã Tây"."""
+        return line.place(cue) - actor.span.end <= 1 and _GIFT_OF.search(self.before(line, actor)) is not None
+
+    def _is_written_to(self, line: Line, actor: Actor, cue: int) -> bool:
+        """Whether a unit right before a cue is asked, not asking: "xã Đông đã liên lạc với công an xã Tây đề nghị …"."""
+        if actor.how != "place" or line.place(cue) - actor.span.end > 1:
+            return False
+        return line.search("commitments.turned-to", 0, max(0, line.at(actor.span.start))) is not None
+
+    def touching(self, line: Line, actors: list[Actor], people: list[Actor], cue: int) -> list[Actor]:
+        """The actors right before a verb; a unit with "đã", "cũng" between them where a person of another country tells
+        of it: "Bà A cho biết xã Đông đã hứa …".
+        """
+        near = [a for a in actors if line.place(cue) - a.span.end <= 1 and not is_home_of(people, a)]
+        adverb = line.search("commitments.already", 0, cue)
+        if near or adverb is None or not people:
+            return near
+        last = actors[-1]
+        told = line.search("commitments.says", max(0, line.at(people[-1].span.end)), max(0, line.at(last.span.start)))
+        other = {country_of(u) for u in last.units}.isdisjoint(country_of(u) for u in people[-1].units)
+        right = line.place(adverb.start()) - last.span.end <= 1
+        return [last] if last.how == "place" and told and other and right else []
 
     def is_shared(self, line: Line, cue: int) -> bool:
         """Whether both sides stand before a cue as its subject."""
