@@ -78,6 +78,21 @@ def found(head: str, body: str) -> list[dict[str, Any]]:
         "Công an Nghệ An huy động tối đa quân số, sẵn sàng đối phó mọi tình huống khi đoàn Xiêng Khoảng đến.",
         'Dự lễ có Tổ chức "Gieo mầm hy vọng" của Lào cùng nhiều sinh viên Nghệ An.',  # a name
         "Bà Khăm-ly muốn sớm đến thăm lại Nghệ An trong thời gian tới.",
+        "Bà Khăm-ly nhận lời làm Chủ tịch danh dự của hội bóng đá Nghệ An.",
+        "Hội phụ nữ được Tỉnh ủy Nghệ An chấp thuận cho đoàn sang Lào khảo sát.",  # one's own grant
+        "Ông Lâm nói hai giám đốc sở sẽ không tham gia chuyến đi cùng đoàn.",
+        "Khi PV hỏi về kinh phí, ông Lâm cho hay tỉnh sẽ chi trả từ nguồn thường xuyên.",  # the press
+        "Ông Lâm nói việc xét xử người này sẽ do công an huyện bạn thụ lý.",
+        "Lãnh đạo Liên hợp quốc, IMF đánh giá cao Lào, coi Nghệ An là điển hình; cam kết tiếp tục hỗ trợ các nước.",
+        "Trong trường hợp cần thiết, đề nghị liên hệ số điện thoại của Sở Ngoại vụ Nghệ An.",
+        "Ông Lâm chỉ đạo các đơn vị theo dõi mưa lũ ở Lào, sẵn sàng có các biện pháp hỗ trợ.",
+        "Hồi tháng 6 năm nay, Nghệ An và Xiêng Khoảng đã nhất trí mở thêm chợ.",  # the past
+        "Với bản ghi nhớ về đường cao tốc được ký kết từ 2017, công tác chuẩn bị đầu tư đang được đẩy mạnh.",
+        "Theo ông Lâm, đây là cơ sở quan trọng để hai tỉnh thống nhất quy hoạch và cam kết đầu tư đúng hướng.",
+        "Ông Lâm cũng sẽ kêu gọi các nước hỗ trợ Nghệ An ứng phó với nước biển dâng.",
+        "Bà Khăm-ly dự báo nhiều sản phẩm của Lào sẽ được đưa vào chợ Vinh.",
+        "Trung tâm của Xiêng Khoảng còn hỗ trợ các công ty nước ngoài có nguyện vọng buôn bán ở Lào.",
+        "Tàu của hải quân bạn sẽ mở cửa cho người dân tham quan.",
     ],
 )
 def test_words_that_pass_to_nobody(sentence: str) -> None:
@@ -104,6 +119,11 @@ def test_words_that_pass_to_nobody(sentence: str) -> None:
         ("Trong chuyến thăm, bà Khăm-ly khẳng định tỉnh bà sẽ mở thêm một cửa khẩu phụ.", "pledge", {"LA-XI"}),
         ("Bà Khăm-ly mong muốn đến thăm trang trại bò sữa để học cách nuôi bò.", "wish", {"LA-XI"}),
         ("Nghệ An lẫn Xiêng Khoảng đều nhất trí mở thêm chợ phiên.", "agree", {"LA-XI", "VN-22"}),
+        ("Sáng nay, Nghệ An và Xiêng Khoảng đã nhất trí mở thêm chợ.", "agree", {"LA-XI", "VN-22"}),
+        ("Bà Khăm-ly nhận lời làm cầu nối cho doanh nghiệp Nghệ An.", "pledge", {"LA-XI"}),
+        ("Đề nghị ấy được phía Xiêng Khoảng đồng ý cho mở chợ phiên.", "pledge", {"LA-XI"}),
+        ("Bà Khăm-ly cảm ơn Nghệ An đã giúp sinh viên Lào và mong muốn nhận thêm học bổng.", "wish", {"LA-XI"}),
+        ("Bà Khăm-ly nói doanh nghiệp Lào có nguyện vọng mở kho ở Cửa Lò.", "wish", {"LA-XI"}),
         ("Ông Lâm có lời đề nghị Xiêng Khoảng xem xét mở tuyến xe khách.", "propose", {"VN-22"}),
     ],
 )

@@ -20,10 +20,24 @@ def goes_elsewhere(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return False
     if cue.stance != "pledge" and line.search("elsewhere.of-public", 0, cue.start):
         return True
+    if line.search("elsewhere.of-world", 0, cue.start) or (by.is_home and _is_among_us(speech, line, cue, by)):
+        return True
     names = ["to-world"] if cue.stance != "pledge" else []
     if by.is_home:
         names += ["to-compatriots"] if cue.stance == "pledge" else ["to-ministry", "to-compatriots"]
     return any(_is_asked(speech, line, cue, by, f"elsewhere.{name}") for name in names)
+
+
+def _is_among_us(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
+    """Whether one of ours speaks for compatriots abroad, tells the press, readies his own bodies, or grants to them."""
+    if line.search("elsewhere.for-compatriots", 0, cue.start):
+        return True
+    if line.low[cue.start : cue.end] == "sẵn sàng" and line.search("elsewhere.ordered", 0, cue.start):
+        return True
+    if cue.rule == "commitments.grants" and line.search("commitments.passive", 0, cue.start):
+        return True
+    abroad = any({country_of(u) for u in a.units} - {"VN"} for a in speech.actors(line) if a.units)
+    return not abroad and not speech.frame.kind and line.search("elsewhere.to-press") is not None
 
 
 def _is_asked(speech: Speech, line: Line, cue: Cue, by: Side, rule_id: str) -> bool:

@@ -73,8 +73,7 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         if acts(c.start) or line.search("commitments.many", 0, c.start)
     ]
     return [
-        *hits(line, f"commitments.{stance}", stance),
-        *wants,
+        *(c for c in (*hits(line, f"commitments.{stance}", stance), *wants) if not _is_within(line, c, "no-wish")),
         *(c for c in _wanted(line, stance) if not _needed(line, c)),
     ]
 

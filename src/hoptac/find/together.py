@@ -72,7 +72,7 @@ class Together(Hearers):
         return line.place(cue) - actor.span.end <= 1 and _GIFT_OF.search(self.before(line, actor)) is not None
 
     def _is_written_to(self, line: Line, actor: Actor, cue: int) -> bool:
-        """Whether a unit right before a cue is asked, not asking: "xã Đông đã liên lạc với công an xã Tây đề nghị …"."""
+        """Whether a unit right before a cue is asked, not asking: "xã Đông liên lạc với công an xã Tây đề nghị …"."""
         if actor.how != "place" or line.place(cue) - actor.span.end > 1:
             return False
         return line.search("commitments.turned-to", 0, max(0, line.at(actor.span.start))) is not None
@@ -89,7 +89,7 @@ class Together(Hearers):
         told = line.search("commitments.says", max(0, line.at(people[-1].span.end)), max(0, line.at(last.span.start)))
         other = {country_of(u) for u in last.units}.isdisjoint(country_of(u) for u in people[-1].units)
         right = line.place(adverb.start()) - last.span.end <= 1
-        return [last] if last.how == "place" and told and other and right else []
+        return [last] if last.how in ("place", "delegation", "partner") and told and other and right else []
 
     def is_shared(self, line: Line, cue: int) -> bool:
         """Whether both sides stand before a cue as its subject."""
