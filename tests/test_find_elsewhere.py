@@ -92,6 +92,12 @@ def found(head: str, body: str) -> list[dict[str, Any]]:
         "Ông Lâm cũng sẽ kêu gọi các nước hỗ trợ Nghệ An ứng phó với nước biển dâng.",
         "Bà Khăm-ly dự báo nhiều sản phẩm của Lào sẽ được đưa vào chợ Vinh.",
         "Trung tâm của Xiêng Khoảng còn hỗ trợ các công ty nước ngoài có nguyện vọng buôn bán ở Lào.",
+        "Ông Lâm yêu cầu các cơ quan liên quan sớm kết thúc điều tra vụ trộm gỗ.",
+        "Bộ trưởng Bộ Công thương đề nghị Nghệ An rà soát các chợ.",
+        "Ông Lâm đề nghị các tỉnh miền Trung cùng nhau gọi thêm các nhà đầu tư Lào đến làm ăn.",
+        "Trước đó, Ban quản lý dự án cầu của Nghệ An kiến nghị tạm ứng tiền từ ngân sách.",
+        "Nội dung nghiên cứu gồm: khảo sát bờ sông ở Xiêng Khoảng; đề xuất chính sách nhà ở.",
+        '"Tôi mong có dịp quay lại Nghệ An dạy tiếng Lào", cô nói.',
         "Tàu của hải quân bạn sẽ mở cửa cho người dân tham quan.",
     ],
 )
@@ -146,6 +152,8 @@ def test_words_beside_them_that_do_pass(sentence: str, stance: str, by: set[str]
             "pledge",
             "VN-22",
         ),
+        ("Bộ Ngoại giao đề nghị Xiêng Khoảng cấp giấy cho 20 thợ mỏ.", "propose", "VN"),
+        ("Ông Lâm yêu cầu các cơ quan pháp luật của Xiêng Khoảng sớm kết thúc điều tra.", "propose", "VN-22"),
         ('Nhưng nếu trường cần thì tôi sẽ cử thêm hai giáo viên ", bà Khăm-ly chia sẻ.', "pledge", "LA-XI"),
         ('" Mong bà Phó Tỉnh trưởng giúp việc trồng rừng. Việc ấy rất gấp ", ông Lâm nói.', "wish", "VN-22"),
         ('" Tôi hy vọng thợ hai tỉnh sẽ được học nghề. Đó là điều tốt ", bà Khăm-ly nói.', "wish", "LA-XI"),
@@ -171,3 +179,11 @@ def test_what_an_envoy_tells_his_own_people_is_none(sentence: str) -> None:
 def test_what_others_tell_each_other_is_none() -> None:
     sentence = "Tổng thống Mỹ John Hale khẳng định sẽ chuyển đại sứ quán Mỹ sang một thành phố khác của Israel."
     assert found(OTHERS, sentence) == []
+
+
+def test_an_envoy_asks_whom_he_meets_abroad() -> None:
+    body = (
+        "Trong buổi làm việc với bà Khăm-ly, Đại sứ Việt Nam tại Lào Trần Văn Hưng mong Xiêng Khoảng nhận thêm thợ. "
+        "Đại sứ đề nghị tỉnh Nghệ An cử thêm giáo viên."
+    )
+    assert [(r["by"], r["to"]) for r in found(TALK, body)] == [(["VN"], ["LA-XI"]), (["VN"], ["VN-22"])]

@@ -73,7 +73,10 @@ def asks_itself(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
 
 
 def opposite(speech: Speech, line: Line, cue: Cue) -> Side:
-    """The side that is not the first one named after a cue; else ours."""
+    """Our State where a ministry of it speaks; the side that is not the first one named after a cue; else ours."""
+    ministry = line.search("commitments.our-ministry", 0, cue.start)
+    if ministry is not None:
+        return Side(("VN",), (line.span(*ministry.span("who")),), None, "place")
     after = [a for a in speech.split(line, cue.end)[1] if a.how != "both"]
     ours, theirs = speech.sides(line)
     units = theirs if after and merge(after[:1]).is_home else ours

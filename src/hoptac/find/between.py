@@ -27,7 +27,8 @@ _AIM = re.compile(r"(?:mục (?:tiêu|đích)|nhiệm vụ|nội dung|lệnh|d�
 _ABROAD = re.compile(r"(?<!\w)(?:sang|bạn|đối tác|hai bên)(?!\w)")
 #: Troubles that one has; other words of difficulty are raised by whoever has them ("e ngại").
 _TROUBLES = ("khó khăn", "thách thức", "trở ngại", "hạn chế")
-_OUGHT = ("commitments.need", "commitments.ought")
+#: Rules of what ought to be done.
+OUGHT = ("commitments.need", "commitments.ought")
 #: Behind "cần": people or things, which the other side may give.
 _NEEDED = re.compile(
     r" (?:thêm|có thêm|sự|được|các|những|nhiều|một|\d+|tìm|chuyên gia|bác sĩ|giáo viên|thợ|vốn|kỹ sư|nhà đầu tư|nguồn|"
@@ -53,7 +54,7 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return False
     if cue.stance == "difficulty" and by.how == "place" and _is_own_trouble(line, cue):
         return False
-    if cue.rule in _OUGHT and _is_own_task(speech, line, cue, by):
+    if cue.rule in OUGHT and _is_own_task(speech, line, cue, by):
         return False
     if goes_elsewhere(speech, line, cue, by) or _is_of_thirds(speech, line, cue, by):
         return False

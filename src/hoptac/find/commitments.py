@@ -12,7 +12,7 @@ from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
 from hoptac.find.asked import answered, asks_itself, both_say, is_to_own, opposite, verb_of_subject
-from hoptac.find.between import passes_between
+from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
 from hoptac.find.dues import find_due, is_definite
@@ -28,7 +28,6 @@ from hoptac.gazetteer.places import country_of
 
 #: Stances before which thanks and news may stand.
 _ASKING = ("wish", "propose", "pledge")
-_OUGHT = ("commitments.need", "commitments.ought")
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -195,7 +194,7 @@ class Reader:
         if cue.rule == "commitments.will" and by.is_mixed:
             by = self.speech.told_by_one(line, cue.start) or by
         if (
-            cue.rule in _OUGHT
+            cue.rule in OUGHT
             and by.how not in ("person", "pronoun", "author", "carried")
             and not both_say(self.speech, line, by)
         ):
@@ -233,7 +232,7 @@ class Reader:
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
         own = by.how in ("place", "home") or line.search("commitments.own-subject", 0, cue.start)
-        if cue.rule in _OUGHT and own and not both_say(self.speech, line, by):
+        if cue.rule in OUGHT and own and not both_say(self.speech, line, by):
             return False
         if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue, by):
             return False
@@ -245,7 +244,7 @@ class Reader:
             return False
         if cue.rule == "commitments.will" and (by.how == "both" or by.is_mixed):
             return False
-        if cue.rule in ("commitments.will", *_OUGHT) and not self.has_hearer(line, by):
+        if cue.rule in ("commitments.will", *OUGHT) and not self.has_hearer(line, by):
             return False
         return names_deed(self.scene, line, cue)
 

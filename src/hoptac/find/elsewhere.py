@@ -18,7 +18,8 @@ def goes_elsewhere(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether what is asked, wished or promised goes to nobody of the other side, or is what people at large think."""
     if cue.stance not in ("wish", "propose", "pledge"):
         return False
-    if cue.stance != "pledge" and line.search("elsewhere.of-public", 0, cue.start):
+    of_nobody = any(line.search(f"elsewhere.{name}", 0, cue.start) for name in ("of-public", "of-organ"))
+    if (cue.stance != "pledge" and of_nobody) or (by.how == "opposite" and line.search("elsewhere.of-youth")):
         return True
     if line.search("elsewhere.of-world", 0, cue.start) or (by.is_home and _is_among_us(speech, line, cue, by)):
         return True

@@ -26,6 +26,7 @@ BODIES = re.compile(
     r" (?:rằng |lãnh đạo )?các (?:đơn vị|lực lượng|cơ quan)(?! (?:của|chức năng|liên quan|trong tỉnh))(?!\w)"
 )
 _NEAR = 45  # characters between a cue and who is spoken to
+_WITH = re.compile(r"(?<!\w)(?:với|cùng|cùng với|giữa)(?: (?:tỉnh|thành phố|phía))?\s*$")
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
 
 
@@ -40,7 +41,7 @@ class Hearers(Voices):
     def addressee(self, line: Line, by: Side, cue: int) -> Side:
         """The side spoken to: who sits across, those named right after the cue first; else the other side named."""
         across = self._across(line, by)
-        if self.is_envoy(by) and self.scene.home not in (None, *by.units):
+        if self.is_envoy(by) and self.scene.home not in (None, *by.units) and not self._meets_abroad(line, cue):
             return Side((self.scene.home or "",))
         listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
         for told in (
@@ -57,7 +58,7 @@ class Hearers(Voices):
         named = group(line, after) or group(line, others)
         if across:
             close = bool(named) and named[0] in after and line.at(named[0].span.start) - cue <= _NEAR
-            if named and (close or len(across) == 1):
+            if named and (close or len(across) == 1 or self._is_with(line, named[0])):
                 return merge(named)
             return Side(across, tuple(a.span for a in others[:1] if set(a.units) == set(across)))
         if named:
@@ -65,6 +66,19 @@ class Hearers(Voices):
         ours, theirs = self.sides(line)
         facing = () if self.table(line, by.units) else self._last_other(line, by)
         return Side(facing or tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
+
+    def _is_with(self, line: Line, actor: Actor) -> bool:
+        """Whether something is to be done together with one: "mong hợp tác với xã Đông"."""
+        return actor.how == "place" and _WITH.search(self.before(line, actor)) is not None
+
+    def _meets_abroad(self, line: Line, cue: int) -> bool:
+        """Whether an envoy of ours speaks to somebody of another country: a person named in the line, or a unit right
+        behind the words ("mong bang A giúp").
+        """
+        theirs = [a for a in self.actors(line) if a.units and country_of(a.units[0]) != "VN"]
+        asked = [a for a in theirs if a.how == "place" and 0 <= line.at(a.span.start) - cue <= _AT_ONCE]
+        asked = [a for a in asked if not line.within("elsewhere.located", self.before(line, a))]
+        return bool(asked) or any(a.how in ("person", "delegation") for a in theirs)
 
     def _hosts(self, line: Line, by: Side, cue: int) -> Side:
         """All whom a guest abroad came to, where he speaks to "các đơn vị", and they were several."""

@@ -22,6 +22,7 @@ _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại bi
 #: Between a unit and the country in which it lies.
 _WHERE = re.compile(r",? (?:\(|- )?(?:(?:nước|của|chdcnd|vương quốc|cộng hòa|dân chủ|nhân dân)(?: |$))*")
 _THEY = re.compile(r"(?:và |nhưng |còn )?họ (?!tên)")  # opens a line of one who tells of others
+_SPEAKERS = ("person", "pronoun", "office")
 _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
 
@@ -176,7 +177,7 @@ class Speech(Together):
 
     def teller_of(self, line: Line, cue: int) -> Side | None:
         """The person who is told to say what "hai bên" before a cue should do; None where nobody is."""
-        people = [a for a in self.split(line, cue)[0] if a.how in ("person", "pronoun") and not self.is_object(line, a)]
+        people = [a for a in self.split(line, cue)[0] if a.how in _SPEAKERS and not self.is_object(line, a)]
         if not people:
             return None
         said = rule("commitments.raises").search(line.low, max(0, line.at(people[-1].span.end)), cue)
