@@ -133,3 +133,29 @@ def test_the_head_of_a_state_afar_writes_to_the_state() -> None:
     text = """Ngày 18/6, ông Lê Văn An, Phó Chủ tịch UBND tỉnh Kon Tum tiếp đoàn tỉnh Attapeu (Lào).
 Trước đó, Chủ tịch nước Trung Quốc Tập Cận Bình đã gửi điện mừng Đại hội Đảng."""
     assert told(text) == [("congratulate", "CN", "VN")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chủ tịch nước mời bà Khăm-ly duyệt đội danh dự.",
+        "Trung Quốc mời Thái Lan tham gia hội chợ.",
+        "Tỉnh Nghệ An viếng nguyên Bí thư Tỉnh ủy Lê Văn Tám, ghi sổ tang.",
+        "Đại sứ Việt Nam tại Lào Nguyễn Văn Hùng cảm ơn các doanh nghiệp và bà con cộng đồng đã giúp Đại sứ quán.",
+        "Chủ quán cảm ơn các thực khách đã ghé quán.",
+        "Thái Lan mời đại diện 80 phái đoàn ngoại giao dự tiệc.",
+    ],
+)
+def test_courtesies_of_others_and_among_ones_own_are_none(sentence: str) -> None:
+    page = "Đoàn Lào thăm Nghệ An\n\nNgày 12/5/2023\n\nSáng 11/5, tỉnh Nghệ An tiếp đoàn tỉnh Xiêng Khoảng (Lào).\n"
+    reading = read(Snapshot("page", "page.txt", f"{page}{sentence}\n".encode(), ".txt"))
+    assert as_json(reading)["courtesies"] == []
+
+
+def test_thanks_to_people_abroad_for_helping_ours_stay() -> None:
+    page = "Đoàn Lào thăm Nghệ An\n\nNgày 12/5/2023\n\nSáng 11/5, tỉnh Nghệ An tiếp đoàn tỉnh Xiêng Khoảng (Lào).\n"
+    thanks = (
+        "Đại sứ Việt Nam tại Lào Nguyễn Văn Hùng cảm ơn tỉnh Xiêng Khoảng đã cưu mang bà con người Việt.\n"
+    )
+    reading = as_json(read(Snapshot("page", "page.txt", (page + thanks).encode(), ".txt")))
+    assert [(c["from"], c["to"]) for c in reading["courtesies"]] == [(["VN"], ["LA-XI"])]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
+from hoptac.find.ofwhom import is_of_two, is_thought_of
 from hoptac.find.paperdays import NATIONAL
 from hoptac.find.papers import Paper, Papers
 from hoptac.find.when import Times, times_of
@@ -218,6 +219,8 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
     found: list[Paper] = []
     waiting: list[Paper] = []
     for paper in Papers(scene, times).find():
+        if is_thought_of(scene, paper) or (paper.kind == "contract" and not is_of_two(scene, paper)):
+            continue  # firms sign contracts of every day
         if paper.sentence.zone == "title":
             waiting.append(paper)
             continue
@@ -237,8 +240,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
     for paper in waiting:
         for known in [known for known in found if _same(known, paper)][:1]:
             known.term = known.term or paper.term
-    found = [p for p in found if p.kind != "contract" or p.own_parties]  # firms sign contracts of every day
-    abroad = [p for p in found if len(p.parties) > 1 and any(country_of(unit) != "VN" for unit in p.parties)]
+    abroad = [p for p in found if len({country_of(unit) == "VN" for unit in p.parties}) > 1]
     return [
         p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term or p.date or _is_recalled(scene, p)
     ]

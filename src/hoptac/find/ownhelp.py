@@ -22,6 +22,10 @@ _BY_AN_ORGAN = re.compile(r"\(do (?:[^\W\d_]+ ){1,8}$")
 
 #: Our mission or our people abroad: whom it helps, unless they are named, are our own there.
 _OURS_THERE = re.compile(r"(?<!\w)(?:hội sinh viên|hội người|cộng đồng người|kiều bào) @")
+_OWN_PEOPLE = re.compile(
+    r"(?<!\w)(?:bà con(?! (?:vùng|bị|bản|nước|bạn|các bản|&))|cộng đồng|người @|nạn nhân|kiều bào|việt kiều|sinh viên|"
+    r"công dân|nhà hảo tâm)(?! &)(?!\w)"
+)
 _MISSION = re.compile(r"(?:đại sứ quán|sứ quán|(?:tổng )?lãnh sự quán)(?!\w)")
 _SEAT = re.compile(r"(?<!\w)(?:tại|ở) (?:nước |tỉnh |thành phố |TP\.? ?)?$")
 #: What a State spends on a disaster of its own.
@@ -50,7 +54,8 @@ def is_spent_at_home(marked: Marked, giver: Side, receiver: Side, at: int) -> bo
         return False
     if side_of(giver.units) == OURS:
         words = marked.scene.folded(giver.span) if giver.span is not None else ""
-        return _MISSION.match(words) is not None or _OURS_THERE.search(marked.text, 0, at) is not None
+        ours = _MISSION.match(words) is not None or _OURS_THERE.search(marked.text, 0, at) is not None
+        return ours and _OWN_PEOPLE.search(marked.text) is not None
     scene, index = marked.scene, marked.sentence.index
     if scene.home != "VN" or not _SPENDS.search(marked.text, 0, at):
         return False

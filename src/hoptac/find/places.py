@@ -12,10 +12,12 @@ from hoptac.base.nouns import Mention, Span
 from hoptac.find.placewords import (
     acts_first,
     all_capital,
+    are_countries,
     counted_guests,
     ends_row_of_names,
     in_brackets,
     is_named,
+    leads_row,
     opens_given_name,
     spoken_of,
 )
@@ -208,6 +210,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
     doubtful: list[Mention] = []
     known: set[tuple[str, ...]] = set()
     previous = -1
+    countries = {h[0] for h in hits if are_countries(f.place for f in h[2])}
     for hit in sorted(hits, key=lambda h: h[0]):
         start, end, forms = _without_level(text, folded, joined, hit)
         span = folded.span(start, end)
@@ -231,7 +234,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
         after_name = _capital_word_before(text, span.start)
-        named = is_named(text, span) or acts_first(text, span, ids)
+        named = is_named(text, span) or acts_first(text, span, ids) or leads_row(joined, end, ids, countries)
         told = named or in_brackets(text, span, ids) or counted_guests(text, span, before, ids)
         alone = not after_name and spoken_of(before) and not opens_given_name(text, span)
         persons = ends_row_of_names(text, span.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hoptac.base.fold import LOWER, UPPER
 from hoptac.base.nouns import Span
@@ -60,6 +61,20 @@ def is_named(text: str, span: Span) -> bool:
     return _ROW.search(before) is not None and _ITS_NUMBER.match(text, span.end) is not None
 
 
+_ON = re.compile(r"(?:,| và| với| -|-) ?")
+
+
+def are_countries(ids: Iterable[str]) -> bool:
+    """Whether all places that a name may stand for are countries."""
+    return all(PLACES[i].kind == "country" for i in ids)
+
+
+def leads_row(joined: str, end: int, ids: tuple[str, ...], countries: set[int]) -> bool:
+    """Whether a country's short name is the first of a row of countries: "Nga và Ấn Độ"."""
+    joins = _ON.match(joined, end)
+    return joins is not None and joins.end() in countries and are_countries(ids)
+
+
 #: Where a sentence begins, or what it says it is about ends: "Về đầu tư, Mỹ hiện có …".
 _CLAUSE = re.compile(r"(?:^|[.\n]) ?(?:(?:Về|Trong|Hiện|Đến|Tính|Năm)[^.,\n]{0,30}, )?$")
 
@@ -67,7 +82,7 @@ _CLAUSE = re.compile(r"(?:^|[.\n]) ?(?:(?:Về|Trong|Hiện|Đến|Tính|Năm)[^
 def acts_first(text: str, span: Span, ids: tuple[str, ...]) -> bool:
     """Whether a country's short name that is another word too begins a sentence and acts; not "Anh", who may be he."""
     begins = _CLAUSE.search(text, max(0, span.start - 40), span.start) is not None
-    country = all(PLACES[i].kind == "country" for i in ids) and text[span.start : span.end] != "Anh"
+    country = are_countries(ids) and text[span.start : span.end] != "Anh"
     return begins and country and _COUNTRY_ACTS.match(text, span.end) is not None
 
 

@@ -216,7 +216,7 @@ def _word_actor(kind: str, word: str, pair: Pair) -> tuple[tuple[str, ...], str]
     if kind in ("pair", "partner") or (kind == "bare" and _other_kind(word, pair)):
         return pair.theirs, "partner"
     if kind == "both" and word.endswith(("nước", "quốc gia")):
-        return tuple(dict.fromkeys(country_of(u) for u in pair.both)), "both"
+        return (pair.abroad if "hai " in word else ()) or tuple(dict.fromkeys(country_of(u) for u in pair.both)), "both"
     if kind == "both":
         return pair.both, "both"
     if kind == "guest":

@@ -25,10 +25,11 @@ _OPENING = 40
 
 @frozen
 class Pair:
-    """Who faces whom in a sentence: our side and the other's."""
+    """Who faces whom in a sentence: our side and the other's; the two countries abroad that it names without ours."""
 
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    abroad: tuple[str, ...] = ()
 
     @property
     def both(self) -> tuple[str, ...]:
@@ -79,7 +80,9 @@ class Pairs:
                 ours = here
                 # Several others that a sentence counts up are ours in it alone.
                 kept = here if home in here or len(here) == 1 else kept
-            self.by_sentence.append(Pair(ours, theirs))
+            countries = tuple(dict.fromkeys(map(country_of, found)))
+            two = countries if len(countries) == 2 and "VN" not in countries else ()
+            self.by_sentence.append(Pair(ours, theirs, two))
 
     def _outside_names(self, sentence: Sentence, scan: Scan) -> Iterator[str]:
         """The units named in a sentence, without those in a house's own name: "Bệnh viện Hữu nghị A và B"."""
