@@ -154,8 +154,6 @@ def test_courtesies_of_others_and_among_ones_own_are_none(sentence: str) -> None
 
 def test_thanks_to_people_abroad_for_helping_ours_stay() -> None:
     page = "Đoàn Lào thăm Nghệ An\n\nNgày 12/5/2023\n\nSáng 11/5, tỉnh Nghệ An tiếp đoàn tỉnh Xiêng Khoảng (Lào).\n"
-    thanks = (
-        "Đại sứ Việt Nam tại Lào Nguyễn Văn Hùng cảm ơn tỉnh Xiêng Khoảng đã cưu mang bà con người Việt.\n"
-    )
+    thanks = "Đại sứ Việt Nam tại Lào Nguyễn Văn Hùng cảm ơn tỉnh Xiêng Khoảng đã cưu mang bà con người Việt.\n"
     reading = as_json(read(Snapshot("page", "page.txt", (page + thanks).encode(), ".txt")))
     assert [(c["from"], c["to"]) for c in reading["courtesies"]] == [(["VN"], ["LA-XI"])]
