@@ -39,8 +39,9 @@ def is_elsewhere(speech: Speech, line: Line, cue: Cue, giver: Side, receiver: Si
         return True
     abroad = {country_of(u) for a in _behind(speech, line, cue) for u in a.units} - {"VN"}
     own = {country_of(u) for u in theirs.units}
-    if not ours.spans and abroad and (cue.kind == "condole" or abroad - own):
-        return not receiver.spans and bool(abroad)
+    mourns_own = cue.kind == "condole" and receiver is ours  # "chia buồn với các nạn nhân ở tỉnh A" of its own State
+    if not ours.spans and not receiver.spans and abroad and (mourns_own or abroad - own):
+        return True
     return giver.is_home and _to_own(speech, line, cue, giver, receiver)
 
 
