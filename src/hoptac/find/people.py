@@ -24,6 +24,7 @@ _APART = re.compile(r"-[^\W\d_]+ [^\W\d_]+ ?[-–] ?[^\W\d_]+ ?[-–]")
 #: A past or a first word of an office behind a dash: "Hatori Norio - Cựu (Đại sứ …)".
 _OFFICE_BEHIND = re.compile(r"\s[-–]\s(?:Cựu|Nguyên|Quyền|Cố|Phó|Trưởng|Chủ|Giám|Tổng|Đại|Hiện|Thành|Ủy|Uỷ|Bí)\s*$")
 
+_INITIAL_BEHIND = re.compile(r"\s[-–]\s[^\W\d_]\s*$")  # a credit's first letter: "A B - C"
 _DASH = re.compile(r"\s[-–]\s")
 #: A credit or a headline in capitals that runs on into the next name: "Ảnh: THÁI SƠNÔng Lê Văn An".
 _GLUED = re.compile(rf"(?:[{UPPER}]+ )*[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
@@ -44,7 +45,7 @@ def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
 
 def trim(text: str, span: Span) -> Span:
     """The span without blanks and dashes at its ends."""
-    words = _OFFICE_BEHIND.sub("", text[span.start : span.end])
+    words = _INITIAL_BEHIND.sub("", _OFFICE_BEHIND.sub("", text[span.start : span.end]))
     left = len(words) - len(words.lstrip(" \u00a0-–"))
     return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
 
@@ -59,7 +60,7 @@ def _undashed(text: str, span: Span) -> Span:
 
 _ADDRESS = re.compile(
     r"^(?:(?:Samdech|Oknha|Neak|Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|"
-    r"Tại|Trước|Hôm|Em|Anh|Chị|Được|Và|Làm|Dẫn|Đứng|Tiếp|Đón|Chào|Gặp|Về|Đến)(?:[ .]+|$))+"
+    r"Tại|Trước|Hôm|Em|Anh|Chị|Bạn|Được|Và|Làm|Dẫn|Đứng|Tiếp|Đón|Chào|Gặp|Về|Đến)(?:[ .]+|$))+"
 )
 
 
@@ -71,7 +72,7 @@ _BODY = re.compile(
     rf"(?:Sở|Ty|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Trường|Đảng|Quân)(?= [{UPPER}])|Nhân(?= Đại(?!\w))|"
     r"(?:Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
     r"Đại học|Tập (?=Đoàn)|Báo|Đài|"
-    r"Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"
+    r"Dinh|Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"
     rf"Hiệp)(?= [{UPPER}])(?! (?:Văn|Thị|Minh|Thế|Hữu|Đức|Quang|Xuân|Hồng|Ngọc|Thanh|Trọng|Công|Bá|Duy)\b)"
 )
 

@@ -13,6 +13,7 @@ from hoptac.find.placewords import (
     acts_first,
     all_capital,
     are_countries,
+    before_foreign_name,
     counted_guests,
     ends_row_of_names,
     in_brackets,
@@ -237,6 +238,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         named = is_named(text, span) or acts_first(text, span, ids) or leads_row(joined, end, ids, countries)
         told = named or in_brackets(text, span, ids) or counted_guests(text, span, before, ids)
         alone = not after_name and spoken_of(before) and not opens_given_name(text, span)
+        alone = alone or (not after_name and before_foreign_name(text, span))
         persons = ends_row_of_names(text, span.start)
         if not wary or cue or linked or ((told or alone) and not persons):
             out.append(mention)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from hoptac.base.fold import LOWER, UPPER
 from hoptac.base.nouns import Span
+from hoptac.base.syllables import is_syllable
 from hoptac.gazetteer.names import vi_names
 from hoptac.gazetteer.places import PLACES
 
@@ -101,6 +102,7 @@ def spoken_of(before: str) -> bool:
 
 
 _GIVEN = re.compile(rf" ([{UPPER}]\w*)(?! [{UPPER}])")
+_FOREIGN_NAME = re.compile(rf"(?<=[{LOWER}] )\S+((?: [A-Z][a-z]+| [A-Z]\.){{2,4}})(?![\w-])")
 _ROW_OF_NAMES = re.compile(rf"(?:^|[^\w.!?])\s?[{UPPER}][{LOWER}]+ và $")
 
 
@@ -114,3 +116,10 @@ def opens_given_name(text: str, span: Span) -> bool:
 def ends_row_of_names(text: str, start: int) -> bool:
     """Whether a name stands behind "và" and one of a person: "chỉ đạo Minh và Anh"; places are linked otherwise."""
     return _ROW_OF_NAMES.search(text, max(0, start - 24), start) is not None
+
+
+def before_foreign_name(text: str, span: Span) -> bool:
+    """Whether a country's short name stands between an office and a foreigner's name: "Bộ trưởng Tài chính Mỹ A B"."""
+    name = _FOREIGN_NAME.match(text, span.start)
+    words = name[1].lower().replace(".", "").split() if name is not None else []
+    return len(words) > 1 and not all(map(is_syllable, words))

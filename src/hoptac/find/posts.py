@@ -80,6 +80,8 @@ _OF_SOCIETY = re.compile(r"(?<=tỉnh) (?:hội|đoàn)(?!\w)")
 _OF_UNION = re.compile(
     r"(?<=bí thư) (?:(?:trung ương |tỉnh |thành |huyện |quận |thị |xã )?đoàn|chi (?:bộ|đoàn)|đảng bộ|ban cán sự)(?!\w)"
 )
+#: The party committee of an army or a police, whose standing member is none of a province's.
+_OF_ARMY = re.compile(r" (?:quân [ủu][ỷy]|đảng [ủu][ỷy] (?:quân|công an))(?!\w)")
 _ACTING = ("quyền ", "q. ", "q.")
 #: A secretary who is mayor is the party's of the same town.
 _MAYOR = re.compile(r" ?[-,] ?đô trưởng")
@@ -87,6 +89,10 @@ _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ
 
 #: The mission whose head or officer one is, before its country: "Đại biện lâm thời Đại sứ quán nước A".
 _ITS_MISSION = re.compile(r",? (?:của )?(?:đại sứ quán|(?:tổng )?lãnh sự quán)(?= )")
+
+
+#: A building that bears the name of an office: "tại Phủ Chủ tịch".
+_SEAT_OF = re.compile(r"(?<!chính )(?<!\w)(?:phủ|dinh) $")
 
 
 def _is_mission(text: str, start: int, end: int) -> bool:
@@ -163,7 +169,7 @@ class Posts:
         small = _SMALL.match(self.folded.text, end)
         if small and all(POSTS[c].level == "provincial" for c in codes):
             return self.in_words(start, end)
-        if any(other.match(self.folded.text, end) for other in (_PARTY, _ABROAD, _OF_SOCIETY, _OF_UNION)):
+        if any(other.match(self.folded.text, end) for other in (_PARTY, _ABROAD, _OF_SOCIETY, _OF_UNION, _OF_ARMY)):
             return self.in_words(start, end)
         mission = _ITS_MISSION.match(self.folded.text, end)
         place = self.at.place_at(self.folded.span(end, mission.end()).end if mission else span.end)
@@ -223,6 +229,7 @@ class Posts:
                 (codes is not None and not (set(codes) - _ROLES))
                 or self._of_history(end)
                 or _is_mission(text, start, end)
+                or _SEAT_OF.search(text, max(0, start - 12), start)
             ):
                 continue
             mention = self.coded(start, end, codes) if codes is not None else self.in_words(start, end)

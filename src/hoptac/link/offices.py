@@ -35,6 +35,7 @@ _TOLD_BY = re.compile(r"(?<!\w)theo(?: (?:lời|tin|thông (?:tin|báo|cáo)))?(
 #: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
 _TO_HIM = re.compile(
     r"(?:^|[.!?\n]\s?)(?:cảm ơn|cám ơn|đáp lời|đáp lại|chào mừng|chúc mừng|hoan nghênh|tiếp|đón|trả lời|"
+    r"(?:sau|trong|tại|kết thúc) (?:cuộc |buổi )?(?:gặp|tiếp|hội đàm|hội kiến|làm việc)(?: với)?|"
     r"(?:trao đổi|làm việc|nói|phát biểu) với)\s(?:lời |của |ngài |ông |bà |đồng chí )*$|"
     r"(?:đề nghị|kiến nghị|đề xuất|ý kiến|phát biểu|chia sẻ|yêu cầu|câu hỏi|đón tiếp) của\s(?:ngài |ông |bà )*$"
 )

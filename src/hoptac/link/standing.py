@@ -30,6 +30,7 @@ def is_foreign(post: Mention) -> bool:
 #: Bodies of a State as a whole in an office's words.
 _NATIONAL = re.compile(
     r"(?<!\w)(?:trung ương(?! huế)|(?<!biểu )quốc hội|quân khu|bộ tư lệnh(?! [^,]* tỉnh)|bộ tổng tham mưu|tổng cục|"
+    r"(?<=^)(?:phó |quyền |cố )?tổng thống|(?<=^)(?:quốc vương|nữ hoàng|nhật hoàng)|"
     r"học viện [^,]{2,40} quốc gia|bộ (?:công an|quốc phòng|ngoại giao|nội vụ|y tế|công thương|tài chính|giáo dục))"
     r"(?!\w)",
     re.I,
@@ -44,8 +45,13 @@ def is_central(post: Mention) -> bool:
     return all(POSTS[c].level == "central" for c in codes)
 
 
+_ENVOY = re.compile(r"(?:phó )?(?:tổng )?lãnh sự(?! danh dự)(?!\w)|phó đại sứ(?!\w)", re.I)
+
+
 def is_envoy(post: Mention) -> bool:
     """Whether the office is an ambassador's or a consul's, who stands for the State."""
+    if not post.value.codes:
+        return _ENVOY.match(post.value.words) is not None
     return bool(post.value.codes) and all(
         POSTS[c].branch == "diplomatic" and POSTS[c].country == "any" for c in post.value.codes
     )
