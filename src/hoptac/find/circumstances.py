@@ -10,6 +10,7 @@ from hoptac.base.scene import Sentence
 from hoptac.find.outcome import Outcome
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, is_ours
+from hoptac.find.telling import is_envoy
 from hoptac.find.when import When
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -66,11 +67,16 @@ class Circumstances(Outcome):
         hosts |= {"VN"} if at_embassy else set()  # a foreign embassy here
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
         best = near if mission else own or near
-        if mission and all(PLACES[p[0]].kind == "country" for p in best) and (seat := self._seat(meeting)) is not None:
+        called_on = mission and (at_embassy or all(map(is_ours, meeting.guest.units)) or self._by_envoy(meeting))
+        if called_on and all(PLACES[p[0]].kind == "country" for p in best) and (seat := self._seat(meeting)) is not None:
             return seat
         if at_embassy and not best and "VN" not in meeting.host.units and all(map(is_ours, meeting.guest.units)):
             return "VN", next(iter(meeting.host.units.values()))  # GUIDE.md: an embassy here, its town untold
         return next((p for p in best if PLACES[p[0]].kind != "country"), None) or next(iter(best), None)
+
+    def _by_envoy(self, meeting: Meeting) -> bool:
+        """Whether Vietnam's ambassador or consul receives, who does so where his mission stands."""
+        return any(is_envoy(a) for a in self.scene.actors_in(meeting.sentence.span))
 
     def _seat(self, meeting: Meeting) -> tuple[str, Span] | None:
         """The seat of the host's embassy or consulate, as the page names it anywhere ("Tổng Lãnh sự quán X tại Y"); of

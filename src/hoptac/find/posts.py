@@ -7,7 +7,7 @@ import re
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.find.namewords import last_name
+from hoptac.find.namewords import is_vietnamese, last_name
 from hoptac.find.officeplaces import Belongings
 from hoptac.find.officewords import IN_NAME, SHORT, before_name, opens_body, title_of, without_level, without_shorts
 from hoptac.find.rules import rule
@@ -86,6 +86,11 @@ _ACTING = ("quyền ", "q. ", "q.")
 #: A secretary who is mayor is the party's of the same town.
 _MAYOR = re.compile(r" ?[-,] ?đô trưởng")
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
+#: Titles that their holders bear before the last word of their names.
+_OF_A_STATE = re.compile(
+    r"(?:tổng thống|thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|đại sứ|tổng lãnh sự|thống đốc|thị trưởng|quốc vụ khanh)$"
+)
+_ONE_WORD = re.compile(rf" ([A-Z][a-z]{{3,}})(?! [{UPPER}])(?![\w-])")
 
 #: The mission whose head or officer one is, before its country: "Đại biện lâm thời Đại sứ quán nước A".
 _ITS_MISSION = re.compile(r",? (?:của )?(?:đại sứ quán|(?:tổng )?lãnh sự quán)(?= )")
@@ -130,7 +135,7 @@ class Posts:
 
     def in_words(self, start: int, head_end: int) -> Mention:
         """An office in words, from its head (folded offsets) up to what ends it."""
-        end = self.at.tail_end(head_end)
+        end = head_end if self._surname_follows(self.folded.span(start, head_end)) else self.at.tail_end(head_end)
         span = self.at.up_to(self.folded.span(start, end))
         words = self.text[span.start : span.end]
         words = before_name(words, head_end - start, self.at.names_place)
@@ -192,8 +197,19 @@ class Posts:
         finish = self.folded.span(end, own.end()).end if own else self.at.seat(place.span.end if place else span.end)
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
 
+    def _surname_follows(self, title: Span) -> bool:
+        """Whether the last word of a foreign name told in full before follows a title: "Tổng thống B", after "A B"."""
+        word = _ONE_WORD.match(self.text, title.end)
+        at = self.folded.at(title.end)
+        if word is None or not _OF_A_STATE.search(self.folded.text, max(0, at - 16), at):
+            return False
+        told = re.search(rf"(?<!\w)(?!Bộ |Sở |Ban )[{UPPER}][^\W\d_]+ {word.group(1)}(?!\w)", self.text[: title.start])
+        return told is not None and not is_vietnamese(told.group())
+
     def _name_follows(self, end: int) -> bool:
         """Whether a personal name of two words or more follows at once; not behind a school's own name."""
+        if self._surname_follows(Span(end, end)):
+            return True
         run = re.match(rf"(?:\s[{UPPER}][^\W\d_]+)+", self.text[end : end + 60])
         if run and last_name(run.group().strip()):
             return False
