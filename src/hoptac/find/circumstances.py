@@ -68,7 +68,11 @@ class Circumstances(Outcome):
         near = [p for p in found if country_of(p[0]) in hosts or set(meeting.host.units) == {"VN"}]
         best = near if mission else own or near
         called_on = mission and (at_embassy or all(map(is_ours, meeting.guest.units)) or self._by_envoy(meeting))
-        if called_on and all(PLACES[p[0]].kind == "country" for p in best) and (seat := self._seat(meeting)) is not None:
+        if (
+            called_on
+            and all(PLACES[p[0]].kind == "country" for p in best)
+            and (seat := self._seat(meeting)) is not None
+        ):
             return seat
         if at_embassy and not best and "VN" not in meeting.host.units and all(map(is_ours, meeting.guest.units)):
             return "VN", next(iter(meeting.host.units.values()))  # GUIDE.md: an embassy here, its town untold

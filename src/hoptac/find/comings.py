@@ -18,7 +18,9 @@ _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đ�
 _BODIES = re.compile(
     r"(?<!\w)(?<!các )(?<!những )(?:công an|bộ chỉ huy|bộ chqs|bđbp|(?:bộ đội |đồn )biên phòng|sở|ban|ubnd|hđnd|cục|"
     r"hội(?! nghị| thảo| chợ| đàm)|(?:ủy ban|hội đồng) nhân dân|mặt trận|liên đoàn|liên hiệp|trường|học viện|tòa án|"
-    r"viện kiểm sát|chi cục|mttq|(?:tỉnh|thành|huyện|quận|thị) (?:đoàn|ủy)|bệnh viện)(?!\w)"
+    r"viện kiểm sát|chi cục|mttq|hải quân|"
+    r"tàu (?:chiến|khu trục|hộ tống|hộ vệ|sân bay|huấn luyện)|"
+    r"(?:tỉnh|thành|huyện|quận|thị) (?:đoàn|ủy)|bệnh viện)(?!\w)"
 )
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
@@ -45,6 +47,8 @@ _GROUP = re.compile(
     r" (?:và làm việc |, làm việc )?(?:tại |với |ở )?(?:một số|các|nhiều|những|mấy|[\d]{1,2}|hai|ba|bốn|năm) "
     r"(?:tỉnh|địa phương|nước|thành phố|đối tác)(?! bạn(?!\w))(?!\w)"
 )
+_AS_UNITS = ("place", "home")
+_SEVERAL = re.compile(r"(?<!\w)(?:nhiều|các|những|một số|mấy) $")
 _HOUSE = re.compile(
     r"\s(?:thăm |làm việc (?:với|tại) )?(?:trường|bệnh viện|đại học|học viện|viện|hội(?! nghị| thảo| chợ| đàm)|sở|"
     r"công ty|tập đoàn|tổng công ty|trung tâm|ủy ban|phòng thương mại|liên đoàn|ngân hàng)(?!\w)"
@@ -131,11 +135,15 @@ class Comings(Journeys):
         before = self._comers(sentence, actors, cue)
         guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
         theirs = {u for g in guests for u in g.units}
-        behind = [a for a in actors if a.span.start >= cue.end and not theirs & set(a.units)]
+        behind = [a for a in actors if a.span.start >= cue.end and not theirs & set(a.units) and not self._is_any(a)]
         missions = [a for a in behind if a.how == "mission"]
         first = behind[0].how if behind else ""
         hosts = missions if missions and first == "place" else same_side(behind)
         return self._accompanied(guests), self._missions_in_a_row(behind) if first == "mission" else hosts
+
+    def _is_any(self, actor: Actor) -> bool:
+        """Whether "tỉnh" stands for several of which none is meant: "tại nhiều tỉnh trên đất nước bạn"."""
+        return actor.how == "home" and _SEVERAL.search(self.roles.before(actor.span, 12)) is not None
 
     def _comers(self, sentence: Sentence, actors: list[Actor], cue: Span) -> list[Actor]:
         """Who is named before the verb, or as whose visit it is."""
@@ -177,7 +185,7 @@ class Comings(Journeys):
     @staticmethod
     def _across(guests: list[Actor], hosts: list[Actor]) -> bool:
         """Whether both sides are named as units, of two countries."""
-        units = [a.units[0] for a in (*guests[:1], *hosts[:1]) if a.how == "place" and a.units and not a.site]
+        units = [a.units[0] for a in (*guests[:1], *hosts[:1]) if a.how in _AS_UNITS and a.units and not a.site]
         return len({country_of(u) for u in units}) == 2
 
     @staticmethod

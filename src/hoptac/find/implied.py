@@ -12,8 +12,11 @@ from hoptac.find.particulars import signers
 from hoptac.find.roles import Roles, first_span, folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
+from hoptac.find.telling import ENVOY_POSTS
+from hoptac.find.unmet import is_memorial
 from hoptac.find.when import Times
 
+_LEAD = 3  # sentences of title and lead, which say what was held
 _NEAR = 60  # characters behind the word of a talk within which the delegation stands that it is with
 
 
@@ -34,6 +37,7 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
             for sentence in scene.sentences
             if sentence.zone != "title"
             for cue in folded_spans(scene, "visits.held", sentence)
+            if not any(is_memorial(scene.folded(s.span)) for s in scene.sentences[:_LEAD])
         ),
         None,
     )
@@ -49,6 +53,7 @@ def implied(scene: Scene, times: Times) -> Iterator[Meeting]:
     roles = Roles(scene)
     places = [place for s in scene.sentences if (place := roles.at(s)) is not None]
     abroad = bool(places) and not any(is_ours(unit) for unit, _ in places)
+    abroad = abroad and not _is_envoy_here(theirs)
     titled = _in_title(scene, times)
     if titled is not None:
         abroad = all(map(is_ours, titled.guest.units))
@@ -95,6 +100,11 @@ def _first(scene: Scene, ours: bool) -> Actor | None:
     """The first person of a side who holds an office."""
     named = (a for a in scene.actors if a.how == "person" and a.person is not None and a.person.posts and a.units)
     return next((a for a in named if is_ours(a.units[0]) == ours), None)
+
+
+def _is_envoy_here(guest: Actor) -> bool:
+    """Whether an actor is a foreign ambassador or consul, who calls on people where he is posted."""
+    return guest.person is not None and any(h.post in ENVOY_POSTS for h in guest.person.posts)
 
 
 def _delegation(scene: Scene, sentence: Sentence, cue: Span) -> Actor | None:

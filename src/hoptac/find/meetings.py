@@ -30,6 +30,7 @@ _FRAMES = (
     ),
 )
 _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|cho hay)(?:,|(?= )) ?")
+_CREW = re.compile(r"(?<!\w)(?:tàu|hải quân)(?!\w)[^.;,]{0,50}$")
 #: What guests do beside their calls.
 _ON_THE_WAY = frozenset({"dâng hương", "dâng hoa", "viếng", "đặt vòng hoa", "thắp hương", "tham quan"})
 #: What the headings of a report or a bulletin say of the entries under them.
@@ -170,7 +171,8 @@ class Meetings:
         framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)
         opening = sentence.span.start + (framed.end() if framed else 0)
         told = framed is None and not self.ways.first("visits.thanked", sentence) and _TOLD.match(words)
-        if told and any(a.how == "person" for a in self.roles.actors(sentence) if a.span.start > opening + told.end()):
+        at = opening + told.end() if told else opening
+        if told and any(self._is_told_of(a) for a in self.roles.actors(sentence) if a.span.start > at):
             opening += told.end()  # "Giám đốc A cho biết Bí thư B sẽ sang": A only tells of it
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]
         acting = [a for a in named if a.how not in ("both", "delegation") and not self._is_host(a)]
@@ -201,6 +203,12 @@ class Meetings:
         self._say_when_and_where(meeting)
         meeting.next = _NEXT.match(words) is not None
         yield meeting
+
+    def _is_told_of(self, actor: Actor) -> bool:
+        """Whether an actor behind "cho biết" is somebody who may come: a person, a delegation's or a ship's unit."""
+        return actor.how == "person" or (
+            actor.how == "place" and _CREW.search(self.roles.before(actor.span, 60)) is not None
+        )
 
     def _say_status(self, meeting: Meeting) -> None:
         """Whether it took place: by its own words, by those at the head of its sentence, by the heading above."""

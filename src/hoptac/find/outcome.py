@@ -17,6 +17,11 @@ _TAKEN_BACK = re.compile(
 )
 #: "kiến nghị UBND tỉnh làm việc với …": what is only asked for.
 _ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|giao|yêu cầu)\s(?:ubnd|sở|các|lãnh đạo|bộ)\s[^,.;:]{0,40}$")
+#: Behind the noun of a meeting that is spoken of, not announced: "chuyến công tác này sẽ mở ra …".
+_WHAT_IT_BRINGS = re.compile(
+    r"(?: gỡ| mặt)?\s(?:lần này|này)(?!\w)"
+    r"(?! (?:sẽ |dự kiến |theo kế hoạch )+(?:được )?(?:tổ chức|diễn ra|kéo dài|bắt đầu))"
+)
 _OF_IT = re.compile(
     r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)"
 )
@@ -74,7 +79,7 @@ class Outcome:
         if invited is not None or _ASKED.search(self.roles.before(meeting.cue, 70)):
             meeting.status = "invited"
             return
-        if re.match(r"\s(?:lần này|này)(?!\w)", self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
+        if _WHAT_IT_BRINGS.match(self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
             return  # "chuyến công tác này sẽ mở ra …": what it will bring, not when it will be
         planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if _bears(s, meeting)), None)
         planned = planned or self.preparing(meeting)

@@ -88,7 +88,8 @@ _MAYOR = re.compile(r" ?[-,] ?đô trưởng")
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
 #: Titles that their holders bear before the last word of their names.
 _OF_A_STATE = re.compile(
-    r"(?:tổng thống|thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|đại sứ|tổng lãnh sự|thống đốc|thị trưởng|quốc vụ khanh)$"
+    r"(?:tổng thống|thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|đại sứ|tổng lãnh sự|thống đốc|thị trưởng|"
+    r"quốc vụ khanh)$"
 )
 _ONE_WORD = re.compile(rf" ([A-Z][a-z]{{3,}})(?! [{UPPER}])(?![\w-])")
 

@@ -84,6 +84,8 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
         _spell_out(scene, side, ours, theirs)
         _one_nation(side)
     meeting.filled = not meeting.guest.units or not meeting.host.units
+    if meeting.filled and _is_of_others(scene, meeting.sentence):
+        return None
     if not meeting.guest.units and meeting.host.units:
         consulate = set(meeting.host.units) == {"VN"} and (mission or (location is not None and not is_ours(location)))
         _fill(scene, meeting, ours, ours if consulate else theirs)
@@ -98,6 +100,14 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
         return None  # two other countries meet: no affair of a Vietnamese unit
     one_country = {country_of(u) for u in meeting.guest.units} == {country_of(u) for u in meeting.host.units}
     return None if one_country and not ("VN" in meeting.host.units and len(units) > 1) else meeting
+
+
+def _is_of_others(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence names people of several countries abroad and nobody of ours: what they do is their affair."""
+    told = list(scene.actors_in(sentence.span))
+    people = {country_of(a.units[0]) for a in told if a.how == "person" and a.units}
+    silent = all(a.how in ("person", "place") for a in told)
+    return silent and len(people) > 1 and not any(is_ours(u) for a in told for u in a.units)
 
 
 def _names_ours(scene: Scene) -> bool:

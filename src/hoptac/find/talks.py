@@ -198,6 +198,13 @@ class Talks(Telling):
         behind = [a for a in actors if a.units and 0 <= a.span.start - cue.end <= _NEXT and not self.roles.is_place(a)]
         return bool(behind) and country != "VN" and all(country_of(u) == country for a in actors for u in a.units)
 
+    def _at_home(self, cue: Span, actors: list[Actor]) -> bool:
+        """Whether two people of ours meet in an everyday word, with nobody from abroad in the sentence."""
+        near = [a for a in actors if a.how == "person" and a.units and -_NEXT <= a.span.start - cue.end <= _NAME]
+        both = any(a.span.end <= cue.start for a in near) and any(a.span.start >= cue.end for a in near)
+        ours = all(is_ours(u) for a in actors for u in a.units)
+        return both and ours and self.scene.words(cue).lower() == "gặp" and not any(map(is_envoy, near))
+
     def _faces(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
         """Whether a unit abroad stands right behind a word of talks, in a sentence where one of ours acts."""
         units = [
@@ -241,8 +248,10 @@ class Talks(Telling):
         """Hosts and guests where Vietnam's envoy meets those of the country to which he was sent: he calls on them,
         unless the page stands at home.
         """
-        envoy = next((a for a in named if is_envoy(a) and a.span.end <= cue.start), None)
-        met = [a for a in named if a.units and a.span.start >= cue.end and not is_ours(a.units[0])]
+        opens = cue.start - sentence.span.start < 3  # "Trao đổi với ông A, Đại sứ B …"
+        envoy = next((a for a in named if is_envoy(a) and (opens or a.span.end <= cue.start)), None)
+        until = envoy.span.start if opens and envoy else sentence.span.end
+        met = [a for a in named if a.units and cue.end <= a.span.start < until and not is_ours(a.units[0])]
         if envoy is None or not met:
             return None
         told = self.spot is not None and cue.start < self.spot.start < sentence.span.end  # "trung tâm tại A": of others

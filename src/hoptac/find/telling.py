@@ -29,13 +29,13 @@ AHEAD = re.compile(
 _QUOTED = re.compile('[“"][^”"]{3,}(?:[”"]|$)')
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 #: Posts of posts.csv that stand for a State abroad.
-_ENVOY_POSTS = frozenset({"vn-ambassador", "vn-consul-general", "vn-deputy-consul-general", "vn-consul"})
+ENVOY_POSTS = frozenset({"vn-ambassador", "vn-consul-general", "vn-deputy-consul-general", "vn-consul"})
 
 
 def is_envoy(actor: Actor) -> bool:
     """Whether an actor is Vietnam's envoy: who calls on him is abroad."""
     person = actor.person
-    return person is not None and actor.units == ("VN",) and any(h.post in _ENVOY_POSTS for h in person.posts)
+    return person is not None and actor.units == ("VN",) and any(h.post in ENVOY_POSTS for h in person.posts)
 
 
 #: A body behind the verb that is of no unit: "đoàn công tác của Tổ chức A", "bà B, đại diện UNICEF".

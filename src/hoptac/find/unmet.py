@@ -23,6 +23,9 @@ _MANY = re.compile(
 )
 #: Behind it: a feast in memory of something, to which all friends come.
 _MEMORY = re.compile(r"(?: mặt| gỡ)?(?: hữu nghị| thân mật)? (?:nhân (?:dịp )?)?(?:kỷ niệm|truyền thống|tri ân)(?!\w)")
+_FEAST = re.compile(
+    r"(?<!\w)(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|mít tinh|lễ)(?: hữu nghị| thân mật)? (?:nhân (?:dịp )?)?kỷ niệm(?!\w)"
+)
 #: Behind "gặp": what befalls somebody.
 _MISHAP = re.compile(r" (?:tai nạn|sự cố|rủi ro|hạn|nguy hiểm|nguy|vấn đề|cản trở|bất trắc|chuyện|thất bại|họa)(?!\w)")
 #: Two people find each other; "lãnh đạo hai tỉnh gặp nhau" has two sides before it.
@@ -56,6 +59,11 @@ def tells_no_talks(before: str, behind: str) -> bool:
     if _WISHED.search(before) or _WIRED_BEFORE.search(before) or _WIRED_BEHIND.match(behind):
         return True
     return any(words.match(behind) for words in (_MANY, _MEMORY, _MISHAP))
+
+
+def is_memorial(words: str) -> bool:
+    """Whether a sentence tells of a feast in memory of something: "tổ chức gặp mặt kỷ niệm 40 năm …"."""
+    return _FEAST.search(words) is not None
 
 
 def is_of_two(before: str, behind: str) -> bool:
