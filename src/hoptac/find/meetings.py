@@ -165,7 +165,7 @@ class Meetings:
         return parts
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
-        if self.direction is None and possible_in(self.scene, sentence.span).isdisjoint(_CUES):
+        if self.direction is None and possible_in(self.scene, sentence.span).isdisjoint((*_CUES, "visits.held")):
             return
         words = self.scene.folded(sentence.span)
         framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)

@@ -12,6 +12,7 @@ from hoptac.base.fold import LOWER, UPPER, Folded, fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
 from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, last_name, name_pattern, starts_korean
+from hoptac.find.posts import OF_A_STATE
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import vi_names
 
@@ -179,6 +180,13 @@ class Names:
             return True
         return words.isalpha() and len(words) > 5 and self.followed(span.end)
 
+    def _told_before(self, span: Span, words: str) -> bool:
+        """Whether a word behind a title ends a foreign name that the page told in full before."""
+        if not OF_A_STATE.search(self.before(span.start, 24).rstrip()):
+            return False
+        name = re.search(rf"(?<!\w)[{UPPER}][^\W\d_]+ {re.escape(words)}(?!\w)", self.text[: span.start])
+        return name is not None and len(words) > 3 and not is_vietnamese(name.group())
+
     def _behind_town(self, start: int, end: int) -> int:
         """Where a name in hyphens begins behind the name of a village or district that no table holds ("Trưởng bản A
         Lá Bun-my Vông-sa").
@@ -217,7 +225,7 @@ class Names:
             return None
         many = len(re.findall(r"[^\W\d_]+", words)) >= 2
         if not many:  # "Tổng thống A" of somebody named in full before (link.drafts drops the others)
-            return "people.titled" if words.isalpha() and len(words) > 2 and self.titled(span.start) else None
+            return "people.titled" if self.titled(span.start) and self._told_before(span, words) else None
         if self.titled(span.start) or self.titled(lead):
             return None if self._half_place(span.end) else "people.titled"
         if rule("people.no-name-before").search(before):

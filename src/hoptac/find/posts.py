@@ -87,7 +87,7 @@ _ACTING = ("quyền ", "q. ", "q.")
 _MAYOR = re.compile(r" ?[-,] ?đô trưởng")
 _STATE = re.compile(r"(?:chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng)$")
 #: Titles that their holders bear before the last word of their names.
-_OF_A_STATE = re.compile(
+OF_A_STATE = re.compile(
     r"(?:tổng thống|thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|đại sứ|tổng lãnh sự|thống đốc|thị trưởng|"
     r"quốc vụ khanh)$"
 )
@@ -202,7 +202,7 @@ class Posts:
         """Whether the last word of a foreign name told in full before follows a title: "Tổng thống B", after "A B"."""
         word = _ONE_WORD.match(self.text, title.end)
         at = self.folded.at(title.end)
-        if word is None or not _OF_A_STATE.search(self.folded.text, max(0, at - 16), at):
+        if word is None or not OF_A_STATE.search(self.folded.text, max(0, at - 16), at):
             return False
         told = re.search(rf"(?<!\w)(?!Bộ |Sở |Ban )[{UPPER}][^\W\d_]+ {word.group(1)}(?!\w)", self.text[: title.start])
         return told is not None and not is_vietnamese(told.group())

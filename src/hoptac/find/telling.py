@@ -27,6 +27,7 @@ AHEAD = re.compile(
     r"đang (?:học|sống|làm))(?!\w)"
 )
 _QUOTED = re.compile('[“"][^”"]{3,}(?:[”"]|$)')
+_HOLDS = re.compile(r"(?<!\w)(?:tổ chức|tiến hành|có)(?: buổi| cuộc)? $")
 _LEADS = re.compile(r"dẫn đầu|đưa|dẫn|cùng")
 #: Posts of posts.csv that stand for a State abroad.
 ENVOY_POSTS = frozenset({"vn-ambassador", "vn-consul-general", "vn-deputy-consul-general", "vn-consul"})
@@ -68,7 +69,12 @@ class Telling:
         if not hits:
             return None
         quoted = self._quoted(sentence)
-        return next((hit for hit in hits if not any(q.holds(hit) for q in quoted)), None)
+        named = (hit for hit in hits if not any(q.holds(hit) and not self._is_held(q, hit) for q in quoted))
+        return next(named, None)
+
+    def _is_held(self, quoted: Span, hit: Span) -> bool:
+        """Whether what is quoted is the name of talks that were held: 'đã tổ chức "Hội đàm về …" với đoàn B'."""
+        return hit.start - quoted.start <= 1 and _HOLDS.search(self.roles.before(quoted, 20)) is not None
 
     def _quoted(self, sentence: Sentence) -> list[Span]:
         """The stretches of a sentence in quotation marks."""

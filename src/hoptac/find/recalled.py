@@ -1,0 +1,41 @@
+"""Meetings named where somebody's words at them are told: "Tại buổi tiếp A ngày 5/4, B đề nghị …"."""
+
+from __future__ import annotations
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Sentence
+from hoptac.find.sides import Meeting, is_ours, same_side
+from hoptac.find.telling import Telling
+from hoptac.gazetteer.places import country_of
+
+_WITH = 60  # characters behind the word of the meeting within which the other side stands
+
+
+class Recalled(Telling):
+    """Readings in which a meeting is only where somebody spoke."""
+
+    def _spoken_at(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """A meeting on a day of its own with somebody named, at which one of the other side speaks; without a day it is
+        the one that the page tells."""
+        cue = self.first("visits.held", sentence)
+        if cue is None or not any(w.exact and sentence.span.holds(w.span) for w in self.times.events(sentence)):
+            return None
+        behind = [a for a in actors if a.span.start >= cue.end and a.units and not self.roles.is_place(a)]
+        if not behind or behind[0].span.start - cue.end > _WITH:
+            return None
+        met, speaker = behind[0], self._speaker(behind)
+        if speaker is None:
+            return None
+        between = [a for a in behind if a.span.end <= speaker.span.start]
+        whom = same_side(between)
+        receives = "tiếp" in self.scene.words(cue).lower()
+        if receives or is_ours(met.units[0]) == self._abroad():
+            return self._sides(sentence, whom, [speaker], cue, "visits.meet")
+        return self._sides(sentence, [speaker], whom, cue, "visits.meet")
+
+    def _speaker(self, behind: list[Actor]) -> Actor | None:
+        """The first person of another country than the one whom the meeting is with, in a clause of his own."""
+        country = country_of(behind[0].units[0])
+        other = next((a for a in behind if a.how in ("person", "pronoun") and country_of(a.units[0]) != country), None)
+        apart = other is not None and "," in self.scene.folded(Span(behind[0].span.start, other.span.start))
+        return other if apart else None
