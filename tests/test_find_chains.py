@@ -92,7 +92,7 @@ WHO_ACTS: list[tuple[str, list[Call]]] = [
     (
         "Tại buổi tiếp đoàn đại biểu tỉnh Attapeu (Lào) sáng 14/5, Bí thư Tỉnh ủy Gia Lai Rơ Châm Hải chúc mừng năm "
         "mới. Chiều cùng ngày, Chủ tịch UBND tỉnh Lê Văn Bình hội đàm với Phó Tỉnh trưởng Attapeu Khăm-la Sỉ-sụ-vông.",
-        [("LA-AT", "VN-30", "VN-30", "Lê Văn Bình", "done")],
+        [("LA-AT", "VN-30", "VN-30", "Lê Văn Bình", "done"), ("LA-AT", "VN-30", "VN-30", "Rơ Châm Hải", "done")],
     ),
     (
         "Hội đàm diễn ra chiều 14/5 giữa Bí thư Tỉnh ủy Gia Lai Rơ Châm Hải và Tỉnh trưởng Champasak Khăm-la "

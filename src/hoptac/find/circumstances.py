@@ -48,7 +48,8 @@ class Circumstances(Outcome):
 
     def where(self, meeting: Meeting) -> tuple[str, Span] | None:
         """Where the meeting happens: a place of the host's own, else one of its country (a neighbour's gate)."""
-        holding = {PLACES[u].parent for u in meeting.host.units}
+        holding = {PLACES[u].parent for u in meeting.host.units} | {country_of(u) for u in meeting.host.units}
+        holding -= meeting.host.units.keys()
         mission = all(PLACES[u].kind == "country" for u in meeting.host.units)
         if set(meeting.host.units) == {"VN"}:
             holding |= {u for u in meeting.guest.units if is_ours(u)}  # whom the State receives is not where it does so

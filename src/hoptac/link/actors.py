@@ -11,7 +11,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.link.pairs import FACING, Pair, Pairs
-from hoptac.link.units import Named, is_mission
+from hoptac.link.units import Named, house_of, is_mission
 
 _WORDS = re.compile(
     quickened(
@@ -186,7 +186,7 @@ class _Cast:
             if _OF_MANY.match(self.scan.page.text, span.end):
                 return (), "mission"
             self.mission = _mission(self.named, span, self.scan) or self.mission
-            return self.mission, "mission"
+            return self.mission or house_of(self.addressed.get(title) for title in _ENVOYS.values()), "mission"
         if kind == "guest" and (behind := _behind(self.starts, span, self.scan)) is not None:
             self.company = self.units[behind]
         elif kind == "guest":

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from hoptac.base.fold import fold_key
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.base.scene import Scan
+from hoptac.base.scene import Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of, encloses, phrases, unit_of
 from hoptac.gazetteer.sources import host_of, province_of_host
 
@@ -214,6 +214,11 @@ def _papers(scan: Scan) -> str | None:
 def is_mission(scan: Scan) -> bool:
     """Whether a Vietnamese embassy or consulate publishes the page."""
     return _MISSION.match(fold_key(scan.page.publisher or "")) is not None
+
+
+def house_of(envoys: Iterable[Person | None]) -> tuple[str, ...]:
+    """The State of the first of the envoys named, whose house is meant by "Đại sứ quán" alone; () without any."""
+    return next(((country_of(envoy.unit),) for envoy in envoys if envoy is not None and envoy.unit), ())
 
 
 #: Words by which a page speaks of a province, or of people of it, without its name.
