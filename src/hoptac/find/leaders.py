@@ -118,9 +118,21 @@ def _speak_first(scene: Scene, side: Side, at: int) -> None:
                 and actor.how == "person"
                 and actor.person.unit in side.units
                 and actor.person.posts
+                and not _is_only_named(scene, actor.span)
             ):
                 side.head, side.head_span = actor.person, actor.span
                 return
+
+
+#: Before somebody whose government, house or time is spoken of: he does not act himself.
+_OWNING = re.compile(r"(?<!\w)(?:của|dưới thời|thời) (?:(?!đoàn |chuyến )[^\W\d_]+ ){0,5}$")
+_OF_A_VISIT = re.compile(r"(?<!\w)(?:chuyến|đoàn|buổi|cuộc)(?!\w)[^.;,]{0,60}$")
+
+
+def _is_only_named(scene: Scene, name: Span) -> bool:
+    """Whether a person only stands as an owner: "hầm chỉ huy của Đại tá A", "chính quyền của Tổng thống B"."""
+    before = scene.folded(Span(max(0, name.start - 90), name.start)).rsplit("\n", 1)[-1]
+    return _OWNING.search(before) is not None and _OF_A_VISIT.search(before) is None
 
 
 def _speak_next(scene: Scene, visit: Meeting, came: set[str]) -> None:

@@ -283,7 +283,7 @@ class Meetings:
         """Who of a side is named in the sentence leads it where nobody else does."""
         for side in sides:
             for actor in actors:
-                if side.head is None and actor.person is not None and actor.person.unit in side.units:
+                if side.head is None and actor.person and actor.person.unit in side.units and actor.person.posts:
                     side.head, side.head_span, side.chance = actor.person, actor.span, True
 
 

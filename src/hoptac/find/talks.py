@@ -199,10 +199,10 @@ class Talks(Telling):
         return bool(behind) and country != "VN" and all(country_of(u) == country for a in actors for u in a.units)
 
     def _at_home(self, cue: Span, actors: list[Actor]) -> bool:
-        """Whether two people of ours meet in an everyday word, with nobody from abroad in the sentence."""
+        """Whether two people of ours meet in an everyday word, with nobody from abroad beside them."""
         near = [a for a in actors if a.how == "person" and a.units and -_NEXT <= a.span.start - cue.end <= _NAME]
         both = any(a.span.end <= cue.start for a in near) and any(a.span.start >= cue.end for a in near)
-        ours = all(is_ours(u) for a in actors for u in a.units)
+        ours = all(is_ours(u) for a in actors if a.how == "person" for u in a.units)
         return both and ours and self.scene.words(cue).lower() == "gặp" and not any(map(is_envoy, near))
 
     def _faces(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:

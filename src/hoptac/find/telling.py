@@ -19,7 +19,7 @@ _STUDENTS = re.compile(
     r"(?:các |những |hai |ba |bốn |năm |(?:hơn |gần |khoảng |cỡ |chừng |trên |ngót )?[\d.]+ )?(?:lượt |tập thể )?"
     r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|khách(?! sạn)|người dân|bà con|kiều bào|cựu|"
     r"hội viên|gia đình|hộ|ngư dân|nông dân|công nhân|(?:người )?lao động|nạn nhân|tiểu thương|phụ huynh|du học sinh|"
-    r"(?:đại diện )?cộng đồng(?! doanh)|quan khách|phóng viên|thiếu nhi|trẻ em|giới trẻ|khán giả)(?!\w)"
+    r"(?:đại diện )?cộng đồng(?! doanh)|quan khách|phóng viên|thiếu nhi|trẻ em|giới trẻ|khán giả|lính)(?!\w)"
 )
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
 AHEAD = re.compile(

@@ -32,6 +32,12 @@ def _days(scene: Scene, times: Times, visits: list[Meeting]) -> None:
             visit.when = times.feast()
 
 
+def _is_elsewhere(visit: Meeting, place: str) -> bool:
+    """Whether a place is another stage of the journey: in neither side's country nor in Vietnam, where missions are."""
+    there = {country_of(u) for u in (*visit.guest.units, *visit.host.units)}
+    return "VN" not in visit.host.units and country_of(place) not in there | {"VN"}
+
+
 def _report(scene: Scene, visit: Meeting) -> Report:
     draft = Draft(scene.page, "visit")
     for slot, side in (("guest", visit.guest), ("host", visit.host)):
@@ -40,7 +46,7 @@ def _report(scene: Scene, visit: Meeting) -> Report:
         if side.head is not None and side.head_span is not None:
             named = next((s for s in side.head.mentions if s == side.head_span), side.head.mentions[0])
             draft.say(f"{slot}_head", side.head.name, named, visit.rule)
-    if visit.place is not None:
+    if visit.place is not None and not _is_elsewhere(visit, visit.place[0]):
         draft.say("place", visit.place[0], visit.place[1], "visits.at")
     else:
         draft.infer("place", next(iter(visit.host.units)), "visit.place-of-host")
