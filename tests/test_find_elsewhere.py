@@ -98,6 +98,8 @@ def found(head: str, body: str) -> list[dict[str, Any]]:
         "Trước đó, Ban quản lý dự án cầu của Nghệ An kiến nghị tạm ứng tiền từ ngân sách.",
         "Nội dung nghiên cứu gồm: khảo sát bờ sông ở Xiêng Khoảng; đề xuất chính sách nhà ở.",
         '"Tôi mong có dịp quay lại Nghệ An dạy tiếng Lào", cô nói.',
+        "Bà Khăm-ly nói nhiều về hội chợ. Chị Hoa, tiểu thương ở chợ Ga, mong hội chợ năm nào cũng được mở.",
+        "Nghệ An cần tập trung dọn rác ở bãi biển, ông Lâm nói.",
         "Tàu của hải quân bạn sẽ mở cửa cho người dân tham quan.",
     ],
 )
@@ -152,6 +154,7 @@ def test_words_beside_them_that_do_pass(sentence: str, stance: str, by: set[str]
             "pledge",
             "VN-22",
         ),
+        ("Ông Lâm đề nghị Công an tỉnh Xiêng Khoảng tiếp tục truy bắt hai người còn lại.", "propose", "VN-22"),
         ("Bộ Ngoại giao đề nghị Xiêng Khoảng cấp giấy cho 20 thợ mỏ.", "propose", "VN"),
         ("Ông Lâm yêu cầu các cơ quan pháp luật của Xiêng Khoảng sớm kết thúc điều tra.", "propose", "VN-22"),
         ('Nhưng nếu trường cần thì tôi sẽ cử thêm hai giáo viên ", bà Khăm-ly chia sẻ.', "pledge", "LA-XI"),

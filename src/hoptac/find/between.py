@@ -52,6 +52,8 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return any(country_of(u) == "VN" for u in by.units)  # what two others agree is no matter of ours
     if (by.how == "opposite" and not _is_unsaid(speech, line, cue)) or _is_private(speech, line, by):
         return False
+    if by.how in ("carried", "opposite") and _is_strangers(speech, line, cue):
+        return False
     if cue.stance == "difficulty" and by.how == "place" and _is_own_trouble(line, cue):
         return False
     if cue.rule in OUGHT and _is_own_task(speech, line, cue, by):
@@ -150,6 +152,18 @@ def _is_heard(speech: Speech, line: Line, by: Side) -> bool:
     index = line.sentence.index
     before = (make_line(speech.scene, s) for s in speech.scene.sentences[max(0, index - _SHORTLY) : index])
     return any(a.how in _IN_PERSON for near in before for a in _others(speech, near, by))
+
+
+def _is_strangers(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether a clause has a person for its subject of whom the page tells no office and no unit: "Chị Hoa, bán vải,
+    mong …" goes on with nobody's words.
+    """
+    opened = line.search("elsewhere.somebody", 0, cue.start)
+    if opened is None:
+        return False
+    start = line.place(opened.start("name"))
+    first = speech.scene.page.text[start : start + 1]
+    return first.isupper() and not any(a.span.start <= start < a.span.end for a in speech.actors(line))
 
 
 def _is_own_trouble(line: Line, cue: Cue) -> bool:
