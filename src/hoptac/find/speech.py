@@ -179,8 +179,8 @@ class Speech(Together):
         """The person who is told to say what "hai bên" before a cue should do; None where nobody is."""
         people = [a for a in self.split(line, cue)[0] if a.how in _SPEAKERS and not self.is_object(line, a)]
         if not people:
-            told = self.tail(line, cue)
-            return told if told.units else None
+            behind = self.tail(line, cue)
+            return behind if behind.units else None
         said = rule("commitments.raises").search(line.low, max(0, line.at(people[-1].span.end)), cue)
         told = rule("commitments.told-by").search(self.before(line, people[-1]))  # "Theo ông A, hai bên nên …"
         return self._for_whom(line, people[-1]) if said or told else None
