@@ -259,6 +259,8 @@ def find_flow(marked: Marked, token: Token, flow: str) -> Flow | None:
 
 def default_flow(marked: Marked, token: Token, flow: str) -> Flow:
     """The usual way of a flow."""
+    if flow == "shared":
+        return shared(marked, token.at, f"figures.{flow}")
     origin = default_origin(marked, flow)
     host = side(marked, OPPOSITE[origin], None, token.at)
     return Flow(side(marked, origin, None, token.at), host, f"figures.{flow}")
