@@ -22,6 +22,7 @@ _WHAT_IT_BRINGS = re.compile(
     r"(?: gỡ| mặt)?\s(?:lần này|này)(?!\w)"
     r"(?! (?:sẽ |dự kiến |theo kế hoạch )+(?:được )?(?:tổ chức|diễn ra|kéo dài|bắt đầu))"
 )
+_VOWS = re.compile(r"(?<!\w)(?:cam kết|hứa|khẳng định|cho biết|thông báo) $")
 _OF_IT = re.compile(
     r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)"
 )
@@ -81,12 +82,17 @@ class Outcome:
             return
         if _WHAT_IT_BRINGS.match(self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
             return  # "chuyến công tác này sẽ mở ra …": what it will bring, not when it will be
-        planned = next((s for s in folded_spans(self.scene, "visits.planned", sentence) if _bears(s, meeting)), None)
+        told = folded_spans(self.scene, "visits.planned", sentence)
+        planned = next((s for s in told if _bears(s, meeting) and not self._vowed(s, meeting)), None)
         planned = planned or self.preparing(meeting)
         if planned is not None and self._promised(meeting):
             meeting.status = "invited"
         elif planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
+
+    def _vowed(self, planned: Span, meeting: Meeting) -> bool:
+        """Whether "sẽ" only tells what those who came promised there: "sang làm việc và cam kết sẽ đầu tư"."""
+        return planned.start > meeting.cue.end and _VOWS.search(self.roles.before(planned, 16)) is not None
 
     def _put_off(self, meeting: Meeting) -> Span | None:
         """The words by which a meeting's sentence, or the next one speaking of it, puts it off to another day."""
