@@ -1,8 +1,9 @@
 """How sure a report is: the share of its slots that is likely to be right on a page that nobody tuned the reader to.
 
 What is weighed is how a page tells a fact, never whom it names or which rule found it: what had to be inferred, how
-many partners and facts of its kind compete, whether one sentence tells all of it. ``confidence.toml`` holds the
-weights, ``tools/fit_confidence.py`` writes it; docs/confidence.md has the curve and what it was learnt from.
+many partners and facts of its kind compete, whether one sentence tells all of it and sounds so (``find.wording``).
+``confidence.toml`` holds the weights, ``tools/fit_confidence.py`` writes it; docs/confidence.md has the curve and what
+it was learnt from.
 """
 
 from __future__ import annotations
@@ -39,18 +40,16 @@ def is_publishable(confidence: float) -> bool:
     return confidence >= table()[1]
 
 
-def is_believed(confidence: float) -> bool:
-    """Whether a report is kept at all: one of which less than this is likely to be right costs an officer more to
-    clear away than it tells."""
-    return confidence >= _BELIEVED
-
-
 def believed(reports: tuple[Report, ...]) -> tuple[Report, ...]:
-    """The reports of a page that are kept. Where no fact is, its people go with them (GUIDE.md: a page that tells of no
-    cooperation has no people)."""
-    kept = tuple(report for report in reports if is_believed(report.confidence))
-    told = any(report.kind != "person" for report in reports)
-    return kept if not told or any(report.kind != "person" for report in kept) else ()
+    """The reports of a page that are kept. Where no fact is, its people go too (GUIDE.md: a page that tells of no
+    cooperation has no people).
+    """
+    kept = tuple(report for report in reports if report.confidence >= _BELIEVED)
+    return kept if _has_fact(kept) or not _has_fact(reports) else ()
+
+
+def _has_fact(reports: Iterable[Report]) -> bool:
+    return any(report.kind != "person" for report in reports)
 
 
 def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -73,7 +72,9 @@ def sure(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 
 def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str, float]]:
-    """The features of each report of a page by name, about 0 to 1; ``KIND.NAME`` are those of one kind alone."""
+    """The features of each report of a page by name, about 0 to 1, those of wording -3 to 3; ``KIND.NAME`` are those of
+    one kind alone.
+    """
     told = _Told(scene, reports)
     for report, main, further in zip(reports, told.mains, told.further, strict=True):
         features = {

@@ -28,9 +28,9 @@ _MASKED = ("person", "post", "date", "quantity", "place")
 
 
 @cache
-def table() -> Mapping[str, tuple[float, ...]]:
+def table(language: str = "vi") -> Mapping[str, tuple[float, ...]]:
     """The weights of each word and each pair ("tiếp đoàn"), one for each of ``WEIGHED``."""
-    return read_table(files("hoptac.find").joinpath("vi", "wording.tsv"))
+    return read_table(files("hoptac.find").joinpath(language, "wording.tsv"))
 
 
 def read_table(path: Traversable) -> dict[str, tuple[float, ...]]:
@@ -49,10 +49,12 @@ def wording(scene: Scene, sentence: Sentence) -> dict[str, float]:
     return dict(zip(WEIGHED, sums, strict=True))
 
 
-def grams(scene: Scene, sentence: Sentence) -> set[str]:
-    """The words and the pairs of words of a sentence, each once; "@unit-ours" and its like stand for names."""
+def grams(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """The words and the pairs of words of a sentence, each once and always in one order, so that their weights add up
+    to the same; "@unit-ours" and its like stand for names.
+    """
     words = list(_words(scene, sentence.span))
-    return {*words, *map(" ".join, pairwise(words))}
+    return tuple(dict.fromkeys([*words, *map(" ".join, pairwise(words))]))
 
 
 def _words(scene: Scene, span: Span) -> Iterator[str]:
@@ -68,7 +70,7 @@ def _words(scene: Scene, span: Span) -> Iterator[str]:
 
 
 def _plain(scene: Scene, start: int, end: int) -> Iterator[str]:
-    for word in _WORD.findall(scene.folded(Span(start, end)).lower()):
+    for word in _WORD.findall(scene.folded(Span(start, end))):
         yield "0" if word[0].isdigit() else word
 
 
