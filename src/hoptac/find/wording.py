@@ -42,11 +42,8 @@ def read_table(path: Traversable) -> dict[str, tuple[float, ...]]:
 def wording(scene: Scene, sentence: Sentence) -> dict[str, float]:
     """How much, in log-odds, a sentence sounds like one that tells a fact of each kind."""
     weights = table()
-    sums = list(weights[ALWAYS])
-    for gram in grams(scene, sentence):
-        for n, weight in enumerate(weights.get(gram, ())):
-            sums[n] += weight
-    return dict(zip(WEIGHED, sums, strict=True))
+    rows = [weights[ALWAYS], *(weights[gram] for gram in grams(scene, sentence) if gram in weights)]
+    return dict(zip(WEIGHED, map(sum, zip(*rows, strict=True)), strict=True))
 
 
 def grams(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
