@@ -97,10 +97,11 @@ def a_report(kind: str, confidence: float) -> Report:
 
 
 def test_what_is_too_doubtful_is_not_kept_and_people_stay_for_the_facts() -> None:
+    there = resolve(scan(decode(page(PLAIN))))
     person, visit, gift = a_report("person", 0.9), a_report("visit", 0.8), a_report("aid", 0.2)
-    assert believed((person, visit, gift)) == (person, visit)
-    assert believed((person, gift)) == ()  # a page that tells of no cooperation has no people
-    assert believed((person,)) == (person,)
+    assert believed(there, (person, visit, gift)) == (person, visit)
+    assert believed(there, (person, gift)) == ()  # a page that tells of no cooperation has no people
+    assert believed(there, (person,)) == (person,)
 
 
 def test_a_sentence_worded_like_none_makes_a_record_less_sure() -> None:

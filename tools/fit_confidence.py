@@ -6,8 +6,9 @@
 
 A reader is surer than it should be of pages that its rules were mended on. So ``gather`` is run with the readers of the
 commits named in docs/confidence.md, each on pages that nobody had looked at then (``PYTHONPATH=OLD_TREE/src``); the
-features are worked out by the confidence.py of this tree, the wording of a page by weights learnt from other pages
-(``FOLDS``: the folder of ``fit_wording.py folds``). An example is a record: no words of a page, only figures.
+features are worked out by the confidence.py of this tree, its words by weights learnt from other pages (``FOLDS``: the
+folder of the ``folds`` of ``fit_wording.py`` and ``fit_about.py``). An example is a record: no words of a page, only
+figures.
 ``ANSWERS`` is a folder of answers, or a file that judges the records of a reader: a line each, ``PAGE/KINDS/NUMBER``, a
 tab, ``ok``, ``none`` (no such fact), or what is wrong of it: ``SLOT`` or ``SLOT:VALUE``, with commas between.
 Logistic regression with a ridge, by Newton's steps; each slot value counts one, right or not.
@@ -77,8 +78,12 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
     sure = module(ROOT / "tests" / "gate" / "sure.py")
     find = ROOT / "src" / "hoptac" / "find"
     wording = module(find / "wording.py", "hoptac.find.wording")
+    about = module(find / "about.py", "hoptac.find.about")
     confidence = module(find / "confidence.py")
-    tables = [wording.read_table(folds / f"wording.{part}.tsv") for part in range(fit_wording.PARTS)]
+    tables = {
+        made: [wording.read_table(folds / f"{name}.{part}.tsv") for part in range(fit_wording.PARTS)]
+        for name, made in (("wording", wording), ("about", about))
+    }
     score = sure.scorer(ROOT.parent / "shared" / "gold")
     judge = _judged(answers, score) if answers.is_file() else _answered(answers, score, sure)
     for snapshot in collect([str(docs)]):
@@ -87,7 +92,8 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
         page = decode(snapshot)
         scene = resolve(scan(page))
         reports = find_facts(scene)
-        wording.table = partial(tables.__getitem__, fit_wording.part_of(page.document))
+        for made, parts in tables.items():
+            made.table = partial(parts.__getitem__, fit_wording.part_of(page.document))  # type: ignore[attr-defined]
         features = list(confidence.features_of(scene, reports))
         printed = as_json(Reading(page, reports))
         for kind in KINDS.values():

@@ -108,52 +108,73 @@ def fit(examples: Sequence[Example]) -> dict[str, list[float]]:
 
 
 def _column(rows: Sequence[Sequence[int]], told: Sequence[bool], size: int) -> list[float]:
+    return logistic([Row(row, one) for row, one in zip(rows, told, strict=True)], size, RIDGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a fit is made of: the places of the features that are there (0: always), what is told of it, what each of
+    them counts here, what the whole row counts."""
+
+    places: Sequence[int]
+    told: bool
+    value: float = 1.0
+    weight: float = 1.0
+
+
+def logistic(rows: Sequence[Row], size: int, ridge: float) -> list[float]:
+    """The weights of ``size`` features that tell rows apart; the first, which all have, is not held down."""
     weights, steps = [0.0] * size, [1e-6] * size
-    times = Counter(n for row in rows for n in row)
-    ridge = [0.0, *(RIDGE / times[n] for n in range(1, size))]
+    times = [0.0] * size
+    for row in rows:
+        for n in row.places:
+            times[n] += row.weight
+    held = [0.0, *(ridge / max(times[n], 1e-9) for n in range(1, size))]
     order, chance = list(range(len(rows))), random.Random(1)
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for at in order:
             row = rows[at]
-            away = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum([weights[n] for n in row]))))) - told[at]
-            for n in row:
-                slope = away + ridge[n] * weights[n]
+            sum_ = weights[0] + row.value * sum([weights[n] for n in row.places[1:]])
+            away = row.weight * (1 / (1 + math.exp(-max(-30.0, min(30.0, sum_)))) - row.told)
+            for n in row.places:
+                slope = away * (row.value if n else 1.0) + row.weight * held[n] * weights[n]
                 steps[n] += slope * slope
                 weights[n] -= STEP * slope / math.sqrt(steps[n])
     return weights
 
 
-def write(path: Path, weights: Mapping[str, Sequence[float]]) -> None:
+def write(path: Path, heading: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
     """The table: a heading, then one line a word or pair, in order."""
-    from hoptac.find.wording import WEIGHED
-
     with path.open("w", encoding="utf-8", newline="") as out:
         lines = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE)
-        lines.writerow(["words", *WEIGHED])
+        lines.writerow(["words", *heading])
         lines.writerows([gram, *(f"{w:g}" for w in weights[gram])] for gram in sorted(weights))
 
 
+def set_of(told: str) -> tuple[Path, Path, set[str] | None]:
+    """The folders of a set told as NAME=DOCS,ANSWERS[,NAMES], and the names of its pages where not all count."""
+    docs, answers, *names = told.split("=", 1)[1].split(",")
+    return Path(docs), Path(answers), set(Path(names[0]).read_text(encoding="utf-8").split()) if names else None
+
+
 def examples_of(sets: Sequence[str]) -> list[Example]:
-    """The sentences of sets told as NAME=DOCS,ANSWERS[,NAMES]."""
-    out: list[Example] = []
-    for told in sets:
-        docs, answers, *names = told.split("=", 1)[1].split(",")
-        only = set(Path(names[0]).read_text(encoding="utf-8").split()) if names else None
-        out += gather(Path(docs), Path(answers), only)
-    return out
+    """The sentences of all sets."""
+    return [e for told in sets for e in gather(*set_of(told))]
 
 
 def main() -> None:
     """Fit the table, or one table for each part of the pages that leaves it out."""
+    from hoptac.find.wording import WEIGHED
+
     what, *rest = sys.argv[1:] or [""]
     if what == "fit" and rest:
-        write(TABLE, fit(examples_of(rest)))
+        write(TABLE, WEIGHED, fit(examples_of(rest)))
     elif what == "folds" and len(rest) > 1:
         examples = examples_of(rest[1:])
         for part in range(PARTS):
             others = [e for e in examples if part_of(e.page) != part]
-            write(Path(rest[0]) / f"wording.{part}.tsv", fit(others))
+            write(Path(rest[0]) / f"wording.{part}.tsv", WEIGHED, fit(others))
     else:
         sys.exit(__doc__)
 

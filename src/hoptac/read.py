@@ -30,7 +30,7 @@ def read_page(page: Page) -> Reading:
     if page.language not in LANGUAGES:
         return Reading(page)
     scene = resolve(scan(page))
-    return Reading(page, believed(with_confidence(scene, find_facts(scene))))
+    return Reading(page, believed(scene, with_confidence(scene, find_facts(scene))))
 
 
 def evidence(statement: Statement) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from hoptac.explain.records import records
 from hoptac.explain.show import show
 from hoptac.explain.silent import silent
 from hoptac.explain.told import Told
-from hoptac.find.confidence import believed, with_confidence
+from hoptac.find.confidence import believed, is_about_other_matters, with_confidence
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve
@@ -37,7 +37,7 @@ def explain(snapshot: Snapshot) -> dict[str, Any]:
         return {**out, "why_none": say("Chỉ đọc được tiếng Việt.", "Only Vietnamese can be read so far.")}
     scene = resolve(scan(page))
     reports, told = with_confidence(scene, find_facts(scene)), Told(scene)
-    kept = believed(reports)
+    kept = believed(scene, reports)
     return {
         **out,
         "faces": faces(scene),
@@ -51,6 +51,8 @@ def explain(snapshot: Snapshot) -> dict[str, Any]:
 
 def _why_none(scene: Scene, doubted: bool) -> str:
     """Why a page that can be read gives no record at all."""
+    if doubted and is_about_other_matters(scene):
+        return say("Lời lẽ cả trang là của một chuyện khác.", "The words of the whole page are those of other matters.")
     if doubted:
         return say("Mọi điều đọc thấy đều quá không chắc.", "All that was found is too doubtful to be kept.")
     if scene.home is None:

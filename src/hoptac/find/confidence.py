@@ -21,11 +21,15 @@ from typing import Any
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.about import about
 from hoptac.find.wording import WEIGHED, wording
 
 #: The least share of right slots for a report to be kept. Records below a third were right in .15 to .35 of their slots
 #: on pages not seen (docs/confidence.md): keeping them costs a reader of .8 F1, and an officer the time to clear them.
 _BELIEVED = 0.33
+#: Below this (log-odds) .15 of what was read on ordinary articles was right, above it half and more; pages that tell of
+#: cooperation stand at 0 and above (docs/confidence.md).
+_OTHER = -1.0
 
 
 @cache
@@ -40,16 +44,23 @@ def is_publishable(confidence: float) -> bool:
     return confidence >= table()[1]
 
 
-def believed(reports: tuple[Report, ...]) -> tuple[Report, ...]:
-    """The reports of a page that are kept. Where no fact is, its people go too (GUIDE.md: a page that tells of no
-    cooperation has no people).
+def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports of a page that are kept: none of a page on other matters. Where no fact is, its people go too
+    (GUIDE.md: a page that tells of no cooperation has no people).
     """
+    if is_about_other_matters(scene):
+        return ()
     kept = tuple(report for report in reports if report.confidence >= _BELIEVED)
     return kept if _has_fact(kept) or not _has_fact(reports) else ()
 
 
 def _has_fact(reports: Iterable[Report]) -> bool:
     return any(report.kind != "person" for report in reports)
+
+
+def is_about_other_matters(scene: Scene) -> bool:
+    """Whether a page as a whole sounds like one that tells of no cooperation."""
+    return about(scene) < _OTHER
 
 
 def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -72,7 +83,7 @@ def sure(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 
 def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str, float]]:
-    """The features of each report of a page by name, about 0 to 1, those of wording -3 to 3; ``KIND.NAME`` are those of
+    """The features of each report of a page by name, about 0 to 1, those of words -3 to 3; ``KIND.NAME`` are those of
     one kind alone.
     """
     told = _Told(scene, reports)
@@ -124,6 +135,7 @@ class _Told:
             "one partner": float(theirs <= 1),
             "units of ours": min(ours, 5) / 5,
             "units of theirs": min(theirs, 6) / 6,
+            "about": max(-3.0, min(3.0, about(scene) / 3)),
             "length": min(math.log(len(scene.page.text) / 1000 + 0.3), 2.5) / 2.5,
         }
         heard = [

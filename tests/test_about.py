@@ -1,0 +1,71 @@
+"""What a page as a whole sounds like: common words decide, never a name; other matters give no record."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+from hoptac.base.nouns import Snapshot
+from hoptac.base.scene import Scene
+from hoptac.decode import decode
+from hoptac.explain import explain
+from hoptac.find.about import about, table, words
+from hoptac.find.scan import scan
+from hoptac.link.resolve import resolve
+from hoptac.read import read
+
+OURS = """Nghệ An và Xiêng Khoảng hội đàm
+
+Ngày 20/6/2019
+
+Sáng 20/6, đoàn đại biểu tỉnh Xiêng Khoảng do ông Khăm Phăn Vông Xay, Phó Tỉnh trưởng dẫn đầu đã đến thăm và làm việc \
+tại Nghệ An. Ông Trần Văn Bình, Phó Chủ tịch UBND tỉnh tiếp đoàn. Hai bên đánh giá cao quan hệ hữu nghị, thống nhất \
+tăng cường hợp tác về nông nghiệp, giáo dục và trao đổi đoàn giữa các sở, ngành hai tỉnh.
+"""
+OTHER = """Xét xử vụ lừa chạy việc
+
+Ngày 20/6/2019
+
+Theo cáo trạng, khi biết nhiều người cần việc, bị cáo nói dối là quen lãnh đạo để nhận tiền, rồi không trả mà tiêu hết. \
+Bị cáo còn khai đã gặp ông Khăm Phăn Vông Xay, Phó Tỉnh trưởng Xiêng Khoảng, tại Nghệ An để hỏi mua gỗ, nhưng cơ quan \
+điều tra cho rằng không phải vậy. Nhiều nạn nhân chưa nhận lại được đồng nào, có người phải bán cả nhà vì nợ. Khi bị bắt, \
+bị cáo không nhận tội, chỉ xin giảm nhẹ vì hoàn cảnh; tòa quyết định hoãn phiên xử để điều tra thêm những vấn đề còn chưa rõ.
+"""
+
+
+def snapshot(text: str) -> Snapshot:
+    return Snapshot("one", "test:one", text.encode(), ".txt")
+
+
+def scene(text: str) -> Scene:
+    return resolve(scan(decode(snapshot(text))))
+
+
+def test_a_page_of_cooperation_sounds_so_and_another_does_not() -> None:
+    assert about(scene(OURS)) > 1 > -1 > about(scene(OTHER))
+    assert read(snapshot(OURS)).reports
+
+
+def test_a_page_on_other_matters_gives_nothing_and_says_why() -> None:
+    assert read(snapshot(OTHER)).reports == ()
+    told = explain(snapshot(OTHER))
+    assert told["records"] == [] and told["why_none"]
+
+
+def test_names_count_nothing_and_few_words_little() -> None:
+    renamed = OURS.replace("Xiêng Khoảng", "Hủa Phăn").replace("Nghệ An", "Sơn La").replace("Trần Văn Bình", "Vũ Hà")
+    assert about(scene(renamed)) == about(scene(OURS))
+    assert abs(about(scene("Tin\n\nNgày 20/6/2019\n\nKhông phải thế.\n"))) < 1
+
+
+def test_words_are_in_small_letters_and_pairs_stop_at_signs() -> None:
+    found = words(scene("Tin\n\nNgày 20/6/2019\n\nHai bên hợp tác, trao đổi với Sở Y tế tỉnh Nghệ An.\n"))
+    assert "hợp tác" in found and "tác trao" not in found
+    assert not {"sở", "nghệ", "an", "tỉnh nghệ"} & set(found)
+
+
+def test_the_table_names_nobody() -> None:
+    assert 1000 < len(table()) < 2000
+    with (files("hoptac.gazetteer") / "tables" / "places.csv").open(encoding="utf-8", newline="") as lines:
+        names = {row["name_vi"].lower() for row in csv.DictReader(lines) if " " in row["name_vi"]}
+    assert names & table().keys() <= {"hòa bình", "thống nhất"}  # peace, to agree
