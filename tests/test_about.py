@@ -9,7 +9,7 @@ from hoptac.base.nouns import Snapshot
 from hoptac.base.scene import Scene
 from hoptac.decode import decode
 from hoptac.explain import explain
-from hoptac.find.about import about, table, words
+from hoptac.find.about import about, is_brief, table, words
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve
 from hoptac.read import read
@@ -26,10 +26,11 @@ OTHER = """Xét xử vụ lừa chạy việc
 
 Ngày 20/6/2019
 
-Theo cáo trạng, khi biết nhiều người cần việc, bị cáo nói dối là quen lãnh đạo để nhận tiền, rồi không trả mà tiêu hết. \
-Bị cáo còn khai đã gặp ông Khăm Phăn Vông Xay, Phó Tỉnh trưởng Xiêng Khoảng, tại Nghệ An để hỏi mua gỗ, nhưng cơ quan \
-điều tra cho rằng không phải vậy. Nhiều nạn nhân chưa nhận lại được đồng nào, có người phải bán cả nhà vì nợ. Khi bị bắt, \
-bị cáo không nhận tội, chỉ xin giảm nhẹ vì hoàn cảnh; tòa quyết định hoãn phiên xử để điều tra thêm những vấn đề còn chưa rõ.
+Theo cáo trạng, khi biết nhiều người cần việc, bị cáo nói dối là quen lãnh đạo để nhận tiền, rồi không trả mà tiêu \
+hết. Bị cáo còn khai đã gặp ông Khăm Phăn Vông Xay, Phó Tỉnh trưởng Xiêng Khoảng, tại Nghệ An để hỏi mua gỗ, nhưng \
+cơ quan điều tra cho rằng không phải vậy. Nhiều nạn nhân chưa nhận lại được đồng nào, có người phải bán cả nhà vì nợ. \
+Khi bị bắt, bị cáo không nhận tội, chỉ xin giảm nhẹ vì hoàn cảnh; tòa quyết định hoãn phiên xử để điều tra thêm những \
+vấn đề còn chưa rõ.
 """
 
 
@@ -55,7 +56,8 @@ def test_a_page_on_other_matters_gives_nothing_and_says_why() -> None:
 def test_names_count_nothing_and_few_words_little() -> None:
     renamed = OURS.replace("Xiêng Khoảng", "Hủa Phăn").replace("Nghệ An", "Sơn La").replace("Trần Văn Bình", "Vũ Hà")
     assert about(scene(renamed)) == about(scene(OURS))
-    assert abs(about(scene("Tin\n\nNgày 20/6/2019\n\nKhông phải thế.\n"))) < 1
+    few = scene("Tin\n\nNgày 20/6/2019\n\nKhông phải thế.\n")
+    assert abs(about(few)) < 1 and is_brief(few) and not is_brief(scene(OURS))
 
 
 def test_words_are_in_small_letters_and_pairs_stop_at_signs() -> None:

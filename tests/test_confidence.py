@@ -97,11 +97,14 @@ def a_report(kind: str, confidence: float) -> Report:
 
 
 def test_what_is_too_doubtful_is_not_kept_and_people_stay_for_the_facts() -> None:
-    there = resolve(scan(decode(page(PLAIN))))
+    whole = files("hoptac.demo").joinpath("pages", "2022-06-sekong-tham-hue.txt").read_text(encoding="utf-8")
+    there = resolve(scan(decode(Snapshot("one", "test:one", whole.encode(), ".txt"))))
     person, visit, gift = a_report("person", 0.9), a_report("visit", 0.8), a_report("aid", 0.2)
     assert believed(there, (person, visit, gift)) == (person, visit)
     assert believed(there, (person, gift)) == ()  # a page that tells of no cooperation has no people
     assert believed(there, (person,)) == (person,)
+    line = resolve(scan(decode(page(PLAIN))))  # of so few words nothing was learnt
+    assert believed(line, (person, gift)) == (person, gift)
 
 
 def test_a_sentence_worded_like_none_makes_a_record_less_sure() -> None:

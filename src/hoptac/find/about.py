@@ -30,16 +30,27 @@ def table(language: str = "vi") -> Mapping[str, tuple[float, ...]]:
 
 def about(scene: Scene) -> float:
     """How much, in log-odds, a page sounds like one that tells of cooperation."""
+    found = _found(scene)
+    return table()[ALWAYS][0] + scale(len(found)) * sum(found)
+
+
+def is_brief(scene: Scene) -> bool:
+    """Whether a page is a notice of a line or two: the weights were learnt from none, and can say little of it."""
+    return len(_found(scene)) < _FEW
+
+
+def _found(scene: Scene) -> list[float]:
+    """The weights of the weighed words of a page, looked up once."""
     if "about" not in scene.memo:
         weights = table()
-        found = [weights[word][0] for word in words(scene) if word in weights]
-        scene.memo["about"] = weights[ALWAYS][0] + scale(len(found)) * sum(found)
-    return float(scene.memo["about"])
+        scene.memo["about"] = [weights[word][0] for word in words(scene) if word in weights]
+    found: list[float] = scene.memo["about"]
+    return found
 
 
 def scale(found: int) -> float:
     """What each of the weighed words of a page counts: all of them together the same, however long the page is, but
-    less where they are few, for few words say little.
+    less where they are few.
     """
     return _TOGETHER / math.sqrt(max(found, _FEW))
 

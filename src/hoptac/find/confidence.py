@@ -21,7 +21,7 @@ from typing import Any
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.about import about
+from hoptac.find.about import about, is_brief
 from hoptac.find.wording import WEIGHED, wording
 
 #: The least share of right slots for a report to be kept. Records below a third were right in .15 to .35 of their slots
@@ -45,10 +45,12 @@ def is_publishable(confidence: float) -> bool:
 
 
 def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
-    """The reports of a page that are kept: none of a page on other matters. Where no fact is, its people go too
-    (GUIDE.md: a page that tells of no cooperation has no people).
+    """The reports of a page that are kept: all of a notice of a line or two, none of a page on other matters. Where no
+    fact is, its people go too (GUIDE.md: a page that tells of no cooperation has no people).
     """
-    if is_about_other_matters(scene):
+    if is_brief(scene):
+        return reports
+    if about(scene) < _OTHER:
         return ()
     kept = tuple(report for report in reports if report.confidence >= _BELIEVED)
     return kept if _has_fact(kept) or not _has_fact(reports) else ()
@@ -60,7 +62,7 @@ def _has_fact(reports: Iterable[Report]) -> bool:
 
 def is_about_other_matters(scene: Scene) -> bool:
     """Whether a page as a whole sounds like one that tells of no cooperation."""
-    return about(scene) < _OTHER
+    return not is_brief(scene) and about(scene) < _OTHER
 
 
 def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
