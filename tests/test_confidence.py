@@ -11,7 +11,8 @@ import pytest
 from gate import gold, sure
 from hoptac.base.nouns import Reading, Report, Snapshot
 from hoptac.decode import decode
-from hoptac.find.confidence import believed, features_of, is_publishable, table
+from hoptac.find.belief import believed
+from hoptac.find.confidence import features_of, is_publishable, table
 from hoptac.find.confidence import sure as confidence_of
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan

@@ -153,14 +153,14 @@ def test_an_english_page_is_not_read() -> None:
 
 def test_what_is_too_doubtful_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     sure = [r["confidence"] for r in explain(snapshot("page.txt", PAGE))["records"] if r["kind"] != "person"]
-    monkeypatch.setattr("hoptac.find.confidence._BELIEVED", max(sure))
+    monkeypatch.setattr("hoptac.find.belief._BELIEVED", max(sure))
     told = explain(snapshot("page.txt", PAGE))
     kept = [r["confidence"] for r in told["records"] if r["kind"] != "person"]
     doubted = [r["confidence"] for r in told["doubted"] if r["kind"] != "person"]
     assert kept == [max(sure)] and sorted(kept + doubted) == sorted(sure)
     lines = "\n".join(show(told))
     assert lines.index("quá không chắc") < lines.index(f"{min(sure):.0%}") < lines.index("Câu không cho bản ghi nào")
-    monkeypatch.setattr("hoptac.find.confidence._BELIEVED", 1.0)
+    monkeypatch.setattr("hoptac.find.belief._BELIEVED", 1.0)
     told = explain(snapshot("page.txt", PAGE))
     assert told["records"] == [] and "quá không chắc" in told["why_none"]
 

@@ -8,7 +8,8 @@ from hoptac.base.kinds import KINDS
 from hoptac.base.languages import LANGUAGES
 from hoptac.base.nouns import Page, Reading, Report, Snapshot, Statement
 from hoptac.decode import decode
-from hoptac.find.confidence import believed, is_publishable, with_confidence
+from hoptac.find.belief import believed
+from hoptac.find.confidence import is_publishable, with_confidence
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.gazetteer.places import LISTED, PLACES, country_of, listed

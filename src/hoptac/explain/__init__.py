@@ -17,7 +17,8 @@ from hoptac.explain.records import records
 from hoptac.explain.show import show
 from hoptac.explain.silent import silent
 from hoptac.explain.told import Told
-from hoptac.find.confidence import believed, is_about_other_matters, with_confidence
+from hoptac.find.belief import believed, is_about_other_matters
+from hoptac.find.confidence import with_confidence
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve

@@ -21,15 +21,8 @@ from typing import Any
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.about import about, is_brief
+from hoptac.find.about import about
 from hoptac.find.wording import WEIGHED, wording
-
-#: The least share of right slots for a report to be kept. Records below a third were right in .15 to .35 of their slots
-#: on pages not seen (docs/confidence.md): keeping them costs a reader of .8 F1, and an officer the time to clear them.
-_BELIEVED = 0.33
-#: Below this (log-odds) .15 of what was read on ordinary articles was right, above it half and more; pages that tell of
-#: cooperation stand at 0 and above (docs/confidence.md).
-_OTHER = -1.0
 
 
 @cache
@@ -42,27 +35,6 @@ def table() -> tuple[Mapping[str, float], float]:
 def is_publishable(confidence: float) -> bool:
     """Whether a report is among the surest two fifths; how often those are right: docs/confidence.md."""
     return confidence >= table()[1]
-
-
-def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
-    """The reports of a page that are kept: all of a notice of a line or two, none of a page on other matters. Where no
-    fact is, its people go too (GUIDE.md: a page that tells of no cooperation has no people).
-    """
-    if is_brief(scene):
-        return reports
-    if about(scene) < _OTHER:
-        return ()
-    kept = tuple(report for report in reports if report.confidence >= _BELIEVED)
-    return kept if _has_fact(kept) or not _has_fact(reports) else ()
-
-
-def _has_fact(reports: Iterable[Report]) -> bool:
-    return any(report.kind != "person" for report in reports)
-
-
-def is_about_other_matters(scene: Scene) -> bool:
-    """Whether a page as a whole sounds like one that tells of no cooperation."""
-    return not is_brief(scene) and about(scene) < _OTHER
 
 
 def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
