@@ -114,7 +114,8 @@ def _column(rows: Sequence[Sequence[int]], told: Sequence[bool], size: int) -> l
 @dataclass(frozen=True, slots=True)
 class Row:
     """What a fit is made of: the places of the features that are there (0: always), what is told of it, what each of
-    them counts here, what the whole row counts."""
+    them counts here, what the whole row counts.
+    """
 
     places: Sequence[int]
     told: bool
@@ -135,8 +136,8 @@ def logistic(rows: Sequence[Row], size: int, ridge: float) -> list[float]:
         chance.shuffle(order)
         for at in order:
             row = rows[at]
-            sum_ = weights[0] + row.value * sum([weights[n] for n in row.places[1:]])
-            away = row.weight * (1 / (1 + math.exp(-max(-30.0, min(30.0, sum_)))) - row.told)
+            total = weights[0] + row.value * sum([weights[n] for n in row.places[1:]])
+            away = row.weight * (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - row.told)
             for n in row.places:
                 slope = away * (row.value if n else 1.0) + row.weight * held[n] * weights[n]
                 steps[n] += slope * slope

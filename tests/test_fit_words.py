@@ -1,0 +1,45 @@
+"""The weights of words are fitted the same every time, and tell apart what can be told apart."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+TOOLS = Path(__file__).resolve().parents[1] / "tools"
+VISIT, OTHER = frozenset({"tiếp", "đoàn"}), frozenset({"giá", "đường"})
+
+
+@pytest.fixture
+def tools(monkeypatch: pytest.MonkeyPatch) -> tuple[ModuleType, ModuleType]:
+    monkeypatch.setattr(sys, "path", [str(TOOLS), *sys.path])
+    return importlib.import_module("fit_wording"), importlib.import_module("fit_about")
+
+
+def test_sentences(tools: tuple[ModuleType, ModuleType]) -> None:
+    words, _ = tools
+    told = [words.Example(f"p{n}", VISIT | {f"tên {n}"}, frozenset({"visit"})) for n in range(12)]
+    others = [words.Example(f"q{n}", OTHER, frozenset()) for n in range(12)]
+    table = words.fit(told + others)
+    assert table == words.fit(told + others)
+    assert table["tiếp"][0] > 0.3 > -0.3 > table["giá"][0]
+    assert not any("tên" in gram for gram in table)  # found on a page each: too few to learn from
+
+
+def test_pages(tools: tuple[ModuleType, ModuleType], tmp_path: Path) -> None:
+    words, pages = tools
+    told = [pages.Example(f"p{n}", VISIT, told=True, weight=1.0) for n in range(12)]
+    others = [pages.Example(f"q{n}", OTHER, told=False, weight=0.2) for n in range(40)]
+    table = pages.fit(told + others)
+    assert table["đoàn"][0] > 0 > table["đường"][0]
+    words.write(tmp_path / "about.tsv", ["weight"], table)
+    assert (tmp_path / "about.tsv").read_text(encoding="utf-8").splitlines()[0] == "words\tweight"
+
+
+def test_the_parts_of_pages_are_lasting(tools: tuple[ModuleType, ModuleType]) -> None:
+    words, _ = tools
+    assert [words.part_of(name) for name in ("rh01", "h101", "n219")] == [3, 0, 2]
+    assert {words.part_of(f"page{n}") for n in range(60)} == set(range(words.PARTS))
