@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +18,7 @@ from hoptac.base.fold import fold_key
 from hoptac.base.scene import Scene
 from hoptac.find.wording import ALWAYS, read_table
 
+#: What all weighed words of a page count together; how many of them a page has at least that more can be said of.
 _TOGETHER, _FEW = 10.0, 40
 _WORD = re.compile(r"[^\W\d_]+|[.,;:]")
 
@@ -60,7 +61,7 @@ def words(scene: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_words(_WORD.findall(scene.words(s.span)) for s in scene.sentences)))
 
 
-def _words(sentences: Iterable[list[str]]) -> Iterable[str]:
+def _words(sentences: Iterable[list[str]]) -> Iterator[str]:
     for sentence in sentences:
         before = ""
         for word in sentence:

@@ -20,7 +20,7 @@ def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """The reports of a page that are kept: all of a notice of a line or two, none of a page on other matters. Where no
     fact is, its people go too (GUIDE.md: a page that tells of no cooperation has no people).
     """
-    if is_brief(scene):
+    if not reports or is_brief(scene):
         return reports
     if is_about_other_matters(scene):
         return ()

@@ -16,8 +16,8 @@ from hoptac.gazetteer.places import country_of
 _AT_BIER = re.compile(r"(?<!\w)(?:viếng|sổ tang|lễ tang|tang lễ|linh cữu|thắp hương)(?!\w)")
 #: Our people abroad, to whom their own mission speaks.
 _OWN_PEOPLE = re.compile(
-    r"(?<!\w)(?:cộng đồng(?: người việt)?|bà con(?! việt nam và)|kiều bào|người việt(?: nam)?|việt kiều|đồng bào|"
-    r"các doanh nghiệp (?:và|đã))(?!\w)"
+    r"(?<!\w)(?:cộng đồng(?: người việt)?|bà con(?! việt nam và)|kiều bào|người việt(?: nam)?|việt kiều|đồng bào)"
+    r"(?!\w)"
 )
 #: The envoys of many States at once are none of them.
 _OF_MANY = re.compile(
@@ -28,7 +28,7 @@ _NEAR = 40  # characters behind a courtesy within which they stand whom it is fo
 _NAMED = ("place", "person", "mission")
 
 
-def is_elsewhere(speech: Speech, line: Line, cue: Cue, giver: Side, receiver: Side) -> bool:
+def is_of_others(speech: Speech, line: Line, cue: Cue, giver: Side, receiver: Side) -> bool:
     """Whether a courtesy passes between others than the page's two sides, or stays with one of them."""
     if not giver.is_home and not receiver.is_home:
         return True

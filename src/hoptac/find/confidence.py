@@ -40,6 +40,8 @@ def is_publishable(confidence: float) -> bool:
 def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
     """The reports of a page, each with its confidence."""
     found = tuple(reports)
+    if not found:  # most pages of a crawl: nothing to weigh
+        return ()
     weights = table()[0]
     return tuple(
         replace(report, confidence=sure(features, weights))

@@ -11,7 +11,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
 from hoptac.find.actdays import ActDays
 from hoptac.find.between import is_kept
-from hoptac.find.bystanders import is_elsewhere
+from hoptac.find.bystanders import is_of_others
 from hoptac.find.givers import Cue, make_cue
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.receivers import Sides
@@ -180,7 +180,7 @@ class Reader:
         giver, receiver = self.sides.of(line, cue)
         if not giver.units or not receiver.units or is_kept(self.speech, line, giver, receiver):
             return []
-        if is_elsewhere(self.speech, line, cue, giver, receiver):
+        if is_of_others(self.speech, line, cue, giver, receiver):
             return []
         when = self.days.when(line, cue.kind, giver, cue.end)
         occasion = self.occasion(line, cue)

@@ -30,7 +30,7 @@ def is_foreign(post: Mention) -> bool:
 #: Bodies of a State as a whole in an office's words.
 _NATIONAL = re.compile(
     r"(?<!\w)(?:trung ương(?! huế)|(?<!biểu )quốc hội|quân khu|bộ tư lệnh(?! [^,]* tỉnh)|bộ tổng tham mưu|tổng cục|"
-    r"(?<=^)(?:phó |quyền |cố )?tổng thống|(?<=^)(?:quốc vương|nữ hoàng|nhật hoàng)|"
+    r"^(?:phó |quyền |cố )?tổng thống|^(?:quốc vương|nữ hoàng|nhật hoàng)|"
     r"học viện [^,]{2,40} quốc gia|bộ (?:công an|quốc phòng|ngoại giao|nội vụ|y tế|công thương|tài chính|giáo dục))"
     r"(?!\w)",
     re.I,
