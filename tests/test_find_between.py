@@ -9,17 +9,8 @@ from typing import Any
 
 import pytest
 
-from hoptac.base.nouns import Snapshot
-from hoptac.read import as_json, read
+from talk_sample import TALK, told
 
-#: A page on which a province receives guests.
-TALK = """Nghệ An tiếp đoàn tỉnh Xiêng Khoảng
-
-12/5/2023
-
-Sáng 11/5, ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh Nghệ An tiếp đoàn đại biểu tỉnh Xiêng Khoảng (Lào) do bà \
-Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng Xiêng Khoảng dẫn đầu.
-"""
 #: A page of what one side does, which only names the other.
 ALONE = """Chợ vùng biên Nghệ An vào mùa
 
@@ -35,10 +26,7 @@ Người mua khá đông.
 
 def found(head: str, body: str) -> list[dict[str, Any]]:
     """The commitments of a page."""
-    reading = read(Snapshot("page", "page.txt", (head + "\n" + body + "\n").encode(), ".txt"))
-    records = as_json(reading)["commitments"]
-    assert isinstance(records, list)
-    return records
+    return told(head, body, "commitments")
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,8 @@ from typing import Any
 
 import pytest
 
-from hoptac.base.nouns import Snapshot
-from hoptac.read import as_json, read
+from talk_sample import TALK, told
 
-TALK = """Nghệ An tiếp đoàn tỉnh Xiêng Khoảng
-
-12/5/2023
-
-Sáng 11/5, ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh Nghệ An tiếp đoàn đại biểu tỉnh Xiêng Khoảng (Lào) do bà \
-Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng Xiêng Khoảng dẫn đầu.
-"""
 ALONE = """Nghệ An: Năm học mới ở vùng biên
 
 12/5/2023
@@ -30,10 +22,7 @@ Trời đã tạnh mưa.
 
 def kinds(head: str, body: str) -> list[tuple[Any, Any, Any]]:
     """Kind, giver and receiver of the courtesies of a page."""
-    reading = read(Snapshot("page", "page.txt", (head + "\n" + body + "\n").encode(), ".txt"))
-    records = as_json(reading)["courtesies"]
-    assert isinstance(records, list)
-    return [(r["kind"], r["from"], r["to"]) for r in records]
+    return [(r["kind"], r["from"], r["to"]) for r in told(head, body, "courtesies")]
 
 
 @pytest.mark.parametrize(
