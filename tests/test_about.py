@@ -10,6 +10,7 @@ from hoptac.base.scene import Scene
 from hoptac.decode import decode
 from hoptac.explain import explain
 from hoptac.find.about import about, is_brief, table, words
+from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve
 from hoptac.read import read
@@ -27,10 +28,10 @@ OTHER = """Xét xử vụ lừa chạy việc
 Ngày 20/6/2019
 
 Theo cáo trạng, khi biết nhiều người cần việc, bị cáo nói dối là quen lãnh đạo để nhận tiền, rồi không trả mà tiêu \
-hết. Bị cáo còn khai đã gặp ông Khăm Phăn Vông Xay, Phó Tỉnh trưởng Xiêng Khoảng, tại Nghệ An để hỏi mua gỗ, nhưng \
-cơ quan điều tra cho rằng không phải vậy. Nhiều nạn nhân chưa nhận lại được đồng nào, có người phải bán cả nhà vì nợ. \
-Khi bị bắt, bị cáo không nhận tội, chỉ xin giảm nhẹ vì hoàn cảnh; tòa quyết định hoãn phiên xử để điều tra thêm những \
-vấn đề còn chưa rõ.
+hết. Trước đó, ông Trần Văn Bình, Phó Chủ tịch UBND tỉnh Nghệ An tiếp ông Khăm Phăn Vông Xay, Phó Tỉnh trưởng Xiêng \
+Khoảng, và tặng 20 suất quà. Nhiều nạn nhân chưa nhận lại được đồng nào, có người phải bán cả nhà vì nợ. Khi bị bắt, \
+bị cáo không nhận tội, chỉ xin giảm nhẹ vì hoàn cảnh; tòa quyết định hoãn phiên xử để điều tra thêm những vấn đề còn \
+chưa rõ.
 """
 
 
@@ -48,9 +49,11 @@ def test_a_page_of_cooperation_sounds_so_and_another_does_not() -> None:
 
 
 def test_a_page_on_other_matters_gives_nothing_and_says_why() -> None:
+    assert {report.kind for report in find_facts(scene(OTHER))} >= {"visit", "aid"}  # the rules do read it
     assert read(snapshot(OTHER)).reports == ()
     told = explain(snapshot(OTHER))
-    assert told["records"] == [] and told["why_none"]
+    assert told["records"] == [] and "chuyện khác" in told["why_none"]
+    assert {record["kind"] for record in told["doubted"]} >= {"visit", "aid"}
 
 
 def test_names_count_nothing_and_few_words_little() -> None:
