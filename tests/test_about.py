@@ -34,6 +34,15 @@ bị cáo không nhận tội, chỉ xin giảm nhẹ vì hoàn cảnh; tòa quy
 chưa rõ.
 """
 
+MORE = """Theo cảnh sát, chiếc xe tải không có đèn đã lao thẳng vào nhà dân khi tài xế ngủ gật, làm hỏng nặng. \
+Nhiều người chạy ra thì thấy hàng hóa rơi đầy đường, không ai biết phải gọi cho bộ phận nào. Hiện nguyên nhân vẫn chưa \
+rõ. Người dân cho biết đoạn đường này thường bị ngập, thậm chí hố sâu nhưng chưa sửa, vì vậy họ rất bức xúc và nhiều \
+lần phản ánh. Cơ quan chức năng nói vấn đề là thiếu tiền, nên chỉ có thể vá tạm từng chỗ. Một số hộ bị thu hồi đất \
+khiếu nại vì giá quá thấp, trong khi những nơi khác lại được trả cao hơn. Tòa sẽ quyết định vào tuần sau; nếu thua, \
+nhiều khả năng họ sẽ mất trắng, bởi giấy tờ không đủ. Bác sĩ cũng khuyên không nên uống thuốc khi chưa khám, vì dễ gây \
+biến chứng, thậm chí tử vong, nhất là với người có bệnh từ trước.
+"""
+
 
 def snapshot(text: str) -> Snapshot:
     return Snapshot("one", "test:one", text.encode(), ".txt")
@@ -54,6 +63,13 @@ def test_a_page_on_other_matters_gives_nothing_and_says_why() -> None:
     told = explain(snapshot(OTHER))
     assert told["records"] == [] and "chuyện khác" in told["why_none"]
     assert {record["kind"] for record in told["doubted"]} >= {"visit", "aid"}
+
+
+def test_a_digest_keeps_its_one_item_of_ours() -> None:
+    item = OURS.split("\n\n", 2)[2]
+    digest = OTHER + MORE + item
+    assert about(scene(digest)) < -1
+    assert "visit" in {report.kind for report in read(snapshot(digest)).reports}
 
 
 def test_names_count_nothing_and_few_words_little() -> None:

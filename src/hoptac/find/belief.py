@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.about import about, is_brief
+from hoptac.find.matters import has_full_paragraph
 
 #: The least share of right slots for a report to be kept. Records below a third were right in .15 to .35 of their slots
 #: on pages not seen (docs/confidence.md): keeping them costs a reader of .8 F1, and an officer the time to clear them.
@@ -29,8 +30,10 @@ def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
 
 
 def is_about_other_matters(scene: Scene) -> bool:
-    """Whether a page as a whole sounds like one that tells of no cooperation; of a notice nobody can say."""
-    return not is_brief(scene) and about(scene) < _OTHER
+    """Whether a page as a whole sounds like one that tells of no cooperation; of a notice nobody can say, and a digest
+    may hold one item that does.
+    """
+    return not is_brief(scene) and about(scene) < _OTHER and not has_full_paragraph(scene)
 
 
 def _has_fact(reports: Iterable[Report]) -> bool:

@@ -40,7 +40,7 @@ def is_of_other_matters(scene: Scene) -> bool:
     matches = _count(scene, "matters.sport")
     other = matter >= max(_MANY, 2 * contact, words / _DENSE) or matches >= max(_MANY + 2, contact)
     strange = words >= _LONG and contact <= _FEW
-    return (other or strange) and not (_opens_with_meeting(scene) or _has_full_paragraph(scene))
+    return (other or strange) and not (_opens_with_meeting(scene) or has_full_paragraph(scene))
 
 
 def _opens_with_meeting(scene: Scene) -> bool:
@@ -76,7 +76,7 @@ def _count(scene: Scene, rule_id: str) -> int:
     return sum(1 for s in sentences_with(scene, rule_id) for _ in make_line(scene, s).finditer(rule_id))
 
 
-def _has_full_paragraph(scene: Scene) -> bool:
+def has_full_paragraph(scene: Scene) -> bool:
     """Whether one paragraph names several different things that two sides do."""
     for _, sentences in groupby(sentences_with(scene, "matters.contact"), key=lambda s: s.paragraph):
         lines = [make_line(scene, s) for s in sentences]
