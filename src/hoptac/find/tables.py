@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from hoptac.base.fold import fold_key
-from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.grid import YEAR, Row, Table, cell_key, is_number, line_at, read_tables
 from hoptac.find.marked import Marked, mark
 from hoptac.find.numbers import QuantityHit, find_quantities
 from hoptac.find.signs import COUNT, MONEY, OURS, THEIRS, TIME, Token, is_money, side_of
 from hoptac.find.toldtimes import NONE, Period, period_of
 
-_NUMBER = re.compile(r"(?:(?:hơn|trên|gần|khoảng|xấp xỉ|ước) )?\d[\d.,]*(?: ?(?:[^\W\d_]+|%)){0,4}$")
-_YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)$")
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đơn vị đo)$")
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|chung|toàn bộ|tất cả)(?!\w)")
 _BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
-_LONG = 200  # characters of a line that may still be a table's title
-
-
-@frozen
-class Row:
-    """A line of cells, with the sentence in which it begins."""
-
-    cells: tuple[Span, ...]
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Lines of cells of one width below each other; ``head`` names the columns, ``title`` is the line before."""
-
-    title: Sentence | None
-    head: Row
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,86 +32,12 @@ class Entry:
     unit_words: Span | None
 
 
-def _line(text: str, place: int) -> Span:
-    end = text.find("\n", place)
-    return Span(text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end)
-
-
-def _cells(text: str, line: Span) -> tuple[Span, ...]:
-    out, start = [], line.start
-    for words in text[line.start : line.end].split("\t"):
-        left = len(words) - len(words.lstrip())
-        out.append(Span(start + left, start + max(left, len(words.rstrip()))))
-        start += len(words) + 1
-    return tuple(out)
-
-
-def _lines(scene: Scene) -> Iterator[tuple[Span, Sentence]]:
-    """The lines of the page with the first sentence of each."""
-    done = -1
-    for sentence in scene.sentences:
-        line = _line(scene.page.text, sentence.span.start)
-        if line.start > done:
-            done = line.start
-            yield line, sentence
-
-
-def read_tables(scene: Scene) -> Iterator[Table]:
-    """The tables of a page that have a head and lines of numbers."""
-    lines = [(line, sentence, _cells(scene.page.text, line)) for line, sentence in _lines(scene)]
-    place = 0
-    for width, group in groupby(lines, key=lambda entry: len(entry[2])):
-        members = list(group)
-        rows = [Row(cells, sentence) for _, sentence, cells in members]
-        for first, last in _blocks(scene, rows) if width > 1 else ():
-            above = place + first - 1
-            if above > 0 and scene.page.text[lines[above][0].start :].lstrip().startswith("("):
-                above -= 1  # a title's second line, "(Kèm theo Báo cáo …)"
-            before = lines[above] if above >= 0 else None
-            title = _last(scene, before[0]) if before is not None and not (first and width > 1) else None
-            yield Table(title, rows[first], tuple(rows[first + 1 : last]))
-        place += len(members)
-
-
-def _blocks(scene: Scene, rows: list[Row]) -> Iterator[tuple[int, int]]:
-    """Where tables begin and end in lines of one width: at a full line of words behind which numbers stand."""
-    heads = [n for n, row in enumerate(rows) if _is_head(scene, row)]
-    starts = [n for n in heads if n == 0 or (n + 1 < len(rows) and _is_head(scene, rows[n - 1]) is False)]
-    for number, first in enumerate(starts):
-        last = starts[number + 1] if number + 1 < len(starts) else len(rows)
-        if last - first > 1:
-            yield first, last
-
-
-def _is_head(scene: Scene, row: Row) -> bool:
-    """Whether no cell of a line is empty or holds a number alone."""
-    return all(cell.end > cell.start and not _is_number(scene, cell) for cell in row.cells)
-
-
-def _last(scene: Scene, line: Span) -> Sentence | None:
-    """The last sentence of a line, if short enough for a title."""
-    at = bisect_left(scene.sentences, line.end, key=lambda s: s.span.start) - 1
-    last = scene.sentences[at] if at >= 0 else None
-    short = last is not None and line.holds(last.span) and last.span.end - last.span.start < _LONG
-    return last if short else None
-
-
-def _key(scene: Scene, span: Span) -> str:
-    return fold_key(scene.words(span)).strip()
-
-
-def _is_number(scene: Scene, span: Span) -> bool:
-    """Whether a cell holds a number alone, with at most its unit; a year in a head is none."""
-    words = _key(scene, span)
-    return bool(_NUMBER.match(words)) and not _YEAR.match(words)
-
-
 def _columns(scene: Scene, table: Table) -> list[int]:
     """The columns of numbers: not the one that counts the lines, and with a number in most lines."""
     out = []
     for column, head in enumerate(table.head.cells):
-        numbers = [row for row in table.rows if _is_number(scene, row.cells[column])]
-        if len(numbers) * 2 > len(table.rows) and not _ORDER.match(_key(scene, head)):
+        numbers = [row for row in table.rows if is_number(scene, row.cells[column])]
+        if len(numbers) * 2 > len(table.rows) and not _ORDER.match(cell_key(scene, head)):
             out.append(column)
     return out
 
@@ -141,7 +45,7 @@ def _columns(scene: Scene, table: Table) -> list[int]:
 def _label(scene: Scene, table: Table, row: Row, columns: list[int]) -> Span | None:
     """The cell that names the line: the first one with words."""
     for column, cell in enumerate(row.cells):
-        head = _key(scene, table.head.cells[column])
+        head = cell_key(scene, table.head.cells[column])
         if column not in columns and not _ORDER.match(head) and not _UNIT_HEAD.match(head) and cell.end > cell.start:
             return cell
     return None
@@ -150,7 +54,7 @@ def _label(scene: Scene, table: Table, row: Row, columns: list[int]) -> Span | N
 def _unit(scene: Scene, table: Table, row: Row, column: int, label: Span) -> Span | None:
     """Where the unit of a number is said: a column of units, or brackets behind the head, the label or the title."""
     for number, head in enumerate(table.head.cells):
-        if _UNIT_HEAD.match(_key(scene, head)):
+        if _UNIT_HEAD.match(cell_key(scene, head)):
             return row.cells[number]
     for span in (table.head.cells[column], label, table.title.span if table.title else None):
         found = _BRACKETS.search(scene.words(span)) if span is not None else None
@@ -161,8 +65,8 @@ def _unit(scene: Scene, table: Table, row: Row, column: int, label: Span) -> Spa
 
 def _quantity(scene: Scene, cell: Span, unit: Span | None) -> QuantityHit | None:
     """The number of a cell with its unit, at the cell's place in the folded text."""
-    words = _key(scene, cell)
-    tries = [f"{words} {_key(scene, unit)}"] if unit is not None else []
+    words = cell_key(scene, cell)
+    tries = [f"{words} {cell_key(scene, unit)}"] if unit is not None else []
     for text in (*tries, words, f"{words} lượt"):
         hit = next(iter(find_quantities(text)), None)
         if hit is not None and hit.start == 0:
@@ -175,7 +79,7 @@ def _quantity(scene: Scene, cell: Span, unit: Span | None) -> QuantityHit | None
 def _time(scene: Scene, marked: Marked) -> Period | None:
     """The time that a cell or a title says."""
     span = marked.sentence.span
-    year = _YEAR.match(_key(scene, span))
+    year = YEAR.match(cell_key(scene, span))
     if year:
         return Period(year[1], year[1], span)
     for token in marked.tokens:
@@ -257,7 +161,7 @@ def _where(scene: Scene, row: Row, column: int, columns: list[int], label: Span)
 def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]) -> Iterator[Entry]:
     """The readings of one cell: by its label and head; with the table's title before them."""
     cell, label = row.cells[column], _label(scene, table, row, columns)
-    if label is None or not _is_number(scene, cell):
+    if label is None or not is_number(scene, cell):
         return
     unit = _unit(scene, table, row, column, label)
     hit = _quantity(scene, cell, unit)
@@ -271,7 +175,7 @@ def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]
     title = _plain(mark(scene, table.title)) if table.title else None
     period = next((p for p in (_time(scene, m) for m in (head, named, title) if m) if p is not None), NONE)
     token = Token(MONEY if is_money(hit) else COUNT, hit.start, hit.end, hit=hit)
-    noun = "" if token.sign == MONEY else (_key(scene, unit) if unit else "")
+    noun = "" if token.sign == MONEY else (cell_key(scene, unit) if unit else "")
     for first in (corner if corner and any(t.sign == THEIRS for t in corner.parties()) else None, title):
         parts = [p for p in (first, head, where, named) if p is not None]
         marked, placed = _compose(_shift(parts), token, noun)
@@ -307,9 +211,9 @@ def in_table(scene: Scene, span: Span) -> bool:
 
 def _table_lines(scene: Scene) -> list[Span]:
     return [
-        _line(scene.page.text, row.sentence.span.start)
+        line_at(scene.page.text, row.sentence.span.start)
         for table in read_tables(scene)
         if _columns(scene, table)
         for row in table.rows
-        if any(_is_number(scene, row.cells[column]) for column in _columns(scene, table))
+        if any(is_number(scene, row.cells[column]) for column in _columns(scene, table))
     ]
