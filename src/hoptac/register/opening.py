@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -96,15 +97,23 @@ def open_register() -> None:
 
 
 def _migrate(tries: int = 5) -> None:
-    """Bring the tables up to date. Of several processes that open a new register at once, all but one must wait."""
-    for again in reversed(range(tries)):
-        executor = MigrationExecutor(connection)
-        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            return
+    """Bring the tables up to date. Of several processes that open a new register at once, one makes each table and the
+    others fail at it and go on behind: nobody gives up while tables come, and no two try again at the same moment.
+    """
+    left, patience = _pending(), tries
+    while left:
         try:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
             return
         except DatabaseError:
-            if not again:
+            before, left = left, _pending()
+            patience = tries if left < before else patience - 1
+            if not patience:
                 raise
-            time.sleep(0.5)
+            time.sleep(random.uniform(0.2, 1.0))
+
+
+def _pending() -> int:
+    """How many changes of the tables are still to be made."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
