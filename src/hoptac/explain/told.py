@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.meetings import Meetings
-from hoptac.find.papers import Paper, Papers
+from hoptac.find.paper import Paper
+from hoptac.find.papers import Papers
 from hoptac.find.sides import Meeting
 from hoptac.find.when import Times
 

@@ -9,8 +9,9 @@ from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
 from hoptac.find.ofwhom import is_of_two, is_thought_of
+from hoptac.find.paper import Paper
 from hoptac.find.paperdays import NATIONAL
-from hoptac.find.papers import Paper, Papers
+from hoptac.find.papers import Papers
 from hoptac.find.when import Times, times_of
 from hoptac.gazetteer.places import country_of
 
@@ -126,6 +127,8 @@ def _same(known: Paper, other: Paper) -> bool:
         return False
     if _signed_too_early(known, other) or _signed_too_early(other, known):
         return False
+    if other.next and other.years is None and (known.act != other.act or known.term is None):
+        return False  # "bản nối tiếp sẽ ký tháng 9" is not the one gone through before
     if other.back and other.years is None and not _days_differ(known, other):
         return True
     told_apart = known.split or other.split or (known.own_parties and other.own_parties)

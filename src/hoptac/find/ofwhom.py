@@ -6,7 +6,7 @@ import re
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
-from hoptac.find.papers import Paper
+from hoptac.find.paper import Paper
 from hoptac.gazetteer.places import country_of
 
 #: With whom or between whom a contract is, right behind its name; what it is like that is only thought of.

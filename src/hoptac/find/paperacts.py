@@ -132,7 +132,7 @@ class PaperActs:
         ended = self.cue("runs-out", part)
         if ended is not None and 0 <= ended.start - mention.end <= 24:
             return "mentioned", ended
-        reviewed = None if self._is_signed(ahead) else self.cue("review", part) or self.cue("accomplished", part)
+        reviewed = None if self._is_signed(ahead) else self._reviewed(part)
         proposed = self._proposed(part)
         if proposed is not None and not self._nearer(reviewed, proposed, mention):
             return "proposed", proposed
@@ -144,6 +144,11 @@ class PaperActs:
         if handing is not None and not self._signed_too(ahead, handing):
             return "exchanged", handing
         return self._concluded(part, mention, window)
+
+    def _reviewed(self, part: Span) -> Span | None:
+        """The words by which a paper is gone through, or by which it is told how much of it was done."""
+        cues = (self.cue(name, part) for name in ("review", "gone-through", "accomplished", "so-much-done"))
+        return next(filter(None, cues), None)
 
     def _is_signed(self, ahead: Span) -> bool:
         """Whether the words before a paper sign it, whatever is reviewed before or is to be later: "đã ký Biên bản"."""
@@ -191,7 +196,8 @@ class PaperActs:
             return "implemented", ahead
         followed = self.cue("followed", ahead)
         if signed is not None and followed is None and not self._recalled(mention, window):
-            return "signed", signed
+            called = self.cue("called-to-mind", Span(signed.end, part.end)) if attributed else None
+            return ("mentioned", called) if called is not None else ("signed", signed)
         exchanged = self.cue("exchange", part)
         if exchanged is not None:
             return "exchanged", exchanged

@@ -2,65 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.frame import frame_of
 from hoptac.find.lines import make_line
+from hoptac.find.paper import Paper
 from hoptac.find.paperacts import PaperActs
 from hoptac.find.paperdays import NATIONAL, PaperDays
 from hoptac.find.papernames import PaperNames
 from hoptac.find.paperterms import Place, term_of
-from hoptac.find.particulars import Named, signed_at, signers, under_signatures
+from hoptac.find.particulars import signed_at, signers
 from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
 from hoptac.find.series import series
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
-from hoptac.gazetteer.places import PLACES, country_of, in_force
+from hoptac.find.wholepapers import WholePapers
+from hoptac.gazetteer.places import PLACES, country_of
 
+_NEAR_TERM, _FAR_TERM = 24, 40  # characters from a paper without a name to its term
+_CONCLUDED = frozenset({"signed", "exchanged", "proposed"})
 _TWO_STATES = (" việt nam - ", " việt nam – ", " việt nam-", " việt - ")
-
-
-@dataclass(slots=True)
-class Paper:
-    """One mention of an agreement, or several that mean the same paper."""
-
-    kind: str | None
-    span: Span
-    sentence: Sentence
-    act: str
-    act_span: Span | None
-    parties: dict[str, Span] = field(default_factory=dict)
-    term: When | None = None
-    date: When | None = None
-    name: str = ""
-    split: bool = False
-    own_parties: bool = False
-    back: bool = False  # "Thỏa thuận nói trên": a paper told before
-    unnamed: bool = False  # "ký văn bản …": perhaps one that has its name elsewhere
-    signers: list[Named] = field(default_factory=list)
-    place: tuple[str, Span] | None = None
-
-    @property
-    def years(self) -> list[int] | None:
-        """First and last year of the term."""
-        if self.term is None:
-            return None
-        first, _, last = self.term.time.edtf.partition("/")
-        return [int(first[:4]), int((last or first)[:4])]
-
-    @property
-    def since(self) -> str | None:
-        """The day of signing."""
-        return self.date.time.start if self.date is not None else None
-
-    def in_force(self) -> None:
-        """Writes each party with the unit that it was on the day of signing."""
-        if self.since is not None:
-            self.parties = {in_force(unit, self.since): span for unit, span in self.parties.items()}
 
 
 class Papers:
@@ -75,6 +39,7 @@ class Papers:
         self.roles = Roles(scene)
         self.signatories = Signatories(scene, self.roles)
         self.acts = PaperActs(scene, self.programme)
+        self.whole = WholePapers(scene, times, self.signatories)
 
     def find(self) -> Iterator[Paper]:
         """Every mention of an agreement outside titles, and in titles those to which the body may come back."""
@@ -88,12 +53,22 @@ class Papers:
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
                 found.extend(self._as_last(paper, last) for paper in self._paper(sentence, mention, Span(start, end)))
             found.extend(self._counted(sentence, found))
+            whole = self._whole(sentence)
+            found = [p for p in found if not any(p.span.meets(w.span) for w in whole)]
             yield from found
             last = found[-1] if found else last
             if last is not None and 0 <= sentence.index - last.sentence.index <= 3:
                 yield from self._elliptic(sentence, found, last)
                 yield from self._series(sentence, last)
-            yield from self._itself(sentence)
+            yield from whole
+
+    def _whole(self, sentence: Sentence) -> list[Paper]:
+        """The paper that the page is, where a sentence closes it."""
+        whole = self.whole.closed_by(sentence)
+        if whole is None:
+            return []
+        whole.place = signed_at(self.roles, sentence, sentence.span, whole.span, whole.span)
+        return [whole]
 
     def _series(self, sentence: Sentence, last: Paper) -> Iterator[Paper]:
         """The last paper signed with one partner after another, each on a day of its own."""
@@ -119,40 +94,6 @@ class Papers:
             paper.term = paper.term or last.term
         return paper
 
-    def _itself(self, sentence: Sentence) -> Iterator[Paper]:
-        """A page that is the paper: "Biên bản này làm tại … ngày …" signs what its title names."""
-        line = make_line(self.scene, sentence)
-        this = line.search("agreements.itself")
-        if this is None:
-            return
-        heads = [s.span for s in self.scene.sentences[:4] if s.zone == "title" or self.scene.words(s.span).isupper()]
-        heads += [s.span for s in self.scene.sentences[max(0, sentence.index - 3) : sentence.index]]
-        names = (m for head in heads for m in self.scene.mentions_in("instrument", head))
-        name = next((m for m in names if m.value[0].role == "agreement"), None)
-        closing = self.scene.sentences[sentence.index : sentence.index + 3]
-        days = [w for near in (*closing, *self._opening()) for w in self.times.events(near) if w.kind == "day"]
-        if name is None or not days:
-            return
-        span = line.found(this)
-        paper = Paper(name.value[0].code, span, sentence, "signed", span, name=self.scene.words(span))
-        paper.date = days[0]
-        self._parties(paper, sentence.span)
-        for opening in self._opening():
-            parties, own = self.signatories.of(
-                opening, Span(opening.span.start, opening.span.start), opening.span, None, False
-            )
-            if own:
-                paper.parties, paper.own_parties = parties, True
-                break
-        self._concluded(paper, sentence.span)
-        paper.signers = under_signatures(self.scene) or paper.signers
-        yield paper
-
-    def _opening(self) -> Sequence[Sentence]:
-        """The first sentences of joint minutes, which tell when they were made."""
-        frame = frame_of(self.scene)
-        return self.scene.sentences[frame.first : frame.first + 6] if frame.kind == "minutes" else ()
-
     def _counted(self, sentence: Sentence, found: list[Paper]) -> Iterator[Paper]:
         """Papers without names that are signed at one event: "ký kết 7 văn bản hợp tác"."""
         after = self.scene.sentences[sentence.index + 1 : sentence.index + 2]
@@ -173,26 +114,40 @@ class Papers:
             return
 
     def _elliptic(self, sentence: Sentence, found: list[Paper], last: Paper) -> Iterator[Paper]:
-        """A paper without its name, by its term: "bản của giai đoạn …", "dự thảo mới cho giai đoạn …", "ký tiếp …"."""
+        """A paper without its name: by its term ("bản của giai đoạn …", "ký tiếp …"), or as the one that follows the
+        paper before ("bản nối tiếp", "văn bản thay thế sẽ ký tháng 9").
+        """
+        told = [p.span for p in found]
         used = {p.term.span for p in found if p.term is not None}
-        named = list(self.scene.mentions_in("instrument", sentence.span))
-        for words in folded_spans(self.scene, "agreements.elliptic", sentence):
-            if words.start < last.span.start or any(
-                m.span.start < words.end and words.start < m.span.end for m in named
-            ):
-                continue
-            terms = (w for w in self.times.of(sentence) if w.kind == "period" and "/" in w.time.edtf)
-            term = next((w for w in terms if -24 <= w.span.start - words.end <= 24 and w.span not in used), None)
-            if term is None:
-                continue
-            before = max((p.span.end for p in found if p.span.end <= words.start), default=sentence.span.start)
-            part = self.acts.part(sentence, words, Span(before, sentence.span.end))
-            act, span = self.acts.act(sentence, words, part)
-            paper = Paper(last.kind, words, sentence, act, span, name=last.name, term=term)
-            place = Place(sentence, words, part, part, act, last.kind)
-            paper.date = self.days.date(place, term)
-            paper.parties, paper.own_parties = dict.fromkeys(last.parties, words), last.own_parties
-            yield paper
+        for name in ("next-one", "elliptic"):
+            for words in folded_spans(self.scene, f"agreements.{name}", sentence):
+                if words.start < last.span.start or any(s.start - 3 < words.end and words.start < s.end for s in told):
+                    continue
+                term = self._term_behind(sentence, words, used, _FAR_TERM if name == "next-one" else _NEAR_TERM)
+                paper = self._without_name(sentence, words, found, last, term)
+                if term is not None or (name == "next-one" and paper.act in _CONCLUDED):
+                    told.append(words)
+                    used |= {term.span} if term is not None else set()
+                    paper.next = name == "next-one"
+                    yield paper
+
+    def _term_behind(self, sentence: Sentence, words: Span, used: set[Span], far: int) -> When | None:
+        """The term of a paper without a name: one that stands close behind it and is no other's."""
+        terms = (w for w in self.times.of(sentence) if w.kind == "period" and "/" in w.time.edtf)
+        near = (w for w in terms if -24 <= w.span.start - words.end <= far and w.span not in used)
+        return next((w for w in near if ";" not in self.scene.folded(Span(words.end, w.span.end))), None)
+
+    def _without_name(
+        self, sentence: Sentence, words: Span, found: list[Paper], last: Paper, term: When | None
+    ) -> Paper:
+        """A paper without a name, of the kind and between those of the last one."""
+        before = max((p.span.end for p in found if p.span.end <= words.start), default=sentence.span.start)
+        part = self.acts.part(sentence, words, Span(before, sentence.span.end))
+        act, span = self.acts.act(sentence, words, part)
+        paper = Paper(last.kind, words, sentence, act, span, name=last.name, term=term)
+        paper.date = self.days.date(Place(sentence, words, part, part, act, last.kind), term)
+        paper.parties, paper.own_parties = dict.fromkeys(last.parties, words), last.own_parties
+        return paper
 
     def _paper(self, sentence: Sentence, mention: Mention, window: Span) -> Iterator[Paper]:
         kind = self.names.kind(mention)
