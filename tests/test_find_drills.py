@@ -5,6 +5,7 @@
 ``drills/people.txt``: the same with a line for each person: "= name: post@place; post@place".
 ``drills/press.txt``: prose as national papers write it, with all its gifts, papers and figures:
 "= aid giver > receiver sum or goods", "= paper kind parties act", "= figure measure value origin > host".
+``drills/talks.txt``: what is wished, asked, promised and agreed: "= stance by > to fields", in order of the page.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def read_drill(name: str, drill: str) -> tuple[dict[str, Any], list[str]]:
     return printed, [line for line in lines if line.startswith("= ")]
 
 
-VISITS, PEOPLE, PRESS = drills("visits"), drills("people"), drills("press")
+VISITS, PEOPLE, PRESS, TALKS = drills("visits"), drills("people"), drills("press"), drills("talks")
 
 
 def told(visit: dict[str, Any]) -> str:
@@ -81,3 +82,16 @@ def test_gifts_papers_figures_of_a_drill(name: str, drill: str) -> None:
     """Exactly the gifts, papers and figures that the drill tells, in any order."""
     printed, lines = read_drill(name.split(":")[0], drill)
     assert press(printed) == sorted(lines)
+
+
+def said(commitment: dict[str, Any]) -> str:
+    """A commitment as a drill writes it."""
+    by, to, fields = ("+".join(sorted(commitment[slot])) for slot in ("by", "to", "fields"))
+    return " ".join(f"= {commitment['stance']} {by} > {to} {fields}".split())
+
+
+@pytest.mark.parametrize(("name", "drill"), TALKS, ids=[page[0].split(":")[0] for page in TALKS])
+def test_commitments_of_a_drill(name: str, drill: str) -> None:
+    """Exactly the commitments that the drill tells, in their order."""
+    printed, lines = read_drill(name.split(":")[0], drill)
+    assert [said(c) for c in printed["commitments"]] == lines

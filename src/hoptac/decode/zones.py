@@ -149,7 +149,9 @@ def _drop_credits(lines: Sequence[Line], zones: list[ZoneName]) -> None:
     long = [i for i in inside if is_paragraph(lines[i])]
     last = long[-1] if long else len(lines)
     for n, i in enumerate(inside):
-        ending = i > last or (n >= len(inside) - 4 and lines[i].words < 5 and not lines[i].text.isupper())
+        capitals = lines[i].text.isupper()
+        heads = capitals and any(ends_sentence(lines[k].text) for k in inside[n + 1 :])  # a chapter of short points
+        ending = (i > last and not heads) or (n >= len(inside) - 4 and lines[i].words < 5 and not capitals)
         if (
             ending
             and zones[i] == "body"

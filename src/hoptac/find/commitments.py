@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,7 +10,7 @@ from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
-from hoptac.find.asked import answered, asks_itself, both_say, is_to_own, opposite, verb_of_subject
+from hoptac.find.asked import answered, both_say, is_to_own
 from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
@@ -23,6 +22,7 @@ from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, acts, is_headline
 from hoptac.find.speech import Speech
 from hoptac.find.stances import NOUN_STANCES, Cue, difficulties, find_cues, hits, only_describes
+from hoptac.find.takers import is_attributed, is_told, taker
 from hoptac.find.voices import NOBODY, Side
 from hoptac.gazetteer.places import country_of
 
@@ -95,7 +95,7 @@ class Reader:
             return None
         raised = difficulties(line) if line.search("commitments.names-trouble") else []
         if raised:
-            return self.write(line, raised[0], self.speaker(line, raised[0]))
+            return self.write(line, raised[0], taker(self.speech, line, raised[0]))
         cue = intro.search("commitments.agree-list")
         both = self.speech.both(intro, len(intro.low))
         span = intro.found(cue) if cue else None
@@ -122,14 +122,14 @@ class Reader:
         """
         cues = hits(intro, "commitments.propose", "propose")
         if cues and mode == "propose":
-            return cues[0], self.speaker(intro, cues[0])
+            return cues[0], taker(self.speech, intro, cues[0])
         cue, by = self.strongest(intro)
         if cue is None:
             counts = intro.search("commitments.counts-points")
             start, end = counts.span("noun") if counts else (len(intro.low), len(intro.low))
             stance = NOUN_STANCES.get(intro.low[start:end], "propose")
             cue = Cue(stance, start, end, f"commitments.{stance}")
-            by = self.speaker(intro, cue)
+            by = taker(self.speech, intro, cue)
         return cue, by
 
     def own_difficulty(self, point: Point) -> Report | None:
@@ -145,10 +145,12 @@ class Reader:
 
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
-        told = cache(lambda: self.is_told(line) or self.is_attributed(line))
+        told = cache(lambda: is_told(self.speech, line) or is_attributed(self.speech, line))
         for stance in reversed(STANCES):
             for cue in find_cues(line, stance, lambda place: acts(self.speech, line, place), told):
-                by = NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else self.speaker(line, cue)
+                by = (
+                    NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
+                )
                 if by.units and self.is_said(line, cue, by) and not self.is_of_paper(line, cue):
                     shared = cue.stance == "pledge" and (by.how == "both" or by.is_mixed)  # "hai bên cam kết …"
                     return replace(cue, stance="agree") if shared else cue, by
@@ -160,68 +162,6 @@ class Reader:
         if paper is None or paper.start() > 0:
             return False
         return not any(a.how in ("person", "pronoun") for a in self.speech.split(line, cue.start)[0])
-
-    def is_told(self, line: Line) -> bool:
-        """Whether a line stands in a letter or in an interview's answers."""
-        frame = self.speech.frame
-        return bool(self.speech.teller(line).units) or (frame.kind == "letter" and frame.holds(line.sentence.index))
-
-    def is_attributed(self, line: Line) -> bool:
-        """Whether a line opens with whose words it tells: "Theo ông A, …"."""
-        people = [a for a in self.speech.actors(line) if a.how in ("person", "pronoun")]
-        return bool(people) and rule("commitments.told-by").search(self.speech.before(line, people[0])) is not None
-
-    # --- who
-
-    def speaker(self, line: Line, cue: Cue) -> Side:
-        """Who takes a stance: before the cue, behind the words, carried on, or whoever is not spoken to."""
-        if cue.stance == "agree":
-            return self.speech.both(line, cue.end)
-        if cue.stance == "difficulty" and (self.speech.in_minutes(line) or self.is_of_both(line, cue)):
-            return self.speech.joint(line)
-        turn = self.speech.turn(line)
-        if turn.units:
-            return turn
-        whose = self.speech.whose(line, cue.end)
-        if cue.stance in ("wish", "propose", "difficulty") and whose.units:
-            return whose
-        quoted = re.match(r'"[^"]{20,}"', line.low)
-        by = self.speech.tail(line, quoted.end() - 1) if quoted else NOBODY
-        raises = line.finditer("commitments.raises", cue.end) if cue.stance == "difficulty" else ()
-        told = [cue.end] if cue.rule == "commitments.grievance" and self.is_attributed(line) else []
-        for place in (verb_of_subject(line, cue), *(m.start() for m in raises), *told):
-            by = by if by.units else self.speech.subject(line, place)
-        if cue.rule == "commitments.will" and by.is_mixed:
-            by = self.speech.told_by_one(line, cue.start) or by
-        if (
-            cue.rule in OUGHT
-            and by.how not in ("person", "pronoun", "author", "carried")
-            and not both_say(self.speech, line, by)
-        ):
-            by = self.speech.teller_of(line, cue.start) or self.told_before(line) or by
-        if by.how in ("pronoun", "person", "carried") and asks_itself(self.speech, line, cue, by):
-            by = self.speech.facing(line, by) or by
-        tail = NOBODY if by.units and not (by.actor and by.actor.site) else self.speech.tail(line, cue.end)
-        by = tail if tail.units else by
-        by = by if by.units else self.speech.carried(line)
-        by = by if by.units else self.speech.teller(line)
-        if not by.units and self.is_told(line):
-            by = self.speech.author
-        return by if by.units else opposite(self.speech, line, cue)
-
-    def is_of_both(self, line: Line, cue: Cue) -> bool:
-        """Whether a difficulty that nobody raises by name goes on with what both sides assess."""
-        actors = self.speech.actors(line)
-        if any(a.how in ("person", "pronoun", "office") for a in actors):
-            return False
-        if any(a.how == "both" for a in actors) and line.search("commitments.shared-work", 0, cue.start):
-            return not self.told_before(line)
-        return not self.speech.split(line, cue.start)[0] and self.speech.both_spoke(line)
-
-    def told_before(self, line: Line) -> Side | None:
-        """Who spoke in the lines before, of the same paragraph; None where nobody did."""
-        carried = self.speech.carried(line)
-        return carried if carried.units else None
 
     # --- whether
 

@@ -28,6 +28,8 @@ _NEXT = re.compile(
 #: How a paragraph opens that is one of several points told before: "Một, …", "Thứ hai, …".
 _ORDINAL = re.compile(r"(?:(?:thứ|điều thứ|việc thứ) )?(?:nhất|một|hai|ba|bốn|tư|năm|sáu)(?: là)?[,:]? ")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
+#: What numbers a chapter, as a sentence of its own: "Phần ba. HAI BÊN THỐNG NHẤT".
+_PART = re.compile(r"(?:phần|mục|chương) (?:thứ )?(?:[\divx]+|nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám)[.:]")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 8
 _POINT_WORDS = 4  # words of the shortest point in a table of things agreed
@@ -61,6 +63,7 @@ class _State:
     open_end: bool = False
     left: int = 0  # points still to come of a list that says how many it has
     agreed: Line | None = None  # what opened the last list of things agreed
+    chapters: bool = False  # whether its points stand in chapters
 
     def heads_agreed(self, scene: Scene, lines: list[Line]) -> bool:
         """Open a list where a heading says that what stands below was agreed, or heads a chapter of such a list."""
@@ -70,7 +73,7 @@ class _State:
             return False
         goes_on = self.agreed is not None and _is_chapter(lines)
         if goes_on or _heads_agreed(scene, lines[0]):
-            self.mode, self.intro = "agree", self.agreed if goes_on else lines[0]
+            self.mode, self.intro, self.chapters = "agree", self.agreed if goes_on else lines[0], goes_on
         return self.mode == "agree"
 
     def close(self) -> None:
@@ -79,6 +82,8 @@ class _State:
 
 def _opens(line: Line) -> Mode:
     """The kind of list that a line introduces; a colon opens one, or "như sau"."""
+    if line.search("commitments.looks-back-list"):
+        return "difficulty" if line.search("commitments.difficulty-list") else ""
     if line.search("commitments.agreed-as-follows"):
         return "agree"
     if not line.low.rstrip().endswith(":"):
@@ -133,7 +138,8 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
         state.left = 0 if state.marked else _counted(state.intro)
         return not _is_chapter(lines) and (state.marked or lines[-1].low.endswith(";") or state.left > 1)
     if state.articles:
-        return article or state.open_end or (bool(marker) and not _is_chapter(lines))
+        closes = not article and (lines[0].search("commitments.formal") or lines[0].search("commitments.minutes-end"))
+        return not closes and (article or state.open_end or (bool(marker) and not _is_chapter(lines)))
     if state.marked:
         return bool(marker) and not _is_chapter(lines)
     state.left -= 1
@@ -149,8 +155,8 @@ def _counted(intro: Line | None) -> int:
 
 
 def _is_chapter(lines: list[Line]) -> bool:
-    """Whether a paragraph heads a chapter of a report: a Roman number and a short line."""
-    return _is_heading(lines) and re.fullmatch(r"[IVX]+[.)]?", lines[0].sentence.marker) is not None
+    """Whether a paragraph heads a chapter of a report: a Roman number or a capital letter and a short line."""
+    return _is_heading(lines) and re.fullmatch(r"(?:[IVX]+|[A-ZĐ])[.)]?", lines[0].sentence.marker) is not None
 
 
 def _paragraphs(scene: Scene) -> Iterator[list[Line]]:
@@ -158,6 +164,11 @@ def _paragraphs(scene: Scene) -> Iterator[list[Line]]:
         lines = [make_line(scene, s) for s in sentences if s.span.end - s.span.start <= LONGEST]
         if lines:
             yield lines
+
+
+def _unnumbered(lines: list[Line]) -> list[Line]:
+    """A heading without the words that number its chapter."""
+    return lines[1:] if len(lines) == 2 and _PART.fullmatch(lines[0].low) and _is_heading(lines[1:]) else lines
 
 
 def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
@@ -246,7 +257,9 @@ def find_points(scene: Scene) -> Iterator[Point]:
             continue
         if state.mode and _in_list(state, lines) and not (state.articles and _is_heading(lines)):
             yield from _listed(state, lines)
+            state.agreed = state.agreed if state.chapters else None  # chapters behind its points are none of the list
             continue
+        lines = _unnumbered(lines)
         is_row = "\t" in scene.words(whole_of(lines).sentence.span)
         if is_row and state.mode == "agree" and state.marked is not True and not state.articles:
             yield from _agreed_row(scene, lines, state)

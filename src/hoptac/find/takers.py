@@ -1,0 +1,88 @@
+"""Who takes a stance: whoever is named before its words or behind them, who was speaking, or the side not spoken to."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.find.asked import asks_itself, both_say, opposite, verb_of_subject
+from hoptac.find.between import OUGHT
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.speech import Speech
+from hoptac.find.stances import Cue
+from hoptac.find.voices import NOBODY, Side, merge
+
+
+def is_told(speech: Speech, line: Line) -> bool:
+    """Whether a line stands in a letter or in an interview's answers."""
+    frame = speech.frame
+    return bool(speech.teller(line).units) or (frame.kind == "letter" and frame.holds(line.sentence.index))
+
+
+def is_attributed(speech: Speech, line: Line) -> bool:
+    """Whether a line opens with whose words it tells: "Theo ông A, …"."""
+    people = [a for a in speech.actors(line) if a.how in ("person", "pronoun")]
+    return bool(people) and rule("commitments.told-by").search(speech.before(line, people[0])) is not None
+
+
+def taker(speech: Speech, line: Line, cue: Cue) -> Side:
+    """Who takes a stance: before the cue, behind the words, carried on, or whoever is not spoken to."""
+    if cue.stance == "agree":
+        return speech.both(line, cue.end)
+    if cue.stance == "difficulty" and (speech.in_minutes(line) or _is_of_both(speech, line, cue)):
+        return _raiser(speech, line) or speech.joint(line)
+    turn = speech.turn(line)
+    if turn.units:
+        return turn
+    whose = speech.whose(line, cue.end)
+    if cue.stance in ("wish", "propose", "difficulty") and whose.units:
+        return whose
+    quoted = re.match(r'"[^"]{20,}"', line.low)
+    by = speech.tail(line, quoted.end() - 1) if quoted else NOBODY
+    raises = line.finditer("commitments.raises", cue.end) if cue.stance == "difficulty" else ()
+    told = [cue.end] if cue.rule == "commitments.grievance" and is_attributed(speech, line) else []
+    for place in (verb_of_subject(line, cue), *(m.start() for m in raises), *told):
+        by = by if by.units else speech.subject(line, place)
+    if cue.rule == "commitments.will" and by.is_mixed:
+        by = speech.told_by_one(line, cue.start) or by
+    if (
+        cue.rule in OUGHT
+        and by.how not in ("person", "pronoun", "author", "carried")
+        and not both_say(speech, line, by)
+    ):
+        by = speech.teller_of(line, cue.start) or _told_before(speech, line) or by
+    if by.how in ("pronoun", "person", "carried") and asks_itself(speech, line, cue, by):
+        by = speech.facing(line, by) or by
+    tail = NOBODY if by.units and not (by.actor and by.actor.site) else speech.tail(line, cue.end)
+    by = tail if tail.units else by
+    by = by if by.units else speech.carried(line)
+    by = by if by.units else speech.teller(line)
+    if not by.units and is_told(speech, line):
+        by = speech.author
+    return by if by.units else opposite(speech, line, cue)
+
+
+def _raiser(speech: Speech, line: Line) -> Side | None:
+    """The one side that a line of minutes says raises a trouble: "Phía Đông nêu …"; None where none is."""
+    for verb in line.finditer("commitments.raises"):
+        near = [a for a in speech.split(line, verb.start())[0] if verb.start() - line.at(a.span.end) <= 1]
+        one = merge(near[-1:])
+        if one.units and one.how != "both" and not one.is_mixed:
+            return one
+    return None
+
+
+def _is_of_both(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether a difficulty that nobody raises by name goes on with what both sides assess."""
+    actors = speech.actors(line)
+    if any(a.how in ("person", "pronoun", "office") for a in actors):
+        return False
+    if any(a.how == "both" for a in actors) and line.search("commitments.shared-work", 0, cue.start):
+        return not _told_before(speech, line)
+    return not speech.split(line, cue.start)[0] and speech.both_spoke(line)
+
+
+def _told_before(speech: Speech, line: Line) -> Side | None:
+    """Who spoke in the lines before, of the same paragraph; None where nobody did."""
+    carried = speech.carried(line)
+    return carried if carried.units else None
