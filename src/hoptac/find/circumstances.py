@@ -11,7 +11,7 @@ from hoptac.find.outcome import Outcome
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, is_ours
 from hoptac.find.telling import is_envoy
-from hoptac.find.when import When
+from hoptac.find.when import When, is_month_told
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: Opens the words of a year in which something happens.
@@ -223,7 +223,19 @@ class Circumstances(Outcome):
             or self._behind_journey(when, meeting)
             or when.span.start - meeting.sentence.span.start < 12
         )
-        return named and meeting.rule in ("visits.come", "visits.receive", "visits.passive")
+        return (named or self._told_month(when, meeting)) and meeting.rule in (
+            "visits.come",
+            "visits.receive",
+            "visits.passive",
+        )
+
+    def _told_month(self, when: When, meeting: Meeting) -> bool:
+        """Whether a month without its year says when somebody came: "Hồi tháng 4, đoàn …", "tháng 5 vừa rồi"."""
+        if when.kind != "month" or when.span.start > meeting.cue.start or self._to_come(when):
+            return False
+        opens = self.scene.folded(Span(meeting.sentence.span.start, when.span.start))
+        behind = self.scene.folded(Span(when.span.start, meeting.sentence.span.end))
+        return is_month_told(opens, behind)
 
     def ahead(self, meeting: Meeting) -> bool:
         """Whether a meeting's own day lies after the page's: it is still to come, whatever the verb says."""

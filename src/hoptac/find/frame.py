@@ -120,7 +120,7 @@ class _Reader:
             units = list(self.units(self.span(sentence, match.start(), match.end()))) if match else []
             if units:
                 return _narrow(units)
-        for sentence in self.body:
+        for sentence in (s for s in self.body if s.index <= own[-1].index):
             match = self.search("commitments.letter-of", sentence)
             units = list(self.units(self.span(sentence, match.start("who"), match.end("who")))) if match else []
             if units and units[0] not in to:

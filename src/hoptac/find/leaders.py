@@ -8,6 +8,7 @@ from datetime import date
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Person, Scene
+from hoptac.find.firstperson import people_in
 from hoptac.find.lines import sentences_with
 from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
@@ -112,10 +113,9 @@ def _lead(side: Side, led: list[Leader], at: int, reach: int) -> None:
 def _speak_first(scene: Scene, side: Side, at: int) -> None:
     """Without a leader named: the first person of the unit who is named from the visit's sentence on."""
     for sentence in scene.sentences[at:]:
-        for actor in scene.actors_in(sentence.span):
+        for actor in people_in(scene, sentence):
             if (
                 actor.person is not None
-                and actor.how == "person"
                 and actor.person.unit in side.units
                 and actor.person.posts
                 and not _is_only_named(scene, actor.span)
@@ -139,16 +139,30 @@ def _speak_next(scene: Scene, visit: Meeting, came: set[str]) -> None:
     """The host's head is who speaks for the host in the sentence of the call or the two after it."""
     at = visit.sentence.index
     for sentence in scene.sentences[at : at + 3]:
-        for actor in scene.actors_in(sentence.span):
+        for actor in people_in(scene, sentence):
+            person = actor.person
+            if person is not None and person.unit in visit.host.units and person.posts and person.name not in came:
+                visit.host.head, visit.host.head_span = person, actor.span
+                return
+
+
+def _stand_in_entry(scene: Scene, visit: Meeting) -> None:
+    """The guests' head is who of them in office is named first in the paragraph that tells of the visit; in the
+    sentence itself, where it is still to come.
+    """
+    for sentence in scene.sentences:
+        beside = sentence.paragraph == visit.sentence.paragraph and visit.status == "done"
+        if not beside and sentence.index != visit.sentence.index:
+            continue
+        for actor in people_in(scene, sentence):
             person = actor.person
             if (
                 person is not None
-                and actor.how == "person"
-                and person.unit in visit.host.units
+                and person.unit in visit.guest.units
                 and person.posts
-                and person.name not in came
+                and not _is_only_named(scene, actor.span)
             ):
-                visit.host.head, visit.host.head_span = person, actor.span
+                visit.guest.head, visit.guest.head_span = person, actor.span
                 return
 
 
@@ -184,6 +198,13 @@ def _same_journey(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
     return goes_on and not day and first_span(scene, "visits.delegation", visit.sentence) is not None
 
 
+def _answers(other: Meeting, visit: Meeting) -> bool:
+    """Whether a visit is paid by those on whom another was paid: who led one of them may receive the other."""
+    back = bool(set(other.guest.units) & set(visit.host.units) and set(other.host.units) & set(visit.guest.units))
+    apart = other.sentence.index != visit.sentence.index
+    return back and apart and other.guest.head is not None and other.guest.head.unit in visit.host.units
+
+
 def _lead_alone(side: Side, led: list[Leader]) -> None:
     """The one person who is said on the page to lead a delegation of these units."""
     fits = {leader.person.name: leader for leader in led if leader.person.unit in side.units}
@@ -211,12 +232,16 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
             _lead(visit.guest, outright, visit.sentence.index, 999)
         if visit.guest.head is None:
             _lead(visit.guest, led, visit.sentence.index, 999 if visit.status == "done" or programme else 1)
-        came = {v.guest.head.name for v in visits if v.guest.head is not None and v is not visit}
+        came = {
+            v.guest.head.name for v in visits if v.guest.head is not None and v is not visit and not _answers(v, visit)
+        }
         if visit.host.head is None and visit.status == "done":
             received = [leader for leader in led if leader.person.name not in came]
             _lead(visit.host, received, visit.sentence.index, 999)
         if visit.guest.head is None:
             _travel_together(visit, visits)
+        if visit.guest.head is None:
+            _stand_in_entry(scene, visit)
         if visit.guest.head is None and visit.status != "done" and _same_journey(scene, visit, visits):
             _lead_alone(visit.guest, outright)
         if visit.host.head is None and visit.status == "done":

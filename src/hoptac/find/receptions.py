@@ -9,6 +9,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling, is_envoy
+from hoptac.gazetteer.places import country_of
 
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
 #: A greeting where one arrives, not where one is received.
@@ -32,6 +33,8 @@ _COMPATRIOTS = re.compile(
     r"(?<!\w)(?:cộng đồng|kiều bào|bà con|người việt|(?:lưu|du) học sinh|sinh viên|người dân)(?!\w)[^,.;:\n]{0,60}$"
 )
 _THANKED = 60  # characters behind the thanks within which the hosts are named
+#: Between a verb and the one whom it is done to: forms of address and offices alone.
+_STRAIGHT = re.compile(r" (?:(?!là|tại|ở|bởi|do|trong|với|vào|khi)[^\W\d_]+[ ,]+){0,8}")
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
@@ -59,6 +62,8 @@ class Receptions(Telling):
         cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
+        if not hosts and self._has_the_honour(received, guests, [a for a in actors if a.span.start >= received.end]):
+            return None
         theirs = {u for a in hosts if a.how == "person" for u in a.units}
         guests = [a for a in guests if not theirs & set(a.units)]  # "có mặt tại tỉnh X, được ông A (X) đón tiếp"
         return (
@@ -115,7 +120,8 @@ class Receptions(Telling):
             at = cue.end + told.end()  # "tiếp đón đoàn, về phía tỉnh A có …"
             hosts, guests = [a for a in guests if a.span.start >= at - 12], [a for a in guests if a.span.end <= at]
             return self._sides(sentence, guests, same_side(hosts), cue, "visits.receive") if hosts else None
-        if self.roles.before(cue, 8).endswith("được ") and not self._marks(Span(cue.end, cue.end + 12)):
+        passive = self.roles.before(cue, 8).endswith("được ") and not self._marks(Span(cue.end, cue.end + 12))
+        if passive and not self._has_the_honour(cue, hosts, guests):
             return self._received(sentence, hosts, guests, cue)
         opens = cue.start - sentence.span.start < 3
         if opens and (envoy := self._envoy_behind(guests)) is not None:
@@ -133,6 +139,16 @@ class Receptions(Telling):
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _has_the_honour(self, cue: Span, before: list[Actor], behind: list[Actor]) -> bool:
+        """Whether "được" says that somebody is glad to receive: "tôi được đón Ngài"; who receives in the passive stands
+        before the verb.
+        """
+        met = next((a for a in behind if a.how in ("person", "pronoun") and a.units), None)
+        host = next((a for a in reversed(before) if a.how in ("person", "pronoun", "home") and a.units), None)
+        if met is None or host is None or country_of(met.units[0]) == country_of(host.units[0]):
+            return False
+        return _STRAIGHT.fullmatch(self.scene.folded(Span(cue.end, met.span.start))) is not None
 
     def _goes_on_speaking(self, sentence: Sentence, cue: Span) -> bool:
         """Whether "tiếp" ends the words of who speaks: '"…", ông A tiếp.'."""

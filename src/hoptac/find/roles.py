@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.firstperson import first_person
 from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, encloses
@@ -120,7 +121,8 @@ class Roles:
             aside = region or seat or self._within_post(actor)
             if not aside and not self._descriptive(actor, following):
                 out.append(actor)
-        return out
+        meant = first_person(self.scene).actors(sentence)
+        return sorted([*out, *meant], key=lambda a: a.span.start) if meant else out
 
     def is_place(self, actor: Actor) -> bool:
         """Whether an actor's name stands as the place of something ("tại tỉnh X")."""

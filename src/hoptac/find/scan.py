@@ -61,6 +61,12 @@ _NOT_FAMILY = frozenset(
 #: Before a person's name: whatever family name stands behind it, the place's name behind that is the person's.
 _ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|thầy|cụ)[: ]{1,2}$", re.I)
 
+#: Before a place's name that somebody bears as a family name: "bà Ishikawa"; of a learned title only before one more
+#: word, for "bác sĩ A" may be the doctors of a town.
+_BEARER = re.compile(r"(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị)[: ]{1,2}$", re.I)
+_LEARNED = re.compile(r"(?<!\w)(?:giáo sư|bác sĩ|tiến sĩ|thạc sĩ|kỹ sư|nghệ sĩ|gs|ts|ths|bs)[. ]{1,2}$", re.I)
+_GIVEN_NAME = re.compile(rf" [{UPPER}][{LOWER}]+(?! [{UPPER}])(?![\w-])")
+
 #: Countries whose names nobody bears (Thái Lan, Mỹ, Đức, Nga and Việt Nam are given names).
 _NO_GIVEN_NAME = frozenset({"Lào", "Trung Quốc", "Campuchia", "Hàn Quốc", "Nhật Bản"})
 
@@ -109,8 +115,24 @@ def _opens_name(text: str, mention: Mention) -> bool:
     return family not in _NOT_FAMILY and len(words.split()) == 3 and is_vietnamese(words)
 
 
+def _is_borne(text: str, mention: Mention) -> bool:
+    """Whether a place's name is somebody's family name: a form of address stands right before it ("GS. Ishikawa
+    Naomi", "bà Ishikawa").
+    """
+    if mention.value.cue or any(PLACES[place].kind in ("country", "region") for place in mention.value.ids):
+        return False
+    before = text[max(0, mention.span.start - 12) : mention.span.start]
+    given = _GIVEN_NAME.match(text, mention.span.end) is not None
+    return _BEARER.search(before) is not None or (given and _LEARNED.search(before) is not None)
+
+
 def _is_no_place(text: str, mention: Mention) -> bool:
-    return _part_of_name(text, mention) or _begins_name(text, mention) or _opens_name(text, mention)
+    return (
+        _is_borne(text, mention)
+        or _part_of_name(text, mention)
+        or _begins_name(text, mention)
+        or _opens_name(text, mention)
+    )
 
 
 _FULL = re.compile(r"(?<!\d)(?:ngày \d{1,2} tháng \d{1,2} năm |\d{1,2}[/.-]\d{1,2}[/.-])(?P<year>(?:19|20)\d\d)(?!\d)")

@@ -79,7 +79,8 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled):
         self.party, self.received = tuple(meeting.guest.units), tuple(meeting.host.units)
         host = next(iter(meeting.host.units))
         now = meeting.when is None or self.times.near(meeting.when)
-        if meeting.status == "done" and meeting.rule == "visits.come" and now and PLACES[host].kind != "country":
+        gone = PLACES[host].kind != "country" or (meeting.spoken_of and not is_ours(host))
+        if meeting.status == "done" and meeting.rule == "visits.come" and now and gone:
             self.location, self.goal = meeting.place[0] if meeting.place else host, None
             self.spot = meeting.place[1] if meeting.place else meeting.host.units[host]
 
@@ -88,7 +89,13 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled):
         theirs = actor.how == "home" and self._abroad() and self.party and all(map(is_ours, self.party))
         before = [a for a in named if a.span.end <= actor.span.start and not self.roles.is_place(a)]
         theirs = theirs and all(is_ours(u) for a in before for u in a.units)
-        if not theirs or self.location is None or not _CALLED_ON.search(self.roles.before(actor.span, 24)):
+        at_unit = self.location is not None and PLACES[self.location].kind != "country"
+        if (
+            not theirs
+            or not at_unit
+            or self.location is None
+            or not _CALLED_ON.search(self.roles.before(actor.span, 24))
+        ):
             return actor
         return replace(actor, units=(self.location,))
 
