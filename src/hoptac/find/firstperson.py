@@ -14,7 +14,9 @@ _SIGNATURE = 80  # characters of the longest line that holds a name with an offi
 _OPENS = 3  # sentences from a letter's first within which it names whom it is for
 #: One who speaks of himself; one who speaks for his delegation.
 _OWN = re.compile(
-    r"(?<!\w)(?:(?P<we>(?:đoàn )?chúng tôi|đoàn tôi)|(?P<me>(?<!của )(?<!chúng )(?<!quê )(?<!nhà )(?<!tỉnh )(?<!huyện )(?<!thay )(?<!thay mặt )tôi))(?!\w)"
+    r"(?<!\w)(?:(?P<we>(?:đoàn )?chúng tôi|đoàn tôi)|"
+    r"(?P<me>(?<!của )(?<!chúng )(?<!quê )(?<!nhà )(?<!tỉnh )(?<!huyện )"
+    r"(?<!thay )(?<!thay mặt )tôi))(?!\w)"
 )
 #: Forms by which a letter calls the one whom it is for; an office may stand behind, a name may not.
 _FORM = re.compile(
