@@ -11,7 +11,7 @@ from hoptac.find.gifts import Gift, make_gift, stands_beside
 from hoptac.find.goods import Item, find_items, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
-from hoptac.find.signs import FOCUS, MONEY, OPPOSITE, side_of
+from hoptac.find.signs import FOCUS, MONEY, OPPOSITE, Token, side_of
 from hoptac.find.thirds import is_refused, is_told
 
 _LABEL = re.compile(r"[@&](?: ?\([^()]{0,40}\))? ?: ")  # a line of a list that begins with whose it is
@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^;:]{1,60}: ")
 _HOUSE = re.compile(
     r"(?:\S+ )?(?:ngôi |tòa )?(?:trường|trạm|bệnh viện|bệnh xá|nhà|trụ sở|cây cầu|cầu|công trình)(?!\w)"
 )
+_HOUSES = re.compile(r"(?<!\w)(?:bệnh viện|trường|hội|sở|công an|thư viện|đài|trung tâm|trụ sở|nhà khách) $")
 _NEAR = 3  # sentences between who gives whom and a list of what
 _FAR = 8  # sentences between a house that is handed over and what it cost
 
@@ -53,11 +54,17 @@ class Course:
         known, first = self.opened, marked.tokens[0] if marked.tokens else None
         if known is None or first is None or not _LABEL.match(marked.text) or first.sign not in "@&":
             return
-        if any(t.sign in OPPOSITE[first.sign] for t in marked.parties()) or not is_told(marked.scene, marked):
+        others = any(t.sign == OPPOSITE[first.sign] and not self._is_level(marked, t) for t in marked.parties())
+        if others or not is_told(marked.scene, marked):
             return
         side, gives = Side(first.units, marked.span(first)), side_of(known.giver.units) == first.sign
         giver, receiver = (side, known.receiver) if gives else (known.giver, side)
         yield from (_of(marked, item, giver, receiver) for item in find_items(marked) if not is_refused(marked, item))
+
+    def _is_level(self, marked: Marked, token: Token) -> bool:
+        """Whether a side is only the word for a level behind a house's name, in a line of another: "bệnh viện tỉnh"."""
+        words = marked.scene.scan.folded.text[token.start : token.end]
+        return words in ("tỉnh", "thành phố") and _HOUSES.search(marked.text, 0, token.at) is not None
 
     def goes_on(self, marked: Marked) -> Iterator[Gift]:
         """The gifts of a sentence that tells none by itself: lines of a list, goods that were spoken of before."""

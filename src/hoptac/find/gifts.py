@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
 from hoptac.find.flows import Side, helps
+from hoptac.find.givenby import GATHERED, TAKES, find_agent, stands_before, verb_of
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
@@ -18,15 +19,9 @@ from hoptac.gazetteer.places import country_of
 
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
-_TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
 _AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô) )?$")
 _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
-_PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
-#: The price of one piece, or what a machine yields.
-_PRICE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤|(?: công suất|^) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")
-#: Between goods and the word of giving behind them: little, or the mark of a passive.
-_HANGS_ON = re.compile(r"[^;,.]{0,40}|[^;]*(?<!\w)(?:được|do|mà|để|nhằm|là quà)(?!\w)[^;,]{0,60}|[^;]*, ")
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
 
@@ -45,55 +40,6 @@ class Gift:
         """Whether a rule takes in the item's number."""
         token = self.item.token
         return token is not None and covers(rule(rule_id), self.marked.focus(token), token.at) is not None
-
-
-def _token(marked: Marked, match: re.Match[str]) -> Token | None:
-    """The token that a rule's match says is the giver."""
-    told = (f"from{n}" for n in ("", *"234567") if f"from{n}" in match.re.groupindex)
-    return next((marked.token_at(match.start(group)) for group in told if match[group]), None)
-
-
-def _agent(marked: Marked, item: Item) -> Token | None:
-    """The giver of a passive in the item's stretch ("do @ hỗ trợ"), or who pays."""
-    text = marked.focus(item.token) if item.token else marked.text
-    first, last = marked.segment(item.start)
-    paid = covers(rule("aid.funded"), text, item.start)
-    verbs = find_verbs(marked, first, item.start)
-    if paid is not None and (item.money or paid["from4"] or find_verbs(marked, 0, len(marked.text))):
-        return _token(marked, paid)
-    for match in rule("aid.agent").finditer(text, first, last):
-        between = _PRICE.sub("", text[item.end : match.start()]).split(" và ")[0]
-        after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
-        around = match["from2"] and match.start() < item.start and item.end <= match.end()
-        if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
-            continue  # "¤, giúp các đơn vị của bạn giảm bớt khó khăn"
-        if after or around or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
-            return _token(marked, match)
-    return None
-
-
-def _is_object(marked: Marked, first: int, token: Token) -> bool:
-    """Whether an earlier verb of giving is done to a side ("@ hỗ trợ & $, tặng # máy"): it does not do the next."""
-    earlier = [v for v in find_verbs(marked, first, token.at) if v[1] <= token.at]
-    return bool(earlier) and not re.search(r"[,;:]| (?:và|còn|nhưng) ", marked.text[earlier[-1][1] : token.at])
-
-
-def _before(marked: Marked, first: int, place: int) -> Token | None:
-    """The giver of an active sentence: who is thanked, else the last side before the verb that is no place of doing and
-    no receiver.
-    """
-    thanked = rule("aid.thanked").search(marked.text, first, place)
-    if thanked is not None:
-        return marked.token_at(thanked.start("from"))
-    went = rule("aid.went").search(marked.text, first, place)
-    for token in reversed(marked.parties(first, went.start() if went else place)):
-        aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
-        if marked.text.endswith("nhờ ", 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
-            continue
-        taken = _TAKES.fullmatch(marked.text, token.at + 1, place)
-        if token.sign != BOTH and aside is None and taken is None and not _is_object(marked, first, token):
-            return token
-    return None
 
 
 def stands_beside(marked: Marked, item: Item) -> Token | None:
@@ -153,30 +99,18 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, takers[-1] if takers else None)
 
 
-def _verb_of(marked: Marked, item: Item) -> tuple[int, bool] | None:
-    """Where the word of giving stands that an item hangs on, and whether that is after it (a passive)."""
-    first, last = marked.segment(item.start)
-    before = [v for v in find_verbs(marked, first, item.start) if v[1] <= item.start]
-    acts = [v for v in before if rule("aid.cost").search(marked.text, first, v[0]) is None]
-    if acts:
-        return acts[-1][0], False
-    if before:
-        return None
-    after = [v for v in find_verbs(marked, item.end, last)[:1] if _HANGS_ON.fullmatch(marked.text, item.end, v[0])]
-    return (after[0][0], True) if after else None
-
-
 def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
     """Giver and receiver by the verb of giving."""
-    agent = _agent(marked, item)
-    found = _verb_of(marked, item)
+    agent = find_agent(marked, item)
+    found = verb_of(marked, item)
     if found is None and agent is None:
         return _share(marked, item, last) or _built(marked, item)
     verb, passive = found or (item.start, False)
     first, _ = marked.segment(item.start)
     went = rule("aid.went").search(marked.text, first, verb)
     signed = agent is None and rule("aid.paper").search(marked.text, first, verb) is not None
-    giver = agent or (None if passive else _before(marked, first, verb))
+    gathered = passive and GATHERED.search(marked.text, first, item.start) is not None
+    giver = agent or (None if passive and not gathered else stands_before(marked, first, verb))
     giver = _helper(marked, first, item) if signed else giver
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     own = stands_beside(marked, item)
@@ -189,7 +123,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         receiver = _receiver(marked, item, verb, sign)
     if receiver is None and giver is None:
         taker = next((t for t in reversed(marked.parties(first, verb)) if t.sign == OPPOSITE[sign]), None)
-        receiver = taker if taker and _TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
+        receiver = taker if taker and TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
     if receiver is None and (stays(marked, item, sign) or calls_on_own(marked, sign, giver, verb)):
         return None
     told = last is not None and giver is None and goes_on(marked, verb, sign, last.marked, last.giver)
@@ -254,7 +188,7 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     if spoke >= 0 and rule("aid.to-us").search(marked.text, max(0, verb - _NEAR)):
         return OPPOSITE[marked.text[spoke]]
     stop = marked.text.find(". ", item.start, end)
-    taking = [t for t in marked.parties(0, verb) if t.sign != BOTH and _TAKES.fullmatch(marked.text, t.at + 1, verb)]
+    taking = [t for t in marked.parties(0, verb) if t.sign != BOTH and TAKES.fullmatch(marked.text, t.at + 1, verb)]
     if taking:
         return OPPOSITE[taking[-1].sign]
     named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
@@ -264,6 +198,8 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     if last is not None and last.marked.sentence.index == marked.sentence.index:
         return OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
     usual = helps(marked)
+    if rule("aid.own-body").search(marked.text[marked.segment(item.start)[0] : verb].lstrip()):
+        return OURS
     return OPPOSITE[usual] if rule("aid.in-return").search(marked.text[: item.start]) else usual
 
 
@@ -277,7 +213,7 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool
     kept = is_among_own(marked, giver, receiver, item.start) or is_spent_at_home(marked, giver, receiver, item.start)
     if kept or (item.money and is_price(marked, first, item.start)):
         return True
-    found = _verb_of(marked, item)
+    found = verb_of(marked, item)
     if found is not None and not found[1] and is_anothers(marked, found[0], giver):
         return True
     verb = found[0] if found is not None else None

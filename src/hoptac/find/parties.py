@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
@@ -107,6 +108,8 @@ class _Reader:
         """Who is meant: in the mouth of a guest "tỉnh" is the guest's, "tỉnh bạn" ours; "hai tỉnh bạn" are theirs."""
         if actor.how == "both":
             return self.theirs if after.startswith(" bạn") else self._as_many(words, actor.units)
+        if mine := self._of_writer(actor, after):
+            return mine
         several = self.line.within("sides.several", before) if actor.how == "home" else None
         if several is not None and not (_countries(self.theirs) and several.group().strip() in _MORE):
             return self._as_many(several.group(), self.theirs)
@@ -127,6 +130,12 @@ class _Reader:
             return self._members(actor, before + words)
         one = actor.how == "home" and words == "tỉnh" and len(actor.units) > 1
         return (self.scene.home,) if one and self.scene.home else actor.units
+
+    def _of_writer(self, actor: Actor, after: str) -> tuple[str, ...]:
+        """The unit of who writes a letter, where "tỉnh tôi" stands in it; () elsewhere."""
+        frame = frame_of(self.scene)
+        written = actor.how == "home" and frame.kind == "letter" and frame.holds(self.sentence.index)
+        return frame.units if written and rule("sides.mine").search(after) else ()
 
     def _last_named(self, words: str) -> tuple[str, ...]:
         """The one unit named last, in the sentence or the one before, that words as "tỉnh" may call."""
@@ -185,6 +194,10 @@ def _more(scene: Scene, sentence: Sentence, parties: list[Token]) -> Iterator[To
     line = make_line(scene, sentence)
     base = line.base
     ours, theirs = scene.pairs[sentence.index]
+    frame = frame_of(scene)
+    if frame.kind == "letter" and frame.holds(sentence.index):
+        for match in line.finditer("sides.in-letter"):
+            yield from _one(match, base, frame.units if match["mine"] else frame.to)
     for match in line.finditer("sides.that-land") if len(theirs) == 1 else ():
         yield from _one(match, base, (country_of(theirs[0]),) if match["land"] else theirs)
     for match in line.finditer("sides.army"):

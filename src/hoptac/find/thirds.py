@@ -17,6 +17,10 @@ _HEARD = 3  # sentences before in which our side may have been named
 #: What may stand between a word of giving and the one given to.
 _TO = re.compile(r"(?: (?:cho|tới|đến|sang|nhân dân|người dân|chính phủ|chính quyền|nước|quân đội|phía|tỉnh))* ")
 
+#: Who paid, told right behind a sum.
+_PAID_BY = re.compile(
+    r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi)(?!\w)"
+)
 #: A body by its own name, which tells of no country: "Tổ chức Plan International".
 _BODY = re.compile(r"(?<!\w)[Tt]ổ chức (?![^,;()]{3,40} [(])[A-ZĐ]")
 
@@ -97,9 +101,14 @@ def is_among_own(marked: Marked, giver: Side, receiver: Side, at: int) -> bool:
 
 
 def is_price(marked: Marked, first: int, at: int) -> bool:
-    """Whether a sum is what something costs, earns or loses: its clause says so before it."""
+    """Whether a sum is what something costs, earns or loses: its clause says so before it, and neither that it is the
+    worth of a thing given ("để lại một máy siêu âm giá …") nor, right behind it, who paid ("tốn ¤ xã Đông bỏ ra").
+    """
     clause = re.split(r"[,;(]", marked.text[first:at])[-1]
-    return rule("aid.price").search(clause) is not None
+    if rule("aid.price").search(clause) is None or _PAID_BY.match(marked.text, at + 1):
+        return False
+    worth = None if "mỗi " in clause else rule("aid.worth-of-thing").search(marked.text, first, at)
+    return worth is None or not find_verbs(marked, first, len(marked.text))
 
 
 def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -> bool:

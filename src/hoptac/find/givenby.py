@@ -1,0 +1,109 @@
+"""Who gives an item, and by which word: the verb that it hangs on, the agent of a passive, the subject before it."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.find.goods import Item, find_verbs
+from hoptac.find.marked import Marked
+from hoptac.find.measures import covers
+from hoptac.find.rules import rule
+from hoptac.find.signs import BOTH, Token
+
+TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
+_IN_BRACKETS = re.compile(r"[@&] ?\($")
+_PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
+#: The price of one piece, or what a machine yields.
+_PRICE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤|(?: công suất|^) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")
+#: Behind an item who gave it, in a clause without a mark: "400 triệu đồng xã Đông giúp xã Tây".
+_RELATIVE = re.compile(
+    r"(?: (?!từ|đến|tới|về|do|và|cho|giúp|tặng|bệnh viện|trường|trạm|của|tại|ở)[^\W\d_]+){0,3} (?P<from>[@&])"
+    r"(?: (?:đã|vừa|cũng|từng))* "
+)
+#: Between goods and the word of giving behind them: little, or the mark of a passive.
+_HANGS_ON = re.compile(
+    r"[^;,.]{0,40}|[^;]*(?<!\w)(?:được|do|mà|để|nhằm|là quà)(?!\w)[^;,]{0,60}|[^;]*, "
+    r"(?:(?:[@&]|[^\W\d_]+) ){0,6}"
+)
+#: Behind a word of giving: what it gives, so that nothing before it is given by it.
+_OWN_OBJECT = re.compile(r"[^;,¤~#$]{0,60}[¤~]")
+#: How a side came by what it then gives: "cán bộ xã Đông mỗi người bớt một ngày lương, được ¤, gửi …".
+GATHERED = re.compile(r"[@&] [^;]*(?<!\w)(?:góp|gom|quyên|bớt|trích|nhịn|dành dụm|tiết kiệm)(?!\w)[^;]*$")
+_NEAR = 90  # characters before a side in which a word may make it no giver
+
+
+def _token(marked: Marked, match: re.Match[str]) -> Token | None:
+    """The token that a rule's match says is the giver."""
+    told = (f"from{n}" for n in ("", *"234567") if f"from{n}" in match.re.groupindex)
+    return next((marked.token_at(match.start(group)) for group in told if match[group]), None)
+
+
+def find_agent(marked: Marked, item: Item) -> Token | None:
+    """The giver of a passive in the item's stretch ("do @ hỗ trợ"), or who pays."""
+    text = marked.focus(item.token) if item.token else marked.text
+    first, last = marked.segment(item.start)
+    paid = covers(rule("aid.funded"), text, item.start)
+    verbs = find_verbs(marked, first, item.start)
+    if paid is not None and (item.money or paid["from4"] or find_verbs(marked, 0, len(marked.text))):
+        return _token(marked, paid)
+    if not verbs or ":" in text[verbs[-1][1] : item.start]:
+        own = _RELATIVE.match(text, item.end, last)
+        if own is not None and find_verbs(marked, own.end(), own.end() + 1):
+            return marked.token_at(own.start("from"))
+    for match in rule("aid.agent").finditer(text, first, last):
+        between = _PRICE.sub("", text[item.end : match.start()]).split(" và ")[0]
+        after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
+        around = match["from2"] and match.start() < item.start and item.end <= match.end()
+        around = around or (match["from3"] and match.start() == item.start)
+        if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
+            continue  # "¤, giúp các đơn vị của bạn giảm bớt khó khăn"
+        if after or around or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
+            return _token(marked, match)
+    return None
+
+
+def _is_object(marked: Marked, first: int, token: Token) -> bool:
+    """Whether an earlier verb of giving is done to a side ("@ hỗ trợ & $, tặng # máy"): it does not do the next."""
+    earlier = [v for v in find_verbs(marked, first, token.at) if v[1] <= token.at]
+    return bool(earlier) and not re.search(r"[,;:]| (?:và|còn|nhưng) ", marked.text[earlier[-1][1] : token.at])
+
+
+def stands_before(marked: Marked, first: int, place: int) -> Token | None:
+    """The giver of an active sentence: who is thanked, else the last side before the verb that is no place of doing and
+    no receiver.
+    """
+    thanked = rule("aid.thanked").search(marked.text, first, place)
+    if thanked is not None:
+        return marked.token_at(thanked.start("from"))
+    went = rule("aid.went").search(marked.text, first, place)
+    for token in reversed(marked.parties(first, went.start() if went else place)):
+        if _IN_BRACKETS.search(marked.text, 0, token.at):
+            continue  # where the unit before it lies
+        aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
+        if marked.text.endswith("nhờ ", 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
+            continue
+        taken = TAKES.fullmatch(marked.text, token.at + 1, place)
+        if token.sign != BOTH and aside is None and taken is None and not _is_object(marked, first, token):
+            return token
+    return None
+
+
+def verb_of(marked: Marked, item: Item) -> tuple[int, bool] | None:
+    """Where the word of giving stands that an item hangs on, and whether that is after it (a passive)."""
+    first, last = marked.segment(item.start)
+    before = [v for v in find_verbs(marked, first, item.start) if v[1] <= item.start]
+    acts = [v for v in before if rule("aid.cost").search(marked.text, first, v[0]) is None]
+    if acts:
+        return acts[-1][0], False
+    if before:
+        return None
+    after = [v for v in find_verbs(marked, item.end, last)[:1] if _hangs_on(marked, item, v)]
+    return (after[0][0], True) if after else None
+
+
+def _hangs_on(marked: Marked, item: Item, verb: tuple[int, int]) -> bool:
+    """Whether an item before a word of giving is what is given ("tiền vé, 85 triệu đồng, xã Đông gửi đoàn")."""
+    gap = marked.text[item.end : verb[0]]
+    if _HANGS_ON.fullmatch(gap) is None:
+        return False
+    return "," not in gap or gap.endswith(", ") or _OWN_OBJECT.match(marked.text, verb[1]) is None
