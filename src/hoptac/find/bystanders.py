@@ -6,7 +6,7 @@ import re
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor
-from hoptac.find.givers import Cue
+from hoptac.find.cues import Cue
 from hoptac.find.lines import Line
 from hoptac.find.speech import Speech
 from hoptac.find.voices import Side

@@ -12,7 +12,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.actdays import ActDays
 from hoptac.find.between import is_kept
 from hoptac.find.bystanders import is_of_others
-from hoptac.find.givers import Cue, make_cue
+from hoptac.find.cues import Cue, make_cue
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.receivers import Sides
 from hoptac.find.rows import came_apart

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hoptac.base.scene import Actor
+from hoptac.find.cues import Cue, is_of_feast
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
@@ -14,15 +15,12 @@ from hoptac.find.speech import Speech
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
-_SENT = 140  # characters between a verb of sending and what is sent
 _BEHALF = 70  # characters within which "thay mặt" names its unit
 _OPENING = 25  # characters within which a sentence begins with a courtesy
 _FIRST = 60  # characters within which a clause names its subject
 _NAMED = ("place", "person", "delegation")
 _ACTING = ("place", "person", "delegation", "office", "home")
 _WEAK = ("pronoun", "carried", "home", "delegation", "office", "teller")
-#: What parts a verb of sending from a noun that is not its object.
-_PARTED = re.compile(r"[.;:\"]|, (?:ông|bà|ngài|đồng chí|đ/c)(?!\w)")
 _RANK = r"(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|bác sĩ|giáo sư"
 _FORM = re.compile(rf"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị|{_RANK})\s*$")
 _BEHIND = re.compile(rf", (?:(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị|{_RANK}) )*$")
@@ -37,6 +35,9 @@ _OCCASION = re.compile(
 )
 #: The words with which a sentence opens that say for what occasion somebody comes.
 _WHAT_FOR = re.compile(r"(?:date [\d-]+ )?(?:nhân|để|kỷ niệm|chào mừng|mừng)(?!\w)(?! dân)[^,;]{4,160},(?= )")
+#: Before whose words they were, and between him and them.
+_SAID_FIRST = re.compile(r"(?<!\w)(?:câu|lời|điều|việc)(?: [^\W\d_]+){0,4} của(?: (?:ông|bà|đoàn))?\s*$")
+_IS = re.compile(r"(?:, [^.;:]{3,60},)? (?:cũng |chính )?là (?:câu |lời |tiếng |để )?")
 #: A letter and whom it is for, right before what it says.
 _LETTER = re.compile(
     r"(?<!\w)(?:gửi|viết|có|chuyển) (?:bức |lá )?(?:thư|điện|điện văn|công thư|công hàm) (?:tới|đến|cho|gửi)(?!\w)"
@@ -50,49 +51,10 @@ _JOINED = re.compile(
 _PASSIVE = re.compile(r"lời (?:cầu )?chúc [^.;:\"]{0,60}(?<!\w)được (?:\w+ )?(?:trao|gửi|chuyển|đáp|mang|đem)(?!\w)")
 #: What may stand between the noun of a courtesy and whose it is: "lời chúc và món quà của".
 _WHOSE = re.compile(
+    r"(?: (?:nhân |dịp )*(?:quốc khánh|ngày|lễ|đại hội|năm mới|tết)(?!\w)[^.;:\"]{0,40}?)?"
     r"(?: (?:và|cùng|kèm)(?: [^\W\d_]+){1,7})? của"
     r" (?:(?:đoàn|tỉnh|thành phố|lãnh đạo|nhân dân|ông|bà|đại biểu|,|và) ?)*"
 )
-#: The words of a wish before those whom it is for.
-_WISH = re.compile(
-    r"(?:lời |gửi |xin |cầu |thăm(?:,| và) )*(?:chúc|mừng)(?: mừng)?(?: năm mới| tết(?: nguyên đán| cổ truyền)?)?(?!\w)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """The words of a courtesy in a line, and the verb that governs them: ``start`` and ``end``, ``verb`` and ``to``.
-
-    In "bà gửi tới xã Đông lời chúc" the words are "lời chúc", the verb begins at "gửi", and whom it is for stands
-    from ``to`` on.
-    """
-
-    kind: str
-    start: int
-    end: int
-    verb: int
-    to: int
-    noun: bool = False
-
-
-def make_cue(line: Line, kind: str, match: re.Match[str]) -> Cue:
-    """The cue at a rule's hit."""
-    groups = match.re.groupindex
-    start = match.start("wish") if "wish" in groups and match.group("wish") else match.start()
-    end = match.end("noun") if "noun" in groups and match.group("noun") else match.end()
-    noun = end < match.end() or rule("courtesies.noun").search(line.low[start:]) is not None
-    verb = _sending(line, start) if noun else None
-    wish = _WISH.match(line.low, start) if kind in ("greet", "congratulate") else None
-    after = wish.end() if wish else match.end()
-    return Cue(kind, start, end, verb[0] if verb else start, verb[1] if verb else after, noun)
-
-
-def _sending(line: Line, start: int) -> tuple[int, int] | None:
-    """Where the verb stands that sends the noun at a place ("gửi tới bà con lời chúc")."""
-    found = list(rule("courtesies.sends").finditer(line.low, max(0, start - _SENT), start))
-    if not found or _PARTED.search(line.low, found[-1].end(), start):
-        return None
-    return found[-1].span()
 
 
 class Givers:
@@ -108,7 +70,7 @@ class Givers:
             side = self._coming(line, cue.start)
             if side.units:
                 return company(self.speech, line, self._apart(line, side))
-        for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue)):
+        for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue), self._first_words(line, cue)):
             if early.units:
                 return self._seated(line, early)
         brought = self._brought(line, cue)
@@ -141,6 +103,13 @@ class Givers:
         behind = self.speech.split(line, opening.end())[1]
         acting = [a for a in behind if self._may_act(line, a)]
         return merge(acting[:1])
+
+    def _first_words(self, line: Line, cue: Cue) -> Side:
+        """Whose words it was: "Câu đầu tiên của bà A là lời chia buồn"."""
+        before = self.speech.split(line, cue.verb)[0][-1:]
+        gap = line.low[max(0, line.at(before[0].span.end)) : cue.verb] if before else ""
+        said = _SAID_FIRST.search(self.speech.before(line, before[0])) if before and _IS.fullmatch(gap) else None
+        return merge(before) if said else NOBODY
 
     def _brought(self, line: Line, cue: Cue) -> Side:
         """The guests, where a greeting is only said to have been brought: "Lời chúc Tết được gửi trao"."""
@@ -215,8 +184,8 @@ class Givers:
     def _whose(self, line: Line, cue: Cue) -> Side:
         """Whose a noun is: "lời chúc và món quà của xã Đông"."""
         said = self.speech.whose(line, cue.end)
-        behind = self.speech.split(line, cue.end)[1][:1]
-        if said.units or not behind or behind[0].how not in ("place", "person"):
+        behind = [a for a in self.speech.split(line, cue.end)[1] if not is_of_feast(line, a)][:1]
+        if said.units or not behind or behind[0].how not in ("place", "person", "office"):
             return said
         gap = line.low[cue.end : max(cue.end, line.at(behind[0].span.start))]
         return merge(behind) if _WHOSE.fullmatch(gap) else NOBODY

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from hoptac.base.scene import Actor
-from hoptac.find.givers import Cue, Givers, is_weak, is_wide
+from hoptac.find.cues import Cue, is_of_feast
+from hoptac.find.givers import Givers, is_weak, is_wide
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
@@ -26,6 +27,8 @@ _TOWARDS = re.compile(
 )
 #: Between who sends and to whom.
 _ONWARD = re.compile(r" (?:gửi |chuyển |đến )?(?:tới|đến|cho|với|sang)(?: [^\W\d_]+){0,4} ")
+#: A verb of sending right before whom something is sent to.
+_IS_SENT = re.compile(r"(?<!\w)(?:gửi|chuyển|trao|đưa|đánh)(?: đi| tới| đến| cho| sang| về)*\s*$")
 #: What is given, before "cho": "trao hoa cho …".
 _GIVEN = re.compile(r"[^,.;:]{0,60}?(?= (?:cho|tới|đến) )")
 
@@ -85,6 +88,7 @@ class Sides:
         """Who receives it: who is named at the front or right behind, else who sits across."""
         for side in (
             self._straight(line, giver, cue),
+            self._sent_to(line, giver, cue),
             self._fronted(line, giver, cue),
             self._visited(line, giver, cue),
             self._at_mission(line, giver, cue),
@@ -144,7 +148,10 @@ class Sides:
         seated = self.speech.table(line, giver.units) is not None
         after = [a for a in after if not countries & {country_of(u) for u in a.units}]
         return [
-            a for a in after if not is_wide(a) or a.how == "person" or (not seated and country_of(a.units[0]) != "VN")
+            a
+            for a in after
+            if (not is_wide(a) or a.how == "person" or (not seated and country_of(a.units[0]) != "VN"))
+            and not is_of_feast(line, a)
         ]
 
     def _fronted(self, line: Line, giver: Side, cue: Cue) -> Side:
@@ -159,12 +166,23 @@ class Sides:
         if len(after) > 1 and set(after[0].units) == set(giver.units) and self._passes_on(line, after[0], after[1]):
             after = after[1:]
         facing = self._facing(line, giver, cue.to)
+        after = [a for a in after if not is_of_feast(line, a)]
         if after and after[0].how == "partner" and self._is_named(line, giver, after[0]):
             facing = after[:1]
         if not facing or facing[0] is not after[0] or not self._is_near(line, cue, facing[0]):
             return NOBODY
         row = group(line, facing)
         return merge(row) if giver.is_home or not merge(row).is_mixed else NOBODY
+
+    def _sent_to(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """To whom a letter or a gift is sent by a verb behind it: "điện mừng của xã Đông đã chuyển tới ông A"."""
+        if not cue.noun:
+            return NOBODY
+        for number, actor in enumerate(facing := self._facing(line, giver, cue.to)):
+            if _IS_SENT.search(self.speech.before(line, actor)):
+                row = merge(group(line, facing[number:]))
+                return row if not row.is_mixed else NOBODY
+        return NOBODY
 
     def _passes_on(self, line: Line, own: Actor, other: Actor) -> bool:
         """Whether what one side says is sent to another right behind its name: "lời chia buồn của ta tới bạn"."""
