@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -136,7 +137,41 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         lines.append(look_at(start, start + len(raw), raw))
         start += len(raw) + 1
-    return _told_in_cells(lines)
+    return _told_in_cells(_tables(lines))
+
+
+#: A cell that holds a number with at most a word or two, and a line drawn below the head of a table.
+_NUMBER_CELL = re.compile(r"(?![^|]*(?i:năm|tháng|quý|tuần|ngày))(?:[^\W\d_]+ )?\d[\d.,]*(?: ?(?:[^\W\d_]+|%)){0,3}$")
+_RULED = re.compile(r"[|:+=\s-]*-[|:+=\s-]*$")
+
+
+def _tables(lines: list[Line]) -> list[Line]:
+    """The lines with tables of numbers parted by bars as body: lines of as many cells one below another, at their
+    head one of words, then those with numbers.
+    """
+    out = list(lines)
+    for first, last in _barred(lines):
+        rows = [i for i in range(first, last) if not _RULED.match(lines[i].text)]
+        if len(rows) > 1 and not _counts(lines[rows[0]]) and all(_counts(lines[i]) for i in rows[1:]):
+            for i in range(first, last):
+                out[i] = replace(lines[i], hint="body", sign="", kind="short")
+    return out
+
+
+def _barred(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Where runs of lines begin and end that have as many bars each."""
+    first = 0
+    for i, line in enumerate([*lines, Line(0, 0, "")]):
+        if i == len(lines) or line.text.count("|") != lines[first].text.count("|"):
+            if lines[first].text.count("|") and i - first > 1:
+                yield first, i
+            first = i
+
+
+def _counts(line: Line) -> bool:
+    """Whether at least half the cells behind a line's first one hold numbers."""
+    cells = [cell.strip() for cell in line.text.strip("| ").split("|")[1:]]
+    return bool(cells) and 2 * sum(bool(_NUMBER_CELL.match(cell)) for cell in cells) >= len(cells)
 
 
 def _told_in_cells(lines: list[Line]) -> list[Line]:

@@ -14,6 +14,7 @@ from hoptac.find.figureflows import Figure
 from hoptac.find.flows import Side
 from hoptac.find.signs import MONEY
 from hoptac.find.toldtimes import NONE
+from hoptac.find.wholes import united
 from hoptac.gazetteer.places import PLACES, country_of, in_force
 
 
@@ -102,5 +103,5 @@ def find_figures(scene: Scene) -> Iterator[Report]:
             kept.append(figure)
         else:
             kept[place] = _better(kept[place], figure)
-    for figure in kept:
+    for figure in united(kept):
         yield report(scene, figure)

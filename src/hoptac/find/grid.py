@@ -16,6 +16,7 @@ from hoptac.base.scene import Scene, Sentence
 _NUMBER = re.compile(r"(?:(?:hơn|trên|gần|khoảng|xấp xỉ|ước) )?\d[\d.,]*(?: ?(?:[^\W\d_]+|%)){0,4}$")
 #: A year alone in a cell.
 YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)$")
+_RULED = re.compile(r"[\s|:+=-]*-[\s|:+=-]*$")  # a line drawn below the head of a table
 _LONG = 200  # characters of a line that may still be a table's title
 
 
@@ -43,12 +44,22 @@ def line_at(text: str, place: int) -> Span:
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
-    out, start = [], line.start
-    for words in text[line.start : line.end].split("\t"):
+    """The cells of a line, parted by tabs or, where it has none, by upright strokes."""
+    first, last = _within_strokes(text, line)
+    out, start = [], first
+    for words in text[first:last].split("\t" if "\t" in text[first:last] else "|"):
         left = len(words) - len(words.lstrip())
         out.append(Span(start + left, start + max(left, len(words.rstrip()))))
         start += len(words) + 1
     return tuple(out)
+
+
+def _within_strokes(text: str, line: Span) -> tuple[int, int]:
+    """A line without the strokes at its ends: "| Năm | 2019 |"."""
+    words = text[line.start : line.end]
+    if "\t" in words or not words.strip().startswith("|"):
+        return line.start, line.end
+    return line.start + words.index("|") + 1, line.start + len(words.rstrip().removesuffix("|"))
 
 
 def _lines(scene: Scene) -> Iterator[tuple[Span, Sentence]]:
@@ -58,7 +69,8 @@ def _lines(scene: Scene) -> Iterator[tuple[Span, Sentence]]:
         line = line_at(scene.page.text, sentence.span.start)
         if line.start > done:
             done = line.start
-            yield line, sentence
+            if not _RULED.match(scene.page.text, line.start, line.end):
+                yield line, sentence
 
 
 def read_tables(scene: Scene) -> Iterator[Table]:

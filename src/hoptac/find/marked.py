@@ -202,11 +202,26 @@ def _mark(scene: Scene, sentence: Sentence) -> Marked:
     for token in _tokens(scene, sentence):
         if token.start < last:
             continue
-        plain = _SIGNS.sub(" ", folded.text[last : token.start])
+        plain = _headed(placed, _SIGNS.sub(" ", folded.text[last : token.start]))
         parts += [plain, token.sign]
         length += len(plain) + 1
         placed.append(token.placed(length - 1))
         last = token.end
-    parts.append(_SIGNS.sub(" ", folded.text[last:stop]))
+    parts.append(_headed(placed, _SIGNS.sub(" ", folded.text[last:stop])))
     ours, theirs = scene.pairs[sentence.index]
     return Marked(scene, sentence, "".join(parts), tuple(placed), ours, theirs)
+
+
+#: Between a number that heads its line and what it counts: "46: số địa phương có quan hệ với tỉnh".
+_HEADS = re.compile(r": (?:(?:tổng )?số (?:lượng )?|là )?(?=[^\W\d_])")
+
+
+def _headed(placed: list[Token], plain: str) -> str:
+    """The words behind the first token, which is read as if they followed it at once where it heads the line."""
+    if len(placed) != 1 or not placed[0].number or placed[0].at:
+        return plain
+    colon = _HEADS.match(plain)
+    if colon is None:
+        return plain
+    placed[0] = replace(placed[0], end=placed[0].end + colon.end() - 1)
+    return plain[colon.end() - 1 :] if plain[colon.end() - 1] == " " else " " + plain[colon.end() :]

@@ -118,7 +118,8 @@ class _Reader:
         if self.speaker == THEIRS and actor.how == "partner":
             return self.ours
         if actor.how == "partner" and words.endswith(" tỉnh bạn"):
-            return self._as_many(words.removesuffix(" tỉnh bạn").split(" ")[-1], actor.units)
+            said = words.removesuffix(" tỉnh bạn").split(" ")[-1]
+            return self._two_named(actor.units) if said in ("hai", "2", "02") else self._as_many(said, actor.units)
         if actor.how == "partner" and (words.startswith("nước bạn") or words.endswith(" lào")):
             return tuple(dict.fromkeys(country_of(u) for u in actor.units))
         if self.speaker == THEIRS and actor.how == "home" and rule("sides.own").search(words):
@@ -143,6 +144,20 @@ class _Reader:
         named = [a.units for s in before for a in self.scene.actors_in(s.span) if a.how == "place"]
         named += [t.units for t in self.found if t.sign != BOTH]
         return next((u for u in reversed(named) if len(u) == 1 and not _countries(u) and _of_level(words, u)), ())
+
+    def _two_named(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The two provinces of theirs named last, which "hai tỉnh bạn" means; the units known where there are none."""
+        if len(units) == 2:
+            return units
+        told = dict.fromkeys(u for t in reversed(self.found) if t.sign == THEIRS for u in t.units)
+        here = self.sentence.index
+        for sentence in reversed(self.scene.sentences[max(0, here - _FAR) : here]):
+            for actor in reversed(list(self.scene.actors_in(sentence.span))):
+                told |= dict.fromkeys(u for u in actor.units if actor.how in ("place", "person"))
+            provinces = [u for u in told if country_of(u) == country_of(units[0]) and not _countries((u,))]
+            if len(provinces) > 1:
+                return tuple(reversed(provinces)) if len(provinces) == 2 else units
+        return units
 
     def _as_many(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
         """The other side alone where it is as many units as "ba tỉnh" says, and with ours it is more."""

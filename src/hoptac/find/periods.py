@@ -179,7 +179,7 @@ def _follows(marked: Marked, token: Token, time: Token) -> bool:
     words = marked.scene.scan.folded.text[time.start : time.end]
     if _BY_WHOM.search(between) and _joins(between + words):
         return True
-    stretch = time.hit is not None and time.hit.kind in ("period", "interval", "since")
+    stretch = time.hit is not None and time.hit.kind in ("period", "interval", "since", "until")
     return ends and stretch and between.endswith(", ") and not re.search(r"[~¤]|,.*,", between)
 
 

@@ -1,0 +1,162 @@
+"""Figures told in other ways: numbers that head a line, tables of bars, wholes with their parts, people at school."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+LAO = "Ngày 10/5, UBND tỉnh Quảng Ngãi tiếp đoàn tỉnh Champasak (Lào)."
+
+
+def figures(text: str) -> list[tuple[Any, ...]]:
+    printed = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    return [
+        (f["measure"], f["value"], f"{'+'.join(f['origin'])} > {'+'.join(f['host'])}", f["since"], f["until"])
+        for f in printed["figures"]
+    ]
+
+
+def told(body: str) -> list[tuple[Any, ...]]:
+    return figures(f"Tin đối ngoại\nNgày 20/6/2019\n{LAO} {body}\n")
+
+
+IN, OUT = "LA-CH > VN-29", "VN-29 > LA-CH"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hiện 39 con em Champasak đang đèn sách ở Trường Đại học Phạm Văn Đồng.",
+        "Trường Đại học Phạm Văn Đồng đang có 39 em Champasak.",
+        "Sáng nào cũng có 39 đứa trẻ Champasak lội suối sang ngồi chung lớp với con em Quảng Ngãi.",
+        "Hiện có 39 nữ sinh Champasak học ở Quảng Ngãi.",
+        "Ký túc xá của trường nuôi 39 bạn trẻ Champasak.",
+    ],
+)
+def test_whoever_is_at_a_school_is_a_student(sentence: str) -> None:
+    assert told(sentence) == [("students_received", 39, IN, None, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ba em nhỏ Champasak theo mẹ ngồi ở cổng trường.",
+        "Trường đón 12 vị khách Champasak sang thăm ký túc xá.",
+        "Hai người đặt bút vào bản ghi nhớ đưa sinh viên điều dưỡng đi thực tập.",
+        "Bà ngỏ ý muốn hằng năm đón 10 em mới ra trường sang làm.",
+        "Hai tỉnh ký chương trình mỗi năm dạy nghề dệt cho 20 chị em.",
+        "Năm 2018 sáp nhập tỉnh, Quảng Ngãi biếu Champasak một món quà 3 tỷ đồng.",
+    ],
+)
+def test_who_only_comes_by_or_is_to_come_is_no_figure(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Lớp tiếng Việt đã nhận 22 cán bộ của Champasak vào học; 20 người đã thi đỗ cuối khóa.", [22, 20]),
+        ("Đợt này có 16 em quê Champasak và 11 em quê Attapeu ra trường.", [16, 11]),
+        ("Quảng Ngãi mở cho Champasak một lớp tiếng Việt. Lớp đầu đã có 14 người nhận chứng chỉ.", [14]),
+    ],
+)
+def test_who_passes_has_graduated(sentence: str, found: list[int]) -> None:
+    read_ = [f for f in told(sentence) if f[0] == "students_graduated"]
+    assert [f[1] for f in read_] == [n for n in found if n != 22]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sáu kỹ sư canh nông người Quảng Ngãi ăn ở tại hai huyện của Champasak để bày cho dân cách ươm giống.",
+        "Ở Champasak hiện có sáu bác sĩ Quảng Ngãi bám trụ.",
+        "Sáu thầy thuốc của Quảng Ngãi đang ở bên Champasak, làm ở Bệnh viện tỉnh.",
+    ],
+)
+def test_experts_may_stay_with_the_other_side(sentence: str) -> None:
+    assert told(sentence) == [("experts_sent", 6, OUT, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Hiện có 2.150 người Lào làm công ở Quảng Ngãi.", [("other", 2150, "LA > VN-29", None, None)]),
+        (
+            "Năm 2018, hàng hóa qua lại giữa Quảng Ngãi và Champasak trị giá 9 triệu USD; trong đó Quảng Ngãi bán đi 3 "
+            "triệu, mua về gần 6 triệu.",
+            [
+                ("trade_turnover", 9000000, IN, "2018", "2018"),
+                ("exports", 3000000, OUT, "2018", "2018"),
+                ("imports", 6000000, IN, "2018", "2018"),
+            ],
+        ),
+        (
+            "Kể từ năm 2002, hơn 900 anh đã được đưa từ Champasak về nằm ở Nghĩa trang liệt sĩ tỉnh.",
+            [("remains_repatriated", 900, IN, "2002", None)],
+        ),
+        (
+            "Tính đến tháng 8/2018, Champasak đã có 11 đoàn vào tỉnh ta.",
+            [("delegations", 11, IN, None, "2018-08")],
+        ),
+        (
+            "Số người Lào vượt biên giới sang chữa tại Bệnh viện Đa khoa Quảng Ngãi năm 2018 là 2.316 người.",
+            [("other", 2316, "LA > VN-29", "2018", "2018")],
+        ),
+    ],
+)
+def test_flows_in_everyday_words(sentence: str, found: list[Any]) -> None:
+    assert told(sentence) == found
+
+
+def test_a_number_may_head_its_line() -> None:
+    body = (
+        f"{LAO} Hai bên nói chuyện về những việc của năm qua và thăm một trường học.\n"
+        "46: số địa phương nước ngoài có quan hệ hợp tác với Quảng Ngãi.\n86: lưu học sinh Champasak đang theo học."
+    )
+    found = [("partners", 46, " > VN-29", None, None), ("students_received", 86, IN, None, None)]
+    assert figures(f"Tin đối ngoại\nNgày 20/6/2019\n{body}\n") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origins"),
+    [
+        (
+            "Năm 2018 Trường Đại học Phạm Văn Đồng nhận dạy 132 em, Champasak đông nhất với 61, Attapeu 34, Sê Kông "
+            "22, còn lại 15 em là người Salavan; 47 em trong số đó đã tốt nghiệp.",
+            ["LA-CH+LA-AT+LA-XE+LA-SL", "LA-CH", "LA-AT", "LA-XE", "LA-SL", "LA-CH+LA-AT+LA-XE+LA-SL"],
+        ),
+        (
+            "Năm 2018 nhận 29 y sĩ của hai tỉnh vào học, gồm Champasak 17, Attapeu 12.",
+            ["LA-CH+LA-AT", "LA-CH", "LA-AT"],
+        ),
+        ("Năm 2018 có 30 em Lào vào học: Champasak 20 em, Attapeu 10 em.", ["LA", "LA-CH", "LA-AT"]),
+        ("Hiện 58 em Lào đang theo học, trong đó Champasak 21 em.", ["LA", "LA-CH"]),
+    ],
+)
+def test_a_whole_is_of_the_units_of_its_parts(sentence: str, origins: list[str]) -> None:
+    assert [f[2].split(" > ")[0] for f in told(sentence)] == origins
+
+
+def test_tables_may_be_drawn_with_bars() -> None:
+    text = (
+        "SỞ NGOẠI VỤ TỈNH QUẢNG NGÃI\nBáo cáo hợp tác với tỉnh Champasak (Lào) năm 2019\n20/6/2019\n"
+        "Ngày 3/4/2019, đoàn tỉnh Champasak sang thăm tỉnh Quảng Ngãi.\n"
+        "Chỉ tiêu | Năm 2018 | 5 tháng năm 2019\n"
+        "Hàng Quảng Ngãi xuất sang Champasak (triệu USD) | 62,4 | 71\n"
+        "Lưu học sinh Champasak học tại Quảng Ngãi | 40 | 45\n"
+        "Ngày 5/6, hai bên họp tại Quảng Ngãi.\n"
+    )
+    assert figures(text) == [
+        ("exports", 62400000, OUT, "2018", "2018"),
+        ("exports", 71000000, OUT, "2019-01", "2019-05"),
+        ("students_received", 40, IN, "2018", "2018"),
+        ("students_received", 45, IN, "2019-01", "2019-05"),
+    ]
+
+
+def test_a_row_of_links_between_bars_is_no_table() -> None:
+    assert figures(f"Trang chủ | Tin tức | Liên hệ\nTin đối ngoại\n20/6/2019\n{LAO}\nGiá vàng | 36 | 37\n") == []
