@@ -17,7 +17,7 @@ _PART_OF_DAY = re.compile(r"\W*(?:đến |vào )?(?:buổi )?(?:sáng|trưa|chi�
 #: Opens a part that only says more of the one before it.
 _SAYS_MORE = re.compile(
     r"\W*(?:(?:cùng|tham) (?:dự|đi|tiếp|làm việc)|(?:dự|tiếp|đón) (?:đoàn|buổi|cuộc|có|còn)|về phía|phía|trưởng đoàn|"
-    r"trong đó|đồng thời|do |có )"
+    r"trong đó|đồng thời|do |có |chủ nhà |(?:người )?(?:ra |đứng |ngồi )?(?:đón|tiếp|đợi|chờ)(?: tiếp| đón)? (?:ông|bà|họ|khách)(?!\w))"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?: \w+)? $")
 _PARTED = re.compile(r"[^;]+")
@@ -35,7 +35,8 @@ def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[
     parts = [replace(sentence, span=span) for span in spans]
     days = [w for w in times.events(sentence) if w.exact]
     lows = [scene.folded(span) for span in spans]
-    timed = len(days) > 1 or all(map(_PART_OF_DAY.match, lows))
+    dated = sum(any(span.holds(w.span) for w in days) for span in spans)
+    timed = dated > 1 or all(map(_PART_OF_DAY.match, lows))
     answered = first_span(scene, "visits.accepted", sentence) is not None
     parts[0] = _behind_colon(scene, parts[0], tells)
     several = not answered and all(map(tells, parts)) and not any(map(_SAYS_MORE.match, lows[1:]))

@@ -10,7 +10,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, same_side
 from hoptac.find.telling import Telling
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 #: Behind the place to which somebody goes for something else than a call.
 _TO_ATTEND = re.compile(
@@ -28,7 +28,13 @@ _BODY = re.compile(
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
 #: Between two missions called on together.
 _AND_MISSION = re.compile(r"(?: [^\W\d_]+){1,5}(?:,| và|, và)(?: (?:thăm|chúc mừng|chúc tết))? ")
-_OFFICE = 90  # characters between a name and the verb in which its office may stand
+#: The last words before a verb of going, where somebody goes himself or with people whom he leads.
+_SETS_OUT = re.compile(
+    r"^ (?:(?:đã|vừa|mới|sẽ|lại|cũng|còn|tiếp tục|từng|xe|lên xe|lên đường|theo lời hẹn|theo hẹn|đích thân|một mình|"
+    r"(?:sáng|trưa|chiều|tối|hôm|ngày|tháng)(?: [\d/.-]+| nay| qua| sau| ấy| đó)*|cùng ngày) )*"
+    r"(?:(?:dẫn|đưa|dắt|cầm|cùng|với|kéo|thay mặt [^,.;:]{2,30} dẫn)(?! theo)(?: [^\s,.;:]+){1,7} )?$"
+)
+_COMPANY = 130  # characters of offices and company between a name and the verb of going
 
 
 class Goings(Telling):
@@ -44,6 +50,13 @@ class Goings(Telling):
                 or (a.how in ("mission", "home", "partner") and 0 < a.span.start - cue.end <= 3)
                 or (a.how == "place" and _BODY.fullmatch(self.scene.folded(Span(cue.end, max(cue.end, a.span.start)))))
             ]
+            if (
+                behind
+                and self._word(cue) == "qua"
+                and behind[0].place
+                and PLACES[behind[0].place].kind == "border_gate"
+            ):
+                continue  # a gate is only passed
             if behind and self._attends(sentence, behind[0]):
                 continue
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
@@ -84,7 +97,7 @@ class Goings(Telling):
         mission = goal.how == "mission"
         before = [a for a in actors if a.span.end <= cue.start and a.units]
         person = next((a for a in reversed(before) if a.how == "person"), None)
-        near = person is not None and cue.start - person.span.end <= (_OFFICE if mission else 40)
+        near = person is not None and (cue.start - person.span.end <= 40 or self._sets_out(person, cue))
         if person is not None and near:
             goer, speaks = person, bool(person.person and person.person.posts)
         elif mission and before and cue.start - before[-1].span.end <= 40:
@@ -92,7 +105,16 @@ class Goings(Telling):
         else:
             return False
         said = ("sang", "đến", "tới") if mission else ("sang", "đi")
-        return speaks and self._word(cue) in said and country_of(goer.units[0]) != country_of(goal.units[0])
+        went = self._word(cue) in said or (not mission and self._sets_out(goer, cue))
+        return speaks and went and country_of(goer.units[0]) != country_of(goal.units[0])
+
+    def _sets_out(self, goer: Actor, cue: Span) -> bool:
+        """Whether nothing stands between a name and a verb of going but offices, company and when it was."""
+        between = Span(goer.span.end, cue.start)
+        if between.end - between.start > _COMPANY:
+            return False
+        words = self.scene.folded(between)
+        return _SETS_OUT.search(words[words.rfind(",") + 1 :]) is not None
 
     def _word(self, cue: Span) -> str:
         """The words of a cue in small letters."""

@@ -58,7 +58,15 @@ _CUES = (
         "visits.come",
         "visits.go",
     ),
-    *("visits.meet", "visits.chair", "visits.at-mission", "visits.cancelled", "visits.put-off"),
+    *(
+        "visits.meet",
+        "visits.chair",
+        "visits.at-mission",
+        "visits.cancelled",
+        "visits.put-off",
+        "visits.grace",
+        "visits.sat",
+    ),
 )
 
 

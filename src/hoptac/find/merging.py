@@ -17,6 +17,7 @@ from hoptac.find.tours import is_frame, is_journey, is_tour
 from hoptac.find.when import When, same_days, times_of
 from hoptac.gazetteer.places import PLACES, country_of
 
+_DAY_BEFORE = 200  # characters before a meeting within which its day is told
 _RECEIVING = ("visits.receive", "visits.host-list")
 #: Between a host's name and the day on which he was called on: his country, an opening bracket, what opens a day.
 _BESIDE = re.compile(
@@ -64,6 +65,8 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     same = guests and _one_company(visit.host, meeting.host)
     if not same or not _same_status(visit, meeting) or not same_days(_own_day(visit), meeting.when):
         return False
+    if meeting.when is None and _day_since(visit, meeting):
+        return False
     calls = meeting.rule == "visits.come"  # "đoàn còn đến thăm Trường …" is a call of its own
     received = visit.rule in ("visits.receive", "visits.passive", "visits.host-list")
     later = (
@@ -79,6 +82,15 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
         listed = meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
         return listed and not meeting.next and _day(meeting) == _day(visit)
     return _same_head(visit.guest, meeting.guest) or meeting.when is None
+
+
+def _day_since(visit: Meeting, meeting: Meeting) -> bool:
+    """Whether another day is told behind a visit, in the paragraph of a meeting that has none of its own."""
+    day, own = meeting.inherited, _own_day(visit)
+    if day is None or own is None or day.span.start < visit.sentence.span.end:
+        return False
+    near = 0 <= meeting.sentence.span.start - day.span.end <= _DAY_BEFORE
+    return near and day.exact and not same_days(own, day)
 
 
 def _same_status(visit: Meeting, meeting: Meeting) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
+from hoptac.find.graces import Graces
 from hoptac.find.recalled import Recalled
 from hoptac.find.receptions import Receptions
 from hoptac.find.roles import folded_spans
@@ -52,7 +53,7 @@ _PARTY = re.compile(
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks, Rosters, Recalled):
+class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
@@ -154,7 +155,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled):
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
         receive, come = self.first("visits.receive", sentence), self._coming(sentence)
-        last = (self._at_mission, self._called_off, self._rostered, self._spoken_at)
+        last = (self._at_mission, self._called_off, self._rostered, self._spoken_at, self._graced, self._sat_down)
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"
         if receive is not None and come is not None and come.start < receive.start:

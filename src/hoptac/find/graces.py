@@ -1,0 +1,104 @@
+"""Meetings told by what hosts do for guests, without a verb of receiving: who waits at the door, pours the tea, keeps
+them for lunch, sits with them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Sentence
+from hoptac.find.roles import folded_spans
+from hoptac.find.sides import Meeting, same_side
+from hoptac.find.telling import Telling
+from hoptac.gazetteer.places import country_of
+
+#: Between what is done and who does it, told last: "Đứng chờ ở sảnh là ông A", "… không ai khác là B".
+_TOLD_LAST = re.compile(r"[^.;:]{0,70}?(?<!\w)(?:là|chính là)(?!\w) ")
+#: Where many meet whom nobody receives.
+_AT_EVENT = re.compile(r"(?<!\w)(?:tại|ở|bên lề|dự|sau|trước) (?:hội nghị|diễn đàn|hội chợ|lễ|đại hội|ngày hội)(?!\w)")
+#: Before the unit whose guests they are.
+_GUESTS = re.compile(r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm)(?!\w)[^,.;:]{0,50}$")
+_ACTS = ("person", "pronoun")
+_MEANT = ("person", "pronoun", "place", "delegation", "mission")
+_NEAR = 70  # characters from a verb to whom it is done
+
+
+class Graces(Telling):
+    """Readings in which a host's courtesies tell that he received."""
+
+    def _graced(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """HOST does something that hosts do for GUEST, who is named in the sentence or in the one before."""
+        for cue in folded_spans(self.scene, "visits.grace", sentence):
+            if any(q.holds(cue) for q in self._quoted(sentence)):
+                continue
+            host = self._gracious(sentence, actors, cue)
+            if host is None:
+                continue
+            guests = self._graced_by(sentence, actors, cue, host)
+            if guests is not None:
+                return self._sides(sentence, guests, [host], cue, "visits.receive")
+        return None
+
+    def _sat_down(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """Two of two countries, one of them in office, sit or talk together; who has come is told by the place."""
+        cue = self.first("visits.sat", sentence)
+        if cue is None or _AT_EVENT.search(self.scene.folded(sentence.span)):
+            return None
+        named = [a for a in actors if a.how in _ACTS and a.units and not self.roles.is_place(a)]
+        before = [a for a in named if a.span.end <= cue.start][-1:]
+        behind = [a for a in named if 0 <= a.span.start - cue.end <= _NEAR][:1]
+        pair = [*before, *behind]
+        if len(pair) < 2 or not any(map(_in_office, pair)):
+            return None
+        here, there = (country_of(a.units[0]) for a in pair)
+        stands = country_of(self.location) if self.location is not None else "VN"
+        went = self._walked(sentence, before[0], cue)
+        if here == there or (went is None and stands not in (here, there)):
+            return None
+        host, guest = (behind, before) if went or (went is None and stands == there) else (before, behind)
+        return self._sides(sentence, guest, host, cue, "visits.receive")
+
+    def _walked(self, sentence: Sentence, subject: Actor, cue: Span) -> bool | None:
+        """Whether who sits down came (True), is at home (False), by the place told between; None where none is."""
+        between = Span(subject.span.end, cue.start)
+        going = [g for g in folded_spans(self.scene, "visits.go", sentence) if between.holds(g)]
+        behind = Span(going[0].end, cue.start) if going else between
+        at = next((a for a in self.scene.actors_in(behind) if a.how == "place" and a.units), None)
+        return country_of(at.units[0]) != country_of(subject.units[0]) if going and at is not None else None
+
+    def _gracious(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Actor | None:
+        """Who does it: the person in office before the verb, or told behind "là"."""
+        link = _TOLD_LAST.match(self.scene.folded(Span(cue.end, sentence.span.end)))
+        at = cue.end + link.end() if link else sentence.span.end
+        last = next((a for a in actors if a.how == "person" and 0 <= a.span.start - at <= _NEAR), None)
+        if link is not None and last is not None and _in_office(last):
+            return last
+        before = [a for a in actors if a.how in _ACTS and a.span.end <= cue.start]
+        return before[-1] if before and _in_office(before[-1]) else None
+
+    def _graced_by(self, sentence: Sentence, actors: list[Actor], cue: Span, host: Actor) -> list[Actor] | None:
+        """Whom it is done to: somebody of another country behind the verb or before the host, a delegation, those whom
+        the sentence before told to have come; None where nobody is.
+        """
+        country = country_of(host.units[0])
+        named = [a for a in actors if a is not host and a.how in _MEANT and a.units and not self.roles.is_place(a)]
+        others = [a for a in named if country_of(a.units[0]) != country and self._comes(a)]
+        if others:
+            return same_side(others)
+        if any(a.how == "delegation" for a in self.scene.actors_in(sentence.span)):
+            return []
+        before = self.scene.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.zone == "title" or before.paragraph < sentence.paragraph - 1:
+            return None
+        came = [a for a in self.roles.actors(before) if a.how in _ACTS and _in_office(a)]
+        came = [a for a in came if country_of(a.units[0]) != country]
+        return came[:1] or None
+
+    def _comes(self, actor: Actor) -> bool:
+        """Whether somebody may be a guest: a person, a delegation; a unit only where its guests are spoken of."""
+        return actor.how != "place" or _GUESTS.search(self.roles.before(actor.span, 60)) is not None
+
+
+def _in_office(actor: Actor) -> bool:
+    return bool(actor.units) and actor.person is not None and bool(actor.person.posts)
