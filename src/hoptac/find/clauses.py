@@ -12,12 +12,21 @@ from hoptac.find.lines import possible_in
 from hoptac.find.roles import first_span, folded_spans
 from hoptac.find.when import Times
 
+#: Without a hit of one of these no way of reading a sentence finds a meeting in it.
+CUES = tuple(
+    f"visits.{name}"
+    for name in (
+        *("accepted", "passive", "given", "thanked", "receive", "host-list", "come", "go", "meet", "chair"),
+        *("at-mission", "cancelled", "put-off", "grace", "sat"),
+    )
+)
 #: Opens a part of a sentence that tells what was done in the morning, what in the afternoon.
 _PART_OF_DAY = re.compile(r"\W*(?:đến |vào )?(?:buổi )?(?:sáng|trưa|chiều|tối)(?!\w)")
 #: Opens a part that only says more of the one before it.
 _SAYS_MORE = re.compile(
     r"\W*(?:(?:cùng|tham) (?:dự|đi|tiếp|làm việc)|(?:dự|tiếp|đón) (?:đoàn|buổi|cuộc|có|còn)|về phía|phía|trưởng đoàn|"
-    r"trong đó|đồng thời|do |có |chủ nhà |(?:người )?(?:ra |đứng |ngồi )?(?:đón|tiếp|đợi|chờ)(?: tiếp| đón)? (?:ông|bà|họ|khách)(?!\w))"
+    r"trong đó|đồng thời|do |có |chủ nhà |"
+    r"(?:người )?(?:ra |đứng |ngồi )?(?:đón|tiếp|đợi|chờ)(?: tiếp| đón)? (?:ông|bà|họ|khách)(?!\w))"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?: \w+)? $")
 _PARTED = re.compile(r"[^;]+")

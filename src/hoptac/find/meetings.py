@@ -10,7 +10,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.chains import before_that, calls_of, further, opening_of
 from hoptac.find.circumstances import Circumstances
-from hoptac.find.clauses import clauses_of, cues_in, is_told_done, planned_ahead
+from hoptac.find.clauses import CUES, clauses_of, cues_in, is_told_done, planned_ahead
 from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
@@ -45,28 +45,6 @@ _EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!
 _NEXT = re.compile(
     r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
     r"kết thúc|rời|hôm sau|đoàn cũng|ngoài ra)(?!\w)"
-)
-#: Without a hit of one of these no way of reading a sentence finds a meeting in it.
-_CUES = (
-    *(
-        "visits.accepted",
-        "visits.passive",
-        "visits.given",
-        "visits.thanked",
-        "visits.receive",
-        "visits.host-list",
-        "visits.come",
-        "visits.go",
-    ),
-    *(
-        "visits.meet",
-        "visits.chair",
-        "visits.at-mission",
-        "visits.cancelled",
-        "visits.put-off",
-        "visits.grace",
-        "visits.sat",
-    ),
 )
 
 
@@ -167,13 +145,13 @@ class Meetings:
     def _clauses(self, sentence: Sentence) -> list[Sentence]:
         """The parts in which a sentence tells several meetings, by their days, parts of the day or verbs."""
         parts = clauses_of(
-            self.scene, self.times, sentence, lambda part: any(True for _ in cues_in(self.scene, part, _CUES))
+            self.scene, self.times, sentence, lambda part: any(True for _ in cues_in(self.scene, part, CUES))
         )
         self.ahead = planned_ahead(self.scene, sentence, parts)
         return parts
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
-        if self.direction is None and possible_in(self.scene, sentence.span).isdisjoint((*_CUES, "visits.held")):
+        if self.direction is None and possible_in(self.scene, sentence.span).isdisjoint((*CUES, "visits.held")):
             return
         words = self.scene.folded(sentence.span)
         framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)
