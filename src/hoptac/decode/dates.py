@@ -24,7 +24,10 @@ _IN_ENGLISH = re.compile(
     rf"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?=,?\s{_YEAR}|\s\d\d?,\s{_YEAR})",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"(?<!\w)từ (?:ngày )?\d[^|]{0,40}?(?:đến|[-–])", re.IGNORECASE)
+_RUN = re.compile(
+    r"(?<!\w)từ (?:ngày )?\d[^|]{0,40}?(?:đến|[-–])|(?<![\d/])\d\d?/\d\d?\s?[-–]\s?\d\d?/\d\d?/(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"\W*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật)(?!\w)", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
@@ -36,7 +39,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]m)?(?!\d)|(?<!\d)\d
 _LABELS = (
     *("cập nhật", "ngày đăng", "đăng ngày", "đăng lúc", "được đăng", "đã đăng", "ngày ban hành", "xuất bản"),
     *("ngày viết", "ngày tạo", "ngày:", "đăng tải", "gửi lúc", "ngày phát hành", "số ra", "posted", "published"),
-    *("updated", "ngày gửi", "thời gian"),
+    *("updated", "ngày gửi", "thời gian", "ngày đưa", "ngày nhập", "phát hành"),
 )
 #: What a date line holds beside its date: weekdays, zones, labels, counters; then all that is no letter.
 _REST = re.compile(

@@ -19,7 +19,16 @@ _OF_ANOTHER = re.compile(
     r"(?<!\w)(?:trận|vụ|cơn|bão|động đất|lũ|lũ lụt|tai nạn|thảm họa|xảy ra|mời [^.;]{3,120}(?:dự|tham gia))"
     r"(?: [^\W\d_]+){0,8} $"
 )
+#: Before the day of a feast that one is congratulated on.
+_FEAST = re.compile(
+    r"(?<!\w)(?:chúc mừng|mừng|kỷ niệm)(?: sớm| trước| muộn)*(?: nhân| dịp| lễ| quốc khánh)*(?: ngày)? $"
+)
+#: An item of a digest that begins with its day: "▪ Thứ Tư, 10/4.".
+_DAY_ALONE = re.compile(
+    r"\W{0,3}(?:(?:thứ [^\W\d_]+|chủ nhật)[ ,(]{1,3})?(?:ngày |date )?\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\)?"
+)
 _HISTORY = "2000"  # days before it are told of history
+_YEAR = 12  # months before the page within which a day of the same sentence may be that of the act
 _RECENT = 4  # months before the page within which a day may be that of its event
 
 
@@ -46,7 +55,7 @@ class ActDays:
                 self.month = when
             if self._is_past(when):
                 self.told = (line.sentence.paragraph, when)
-            if self.is_event_day(when):
+            if self.is_event_day(when) and not _FEAST.search(line.low, 0, max(0, line.at(when.span.start))):
                 self.day, self.named_at = when, line.sentence.index
                 if _is_heading(line.low):
                     self.heading = when
@@ -72,6 +81,13 @@ class ActDays:
             return False
         return _months_apart(start, published) <= _RECENT if published else start >= _HISTORY
 
+    def is_own_day(self, when: When) -> bool:
+        """Whether a day told in the very sentence may be that of the act: of the page's last twelve months."""
+        start, published = when.time.start, self.scene.page.published
+        if start is None or not published or not self._is_past(when):
+            return self.is_event_day(when)
+        return _months_apart(start, published) <= _YEAR
+
     def is_ahead(self, when: When) -> bool:
         """Whether a day is still to come for the page."""
         start, published = when.time.start, self.scene.page.published
@@ -86,8 +102,9 @@ class ActDays:
         if giver.how == "author" or writes:
             return self.dateline()
         told = self.times.events(line.sentence)
-        events = [w for w in told if not _OF_ANOTHER.search(line.low[: line.at(w.span.start)])]
-        own = next((w for w in events if self.is_event_day(w) and not self.is_nowadays(line, w)), None)
+        starts = [(w, line.low[: line.at(w.span.start)]) for w in told]
+        events = [w for w, before in starts if not _OF_ANOTHER.search(before) and not _FEAST.search(before)]
+        own = next((w for w in events if self.is_own_day(w) and not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line)
         if self.letter is not None and line.search("courtesies.in-letter"):
@@ -99,7 +116,14 @@ class ActDays:
         limit = line.span(end, end).start
         told = [w for w in self.times.of(line.sentence) if w.kind in HAPPENS or w.kind == "since"]
         after = next((w for w in told if w.span.start >= limit), None)
-        return after or next((w for w in told if self.is_ahead(w)), None)
+        return after or next((w for w in told if self.is_ahead(w)), None) or self._told_before(line)
+
+    def _told_before(self, line: Line) -> When | None:
+        """The day still to come of which the sentence before tells: "Hội mở ngày 20/9. Xin kính mời bà …"."""
+        before = self.scene.sentences[max(0, line.sentence.index - 1) : line.sentence.index]
+        near = [s for s in before if s.paragraph == line.sentence.paragraph]
+        told = [w for s in near for w in self.times.of(s) if w.kind in HAPPENS and w.exact]
+        return next((w for w in told if self.is_ahead(w)), None)
 
     def _of_talk(self, line: Line, table: Table | None) -> When | None:
         """The day of the talk that a line stands in: the one named last, by a heading, the talk, or its paragraph."""
@@ -108,6 +132,8 @@ class ActDays:
             return self.heading or (near if table is None else None) or self.day or self._below(line)
         if self.heading is not None and self.heading.span > table.when.span:
             return self.heading
+        if table.sentence > line.sentence.index and self.told[0] == line.sentence.paragraph and self.told[1]:
+            return self.told[1]  # the meeting is told of only further down
         return self.day if self._is_later(line, table.when, table.sentence) else table.when
 
     def _below(self, line: Line) -> When | None:
@@ -146,16 +172,20 @@ class ActDays:
         for sentence in sentences_with(self.scene, "courtesies.dateline"):
             if rule("courtesies.dateline").search(self.scene.folded(sentence.span)):
                 return next(iter(self.times.of(sentence)), None)
-        for sentence in self.scene.sentences[: self.speech.frame.first]:
+        opening = self.scene.sentences[: self.speech.frame.first]
+        for sentence in opening:
             if sentence.zone != "title" and rule("courtesies.by-letter").search(self.scene.folded(sentence.span)):
                 found = next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)
                 if found is not None:
                     return found
-        return None
+        days = (w for s in opening if s.zone != "title" for w in self.times.events(s) if self.is_event_day(w))
+        return next(days, None)  # words spoken at a meeting that the lines above them tell of
 
 
 def _is_heading(words: str) -> bool:
-    """Whether folded words are a short line without a full stop."""
+    """Whether folded words are a short line without a full stop, or a day and nothing else."""
+    if _DAY_ALONE.fullmatch(words.rstrip(".,: ")):
+        return True
     return len(words.split()) <= _HEADING and words[-1:] not in ".!?;"
 
 

@@ -17,6 +17,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 _QUESTIONS = 2  # questions that make an interview
 #: A question, at the end of its line or with the answer behind a dash.
 _ASKS = re.compile(r"\?(?:[\"”\s]*$|\s+[-–]\s)")
+_ROWS = 3  # sentences within which one salutation follows another
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -96,13 +97,14 @@ class _Reader:
         """The units of a salutation and of the lines listed below it; else of "thư gửi …"."""
         if opened:
             start = opened[0]
+            heads = [s for number, s in enumerate(opened) if s.index <= start.index + _ROWS * (number + 1)]
             rows = [s for s in self.body if s.index > start.index]
             listed = []
             for row in rows:
                 if not row.marker:
                     break
                 listed.append(row)
-            units = [u for s in (start, *listed) for u in self.units(s.span)]
+            units = [u for s in dict.fromkeys((*heads, *listed)) for u in self.units(s.span)]
             if units:
                 return _narrow(units)
         for sentence in self.body:
@@ -120,7 +122,7 @@ class _Reader:
             units = list(self.units(self.span(sentence, match.start(), match.end()))) if match else []
             if units:
                 return _narrow(units)
-        for sentence in (s for s in self.body if s.index <= own[-1].index):
+        for sentence in (s for s in self.body if s.index <= own[-1].index):  # letters named below are others
             match = self.search("commitments.letter-of", sentence)
             units = list(self.units(self.span(sentence, match.start("who"), match.end("who")))) if match else []
             if units and units[0] not in to:

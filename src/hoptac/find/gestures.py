@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -37,6 +38,12 @@ _FEASTS = {"courtesies.tet": "tet", "courtesies.bunpimay": "bunpimay", "courtesi
 def _is_alone(souvenir: Rule, relief: Rule, words: str) -> bool:
     """Whether words name a keepsake beside sums and goods ("20 triệu đồng và bức tranh nhà rông")."""
     return souvenir.search(words) is not None and relief.search(words) is None
+
+
+#: An invitation that is taken up at once, to what was spoken of before.
+_TAKEN_UP = re.compile(r"mời(?:, | và )[^.;]{0,40}(?<!\w)nhận lời(?!\w)")
+#: What is done by saying it, whatever day is named before: "ngày ấy tôi không có mặt, xin chúc mừng sớm".
+_HEREBY = re.compile(r"(?<!\w)(?:xin(?: phép)?|cho phép (?:tôi|chúng tôi))(?: (?:được|gửi|trân trọng|một lần nữa))* $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ class Reader:
         if cue.kind == "invite":
             clause = line.low[cue.start : self.clause_end(line, cue.end)]
             holds = line.search("courtesies.holds", self.clause_start(line, cue.start), cue.start)
-            told = bool(holds or rule("courtesies.event").search(clause))
+            told = bool(holds or _TAKEN_UP.match(clause) or rule("courtesies.event").search(clause))
             return told and not line.search("courtesies.yet-to", 0, cue.start)
         if self.is_planned(line, cue):
             return False
@@ -121,6 +128,8 @@ class Reader:
 
     def is_planned(self, line: Line, cue: Cue) -> bool:
         """Whether a courtesy is still to come: "sẽ sang chúc mừng", or on a day after the page's."""
+        if _HEREBY.search(line.low, 0, cue.start):
+            return False
         planned = line.search("courtesies.planned", 0, cue.start)
         if planned and (cue.kind != "thank" or "," not in planned.group()):
             return True

@@ -115,7 +115,7 @@ class _Reader:
             return self._as_many(several.group(), self.theirs)
         if actor.how == "home" and rule("sides.that-one").search(after) and several is None:
             return self._last_named(words) or actor.units
-        if self.speaker == THEIRS and actor.how == "partner":
+        if self.speaker == THEIRS and actor.how == "partner" and words != "bạn":
             return self.ours
         if actor.how == "partner" and words.endswith(" tỉnh bạn"):
             said = words.removesuffix(" tỉnh bạn").split(" ")[-1]

@@ -30,7 +30,8 @@ _WORDS = re.compile(
         r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|"
         r"ngành|đơn vị|lực lượng|huyện|xã|bản|hội|trường|sở|cơ quan|đồn) bạn(?: lào)?|bạn lào|phía đối tác|"
         r"bạn(?= (?:cũng |đã |sẽ |rất |còn )?(?:đề nghị|trả lời|hứa|mong|muốn|"
-        r"nêu|nhất trí|đồng ý|cho biết|cho hay|than|kiến nghị|đề xuất|thông báo|cam kết|phản ánh|đáp|nhờ)(?!\w)))"
+        r"nêu|nhất trí|đồng ý|cho biết|cho hay|than|kiến nghị|đề xuất|thông báo|cam kết|phản ánh|đáp|nhờ|tặng|biếu|gửi|"
+        r"trao|cảm ơn|mời|chúc|chia buồn|xin|ngỏ|giúp|góp)(?!\w))(?<!các bạn)(?<!những bạn)(?<!người bạn))"
         r"|(?P<mission>(?:tổng )?lãnh sự quán|đại sứ quán|sứ quán)"
         r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
         r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|"
@@ -50,7 +51,6 @@ _PRONOUN = re.compile(
     r"mong|nói|cho biết|cho hay|kể|hứa|bảo|muốn|cảm ơn|xin|chia sẻ|nêu|đáp|khẳng định|hy vọng|bày tỏ)\b))"
     r"(?= (?!và\b)[a-zà-ỹđ])"
 )
-
 
 #: Said of more than two, where "hai bên" would be said of two.
 _ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
