@@ -79,6 +79,9 @@ class Reader:
             if sentence.zone == "title" or sentence.span.end - sentence.span.start > LONGEST:
                 continue
             line = make_line(self.scene, sentence)
+            if line.low.rstrip().endswith("?"):  # who asks tells nothing
+                self.speech.note(line)
+                continue
             self.days.note(line)
             for kind, cues in _CUES.items():
                 if not line.possible.isdisjoint(cues):
@@ -94,13 +97,18 @@ class Reader:
         for match in line.finditer(f"courtesies.{kind}"):
             cue = make_cue(line, kind, match)
             back = kind == "gift" and rule("courtesies.returns").search(line.low[cue.start :])
-            if (cue.start < done and not back) or not self.is_meant(line, cue):
+            if (cue.start < done and not back and not self.has_subject(line, cue)) or not self.is_meant(line, cue):
                 continue
             found = self.make(line, cue)
             if found:
                 yield from found
                 thanked = line.search("courtesies.thanked", 0, cue.start)  # then who thanks may do the same in turn
                 done = self.reach(line, match.end()) if thanked else self.clause_end(line, match.end())
+
+    def has_subject(self, line: Line, cue: Cue) -> bool:
+        """Whether another one stands right before a word of giving: "tặng bộ ấm để đáp chiếc khèn bạn tặng"."""
+        before = self.speech.split(line, cue.start)[0][-1:] if cue.kind == "gift" else []
+        return bool(before) and 0 <= cue.start - line.at(before[0].span.end) <= 1
 
     def exchange(self, line: Line) -> Iterator[Courtesy]:
         """Gifts that both sides give each other."""

@@ -35,6 +35,16 @@ _OCCASION = re.compile(
 )
 #: The words with which a sentence opens that say for what occasion somebody comes.
 _WHAT_FOR = re.compile(r"(?:date [\d-]+ )?(?:nhân|để|kỷ niệm|chào mừng|mừng)(?!\w)(?! dân)[^,;]{4,160},(?= )")
+#: Whose letter it is in which something is said: "nhận thư của Chủ tịch xã Đông, mừng ông A".
+_LETTER_OF = re.compile(
+    r"(?<!\w)(?:thư|điện|điện văn|công thư|công hàm|thiệp)(?! của (?:đoàn|bạn đọc))[^.;:\"]{0,40}? của "
+    r"(?=[^.;:\"]{3,120},[^,.;:\"]{0,12}$)"
+)
+#: A body without a name as the subject of a clause.
+_OWN_BODY = re.compile(
+    r"(?:^|[,;:] )(?:ban|sở|hội|trường|nhà trường|bệnh viện|công an|liên hiệp|liên đoàn|công đoàn|đồn|"
+    r"trung tâm|mặt trận)(?: (?:đã|cũng|vừa|còn|có|gửi|xin|đánh|trao))* $"
+)
 #: Before whose words they were, and between him and them.
 _SAID_FIRST = re.compile(r"(?<!\w)(?:câu|lời|điều|việc)(?: [^\W\d_]+){0,4} của(?: (?:ông|bà|đoàn))?\s*$")
 _IS = re.compile(r"(?:, [^.;:]{3,60},)? (?:cũng |chính )?là (?:câu |lời |tiếng |để )?")
@@ -84,7 +94,7 @@ class Givers:
         side = passive if passive.units else self._subject(line, cue)
         side = NOBODY if self._is_called_on(line, side) else side
         tail = self._tail(line, cue)
-        for later in (tail, speech.carried(line), speech.teller(line), speech.author):
+        for later in (tail, self._own_body(line, cue), speech.carried(line), speech.teller(line), speech.author):
             side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
         return company(self.speech, line, self._seated(line, side)) if not side.is_mixed else NOBODY
@@ -104,6 +114,12 @@ class Givers:
         acting = [a for a in behind if self._may_act(line, a)]
         return merge(acting[:1])
 
+    def _own_body(self, line: Line, cue: Cue) -> Side:
+        """The page's own side, where a body without a name is the subject: "Ban gửi thư mừng lãnh đạo xã bạn"."""
+        home = self.speech.scene.home
+        body = home is not None and _OWN_BODY.search(line.low, 0, cue.verb) is not None
+        return Side((home,), how="home") if home is not None and body else NOBODY
+
     def _first_words(self, line: Line, cue: Cue) -> Side:
         """Whose words it was: "Câu đầu tiên của bà A là lời chia buồn"."""
         before = self.speech.split(line, cue.verb)[0][-1:]
@@ -122,7 +138,14 @@ class Givers:
     def _writes(self, line: Line, cue: Cue) -> Side:
         """Who sent the letter in which it is said: "A gửi thư tới B cảm ơn …"."""
         sent = _LETTER.search(line.low, 0, cue.verb)
-        return self.speech.subject(line, sent.start()) if sent else NOBODY
+        if sent is not None:
+            return self.speech.subject(line, sent.start())
+        of = _LETTER_OF.search(line.low, 0, cue.verb)
+        behind = self.speech.split(line, of.end())[1] if of else []
+        named = [a for a in behind if a.how in ("place", "person", "mission")]
+        first = merge(named[:1])
+        near = of is not None and bool(named) and line.at(named[0].span.start) - of.end() <= _BEHALF
+        return first if near and line.at(named[0].span.end) <= cue.verb else NOBODY
 
     def _is_called_on(self, line: Line, side: Side) -> bool:
         """Whether a consulate is not who acts but where they go: "26 đoàn đến trụ sở Tổng Lãnh sự quán …"."""
@@ -145,7 +168,7 @@ class Givers:
         """The units at the table of a delegation named by its country alone ("đoàn Lào tặng …"), or by "đoàn"."""
         actor = side.actor
         if actor is not None and actor.how == "delegation":
-            guests = self.speech.floor.at(line.sentence.index)
+            guests = self.speech.table(line, side.units)
             return replace(side, units=guests.one) if guests and not set(side.units) & set(guests.all) else side
         if actor is None or actor.how != "place" or not is_wide(actor) or len(side.units) != 1:
             return side

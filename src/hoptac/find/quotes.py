@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.frozen import frozen
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
+from hoptac.find.voices import Side, Voices
 
+#: Before "tôi" as an object.
+_TO_ME = re.compile(r"(?<!\w)(?:cho|tặng|biếu|mời|đón|tiếp|bảo|hỏi|nhờ|chúc|cảm ơn|nói với|kể với|thưa với|than với) $")
 _FAR = 8  # sentences behind which quoted words are hardly those of who is named before or behind them
 
 
@@ -74,3 +79,19 @@ def _named_behind(scene: Scene, index: int) -> Actor | None:
             if behind and actor.how in ("person", "pronoun") and actor.units:
                 return actor if rule("commitments.says").search(line.low, end) else None
     return None
+
+
+def is_done_to(voices: Voices, line: Line, place: int) -> bool:
+    """Whether "tôi" is to whom somebody named before it does something: "Chị A choàng cho tôi chiếc khăn"."""
+    if _TO_ME.search(line.low, 0, place) is None:
+        return False
+    before = voices.split(line, place)[0]
+    return any(a.how in ("person", "pronoun") and not voices.is_object(line, a) for a in before)
+
+
+def tells_of_another(voices: Voices, line: Line, own: Side, cue: int) -> bool:
+    """Whether "tôi" only remembers what another one said: "Tôi nhớ ông A nói: …"."""
+    start = line.at(own.spans[0].end)
+    others = [a for a in voices.split(line, cue)[0] if a.how == "person" and line.at(a.span.start) > start]
+    told = rule("commitments.says").search(line.low, line.at(others[0].span.end), cue) if others else None
+    return told is not None and not voices.is_object(line, others[0])

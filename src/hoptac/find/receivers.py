@@ -53,10 +53,17 @@ class Sides:
         later = bool(giver.spans) and giver.spans[0].start >= line.span(cue.end, cue.end).start
         own = self._own(line, giver, cue) if cue.kind != "invite" or (cue.noun and later) else NOBODY
         if own.units:
+            if cue.kind == "thank" and self._told_by_own(line, giver, cue):
+                return self.speech.addressee(line, own, len(line.low)), own
             if not is_weak(giver) and cue.kind != "invite":
                 return (NOBODY, NOBODY) if cue.kind != "thank" else (giver, self.receiver(line, giver, cue))
             return self.speech.addressee(line, own, len(line.low)), own
         return giver, self.receiver(line, giver, cue)
+
+    def _told_by_own(self, line: Line, giver: Side, cue: Cue) -> bool:
+        """Whether the one before only tells of thanks that its own side got: "Ông A kể: các mẹ cảm ơn thợ xã Đông"."""
+        end = line.at(giver.spans[-1].end) if giver.spans else -1
+        return 0 <= end < cue.start and ":" in line.low[end : cue.start]
 
     def _facing_receiver(self, line: Line, cue: Cue) -> tuple[Side, Side]:
         """Both sides where only the receiver is named, as under a picture: "Trao quà cho đoàn xã Đông"."""

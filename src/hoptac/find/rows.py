@@ -19,7 +19,7 @@ _BODY = (
 )
 #: Between those who are named in a row: a comma or "và", an office, a level.
 _JOINED = re.compile(
-    r"\s*(?:,|và|, và|hoặc)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
+    r"\s*(?:,|và|, và|hoặc|lẫn)?\s*(?:(?:lãnh đạo|chính quyền|tổng lãnh sự|lãnh sự|đại sứ|bí thư|chủ tịch|tỉnh trưởng|"
     r"thống đốc|thị trưởng)(?: quán)?\s*)?(?:phía|đoàn|một(?: đoàn)?)?\s*(?:của\s)?"
     rf"(?:{_BODY})?\s*(?:tỉnh|thành phố|phía|đoàn)?\s*"
 )

@@ -19,7 +19,9 @@ _MANY = rf"(?P<n>{'|'.join(NUMBERS)}|0?\d|1\d)"
 _COUNTED = re.compile(rf"(?<!\w){_MANY} (?:đoàn|tỉnh|địa phương|thành phố)(?!\w)[^,.;:]{{0,40}}$")
 #: Behind a courtesy that is done wherever one comes.
 _TO_EACH = re.compile(r"(?<!\w)(?:từng|mỗi) (?:tỉnh|địa phương|thành phố|đơn vị)(?!\w)")
-_AT_EACH = re.compile(r"(?<!\w)(?:(?:ở|tại|đến|tới) )?(?:từng|mỗi) (?:nơi|tỉnh|địa phương|điểm)(?: đến)?,|^đến đâu,")
+_AT_EACH = re.compile(
+    r"(?<!\w)(?:(?:ở|tại|đến|tới) )?(?:từng|mỗi) (?:nơi|tỉnh|địa phương|điểm)(?: đến)?,|^(?:ở|đi|tới|đến) đâu(?!\w)"
+)
 
 
 def guests(speech: Speech) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line
-from hoptac.find.quotes import who_is_quoted, who_opens
+from hoptac.find.quotes import is_done_to, tells_of_another, who_is_quoted, who_opens
 from hoptac.find.rows import group, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.together import Together, narrowest, together
@@ -96,7 +96,7 @@ class Speech(Together):
     def subject(self, line: Line, cue: int, verb: bool = True) -> Side:
         """Who stands before a cue as its subject: who touches it (a verb), else the last person, else the last unit."""
         own = self._first_person(line, cue)
-        if own.units and not self._quotes(line, own, cue):
+        if own.units and not tells_of_another(self, line, own, cue):
             return own
         opener = who_opens(self.scene, line, cue)
         if opener is not None:
@@ -115,6 +115,11 @@ class Speech(Together):
     def _joined(self, line: Line, actors: list[Actor], last: Actor) -> list[Actor]:
         """A unit with the one that "và" joins to it: "xã Đông và xã Tây sẽ …"."""
         before = [a for a in actors if a.span.end <= last.span.start][-1:]
+        places = [a for a in actors if a.how == "place" and a.span <= last.span]
+        for first in range(len(places) - 2) if last.how == "place" else ():
+            row = group(line, places[first:])
+            if row[-1] is last and not merge(row).is_mixed:
+                return row
         pair = last.how == "place" and bool(before) and before[0].how == "place"
         return [*before, last] if pair and self.stands_with(line, before[0], last) else [last]
 
@@ -154,6 +159,7 @@ class Speech(Together):
     def _first_person(self, line: Line, cue: int) -> Side:
         """Who says "tôi": the author of a letter, who answers, else our own side; in quotes another one speaks."""
         found = list(line.finditer("commitments.first-person", 0, cue))
+        found = [m for m in found if not is_done_to(self, line, m.start())]
         if not found or '"' in line.low[:cue]:
             return NOBODY
         told = self.tail(line, line.low.rfind('"')) if line.low.count('"', cue) % 2 else NOBODY
@@ -167,13 +173,6 @@ class Speech(Together):
             how = "author" if self.frame.kind == "letter" else "person"
             return Side(self.frame.units, (line.found(found[-1]),), self.frame.actor, how)
         return Side((self.scene.home,), (line.found(found[-1]),), None, "person") if self.scene.home else NOBODY
-
-    def _quotes(self, line: Line, own: Side, cue: int) -> bool:
-        """Whether "tôi" only remembers what another one said: "Tôi nhớ ông A nói: …"."""
-        start = line.at(own.spans[0].end)
-        others = [a for a in self.split(line, cue)[0] if a.how == "person" and line.at(a.span.start) > start]
-        told = rule("commitments.says").search(line.low, line.at(others[0].span.end), cue) if others else None
-        return told is not None and not self.is_object(line, others[0])
 
     def teller_of(self, line: Line, cue: int) -> Side | None:
         """The person who is told to say what "hai bên" before a cue should do; None where nobody is."""

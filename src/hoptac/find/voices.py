@@ -203,7 +203,7 @@ class Voices:
             if before:
                 person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
                 yield Actor(post.span, (person.unit or "",), "person", person)
-            elif not holders and post.value.place is None:
+            elif post.value.place is None:
                 yield from self._of_country(line, post)
 
     def _holders(self, post: Mention) -> list[Person]:
