@@ -160,3 +160,45 @@ def test_tables_may_be_drawn_with_bars() -> None:
 
 def test_a_row_of_links_between_bars_is_no_table() -> None:
     assert figures(f"Trang chủ | Tin tức | Liên hệ\nTin đối ngoại\n20/6/2019\n{LAO}\nGiá vàng | 36 | 37\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("Mười một tháng đầu năm 2018, tỉnh đón 58 đoàn Lào.", [("2018-01", "2018-11")]),
+        ("Chỉ tính từ đầu năm, trạm y tế các xã đã khám bệnh cho 412 lượt bà con Champasak.", [("2019", None)]),
+        ("Trường Đại học Phạm Văn Đồng nhận 35 sinh viên Champasak vào năm học 2018 - 2019.", [("2018", "2019")]),
+        ("Hai tỉnh kết nghĩa từ năm 2012. Đến hôm nay, 74 em Champasak đã tốt nghiệp ở Quảng Ngãi.", [(None, None)]),
+        (
+            "Hai bên đọc lại từng dòng bản Thỏa thuận hợp tác 2013 - 2015, ký hồi tháng 3/2013. Quảng Ngãi nhận dạy 28 "
+            "em Champasak trong ba năm ấy.",
+            [("2013", "2015")],
+        ),
+        (
+            "Mùa khô 2011 - 2012 đội tìm được 58 bộ hài cốt ở Champasak. Đội lập từ năm 2001. Cũng trong "
+            "mùa ấy, quân y khám bệnh cho 260 người dân Champasak.",
+            [("2011", "2012"), ("2011", "2012")],
+        ),
+    ],
+)
+def test_times_told_in_other_words(body: str, times: list[Any]) -> None:
+    assert [f[3:] for f in told(body)] == times
+
+
+def test_two_provinces_of_theirs_are_those_told_last() -> None:
+    body = "Ngày 12/5, tỉnh đón đoàn Attapeu. Tuyến biên giới giữa tỉnh ta với hai tỉnh bạn dài hơn 222 km."
+    assert [(f[0], f[2]) for f in told(body)] == [("border_length", "LA-CH+LA-AT > VN-29")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong năm cử 5 người học cao học, 2 người học trung cấp chính trị.",
+        "Hồ sơ gồm giấy khám sức khỏe, 6 ảnh và bản sao hộ khẩu.",
+        "Bạn xin Quảng Ngãi giúp thêm 12 suất học bổng đại học.",
+        "Tháng chín này, lớp cho hai y sĩ Champasak sẽ khai giảng.",
+        "Hôm mồng chín tháng Tư, Phó Huyện trưởng của Champasak đưa mười hai người sang Quảng Ngãi.",
+    ],
+)
+def test_what_is_asked_for_or_ones_own_is_no_figure(sentence: str) -> None:
+    assert told(sentence) == []

@@ -43,6 +43,7 @@ _OFFICERS = re.compile(
     r"(?<!\w)(?:lực lượng|cơ quan|cán bộ|đơn vị)(?: chức năng| biên phòng)? $"
 )  # "lực lượng hai nước"
 _SHARES = re.compile(r"\((?:gồm |trong đó )?[@&]:? ?[~#]")
+_TWO_SIDES = (OURS, THEIRS)
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
 
@@ -125,7 +126,7 @@ def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
     token = _narrowed(marked, _widened(marked, token) or nearest(marked, sign, at))
     known = marked.ours if sign == OURS else marked.theirs
     if token is None or token.sign == BOTH:
-        return _state_of_both(marked, sign, at) or Side(known)
+        return _state_of_both(marked, sign, at) or _several(marked, sign, at, known) or Side(known)
     return Side(token.units, marked.span(token))
 
 
@@ -138,6 +139,13 @@ def _state_of_both(marked: Marked, sign: str, at: int) -> Side | None:
         return None
     units = tuple(u for u in both.units if (u == "VN") == (sign == OURS))
     return Side(units, marked.span(both)) if units else None
+
+
+def _several(marked: Marked, sign: str, at: int, known: tuple[str, ...]) -> Side | None:
+    """The units of a side that a word for more than two means ("các bên", "bốn tỉnh"), with those known among them."""
+    told = [t for t in marked.parties(*marked.segment(at)) if t.sign == BOTH and len(t.units) > len(_TWO_SIDES)]
+    units = tuple(u for t in told[:1] for u in t.units if (country_of(u) == "VN") == (sign == OURS))
+    return Side(units, marked.span(told[0])) if len(units) > len(known) and set(known) <= set(units) else None
 
 
 def _narrowed(marked: Marked, token: Token | None) -> Token | None:

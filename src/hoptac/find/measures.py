@@ -14,7 +14,7 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
 #: What a number is of that goes on with no number before it.
 _STOPS = ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles", "figures.no-domestic")
 _ORDINAL = re.compile(r"(?:(?:điều |việc |thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|\d)|[a-d])(?: là)?[,:.)]? ")
-_WILL = re.compile(r"(?: [^\W\d_]+){1,3} sẽ(?!\w)")  # "18 em sẽ được đào tạo"
+_WILL = re.compile(r"(?: (?:[^\W\d_]+|[@&])){1,6} (?:sẽ|sắp)(?!\w)")  # "18 em sẽ được đào tạo"
 _HEADING = 80  # characters of a line that may be a heading
 
 

@@ -10,7 +10,7 @@ from hoptac.find.marked import Marked
 from hoptac.find.parties import line_of
 from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
-from hoptac.find.toldtimes import NONE, Period, period_of, read_time, since_when
+from hoptac.find.toldtimes import NONE, Period, is_now, is_up_to_today, period_of, read_time, since_when
 
 _BY_WHOM = re.compile(r"^[^,~¤]{0,120}, (?:được|do|mà)(?!\w)[^,~¤]{0,80}$")  # "9 hài cốt, được đội quy tập trong …"
 _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
@@ -22,7 +22,7 @@ class Frame:
 
     ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the
     time that a report covers, ``title`` the one that its title names, ``last`` the last one told on the page, ``paper``
-    the term of the last paper named.
+    the term of the last paper named, ``season`` the last stretch of years told ("mùa khô 2011 - 2012").
     """
 
     def __init__(self, whole: Period | None = None, title: Period | None = None) -> None:
@@ -34,6 +34,7 @@ class Frame:
         self.period: Period | None = None
         self.opened: Period | None = None
         self.course: Period | None = None
+        self.season: Period | None = None
 
     def enter(self, marked: Marked) -> None:
         """Begin a sentence: a new paragraph keeps only what the line before it opened (":")."""
@@ -69,6 +70,8 @@ class Frame:
         period = self.time_of(marked, token)
         if token.hit is not None and token.hit.kind == "period" and (period is None or period.term):
             self.paper = replace(period or period_of(token.hit, marked.span(token)) or NONE, term=True)
+        if token.hit is not None and token.hit.kind == "period" and period is not None and not period.term:
+            self.season = period
         if period is not None and len(period.since or period.until or "") <= len("2022-01"):
             self.last = period
         if period is not None and not (self.period is not None and _same_years(token, self.period)):
@@ -126,7 +129,7 @@ def _comma_clause(text: str, at: int) -> str:
 def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
     """The first of some times that says a period; "in the last five years" means a term just looked back on."""
     for token in tokens:
-        if token.hit is not None and token.hit.rule == "dates.reference-now":
+        if token.hit is not None and (token.hit.rule == "dates.reference-now" or is_up_to_today(marked, token)):
             return NONE
         period = _joined(marked, token, frame.time_of(marked, token))
         if period is not None:
@@ -208,14 +211,6 @@ def _shared_out(marked: Marked, token: Token, period: Period) -> Period:
     return Period(year, year, period.span)
 
 
-def _is_now(marked: Marked, token: Token) -> bool:
-    """Whether "hiện nay" follows the number and its noun: "lên 45 em hiện nay"."""
-    now = next((t for t in marked.tokens if t.at > token.at and t.sign == TIME), None)
-    if now is None or now.hit is None or now.hit.rule != "dates.reference-now":
-        return False
-    return re.fullmatch(r"(?: [^\W\d_]+){0,3} ", marked.text[token.at + 1 : now.at]) is not None
-
-
 def _school_year(marked: Marked, token: Token) -> Period | None:
     """The school year that opens the stretch of a number: "Năm học 2023 - 2024, trường có 85 em đang theo học"."""
     first, _ = marked.segment(token.at)
@@ -252,6 +247,15 @@ def _at_the_end(marked: Marked, token: Token, frame: Frame) -> Period | None:
     return found if found is not NONE else None
 
 
+def _that_stretch(marked: Marked, token: Token, frame: Frame) -> Period | None:
+    """The stretch of years told before that the words around a number point back to: a season, a paper's years."""
+    first, last = marked.segment(token.at)
+    that = rule("figures.that-stretch").search(marked.text, first, last)
+    if that is None:
+        return None
+    return frame.season if that["season"] else frame.paper
+
+
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
     """The period of the figure whose number is ``token``.
 
@@ -260,7 +264,7 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     clause = _comma_clause(marked.focus(token), token.at)
     if rule("figures.standing").search(clause) and TIME not in clause:
         return _school_year(marked, token) or _up_to(marked, token, frame) or NONE
-    if _is_now(marked, token):
+    if is_now(marked, token):
         return NONE
     began = since_when(marked, token)
     if began is not None:
@@ -277,6 +281,9 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at]
     if near is NONE:
         return next((p for p in (read_time(marked, t) for t in reversed(times)) if p and p.since and not p.until), NONE)
+    that = _that_stretch(marked, token, frame)
+    if that is not None:
+        return that
     then = rule("figures.since-then").search(marked.text[: token.at])
     if then is not None and frame.last is not None and frame.last.since is not None:
         return Period(frame.last.since, None, frame.last.span)

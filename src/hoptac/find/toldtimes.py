@@ -9,7 +9,7 @@ from hoptac.base.nouns import Span
 from hoptac.find.dates import DateHit
 from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
-from hoptac.find.signs import Token
+from hoptac.find.signs import TIME, Token
 
 _KINDS = frozenset({"month", "year", "interval", "period", "since", "until"})
 
@@ -95,3 +95,16 @@ def since_when(marked: Marked, token: Token) -> Period | None:
     if now is None and match.group().startswith("sau"):
         return None  # after it, not ever since
     return Period(time.hit.time.start, None, marked.span(time))
+
+
+def is_up_to_today(marked: Marked, token: Token) -> bool:
+    """Whether a day only says that something stands as of now: "đến hôm nay"."""
+    return token.hit.rule == "dates.today" and marked.text[: token.at].endswith(("đến ", "tới "))
+
+
+def is_now(marked: Marked, token: Token) -> bool:
+    """Whether "hiện nay" follows the number and its noun: "lên 45 em hiện nay"."""
+    now = next((t for t in marked.tokens if t.at > token.at and t.sign == TIME), None)
+    if now is None or now.hit is None or now.hit.rule != "dates.reference-now":
+        return False
+    return re.fullmatch(r"(?: [^\W\d_]+){0,3} ", marked.text[token.at + 1 : now.at]) is not None
