@@ -79,6 +79,7 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
     find = ROOT / "src" / "hoptac" / "find"
     wording = module(find / "wording.py", "hoptac.find.wording")
     about = module(find / "about.py", "hoptac.find.about")
+    module(find / "presence.py", "hoptac.find.presence")
     confidence = module(find / "confidence.py")
     tables = {
         made: [wording.read_table(folds / f"{name}.{part}.tsv") for part in range(fit_wording.PARTS)]

@@ -15,6 +15,9 @@ _BELIEVED = 0.33
 #: Below this (log-odds) .15 of what was read on ordinary articles was right, above it half and more; pages that tell of
 #: cooperation stand at 0 and above (docs/confidence.md).
 _OTHER = -1.0
+#: The least mean confidence of the facts of a page. Below it nine of ten slots were wrong on pages made to mislead, and
+#: hardly any page that tells of cooperation stands there (docs/confidence.md).
+_MOSTLY = 0.4
 
 
 def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
@@ -23,7 +26,7 @@ def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """
     if not reports or is_brief(scene):
         return reports
-    if is_about_other_matters(scene):
+    if is_about_other_matters(scene) or is_doubtful(reports):
         return ()
     kept = tuple(report for report in reports if report.confidence >= _BELIEVED)
     return kept if _has_fact(kept) or not _has_fact(reports) else ()
@@ -34,6 +37,14 @@ def is_about_other_matters(scene: Scene) -> bool:
     may hold one item that does.
     """
     return not is_brief(scene) and about(scene) < _OTHER and not has_full_paragraph(scene)
+
+
+def is_doubtful(reports: Iterable[Report]) -> bool:
+    """Whether the facts read on a page are as a whole more doubt than not: who seem to meet are not the sides that the
+    rules took them for, so the surer ones are wrong too.
+    """
+    facts = [report.confidence for report in reports if report.kind != "person"]
+    return bool(facts) and sum(facts) / len(facts) < _MOSTLY
 
 
 def _has_fact(reports: Iterable[Report]) -> bool:

@@ -22,7 +22,9 @@ from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.about import about
+from hoptac.find.presence import presence
 from hoptac.find.wording import WEIGHED, wording
+from hoptac.gazetteer.places import country_of
 
 
 @cache
@@ -114,6 +116,15 @@ class _Told:
             "about": max(-3.0, min(3.0, about(scene) / 3)),
             "length": min(math.log(len(scene.page.text) / 1000 + 0.3), 2.5) / 2.5,
         }
+        self.presence = presence(scene)
+        abroad = self.presence.from_abroad
+        provinces = self.presence.provinces
+        self.page |= {
+            "nobody from abroad": float(not abroad),
+            "persons from abroad": min(abroad, 4) / 4,
+            "provinces of ours": min(max(provinces - 1, 0), 3) / 3,
+            "ours among themselves": float(provinces > 1 and not abroad),
+        }
         heard = [
             self.worded(report.kind, main)
             for report, main in zip(reports, self.mains, strict=True)
@@ -160,6 +171,18 @@ class _Told:
             "a whole country": float(any("-" not in unit for unit in units)),
             "the page's two": float(bool(units) and units <= self.chief),
             "a side unknown": float(not all(each)),
+            **self._abroad(units),
+        }
+
+    def _abroad(self, units: set[str]) -> dict[str, float]:
+        """Whether anybody of the side abroad is named, and how much its units are mere places."""
+        abroad = tuple(sorted(unit for unit in units if country_of(unit) != "VN"))
+        if not abroad:
+            return {"no side abroad": 1.0}
+        return {
+            "nobody from there": float(not any(self.presence.persons_of(country_of(unit)) for unit in abroad)),
+            "nobody of the side": float(not any(self.presence.persons[unit] for unit in abroad)),
+            "side as a place": self.presence.stands(abroad),
         }
 
     def sentence(self, number: int) -> dict[str, float]:
