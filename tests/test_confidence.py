@@ -89,7 +89,7 @@ def test_every_weight_is_of_a_feature_that_pages_have() -> None:
         scene = resolve(scan(reading.page))
         for features in features_of(scene, reading.reports):
             seen |= features.keys()
-            assert all(-0.5 <= v <= 2.01 or (n.endswith(".wording") and abs(v) <= 3) for n, v in features.items())
+            assert all(-0.5 <= v <= 2.01 or (n.endswith("wording") and abs(v) <= 3) for n, v in features.items())
     assert len(seen & table()[0].keys()) >= 40
 
 

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src" / "hoptac" / "find" / "vi" / "wording.tsv"
 PARTS, PAGES, ROUNDS, RIDGE, STEP = 5, 6, 25, 10.0, 0.15
 #: Weights smaller than this are left out of the table.
-LEAST = 0.04
+LEAST = 0.06
 #: A quote stands in a sentence that has so much of its words.
 QUOTED = 0.8
 
