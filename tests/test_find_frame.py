@@ -46,7 +46,8 @@ Ngày 12/5/2023
 
 BIÊN BẢN HỘI ĐÀM
 
-Ngày 11/5/2023, đoàn tỉnh Nghệ An và đoàn tỉnh Xiêng Khoảng (Lào) hội đàm tại Vinh.
+Ngày 11/5/2023, đoàn tỉnh Nghệ An do ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh dẫn đầu và đoàn tỉnh Xiêng \
+Khoảng (Lào) do ông Khăm Phết, Phó Tỉnh trưởng dẫn đầu hội đàm tại Vinh.
 
 I. Việc đã làm
 
