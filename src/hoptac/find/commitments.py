@@ -11,6 +11,7 @@ from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
 from hoptac.find.asked import answered, both_say, is_to_own
+from hoptac.find.askers import requests
 from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
@@ -147,7 +148,8 @@ class Reader:
         """The strongest stance of a sentence with who takes it."""
         told = cache(lambda: is_told(self.speech, line) or is_attributed(self.speech, line))
         for stance in reversed(STANCES):
-            for cue in find_cues(line, stance, lambda place: acts(self.speech, line, place), told):
+            asked = requests(self.speech, line) if stance == "propose" else ()
+            for cue in (*find_cues(line, stance, lambda place: acts(self.speech, line, place), told), *asked):
                 by = (
                     NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
                 )

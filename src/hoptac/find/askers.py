@@ -1,0 +1,62 @@
+"""Requests put to somebody: a verb of asking, with those asked right behind it ("bà xin nhà trường nhận mười em")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.sequels import acts
+from hoptac.find.speech import Speech
+from hoptac.find.stances import Cue, hits
+from hoptac.find.voices import merge
+from hoptac.gazetteer.places import country_of
+
+#: Between a verb of asking and the name of those asked.
+_TOWARDS = re.compile(
+    r" (?:(?:phía|bên|tỉnh|thành phố|tp[.]?|nước|lãnh đạo|chính quyền|các|nhà|bộ đội|công an|biên phòng|ngành|anh em|cả"
+    r"|ông|bà|ngài|đồng chí|anh|chị|đoàn|trường|bệnh viện|sở|hội|huyện|xã|bản|quý) ?)*"
+)
+#: Between who asks and the verb.
+_TOLD = re.compile(r"(?:(?<!\w)(?:đã|có|vừa|cũng|từng) )+$")
+#: Before a verb that opens a clause of its own, with the subject of the one before.
+_JOINED = re.compile(r"(?:[,;]|(?<!\w)(?:và|rồi|đồng thời))(?: (?:cũng|xin|rồi|đồng thời|nhân đó|nhân tiện|có))* $")
+
+
+def requests(speech: Speech, line: Line) -> Iterator[Cue]:
+    """The requests of a line that name those asked right behind the verb, and before it who asks."""
+    wishes = hits(line, "commitments.wish", "wish")
+    for match in line.finditer("commitments.asks-whom"):
+        if wishes and wishes[0].start < match.start():
+            return
+        if _is_asking(speech, line, match) and _names_asked(speech, line, match):
+            yield Cue("propose", match.start(), match.end(), "commitments.asks-whom")
+
+
+def _is_asking(speech: Speech, line: Line, match: re.Match[str]) -> bool:
+    """Whether somebody stands before a verb of asking as its subject, or the verb opens the words of one who speaks;
+    "nhờ xã bạn dẫn lối, …" thanks to whom something was done has none.
+    """
+    before = line.low[: match.start()]
+    if not before.strip('" ') or before.rstrip()[-1:] in '":':
+        return match.group("verb") != "nhờ"
+    told = _TOLD.search(before)
+    if acts(speech, line, told.start() if told else match.start()) or rule("commitments.he").search(before):
+        return True
+    people = [a for a in speech.split(line, match.start())[0] if a.how in ("person", "office", "pronoun", "delegation")]
+    return bool(people) and _JOINED.search(before) is not None and "đã" not in line.low[match.end() :].split()
+
+
+def _names_asked(speech: Speech, line: Line, match: re.Match[str]) -> bool:
+    """Whether those asked stand right behind: by a word for them, or by a name of another country than who asks."""
+    if rule("commitments.whom").search(line.low[match.end() :]):
+        return True
+    by = speech.subject(line, match.start())
+    own = {country_of(u) for u in by.units}
+    for actor in speech.split(line, match.end())[1][:1]:
+        gap = line.low[match.end() : line.at(actor.span.start)] + " "
+        goes_on = line.low[max(0, line.at(actor.span.end)) :].strip(' .,;"')
+        if _TOWARDS.fullmatch(gap.replace("  ", " ")) and goes_on:
+            return bool({country_of(u) for u in merge([actor]).units} - own)
+    return False
