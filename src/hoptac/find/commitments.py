@@ -11,11 +11,11 @@ from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
 from hoptac.find.asked import answered, both_say, is_to_own
-from hoptac.find.askers import requests
 from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
 from hoptac.find.dues import find_due, is_definite
+from hoptac.find.exchanges import requests, undertakings
 from hoptac.find.joint import is_joint
 from hoptac.find.lines import Line
 from hoptac.find.points import Point, find_points
@@ -36,6 +36,8 @@ _MODALITY: dict[str, Modality] = {
     "agree": "planned",
     "pledge": "planned",
 }
+#: Further words of stance, told by who stands beside them.
+_EXCHANGES = {"propose": requests, "pledge": undertakings}
 
 
 class Reader:
@@ -148,8 +150,9 @@ class Reader:
         """The strongest stance of a sentence with who takes it."""
         told = cache(lambda: is_told(self.speech, line) or is_attributed(self.speech, line))
         for stance in reversed(STANCES):
-            asked = requests(self.speech, line) if stance == "propose" else ()
-            for cue in (*find_cues(line, stance, lambda place: acts(self.speech, line, place), told), *asked):
+            more = _EXCHANGES.get(stance)
+            found = find_cues(line, stance, lambda place: acts(self.speech, line, place), told)
+            for cue in (*found, *(more(self.speech, line) if more else ())):
                 by = (
                     NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
                 )

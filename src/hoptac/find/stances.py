@@ -144,12 +144,16 @@ def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> 
     for cue in hits(line, "commitments.will", "pledge"):
         if _is_hoped(line, cue) or line.search("commitments.maybe", 0, cue.start) or _is_planned(line, cue):
             continue
-        passive = line.search("commitments.given", cue.start) is not None and told()
+        going = rule("commitments.goes").search(line.low[cue.end :]) is not None
+        accepted = not going and line.search("commitments.accepts", 0, cue.start) is not None
+        passive = line.search("commitments.given", cue.start) is not None and (accepted or told())
         if line.search("commitments.of-thing", 0, cue.start) and not passive:
             continue
         giving = line.search("commitments.giving", cue.start)
         own = giving is not None and giving.start() == cue.start
-        said = line.search("commitments.says", 0, cue.start) or line.search("commitments.colon", 0, cue.start)
+        said = (
+            accepted or line.search("commitments.says", 0, cue.start) or line.search("commitments.colon", 0, cue.start)
+        )
         if said or '"' in line.low[: cue.start] or ((own or told()) and acts(cue.start)) or (own and told()) or passive:
             out.append(cue)
     return out + hits(line, "commitments.continue", "pledge")

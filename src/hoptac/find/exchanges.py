@@ -1,4 +1,6 @@
-"""Requests put to somebody: a verb of asking, with those asked right behind it ("bà xin nhà trường nhận mười em")."""
+"""Requests put to somebody, and what is taken on: a verb of asking with those asked right behind it ("bà xin nhà trường
+nhận mười em"), a verb of answering with what one will do ("ông nhận lời: tháng 9 cử hai thợ").
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,9 @@ _TOWARDS = re.compile(
 _TOLD = re.compile(r"(?:(?<!\w)(?:đã|có|vừa|cũng|từng) )+$")
 #: Before a verb that opens a clause of its own, with the subject of the one before.
 _JOINED = re.compile(r"(?:[,;]|(?<!\w)(?:và|rồi|đồng thời))(?: (?:cũng|xin|rồi|đồng thời|nhân đó|nhân tiện|có))* $")
+
+#: What somebody is asked to take on he does not take on yet.
+_ASKED = ("commitments.propose", "commitments.wish", "commitments.asks-whom", "commitments.trusts")
 
 
 def requests(speech: Speech, line: Line) -> Iterator[Cue]:
@@ -60,3 +65,17 @@ def _names_asked(speech: Speech, line: Line, match: re.Match[str]) -> bool:
         if _TOWARDS.fullmatch(gap.replace("  ", " ")) and goes_on:
             return bool({country_of(u) for u in merge([actor]).units} - own)
     return False
+
+
+def undertakings(speech: Speech, line: Line) -> Iterator[Cue]:
+    """What somebody takes on in answer, without "sẽ"; "xã Đông nhận dạy 30 em" tells what a unit does, not what one who
+    speaks says.
+    """
+    for match in line.finditer("commitments.undertakes"):
+        colour = line.search("commitments.colour", 0, match.start())
+        end = colour.start() if colour else match.start()
+        if any(line.search(name, 0, match.start()) for name in _ASKED) or not acts(speech, line, end):
+            continue
+        near = [a for a in speech.split(line, end)[0] if end - line.at(a.span.end) <= 2]
+        if not match.group().startswith("nhận ") or any(a.how in ("person", "pronoun", "office") for a in near):
+            yield Cue("pledge", match.start(), match.end(), "commitments.undertakes")
