@@ -24,6 +24,7 @@ from hoptac.find.sequels import OPENING, acts, is_headline
 from hoptac.find.speech import Speech
 from hoptac.find.stances import NOUN_STANCES, Cue, difficulties, find_cues, hits, only_describes
 from hoptac.find.takers import is_attributed, is_told, taker
+from hoptac.find.troubles import troubles
 from hoptac.find.voices import NOBODY, Side
 from hoptac.gazetteer.places import country_of
 
@@ -37,7 +38,7 @@ _MODALITY: dict[str, Modality] = {
     "pledge": "planned",
 }
 #: Further words of stance, told by who stands beside them.
-_EXCHANGES = {"propose": requests, "pledge": undertakings}
+_EXCHANGES = {"propose": requests, "pledge": undertakings, "difficulty": troubles}
 
 
 class Reader:

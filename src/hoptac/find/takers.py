@@ -64,7 +64,8 @@ def taker(speech: Speech, line: Line, cue: Cue) -> Side:
 
 def _raiser(speech: Speech, line: Line) -> Side | None:
     """The one side that a line of minutes says raises a trouble: "Phía Đông nêu …"; None where none is."""
-    for verb in line.finditer("commitments.raises"):
+    named = ("commitments.raises", "commitments.tells-ill", "commitments.gripes")
+    for verb in (match for name in named for match in line.finditer(name)):
         near = [a for a in speech.split(line, verb.start())[0] if verb.start() - line.at(a.span.end) <= 1]
         one = merge(near[-1:])
         if one.units and one.how != "both" and not one.is_mixed:

@@ -1,0 +1,40 @@
+"""Troubles told without their common words: what is sore ("chỗ còn kẹt là …"), what one complains of, what goes ill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.find.sequels import acts
+from hoptac.find.speech import Speech
+from hoptac.find.stances import Cue
+
+#: Told of time gone by, or as mended since.
+_MENDED = re.compile(
+    r"(?<!\w)(?:trước đây|trước kia|ngày xưa|ngày trước|hồi đó|khi ấy|năm xưa|nay đã|đến nay đã|vừa được|đã được"
+    r" (?:khắc phục|giải quyết|tháo gỡ))(?!\w)"
+)
+#: Between who complains and the verb.
+_COLOUR = re.compile(r"(?:(?<!\w)(?:đã|cũng|còn|lại|thì|hay|cứ|chẳng|không|vẫn|thẳng thắn|buồn bã|thật tình|có) )+$")
+
+
+def troubles(speech: Speech, line: Line) -> Iterator[Cue]:
+    """The troubles of a line: a topic that is sore, a complaint of a side, or what a side tells that goes ill."""
+    if _MENDED.search(line.low):
+        return
+    for match in line.finditer("commitments.sore-point"):
+        yield Cue("difficulty", match.start(), match.end(), "commitments.sore-point")
+    for name in ("commitments.gripes", "commitments.tells-ill"):
+        for match in line.finditer(name):
+            if _is_told(speech, line, match.start()):
+                yield Cue("difficulty", match.start(), match.end(), name)
+
+
+def _is_told(speech: Speech, line: Line, place: int) -> bool:
+    """Whether somebody who speaks stands right before a place, by name, by office, as a side or as "bà"."""
+    before = line.low[:place]
+    colour = _COLOUR.search(before)
+    end = colour.start() if colour else place
+    return acts(speech, line, end) or rule("commitments.he").search(before[:end]) is not None
