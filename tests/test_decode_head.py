@@ -53,6 +53,12 @@ def head(above: str) -> Head:
         ("{t} | Báo Vùng cao điện tử\n02/08/2019\n", "2019-08-02"),
         ("Số/ký hiệu: 217/SNgV\nTrích yếu: {t}\nNgày ban hành: 24/05/2017\n", "2017-05-24"),
         ("{t}\n\nUBND TỈNH NAM XƯƠNG\tĐộc lập\nSố:   /KH\tNam Xương, ngày      tháng 12 năm 2012\n", "2012-12"),
+        ("BẢN TIN TUẦN - SỐ 7\n(từ 5/8 đến 11/8) - Phát hành: 12/08/2019\n{t}\n", "2019-08-12"),
+        ("BẢN TIN CHỢ BIÊN\nSố 31 - thứ Hai, 12/08/2019 * Trung tâm Xúc tiến tỉnh Nam Xương\n{t}\n", "2019-08-12"),
+        ("Lưu hành nội bộ - phát hành sáng thứ Hai, 12/08/2019\n{t}\n", "2019-08-12"),
+        ("NAM XƯƠNG\nMới > Tư liệu\n[12/08/2019] {t}\n", "2019-08-12"),
+        ("Ngày đăng: 12/8/2019\n{t}\nThời gian: chiều 5/8/2019. Ba điểm cầu.\n", "2019-08-12"),
+        ("{t}\nTuần 32 (5/8 - 11/8/2019)\nĐăng bởi: quản trị, 12/08/2019 8:12 SA\n", "2019-08-12"),
         ("{t}\n\nBIÊN BẢN LÀM VIỆC\ngiữa Sở Giao thông tỉnh Nam Xương\nvà Sở Công chính tỉnh bạn\n", None),
     ],
 )

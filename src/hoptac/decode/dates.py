@@ -40,10 +40,15 @@ _LABELS = (
     *("cập nhật", "ngày đăng", "đăng ngày", "đăng lúc", "được đăng", "đã đăng", "ngày ban hành", "xuất bản"),
     *("ngày viết", "ngày tạo", "ngày:", "đăng tải", "gửi lúc", "ngày phát hành", "số ra", "posted", "published"),
     *("updated", "ngày gửi", "thời gian", "ngày đưa", "ngày nhập", "phát hành"),
+    *("đưa lên", "lên trang"),
 )
+#: When something was held, which is not when the page was written.
+_HELD = re.compile(r"thời gian\s?: ?(?:sáng|trưa|chiều|tối|từ|vào|lúc \d+ giờ|\d+ giờ|\d+h|hồi)(?!\w)")
+#: Between the parts of a bulletin's line of issue.
+_PARTS = re.compile(r"\s[-–|·•*]\s|[()]")
 #: What a date line holds beside its date: weekdays, zones, labels, counters; then all that is no letter.
 _REST = re.compile(
-    r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|gmt\s?[+-]?\d{0,2}|\b(?:ngày|lúc|am|pm|t[2-7]|cn)\b"
+    r"^số\s\d+(?=\W)|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|gmt\s?[+-]?\d{0,2}|\b(?:ngày|lúc|am|pm|t[2-7]|cn)\b"
     r"|lượt\s(?:xem|đọc)|cỡ chữ|theo dõi trên google news|[^\w]|\d|_",
     re.IGNORECASE,
 )
@@ -101,7 +106,12 @@ def _iso(year: str, month: str, day: str) -> str | None:
 def has_label(text: str) -> bool:
     """Whether the line says that it is the day of posting or updating; not where it tells from when to when."""
     low = text.lower()
-    return any(label in low for label in _LABELS) and not is_stretch(text)
+    if not any(label in low for label in _LABELS) or _HELD.search(low):
+        return False
+    return not is_stretch(text) or any(
+        any(label in part for label in _LABELS) and not is_stretch(part) and find_date(part)
+        for part in _PARTS.split(low)
+    )
 
 
 def is_stretch(text: str) -> bool:
@@ -131,7 +141,7 @@ def is_date_line(text: str) -> bool:
     if find_date(text) is None or _RUN.search(text):
         return False
     text = _in_numbers(text)
-    if len(text) < 140 and any(_is_date_alone(part) for part in re.split(r"\s[|·•]\s", text)):
+    if len(text) < 140 and any(_is_date_alone(part) for part in re.split(r"\s[|·•*]\s", text)):
         return True
     rest = _REST.sub("", _CLOCK.sub("", _FULL.sub("", text)))
     return len(rest) <= (34 if has_clock(text) or _WEEKDAY.match(text) else 16) or (has_label(text) and len(rest) <= 70)

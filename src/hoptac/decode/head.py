@@ -218,6 +218,7 @@ def _day_beside(lines: Sequence[Line], at: int) -> str | None:
     """
     first = next((line for line in lines[: at + 1] if line.text), None)
     before = _BEFORE_TITLE.match(first.text) if first else None
+    before = before or (_BEFORE_TITLE.match(lines[at].text) if lines else None)
     after = _AFTER_TITLE.search(lines[at].text) if lines else None
     if after is not None and (day := find_date(after.group())):
         return day
