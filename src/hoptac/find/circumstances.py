@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Sentence
-from hoptac.find.outcome import Outcome
+from hoptac.find.listeddays import ListedDays
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, is_ours
 from hoptac.find.telling import is_envoy
@@ -43,7 +43,7 @@ def _mission_before(words: str) -> str:
     return words[max(0, words.rfind("lãnh sự"), words.rfind("đại sứ")) :]
 
 
-class Circumstances(Outcome):
+class Circumstances(ListedDays):
     """Reads the circumstances of one page's meetings."""
 
     def where(self, meeting: Meeting) -> tuple[str, Span] | None:
@@ -136,7 +136,7 @@ class Circumstances(Outcome):
             events = [w for w in events if w.span.start > meeting.cue.start or self._to_come(w)]
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)
         rough = [w for w in events if not w.exact and (w.kind == "month" or self._in_year(w, meeting))]
-        exact = exact or self._day_of_list(meeting)
+        exact = exact or self._day_of_list(meeting) or self._day_of_entry(meeting)
         if meeting.status == "planned" and any(map(self._to_come, rough)):
             exact = [w for w in exact if not self._is_over(w)]  # the day on which the plan was told
         if exact:
@@ -150,7 +150,7 @@ class Circumstances(Outcome):
             meeting.when = recalled
         elif old := self._long_ago(meeting):
             meeting.when = old
-        elif not self.programme and (meeting.status == "done" or self._dropped(meeting)):
+        elif not self.programme and (meeting.status == "done" or self._dropped(meeting) or self._headed(meeting)):
             meeting.inherited = self.times.before(meeting.sentence, past=True)
 
     def held_on(self, sentence: Sentence, told: Meeting | None) -> None:
@@ -173,17 +173,6 @@ class Circumstances(Outcome):
         opening = self.scene.folded(Span(meeting.sentence.span.start, exact[0].span.start))
         days = [w for w in exact[1:] if w.kind == "day"]
         return days[0] if days and _ON_JOURNEY.match(opening) else None
-
-    def _day_of_list(self, meeting: Meeting) -> list[When]:
-        """The day with which a sentence read part by part begins: "Ngày 13/3, tại A: sáng, …; chiều, …"."""
-        told = [w for w in self.times.events(meeting.sentence) if w.exact]
-        before = [w for w in told if w.span.end <= meeting.sentence.span.start and self._of_event(w, meeting)]
-        return before[-1:]
-
-    def _row_day(self, meeting: Meeting) -> When | None:
-        """The day of the programme's row, told in the row or in one before it."""
-        before = self.times.before(meeting.sentence)
-        return before if before and before.time.start != self.scene.page.published else None
 
     def _put_off_to(self, meeting: Meeting) -> When | None:
         """The new day of a visit that is put off: "lùi chuyến thăm đến ngày 25-2"."""
@@ -283,15 +272,3 @@ class Circumstances(Outcome):
         """Whether a year stands behind the noun of a journey: "trong chuyến thăm tỉnh vào đầu năm 2024"."""
         near = meeting.rule == "visits.come" and 0 <= when.span.start - meeting.cue.end < 60
         return near and _WITHIN.match(self.scene.folded(when.span)) is not None
-
-    def _of_event(self, when: When, meeting: Meeting) -> bool:
-        """Whether a day is the meeting's own: near the page's day, and not that of a signing long ago."""
-        start, day, end = when.time.start, self.scene.day, when.time.end
-        months = [int(iso[5:7]) for iso in (start, end) if iso and len(iso) >= 7]  # of a run of years none
-        if when.kind == "interval" and len(months) == 2 and months[1] - months[0] not in (0, 1, -11):
-            return False
-        if start and day and meeting.status == "done" and abs(int(start[:4]) - int(day[:4])) > 1:
-            return False
-        if when.span.end < meeting.cue.start and self._prepares(Span(when.span.end, meeting.cue.start)):
-            return False
-        return not rule("visits.signed-before").search(self.roles.before(when.span, 140))

@@ -68,8 +68,17 @@ _LEADER = re.compile(
 )
 
 
+#: Who goes on a tour of a part of another country: "…, Phó Chủ tịch tỉnh, đi Nam Lào".
+_ON_TOUR = re.compile(
+    r"^[^.;:\n]{0,120}?(?<!\w)(?:đi|sang|thăm|qua) (?:(?:công tác|thăm|làm việc|tại|ở|các|một số|hai|ba|bốn|tỉnh) )*"
+    r"(?:bắc|nam|trung|trung - nam|đông bắc|tây nam|hạ|thượng) (?:lào|thái lan|trung quốc|campuchia)(?!\w)"
+)
+
+
 def _called_leader(scene: Scene, name: Span, until: int) -> bool:
     """Whether a person is called head of delegation right before the name or behind the offices ("…, Trưởng đoàn")."""
+    if _ON_TOUR.match(scene.folded(Span(name.end, until))):
+        return True
     before = scene.page.text[max(0, name.start - 14) : name.start].lower()
     return before.endswith(("trưởng đoàn ", "trưởng đoàn: ")) or bool(
         _LEADER.match(scene.folded(Span(name.end, until)))
@@ -151,7 +160,7 @@ def _stand_in_entry(scene: Scene, visit: Meeting) -> None:
     sentence itself, where it is still to come.
     """
     for sentence in scene.sentences:
-        beside = sentence.paragraph == visit.sentence.paragraph and visit.status == "done"
+        beside = sentence.paragraph == visit.sentence.paragraph and (visit.status == "done" or visit.entry)
         if not beside and sentence.index != visit.sentence.index:
             continue
         for actor in people_in(scene, sentence):
@@ -226,6 +235,8 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
     led = [*outright, *first_named(scene)]
     programme = is_programme(scene) or (len(visits) > 1 and all(v.status != "done" for v in visits))
     for visit in visits:
+        if visit.entry and visit.guest.head is None:
+            _stand_in_entry(scene, visit)
         if visit.many or _long_ago(scene, visit, visits):
             continue
         if visit.guest.head is None and visit.status == "done":

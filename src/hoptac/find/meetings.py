@@ -88,7 +88,7 @@ class Meetings:
                 self.ways.direction = self.direction
                 for meeting in self._calls(clause) or self._in_sentence(clause):
                     if self.direction is not None and self.ways.opens_entry(clause):
-                        meeting.many = True  # each line of a roster names its own leader
+                        meeting.many = meeting.entry = True  # each line of a roster names its own leader
                     self.ways.follow(meeting)
                     told = meeting
                     yield meeting

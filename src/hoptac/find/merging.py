@@ -63,7 +63,8 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     again = meeting.rule in ("visits.meet", "visits.host-list") and meeting.when is None
     guests = _one_company(visit.guest, meeting.guest) or (again and _one_company(meeting.guest, visit.guest))
     same = guests and _one_company(visit.host, meeting.host)
-    if not same or not _same_status(visit, meeting) or not same_days(_own_day(visit), meeting.when):
+    own_day = None if _in_entry(visit, meeting) else meeting.when
+    if not same or not _same_status(visit, meeting) or not same_days(_own_day(visit), own_day):
         return False
     if meeting.when is None and _day_since(visit, meeting):
         return False
@@ -84,10 +85,16 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
     return _same_head(visit.guest, meeting.guest) or meeting.when is None
 
 
+def _in_entry(visit: Meeting, meeting: Meeting) -> bool:
+    """Whether a meeting without a day of its own stands in the roster's entry that tells a visit."""
+    undated = meeting.when is None or not meeting.sentence.span.holds(meeting.when.span)
+    return visit.entry and undated and visit.sentence.paragraph == meeting.sentence.paragraph
+
+
 def _day_since(visit: Meeting, meeting: Meeting) -> bool:
     """Whether another day is told behind a visit, in the paragraph of a meeting that has none of its own."""
     day, own = meeting.inherited, _own_day(visit)
-    if day is None or own is None or day.span.start < visit.sentence.span.end:
+    if day is None or own is None or _in_entry(visit, meeting) or day.span.start < visit.sentence.span.end:
         return False
     near = 0 <= meeting.sentence.span.start - day.span.end <= _DAY_BEFORE
     return near and day.exact and not same_days(own, day)

@@ -98,12 +98,16 @@ class Outcome:
         """The words by which a meeting's sentence, or the next one speaking of it, puts it off to another day."""
         for sentence in self._behind(meeting):
             told = first_span(self.scene, "visits.put-off", sentence)
-            if told is not None and (sentence is meeting.sentence or self._speaks_of_it(sentence, told)):
+            its_own = sentence is meeting.sentence or meeting.entry
+            if told is not None and (its_own or self._speaks_of_it(sentence, told)):
                 return told
         return None
 
     def _behind(self, meeting: Meeting) -> tuple[Sentence, ...]:
         at = meeting.sentence.index + 1
+        if meeting.entry:
+            entry = (s for s in self.scene.sentences[at:] if s.paragraph == meeting.sentence.paragraph)
+            return (meeting.sentence, *entry)
         following = [s for s in self.scene.sentences[at : at + 1] if s.paragraph <= meeting.sentence.paragraph + 1]
         return (meeting.sentence, *following)
 
@@ -116,6 +120,9 @@ class Outcome:
     def _dropped(self, meeting: Meeting) -> Span | None:
         """The words by which the next sentence takes a meeting back: "Nhưng … cuộc gặp không thành"."""
         following = self.scene.sentences[meeting.sentence.index + 1 : meeting.sentence.index + 2]
+        for sentence in self._behind(meeting)[1:] if meeting.entry else ():
+            if (told := first_span(self.scene, "visits.cancelled", sentence)) is not None:
+                return told
         for sentence in following:
             if _TAKEN_BACK.match(self.scene.folded(sentence.span)):
                 return first_span(self.scene, "visits.cancelled", sentence)

@@ -18,6 +18,7 @@ _OPENS = re.compile(r"[\W\d]*(?:(?:ngày|từ|từ ngày|đến|đến ngày|th�
 _INLINE = re.compile(
     r"\W*(?:các |số )?đoàn (?P<in>vào|đến|khách đến)?(?:ra|đi|đi nước ngoài)?(?: [^:;.]{0,40})?(?:gồm|có)?: ?(?=đoàn )"
 )
+_HEADING = 60  # characters of the longest day and place that head an entry
 _NEXT = re.compile(r"[,;] (?:và )?(?=đoàn )|(?<=\)) và (?=đoàn )")
 
 
@@ -66,5 +67,21 @@ class Rosters(Telling):
         if not near.units and home:
             near.units[home] = Span(cue.start, cue.end)
         guest, host = (far, near) if self.direction == "in" else (near, far)
-        meeting = Meeting(sentence, cue, "visits.come", guest, host)
+        meeting = Meeting(sentence, cue, "visits.come", guest, host, entry=True)
         return sorted_out(self.scene, meeting, self.location)
+
+    def _fell_through(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """An entry headed by a day and a place alone, of which is only told that nothing came of it: "13/6, tỉnh A.
+        Không thành."
+        """
+        cue = self.first("visits.cancelled", sentence) if self.direction is not None else None
+        opening = next(s for s in self.scene.sentences if s.paragraph == sentence.paragraph)
+        if cue is None or opening is sentence or self._marks(opening.span):
+            return None
+        headed = [a for a in self.scene.actors_in(opening.span) if a.how == "place" and a.units]
+        if not headed or is_ours(headed[0].units[0]) or len(self.scene.words(opening.span)) > _HEADING:
+            return None
+        far, near = Side(), Side({self.scene.home: cue} if self.scene.home else {})
+        far.add(headed[0])
+        guest, host = (far, near) if self.direction == "in" else (near, far)
+        return sorted_out(self.scene, Meeting(sentence, cue, "visits.come", guest, host, entry=True), self.location)

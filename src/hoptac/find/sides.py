@@ -49,6 +49,7 @@ class Meeting:
     next: bool = False  # told as the next one of a day: "Chiều cùng ngày, …", "Sau đó, …"
     shared: bool = False  # its days are those of a journey to several hosts
     spoken_of: bool = False  # by a noun ("chuyến thăm"), which leaves open whether it took place
+    entry: bool = False  # told in an entry of a roster, all of which is about it
     many: bool = False  # several delegations: who led which is not told
 
     def copy(self) -> Meeting:

@@ -155,7 +155,15 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
         receive, come = self.first("visits.receive", sentence), self._coming(sentence)
-        last = (self._at_mission, self._called_off, self._rostered, self._spoken_at, self._graced, self._sat_down)
+        last = (
+            self._at_mission,
+            self._called_off,
+            self._fell_through,
+            self._rostered,
+            self._spoken_at,
+            self._graced,
+            self._sat_down,
+        )
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"
         if receive is not None and come is not None and come.start < receive.start:
