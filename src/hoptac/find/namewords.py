@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache
 
 from hoptac.base.fold import fold_key, letters
+from hoptac.base.korean import KOREAN
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import any_vi_name, historic_names, lao_names, vi_names
 from hoptac.gazetteer.places import country_names
@@ -66,24 +67,10 @@ def _degree(name: str) -> int:
     return skipped
 
 
-#: A Korean family name with a hyphenated given name at the end of a run that a town's or a company's name opens.
-_KOREAN = re.compile(
-    r"(?:^|[^\W\d_] )((?:Kim|Lee|Park|Choi|Choe|Jung|Jeong|Chung|Kang|Cho|Jo|Yoon|Yun|Jang|Chang|Lim|Im|Han|Oh|Seo|"
-    r"Shin|Sin|Kwon|Hwang|Ahn|An|Song|Hong|Yoo|Yu|Ryu|Ko|Go|Moon|Mun|Yang|Bae|Baek|Paik|Heo|Hur|Nam|Noh|Roh|Ha|Joo|Ju|Woo|U|"
-    r"Son|Sohn|Min|Cha|Koo|Gu|Yeo|Na|Ma|Pyo|Byun|Byeon|Eom|Um|Won|Chun|Cheon|Bang|Kong|Gong|Tak|Do|Sung|Seong) "
-    r"[A-Z][a-z]+-[A-Za-z][a-z]+)$"
-)
-
-
-def starts_korean(words: str) -> bool:
-    """Whether words are a Korean family name and a hyphenated given name."""
-    return _KOREAN.match(words) is not None
-
-
 def last_name(name: str) -> int:
     """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that
     two to four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
-    korean = _KOREAN.search(name)
+    korean = KOREAN.search(name)
     if korean is not None:
         return korean.start(1)
     words = name.split()

@@ -9,9 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from hoptac.base.fold import LOWER, UPPER, Folded, fold_key
+from hoptac.base.korean import starts_korean
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
-from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, last_name, name_pattern, starts_korean
+from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, last_name, name_pattern
 from hoptac.find.posts import OF_A_STATE
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import vi_names

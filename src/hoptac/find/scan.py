@@ -67,6 +67,7 @@ _BEARER = re.compile(r"(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị)[: ]
 _LEARNED = re.compile(r"(?<!\w)(?:giáo sư|bác sĩ|tiến sĩ|thạc sĩ|kỹ sư|nghệ sĩ|gs|ts|ths|bs)[. ]{1,2}$", re.I)
 _GIVEN_NAME = re.compile(rf" [{UPPER}][{LOWER}]+(?! [{UPPER}])(?![\w-])")
 
+_RIVER = re.compile(r"(?<!\w)(?:dòng|sông|suối) $", re.I)
 #: Countries whose names nobody bears (Thái Lan, Mỹ, Đức, Nga and Việt Nam are given names).
 _NO_GIVEN_NAME = frozenset({"Lào", "Trung Quốc", "Campuchia", "Hàn Quốc", "Nhật Bản"})
 
@@ -124,6 +125,12 @@ def _is_borne(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.span.start - 12) : mention.span.start]
     given = _GIVEN_NAME.match(text, mention.span.end) is not None
     return _BEARER.search(before) is not None or (given and _LEARNED.search(before) is not None)
+
+
+def _is_river(text: str, mention: Mention) -> bool:
+    """Whether a place's name is a river's: "xuôi dòng Sê Kông"."""
+    before = text[max(0, mention.span.start - 8) : mention.span.start]
+    return not mention.value.cue and _RIVER.search(before) is not None
 
 
 def _is_no_place(text: str, mention: Mention) -> bool:

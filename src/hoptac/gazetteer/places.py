@@ -149,7 +149,9 @@ def _parent(row: Place, day: str | None) -> str:
     return former or row.parent
 
 
-_ENCLOSES = re.compile(r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |khu tự trị (?:dân tộc [^\W\d_]+ )?|nước |huyện )?")
+_ENCLOSES = re.compile(
+    r"\s?[,(–-]\s?(?:thuộc )?(?:tỉnh |thành phố |bang |vùng |châu |khu tự trị (?:dân tộc [^\W\d_]+ )?|nước |huyện )?"
+)
 
 
 def is_province(place: str | None) -> bool:

@@ -15,6 +15,7 @@ from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
 from hoptac.link.leads import Leads, Side, in_vietnamese_letters
 from hoptac.link.standing import is_central, is_envoy, is_foreign, is_ours, of_a_part, of_the_centre
+from hoptac.link.towns import korean_unit, town_of
 from hoptac.link.units import Named, outermost
 
 _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
@@ -273,8 +274,12 @@ class Units:
         """Somebody from abroad of whom nothing else is said."""
         if len(self.partners) == 1:
             return self.partners[0], None
+        korean = korean_unit(person, self.named)
+        if korean is not None:
+            return korean.unit, korean.span
         beside = (near for span in person.mentions if (near := self._beside(span)))
         near = next(beside, None) or self.nearest(person.mentions[0], True)
+        near = town_of(near, person, self.named, self.text) if near else None
         return (near.unit, near.span) if near else (self.partners[0] if self.partners else None, None)
 
 

@@ -1,0 +1,33 @@
+"""Units of people from abroad told by their office or by how their name is made: mayors, Koreans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hoptac.base.korean import starts_korean
+from hoptac.gazetteer.places import PLACES, country_of, encloses
+from hoptac.link.drafts import Draft
+from hoptac.link.units import Named
+
+#: Who heads a town.
+_OF_TOWN = re.compile(r"(?:phó )?thị trưởng(?!\w)")
+
+
+def korean_unit(person: Draft, named: Sequence[Named]) -> Named | None:
+    """The Korean unit named last before somebody whose name is made like a Korean one, else the first behind."""
+    theirs = [n for n in named if n.unit and country_of(n.unit) == "KR"]
+    if not theirs or not starts_korean(person.name):
+        return None
+    before = [n for n in theirs if n.span.start < person.mentions[0].start]
+    return before[-1] if before else theirs[0]
+
+
+def town_of(near: Named, person: Draft, named: Sequence[Named], text: str) -> Named:
+    """The town before the brackets that tell where it lies, for a mayor: "thành phố A (bang B), … Thị trưởng …"."""
+    if not any(_OF_TOWN.match(post.value.words.lower()) for post, _ in person.posts):
+        return near
+    inner = next((n for n in reversed(named) if n.span.end <= near.span.start), None)
+    if inner is None or inner.unit is None or PLACES[inner.unit].parent != near.unit:
+        return near
+    return inner if encloses(text[inner.span.end : near.span.start]) else near
