@@ -58,7 +58,6 @@ def head(above: str) -> Head:
         ("Lưu hành nội bộ - phát hành sáng thứ Hai, 12/08/2019\n{t}\n", "2019-08-12"),
         ("NAM XƯƠNG\nMới > Tư liệu\n[12/08/2019] {t}\n", "2019-08-12"),
         ("Ngày đăng: 12/8/2019\n{t}\nThời gian: chiều 5/8/2019. Ba điểm cầu.\n", "2019-08-12"),
-        ("{t}\nTuần 32 (5/8 - 11/8/2019)\nĐăng bởi: quản trị, 12/08/2019 8:12 SA\n", "2019-08-12"),
         ("{t}\n\nBIÊN BẢN LÀM VIỆC\ngiữa Sở Giao thông tỉnh Nam Xương\nvà Sở Công chính tỉnh bạn\n", None),
     ],
 )
