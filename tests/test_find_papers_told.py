@@ -83,3 +83,58 @@ def test_minutes_printed_whole_are_signed_and_those_of_last_year_gone_through() 
         ("minutes-working", "reviewed", "2023-08-05", None),
         ("minutes-working", "signed", "2024-05-14", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Hai bên ký Phụ lục kéo dài thêm hai năm Bản ghi nhớ về y tế.",
+            [("annex", "signed", "2024-05-14", None), ("mou", "mentioned", None, None)],
+        ),
+        (
+            "Điều ấy ghi trong Phụ lục giai đoạn 2025 - 2027 của Bản ghi nhớ ký năm 2011, hai bên ký cùng ngày.",
+            [("annex", "signed", "2024-05-14", [2025, 2027]), ("mou", "mentioned", "2011", None)],
+        ),
+        (
+            "Ông đề nghị hai tỉnh làm thêm một Phụ lục cho Thỏa thuận hợp tác giai đoạn 2021 - 2025.",
+            [("annex", "proposed", None, None), ("cooperation-agreement", "mentioned", None, [2021, 2025])],
+        ),
+        ("Ông mong hai tỉnh lập một Bản ghi nhớ về du lịch.", [("mou", "proposed", None, None)]),
+        (
+            "Chương trình phối hợp 2021 - 2025 đã được hai bên trao đổi bằng đường bưu chính hôm 10/5.",
+            [("programme", "exchanged", "2024-05-10", [2021, 2025])],
+        ),
+        (
+            "Doanh nghiệp Gia Lai và doanh nghiệp Attapeu hạ bút vào 14 hợp đồng.",
+            [("contract", "signed", "2024-05-14", None)],
+        ),
+        ("Số liệu xem Phụ lục kèm theo.", []),
+    ],
+)
+def test_annexes_and_papers_without_ceremony(sentence: str, found: list[Any]) -> None:
+    assert told(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ("Bữa 12/5 vừa rồi ông tiếp khách ở Pleiku. Sau bữa cơm trưa hôm đó, hai tỉnh ký", "2024-05-12"),
+        ("Phải đợi đến ngày 20/10/2017 hai bản mới thành anh em. Hôm ấy, hai tỉnh ký", "2017-10-20"),
+        ("Tháng 3 năm nay, Chủ tịch đưa đoàn sang. Tại cuộc tiếp ấy hai đồng chí đã ký", "2024-03"),
+        ("Bản cũ đã hết hạn, nên ngay trong buổi sáng 13/5, hai tỉnh ký", "2024-05-13"),
+        ("Lát nữa thôi, ông và tôi sẽ ký", "2024-05-15"),
+    ],
+)
+def test_days_of_signing_that_lean_on_others(body: str, date: str) -> None:
+    assert [(p[0], p[2]) for p in told(f"{body} Bản ghi nhớ về y tế.")] == [("mou", date)]
+
+
+def test_several_who_conclude_are_those_named_together_before() -> None:
+    text = (
+        "Tin biên giới\nThứ Tư, 15/05/2024 08:00\nNgày 14/5, Công an tỉnh Đồng Tháp làm chủ nhà cuộc họp với Công an "
+        "tỉnh An Giang và Công an tỉnh Prey Veng (Campuchia). Giám đốc Công an tỉnh Đồng Tháp đón và chủ trì. Ba lực "
+        "lượng ký Quy chế phối hợp giai đoạn 2024 - 2028.\n"
+    )
+    printed = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    assert [set(p["parties"]) for p in printed["agreements"]] == [{"VN-45", "VN-44", "KH-14"}]

@@ -10,6 +10,8 @@ from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
 
+_NUMBERS = {"ba": 3, "bốn": 4, "sáu": 6, "3": 3, "4": 4, "5": 5, "6": 6}
+_FAR = 30  # sentences before in which several who conclude may have been named together
 _NEAR_NAME = 50  # characters between the word of signing and the paper's name
 
 _NAMED = (
@@ -84,6 +86,28 @@ def two_states(scene: Scene, sentence: Sentence, name: Span, theirs: tuple[str, 
     named = {country_of(u) for a in scene.actors_in(folded.span(*match.span("who"))) for u in a.units}
     abroad = tuple(named - {"VN"}) or tuple(dict.fromkeys(country_of(u) for u in theirs))
     return dict.fromkeys((*abroad, "VN"), folded.span(*match.span("who"))) if len(abroad) == 1 else {}
+
+
+def counted_before(scene: Scene, sentence: Sentence, part: Span) -> dict[str, Span]:
+    """The units that a clause only counts ("ba lực lượng ký Quy chế", "bốn trưởng đoàn"): as many as a line before it
+    names together, of both sides; none where it names some itself, or counts two.
+    """
+    folded = scene.scan.folded
+    match = rule("agreements.so-many-sides").search(folded.text, folded.at(part.start), folded.at(part.end))
+    number = _NUMBERS[match["count"].removeprefix("0")] if match is not None else 0
+    if match is None or any(_units(scene, a) for a in scene.actors_in(part)):
+        return {}
+    for line in reversed(scene.sentences[max(0, sentence.index - _FAR) : sentence.index]):
+        told = tuple(dict.fromkeys(u for a in scene.actors_in(line.span) for u in _units(scene, a)))
+        if len(told) == number and len({country_of(u) == "VN" for u in told}) > 1:
+            return dict.fromkeys(told, folded.span(*match.span()))
+    return {}
+
+
+def _units(scene: Scene, actor: Actor) -> tuple[str, ...]:
+    """The units below the State that an actor names as a place."""
+    named = actor.units if actor.how in ("place", "delegation") else ()
+    return tuple(u for u in named if PLACES[u].kind not in ("country", "region"))
 
 
 def up_to_next_paper(scene: Scene, who: Span) -> Span:

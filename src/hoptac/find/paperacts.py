@@ -133,7 +133,7 @@ class PaperActs:
         if ended is not None and 0 <= ended.start - mention.end <= 24:
             return "mentioned", ended
         reviewed = None if self._is_signed(ahead) else self._reviewed(part)
-        proposed = self._proposed(part)
+        proposed = self._proposed(part) or self.cue("drawn-up", ahead)
         if proposed is not None and not self._nearer(reviewed, proposed, mention):
             return "proposed", proposed
         if reviewed is not None and not self._signed_thereafter(reviewed, mention):
@@ -198,7 +198,7 @@ class PaperActs:
         if signed is not None and followed is None and not self._recalled(mention, window):
             called = self.cue("called-to-mind", Span(signed.end, part.end)) if attributed else None
             return ("mentioned", called) if called is not None else ("signed", signed)
-        exchanged = self.cue("exchange", part)
+        exchanged = self.cue("exchange", part) or self.cue("by-post", part)
         if exchanged is not None:
             return "exchanged", exchanged
         implemented = self.cue("implement", part) or implementing

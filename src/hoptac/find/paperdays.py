@@ -8,15 +8,24 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
-from hoptac.find.paperterms import TO_SIGNED, Place, bare_year, is_of_signing, is_to_come, provides
+from hoptac.find.paperterms import (
+    TO_SIGNED,
+    Place,
+    bare_year,
+    ceremony_day,
+    is_earlier,
+    is_of_signing,
+    is_to_come,
+    presently,
+    provides,
+)
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.when import HAPPENS, Times, When
 
 #: Kinds that States conclude.
 NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
-#: What has been signed "up to now" was not signed on the day of the event.
-_SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")
+_SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")  # not signed on the event's day
 #: Between a paper's name and its day: "Hiệp ước … (18/7/1977)", "Biên bản hội đàm (lập) ngày 12/9/2019".
 _TO_OWN_DAY = re.compile(
     r"^ ?(?:số [\w/.-]+ )?(?:(?:[^\W\d_]+ ){0,9}?(?:\( ?)?(?:được )?(?:k[ýí](?: kết)?|lập|đề|làm|xác lập|làm tại)? ?|"
@@ -59,7 +68,7 @@ class PaperDays:
         self.told: set[Span] = set()  # days that belong to a paper's own past, no day of an event
 
     def _between(self, start: int, end: int) -> str:
-        return self.scene.folded(Span(start, end)) if start < end else ""
+        return self.scene.folded(Span(start, max(start, end)))
 
     def date(self, at: Place, term: When | None) -> When | None:
         """The day of signing: one behind the name or behind "ký"; for a signing told now, the day of the event."""
@@ -73,12 +82,12 @@ class PaperDays:
         if at.kind in NATIONAL and first:
             near = min(first, key=lambda w: _far(at.mention, w.span))
             return _at(near, near.time.start or "")
-        until = [w for w in whens if w.kind == "until" and w.time.end and self._opens_part(w, at)]
-        if at.act == "signed" and until:
-            return _at(until[0], until[0].time.end or "")
+        until = next((w for w in whens if w.kind == "until" and w.time.end and self._opens_part(w, at)), None)
+        if at.act == "signed" and until is not None:
+            return _at(until, until.time.end or "")
         told = self._named(at, whens) or self._behind(at, whens, signs) or self._since(at, whens, signs)
         if told is not None:
-            self.told.add(told.span)
+            self.told |= {told.span}
             return told
         events = [w for w in whens if w.kind in HAPPENS]
         if at.act != "proposed":
@@ -198,7 +207,7 @@ class PaperDays:
                 return ahead[-1] if ahead[-1].kind == "day" else exact[0]
             return (exact or inside)[0] if (exact or len(inside) == 1) else None
         bare = bare_year(self.scene, at)
-        if bare is not None or rule("agreements.earlier").search(self._between(at.part.start, at.part.end)):
+        if bare is not None or is_earlier(self.scene, at):
             return bare
         last = self._last(at)
         if last is None or not self._now(last):
@@ -247,24 +256,13 @@ class PaperDays:
         this = [w for w in inside if "năm nay" in self.scene.folded(w.span)]
         if this and signs:
             return this[-1]
-        ceremony = self._ceremony(at)
+        ceremony = presently(self.scene, at) or ceremony_day(self.scene, self.times, at)
         if ceremony is not None or not self.programme or not signs:
             return ceremony
         if inside:
             return inside[0] if inside[0].kind == "day" else None
         last = self.times.before(at.sentence)
         return last if last is not None and last.kind == "day" and (last.time.start or "") > day else None
-
-    def _ceremony(self, at: Place) -> When | None:
-        """The day told apart from the paper: "…; lễ ký sẽ diễn ra ngày 20/6"."""
-        for sentence in self.scene.sentences[at.sentence.index : at.sentence.index + 2]:
-            for cue in folded_spans(self.scene, "agreements.ceremony", sentence):
-                if cue.start < at.mention.end:
-                    continue
-                for when in self.times.events(sentence):
-                    if cue.start < when.span.start <= cue.end + 24 and when.kind in ("day", "month"):
-                        return when
-        return None
 
     def _leaning(self, at: Place) -> When | None:
         """What "năm đó", "hôm ấy", "dịp này" lean on: the time told last before, however long ago."""
@@ -279,6 +277,8 @@ class PaperDays:
         for index in range(at.sentence.index, max(-1, at.sentence.index - back), -1):
             for when in reversed(self.times.by_sentence[index]):
                 start = when.time.start
+                if when.kind == "until" and when.time.grain == "day" and when.span.end <= here.start:
+                    return When(replace(when.time, edtf=when.time.end or ""), here, "day", when.span)
                 if when.span.end > here.start or when.kind not in HAPPENS or not start or when.kind == "interval":
                     continue
                 year = "năm" in match.group()

@@ -48,6 +48,7 @@ _LEADS_TO = re.compile(
     r"khuôn khổ|việc|sau|từ|"
     r"về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất|(?:làm|giữ|theo) đúng|tôn trọng|bám sát)\s$"
 )
+_COUNTED = re.compile(r"(?<!\w)(?:k[ýí](?: kết)?|hạ bút|đặt bút)(?: vào| được| chung)* \d{1,3} $")
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
 _SPOKEN_OF = re.compile(r"^ (?:nói trên|trên|này|ấy|đó|kể trên|được|do|giữa|mới|cũ|mà|có hiệu lực|giai đoạn|ký)(?!\w)")
 _IS_SIGNED = re.compile(r"^(?: [^\s.;:]+){2,40}? (?:đã |vừa |sẽ )?được (?:[^\s.;:]+ ){0,4}?k[ýí](?: kết)?(?!\w)")
@@ -73,6 +74,7 @@ _AND_LAW = re.compile(
 )
 #: Kinds of papers that blocs of States conclude too.
 _OF_STATES = frozenset({"treaty", "agreement-treaty", "protocol", "convention", "joint-statement"})
+_OWN_DAY = re.compile(r"^ (?:\(?đã )?(?:được )?k[ýí](?: kết)? (?:hồi |vào |từ )?(?:ngày|tháng|năm|\d)")
 _EXTEND = "gia hạn "
 _ANNEX = "phụ lục"
 
@@ -89,7 +91,8 @@ class PaperNames:
         """The papers of a span, in order: those with a name and those that are only told to be signed."""
         named: list[Mention] = []
         for mention in self._named(span):
-            if not named or mention.span.start - named[-1].span.end > 1:  # "Bản ghi nhớ Chương trình hợp tác" is one
+            apart = not named or mention.span.start - named[-1].span.end > 1
+            if apart or _ANNEX in self.scene.folded(named[-1].span):  # "Bản ghi nhớ Chương trình hợp tác" is one
                 named.append(mention)
         if any(self._counted_list(named[0], other) for other in named[1:3]):
             named = named[1:]
@@ -166,7 +169,8 @@ class PaperNames:
                 or bool(_SPOKEN_OF.match(after))
                 or bool(_IS_SIGNED.search(self._after(mention, 240)))
             )
-            return capital or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
+            counted = words == "hợp đồng" and _COUNTED.search(before) is not None
+            return capital or counted or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
         return True
 
     def _is_of_many(self, mention: Mention, before: str, after: str) -> bool:
@@ -210,10 +214,18 @@ class PaperNames:
             return kind
         return "twinning" if ties.group("ties") == "kết nghĩa" else "friendship-relations"
 
-    def is_base_of_annex(self, mention: Mention) -> bool:
-        """Whether a paper is named only as what an annex belongs to."""
-        before = self._before(mention)
-        return _ANNEX in before and bool(rule("agreements.annex-of").search(before[before.rindex(_ANNEX) + 7 :] + "#"))
+    def annex_of(self, mention: Mention) -> Span | None:
+        """The word for the annex to which a paper is only named as what it belongs to; None where there is none."""
+        before, folded = self._before(mention), self.scene.scan.folded
+        at = before.rfind(_ANNEX)
+        if at < 0 or not rule("agreements.annex-of").search(before[at + len(_ANNEX) :] + "#"):
+            return None
+        start = folded.at(mention.span.start) - len(before) + at
+        return folded.span(start, start + len(_ANNEX))
+
+    def has_own_day(self, mention: Mention) -> bool:
+        """Whether the day of its signing stands right behind a paper's name: "Bản ghi nhớ ký năm 2011"."""
+        return _OWN_DAY.match(self._after(mention)) is not None
 
     def is_short_form(self, mention: Mention) -> bool:
         """Whether brackets only give the short form of the name before them: "Bản ghi nhớ hợp tác (MOU)"."""

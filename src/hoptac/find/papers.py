@@ -154,14 +154,16 @@ class Papers:
         act, span = self.acts.act(sentence, mention.span, window)
         if act == "mentioned" and span is None:
             act, span = self.acts.carried(sentence)
-        if self.names.is_base_of_annex(mention):
-            act, span = "mentioned", None
+        annex = self.names.annex_of(mention)
+        if annex is not None:
+            act, span = "mentioned", annex
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
         part = self.acts.part(sentence, mention.span, sentence.span)
         place = Place(sentence, mention.span, window, part, act, kind)
         paper.term = term_of(self.scene, self.times, place)
         old: Paper | None = None
-        paper.date = None if self.names.is_base_of_annex(mention) else self.days.date(place, paper.term)
+        dated = annex is None or self.names.has_own_day(mention)
+        paper.date = self.days.date(place, paper.term) if dated else None
         if act == "proposed" and self.programme and self._long_ago(paper):
             paper.act = "signed"  # the look back of a programme
         elif act == "proposed" and self._long_ago(paper):

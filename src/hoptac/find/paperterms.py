@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.roles import folded_spans
+from hoptac.find.rules import rule
 from hoptac.find.when import Times, When
 
 #: Kinds whose year is their term; of agreements only where they are not just signed ("ký Thỏa thuận năm 2017").
@@ -111,3 +113,30 @@ def bare_year(scene: Scene, at: Place) -> When | None:
     if month:
         return When(Time(f"{year}-{int(month):02}", "month", "", "text"), span, "month")
     return When(Time(year, "year", "", "text"), span, "year")
+
+
+def is_earlier(scene: Scene, at: Place) -> bool:
+    """Whether a clause tells of a signing before the event: not of a paper drawn up before and signed now."""
+    words = _between(scene, at.part.start, at.part.end)
+    return rule("agreements.earlier").search(rule("agreements.long-drawn").pattern.sub(" ", words)) is not None
+
+
+def presently(scene: Scene, at: Place) -> When | None:
+    """The page's own day, where a speaker is about to sign: "lát nữa tôi và ngài sẽ ký"."""
+    folded, day = scene.scan.folded, scene.page.published or ""
+    match = rule("agreements.presently").search(folded.text, folded.at(at.part.start), folded.at(at.part.end))
+    if match is None or len(day) != len("2022-06-10"):
+        return None
+    return When(Time(day, "day", "", "page"), folded.span(*match.span()), "day")
+
+
+def ceremony_day(scene: Scene, times: Times, at: Place) -> When | None:
+    """The day told apart from the paper: "…; lễ ký sẽ diễn ra ngày 20/6"."""
+    for sentence in scene.sentences[at.sentence.index : at.sentence.index + 2]:
+        for cue in folded_spans(scene, "agreements.ceremony", sentence):
+            if cue.start < at.mention.end:
+                continue
+            for when in times.events(sentence):
+                if cue.start < when.span.start <= cue.end + 24 and when.kind in ("day", "month"):
+                    return when
+    return None

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
-from hoptac.find.concluding import (
-    among_others,
-    between_states,
-    national_side,
-    of_states,
-    state_itself,
-    two_states,
-    up_to_next_paper,
-    with_others,
-)
+from hoptac.find import concluding
 from hoptac.find.floor import floor_of
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
@@ -36,14 +27,14 @@ class Signatories:
 
         ``day`` is that of the signing, or the year from which the paper runs; ``past``: it was concluded before.
         """
-        between = self.between(sentence, name, day, past)
+        between = self.between(sentence, name, day, past) or concluding.counted_before(self.scene, sentence, part)
         if between:
             return between, True
         before = self._as_before(sentence, name)
         if before is not None:
             return before, False
         ours, theirs = self.scene.pairs[sentence.index]
-        two = two_states(self.scene, sentence, name, theirs)
+        two = concluding.two_states(self.scene, sentence, name, theirs)
         if two:
             return two, True
         states = self._states(sentence, theirs)
@@ -55,9 +46,9 @@ class Signatories:
         if self._countries(abroad):
             abroad, theirs = self._meant(abroad, theirs, part)
         own = bool(here) and bool(abroad)
-        if not here and among_others(self.scene, sentence, abroad):
+        if not here and concluding.among_others(self.scene, sentence, abroad):
             return {}, own
-        if not abroad and (len(here) > 1 or with_others(self.scene, sentence, name)):
+        if not abroad and (len(here) > 1 or concluding.with_others(self.scene, sentence, name)):
             return {}, own  # between Vietnamese provinces alone, or with somebody of no known unit
         together = {} if abroad else self._together(sentence, name, part, here, day)
         if together:
@@ -101,7 +92,7 @@ class Signatories:
         """
         abroad, here = self._named(sentence, part, day, past)
         abroad = self._with(sentence, name, abroad) or abroad
-        state = national_side(self.scene, part) or state_itself(self.scene, part, name, abroad)
+        state = concluding.national_side(self.scene, part) or concluding.state_itself(self.scene, part, name, abroad)
         if state is not None and not here:
             here = {"VN": state}
         if part != sentence.span and not (abroad and here):
@@ -183,9 +174,9 @@ class Signatories:
         match = rule("agreements.between").pattern.match(folded.text, folded.at(name.end), folded.at(sentence.span.end))
         if match is None:
             return {}
-        who = up_to_next_paper(self.scene, folded.span(*match.span("who")))
-        if of_states(self.scene, who):
-            return between_states(who, self.scene.pairs[sentence.index][1], self.scene.actors_in(who))
+        who = concluding.up_to_next_paper(self.scene, folded.span(*match.span("who")))
+        if concluding.of_states(self.scene, who):
+            return concluding.between_states(who, self.scene.pairs[sentence.index][1], self.scene.actors_in(who))
         named: dict[str, Span] = {}
         for actor in self.scene.actors_in(who):
             if actor.how == "place":
