@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from hoptac.base.nouns import Time
 from hoptac.base.scene import Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line, sentences_with
@@ -27,6 +29,7 @@ _FEAST = re.compile(
 _DAY_ALONE = re.compile(
     r"\W{0,3}(?:(?:thứ [^\W\d_]+|chủ nhật)[ ,(]{1,3})?(?:ngày |date )?\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\)?"
 )
+_YEAR_SAID = re.compile(r"(?:19|20)\d\d|năm|hôm|qua|này")
 _HISTORY = "2000"  # days before it are told of history
 _YEAR = 12  # months before the page within which a day of the same sentence may be that of the act
 _RECENT = 4  # months before the page within which a day may be that of its event
@@ -116,7 +119,18 @@ class ActDays:
         limit = line.span(end, end).start
         told = [w for w in self.times.of(line.sentence) if w.kind in HAPPENS or w.kind == "since"]
         after = next((w for w in told if w.span.start >= limit), None)
-        return after or next((w for w in told if self.is_ahead(w)), None) or self._told_before(line)
+        if after is not None:
+            return self._still_to_come(after)
+        return next((w for w in told if self.is_ahead(w)), None) or self._told_before(line)
+
+    def _still_to_come(self, when: When) -> When:
+        """The day of what one is invited to: of the next year, where none is printed and it would be past by then."""
+        start, said = when.time.start, self.day.time.start if self.day else self.scene.page.published
+        if not when.exact or not start or not said or start >= said[: len(start)]:
+            return when
+        if _YEAR_SAID.search(self.scene.folded(when.span)) or _months_apart(start, said) >= _YEAR:
+            return when
+        return replace(when, time=Time(when.time.edtf.replace(start[:4], str(int(start[:4]) + 1))))
 
     def _told_before(self, line: Line) -> When | None:
         """The day still to come of which the sentence before tells: "Hội mở ngày 20/9. Xin kính mời bà …"."""

@@ -168,7 +168,7 @@ class Givers:
         """The units at the table of a delegation named by its country alone ("đoàn Lào tặng …"), or by "đoàn"."""
         actor = side.actor
         if actor is not None and actor.how == "delegation":
-            guests = self.speech.table(line, side.units)
+            guests = self.speech.table(line)
             return replace(side, units=guests.one) if guests and not set(side.units) & set(guests.all) else side
         if actor is None or actor.how != "place" or not is_wide(actor) or len(side.units) != 1:
             return side
