@@ -107,10 +107,27 @@ def _shares(gift: Gift) -> Iterator[Gift]:
         yield replace(gift, receiver=Side((unit,), span), among=len(units))
 
 
+def _with_single(marked: Marked, items: list[Item]) -> list[Item]:
+    """The items of a sentence with single things that have a word of giving of their own beside them: "chuyển 6 tỷ
+    đồng và tặng bệnh viện một xe cứu thương".
+    """
+    if not items:
+        return items
+    more = [
+        thing
+        for thing in find_things(marked)
+        if thing.counted
+        and all(thing.end <= i.start or i.end <= thing.start for i in items)
+        and find_verbs(marked, max((i.end for i in items if i.end <= thing.start), default=0), thing.start)
+        and not rule("aid.worth").search(marked.text, thing.end, thing.end + _FAR)
+    ]
+    return sorted((*items, *more), key=lambda i: i.start)
+
+
 def _in_sentence(marked: Marked) -> Iterator[Gift]:
     """The gifts that a sentence tells."""
     gifts: list[Gift] = []
-    for item in find_items(marked):
+    for item in _with_single(marked, list(find_items(marked))):
         gift = make_gift(marked, item, gifts[-1] if gifts and gifts[-1].giver.units else None)
         gifts += [gift] if gift is not None else []
     if not gifts:

@@ -79,8 +79,8 @@ def tales(scene: Scene) -> tuple[Span, ...]:
 
 def is_of_war(scene: Scene, report: Report) -> bool:
     """Whether years of war date what a page of our days tells: its sentence, or the one before, names no later one."""
-    if report.kind not in ("visit", "aid", "courtesy"):
-        return False
+    if report.kind not in ("visit", "aid", "courtesy") or report.values.get("kind") == "congratulate":
+        return False  # what one is congratulated on may be old
     first = next((s.span for s in report.statements if s.span is not None), None)
     sentence = next((s for s in scene.sentences if first is not None and s.span.holds(first)), None)
     if sentence is None:

@@ -18,6 +18,8 @@ _QUESTIONS = 2  # questions that make an interview
 #: A question, at the end of its line or with the answer behind a dash.
 _ASKS = re.compile(r"\?(?:[\"”\s]*$|\s+[-–]\s)")
 _ROWS = 3  # sentences within which one salutation follows another
+#: A line that greets who is spoken to, by name.
+_GREETS = re.compile(r"kính thưa (?!các|toàn thể|quý vị)")
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -107,6 +109,11 @@ class _Reader:
             units = [u for s in dict.fromkeys((*heads, *listed)) for u in self.units(s.span)]
             if units:
                 return _narrow(units)
+        greeted = [s for s in self.body if _GREETS.match(self.lows[s.index])]
+        near = (s for number, s in enumerate(greeted) if s.index <= greeted[0].index + _ROWS * (number + 1))
+        units = [u for s in near for u in self.units(s.span)]
+        if units:
+            return _narrow(units)
         for sentence in self.body:
             match = self.search("commitments.letter-to", sentence)
             if match:

@@ -23,6 +23,7 @@ from hoptac.find.speech import Speech
 from hoptac.find.voices import Side
 from hoptac.find.when import When
 
+_FRONT = 40  # characters of a clause in which the day of all that it tells may stand
 _CLAUSE_ENDS = ";"
 #: What guests bring to each of their hosts.
 _BROUGHT = ("greet",)
@@ -142,7 +143,8 @@ class Reader:
         if planned and (cue.kind != "thank" or "," not in planned.group()):
             return True
         place = line.place(cue.start)
-        opening = [w for w in self.days.times.events(line.sentence) if w.span.end <= place]
+        first = line.place(min(cue.start, self.clause_start(line, cue.start) + _FRONT))
+        opening = [w for w in self.days.times.events(line.sentence) if w.span.end <= place and w.span.start <= first]
         return bool(opening) and all(self.days.is_ahead(w) for w in opening)
 
     def is_keepsake(self, line: Line, cue: Cue) -> bool:

@@ -112,6 +112,8 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     gathered = passive and GATHERED.search(marked.text, first, item.start) is not None
     giver = agent or (None if passive and not gathered else stands_before(marked, first, verb))
     giver = _helper(marked, first, item) if signed else giver
+    if passive and giver is None and (thanked := rule("aid.thanked").search(marked.text, first, item.start)):
+        giver = marked.token_at(thanked.start("from"))
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:

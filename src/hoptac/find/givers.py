@@ -208,7 +208,7 @@ class Givers:
         """Whose a noun is: "lời chúc và món quà của xã Đông"."""
         said = self.speech.whose(line, cue.end)
         behind = [a for a in self.speech.split(line, cue.end)[1] if not is_of_feast(line, a)][:1]
-        if said.units or not behind or behind[0].how not in ("place", "person", "office"):
+        if said.units or not behind or behind[0].how not in ("place", "person", "office", "home"):
             return said
         gap = line.low[cue.end : max(cue.end, line.at(behind[0].span.start))]
         return merge(behind) if _WHOSE.fullmatch(gap) else NOBODY

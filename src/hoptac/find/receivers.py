@@ -22,6 +22,7 @@ _LOOK_BACK = 3  # sentences before in which an envoy's guest is named
 _TOWARDS = re.compile(
     r"(?:[\s,]|(?<!\w)(?:tới|đến|cho|gửi|với|sang|cùng|toàn thể|về|lãnh đạo|chính quyền|nhân dân|đảng bộ|cán bộ|quân"
     r"|dân|bà con|các|dân tộc|đồng bào|thống đốc|thị trưởng|tỉnh trưởng|phó|đô trưởng|chủ tịch|bí thư|trưởng đoàn|và"
+    r"|thanh niên|phụ nữ|công nhân|bộ đội|thầy cô|thầy thuốc|bác sĩ|sinh viên|thợ"
     r"|các cấp|tỉnh|thành phố|đồng chí|đ/c|ông|bà|ngài|ủy ban|ubnd|hđnd|chiến sĩ|lực lượng|vũ trang|công an|bộ tộc)"
     r"(?!\w))*"
 )
@@ -179,7 +180,8 @@ class Sides:
         if not facing or facing[0] is not after[0] or not self._is_near(line, cue, facing[0]):
             return NOBODY
         row = group(line, facing)
-        return merge(row) if giver.is_home or not merge(row).is_mixed else NOBODY
+        both = line.low.startswith("cả ", cue.to + 1) and len(row) == 2  # "mời cả xã Đông lẫn xã bạn"
+        return merge(row) if giver.is_home or both or not merge(row).is_mixed else NOBODY
 
     def _sent_to(self, line: Line, giver: Side, cue: Cue) -> Side:
         """To whom a letter or a gift is sent by a verb behind it: "điện mừng của xã Đông đã chuyển tới ông A"."""

@@ -66,6 +66,15 @@ def told_as_row(line: Line, actors: list[Actor]) -> list[Actor]:
     return []
 
 
+def long_row(line: Line, actors: list[Actor]) -> list[Actor]:
+    """Three or more of one country, the last of some actors among them, that commas and "và" join; else none."""
+    for first in range(len(actors) - 2):
+        row = group(line, actors[first:])
+        if row[-1] is actors[-1] and len({country_of(u) for a in row for u in a.units}) == 1:
+            return row
+    return []
+
+
 def came_apart(line: Line, row: Span) -> bool:
     """Whether those named in a row came each for themselves: "hai đoàn của xã A và xã B", "xã A, xã B lần lượt …"."""
     first = max(0, line.at(row.start))

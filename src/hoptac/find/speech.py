@@ -9,7 +9,7 @@ from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line
 from hoptac.find.quotes import is_done_to, tells_of_another, who_is_quoted, who_opens
-from hoptac.find.rows import group, told_as_row
+from hoptac.find.rows import group, long_row, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.together import Together, narrowest, together
 from hoptac.find.turns import turns_of
@@ -116,10 +116,8 @@ class Speech(Together):
         """A unit with the one that "và" joins to it: "xã Đông và xã Tây sẽ …"."""
         before = [a for a in actors if a.span.end <= last.span.start][-1:]
         places = [a for a in actors if a.how == "place" and a.span <= last.span]
-        for first in range(len(places) - 2) if last.how == "place" else ():
-            row = group(line, places[first:])
-            if row[-1] is last and not merge(row).is_mixed:
-                return row
+        if last.how == "place" and (row := long_row(line, places)):
+            return row
         pair = last.how == "place" and bool(before) and before[0].how == "place"
         return [*before, last] if pair and self.stands_with(line, before[0], last) else [last]
 
@@ -148,7 +146,7 @@ class Speech(Together):
         if actors and actors[0].how == "both" and line.at(actors[0].span.start) < _OPENING:
             return merge(actors[:1])
         near = [a for a in actors if a.how != "place"] or narrowest(actors)
-        row = told_as_row(line, near)
+        row = told_as_row(line, near) or long_row(line, [a for a in near if a.how == "place"])
         if row and not merge(row).is_mixed:
             return merge(row)
         pair = near[-2:]
