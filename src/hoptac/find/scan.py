@@ -19,6 +19,7 @@ from hoptac.find.people import find_people
 from hoptac.find.places import find_places, with_regions
 from hoptac.find.posts import find_posts
 from hoptac.find.sentences import split_sentences, unwrapped
+from hoptac.find.villages import with_villages
 from hoptac.gazetteer.names import vi_names
 from hoptac.gazetteer.phrases import Phrases
 from hoptac.gazetteer.places import PLACES
@@ -218,6 +219,7 @@ def scan(page: Page) -> Scan:
     inside = _Inside(sentences)
     places = with_districts(page.text, folded, find_places(page.text, folded))
     places = [m for m in places if inside(m.span) and not _is_no_place(page.text, m)]
+    places = [m for m in with_villages(page.text, places) if inside(m.span)]
     posts = [m for m in find_posts(page.text, folded, places) if inside(m.span)]
     wholes = [Span(m.span.start, max(m.span.end, m.value.end)) for m in posts]
     people = find_people(page.text, folded, sentences, [*wholes, *(m.span for m in places)], wholes)
