@@ -133,6 +133,9 @@ class Comings(Journeys):
     def _coming_sides(self, sentence: Sentence, actors: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]]:
         """Who comes (told before the verb, or behind "chuyến thăm của") and to whom (behind it)."""
         before = self._comers(sentence, actors, cue)
+        goal = next((a for a in actors if a.how == "place" and 0 < a.span.start - cue.end <= _GOAL), None)
+        if goal is not None and not self._journey(cue):  # "lễ hội mà A mời, B sẽ sang A": nobody comes to himself
+            before = [a for a in before if not set(a.units) & set(goal.units)] or before
         guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
         theirs = {u for g in guests for u in g.units}
         behind = [a for a in actors if a.span.start >= cue.end and not theirs & set(a.units) and not self._is_any(a)]

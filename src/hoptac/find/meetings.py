@@ -20,7 +20,7 @@ from hoptac.find.when import Times, When, times_of
 
 #: Who stands in these openings does not meet anybody in what follows: who invited, who sent, who only tells of it.
 _FRAMES = (
-    re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời mời của [^,.;]{3,90},"),
+    re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời (?:mời |hẹn )?(?:của|với) [^,.;]{3,90},"),
     re.compile(
         r"(?:theo |được |thừa |nhận )(?:sự )?(?:ủy quyền|ủy nhiệm|lệnh|phân công|chỉ đạo|đề nghị|giới thiệu|thống nhất|"
         r"thay mặt)(?: của)? [^,.;]{3,90},"
@@ -181,7 +181,8 @@ class Meetings:
             prepared = self.circumstances.preparing(meeting)
             since = self.ways.recalled(actors, meeting.cue)
             near = [a for a in actors if a.span.start >= since]
-            self._company(near, meeting.guest, *([] if prepared else [meeting.host]))
+            asked = meeting.status == "planned" and self.ways.first("visits.invited", sentence) is not None
+            self._company(near, meeting.guest, *([] if prepared or asked else [meeting.host]))
             if prepared is not None and meeting.host.head_span is not None and meeting.host.head_span < prepared:
                 meeting.host.head = meeting.host.head_span = None  # who presides over the preparing is no host yet
         elif not _DELEGATION.search(words):

@@ -22,6 +22,11 @@ _WHAT_IT_BRINGS = re.compile(
     r"(?: gỡ| mặt)?\s(?:lần này|này)(?!\w)"
     r"(?! (?:sẽ |dự kiến |theo kế hoạch )+(?:được )?(?:tổ chức|diễn ra|kéo dài|bắt đầu))"
 )
+#: Between an invitation and the coming of whoever takes it up.
+_GLADLY = re.compile(
+    r"(?<!\w)(?:nhận lời|nhất định|chắc chắn|hẹn|vâng|sẵn sàng) "
+    r"(?:[^\W\d_]+ ){0,3}?(?:sẽ|dẫn|đưa|sang|tới)"
+)
 _VOWS = re.compile(r"(?<!\w)(?:cam kết|hứa|khẳng định|cho biết|thông báo) $")
 _OF_IT = re.compile(
     r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)"
@@ -77,6 +82,8 @@ class Outcome:
         invited = next(
             (s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None
         )
+        if invited is not None and _GLADLY.search(self.scene.folded(Span(invited.end, meeting.cue.end))):
+            invited = None  # "lễ hội mà ông A mời, ông B nhất định sẽ sang"
         if invited is not None or _ASKED.search(self.roles.before(meeting.cue, 70)):
             meeting.status = "invited"
             return

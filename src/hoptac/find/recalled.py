@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
+#: Opens what two sides that met say of their next meeting: "Cuộc gặp kế tiếp: ngày …, thành phố A".
+_NEXT_TIME = re.compile(
+    r"\W*(?:(?:hai|các) bên [^,.;:]{0,30})?(?:cuộc|buổi|phiên|kỳ|hội nghị|hội đàm|giao ban|họp)"
+    r"(?: [^\W\d_]+| \d+){0,8}?"
+    r" (?:kế tiếp|tiếp theo|lần sau|lần tới|năm sau|sau)(?!\w)"
+)
 _WITH = 60  # characters behind the word of the meeting within which the other side stands
 
 
@@ -32,6 +40,25 @@ class Recalled(Telling):
         if receives or is_ours(met.units[0]) == self._abroad():
             return self._sides(sentence, whom, [speaker], cue, "visits.meet")
         return self._sides(sentence, [speaker], whom, cue, "visits.meet")
+
+    def _next_time(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """The next meeting of two sides, by where it will be: those of the place are the hosts."""
+        opening = _NEXT_TIME.match(self.scene.folded(sentence.span))
+        if opening is None or not any(w.exact or w.kind == "month" for w in self.times.events(sentence)):
+            return None
+        at = sentence.span.start + opening.end()
+        named = [
+            a for a in self.scene.actors_in(Span(at, sentence.span.end)) if a.units and a.how in ("place", "person")
+        ]
+        place = next((a for a in named if a.how == "place"), None)
+        if place is None:
+            return None
+        guests = [a for a in named if country_of(a.units[0]) != country_of(place.units[0])]
+        cue = Span(sentence.span.start, at)
+        meeting = self._sides(sentence, same_side(guests), [place], cue, "visits.come")
+        if meeting is not None:
+            meeting.status, meeting.status_span = "planned", cue
+        return meeting
 
     def _speaker(self, behind: list[Actor]) -> Actor | None:
         """The first person of another country than the one whom the meeting is with, in a clause of his own."""

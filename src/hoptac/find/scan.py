@@ -218,11 +218,12 @@ def scan(page: Page) -> Scan:
     sentences = split_sentences(page)
     inside = _Inside(sentences)
     places = with_districts(page.text, folded, find_places(page.text, folded))
+    rivers = [m.span for m in places if _is_river(page.text, m)]  # nobody's names
     places = [m for m in places if inside(m.span) and not _is_no_place(page.text, m)]
     places = [m for m in with_villages(page.text, places) if inside(m.span)]
     posts = [m for m in find_posts(page.text, folded, places) if inside(m.span)]
     wholes = [Span(m.span.start, max(m.span.end, m.value.end)) for m in posts]
-    people = find_people(page.text, folded, sentences, [*wholes, *(m.span for m in places)], wholes)
+    people = find_people(page.text, folded, sentences, [*wholes, *rivers, *(m.span for m in places)], wholes)
     mentions = {kind: [m for m in found if inside(m.span)] for kind, found in _phrases(folded).items()}
     year = None if page.published else settle_year(page, folded)
     mentions |= {"place": with_regions(page.text, folded, places), "post": posts, "person": people}
