@@ -202,3 +202,28 @@ def test_two_provinces_of_theirs_are_those_told_last() -> None:
 )
 def test_what_is_asked_for_or_ones_own_is_no_figure(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Champasak năm ngoái mua của tỉnh 4 triệu USD phân bón, bán lại cho tỉnh 6 triệu USD cà phê.",
+            [("exports", 4000000, OUT, "2018", "2018"), ("imports", 6000000, IN, "2018", "2018")],
+        ),
+        (
+            "Năm 2018, kim ngạch giữa Quảng Ngãi và Champasak đạt 2 triệu USD. Kon Tum nhỉnh hơn: 3 triệu USD với cùng "
+            "đối tác này.",
+            [
+                ("trade_turnover", 2000000, IN, "2018", "2018"),
+                ("trade_turnover", 3000000, "LA-CH > VN-28", "2018", "2018"),
+            ],
+        ),
+        (
+            "Số sinh viên Champasak từng qua các trường của Quảng Ngãi đã chạm con số 300.",
+            [("students_received", 300, IN, None, None)],
+        ),
+    ],
+)
+def test_trade_is_told_from_our_side(sentence: str, found: list[Any]) -> None:
+    assert told(sentence) == found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hoptac.base.scene import Scene
-from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, is_told_of_gates, parts_of, turned
+from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, is_told_of_gates, of_our_side, parts_of, turned
 from hoptac.find.flows import Side, default_flow, find_flow
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
@@ -39,8 +39,7 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
     return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
 
 
-_FEW = 5
-_TWO = 2  # "kết nghĩa giữa hai bản" tells of the two, counts none
+_FEW, _TWO = 5, 2  # "kết nghĩa giữa hai bản" tells of the two, counts none
 #: Partners of all the world are no one side's.
 _ABROAD = re.compile(
     r"nước ngoài|quốc tế|trên thế giới|(?:của|thuộc|ở|tại|từ) (?:~|\d+|nhiều|các|hàng chục) (?:nước|quốc gia)"
@@ -110,7 +109,7 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
         return None
     part = flow.origin.units != ongoing.flow.origin.units
     whole = (ongoing.whole or ongoing.flow) if part else ongoing.whole
-    return replace(ongoing, flow=flow, period=period, whole=whole)
+    return replace(ongoing, measure=of_our_side(ongoing.measure, flow), flow=flow, period=period, whole=whole)
 
 
 def _part_of_now(marked: Marked, token: Token, previous: Figure | None, name: str) -> bool:
@@ -142,6 +141,7 @@ def _read(
     flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
         return None
+    name = of_our_side(name, flow)
     if (name in _TRADE and is_between_others(marked)) or (kind == "crossings" and not is_told_of_gates(marked, here)):
         return None
     if kind in _NAMELESS and flow.origin.span is None and flow.host.span is None:

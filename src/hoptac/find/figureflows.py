@@ -12,6 +12,12 @@ from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.find.toldtimes import Period
 
 _SEIZED = re.compile(r"(?<!\w)(?:bắt|thu giữ|tạm giữ|hàng lậu|buôn lậu|trái phép|hàng cấm)(?!\w)")
+_TRADE = frozenset({"shared", "exports", "imports"})
+#: A unit ranked beside the one told before by what it trades.
+_RANKED = re.compile(
+    r"(?:^|[.;,] )([@&])(?: [^\W\d_]+){0,2} (?:hơn|kém|đầu|cuối|nhì|sau|thứ \w+)[^;~¤@&]{0,12}[,:]? ?"
+    r"(?:với |đạt |được |có )?$"
+)
 _FAMILY = {"visitors": "delegations"}
 
 
@@ -77,6 +83,10 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
         r"(?<!sang )(?<!thăm )(?<!đến )(?<!tại )(?<!ở )([@&])(?: (?:có|là|gồm|với|chiếm|được|cử|đạt))? ?[:(]?$",
         marked.text[: token.at].rstrip(),
     )
+    ranked = _RANKED.search(marked.text[: token.at]) if ongoing.kind in _TRADE else None
+    own = marked.token_at(ranked.start(1)) if ranked is not None else None
+    if own is not None and own.sign == side_of(ongoing.flow.host.units):  # "Quảng Ninh nhỉnh hơn: 3,4 tỷ"
+        return replace(ongoing.flow, host=Side(own.units, marked.span(own)))
     party = marked.token_at(near.start(1)) if near else None
     if party is None or party.sign not in (OURS, THEIRS):
         return None
@@ -105,6 +115,13 @@ def turned(marked: Marked, token: Token) -> bool:
     """Whether a number is told of the way back, with no side named: "đón 10 đoàn, phía ngược lại là 12"."""
     first, _ = marked.segment(token.at)
     return marked.text[:first].rstrip(" ,").endswith("ngược lại") and not marked.parties(first, token.at)
+
+
+def of_our_side(measure: str, flow: Flow) -> str:
+    """What is sold and bought as our side calls it: what comes from abroad are imports, whoever tells of them."""
+    if measure not in ("exports", "imports") or not flow.origin.units:
+        return measure
+    return "exports" if side_of(flow.origin.units) == OURS else "imports"
 
 
 def of_both_sides(marked: Marked) -> bool:
