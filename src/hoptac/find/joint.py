@@ -32,6 +32,7 @@ _OF_PAPER = (
     "commitments.focus",
     "commitments.accord",
     "commitments.signs-for",
+    "commitments.paper-says",
 )
 
 
@@ -39,6 +40,8 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether a word of agreement has both sides for its subject."""
     if is_asked(speech, line, cue) or line.search("commitments.of-late", 0, cue.start):
         return False
+    if cue.rule == "commitments.terms":
+        return True  # both are part of its words
     if cue.rule == "commitments.jointly":
         if speech.told_by_one(line, cue.start) is not None:
             return False

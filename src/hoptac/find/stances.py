@@ -17,6 +17,8 @@ _AGREE = (
     "commitments.charge",
     "commitments.contents",
     "commitments.signs-for",
+    "commitments.paper-says",
+    "commitments.terms",
 )
 
 #: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
