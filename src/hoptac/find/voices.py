@@ -275,6 +275,8 @@ class Voices:
             return False
         if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, _ADDRESS_ONLY)):
             return False
+        if line.search("commitments.people-of", 0, max(0, line.at(actor.span.start))):
+            return rule("commitments.speaks-up").search(line.low[max(0, line.at(actor.span.end)) :]) is None
         return line.within("commitments.object", before) is not None
 
     def starts_clause(self, line: Line, actor: Actor) -> bool:

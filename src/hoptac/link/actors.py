@@ -6,44 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from hoptac.base.begins import quickened
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.link.pairs import FACING, Pair, Pairs
+from hoptac.link.sidewords import WORDS
 from hoptac.link.units import Named, house_of, is_mission
 
-_WORDS = re.compile(
-    quickened(
-        r"(?<!\w)(?:"
-        r"(?P<pair>(?:(?:lãnh đạo|chính quyền|đại diện) )?(?:hai|2|ba|3|bốn|4|các) (?:tỉnh|đoàn|địa phương) bạn)"
-        r"|(?P<both>(?<!cử )(?<!đón )(?!(?:lãnh đạo )?các (?:bên|cơ quan|đơn vị|ngành|sở|nước|quốc gia|đoàn|địa phương)"
-        r" (?:liên quan|chức năng|hữu quan|thành viên|tài chính|trong|ngoài|trên|láng giềng|tham gia|có|khu vực)(?!\w))"
-        r"(?!các (?:cơ quan|đơn vị|ngành|sở)(?! (?:đã|cùng|thống|nhất|sẽ|tiếp|trao|phối|ký|hai)(?!\w)|[,;.]))"
-        r"(?!(?:2|02|3|4|ba|bốn) đoàn(?! (?:đã|thống|nhất|trao|cùng|tiến|ký|đại)))"
-        r"(?:lãnh đạo |cả |chính quyền |nhân dân |trưởng đoàn )?(?:hai|2|02|các|bốn|ba|3|4) "
-        r"(?:bên|tỉnh|địa phương|đoàn|thành phố|nước|quốc gia|ngành|sở|cơ quan|đơn vị|phía)(?! (?:này|khác|lào|việt|"
-        r"của|nước|thuộc|bạn|bắc|nam))|đôi bên"
-        r"|(?:cả )?(?:hai|2|ba|bốn) (?:đồng chí |vị |ông |bà )?(?:bí thư|chủ tịch|trưởng đoàn|tỉnh trưởng|hội|huyện|"
-        r"trường|công an|giám đốc|lực lượng|ông|bà|đồng chí)"
-        r"(?! (?:này|khác|lào|việt|của|thuộc|bạn|nước)))"
-        r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|"
-        r"ngành|đơn vị|lực lượng|huyện|xã|bản|hội|trường|sở|cơ quan|đồn) bạn(?: lào)?|bạn lào|phía đối tác|"
-        r"bạn(?= (?:cũng |đã |sẽ |rất |còn )?(?:đề nghị|trả lời|hứa|mong|muốn|"
-        r"nêu|nhất trí|đồng ý|cho biết|cho hay|than|kiến nghị|đề xuất|thông báo|cam kết|phản ánh|đáp|nhờ|tặng|biếu|gửi|"
-        r"trao|cảm ơn|mời|chúc|chia buồn|xin|ngỏ|giúp|góp)(?!\w))(?<!các bạn)(?<!những bạn)(?<!người bạn))"
-        r"|(?P<mission>(?:tổng )?lãnh sự quán|đại sứ quán|sứ quán)"
-        r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta)"
-        r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|"
-        r"(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )(?<!tập )(?<!sư )(?<!lữ )(?<!quân )(?<!liên )đoàn"
-        r"(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên)"
-        r"(?! (?:ra|vào)(?:[\t\n,;:)]|$)))"
-        r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|"
-        r"thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|"
-        r"(?<!hai )(?<!các )(?<!tp )(?<!\d )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
-        r")(?![\w-])"
-    )
-)
 _PRONOUN = re.compile(
     r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|"
     r"trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|"
@@ -165,7 +134,7 @@ class _Cast:
         return fits[-1] if fits else _meant(pronoun, speaker, self.addressed) if speaker else None
 
     def _by_words(self, text: str, base: int, pair: Pair) -> Iterator[Actor]:
-        for match in _WORDS.finditer(text):
+        for match in WORDS.finditer(text):
             kind, span = match.lastgroup or "bare", self._span(base, match)
             if self._is_name(kind, span):
                 continue
