@@ -30,7 +30,7 @@ _NAMED = ("place", "person", "mission")
 
 def is_of_others(speech: Speech, line: Line, cue: Cue, giver: Side, receiver: Side) -> bool:
     """Whether a courtesy passes between others than the page's two sides, or stays with one of them."""
-    if not giver.is_home and not receiver.is_home:
+    if not giver.is_home and not any(country_of(u) == "VN" for u in receiver.units):
         return True
     ours, theirs = (giver, receiver) if giver.is_home else (receiver, giver)
     if None in (_said(theirs), _said(ours)) and _OF_MANY.search(line.low):

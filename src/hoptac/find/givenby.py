@@ -54,7 +54,7 @@ def find_agent(marked: Marked, item: Item) -> Token | None:
         between = _PRICE.sub("", text[item.end : match.start()]).split(" và ")[0]
         after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
         around = match["from2"] and match.start() < item.start and item.end <= match.end()
-        around = around or (match["from3"] and match.start() == item.start)
+        around = around or (match.start() == item.start and (match["from3"] or match["from4"] or match["from5"]))
         if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
             continue  # "¤, giúp các đơn vị của bạn giảm bớt khó khăn"
         if after or around or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):

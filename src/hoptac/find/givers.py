@@ -40,6 +40,8 @@ _LETTER_OF = re.compile(
     r"(?<!\w)(?:thư|điện|điện văn|công thư|công hàm|thiệp)(?! của (?:đoàn|bạn đọc))[^.;:\"]{0,40}? của "
     r"(?=[^.;:\"]{3,120},[^,.;:\"]{0,12}$)"
 )
+#: The words of receiving, behind which who gives stands: "nhận từ tay bà A bức tranh".
+_FROM = re.compile(r"nhận (?:lại )?từ(?: tay)?")
 #: A body without a name as the subject of a clause.
 _OWN_BODY = re.compile(
     r"(?:^|[,;:] )(?:ban|sở|hội|trường|nhà trường|bệnh viện|công an|liên hiệp|liên đoàn|công đoàn|đồn|"
@@ -83,6 +85,9 @@ class Givers:
         for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue), self._first_words(line, cue)):
             if early.units:
                 return self._seated(line, early)
+        behind = self.speech.split(line, cue.end)[1][:1]
+        if cue.kind == "gift" and behind and _FROM.fullmatch(line.low, cue.start, cue.end):
+            return merge(behind)
         brought = self._brought(line, cue)
         if brought.units:
             return brought

@@ -28,8 +28,13 @@ _TOWARDS = re.compile(
 )
 #: Between who sends and to whom.
 _ONWARD = re.compile(r" (?:gửi |chuyển |đến )?(?:tới|đến|cho|với|sang)(?: [^\W\d_]+){0,4} ")
+#: Between whoever gets something and the word of giving of which nobody is the subject.
+_IS_GIVEN = re.compile(r" (?:cũng |đều |còn |đã |vừa )*được (?:trao |kính )?")
 #: A verb of sending right before whom something is sent to.
-_IS_SENT = re.compile(r"(?<!\w)(?:gửi|chuyển|trao|đưa|đánh)(?: đi| tới| đến| cho| sang| về)*\s*$")
+_IS_SENT = re.compile(
+    r"(?<!\w)(?:gửi|chuyển|trao|đưa|đánh)(?: đi| tới| đến| cho| sang| về)*"
+    r"(?: (?:ubnd|hđnd|lãnh đạo|chính quyền|văn phòng|tỉnh|thành phố|nhân dân))*\s*$"
+)
 #: What is given, before "cho": "trao hoa cho …".
 _GIVEN = re.compile(r"[^,.;:]{0,60}?(?= (?:cho|tới|đến) )")
 
@@ -67,7 +72,15 @@ class Sides:
         return 0 <= end < cue.start and ":" in line.low[end : cue.start]
 
     def _facing_receiver(self, line: Line, cue: Cue) -> tuple[Side, Side]:
-        """Both sides where only the receiver is named, as under a picture: "Trao quà cho đoàn xã Đông"."""
+        """Both sides where only the receiver is named: "Giấy mời đã được gửi tới xã Đông", "Khách được tặng chiếc áo",
+        or under a picture: "Trao quà cho đoàn xã Đông".
+        """
+        before = self.speech.split(line, cue.start)[0][-1:]
+        gap = line.low[max(0, line.at(before[0].span.end)) : cue.start] if before else ""
+        sent = self._sent_to(line, NOBODY, cue)
+        taken = merge(before) if cue.kind == "gift" and before and _IS_GIVEN.fullmatch(gap) else sent
+        if taken.units and not taken.is_mixed:
+            return self.speech.addressee(line, taken, len(line.low)), taken
         after = [a for a in self.speech.split(line, cue.to)[1] if a.how == "place"][:1]
         if line.sentence.zone != "caption" or not after or not self._is_near(line, cue, after[0]):
             return NOBODY, NOBODY
