@@ -29,6 +29,7 @@ _FEAST = re.compile(
 _DAY_ALONE = re.compile(
     r"\W{0,3}(?:(?:thứ [^\W\d_]+|chủ nhật)[ ,(]{1,3})?(?:ngày |date )?\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\)?"
 )
+_YEAR_PRINTED = re.compile(r"(?:19|20)\d\d")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d|năm|hôm|qua|này")
 _HISTORY = "2000"  # days before it are told of history
 _YEAR = 12  # months before the page within which a day of the same sentence may be that of the act
@@ -91,6 +92,11 @@ class ActDays:
             return self.is_event_day(when)
         return _months_apart(start, published) <= _YEAR
 
+    def _is_dated(self, when: When, limit: int) -> bool:
+        """Whether a past day stands before the act with its year printed, however long ago: a look back tells it."""
+        printed = _YEAR_PRINTED.search(self.scene.folded(when.span)) is not None
+        return printed and self._is_past(when) and when.span.start < limit and (when.time.start or "") >= _HISTORY
+
     def is_ahead(self, when: When) -> bool:
         """Whether a day is still to come for the page."""
         start, published = when.time.start, self.scene.page.published
@@ -107,7 +113,8 @@ class ActDays:
         told = self.times.events(line.sentence)
         starts = [(w, line.low[: line.at(w.span.start)]) for w in told]
         events = [w for w, before in starts if not _OF_ANOTHER.search(before) and not _FEAST.search(before)]
-        own = next((w for w in events if self.is_own_day(w) and not self.is_nowadays(line, w)), None)
+        near = [w for w in events if self.is_own_day(w) or self._is_dated(w, line.place(end))]
+        own = next((w for w in near if not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line)
         if self.letter is not None and line.search("courtesies.in-letter"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
+from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side
 from hoptac.find.giftlists import Course, in_turn, worth_of_all
@@ -219,22 +220,23 @@ def _say_amount(draft: Draft, gift: Gift, scene: Scene) -> None:
 def report(scene: Scene, gift: Gift) -> Report:
     """A gift with the words that say it."""
     draft = Draft(scene.page, "aid")
+    token = gift.item.token
+    at = gift.marked.span(token) if token is not None else gift.marked.words(gift.item.start, gift.item.end)
+    day = given_on(scene, gift.marked.sentence, at)
     for slot, side in (("giver", gift.giver), ("receiver", gift.receiver)):
         if not side.units or PLACES[side.units[0]].kind == "region":
             continue  # bodies of many countries; GUIDE.md, fine print of rule 2: a region stands in figures alone
         if side.span is None:
             draft.infer(slot, side.units[0], f"aid.{slot}")
         else:
-            draft.say(slot, side.units[0], side.span, "aid.give")
+            unit = as_of(scene, side.units[:1], [side.span], day.time.start if day else None)[0]
+            draft.say(slot, unit, side.span, "aid.give")
     _say_amount(draft, gift, scene)
     if gift.goods is not None:
         draft.say("goods", scene.words(gift.goods), gift.goods, "aid.goods")
     purpose = _purpose(gift) if mark(scene, gift.marked.sentence) is gift.marked else None  # a table's line says none
     if purpose is not None:
         draft.say("purpose", scene.words(purpose), purpose, "aid.purpose")
-    token = gift.item.token
-    at = gift.marked.span(token) if token is not None else gift.marked.words(gift.item.start, gift.item.end)
-    day = given_on(scene, gift.marked.sentence, at)
     if day is not None and day.time.start is not None:
         draft.say("date", day.time.start, day.spans, "aid.day")
     return draft.report()

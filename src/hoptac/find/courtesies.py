@@ -8,6 +8,7 @@ from datetime import date
 
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
+from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
 from hoptac.find.gestures import Courtesy, Key, Reader
 from hoptac.find.voices import Side
@@ -47,8 +48,9 @@ def _report(scene: Scene, one: Courtesy) -> Report:
     rule_id = f"courtesies.{one.kind}"
     draft = Draft(scene.page, "courtesy")
     draft.say("kind", one.kind, one.cue, rule_id)
-    _side(draft, "from", one.giver, rule_id)
-    _side(draft, "to", one.receiver, rule_id)
+    day = one.when.time.start if one.when is not None else None
+    for slot, side in (("from", one.giver), ("to", one.receiver)):
+        _side(draft, slot, replace(side, units=tuple(as_of(scene, side.units, side.spans, day))), rule_id)
     if one.when is not None and one.when.time.start is not None:
         draft.say("date", one.when.time.start, one.when.spans, rule_id)
     elif one.giver.how == "author" and one.kind != "invite" and scene.page.published:

@@ -40,6 +40,8 @@ _LETTER_OF = re.compile(
     r"(?<!\w)(?:thư|điện|điện văn|công thư|công hàm|thiệp)(?! của (?:đoàn|bạn đọc))[^.;:\"]{0,40}? của "
     r"(?=[^.;:\"]{3,120},[^,.;:\"]{0,12}$)"
 )
+#: What is sent, nobody says by whom: "giấy mời dự hội đã được gửi tới …".
+_UNSAID = re.compile(r"[^.;:\"]{0,90}(?<!\w)được (?:gửi|chuyển|trao|đưa)(?: đi)? (?:tới|đến|cho|sang)(?!\w)")
 #: The words of receiving, behind which who gives stands: "nhận từ tay bà A bức tranh".
 _FROM = re.compile(r"nhận (?:lại )?từ(?: tay)?")
 #: A body without a name as the subject of a clause.
@@ -99,7 +101,9 @@ class Givers:
         side = passive if passive.units else self._subject(line, cue)
         side = NOBODY if self._is_called_on(line, side) else side
         tail = self._tail(line, cue)
-        for later in (tail, self._own_body(line, cue), speech.carried(line), speech.teller(line), speech.author):
+        unsaid = cue.noun and _UNSAID.match(line.low, cue.end) is not None
+        carried = NOBODY if unsaid else speech.carried(line)
+        for later in (tail, self._own_body(line, cue), carried, speech.teller(line), speech.author):
             side = self._apart(line, side)
             side = side if side.units and not side.is_mixed else later
         return company(self.speech, line, self._seated(line, side)) if not side.is_mixed else NOBODY
