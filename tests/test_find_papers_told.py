@@ -138,3 +138,23 @@ def test_several_who_conclude_are_those_named_together_before() -> None:
     )
     printed = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
     assert [set(p["parties"]) for p in printed["agreements"]] == [{"VN-45", "VN-44", "KH-14"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Hai bên khép lại buổi làm việc bằng một Bản ghi nhớ về y tế.", [("mou", "signed", "2024-05-14", None)]),
+        ("Hai vị Chủ tịch đặt bút lên tờ Bản ghi nhớ về y tế.", [("mou", "signed", "2024-05-14", None)]),
+        ("Bản ghi nhớ về y tế (ký 2017) hết hiệu lực tháng 12.", [("mou", "mentioned", "2017", None)]),
+        ("Bản ghi nhớ về du lịch ký 3/2018 vẫn chạy tốt.", [("mou", "implemented", "2018-03", None)]),
+        ("Bản ghi nhớ 2020 - 2024 đến nay coi như xong tám phần mười.", [("mou", "reviewed", None, [2020, 2024])]),
+        ("Dự thảo Bản ghi nhớ đã chốt, chờ ngày ký trong tháng 8.", [("mou", "proposed", "2024-08", None)]),
+    ],
+)
+def test_papers_in_everyday_words(sentence: str, found: list[Any]) -> None:
+    assert told(sentence) == found
+
+
+def test_one_paper_with_several_partners_in_turn() -> None:
+    text = "Bản ghi nhớ với Attapeu được ký tháng 5/2012, với Sê Kông tháng 9 cùng năm."
+    assert told(text) == [("mou", "signed", "2012-05", None), ("mou", "signed", "2012-09", None)]

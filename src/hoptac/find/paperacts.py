@@ -188,7 +188,7 @@ class PaperActs:
     def _concluded(self, part: Span, mention: Span, window: Span) -> tuple[str, Span | None]:
         """What a clause says of a paper that is there: carried out, signed, exchanged, else named alone."""
         ahead = Span(part.start, mention.start)
-        signed, implementing = self.cue("sign", part), self.cue("implementing", part)
+        signed, implementing = self.cue("sign", part) or self.cue("ends-in", ahead), self.cue("implementing", part)
         attributed = signed is None or signed.start > mention.end
         if implementing is not None and attributed and implementing.start > mention.end:
             return "implemented", implementing

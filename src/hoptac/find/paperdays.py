@@ -14,6 +14,7 @@ from hoptac.find.paperterms import (
     bare_year,
     ceremony_day,
     is_earlier,
+    is_end,
     is_of_signing,
     is_to_come,
     presently,
@@ -23,8 +24,7 @@ from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.when import HAPPENS, Times, When
 
-#: Kinds that States conclude.
-NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})
+NATIONAL = frozenset({"treaty", "agreement-treaty", "protocol", "convention"})  # kinds that States conclude
 _SO_FAR = re.compile(r"(?:tới nay|đến nay|cho đến nay|hiện nay|hiện)(?!\w)")  # not signed on the event's day
 #: Between a paper's name and its day: "Hiệp ước … (18/7/1977)", "Biên bản hội đàm (lập) ngày 12/9/2019".
 _TO_OWN_DAY = re.compile(
@@ -77,7 +77,7 @@ class PaperDays:
             to_come = folded_spans(self.scene, "agreements.propose", at.sentence)
             signs += [span for span in to_come if "ký" in self.scene.folded(span) and span not in signs]
         whens = [w for w in self.times.of(at.sentence) if w is not term and "quý" not in self.scene.folded(w.span)]
-        whens = [w for w in whens if not is_to_come(self.scene, at, w)]
+        whens = [w for w in whens if not is_to_come(self.scene, at, w) and not is_end(self.scene, w)]
         first = [w for w in whens if w.kind == "occasion" and w.time.start and len(w.time.start) == 10]
         if at.kind in NATIONAL and first:
             near = min(first, key=lambda w: _far(at.mention, w.span))
@@ -86,10 +86,10 @@ class PaperDays:
         if at.act == "signed" and until is not None:
             return _at(until, until.time.end or "")
         told = self._named(at, whens) or self._behind(at, whens, signs) or self._since(at, whens, signs)
+        events = [w for w in whens if w.kind in HAPPENS]
         if told is not None:
             self.told |= {told.span}
             return told
-        events = [w for w in whens if w.kind in HAPPENS]
         if at.act != "proposed":
             events = [w for w in events if not provides(self._between(at.mention.end, w.span.start))]
         if at.act in ("reviewed", "mentioned", "implemented"):
@@ -221,8 +221,8 @@ class PaperDays:
         start, end = run.time.start or "", run.time.end or ""
         same = next(s for s in self.scene.sentences if s.paragraph == at.sentence.paragraph)
         first = self.scene.sentences[max(0, min(same.index, at.sentence.index - _NEAR))]
-        near = first.span.start <= run.span.start < at.sentence.span.start
-        return _at(run, start[:7]) if near and len(start) == 10 and start[:7] == end[:7] else None
+        near = first.span.start <= run.span.start < at.sentence.span.start and len(start) == len("2022-06-10")
+        return _at(run, start[:7]) if near and start[:7] == end[:7] else None
 
     def _last(self, at: Place) -> When | None:
         """The last day named before, but for the days on which older papers were signed."""
@@ -251,10 +251,10 @@ class PaperDays:
             return later[0]
         day = self.scene.day or ""
         coming = [w for w in inside if signs and day and (w.time.start or "") > day[: len(w.time.start or "")]]
+        this = [w for w in inside if signs and "năm nay" in self.scene.folded(w.span)]
         if coming and coming[-1].kind in ("day", "month"):
             return coming[-1]
-        this = [w for w in inside if "năm nay" in self.scene.folded(w.span)]
-        if this and signs:
+        if this:
             return this[-1]
         ceremony = presently(self.scene, at) or ceremony_day(self.scene, self.times, at)
         if ceremony is not None or not self.programme or not signs:

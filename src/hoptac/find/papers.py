@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from hoptac.find.paperterms import Place, term_of
 from hoptac.find.particulars import signed_at, signers
 from hoptac.find.roles import Roles, folded_spans, is_programme
 from hoptac.find.rules import rule
-from hoptac.find.series import series
+from hoptac.find.series import also_with, series
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
 from hoptac.find.wholepapers import WholePapers
@@ -24,6 +25,7 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR_TERM, _FAR_TERM = 24, 40  # characters from a paper without a name to its term
 _CONCLUDED = frozenset({"signed", "exchanged", "proposed"})
+_FOLLOWS = re.compile(r" (?:mới|kế tiếp|tiếp theo|nối tiếp|tiếp nối|thay thế|lần này)(?!\w)")
 _TWO_STATES = (" việt nam - ", " việt nam – ", " việt nam-", " việt - ")
 
 
@@ -53,6 +55,7 @@ class Papers:
                 end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.span.end
                 found.extend(self._as_last(paper, last) for paper in self._paper(sentence, mention, Span(start, end)))
             found.extend(self._counted(sentence, found))
+            self._follow(found, last)
             whole = self._whole(sentence)
             found = [p for p in found if not any(p.span.meets(w.span) for w in whole)]
             yield from found
@@ -61,6 +64,13 @@ class Papers:
                 yield from self._elliptic(sentence, found, last)
                 yield from self._series(sentence, last)
             yield from whole
+
+    def _follow(self, found: list[Paper], last: Paper | None) -> None:
+        """A bare "Thỏa thuận kế tiếp" is of the kind of the paper before it, and another."""
+        for paper in found:
+            behind = self.scene.folded(Span(paper.span.end, paper.span.end + 16))
+            if last is not None and paper.kind == "agreement" and _FOLLOWS.match(behind):
+                paper.kind, paper.next = last.kind, True
 
     def _whole(self, sentence: Sentence) -> list[Paper]:
         """The paper that the page is, where a sentence closes it."""
@@ -73,9 +83,12 @@ class Papers:
     def _series(self, sentence: Sentence, last: Paper) -> Iterator[Paper]:
         """The last paper signed with one partner after another, each on a day of its own."""
         told = series(self.scene, self.times, sentence)
+        sign, partners = told if told is not None else (last.act_span, [])
+        if last.act == "signed" and last.sentence.index == sentence.index:
+            partners = partners or also_with(self.scene, self.times, sentence, last.span)
         ours = {unit: last.span for unit in last.parties if country_of(unit) == "VN"}
-        for one in told[1] if told is not None else ():
-            paper = replace(last, sentence=sentence, span=last.span, act="signed", act_span=told[0] if told else None)
+        for one in partners:
+            paper = replace(last, sentence=sentence, span=last.span, act="signed", act_span=sign)
             paper.parties, paper.own_parties, paper.split = {one.partner: one.span, **ours}, True, True
             paper.date, paper.signers, paper.place = one.day, [], None
             yield paper

@@ -87,6 +87,16 @@ def is_to_come(scene: Scene, at: Place, when: When) -> bool:
     return at.act in ("signed", "exchanged") and when.kind == "year" and bool(day) and start[:4] > day[:4]
 
 
+_ENDS = re.compile(
+    r"(?<!\w)(?:hết hạn|hết hiệu lực|đáo hạn|mãn hạn|hết thời hạn|chấm dứt|kết thúc)(?: (?:vào|từ|trong|hồi))* ?$"
+)
+
+
+def is_end(scene: Scene, when: When) -> bool:
+    """Whether a time is that at which a paper runs out: "hết hiệu lực tháng 12"."""
+    return _ENDS.search(scene.folded(Span(max(0, when.span.start - 24), when.span.start))) is not None
+
+
 def provides(between: str) -> bool:
     """Whether the words between a paper and a time make it that of what the paper provides for: "Bản ghi nhớ … về
     việc tỉnh sẽ đăng cai vào tháng 10".

@@ -39,6 +39,26 @@ def series(scene: Scene, times: Times, sentence: Sentence) -> tuple[Span, list[S
     return (cue, found) if len(found) > 1 else None
 
 
+_ALSO = re.compile(r"(?:,|;|, rồi|, và| và| rồi|, còn) (?:với|cùng) (?:tỉnh |thành phố )?$")
+_NEXT = re.compile(r" ?(?:thì )?(?:ký |hồi |vào |là )*")
+
+
+def also_with(scene: Scene, times: Times, sentence: Sentence, name: Span) -> list[Signing]:
+    """Further partners of a paper that a sentence names, each with a time of its own: "… với A ký tháng 5/2002, với B
+    tháng 9 cùng năm".
+    """
+    found = []
+    for actor in scene.actors_in(Span(name.end, sentence.span.end)):
+        ahead = scene.folded(Span(max(name.end, actor.span.start - 24), actor.span.start))
+        if actor.how != "place" or country_of(actor.units[0]) == "VN" or not _ALSO.search(ahead):
+            continue
+        behind = (w for w in times.events(sentence) if 0 <= w.span.start - actor.span.end <= 12)
+        day = next((w for w in behind if _NEXT.fullmatch(scene.folded(Span(actor.span.end, w.span.start)))), None)
+        if day is not None:
+            found.append(Signing(actor.units[0], actor.span, day))
+    return found
+
+
 def _in_brackets(scene: Scene, name: Span, day: Span) -> bool:
     if day.start <= name.end or day.start > name.end + 20:
         return False

@@ -54,7 +54,7 @@ _ENTRY = re.compile(
 _ENTRIES = 2  # such lines make a diary
 #: Before the day of a document that is leant on: "theo Quyết định số 5/QĐ-UBND ngày …".
 _DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2},? (?:(?:ban hành|ra|đề) )?$")
-_THAT_YEAR = re.compile(r" (?:của )?(?:cùng )?năm (?:ấy|đó)(?!\w)")
+_THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
 _COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
 
 
@@ -163,7 +163,7 @@ class Times:
         if opened is not None and time.basis == "page" and re.fullmatch(r"\d{4}-\d\d", time.edtf):
             year = (opened.time.start or "")[:4]  # "Năm 2022, …: tháng 3, …"
             return replace(time, edtf=year + time.edtf[4:], basis="text")
-        if time.basis != "page" or not _THAT_YEAR.match(self.scene.page.text[span.end : span.end + 12].lower()):
+        if time.basis == "text" or not _THAT_YEAR.match(self.scene.page.text[span.end : span.end + 12].lower()):
             return time
         told = [w for near in (*self.by_sentence[-4:], found) for w in near if w.kind in HAPPENS and w.time.start]
         year = (told[-1].time.start or "")[:4] if told else ""
