@@ -32,6 +32,8 @@ SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
 _LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$|(?<=khu tự trị) dân tộc(?: [^\W\d_]+)?\s*$", re.I)
 #: Degrees that belong to the name behind them: "Phó Chủ tịch GS.TS Lê Văn A".
 _DEGREES = re.compile(r"\s(?:(?:GS|PGS|TSKH|TS|BSCK[I12]*|BS|ThS|KS|LS)\.?\s?)+$")
+#: What points at a body named before: "Phó Chủ tịch Hội đồng vùng ấy".
+_POINTED_AT = re.compile(r" (?:ấy|này|đó|kia|nọ|bạn|nhà|ta|mình)$")
 _AUTONOMOUS = re.compile(r"(?<=[ủu][ỷy]) khu tự trị(?: dân tộc(?: [^\W\d_]+)?)?$", re.I)
 _OWN_LEVEL = re.compile(
     r"((?:thị|tỉnh|châu|huyện|quận|đô) trưởng|(?:châu|khu|thành|tỉnh|huyện|quận) [ủu][ỷy]|thống đốc)\s+(?:của\s+)?"
@@ -115,7 +117,8 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
         return words[: name.start(1) + field.end()] if named else words
     later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
     firm = _FIRM.search(words[: name.start()]) or (_TRADE.search(words) and not is_vietnamese(name.group(1).strip()))
-    if not later and firm:
+    woman = words[: name.start()].endswith("Bệnh viện") and name.group(1).split()[1] == "Thị"  # no hospital's name
+    if not later and firm and not woman:
         return words
     return words[: name.start(1) + later].rstrip() if later else words[: name.start()]
 
@@ -127,7 +130,7 @@ def without_level(words: str) -> str:
 
 def title_of(words: str) -> str:
     """An office's words as they are printed."""
-    words = _DEGREES.sub("", words)
+    words = _POINTED_AT.sub("", _DEGREES.sub("", words))
     words = re.sub(r"\s(?:của|thuộc|tại|ở|tỉnh của)$", "", " ".join(SHORT.sub("", words).split()))
     words = _UNKNOWN_TOWN.sub(r"\1", words)
     words = _AUTONOMOUS.sub("", words)

@@ -19,8 +19,6 @@ from hoptac.link.untold import give_untold
 
 #: What somebody is on a journey alone.
 _ROLES = frozenset({"thư ký", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn"})
-#: Titles that say nothing beside a fuller one which begins so.
-_BARE = frozenset({"chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc"})
 #: Titles that posts.csv has in these words for Vietnam only, and what they mean when a Lao holds the office.
 _LAO_TWINS = {
     **dict.fromkeys(
@@ -193,15 +191,15 @@ def _of_branch(post: Mention, place: Named | None, posts: list[tuple[Mention, bo
 
 
 def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
-    """The present offices, past ones where there is no other; no bare title ("Chủ tịch") beside a fuller one that
-    begins so ("Giám đốc" beside "Giám đốc Bệnh viện"), and no secretary of a delegation ("Thư ký").
+    """The present offices, past ones where there is no other; no title beside a fuller one that begins so ("Giám đốc"
+    beside "Giám đốc Bệnh viện", "Chủ tịch Liên hiệp" beside the union's whole name), and no secretary of a delegation ("Thư ký").
     """
     present = [p for p in posts if not p[1]] or posts
     words = [p[0].value.words.lower() for p in present]
     return [
         p
         for p, said in zip(present, words, strict=True)
-        if said not in _ROLES and not (said in _BARE and any(w.startswith(said + " ") for w in words))
+        if said not in _ROLES and not any(w.startswith(said + " ") for w in words)
     ]
 
 
