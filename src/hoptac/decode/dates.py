@@ -40,7 +40,7 @@ _LABELS = (
     *("cập nhật", "ngày đăng", "đăng ngày", "đăng lúc", "được đăng", "đã đăng", "ngày ban hành", "xuất bản"),
     *("ngày viết", "ngày tạo", "ngày:", "đăng tải", "gửi lúc", "ngày phát hành", "số ra", "posted", "published"),
     *("updated", "ngày gửi", "thời gian", "ngày đưa", "ngày nhập", "phát hành"),
-    *("đưa lên", "lên trang"),
+    *("đưa lên", "lên trang", "đăng bởi", "người đăng"),
 )
 #: When something was held, which is not when the page was written.
 _HELD = re.compile(r"thời gian\s?: ?(?:sáng|trưa|chiều|tối|từ|vào|lúc \d+ giờ|\d+ giờ|\d+h|hồi)(?!\w)")
@@ -48,7 +48,7 @@ _HELD = re.compile(r"thời gian\s?: ?(?:sáng|trưa|chiều|tối|từ|vào|lú
 _PARTS = re.compile(r"\s[-–|·•*]\s|[()]")
 #: What a date line holds beside its date: weekdays, zones, labels, counters; then all that is no letter.
 _REST = re.compile(
-    r"^số\s\d+(?=\W)|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|gmt\s?[+-]?\d{0,2}|\b(?:ngày|lúc|am|pm|t[2-7]|cn)\b"
+    r"^số(?:\s\d+)?(?=\W)|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|gmt\s?[+-]?\d{0,2}|\b(?:ngày|lúc|am|pm|t[2-7]|cn)\b"
     r"|lượt\s(?:xem|đọc)|cỡ chữ|theo dõi trên google news|[^\w]|\d|_",
     re.IGNORECASE,
 )
@@ -103,10 +103,13 @@ def _iso(year: str, month: str, day: str) -> str | None:
         return None
 
 
+_POSTED = re.compile(r"(?<!\w)(?:đăng|đưa tin|đưa)(?: tin)?:? \d{1,2}[/.-]")
+
+
 def has_label(text: str) -> bool:
     """Whether the line says that it is the day of posting or updating; not where it tells from when to when."""
     low = text.lower()
-    if not any(label in low for label in _LABELS) or _HELD.search(low):
+    if _HELD.search(low) or not (any(label in low for label in _LABELS) or _POSTED.search(low)):
         return False
     return not is_stretch(text) or any(
         any(label in part for label in _LABELS) and not is_stretch(part) and find_date(part)
@@ -141,10 +144,17 @@ def is_date_line(text: str) -> bool:
     if find_date(text) is None or _RUN.search(text):
         return False
     text = _in_numbers(text)
+    if len(text) < 140 and any(_is_day_of_issue(part) for part in re.split(r"\s[-–]\s", text)):
+        return True
     if len(text) < 140 and any(_is_date_alone(part) for part in re.split(r"\s[|·•*]\s", text)):
         return True
     rest = _REST.sub("", _CLOCK.sub("", _FULL.sub("", text)))
     return len(rest) <= (34 if has_clock(text) or _WEEKDAY.match(text) else 16) or (has_label(text) and len(rest) <= 70)
+
+
+def _is_day_of_issue(part: str) -> bool:
+    """Whether a part of a line between dashes is a day with its weekday: "… - Thứ sáu, 17/11/2017 - Phòng A"."""
+    return _WEEKDAY.search(part) is not None and _is_date_alone(part)
 
 
 def _is_date_alone(part: str) -> bool:

@@ -17,7 +17,7 @@ CUES = tuple(
     f"visits.{name}"
     for name in (
         *("accepted", "passive", "given", "thanked", "receive", "host-list", "come", "go", "meet", "chair"),
-        *("at-mission", "cancelled", "put-off", "grace", "sat"),
+        *("at-mission", "cancelled", "put-off", "grace", "sat", "hosts-it"),
     )
 )
 #: Opens a part of a sentence that tells what was done in the morning, what in the afternoon.
@@ -29,7 +29,11 @@ _SAYS_MORE = re.compile(
     r"(?:người )?(?:ra |đứng |ngồi )?(?:đón|tiếp|đợi|chờ)(?: tiếp| đón)? (?:ông|bà|họ|khách)(?!\w))"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?: \w+)? $")
-_PARTED = re.compile(r"[^;]+")
+#: Between parts: a semicolon; "…, và đến chiều, Phó Chủ tịch A …", where somebody else acts in the later part.
+_PARTED = re.compile(
+    r";|,? (?:và|rồi|còn)(?= (?:đến |sang )?(?:buổi )?(?:trưa|chiều|tối|(?:sáng )?hôm sau)(?: cùng ngày)?,? "
+    r"(?:ông|bà|ngài|đồng chí|(?:phó )?(?:chủ tịch|bí thư|tỉnh trưởng|giám đốc|thị trưởng|thống đốc))(?!\w))"
+)
 
 
 def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[Sentence], bool]) -> list[Sentence]:
@@ -38,7 +42,8 @@ def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[
     """
     words = scene.words(sentence.span)
     start = sentence.span.start
-    spans = [Span(start + m.start(), start + m.end()) for m in _PARTED.finditer(words)]
+    cuts = [0, *(edge for m in _PARTED.finditer(words.lower()) for edge in m.span()), len(words)]
+    spans = [Span(start + a, start + b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if b > a]
     if len(spans) < 2:
         return [sentence]
     parts = [replace(sentence, span=span) for span in spans]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.nouns import Span
 from hoptac.find.outcome import Outcome
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting
 from hoptac.find.when import When
 
+#: Before the day on which a paper was written: its town.
+_LETTERHEAD = re.compile(r"(?:^|[\n\t]|\s{2})[^\n\t,:.;\d]{2,40}, (?:ngày )?$")
 _BELOW = 40  # characters of a heading behind its day
 
 
@@ -33,6 +37,8 @@ class ListedDays(Outcome):
     def _row_day(self, meeting: Meeting) -> When | None:
         """The day of the programme's row, told in the row or in one before it."""
         before = self.times.before(meeting.sentence)
+        if before is not None and _LETTERHEAD.search(self.roles.before(before.span, 60)):
+            return None  # "Nam Xương, ngày …": when the plan was written
         return before if before and before.time.start != self.scene.page.published else None
 
     def _of_event(self, when: When, meeting: Meeting) -> bool:

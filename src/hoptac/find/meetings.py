@@ -122,6 +122,8 @@ class Meetings:
         told = {name for name in _SECTIONS if rule(f"visits.{name}").search(words)}
         years = [w for w in self.times.events(sentence) if w.kind == "year"]
         planned = "to-come" in told or any(map(self._coming_year, years))
+        if not told and not planned and words.endswith(":"):
+            return  # it leads to a list below the same heading
         if not told and not planned and any(w.kind != "year" for w in self.times.events(sentence)):
             return  # an entry that opens with its day, not a heading
         done, called_off = "section-done" in told, "called-off" in told

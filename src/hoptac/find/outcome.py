@@ -22,6 +22,7 @@ _WHAT_IT_BRINGS = re.compile(
     r"(?: gỡ| mặt)?\s(?:lần này|này)(?!\w)"
     r"(?! (?:sẽ |dự kiến |theo kế hoạch )+(?:được )?(?:tổ chức|diễn ra|kéo dài|bắt đầu))"
 )
+_AND_RECEIVED = re.compile(r"(?:,| và| rồi) (?:đón|tiếp)(?!\w)")
 #: Between an invitation and the coming of whoever takes it up.
 _GLADLY = re.compile(
     r"(?<!\w)(?:nhận lời|nhất định|chắc chắn|hẹn|vâng|sẵn sàng) "
@@ -82,6 +83,8 @@ class Outcome:
         invited = next(
             (s for s in folded_spans(self.scene, "visits.invited", sentence) if s.start < meeting.cue.start), None
         )
+        if invited is not None and _AND_RECEIVED.match(self.scene.folded(Span(invited.end, sentence.span.end))):
+            invited = None  # "mời và tiếp đoàn A"
         if invited is not None and _GLADLY.search(self.scene.folded(Span(invited.end, meeting.cue.end))):
             invited = None  # "lễ hội mà ông A mời, ông B nhất định sẽ sang"
         if invited is not None or _ASKED.search(self.roles.before(meeting.cue, 70)):

@@ -16,6 +16,10 @@ _NEXT_TIME = re.compile(
     r"(?: [^\W\d_]+| \d+){0,8}?"
     r" (?:kế tiếp|tiếp theo|lần sau|lần tới|năm sau|sau)(?!\w)"
 )
+_ATTEND = re.compile(
+    r"(?<!\w)(?:về dự|tham dự|đến dự|dự họp|dự hội nghị|thành phần|có mặt)(?!\w)[^.;]{0,30}?(?<!\w)(?:có|gồm|là|:)"
+)
+_DELEGATION = 60  # characters between "đoàn" and the unit whose it is
 _WITH = 60  # characters behind the word of the meeting within which the other side stands
 
 
@@ -59,6 +63,25 @@ class Recalled(Telling):
         if meeting is not None:
             meeting.status, meeting.status_span = "planned", cue
         return meeting
+
+    def _hosted(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """A conference of a few that one of them hosts: "… do Công an tỉnh B đăng cai. Về dự có đoàn C; đoàn D"."""
+        cue = self.first("visits.hosts-it", sentence)
+        before = [a for a in actors if cue and a.how == "place" and 0 <= cue.start - a.span.end <= 2]
+        if cue is None or not before:
+            return None
+        behind = self.scene.sentences[sentence.index : sentence.index + 2]
+        came = [a for s in behind for a in self._attending(s) if not set(a.units) & set(before[-1].units)]
+        return self._sides(sentence, same_side(came), before[-1:], cue, "visits.meet") if came else None
+
+    def _attending(self, sentence: Sentence) -> list[Actor]:
+        """The units whose delegations a sentence says have come: "Về dự có đoàn A, …; đoàn B, …"."""
+        opening = _ATTEND.search(self.scene.folded(sentence.span))
+        if opening is None:
+            return []
+        at = sentence.span.start + opening.end()
+        named = [a for a in self.scene.actors_in(Span(at, sentence.span.end)) if a.how == "place" and a.units]
+        return [a for a in named if self._marks(Span(max(at - 5, a.span.start - _DELEGATION), a.span.start))]
 
     def _speaker(self, behind: list[Actor]) -> Actor | None:
         """The first person of another country than the one whom the meeting is with, in a clause of his own."""

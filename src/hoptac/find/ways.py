@@ -171,7 +171,16 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
             if passive is not None and come.start < passive.start:
                 return [self._accept, self._come, self._passive, self._receive, self._meet, *last]
             return [self._accept, self._passive, self._come, self._receive, self._meet, *last]
-        return [self._next_time, self._accept, self._passive, self._receive, self._come, self._meet, *last]
+        return [
+            self._next_time,
+            self._hosted,
+            self._accept,
+            self._passive,
+            self._receive,
+            self._come,
+            self._meet,
+            *last,
+        ]
 
     def _accept(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """An invitation that is accepted: the inviter is the host, who accepts is the guest."""

@@ -192,7 +192,8 @@ def _of_branch(post: Mention, place: Named | None, posts: list[tuple[Mention, bo
 
 def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
     """The present offices, past ones where there is no other; no title beside a fuller one that begins so ("Giám đốc"
-    beside "Giám đốc Bệnh viện", "Chủ tịch Liên hiệp" beside the union's whole name), and no secretary of a delegation ("Thư ký").
+    beside "Giám đốc Bệnh viện", "Chủ tịch Liên hiệp" beside the union's whole name), and no secretary of a
+    delegation ("Thư ký").
     """
     present = [p for p in posts if not p[1]] or posts
     words = [p[0].value.words.lower() for p in present]
