@@ -12,6 +12,7 @@ from hoptac.base.frozen import frozen
 from hoptac.base.scene import Scene
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import LONGEST, Line, make_line
+from hoptac.find.lineshapes import TITLE_WORDS, is_bare, is_chapter, is_heading, is_title, unnumbered
 from hoptac.find.parts import cells_of, part, whole_of
 from hoptac.find.rows import NUMBERS
 from hoptac.find.sentences import split_line
@@ -28,10 +29,6 @@ _NEXT = re.compile(
 #: How a paragraph opens that is one of several points told before: "Một, …", "Thứ hai, …".
 _ORDINAL = re.compile(r"(?:(?:thứ|điều thứ|việc thứ) )?(?:nhất|một|hai|ba|bốn|tư|năm|sáu)(?: là)?[,:]? ")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
-#: What numbers a chapter, as a sentence of its own: "Phần ba. HAI BÊN THỐNG NHẤT".
-_PART = re.compile(r"(?:phần|mục|chương) (?:thứ )?(?:[\divx]+|nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám)[.:]")
-_HEADING_WORDS = 14
-_TITLE_WORDS = 8
 _POINT_WORDS = 4  # words of the shortest point in a table of things agreed
 _NUMBER = re.compile(r"[\d./ -]+")
 
@@ -64,6 +61,7 @@ class _State:
     left: int = 0  # points still to come of a list that says how many it has
     agreed: Line | None = None  # what opened the last list of things agreed
     chapters: bool = False  # whether its points stand in chapters
+    loose: bool = False  # whether its points bear no marks at all
 
     def heads_agreed(self, scene: Scene, lines: list[Line]) -> bool:
         """Open a list where a heading says that what stands below was agreed, or heads a chapter of such a list."""
@@ -71,13 +69,14 @@ class _State:
         self.agreed = None if own else self.agreed
         if own:
             return False
-        goes_on = self.agreed is not None and _is_chapter(lines)
+        goes_on = self.agreed is not None and is_chapter(lines)
         if goes_on or _heads_agreed(scene, lines[0]):
             self.mode, self.intro, self.chapters = "agree", self.agreed if goes_on else lines[0], goes_on
         return self.mode == "agree"
 
     def close(self) -> None:
         self.mode, self.intro, self.marked, self.articles, self.left = "", None, None, False, 0
+        self.loose = False
 
 
 def _opens(line: Line) -> Mode:
@@ -97,20 +96,6 @@ def _opens(line: Line) -> Mode:
     if line.search("commitments.difficulty-list"):
         return "difficulty"
     return ""
-
-
-def _is_heading(lines: list[Line]) -> bool:
-    """Whether a paragraph is a heading: one short line without a full stop."""
-    if len(lines) != 1:
-        return False
-    low = lines[0].low
-    return len(low.split()) <= _HEADING_WORDS and low[-1:] not in '.;!?…,”"'
-
-
-def _is_title(line: Line) -> bool:
-    """Whether a heading only names what follows: a few words, no bullet, no colon that opens a list."""
-    bullet = line.sentence.marker[:1] in ("-", "+", "•", "–", "*")
-    return len(line.low.split()) <= _TITLE_WORDS and not bullet and not line.low.endswith(":")
 
 
 def _articles(line: Line) -> Iterator[Line]:
@@ -136,14 +121,16 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
         state.articles = article
         state.marked = bool(marker) or article
         state.left = 0 if state.marked else _counted(state.intro)
-        return not _is_chapter(lines) and (state.marked or lines[-1].low.endswith(";") or state.left > 1)
+        state.loose = not state.marked and state.left < 2 and state.mode == "agree" and is_bare(lines)
+        begins = state.marked or lines[-1].low.endswith(";") or state.left > 1 or state.loose
+        return begins and not is_chapter(lines)
     if state.articles:
         closes = not article and (lines[0].search("commitments.formal") or lines[0].search("commitments.minutes-end"))
-        return not closes and (article or state.open_end or (bool(marker) and not _is_chapter(lines)))
+        return not closes and (article or state.open_end or (bool(marker) and not is_chapter(lines)))
     if state.marked:
-        return bool(marker) and not _is_chapter(lines)
+        return bool(marker) and not is_chapter(lines)
     state.left -= 1
-    return state.open_end or state.left > 0
+    return state.open_end or state.left > 0 or (state.loose and is_bare(lines))
 
 
 def _counted(intro: Line | None) -> int:
@@ -154,21 +141,11 @@ def _counted(intro: Line | None) -> int:
     return (NUMBERS.get(number) or int(number)) if number else 0
 
 
-def _is_chapter(lines: list[Line]) -> bool:
-    """Whether a paragraph heads a chapter of a report: a Roman number or a capital letter and a short line."""
-    return _is_heading(lines) and re.fullmatch(r"(?:[IVX]+|[A-ZĐ])[.)]?", lines[0].sentence.marker) is not None
-
-
 def _paragraphs(scene: Scene) -> Iterator[list[Line]]:
     for _, sentences in groupby(scene.sentences, key=lambda s: s.paragraph):
         lines = [make_line(scene, s) for s in sentences if s.span.end - s.span.start <= LONGEST]
         if lines:
             yield lines
-
-
-def _unnumbered(lines: list[Line]) -> list[Line]:
-    """A heading without the words that number its chapter."""
-    return lines[1:] if len(lines) == 2 and _PART.fullmatch(lines[0].low) and _is_heading(lines[1:]) else lines
 
 
 def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
@@ -215,7 +192,7 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
     cells = cells_of(scene, whole)
     label = next((c for c in cells if not _NUMBER.fullmatch(c.low)), None)
     for cell in cells:
-        if cell is not label and not (_is_title(cell) and cell.low[-1:] not in ".;!"):
+        if cell is not label and not (is_title(cell) and cell.low[-1:] not in ".;!"):
             for left, right in split_line(scene.words(cell.sentence.span)):
                 place = cell.sentence.span.start
                 yield Point(part(cell, cell.at(place + left), cell.at(place + right)), "", None, label, whole)
@@ -233,7 +210,7 @@ def _heads_agreed(scene: Scene, line: Line) -> bool:
 def _is_short(line: Line) -> bool:
     """Whether an article is only its number and a name."""
     head = _ARTICLE.match(line.low)
-    return head is not None and len(line.low[head.end() :].split()) <= _TITLE_WORDS
+    return head is not None and len(line.low[head.end() :].split()) <= TITLE_WORDS
 
 
 def _listed(state: _State, lines: list[Line]) -> Iterator[Point]:
@@ -255,11 +232,11 @@ def find_points(scene: Scene) -> Iterator[Point]:
     for lines in _paragraphs(scene):
         if lines[0].sentence.zone == "title":
             continue
-        if state.mode and _in_list(state, lines) and not (state.articles and _is_heading(lines)):
+        if state.mode and _in_list(state, lines) and not (state.articles and is_heading(lines)):
             yield from _listed(state, lines)
             state.agreed = state.agreed if state.chapters else None  # chapters behind its points are none of the list
             continue
-        lines = _unnumbered(lines)
+        lines = unnumbered(lines)
         is_row = "\t" in scene.words(whole_of(lines).sentence.span)
         if is_row and state.mode == "agree" and state.marked is not True and not state.articles:
             yield from _agreed_row(scene, lines, state)
@@ -269,11 +246,11 @@ def find_points(scene: Scene) -> Iterator[Point]:
         if is_row:
             yield from _row(scene, lines)
             continue
-        if _is_heading(lines):
+        if is_heading(lines):
             state.section = lines[0].search("commitments.difficulty-heading") is not None
             if state.heads_agreed(scene, lines):
                 continue
-            if state.section or _is_title(lines[0]):
+            if state.section or is_title(lines[0]):
                 continue
         if state.section and lines[0].sentence.marker and len(lines) > 1:
             yield Point(whole_of(lines), "section", None)

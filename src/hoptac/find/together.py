@@ -127,6 +127,8 @@ class Together(Hearers):
         if joint:
             return self._of_paper(line, joint[-1]) or self._all_of(line, joint[-1])
         ours, theirs = self.sides(line)
+        if named.units and not named.is_home and PLACES[named.units[0]].kind != "country":
+            theirs = named.units  # "Những việc đã thuận với tỉnh A": with whom is said, with whom one sits or not
         return Side((*theirs, *ours))
 
     def _of_paper(self, line: Line, joint: Actor) -> Side | None:
