@@ -17,6 +17,14 @@ _FEAST_OF = re.compile(
     r"(?<!\w)(?:quốc khánh|quốc tang|ngày độc lập|ngày thành lập|tết(?: cổ truyền)?|năm mới)"
     r"(?: (?:của|nước|chdcnd|cộng hòa dân chủ nhân dân|vương quốc|cộng hòa|nhân dân))* $"
 )
+#: Whose letter it is in which something is said: "nhận thư của Chủ tịch xã Đông, mừng ông A".
+_LETTER_OF = re.compile(
+    r"(?<!\w)(?:thư|điện|điện văn|công thư|công hàm|thiệp)(?! của (?:đoàn|bạn đọc))[^.;:\"]{0,40}? của "
+    r"(?=[^.;:\"]{3,120},[^,.;:\"]{0,12}$)"
+)
+_GOT_LETTER = re.compile(
+    r"(?<!\w)nhận (?:được |đã )?(?:bức |lá )?(?:thư|điện|điện văn|công hàm|thiệp) của (?=[^.;:,\"]{3,80}$)"
+)
 #: The words of a wish before those whom it is for.
 _WISH = re.compile(
     r"(?:lời |gửi |xin |cầu |thăm(?:,| và) )*(?:chúc|mừng)(?: mừng)?(?: năm mới| tết(?: nguyên đán| cổ truyền)?)?(?!\w)"
@@ -62,3 +70,9 @@ def _sending(line: Line, start: int) -> tuple[int, int] | None:
 def is_of_feast(line: Line, actor: Actor) -> bool:
     """Whether a country only says whose feast it is: "điện mừng Quốc khánh nước A của tỉnh B gửi tới tỉnh C"."""
     return actor.how == "place" and _FEAST_OF.search(line.low, 0, max(0, line.at(actor.span.start))) is not None
+
+
+def letter_of(line: Line, end: int) -> int:
+    """Where it is told whose letter says what stands at a place; -1 where that is not told."""
+    match = _LETTER_OF.search(line.low, 0, end) or _GOT_LETTER.search(line.low, 0, end)
+    return match.end() if match is not None else -1

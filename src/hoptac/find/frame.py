@@ -19,7 +19,7 @@ _QUESTIONS = 2  # questions that make an interview
 _ASKS = re.compile(r"\?(?:[\"”\s]*$|\s+[-–]\s)")
 _ROWS = 3  # sentences within which one salutation follows another
 #: A line that greets who is spoken to, by name.
-_GREETS = re.compile(r"kính thưa (?!các|toàn thể|quý vị)")
+_GREETS = re.compile(r"(?:kính )?thưa (?!các|toàn thể|quý vị|rằng)")
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -86,7 +86,7 @@ class _Reader:
         first = min(opened[0].index if opened else addressed[0].index, own[0].index)
         closed = [s.index for s in self.found("commitments.closing")]
         last = max([own[-1].index, *closed])
-        to = self.addressed(opened)
+        to = self.addressed(opened, own[-1].index)
         units = self.writer(own, to)
         if not units:
             return None
@@ -95,7 +95,7 @@ class _Reader:
             to = far[:1] if country_of(units[0]) == "VN" else ((self.scene.home,) if self.scene.home else ())
         return Frame("letter", units, tuple(u for u in to if u not in units), first, last)
 
-    def addressed(self, opened: list[Sentence]) -> tuple[str, ...]:
+    def addressed(self, opened: list[Sentence], last: int) -> tuple[str, ...]:
         """The units of a salutation and of the lines listed below it; else of "thư gửi …"."""
         if opened:
             start = opened[0]
@@ -114,7 +114,7 @@ class _Reader:
         units = [u for s in near for u in self.units(s.span)]
         if units:
             return _narrow(units)
-        for sentence in self.body:
+        for sentence in (s for s in self.body if s.index <= last):
             match = self.search("commitments.letter-to", sentence)
             if match:
                 units = list(self.units(self.span(sentence, match.end())))

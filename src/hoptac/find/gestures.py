@@ -44,7 +44,9 @@ def _is_alone(souvenir: Rule, relief: Rule, words: str) -> bool:
 #: An invitation that is taken up at once, to what was spoken of before.
 _TAKEN_UP = re.compile(r"mời(?:, | và )[^.;]{0,40}(?<!\w)nhận lời(?!\w)")
 #: What is done by saying it, whatever day is named before: "ngày ấy tôi không có mặt, xin chúc mừng sớm".
-_HEREBY = re.compile(r"(?<!\w)(?:xin(?: phép)?|cho phép (?:tôi|chúng tôi))(?: (?:được|gửi|trân trọng|một lần nữa))* $")
+_HEREBY = re.compile(r"(?<!\w)(?:xin(?: phép)?|cho phép (?:tôi|chúng tôi))(?!\w)(?:(?!(?<!\w)sẽ(?!\w))[^;]){0,140}$")
+#: Behind an invitation to what was quoted before it: '"… sang dự hội", bà A mời.'
+_ENDS = re.compile(r"(?: thêm| khách)?[.,;]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ class Reader:
         if cue.kind == "invite":
             clause = line.low[cue.start : self.clause_end(line, cue.end)]
             holds = line.search("courtesies.holds", self.clause_start(line, cue.start), cue.start)
-            told = bool(holds or _TAKEN_UP.match(clause) or rule("courtesies.event").search(clause))
+            quoted = line.low[: cue.start].rpartition('"')[0] if _ENDS.match(line.low, cue.end) else ""
+            told = bool(holds or _TAKEN_UP.match(clause) or rule("courtesies.event").search(clause + " " + quoted))
             return told and not line.search("courtesies.yet-to", 0, cue.start)
         if self.is_planned(line, cue):
             return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from hoptac.base.scene import Actor
-from hoptac.find.cues import Cue, is_of_feast
+from hoptac.find.cues import Cue, is_of_feast, letter_of
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
@@ -35,11 +35,6 @@ _OCCASION = re.compile(
 )
 #: The words with which a sentence opens that say for what occasion somebody comes.
 _WHAT_FOR = re.compile(r"(?:date [\d-]+ )?(?:nhân|để|kỷ niệm|chào mừng|mừng)(?!\w)(?! dân)[^,;]{4,160},(?= )")
-#: Whose letter it is in which something is said: "nhận thư của Chủ tịch xã Đông, mừng ông A".
-_LETTER_OF = re.compile(
-    r"(?<!\w)(?:thư|điện|điện văn|công thư|công hàm|thiệp)(?! của (?:đoàn|bạn đọc))[^.;:\"]{0,40}? của "
-    r"(?=[^.;:\"]{3,120},[^,.;:\"]{0,12}$)"
-)
 #: What is sent, nobody says by whom: "giấy mời dự hội đã được gửi tới …".
 _UNSAID = re.compile(r"[^.;:\"]{0,90}(?<!\w)được (?:gửi|chuyển|trao|đưa)(?: đi)? (?:tới|đến|cho|sang)(?!\w)")
 #: The words of receiving, behind which who gives stands: "nhận từ tay bà A bức tranh".
@@ -149,11 +144,11 @@ class Givers:
         sent = _LETTER.search(line.low, 0, cue.verb)
         if sent is not None:
             return self.speech.subject(line, sent.start())
-        of = _LETTER_OF.search(line.low, 0, cue.verb)
-        behind = self.speech.split(line, of.end())[1] if of else []
+        of = letter_of(line, cue.verb)
+        behind = self.speech.split(line, of)[1] if of >= 0 else []
         named = [a for a in behind if a.how in ("place", "person", "mission")]
         first = merge(named[:1])
-        near = of is not None and bool(named) and line.at(named[0].span.start) - of.end() <= _BEHALF
+        near = bool(named) and line.at(named[0].span.start) - of <= _BEHALF
         return first if near and line.at(named[0].span.end) <= cue.verb else NOBODY
 
     def _is_called_on(self, line: Line, side: Side) -> bool:
@@ -255,7 +250,8 @@ class Givers:
             a for a in self.speech.split(line, end)[0] if self._may_act(line, a) and line.at(a.span.start) >= first
         ]
         if start and not any(line.at(a.span.start) >= start for a in self.speech.split(line, end)[0]):
-            return merge(acting[:1]) if acting else None
+            people = [a for a in acting if a.how == "person"]
+            return merge((people or acting)[:1]) if acting else None
         if side.actor is None or side.actor.how not in ("place", "home", "partner"):
             return None
         if not row and not _JOINED.search(line.low, 0, cue.verb):

@@ -28,6 +28,8 @@ _TOWARDS = re.compile(
 )
 #: Between who sends and to whom.
 _ONWARD = re.compile(r" (?:gửi |chuyển |đến )?(?:tới|đến|cho|với|sang)(?: [^\W\d_]+){0,4} ")
+#: Between whoever gets something and the word of giving, nobody between them: "đoàn khách được tặng chiếc nón".
+_IS_DONE_TO = re.compile(r"(?<!\w)được (?:trao |kính )?$")
 #: Between whoever gets something and the word of giving of which nobody is the subject.
 _IS_GIVEN = re.compile(r" (?:cũng |đều |còn |đã |vừa )*được (?:trao |kính )?")
 #: A verb of sending right before whom something is sent to.
@@ -54,6 +56,8 @@ class Sides:
 
     def _told(self, line: Line, cue: Cue) -> tuple[Side, Side]:
         giver = self.givers.giver(line, cue)
+        if cue.kind == "gift" and giver.spans and _IS_DONE_TO.search(line.low, line.at(giver.spans[-1].end), cue.start):
+            return self.speech.addressee(line, giver, len(line.low)), giver
         if not giver.units:
             return self._facing_receiver(line, cue)
         later = bool(giver.spans) and giver.spans[0].start >= line.span(cue.end, cue.end).start
