@@ -13,6 +13,8 @@ from hoptac.find.signs import BOTH, Token
 TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _IN_BRACKETS = re.compile(r"[@&] ?\($")
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
+_THANKS = re.compile(r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|cảm tạ)(?: [^\W\d_]+){0,6} $")
+_GOES_ON = re.compile(r"[^;,.]{0,40},? (?:và|rồi|đồng thời)(?: [^\W\d_]+){0,2} ")
 #: The price of one piece, or what a machine yields.
 _PRICE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤|(?: công suất|^) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")
 #: Behind an item who gave it, in a clause without a mark: "400 triệu đồng xã Đông giúp xã Tây".
@@ -82,6 +84,8 @@ def stands_before(marked: Marked, first: int, place: int) -> Token | None:
         aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
         if marked.text.endswith("nhờ ", 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
             continue
+        if _THANKS.search(marked.text, 0, token.at) and _GOES_ON.fullmatch(marked.text, token.at + 1, place):
+            continue  # who is thanked, and then given something
         taken = TAKES.fullmatch(marked.text, token.at + 1, place)
         if token.sign != BOTH and aside is None and taken is None and not _is_object(marked, first, token):
             return token

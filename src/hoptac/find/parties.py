@@ -135,7 +135,7 @@ class _Reader:
     def _of_writer(self, actor: Actor, after: str) -> tuple[str, ...]:
         """The unit of who writes a letter, where "tỉnh tôi" stands in it; () elsewhere."""
         frame = frame_of(self.scene)
-        written = actor.how == "home" and frame.kind == "letter" and frame.holds(self.sentence.index)
+        written = actor.how == "home" and frame.kind in ("letter", "interview") and frame.holds(self.sentence.index)
         return frame.units if written and rule("sides.mine").search(after) else ()
 
     def _last_named(self, words: str) -> tuple[str, ...]:
