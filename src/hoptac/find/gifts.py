@@ -17,6 +17,7 @@ from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
 from hoptac.gazetteer.places import country_of
 
+_FOR = re.compile(r" (?:cho|tặng|giúp|gửi)(?: [^\W\d_]+){0,3} [@&]")  # for whom a share is, behind it
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
 _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
@@ -44,8 +45,8 @@ class Gift:
 
 def stands_beside(marked: Marked, item: Item) -> Token | None:
     """The receiver that stands right before its share ("trong đó Attapeu nhận ¤, Sê Kông ¤")."""
-    if item.token is None:
-        return None
+    if item.token is None or _FOR.match(marked.text, item.end):
+        return None  # "600 triệu cho xã Đông, 500 triệu cho xã Tây"
     match = covers(rule("aid.beside"), marked.focus(item.token), item.token.at)
     return marked.token_at(match.start("to")) if match else None
 

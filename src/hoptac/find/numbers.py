@@ -12,6 +12,7 @@ from hoptac.find.grammar import Rule, load_grammar
 from hoptac.find.numerals import figure_value, number_value
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHARE = re.compile(r" (?:cho|giúp|tặng|gửi)(?!\w)(?! (?:thuê|vay))")
 _SCALED = re.compile(r"(?:triệu|tỷ|tỉ)$")  # "mua về 1,4 tỷ": a sum without its currency
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 #: The codes of money among the units, as ``numbers.toml`` writes them.
@@ -112,7 +113,7 @@ def _hit(text: str, rule: Rule, match: re.Match[str], number: _Number, words: Co
     start, end = match.span()
     comparator: Comparator = "="
     noun, unit, unit_end = words.unit_after(text, end)
-    if unit is None and (_is_year(match) or not (_stands(number, noun, words) or _alone(text, end))):
+    if unit is None and (_is_year(match) or not (_stands(number, noun, words) or _alone(text, end, match[0]))):
         return None
     first = start
     if not words.is_plain(text, start):
@@ -143,8 +144,12 @@ def _is_year(match: re.Match[str]) -> bool:
     return match.end() - match.start() == 4 and _YEAR.fullmatch(match.group()) is not None
 
 
-def _alone(text: str, end: int) -> bool:
-    """Whether a number may stand for a count by itself: in brackets "(15)", or behind a comparator "gần 1.600,"."""
+def _alone(text: str, end: int, said: str) -> bool:
+    """Whether a number may stand for a count by itself: in brackets "(15)", behind a comparator "gần 1.600,", or as a
+    share whose currency was told before: "600 triệu cho xã Đông".
+    """
+    if _SCALED.search(said) and _SHARE.match(text, end):
+        return True
     return text[end : end + 1] in (")", ",", ".", ";", "\n", "")
 
 
