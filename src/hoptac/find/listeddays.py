@@ -51,4 +51,6 @@ class ListedDays(Outcome):
             return False
         if when.span.end < meeting.cue.start and self._prepares(Span(when.span.end, meeting.cue.start)):
             return False
-        return not rule("visits.signed-before").search(self.roles.before(when.span, 140))
+        signed = rule("visits.signed-before").search(self.roles.before(when.span, 140))
+        asked = signed is not None and meeting.rule == "visits.accepted" and "mời" in signed.group()
+        return signed is None or asked  # "mời ông A dự lễ ngày …": of who accepts it is the day

@@ -30,6 +30,7 @@ _FRAMES = (
     ),
 )
 _TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|cho hay)(?:,|(?= )) ?")
+_OFFICE = 120  # characters behind a name in which his offices may stand
 _CREW = re.compile(r"(?<!\w)(?:tàu|hải quân)(?!\w)[^.;,]{0,50}$")
 #: What guests do beside their calls.
 _ON_THE_WAY = frozenset({"dâng hương", "dâng hoa", "viếng", "đặt vòng hoa", "thắp hương", "tham quan"})
@@ -163,7 +164,11 @@ class Meetings:
         if told and any(self._is_told_of(a) for a in self.roles.actors(sentence) if a.span.start > at):
             opening += told.end()  # "Giám đốc A cho biết Bí thư B sẽ sang": A only tells of it
         named = [a for a in self.roles.actors(sentence) if a.span.start >= opening]
-        acting = [a for a in named if a.how not in ("both", "delegation") and not self._is_host(a)]
+        acting = [
+            a
+            for a in named
+            if a.how not in ("both", "delegation") and not self._is_host(a) and not self._owns(a, named)
+        ]
         actors = [self.ways.there(a, named) for a in acting]
         for way in self.ways.of(sentence):
             meeting = way(sentence, actors)
@@ -266,6 +271,13 @@ class Meetings:
     def _is_host(self, actor: Actor) -> bool:
         """Whether an actor is only called the host, which is the other side's on a journey abroad."""
         return actor.how == "home" and self.scene.words(actor.span).lower() == "chủ nhà"
+
+    def _owns(self, actor: Actor, named: list[Actor]) -> bool:
+        """Whether "tỉnh" only says whose office somebody from abroad holds: "ông A, Trưởng ban B của tỉnh"."""
+        if actor.how != "home" or not self.roles.before(actor.span, 4).endswith("của "):
+            return False
+        near = [a for a in named if a.how == "person" and a.units and 0 <= actor.span.start - a.span.end <= _OFFICE]
+        return bool(near) and not is_ours(near[-1].units[0])
 
     @staticmethod
     def _company(actors: list[Actor], *sides: Side) -> None:

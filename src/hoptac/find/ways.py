@@ -198,7 +198,9 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
         goal = [a for a in there if a.how == "place" and a.span.start > invited.start and self._led_to(a)]
         inviter = [a for a in there if a.span.end <= invited.start] or [a for a in there if a.how == "person"][:1]
         guest = [a for a in actors if a.how in ("person", "pronoun", "partner") and a.span.end <= accepted.start][-1:]
-        hosts = goal[:1] or inviter[-1:]
+        mine = {u for a in guest for u in a.units}
+        inviter = [a for a in inviter if not mine & set(a.units)] or inviter
+        hosts = goal[:1] or [a for a in inviter if a.how == "person"][-1:] or inviter[-1:]
         theirs = {u for h in hosts for u in h.units}
         meeting = self._sides(
             asked, [a for a in guest if not set(a.units) & theirs], hosts, accepted, "visits.accepted"

@@ -51,6 +51,11 @@ _UNKNOWN = re.compile(
     rf"^(?: (?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|TP\.?))?(?: [{UPPER}][^\W\d_]*){{1,4}}, "
     r"(?:ông|bà|ngài|đồng chí) $"
 )
+#: Between an office and the name set behind it: "Tỉnh trưởng A khi ấy, ông B", "do Giám đốc A làm trưởng đoàn, bà B".
+_APPOSED = re.compile(
+    r"^ (?:(?:khi|lúc|hồi) (?:ấy|đó|này|bấy giờ)|bấy giờ|đương nhiệm|hiện nay|(?:làm|là) trưởng đoàn|dẫn đầu|dẫn đoàn)"
+    r", (?:ông|bà|ngài|đồng chí) $"
+)
 _SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|0?[2-9])(?: đồng chí| ông| bà)? $")
 _AND = re.compile(r"^(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
 #: Ends an item of a list of names with their offices, and what brings others.
@@ -115,7 +120,7 @@ class Offices:
     def _touches(self, end: int, start: int) -> bool:
         """Whether nothing but forms of address, or a town or firm that no table holds, stands before the name."""
         between = self.text[end:start] if end <= start <= end + 60 else ""
-        return bool(_TO_NAME.match(self.gap(end, start)) or _UNKNOWN.match(between))
+        return bool(_TO_NAME.match(self.gap(end, start)) or _UNKNOWN.match(between) or _APPOSED.match(between))
 
     def _ends_line(self, number: int, start: int) -> bool:
         """Whether the office ends a sentence on a line of its own, and what starts below opens the next one: "A chúc
