@@ -24,6 +24,8 @@ _FORM = re.compile(
     r"(?: (?:(?:Phó )?(?:Thị trưởng|Tỉnh trưởng|Chủ tịch|Thống đốc|Bí thư|Đại sứ|Giám đốc|Hiệu trưởng)))?"
     r"(?! [^\W\d_a-zà-ỹđ])(?!\w)"
 )
+#: What a question says of the journey from which somebody has come home.
+_JOURNEY = re.compile(r"(?<!\w)(?:chuyến (?:đi|công tác|sang|thăm|ra|vừa)|vừa (?:đi|ở|từ|sang) [^,.;?]{2,40} về)(?!\w)")
 #: Said to several: those who came with him, his province.
 _ALL = re.compile(r"(?<!\w)(?:các đồng chí|quý vị|quý đoàn|quý tỉnh|các bạn)(?!\w)")
 
@@ -45,6 +47,14 @@ class FirstPerson:
         if self.frame.kind == "interview" and self.scene.words(sentence.span).rstrip('"” ').endswith("?"):
             return []
         return sorted(self._meant(sentence), key=lambda a: a.span.start)
+
+    def is_away(self, index: int) -> bool:
+        """Whether an answer tells of a journey: the question before it asks about one ("Chuyến này, ông gặp ai?")."""
+        if self.frame.kind != "interview" or not self.frame.holds(index):
+            return False
+        before = reversed(self.scene.sentences[self.frame.first : index])
+        asked = next((w for s in before if (w := self.scene.folded(s.span)).rstrip('" ').endswith("?")), "")
+        return _JOURNEY.search(asked) is not None
 
     def _meant(self, sentence: Sentence) -> Iterator[Actor]:
         start, words = sentence.span.start, self.scene.words(sentence.span)

@@ -102,6 +102,8 @@ class Meetings:
 
     def _no_visit(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an act that is no visit (a wreath laid, a fair) and of no call beside it."""
+        if self.scene.words(sentence.span).rstrip('"”’ ').endswith("?"):
+            return True  # a question tells of nothing
         none = self.ways.first("visits.none", sentence)
         if none is None:
             return False

@@ -6,6 +6,7 @@ import re
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.firstperson import first_person
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.find.telling import Telling, is_envoy
@@ -140,10 +141,19 @@ class Talks(Telling):
         if not any(a.how in ("person", "place", "mission") for a in named) and self._both(sentence):
             ours, theirs = self.scene.pairs[sentence.index]
             return self._between(sentence, cue, theirs if self._abroad() else ours, ours if self._abroad() else theirs)
-        hosts, guests = self._envoy_out(sentence, named, cue) or self._facing(sentence, named, cue)
+        hosts, guests = (
+            self._away(sentence, named) or self._envoy_out(sentence, named, cue) or self._facing(sentence, named, cue)
+        )
         if (not hosts and not guests) or self._students(cue, sentence):
             return None
         return self._sides(sentence, same_side(guests), hosts, cue, "visits.meet")
+
+    def _away(self, sentence: Sentence, named: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
+        """Hosts and guests where somebody answers what he did on his journey: he has come."""
+        told = first_person(self.scene)
+        me = [a for a in named if a.person is not None and a.person is told.me]
+        met = [a for a in named if a.units and me and country_of(a.units[0]) != country_of(me[0].units[0])]
+        return (same_side(met), me) if met and told.is_away(sentence.index) else None
 
     def _no_talks(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
         """Whether a word of talks tells none between two sides: with the press, beside a conference, a feast with
