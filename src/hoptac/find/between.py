@@ -37,7 +37,8 @@ _NEEDED = re.compile(
 _WE = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|ta|tôi)$")
 #: Words for ours that name no unit.
 _TO_OURS = re.compile(
-    r"(?<!\w)(?:việt|nước ta|tỉnh ta|các bạn|các vị|quý (?:vị|tỉnh|thành phố)|chủ nhà|chúng ta)(?!\w)"
+    r"(?<!\w)(?:việt|nước ta|tỉnh ta|ta(?= (?:giúp|cử|cho|mở|nhận|hỗ trợ|bán|mua|gửi))|các bạn|các vị"
+    r"|quý (?:vị|tỉnh|thành phố)|chủ nhà|chúng ta)(?!\w)"
 )
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
@@ -75,6 +76,8 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
 def _names_behind(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether what is wanted has to do with the other side: "muốn xã bạn mở chợ", not "muốn sớm làm đường"."""
     if not line.low.startswith("muốn", cue.start) or _ABROAD.search(line.low, cue.end):
+        return True
+    if not by.is_home and _TO_OURS.search(line.low, cue.end):
         return True
     start = line.place(cue.end)
     return any(a.span.start >= start for a in _others(speech, line, by))

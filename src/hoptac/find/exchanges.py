@@ -23,7 +23,9 @@ _TOWARDS = re.compile(
 #: Between who asks and the verb.
 _TOLD = re.compile(r"(?:(?<!\w)(?:đã|có|vừa|cũng|từng) )+$")
 #: Before a verb that opens a clause of its own, with the subject of the one before.
-_JOINED = re.compile(r"(?:[,;]|(?<!\w)(?:và|rồi|đồng thời))(?: (?:cũng|xin|rồi|đồng thời|nhân đó|nhân tiện|có))* $")
+_JOINED = re.compile(
+    r"(?:[,;]|(?<!\w)(?:và|rồi|đồng thời))(?: (?:cũng|xin|rồi|lại|còn|đồng thời|nhân đó|nhân tiện|có))* $"
+)
 
 #: What somebody is asked to take on he does not take on yet.
 _ASKED = ("commitments.propose", "commitments.wish", "commitments.asks-whom", "commitments.trusts")

@@ -33,7 +33,7 @@ _BUILT = re.compile(
 )
 _AROUND = 40
 #: Who works in health care: where the training of such people is named, they name no field of their own.
-_MEDICS = re.compile("(?:y, |y )?bác sĩ|thầy thuốc|điều dưỡng|y tá|hộ sinh|dược sĩ")
+_MEDICS = re.compile("(?:ngành )?y tế|bệnh viện|(?:y, |y )?bác sĩ|thầy thuốc|điều dưỡng|y tá|hộ sinh|dược sĩ")
 
 
 def _names(scene: Scene, span: Span) -> list[Span]:
