@@ -30,6 +30,7 @@ from hoptac.gazetteer.places import country_of
 
 #: Stances before which thanks and news may stand.
 _ASKING = ("wish", "propose", "pledge")
+_UNNAMED = "commitments.counts-points"  # points counted by a noun that tells no stance
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -113,6 +114,9 @@ class Reader:
         if intro is None:
             return None
         cue, by = self.introduced(intro, point.mode)
+        own, who = self.strongest(point.line) if cue.rule == _UNNAMED else (None, NOBODY)
+        if own is not None and own.stance in _ASKING:
+            return self.write(point.line, own, who)
         if not by.units:
             return None
         to = NOBODY if cue.stance == "agree" else self.speech.addressee(intro, by, cue.end)
@@ -131,8 +135,11 @@ class Reader:
         if cue is None:
             counts = intro.search("commitments.counts-points")
             start, end = counts.span("noun") if counts else (len(intro.low), len(intro.low))
-            stance = NOUN_STANCES.get(intro.low[start:end], "propose")
-            cue = Cue(stance, start, end, f"commitments.{stance}")
+            noun = intro.low[start:end]
+            stance = NOUN_STANCES.get(noun, "propose")
+            cue = Cue(
+                stance, start, end, _UNNAMED if noun in ("việc", "điều", "ý", "điểm") else f"commitments.{stance}"
+            )
             by = taker(self.speech, intro, cue)
         return cue, by
 
@@ -142,7 +149,8 @@ class Reader:
         cue, by = self.strongest(line)
         if cue is not None and cue.stance in ("propose", "pledge", "wish"):
             return self.write(line, cue, by)
-        home = (self.scene.home,) if self.scene.home else self.speech.sides(line)[0]
+        told = self.speech.teller(line).units
+        home = told or ((self.scene.home,) if self.scene.home else self.speech.sides(line)[0])
         return self.record(line, "difficulty", None, Side(home), NOBODY, "commitments.difficulty-heading")
 
     # --- stances

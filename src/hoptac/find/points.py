@@ -13,6 +13,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.lineshapes import TITLE_WORDS, is_bare, is_chapter, is_heading, is_title, unnumbered
+from hoptac.find.openlists import FIRST, NEXT, goes_ill, told_one_by_one
 from hoptac.find.parts import cells_of, part, whole_of
 from hoptac.find.rows import NUMBERS
 from hoptac.find.sentences import split_line
@@ -20,11 +21,6 @@ from hoptac.find.sentences import split_line
 Mode = Literal["", "agree", "propose", "difficulty", "section", "counted"]
 _ARTICLE = re.compile(
     r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)"
-)
-#: What numbers the points that one paragraph tells in words: "Một là, …. Hai là, …".
-_FIRST = re.compile(r"(?<!\w)(?:thứ nhất|một là)(?=[,: ])")
-_NEXT = re.compile(
-    r"(?:(?:và|cuối cùng),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|tám)|(?:hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,: ])"
 )
 #: How a paragraph opens that is one of several points told before: "Một, …", "Thứ hai, …".
 _ORDINAL = re.compile(r"(?:(?:thứ|điều thứ|việc thứ) )?(?:nhất|một|hai|ba|bốn|tư|năm|sáu)(?: là)?[,:]? ")
@@ -59,6 +55,8 @@ class _State:
     section: bool = False
     open_end: bool = False
     left: int = 0  # points still to come of a list that says how many it has
+    sore: bool = False  # whether a heading or a question above says that what stands below goes ill
+    asked: bool = False  # whether that is a question
     agreed: Line | None = None  # what opened the last list of things agreed
     chapters: bool = False  # whether its points stand in chapters
     loose: bool = False  # whether its points bear no marks at all
@@ -85,13 +83,11 @@ def _opens(line: Line) -> Mode:
         return "difficulty" if line.search("commitments.difficulty-list") else ""
     if line.search("commitments.agreed-as-follows"):
         return "agree"
-    if not line.low.rstrip().endswith(":"):
-        return ""
-    if line.search("commitments.results"):
+    if not line.low.rstrip().endswith(":") or line.search("commitments.results"):
         return ""
     if line.search("commitments.propose-list"):
         return "propose"
-    if line.search("commitments.agree-list"):
+    if line.search("commitments.agree-list") or line.search("commitments.settles"):
         return "agree"
     if line.search("commitments.difficulty-list"):
         return "difficulty"
@@ -103,7 +99,9 @@ def _articles(line: Line) -> Iterator[Line]:
     head = _ARTICLE.match(line.low)
     start = head.end() if head else 0
     inner = [m for m in _INNER.finditer(line.low, start) if m.start() >= start]
-    if not inner:
+    if not inner and (told := told_one_by_one(line)):
+        yield from told
+    elif not inner:
         yield part(line, start, len(line.low))
         return
     for number, mark in enumerate(inner):
@@ -151,16 +149,19 @@ def _paragraphs(scene: Scene) -> Iterator[list[Line]]:
 def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
     """The sentences of a paragraph outside lists; under a heading of difficulties, or after one within the line."""
     inline = False
+    ill = list(goes_ill(lines)) if state.sore else []
     told = _State()
     for line in lines:
-        if told.mode and (_NEXT.match(line.low) or (told.mode == "counted" and _FIRST.match(line.low))):
+        if told.mode and (NEXT.match(line.low) or (told.mode == "counted" and FIRST.match(line.low))):
             yield Point(line, told.mode, told.intro)
             continue
         _count_in_words(told, line)
-        if inline or state.section or line.search("commitments.difficulty-label"):
+        if inline or state.section or line in ill or line.search("commitments.difficulty-label"):
             yield Point(line, "section", None)
         elif line.search("commitments.difficulty-heading") and line is not lines[-1]:
             inline = True
+        elif line.search("commitments.sore-heading") and line is lines[0]:
+            ill = list(goes_ill(lines[1:]))
         elif line is not lines[-1] or not _opens(line):
             yield Point(line)
 
@@ -172,7 +173,7 @@ def _count_in_words(told: _State, line: Line) -> None:
     if line.search("commitments.counts-points"):
         told.mode, told.intro = "counted", line
         return
-    first = _FIRST.search(line.low)
+    first = FIRST.search(line.low)
     told.intro = part(line, 0, first.start()) if first and first.start() > 0 else None
     told.mode = _opens(told.intro) if told.intro is not None else ""
 
@@ -200,7 +201,7 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
 
 def _heads_agreed(scene: Scene, line: Line) -> bool:
     """Whether a heading says that what is listed below was agreed: by its words, or as a chapter of joint minutes."""
-    if line.search("commitments.agree-heading"):
+    if line.search("commitments.agree-heading") or line.search("commitments.settles"):
         return True
     frame = frame_of(scene)
     joint = frame.kind == "minutes" and frame.holds(line.sentence.index)
@@ -248,14 +249,17 @@ def find_points(scene: Scene) -> Iterator[Point]:
             continue
         if is_heading(lines):
             state.section = lines[0].search("commitments.difficulty-heading") is not None
+            state.sore, state.asked = lines[0].search("commitments.sore-heading") is not None, False
             if state.heads_agreed(scene, lines):
                 continue
-            if state.section or is_title(lines[0]):
+            if state.section or state.sore or is_title(lines[0]):
                 continue
         if state.section and lines[0].sentence.marker and len(lines) > 1:
             yield Point(whole_of(lines), "section", None)
         else:
             yield from _plain(state, lines)
+        asks = lines[-1].low.endswith("?") and lines[-1].search("commitments.sore-heading") is not None
+        state.sore, state.asked = asks or (state.sore and not state.asked), asks
         state.mode = _opens(lines[-1]) or ("counted" if lines[-1].search("commitments.counts-points") else "")
         state.intro = lines[-1] if state.mode else None
         state.agreed = lines[-1] if state.mode == "agree" else None

@@ -1,0 +1,32 @@
+"""Points that words number within a paragraph; sentences below a heading that tell how something goes ill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hoptac.find.lines import Line
+from hoptac.find.parts import part
+from hoptac.find.rules import rule
+
+#: What one counts in words: "Việc thứ hai, …".
+_COUNTED = r"(?:(?:việc|điều|điểm|ý|chuyện|vấn đề|nội dung|đề nghị|kiến nghị|nguyện vọng|mong muốn|khó khăn) )?"
+_TENTH = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|cuối|chót)"
+_NAMES = rf"(?:{_COUNTED}thứ {_TENTH}|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,:; ])"
+#: How the first of several such points opens, and how any later one does.
+FIRST = re.compile(rf"(?<!\w)(?:{_COUNTED}thứ nhất|một là)(?=[,: ])")
+NEXT = re.compile(rf"(?:(?:và|còn|cuối cùng|sau cùng),? )?{_NAMES}")
+_EACH = re.compile(rf"(?:^|(?<=[.;:!] ))(?:(?:và|còn) )?{_NAMES}")
+
+
+def told_one_by_one(whole: Line) -> list[Line]:
+    """The points of a paragraph that numbers several in words; none where it does not."""
+    starts = [m.start() for m in _EACH.finditer(whole.low)]
+    if len(starts) < 2 or starts[0] > 0:
+        return []
+    return [part(whole, left, right) for left, right in zip(starts, [*starts[1:], len(whole.low)], strict=True)]
+
+
+def goes_ill(lines: list[Line]) -> Iterator[Line]:
+    """Those of some lines that tell how something goes ill."""
+    return (line for line in lines if rule("commitments.goes-ill").search(line.low))
