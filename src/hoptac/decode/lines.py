@@ -99,7 +99,8 @@ def _cell(start: int, end: int, text: str, hint: Hint) -> Line:
 
 
 def _kind(text: str) -> LineKind:
-    if len(text) <= 130 and not text.endswith((".", "!", "?", ";")) and is_date_line(text):
+    cells = text.count("\t") > 1  # a row of a table that names years is no line of a date
+    if len(text) <= 130 and not cells and not text.endswith((".", "!", "?", ";")) and is_date_line(text):
         return "date"
     if len(text) <= 300 and _CAPTION.match(text):
         return "caption"

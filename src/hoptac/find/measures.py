@@ -14,6 +14,9 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
 #: What a number is of that goes on with no number before it.
 _STOPS = ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles", "figures.no-domestic")
 _ORDINAL = re.compile(r"(?:(?:điều |việc |thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|\d)|[a-d])(?: là)?[,:.)]? ")
+_STANDS = re.compile(
+    r"(?<!\w)(?:hiện|hiện đang|hiện nay) (?:có|nuôi|đào tạo|học)(?: [^\W\d_]+)? $"
+)  # "nơi hiện có 62 em"
 _WILL = re.compile(r"(?: (?:[^\W\d_]+|[@&])){1,6} (?:sẽ|sắp)(?!\w)")  # "18 em sẽ được đào tạo"
 _HEADING = 80  # characters of a line that may be a heading
 
@@ -56,6 +59,8 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
     if rule("figures.plan-line").search(marked.text[: token.at]):
         return True
     if measure.startswith("students") and re.match(r"[^,;]{0,40}đang (?:theo )?học", marked.text[token.at + 1 : last]):
+        return False
+    if _STANDS.search(marked.text[first : token.at]):
         return False
     cue = "figures.future" if measure == "agreements_signed" else "figures.not-done"
     if rule(cue).search(marked.text[first : token.at]):
