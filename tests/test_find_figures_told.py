@@ -227,3 +227,30 @@ def test_what_is_asked_for_or_ones_own_is_no_figure(sentence: str) -> None:
 )
 def test_trade_is_told_from_our_side(sentence: str, found: list[Any]) -> None:
     assert told(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Năm 2018, hàng Quảng Ngãi bán sang Champasak đạt 8 triệu USD, chiều ngược lại hơn 6 triệu USD.",
+            [("exports", 8000000, OUT, "2018", "2018"), ("imports", 6000000, IN, "2018", "2018")],
+        ),
+        (
+            "Ông xin Quảng Ngãi nhận thêm sinh viên vào Trường Đại học Phạm Văn Đồng, nơi hiện có 62 em Champasak.",
+            [("students_received", 62, IN, None, None)],
+        ),
+        (
+            "Từ bấy tới nay, 312 sinh viên Champasak đã cầm tấm bằng về nước.",
+            [("students_graduated", 312, IN, None, None)],
+        ),
+        (
+            "Trong năm 2018, 57 bệnh nhân Champasak được chạy thận miễn phí tại Quảng Ngãi.",
+            [("other", 57, IN, "2018", "2018")],
+        ),
+        ("Từ tháng 1 đến nay, 26 đoàn của Champasak đến Quảng Ngãi.", [("delegations", 26, IN, "2019-01", None)]),
+        ("Hai bên ký Bản ghi nhớ. Theo bản ấy, mỗi năm Quảng Ngãi nhận 40 lưu học sinh Champasak.", []),
+    ],
+)
+def test_more_everyday_words(sentence: str, found: list[Any]) -> None:
+    assert told(sentence) == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -113,3 +113,11 @@ def part_of_day(place: Place, match: Match) -> str | None:
     groups = match.groupdict()
     words = groups.get("part") or groups.get("part1")
     return place.tables.parts.get(words) if words else None
+
+
+def by_now(place: Place, match: Match, first: Moment) -> Moment:
+    """A month without a year from which something goes on "đến nay": the last one before the page's."""
+    said, at = said_moment(place, match, 1), place.anchor.moment
+    if said is None or said.year is not None or at is None or not (at.year and at.month and first.month):
+        return first
+    return replace(first, year=at.year if first.month <= at.month else at.year - 1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hoptac.base.nouns import Time
-from hoptac.find.dateparts import DateKind, Made, Match, Place, full_moment, part_of_day, said_moment, said_year
+from hoptac.find.dateparts import DateKind, Made, Match, Place, by_now, full_moment, part_of_day, said_moment, said_year
 from hoptac.find.grammar import Rule
 from hoptac.find.moments import Moment, before, in_order, interval
 from hoptac.gazetteer.cycle import cycle_place, lunar_year
@@ -89,6 +89,7 @@ def since(place: Place, rule: Rule, match: Match) -> Made | None:
     if first is None:
         return None
     page = place.anchor.moment if place.anchor.basis == "page" else None
+    first = by_now(place, match, first) if rule.options.get("closed") else first
     if page is None or not rule.options.get("closed") or not in_order(first, page):
         return Made("since", Time(f"{first.iso}/..", first.grain, "", first.basis))
     return Made("since", replace(interval(first, page), basis="page"))
