@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
+from hoptac.find.sidesjoined import COUNTED, each_of, joined, named_behind, number_of
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR = 40  # characters that are looked at before a name
 _AFTER = 24  # and behind it
 _MORE = ("ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "3", "4", "5", "6", "7", "8", "9", "10")
-_NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_COUNTED = re.compile(r"(?<!\w)(\w+) (?:tỉnh|địa phương)(?: [^\W\d_]+){0,3}$")
 #: What makes "3 địa phương" units within the sides.
 _LOWER = (" cấp huyện", " cấp xã", " đồng cấp", " cùng cấp", " cơ sở")
 _FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
@@ -162,7 +160,7 @@ class _Reader:
     def _as_many(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:
         """The other side alone where it is as many units as "ba tỉnh" says, and with ours it is more."""
         said = words.split(" ")[0]
-        number = _NUMBERS.get(said, int(said) if said.isdigit() else 0)
+        number = number_of(said)
         here, told = self.sentence.index + 1, dict[str, None]()
         for _, theirs in reversed(self.scene.pairs[max(0, here - _FAR) : here] if number > 2 else ()):
             if len(theirs) == number != len(units):
@@ -174,7 +172,7 @@ class _Reader:
 
     def _members(self, actor: Actor, words: str) -> tuple[str, ...]:
         """The units of a region where as many as the words say were named: "bốn tỉnh Nam Lào"."""
-        said = _COUNTED.search(words)
+        said = COUNTED.search(words)
         told = self._as_many(said[1], actor.units) if said else actor.units
         return told if {country_of(u) for u in told} == {country_of(u) for u in actor.units} else actor.units
 
@@ -241,37 +239,6 @@ def _one(match: re.Match[str], base: int, units: tuple[str, ...]) -> Iterator[To
         yield Token(side_of(units), base + match.start(), base + match.end(), units)
 
 
-def _explains(previous: Token, token: Token, gap: str) -> bool:
-    """Whether a country, or the province of a city, only explains the units before it."""
-    whole = token.units[0]
-    if len(token.units) != 1 or not rule("sides.explains").search(gap):
-        return False
-    if PLACES[whole].kind != "country":
-        return all(PLACES[u].parent == whole and whole != u for u in previous.units)
-    return all(country_of(u) == whole and u != whole for u in previous.units)
-
-
-def _joined(text: str, tokens: Iterable[Token]) -> list[Token]:
-    """Sides named one after another as one; a country that only explains a province taken into it."""
-    out: list[Token] = []
-    for token in tokens:
-        previous = out[-1] if out else None
-        gap = text[previous.end : token.start] if previous else ""
-        if previous is None:
-            out.append(token)
-        elif _explains(previous, token, gap):
-            end = token.end + (text[token.end : token.end + 1] == ")" and "(" in gap)
-            out[-1] = replace(previous, end=end)
-        elif previous.sign == token.sign and previous.sign != BOTH and rule("sides.and").search(gap):
-            units = tuple(dict.fromkeys((*previous.units, *token.units)))
-            out[-1] = replace(previous, end=token.end, units=units)
-        elif previous.sign == BOTH and token.sign in (OURS, THEIRS) and gap.strip() in ("", ":"):
-            out[-1] = replace(token, start=previous.start)
-        else:
-            out.append(token)
-    return out
-
-
 def find_parties(scene: Scene, sentence: Sentence) -> list[Token]:
     """The sides of a sentence, in order, none overlapping another; ``at`` is not set yet."""
     parties = _Reader(scene, sentence).read()
@@ -279,30 +246,5 @@ def find_parties(scene: Scene, sentence: Sentence) -> list[Token]:
         if not any(p.start < token.end + 2 and token.start < p.end for p in parties):
             parties.append(token)
     text = scene.scan.folded.text
-    parties = _named_behind(text, sorted(parties, key=lambda t: t.start))
-    return _each_of(text, _joined(text, sorted(parties, key=lambda t: t.start)))
-
-
-def _named_behind(text: str, tokens: list[Token]) -> list[Token]:
-    """Sides with "3 tỉnh" as the units abroad named behind it: "tại 3 tỉnh phía Nam của Lào là A, B và C"."""
-    out = list(tokens)
-    for place, token in enumerate(tokens):
-        said = _COUNTED.match(text[token.start : token.end]) if token.sign == BOTH else None
-        number = _NUMBERS.get(said[1], int(said[1]) if said[1].isdigit() else 0) if said else 0
-        units = tuple(dict.fromkeys(u for t in tokens[place + 1 :] if t.sign == THEIRS for u in t.units))
-        units = tuple(u for u in units if not _countries((u,)))
-        last = tokens[-1].start
-        if number > 2 and len(units) == number and not re.search(r"[;.]| và (?:cử|đã|được)", text[token.end : last]):
-            out[place] = replace(token, sign=THEIRS, units=units)
-    return out
-
-
-def _each_of(text: str, tokens: list[Token]) -> list[Token]:
-    """Sides with "mỗi tỉnh" as the units named right before it: "Điện Biên và Lào Cai, mỗi tỉnh 60 triệu"."""
-    out: list[Token] = []
-    for token in tokens:
-        previous = next((t for t in reversed(out) if len(t.units) > 1 and t.sign != BOTH), None)
-        if previous is not None and rule("sides.one-of-them").search(text[previous.end : token.end]):
-            token = replace(token, sign=previous.sign, units=previous.units)
-        out.append(token)
-    return out
+    parties = named_behind(text, sorted(parties, key=lambda t: t.start))
+    return each_of(text, joined(text, sorted(parties, key=lambda t: t.start)))
