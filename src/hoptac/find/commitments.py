@@ -147,9 +147,9 @@ class Reader:
         """A sentence under a heading of difficulties in one side's own report."""
         line = point.line
         cue, by = self.strongest(line)
-        if cue is not None and cue.stance in ("propose", "pledge", "wish"):
-            return self.write(line, cue, by)
         told = self.speech.teller(line).units
+        if cue is not None and (cue.stance in ("propose", "pledge", "wish") or (told and cue.stance == "difficulty")):
+            return self.write(line, cue, by)
         home = told or ((self.scene.home,) if self.scene.home else self.speech.sides(line)[0])
         return self.record(line, "difficulty", None, Side(home), NOBODY, "commitments.difficulty-heading")
 
