@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from gate import gold
+from hoptac.base.nouns import Snapshot
+from hoptac.collect import collect
+from hoptac.read import read
 
 FRESH = Path(__file__).parent / "fresh"
 FLOOR: dict[str, float] = json.loads((FRESH / "floor.json").read_text(encoding="utf-8"))
@@ -28,3 +31,11 @@ def test_a_set_keeps_its_floor(name: str, tmp_path: Path) -> None:
     scored = json.loads(done.stdout)
     assert scored["evidence"]["good"] == scored["evidence"]["records"] > 0
     assert scored["all"]["f1"] >= FLOOR[name] - gold.TOLERANCE
+
+
+def test_pages_that_only_come_near_give_hardly_anything() -> None:
+    """Pages of two sides of ours, of one alone, of foreign things: their words are ours, and nobody cooperates."""
+    pages = [page for page in collect([str(FRESH / "traps" / "docs")]) if isinstance(page, Snapshot)]
+    assert len(pages) == 88
+    facts = [report for page in pages for report in read(page).reports if report.kind != "person"]
+    assert len(facts) <= 30  # 131 before find/presence.py
