@@ -62,12 +62,56 @@ def head(above: str) -> Head:
         ("Lưu hành nội bộ - phát hành sáng thứ Hai, 12/08/2019\n{t}\n", "2019-08-12"),
         ("NAM XƯƠNG\nMới > Tư liệu\n[12/08/2019] {t}\n", "2019-08-12"),
         ("Ngày đăng: 12/8/2019\n{t}\nThời gian: chiều 5/8/2019. Ba điểm cầu.\n", "2019-08-12"),
+        (
+            "NAM XƯƠNG CUỐI TUẦN\nPhụ trương của Báo Nam Xương - Thứ Hai, 12/8/2019\nSổ tay\n{t}\n>> Nghe bài này\n",
+            "2019-08-12",
+        ),
+        (
+            "ĐÀI NAM XƯƠNG\nPhòng Chuyên đề\n{t}\nPhát sóng: 20 giờ 15, thứ Hai ngày 12/8/2019 (phát lại hôm sau)\n",
+            "2019-08-12",
+        ),
+        ("{t}\n12/8/2019 - Người viết: Vân Anh, Văn phòng Hội\n", "2019-08-12"),
+        ("{t}\nPhòng Công tác xã hội - 12/8/2019\n", "2019-08-12"),
+        ("{t}\nTùy bút của Vân Anh, Trường Trung cấp Y\n", None),
+        ("TRUNG TÂM KHUYẾN NÔNG NAM XƯƠNG\nTin tức . Giá cả . Mùa vụ . Hỏi đáp\n{t}\n", None),
+        (
+            "Thứ Hai, 12/8/2019 09:12\n{t}\n(Lời của ông Lê Văn An tại buổi họp ở tỉnh bạn, ngày 9/8/2019)\n",
+            "2019-08-12",
+        ),
+        (
+            "{t}\n(Lời của ông Lê Văn An ngày 9/8/2019)\nThưa ông Tỉnh trưởng, thưa các vị khách xa gần,\n",
+            "2019-08-09",
+        ),
         ("{t}\n\nBIÊN BẢN LÀM VIỆC\ngiữa Sở Giao thông tỉnh Nam Xương\nvà Sở Công chính tỉnh bạn\n", None),
     ],
 )
 def test_a_headline_among_other_lines(above: str, published: str | None) -> None:
     found = head(above)
     assert (found.title, found.published) == (TITLE, published)
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "published"),
+    [
+        ("SỞ A\nBẢN TIN ĐỐI NGOẠI\nTuần 16/2026 (13/4 - 19/4) * Lưu hành nội bộ\nChịu trách nhiệm: Ban Giám đốc",
+         "BẢN TIN ĐỐI NGOẠI Tuần 16/2026 (13/4 - 19/4)", "2026-04-19"),
+        ("SỞ A\nĐIỂM TIN BIÊN GIỚI TUẦN 11 (từ 9/3 đến 15/3/2026)\nPhát hành chiều Chủ nhật - Số cũ",
+         "ĐIỂM TIN BIÊN GIỚI TUẦN 11 (từ 9/3 đến 15/3/2026)", "2026-03-15"),
+        ("UBND TỈNH A\nSỞ NGOẠI VỤ\nSố: 7/BC-SNgV\nNam Xương, ngày 10 tháng 01 năm 2020\n\nBÁO CÁO\n"
+         "Kết quả hợp tác với các tỉnh bạn", "BÁO CÁO Kết quả hợp tác với các tỉnh bạn", "2020-01-10"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBIÊN BẢN\nLàm việc giữa hai đoàn\n\n"
+         "Hôm nay, ngày 17 tháng 11 năm 2011, hai đoàn đã gặp nhau.", "BIÊN BẢN Làm việc giữa hai đoàn", "2011-11-17"),
+    ],
+)  # fmt: skip
+def test_papers_and_bulletins_are_named_by_their_kind(above: str, title: str, published: str | None) -> None:
+    found = read_head(split_lines(f"{above}\n\n{ARTICLE}"))
+    assert (found.title, found.published) == (title, published)
+
+
+def test_the_heading_of_a_page_without_a_first_one() -> None:
+    """The first h2 or h3 above the prose, not a bold line behind it."""
+    page = f"<html><body><h3>{TITLE}</h3><p><b>I. Đoàn vào và đoàn ra trong năm</b></p><p>{ARTICLE}</p></body></html>"
+    assert decode(Snapshot("x", "test:x", page.encode(), ".html")).title == TITLE
 
 
 def test_what_is_no_day_of_publication() -> None:

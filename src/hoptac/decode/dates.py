@@ -40,7 +40,7 @@ _LABELS = (
     *("cập nhật", "ngày đăng", "đăng ngày", "đăng lúc", "được đăng", "đã đăng", "ngày ban hành", "xuất bản"),
     *("ngày viết", "ngày tạo", "ngày:", "đăng tải", "gửi lúc", "ngày phát hành", "số ra", "posted", "published"),
     *("updated", "ngày gửi", "thời gian", "ngày đưa", "ngày nhập", "phát hành"),
-    *("đưa lên", "lên trang", "đăng bởi", "người đăng"),
+    *("đưa lên", "lên trang", "đăng bởi", "người đăng", "phát sóng", "lên sóng", "ngày soạn", "người soạn"),
 )
 #: When something was held, which is not when the page was written.
 _HELD = re.compile(r"thời gian\s?: ?(?:sáng|trưa|chiều|tối|từ|vào|lúc \d+ giờ|\d+ giờ|\d+h|hồi)(?!\w)")
@@ -76,6 +76,32 @@ def _in_numbers(text: str) -> str:
     """A text with the months of its days as numbers."""
     text = _IN_WORDS.sub(lambda m: f"tháng {_WORDS.index(m['m'].lower()) + 1}", text)
     return _IN_ENGLISH.sub(lambda m: f"tháng {_ENGLISH.index(m['m'][:3].lower()) + 1}", text)
+
+
+_LAST_DAY = re.compile(
+    r"(?:[-–]|đến|tới)\s?(?:hết\s)?(?:ngày\s)?(?P<d>\d\d?)\s?[/.-]\s?(?P<m>\d\d?)(?:\s?[/.-]\s?(?P<y>(?:19|20)\d\d))?(?!\d)"
+)
+_ISSUE = re.compile(r"(?<!\w)(?:tuần|số|kỳ)\s(?:thứ\s)?\d{1,2}\s?[/-]\s?(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+
+
+def find_last_day(text: str) -> str | None:
+    """The last day of those that an issue of a bulletin says it covers.
+
+    >>> find_last_day("Tuần 16/2026 (13/4 - 19/4)"), find_last_day("ĐIỂM TIN TUẦN 11 (từ 9/3 đến 15/3/2026)")
+    ('2026-04-19', '2026-03-15')
+    """
+    last, issue = _LAST_DAY.search(text), _ISSUE.search(text)
+    year = (last and last["y"]) or (issue and issue["y"])
+    return _iso(year, last["m"], last["d"]) if last and year else None
+
+
+_TODAY = re.compile(r"(?:vào (?:lúc|hồi) [^,]{2,20}, )?hôm nay,?\s(?:vào (?:lúc|hồi) [^,]{2,20}, )?(?:ngày\s)?", re.I)
+
+
+def find_today(text: str) -> str | None:
+    """The day on which minutes say that they were taken: "Hôm nay, ngày 17 tháng 11 năm 2011, tại …"."""
+    opening = _TODAY.match(text)
+    return find_date(text[opening.end() : opening.end() + 32]) if opening else None
 
 
 def find_month(text: str) -> str | None:
@@ -144,7 +170,8 @@ def is_date_line(text: str) -> bool:
     if find_date(text) is None or _RUN.search(text):
         return False
     text = _in_numbers(text)
-    if len(text) < 140 and any(_is_day_of_issue(part) for part in re.split(r"\s[-–]\s", text)):
+    parts = re.split(r"\s[-–]\s", text)
+    if len(text) < 140 and (any(map(_is_day_of_issue, parts)) or _beside_credit(parts)):
         return True
     if len(text) < 140 and any(_is_date_alone(part) for part in re.split(r"\s[|·•*]\s", text)):
         return True
@@ -155,6 +182,23 @@ def is_date_line(text: str) -> bool:
 def _is_day_of_issue(part: str) -> bool:
     """Whether a part of a line between dashes is a day with its weekday: "… - Thứ sáu, 17/11/2017 - Phòng A"."""
     return _WEEKDAY.search(part) is not None and _is_date_alone(part)
+
+
+#: Whose a page is, or under which heading it stands, beside its day: "Phòng A", "Người viết: B", "Chuyên mục: C".
+_CREDIT = re.compile(
+    r"(?:(?:người|nhóm) (?:viết|đăng|đưa|soạn)|tác giả|bài|ảnh|theo|nguồn|(?:chuyên )?mục|tổ|ban|phòng|văn phòng|báo|"
+    r"tạp chí|trung tâm|tòa soạn|phóng viên|cộng tác viên)\b"
+    r"(?!.*\b(?:tiếp|thăm|làm việc|ký|đón|gặp|trao|tặng|họp|dự|với)\b)",
+    re.IGNORECASE,
+)
+
+
+def _beside_credit(parts: list[str]) -> bool:
+    """Whether a line is a day and, behind a dash, who wrote or where it stands: "11/8/2018 - Người viết: A"."""
+    return len(parts) == 2 and any(
+        _is_date_alone(day) and _CREDIT.match(other) is not None and other.count(" ") < 9
+        for day, other in (parts, parts[::-1])
+    )
 
 
 def _is_date_alone(part: str) -> bool:

@@ -162,8 +162,17 @@ def _find_title(rows: Sequence[Row], boxes: Sequence[Box], hints: Sequence[Hint]
     named = [_same_box(rows, i) for i, row in enumerate(rows) if hints[i] == "title" and _may_be_title(row.text)]
     named.sort(key=lambda found: _is_link(rows[found[0]]))  # the titles of other stories lead to them
     ends = [[i] for i in places if len(same[i]) >= 18 and any(key.endswith(same[i]) for key in keys)]
-    told = next((found[0] for found in (exact, h1, starts, named, ends) if found), None)
+    below = _heading(rows, boxes, hints)
+    told = next((found[0] for found in (exact, h1, starts, named, ends, below) if found), None)
     return told or _bold_title(rows, hints) or _dated_title(rows, hints)
+
+
+def _heading(rows: Sequence[Row], boxes: Sequence[Box], hints: Sequence[Hint]) -> list[list[int]]:
+    """The first heading of a lower rank above the first prose, on a page that has no h1."""
+    first = next((i for i, row in enumerate(rows) if _is_prose(row) and len(row.text) > 120), len(rows))
+    found = (_box_lines(box) for box in boxes if box.tag in ("h2", "h3") and box.last <= first)
+    told = (lines for lines in found if 0 < len(lines) <= 3 and not any(hints[i] == "furniture" for i in lines))
+    return [lines for lines in told if _may_be_title(" ".join(rows[i].text for i in lines))][:1]
 
 
 def _may_be_title(text: str) -> bool:

@@ -28,7 +28,7 @@ class Meta:
 LineKind = Literal["blank", "prose", "short", "date", "menu", "caption"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
-_MENU_SIGN = re.compile(r"\s(?:[|»›>•/]\s|::\s|\s{2,})|\]\s*\[|\t")
+_MENU_SIGN = re.compile(r"\s(?:[|»›>•/.]\s|//\s|::\s|\s{2,})|\]\s*\[|\t")
 #: A picture's words: 'Ảnh: …', '[Ảnh] …', '… Ảnh: V.T', '… - Ảnh VĂN AN', '(ảnh: …)', 'Quang cảnh …', '… (bên phải) …'.
 _CAPTION = re.compile(
     r"[\[(]?(?i:(?:chú thích )?ảnh|hình|video|clip|chú thích)(?:\s\d{1,2})?(?:[\])]|\s?:)"

@@ -50,6 +50,8 @@ def is_site(text: str) -> bool:
     >>> is_site("Báo Sông Hương"), is_site("Bản tin đối ngoại tuần 23/2019"), is_site("Sở Y tế tiếp đoàn tỉnh bạn")
     (True, False, False)
     """
+    if text.isupper() and text.endswith((" CUỐI TUẦN", " NGÀY NAY", " ONLINE")) and text.count(" ") < 8:
+        return True  # a weekly's name
     if _SECTION.match(text) or (_PORTAL.match(text.upper()) and text.count(" ") < 16):
         return True
     return (

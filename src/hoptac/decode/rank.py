@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from hoptac.base.fold import UPPER, letters
-from hoptac.decode.head import LETTERHEAD, Head
+from hoptac.decode.head import Head
+from hoptac.decode.headline import LETTERHEAD
 from hoptac.decode.lines import Line, Meta
 from hoptac.decode.publisher import find_site, find_source
 from hoptac.gazetteer.sources import host_of, rank_of_host, rank_of_name
