@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hoptac.base.nouns import Time
 from hoptac.find.dateparts import DateKind, Made, Match, Place, by_now, full_moment, part_of_day, said_moment, said_year
 from hoptac.find.grammar import Rule
+from hoptac.find.leaningdays import LEANING
 from hoptac.find.moments import Moment, before, in_order, interval
 from hoptac.gazetteer.cycle import cycle_place, lunar_year
 
@@ -174,18 +175,6 @@ def quarter(place: Place, rule: Rule, match: Match) -> Made | None:
     return _months(place, match, 3 * n - 2, 3 * n)
 
 
-_NEXT = {"này": 0, "trước": -1, "vừa qua": -1, "qua": -1, "rồi": -1, "tới": 1, "sau": 1}
-
-
-def this_month(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'tháng này', 'tháng trước'."""
-    page = place.anchor.moment
-    if page is None or page.year is None or page.month is None:
-        return Made("reference")
-    at = page.year * 12 + page.month - 1 + _NEXT[match["which"]]
-    return Made("month", Moment(at // 12, at % 12 + 1, basis="page").time())
-
-
 def lunar(place: Place, rule: Rule, match: Match) -> Made | None:
     """'Tết Bính Ngọ': the year of that name nearest the page's; the printed year where it stands beside it."""
     if cycle_place(match["stem"], match["branch"]) is None:
@@ -212,63 +201,12 @@ def occasion(place: Place, rule: Rule, match: Match) -> Made | None:
     return Made("occasion", interval(moment, last) if last and both else moment.time())
 
 
-def anaphor(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'cùng ngày': so many days from the day that the text spoke of."""
-    return Made("anaphor", None, part_of_day(place, match), rule.options["shift"])
-
-
-def day_of_month(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'Sáng 21': a day of the month that the text named last; EDTF leaves month and year open."""
-    return Made("anaphor", Time(f"XXXX-XX-{int(match['day']):02d}", "day", "", "inferred"), part_of_day(place, match))
-
-
-def _page_day(place: Place, match: Match, shift: int) -> Made:
-    """So many days from the page's day."""
-    day = place.anchor.day
-    time = Time((day + timedelta(days=shift)).isoformat(), "day", "", "page") if day else None
-    return Made("anaphor", time, part_of_day(place, match), shift)
-
-
-def page_day(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'hôm nay', 'hôm qua'."""
-    return _page_day(place, match, rule.options["shift"])
-
-
-_LAST_WEEK, _NEXT_WEEK = ("trước", "qua", "rồi"), ("tới", "sau")
-
-
-def weekday(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'sáng thứ sáu': the last one up to the page's day; with 'tuần tới' the one of next week."""
-    if match.group().startswith("thứ") and not (match["week"] or match["last"]):
-        return None
-    page = place.anchor.day
-    if page is None:
-        return Made("anaphor", None, part_of_day(place, match))
-    number = place.tables.weekdays[match["wd"] or match["wd2"]]
-    week = match["week"]
-    monday = page - timedelta(days=page.weekday())
-    if week is None:
-        shift = -((page.weekday() - number) % 7)
-    else:
-        weeks = -1 if week in _LAST_WEEK else 1 if week in _NEXT_WEEK else 0
-        shift = (monday + timedelta(days=number, weeks=weeks) - page).days
-    return _page_day(place, match, shift)
-
-
-def days(place: Place, rule: Rule, match: Match) -> Made | None:
-    """'hai ngày sau', 'trước đó một tuần'."""
-    n = place.count(match["n"] or match["n2"])
-    unit = match["unit"] or match["unit2"]
-    return Made("anaphor", None, None, rule.options["sign"] * n * (7 if unit == "tuần" else 1))
-
-
 def reference(place: Place, rule: Rule, match: Match) -> Made | None:
     """'thời gian tới': no date."""
     return Made("reference")
 
 
 MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
-    "day_of_month": day_of_month,
     "point": point,
     "bare": bare,
     "span": span,
@@ -283,13 +221,9 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "ago": ago,
     "months": months,
     "quarter": quarter,
-    "this_month": this_month,
     "lunar": lunar,
     "feast": feast,
     "occasion": occasion,
-    "anaphor": anaphor,
-    "page_day": page_day,
-    "weekday": weekday,
-    "days": days,
     "reference": reference,
+    **LEANING,
 }

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.dates import DateHit
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 
@@ -72,10 +73,25 @@ def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
     return replace(time, edtf=earlier) if time.edtf == start and _is_day(earlier) else time
 
 
-def _in_month(month: When, day: Time, span: Span) -> When | None:
-    """A day of a month named before; None where the month has no such day."""
-    full = f"{(month.time.start or '')[:7]}{day.edtf[7:]}"
-    return When(replace(day, edtf=full), span, "day", month.span) if _is_day(full) else None
+def _in_month(month: str, day: Time, span: Span, leans: Span | None) -> When | None:
+    """A day, or days, of a month; None where the month has no such day."""
+    full = day.edtf.replace("XXXX-XX", month)
+    days = full.split("/")
+    return (
+        When(replace(day, edtf=full), span, "day" if len(days) == 1 else "interval", leans)
+        if all(map(_is_day, days))
+        else None
+    )
+
+
+def _month_by(page: str, day: Time) -> str | None:
+    """The month of a day told by its number alone on a page of a known day: the page's, or the one before."""
+    if len(page) != 10:
+        return None
+    year, month = int(page[:4]), int(page[5:7])
+    if int(day.edtf[8:10]) > int(page[8:]):
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return f"{year:04d}-{month:02d}"
 
 
 def _is_day(text: str) -> bool:
@@ -95,6 +111,7 @@ class Times:
         self.numbered: list[When] = []  # the days of documents told by number, which are those of no event
         self._last: When | None = None  # the day that anaphors lean on
         self._named: When | None = None  # the same, that of something called off among them: "hôm sau" counts from it
+        self._pointed: tuple[int, When] | None = None  # the day told last, whichever, and in which sentence
         self._month: When | None = None  # the last time named that tells a month
         entries = [s.index for s in scene.sentences if _ENTRY.match(scene.folded(s.span).rstrip("."))]
         self._entries = frozenset(entries if len(entries) >= _ENTRIES else ())
@@ -121,6 +138,8 @@ class Times:
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:
             self._month = when
         leant_on = self._leant_on(sentence, when)
+        if when.kind in HAPPENS and when.exact:
+            self._pointed = (sentence.index, when)
         if when.kind in HAPPENS and (when.exact or self._last is None) and leant_on:
             self._last = when
         if when.kind in HAPPENS and when.exact and (leant_on or self._called_off(sentence)):
@@ -136,9 +155,13 @@ class Times:
         """The time that a mention tells; None for an anaphor that has nothing to lean on."""
         hit, last = mention.value, self._last
         if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
-            return _in_month(self._month, hit.time, mention.span) if self._month is not None else None
-        if hit.kind == "anaphor" and hit.time is None and hit.shift is not None and last is not None:
-            return _shifted((hit.shift > 0 and self._named) or last, hit.shift, mention.span)
+            return self._of_month(sentence, hit.time, mention.span)
+        if hit.kind == "anaphor" and hit.time is None and hit.shift is not None:
+            leant = (hit.shift > 0 and self._named) or last
+            if hit.rule == "dates.that-day" and self._pointed is not None and sentence.index - self._pointed[0] <= 1:
+                leant = self._pointed[1]  # "Ngày 27/11/2005 … Hôm ấy": however long ago
+            ago = self._ago(hit, mention) if self._pointed is None or sentence.index - self._pointed[0] > 1 else None
+            return ago or (_shifted(leant, hit.shift, mention.span) if leant is not None else None)
         if hit.rule == "dates.today" and self._entry is not None:
             return _shifted(self._entry, 0, mention.span)
         if hit.rule == "dates.today" and last is not None and _in_quotes(self.scene, sentence, mention.span):
@@ -147,6 +170,23 @@ class Times:
             return None
         time = self._in_that_year(sentence, _told(self.scene, sentence, hit.time), mention.span, found)
         return When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day")
+
+    def _of_month(self, sentence: Sentence, day: Time, span: Span) -> When | None:
+        """A day told by its number alone: of the month named last, else of the page's."""
+        if self._month is not None:
+            return _in_month((self._month.time.start or "")[:7], day, span, self._month.span)
+        page = self.scene.page.published or ""
+        ahead = rule("visits.planned").search(self.scene.folded(sentence.span)) is not None
+        month = page[:7] if ahead and len(page) == 10 else _month_by(page, day)
+        return _in_month(month, day, span, None) if month else None
+
+    def _ago(self, hit: DateHit, mention: Mention) -> When | None:
+        """'Hai tuần trước' where no day is told just before: counted from the page's own, not "trước đó"."""
+        page, words = self.scene.page.published or "", self.scene.folded(mention.span)
+        if hit.rule != "dates.days-before" or hit.shift is None or len(page) != 10 or not words.endswith(" trước"):
+            return None
+        day = date.fromisoformat(page) + timedelta(days=hit.shift)
+        return When(Time(day.isoformat(), "day", "", "inferred"), mention.span, "day")
 
     def _leant_on(self, sentence: Sentence, when: When) -> bool:
         """Whether a later "cùng ngày" may mean a time: of now, no plan of a page of news, nothing cancelled."""
@@ -219,7 +259,8 @@ def _told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
     if at >= len(mentions) or mentions[at - 1].value.kind != "anaphor":
         return False
     between = scene.page.text[mentions[at - 1].span.end : mentions[at].span.start]
-    return mentions[at].value.kind == "day" and len(between) < 4 and not between.strip(" ,(")
+    named = mentions[at].value.kind == "day" or mentions[at].value.rule == "dates.day-of-month"
+    return named and len(between) < 4 and not between.strip(" ,(")
 
 
 def _event_day(scene: Scene, when: When) -> bool:
