@@ -60,6 +60,11 @@ def is_to_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     return not near and rule("commitments.own-body").search(line.low[cue.end :]) is not None
 
 
+def is_unsigned(line: Line, cue: Cue, by: Side) -> bool:
+    """Whether a line opens with what is asked, by nobody named: in one's own report that is who writes it."""
+    return cue.start == 0 and by.how in ("carried", "opposite")
+
+
 def asks_itself(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether what is asked would come from the one who asks: "ông mong được An Đông giúp" is none of An Đông's."""
     if cue.stance not in ("wish", "propose"):

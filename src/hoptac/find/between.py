@@ -79,6 +79,8 @@ def _names_behind(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return True
     if not by.is_home and _TO_OURS.search(line.low, cue.end):
         return True
+    if not by.is_home and by.how in _SPEAKS and speech.table_at(line.sentence.index) is not None:
+        return True  # what one from abroad wants, sitting at a table, he wants of who sits across
     start = line.place(cue.end)
     return any(a.span.start >= start for a in _others(speech, line, by))
 

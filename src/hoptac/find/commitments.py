@@ -10,7 +10,7 @@ from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
-from hoptac.find.asked import answered, both_say, is_to_own
+from hoptac.find.asked import answered, both_say, is_to_own, is_unsigned
 from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
@@ -188,7 +188,8 @@ class Reader:
         own = by.how in ("place", "home") or line.search("commitments.own-subject", 0, cue.start)
         if cue.rule in OUGHT and own and not both_say(self.speech, line, by):
             return False
-        if cue.stance in ("wish", "propose") and by.is_home and is_to_own(self.speech, line, cue, by):
+        asks = cue.stance in ("wish", "propose") and (by.is_home or is_unsigned(line, cue, by))
+        if asks and is_to_own(self.speech, line, cue, by):
             return False
         if not passes_between(self.speech, line, cue, by):
             return False

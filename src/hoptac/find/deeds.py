@@ -28,9 +28,14 @@ def names_deed(scene: Scene, line: Line, cue: Cue) -> bool:
         return True
     if rule("commitments.generic").search(rest):
         return False
-    if cue.rule in _PLAIN or rule("commitments.action").search(rest) is not None:
+    if cue.rule in _PLAIN or _is_answered(line, cue) or rule("commitments.action").search(rest) is not None:
         return True
     return cue.stance == "agree" and find_due(scene, line.sentence.span) is not None
+
+
+def _is_answered(line: Line, cue: Cue) -> bool:
+    """Whether "sẽ" is what somebody takes on in answer: whatever he will do then counts."""
+    return cue.rule == "commitments.will" and line.search("commitments.accepts", 0, cue.start) is not None
 
 
 def fields_of(scene: Scene, line: Line, cue: Span | None, label: Line | None) -> list[tuple[str, Span]]:

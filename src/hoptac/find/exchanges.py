@@ -17,7 +17,9 @@ from hoptac.gazetteer.places import country_of
 
 #: Between a verb of asking and the name of those asked.
 _TOWARDS = re.compile(
-    r" (?:(?:phía|bên|tỉnh|thành phố|tp[.]?|nước|lãnh đạo|chính quyền|các|nhà|bộ đội|công an|biên phòng|ngành|anh em|cả"
+    r" (?:(?:hội|trường|đại học|học viện|sở|bệnh viện|viện|công an|ban|ủy ban|ubnd|đoàn|liên đoàn|mặt trận|đài|báo"
+    r"|công ty|hiệp hội|trung tâm|chi cục|cục)(?: [^\s,.;:]+){0,6} )?"
+    r"(?:(?:phía|bên|tỉnh|thành phố|tp[.]?|nước|lãnh đạo|chính quyền|các|nhà|bộ đội|công an|biên phòng|ngành|anh em|cả"
     r"|ông|bà|ngài|đồng chí|anh|chị|đoàn|trường|bệnh viện|sở|hội|huyện|xã|bản|quý) ?)*"
 )
 #: Between who asks and the verb.
@@ -34,6 +36,9 @@ _ASKED = ("commitments.propose", "commitments.wish", "commitments.asks-whom", "c
 def requests(speech: Speech, line: Line) -> Iterator[Cue]:
     """The requests of a line that name those asked right behind the verb, and before it who asks."""
     wishes = hits(line, "commitments.wish", "wish")
+    for match in line.finditer("commitments.asks-if"):
+        if acts(speech, line, match.start()) or rule("commitments.he").search(line.low[: match.start()]):
+            yield Cue("propose", match.start(), match.end(), "commitments.asks-if")
     for match in line.finditer("commitments.asks-whom"):
         if wishes and wishes[0].start < match.start():
             return
@@ -48,6 +53,8 @@ def _is_asking(speech: Speech, line: Line, match: re.Match[str]) -> bool:
     before = line.low[: match.start()]
     if not before.strip('" ') or before.rstrip()[-1:] in '":':
         return match.group("verb") != "nhờ"
+    if _JOINED.search(before) and line.search("commitments.first-person", 0, match.start()):
+        return True  # "Chúng tôi còn thiếu thợ, xin bạn …"
     told = _TOLD.search(before)
     if acts(speech, line, told.start() if told else match.start()) or rule("commitments.he").search(before):
         return True
@@ -60,6 +67,7 @@ def _names_asked(speech: Speech, line: Line, match: re.Match[str]) -> bool:
     if rule("commitments.whom").search(line.low[match.end() :]):
         return True
     by = speech.subject(line, match.start())
+    by = by if by.units else speech.tail(line, match.end())
     own = {country_of(u) for u in by.units}
     for actor in speech.split(line, match.end())[1][:1]:
         gap = line.low[match.end() : line.at(actor.span.start)] + " "
@@ -79,5 +87,6 @@ def undertakings(speech: Speech, line: Line) -> Iterator[Cue]:
         if any(line.search(name, 0, match.start()) for name in _ASKED) or not acts(speech, line, end):
             continue
         near = [a for a in speech.split(line, end)[0] if end - line.at(a.span.end) <= 2]
-        if not match.group().startswith("nhận ") or any(a.how in ("person", "pronoun", "office") for a in near):
+        says = not match.group().startswith("nhận ") or match.group().startswith("nhận lời")
+        if says or line.search("commitments.we", 0, end) or any(a.how in ("person", "pronoun", "office") for a in near):
             yield Cue("pledge", match.start(), match.end(), "commitments.undertakes")

@@ -25,6 +25,11 @@ _AND_MISSION = re.compile(r"[^.;:,]{2,60}?(?:,|,? và)(?: (?:tổng|đoàn ngo�
 BODIES = re.compile(
     r" (?:rằng |lãnh đạo )?các (?:đơn vị|lực lượng|cơ quan)(?! (?:của|chức năng|liên quan|trong tỉnh))(?!\w)"
 )
+#: Before a unit that a line is about; the other side, by a word alone.
+_AS_TO = re.compile(
+    r"(?:(?:thế )?còn|với|riêng|về|về phía|đối với|phía|cả)(?: (?:với|đối với|tỉnh|thành phố|bên|phía|ở))* "
+)
+_FRIEND = re.compile(r"(?: (?:phía|bên|tỉnh))* (?:bạn|bên ấy|bên đó|tỉnh ấy|họ)(?!\w)")
 _NEAR = 45  # characters between a cue and who is spoken to
 _WITH = re.compile(r"(?<!\w)(?:với|cùng|cùng với|giữa)(?: (?:tỉnh|thành phố|phía))?\s*$")
 _AT_ONCE = 20  # characters between a cue and a row of units spoken to
@@ -45,6 +50,7 @@ class Hearers(Voices):
             return Side((self.scene.home or "",))
         listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
         for told in (
+            self._topic(line, by, cue),
             self._mission(line, by, cue),
             self._hosts(line, by, cue),
             listed,
@@ -66,6 +72,15 @@ class Hearers(Voices):
         ours, theirs = self.sides(line)
         facing = () if self.table(line, by.units) else self._last_other(line, by)
         return Side(facing or tuple(u for u in (theirs if by.is_home else ours) if u not in by.units))
+
+    def _topic(self, line: Line, by: Side, cue: int) -> Side:
+        """Who is meant by "bạn" behind the cue where the line opens with his name: "Còn xã Đông, tôi đề nghị bạn …"."""
+        opener = next(iter(self.actors(line)), None)
+        if opener is None or opener.how != "place" or not _FRIEND.match(line.low, cue):
+            return NOBODY
+        opens = _AS_TO.fullmatch(line.low[: max(0, line.at(opener.span.start))])
+        ends = line.low[max(0, line.at(opener.span.end)) :].startswith((",", " thì"))
+        return merge([opener]) if opens and ends and not set(opener.units) & set(by.units) else NOBODY
 
     def _is_with(self, line: Line, actor: Actor) -> bool:
         """Whether something is to be done together with one: "mong hợp tác với xã Đông"."""

@@ -183,10 +183,11 @@ class Names:
 
     def _told_before(self, span: Span, words: str) -> bool:
         """Whether a word behind a title ends a foreign name that the page told in full before."""
-        if not OF_A_STATE.search(self.before(span.start, 24).rstrip()):
-            return False
-        name = re.search(rf"(?<!\w)[{UPPER}][^\W\d_]+ {re.escape(words)}(?!\w)", self.text[: span.start])
-        return name is not None and len(words) > 3 and not is_vietnamese(name.group())
+        name = re.search(rf"(?<!\w)(?:[{UPPER}][{LOWER}]*[ -]){{1,3}}{re.escape(words)}(?!\w)", self.text[: span.start])
+        if name is not None and is_vietnamese(name.group()):  # "Giám đốc An", after "Lê Văn An"
+            return len(name.group().split()) > 2 and not re.match(rf" [{UPPER}]", self.text[name.end() :])
+        named = name is not None and len(words) > 3
+        return named and OF_A_STATE.search(self.before(span.start, 24).rstrip()) is not None
 
     def _behind_town(self, start: int, end: int) -> int:
         """Where a name in hyphens begins behind the name of a village or district that no table holds ("Trưởng bản A

@@ -121,10 +121,13 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
         state.left = 0 if state.marked else _counted(state.intro)
         state.loose = not state.marked and state.left < 2 and state.mode == "agree" and is_bare(lines)
         begins = state.marked or lines[-1].low.endswith(";") or state.left > 1 or state.loose
+        begins = begins or (state.mode == "counted" and bool(FIRST.match(low)))
         return begins and not is_chapter(lines)
     if state.articles:
         closes = not article and (lines[0].search("commitments.formal") or lines[0].search("commitments.minutes-end"))
         return not closes and (article or state.open_end or (bool(marker) and not is_chapter(lines)))
+    if state.mode == "counted" and NEXT.match(low):
+        return True
     if state.marked:
         return bool(marker) and not is_chapter(lines)
     state.left -= 1
@@ -208,6 +211,13 @@ def _heads_agreed(scene: Scene, line: Line) -> bool:
     return joint and line.search("commitments.minutes-heading") is not None
 
 
+def _heads_points(scene: Scene, line: Line) -> bool:
+    """Whether a line only says how many points follow, of which the first one is told next."""
+    behind = scene.sentences[line.sentence.index + 1 : line.sentence.index + 2]
+    told = bool(behind) and FIRST.match(scene.folded(behind[0].span)) is not None
+    return told and line.search("commitments.counts-points") is not None
+
+
 def _is_short(line: Line) -> bool:
     """Whether an article is only its number and a name."""
     head = _ARTICLE.match(line.low)
@@ -257,7 +267,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
         if state.section and lines[0].sentence.marker and len(lines) > 1:
             yield Point(whole_of(lines), "section", None)
         else:
-            yield from _plain(state, lines)
+            yield from (p for p in _plain(state, lines) if not _heads_points(scene, p.line))
         asks = lines[-1].low.endswith("?") and lines[-1].search("commitments.sore-heading") is not None
         state.sore, state.asked = asks or (state.sore and not state.asked), asks
         state.mode = _opens(lines[-1]) or ("counted" if lines[-1].search("commitments.counts-points") else "")

@@ -93,6 +93,8 @@ OF_A_STATE = re.compile(
 )
 _ONE_WORD = re.compile(rf" ([A-Z][a-z]{{3,}})(?! [{UPPER}])(?![\w-])")
 
+_GIVEN = re.compile(rf" ([{UPPER}][{LOWER}]+)(?! (?:[{UPPER}]|[ủu][ỷy]))(?![\w-])")
+
 #: The mission whose head or officer one is, before its country: "Đại biện lâm thời Đại sứ quán nước A".
 _ITS_MISSION = re.compile(r",? (?:của )?(?:đại sứ quán|(?:tổng )?lãnh sự quán)(?= )")
 
@@ -199,13 +201,25 @@ class Posts:
         return Mention(span, "post", PostHit(codes, words, place, finish, self.past(span.start)), "people.post-table")
 
     def _surname_follows(self, title: Span) -> bool:
-        """Whether the last word of a foreign name told in full before follows a title: "Tổng thống B", after "A B"."""
+        """Whether the last word of a name told in full before follows a title: "Tổng thống B", after "A B"; "Giám đốc
+        An", after "Lê Văn An".
+        """
+        if self._given_follows(title):
+            return True
         word = _ONE_WORD.match(self.text, title.end)
         at = self.folded.at(title.end)
         if word is None or not OF_A_STATE.search(self.folded.text, max(0, at - 16), at):
             return False
         told = re.search(rf"(?<!\w)(?!Bộ |Sở |Ban )[{UPPER}][^\W\d_]+ {word.group(1)}(?!\w)", self.text[: title.start])
         return told is not None and not is_vietnamese(told.group())
+
+    def _given_follows(self, title: Span) -> bool:
+        """Whether the given name of a Vietnamese told in full before stands alone behind a title."""
+        word = _GIVEN.match(self.text, title.end)
+        name = word and re.search(
+            rf"(?<!\w)(?:[{UPPER}][{LOWER}]* ){{2,3}}{word.group(1)}(?!\w)(?! [{UPPER}])", self.text[: title.start]
+        )
+        return name is not None and is_vietnamese(name.group())
 
     def _name_follows(self, end: int) -> bool:
         """Whether a personal name of two words or more follows at once; not behind a school's own name."""

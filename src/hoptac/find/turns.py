@@ -8,6 +8,8 @@ from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 
+#: A line that only says whose words follow.
+_INTERVIEW = re.compile(r"[(\[*]\s?(?:trích )?(?:phỏng vấn|trả lời phỏng vấn|phát biểu|ý kiến|lời|tiếng nói)(?!\w)")
 _NAMED = 90  # characters of the longest name with its office, before the colon
 _FORM = re.compile(r"(?:(?:đồng chí|đ/c|ông|bà|ngài|anh|chị|đại tá|thượng tá|thiếu tướng|bác sĩ|gs|ts|pgs)[. ]*)*")
 _VERB = re.compile(
@@ -28,12 +30,14 @@ def _turns(scene: Scene) -> dict[int, Actor]:
     found: dict[int, Actor] = {}
     said: list[Actor] = []
     waiting: Actor | None = None
-    last = -1
+    last, sure = -1, False
     for sentence in scene.sentences:
         if sentence.zone in ("title", "caption") or sentence.paragraph == last:
             continue
         last = sentence.paragraph
-        speaker, alone = _opens(scene, sentence)
+        asked = _interviewed(scene, sentence)
+        sure = sure or asked is not None
+        speaker, alone = (asked, True) if asked else _opens(scene, sentence)
         if speaker is not None:
             said.append(speaker)
             if not alone:
@@ -41,7 +45,16 @@ def _turns(scene: Scene) -> dict[int, Actor]:
         elif waiting is not None:
             found[last] = waiting
         waiting = speaker if alone else None
-    return found if len({a.person.name for a in said if a.person is not None}) > 1 else {}
+    return found if sure or len({a.person.name for a in said if a.person is not None}) > 1 else {}
+
+
+def _interviewed(scene: Scene, sentence: Sentence) -> Actor | None:
+    """The one whose words follow a line that says so: "(Phỏng vấn ông A, có phụ đề)"."""
+    words = scene.folded(sentence.span)
+    if not _INTERVIEW.match(words) or len(words) > _NAMED:
+        return None
+    people = [a for a in scene.actors_in(sentence.span) if a.how == "person" and a.units]
+    return people[0] if len({a.person.name for a in people if a.person is not None}) == 1 else None
 
 
 def _opens(scene: Scene, sentence: Sentence) -> tuple[Actor | None, bool]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Actor, Person, Scene
+from hoptac.find.described import described
 from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
@@ -135,6 +136,7 @@ class Voices:
         roles = [r for r in roles if not is_said(line, r.span, said)]
         held = [h for h in held if not any(r.how == "both" and r.span.meets(h.span) for r in roles)]
         held += roles
+        held += [d for d in described(self.scene, line) if not any(d.span.meets(h.span) for h in held)]
         named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
         named = [a for a in named if a.how not in ("home", "delegation", "both") or not self._gives_way(line, a, roles)]
         return sorted([*named, *held], key=lambda a: a.span) if held else named

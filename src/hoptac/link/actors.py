@@ -15,9 +15,12 @@ from hoptac.link.units import Named, house_of, is_mission
 
 _PRONOUN = re.compile(
     r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|"
-    r"trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra),? )?(?P<he>ông|bà|đồng chí|"
+    r"trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra|rồi|nhưng|song|thế rồi|sau đó|tiếp đó|"
+    r"thế là|nghe (?:vậy|thế|xong)(?: thì)?|(?:lúc|khi|trước khi|sau khi|trong|cuối|giữa|hết|xong) [^,.;:]{2,40},),? )?"
+    r"(?P<he>ông|bà|đồng chí|"
     r"đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự|(?:anh|chị)(?= (?:cũng |còn |rất )?(?:đề nghị|"
-    r"mong|nói|cho biết|cho hay|kể|hứa|bảo|muốn|cảm ơn|xin|chia sẻ|nêu|đáp|khẳng định|hy vọng|bày tỏ)\b))"
+    r"mong|nói|cho biết|cho hay|kể|hứa|bảo|muốn|cảm ơn|xin|chia sẻ|nêu|đáp|khẳng định|hy vọng|bày tỏ|nhờ|hẹn|gật|nhận|"
+    r"thưa|phân trần|than|hỏi|đồng ý|trả lời|ngỏ|gợi ý|nhắc|cam kết|cười)\b))"
     r"(?= (?!và\b)[a-zà-ỹđ])"
 )
 
@@ -86,6 +89,7 @@ class _Cast:
         self.offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
         self.speaker: Person | None = None
         self.addressed: dict[str, Person] = {}
+        self.near: list[Person] = []  # who the last sentence names that names anybody
         self.company: tuple[str, ...] = ()
         self.mission: tuple[str, ...] = ("VN",) if is_mission(scan) else ()
         self.widest = Pair((), ())
@@ -99,6 +103,7 @@ class _Cast:
         yield from self._opening(text, base, here)
         _note_addresses(here, self.scan, self.addressed)
         yield from self._pronouns(text, base, here, before)
+        self.near = list(dict.fromkeys(p for _, p in here)) or self.near
         yield from self._by_words(text, base, pair)
 
     def _people_in(self, sentence: Sentence) -> list[tuple[Span, Person]]:
@@ -110,7 +115,7 @@ class _Cast:
         pronoun = _PRONOUN.match(text)
         span = self._span(base, pronoun, "he") if pronoun else None
         if pronoun and span and self.speaker is not None and not self._next(span).isupper():
-            yield _as_person(span, _meant(pronoun.group("he"), self.speaker, self.addressed), "pronoun")
+            yield _as_person(span, _meant(pronoun.group("he"), self.speaker, self.addressed, self.near), "pronoun")
         elif here:
             self.speaker = here[0][1]
 
@@ -131,7 +136,7 @@ class _Cast:
             return self.addressed[pronoun]
         other = _OTHER.get(pronoun)
         fits = [p for p in before if not other or self.addressed.get(other) != p]
-        return fits[-1] if fits else _meant(pronoun, speaker, self.addressed) if speaker else None
+        return fits[-1] if fits else _meant(pronoun, speaker, self.addressed, self.near) if speaker else None
 
     def _by_words(self, text: str, base: int, pair: Pair) -> Iterator[Actor]:
         for match in WORDS.finditer(text):
@@ -245,13 +250,17 @@ def _note_addresses(here: list[tuple[Span, Person]], scan: Scan, addressed: dict
             addressed[said] = person
 
 
-def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person]) -> Person:
-    """Whom a pronoun means: the speaker before, unless that one is called otherwise; an envoy by his title."""
+def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person], near: list[Person]) -> Person:
+    """Whom a pronoun means: the speaker before, unless that one is called otherwise, or another one beside him was
+    called "bà"; an envoy by his title.
+    """
     if pronoun in _ENVOYS.values():
         return addressed.get(pronoun, speaker)
-    other = _OTHER.get(pronoun)
-    if other and addressed.get(other) == speaker and pronoun in addressed:
-        return addressed[pronoun]
+    other, called = _OTHER.get(pronoun), addressed.get(pronoun)
+    if other and addressed.get(other) == speaker:
+        return called or next((p for p in reversed(near) if p != speaker), speaker)
+    if pronoun == "bà" and called in near and speaker in near and addressed.get("bà") != speaker:
+        return called or speaker
     return speaker
 
 

@@ -76,6 +76,12 @@ def _same(known: Draft, name: str) -> bool:
     return False
 
 
+def _by_family(told: list[Draft], name: str) -> list[Draft]:
+    """The one person told of whose family name somebody is called by, as Chinese and Koreans are ("ông Chu")."""
+    fits = [p for p in told if len(_words(p.name)) > 1 and _words(p.name)[:1] == _words(name)]
+    return fits if len(fits) == 1 else []
+
+
 def cluster(mentions: Iterable[Mention]) -> list[Draft]:
     """Persons of the page: mentions of one name joined, full names before short ones."""
     people: list[Draft] = []
@@ -107,7 +113,8 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
             people.append(match)
         match.mentions.append(mention.span)
     for mention in later:
-        close = [p for p in people if _same(p, mention.value) and p.mentions[0].start < mention.span.start]
+        told = [p for p in people if p.mentions[0].start < mention.span.start]
+        close = [p for p in told if _same(p, mention.value)] or _by_family(told, mention.value)
         if close:
             max(close, key=lambda p: max(s.start for s in p.mentions if s.start < mention.span.start)).mentions.append(
                 mention.span

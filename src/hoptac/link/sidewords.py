@@ -11,7 +11,8 @@ _ACTING = (
     r"(?= (?:(?:cũng|đã|sẽ|rất|còn|vừa|lại|chỉ|thì|tha thiết|bèn|liền) )*(?:đề nghị|trả lời|hứa|mong|muốn|nêu"
     r"|nhất trí|đồng ý|cho biết|cho hay|than|kiến nghị|đề xuất|thông báo|cam kết|phản ánh|đáp|nhờ|khẳng định|xin|kể"
     r"|nói(?! chung)|bày tỏ|gợi ý|kêu|chia sẻ|trình bày|yêu cầu|thừa nhận|nhận lời|ngỏ|tỏ ý|bằng lòng|sẵn sàng"
-    r"|rủ|phàn nàn|băn khoăn|hoan nghênh|lo ngại|hẹn|tặng|biếu|gửi|trao|cảm ơn|mời|chúc|chia buồn|giúp|góp)(?!\w))"
+    r"|rủ|phàn nàn|băn khoăn|hoan nghênh|lo ngại|hẹn|hỏi|khuyên"
+    r"|tặng|biếu|gửi|trao|cảm ơn|mời|chúc|chia buồn|giúp|góp)(?!\w))"
 )
 WORDS = re.compile(
     quickened(
@@ -29,10 +30,11 @@ WORDS = re.compile(
         r"(?! (?:này|khác|lào|việt|của|thuộc|bạn|nước)))"
         r"|(?P<partner>(?:tỉnh|phía|nước|địa phương|bên|thành phố|các tỉnh|lãnh đạo tỉnh|chính quyền|đoàn|nhân dân|"
         r"ngành|đơn vị|lực lượng|huyện|xã|bản|hội|trường|sở|cơ quan|đồn) bạn(?: lào)?|bạn lào|phía đối tác|"
-        r"(?<!người )(?<!các )(?<!đôi )(?<!nếu )(?<!khi )(?<!nhiều )(?<!những )(?<!cô )(?<!anh )bạn"
+        r"(?<!người )(?<!các )(?<!đôi )(?<!nếu )(?<!có thể )(?<!khi )(?<!nhiều )(?<!những )(?<!cô )(?<!anh )bạn"
         rf"{_ACTING})"
         r"|(?P<mission>(?:tổng )?lãnh sự quán|đại sứ quán|sứ quán)"
-        rf"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà)|chủ nhà|phía ta|(?:^|(?<=[,;:] ))ta{_ACTING})"
+        r"|(?P<home>nhà trường|(?:tỉnh|phía|thành phố|nước) (?:ta|nhà(?! trường))|chủ nhà|phía ta"
+        rf"|(?:^|(?<=[,;:] ))ta{_ACTING})"
         r"|(?P<guest>(?:các )?vị khách|đoàn khách|phía khách|(?:các )?thành viên (?:trong )?đoàn|"
         r"(?<!trưởng )(?<!công )(?<!tỉnh )(?<!binh )(?<!tập )(?<!sư )(?<!lữ )(?<!quân )(?<!liên )đoàn"
         r"(?: công tác| đại biểu)?(?! kết| thể| viên| thanh niên)"

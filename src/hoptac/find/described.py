@@ -1,0 +1,80 @@
+"""Who is named again by what he is, without a name: "vị giáo sư", "phía học viện", "cục trưởng cục thương vụ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hoptac.base.scene import Actor, Scene
+from hoptac.find.lines import Line
+from hoptac.find.rules import rule
+from hoptac.gazetteer.places import PLACES
+
+_NEAR = 70  # characters behind words that say what somebody is within which his name or his unit stands
+_FEWEST = 2  # words of the shortest noun that says it, but for those of _ALONE
+_ALONE = (
+    "trường",
+    "viện",
+    "hội",
+    "vùng",
+    "bang",
+    "châu",
+    "học viện",
+    "giáo sư",
+    "sở",
+    "quỹ",
+    "hãng",
+    "trung tâm",
+    "cục",
+    "ban",
+)
+#: Heads of bodies, and what they are the heads of.
+_HEADED = {"cục trưởng": "cục", "viện trưởng": "viện", "hiệu trưởng": "trường", "vụ trưởng": "vụ", "hội trưởng": "hội"}
+_ENDS = re.compile(r"[.;:!?\n]")
+_FOUND = ("place", "person", "mission")
+
+
+def described(scene: Scene, line: Line) -> Iterator[Actor]:
+    """The actors of a line that are so named, each with the unit that stood beside those words before."""
+    for match in line.finditer("commitments.described"):
+        span = line.span(*match.span("who"))
+        if any(a.span.meets(span) and a.how != "pronoun" for a in scene.actors_in(line.sentence.span)):
+            continue  # "vị giáo sư" is no pronoun where a professor was named
+        known = _told_before(scene, line, match.group("noun"))
+        if known is not None:
+            yield Actor(span, known.units, "person" if known.person else "office", known.person)
+
+
+def _told_before(scene: Scene, line: Line, noun: str) -> Actor | None:
+    """Who or what bore a noun last; told with fewer of its words where it never stood with all."""
+    words = noun.removeprefix("nhà ").split()
+    while words:
+        said = " ".join(words)
+        for name in (said, _HEADED.get(said, "")):
+            found = _bearer(scene, line, name) if len(name.split()) >= _FEWEST or name in _ALONE else None
+            if found is not None:
+                return found
+        words = words[1:]
+    return None
+
+
+def _bearer(scene: Scene, line: Line, noun: str) -> Actor | None:
+    folded = scene.scan.folded
+    for hit in reversed(list(re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", folded.text[: line.base]))):
+        ends = _ENDS.search(folded.text, hit.end())
+        place = folded.span(hit.end(), hit.end()).start
+        limit = folded.span(*[min(ends.start() if ends else hit.end() + _NEAR, hit.end() + _NEAR)] * 2).start
+        near = next((a for a in scene.actors if place <= a.span.start < limit and _is_somebody(a)), None)
+        if near is not None and not _says(folded.text[hit.end() : folded.at(near.span.start)]):
+            return near
+    return None
+
+
+def _says(between: str) -> bool:
+    """Whether somebody so named again says something there of whoever is named behind."""
+    says = rule("commitments.speaks-up")
+    return any(says.search(between[m.start() :] + " ") for m in re.finditer(" ", between))
+
+
+def _is_somebody(actor: Actor) -> bool:
+    return actor.how in _FOUND and len(actor.units) == 1 and PLACES[actor.units[0]].kind != "region"
