@@ -9,7 +9,7 @@ import re
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
-from hoptac.find.sides import Meeting, same_side
+from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
@@ -88,12 +88,19 @@ class Graces(Telling):
             return same_side(others)
         if any(a.how == "delegation" for a in self.scene.actors_in(sentence.span)):
             return []
+        if self._awaited(country):
+            return [Actor(cue, self.party, "delegation")] if self.party else []
         before = self.scene.sentences[sentence.index - 1] if sentence.index else None
         if before is None or before.zone == "title" or before.paragraph < sentence.paragraph - 1:
             return None
         came = [a for a in self.roles.actors(before) if a.how in _ACTS and _in_office(a)]
         came = [a for a in came if country_of(a.units[0]) != country]
         return came[:1] or None
+
+    def _awaited(self, country: str) -> bool:
+        """Whether the page stands in the host's country abroad, where its journey of ours has come."""
+        there = self.location is not None and self._abroad() and country_of(self.location) == country
+        return there and all(map(is_ours, self.party))
 
     def _comes(self, actor: Actor) -> bool:
         """Whether somebody may be a guest: a person, a delegation; a unit only where its guests are spoken of."""

@@ -15,6 +15,7 @@ from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
+from hoptac.find.stages import Stood, hosts_of_stages
 from hoptac.find.ways import Ways
 from hoptac.find.when import Times, When, times_of
 
@@ -67,6 +68,7 @@ class Meetings:
         self.direction: str | None = None
         self.ahead: Span | None = None  # words of planning at the head of a sentence read part by part
         self.circumstances = Circumstances(scene, times, self.roles)
+        self.stood: list[Stood] = []
 
     def find(self) -> Iterator[Meeting]:
         """All meetings told in sentences that are no title."""
@@ -77,6 +79,7 @@ class Meetings:
                 continue
             self._heading(sentence)
             self.ways.stand(sentence)
+            self.stood.append(Stood(sentence, self.ways.location, self.ways.party))
             self.circumstances.held_on(sentence, told)
             if self.ways.first("visits.counted", sentence) and not any(_brief(w) for w in self.times.events(sentence)):
                 continue
@@ -95,6 +98,14 @@ class Meetings:
                     yield meeting
             self.ways.direction = self.direction = listed
             self.ways.note_party(sentence)
+
+    def found(self) -> list[Meeting]:
+        """All meetings of the page, in order: those that are told, and the hosts of stages at which none is."""
+        told = list(self.find())
+        more = list(hosts_of_stages(self.scene, self.roles, self.stood, told))
+        for meeting in more:
+            self._say_when_and_where(meeting)
+        return sorted([*told, *more], key=lambda m: m.sentence.index) if more else told
 
     def told_in(self, sentence: Sentence) -> list[Meeting]:
         """The meetings of one sentence by itself."""
@@ -294,5 +305,5 @@ def find_meetings(scene: Scene) -> list[Meeting]:
     """The meetings of a page, found once for all finders; each gets copies, for it joins and fills them."""
     known = scene.memo.get("meetings")
     if known is None:
-        known = scene.memo["meetings"] = list(Meetings(scene, times_of(scene)).find())
+        known = scene.memo["meetings"] = Meetings(scene, times_of(scene)).found()
     return [meeting.copy() for meeting in known]

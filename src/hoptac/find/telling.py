@@ -23,7 +23,7 @@ _STUDENTS = re.compile(
 )
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
 AHEAD = re.compile(
-    r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|(?<!lời )mời|dự kiến|tiếp tục|"
+    r"(?<!\w)(?:sẽ|mong|mong muốn|đề nghị|kêu gọi|hy vọng|đề xuất|kiến nghị|(?<!lời )mời|dự kiến|tiếp tục|hẹn|muốn|"
     r"đang (?:học|sống|làm))(?!\w)"
 )
 _QUOTED = re.compile('[“"][^”"]{3,}(?:[”"]|$)')

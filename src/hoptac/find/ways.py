@@ -42,8 +42,21 @@ _GOING_ON = re.compile(
     r"chúng tôi|cả đoàn|lại|tiếp tục|đi)\W+)*"
     r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
 )
-#: Before "lãnh đạo tỉnh" where somebody calls on them.
-_CALLED_ON = re.compile(r"(?<!\w)(?:với|chào|chào xã giao|gặp|thăm|được|kiến)(?: (?:đồng chí|các))? $")
+#: Travellers and what carries them, on their way until they are there: "Xe chạy ba tiếng thì tới A."
+_ARRIVES = re.compile(
+    r"[^,.;:]{0,30}(?<!\w)(?:xe|đoàn|chúng tôi|tôi|tàu|thuyền|máy bay|mọi người|anh em|chị em)(?!\w)"
+    r"(?: (?!để|cho|mà)[^\W\d_]+,?| \d+){0,10}?"
+    r" (?:(?:thì|mới|đã|tìm|vừa|về) )?(?:tới|đến|(?:nghỉ|dừng)(?: chân)? (?:ở|tại)) (?:nơi )?"
+    r"(?:tỉnh |thành phố |thủ đô |thị xã |huyện |đất )?"
+)
+#: What kind of unit a heading's name is: "Thủ đô A", "A (tỉnh)".
+_KIND = re.compile(r"^(?:tỉnh|thành phố|tp\.?|thủ đô|châu|bang|vùng|huyện|thị xã) | [(](?:tỉnh|thành phố|thủ đô)[)]$")
+_MISSION = re.compile(r"(?<!\w)(?:sứ quán|lãnh sự quán)(?: nước)? $")
+#: Before "lãnh đạo tỉnh" where somebody calls on them, on a body of theirs.
+_CALLED_ON = re.compile(
+    r"(?<!\w)(?:với|chào|chào xã giao|gặp|thăm|được|kiến|(?:ghé|đến|tới|vào|thăm)"
+    r"(?: (?!tỉnh|để|dự|nay)[^\W\d_]+){1,5})(?: (?:đồng chí|các))? $"
+)
 #: Between "đoàn" and the unit whose it is.
 _OF_UNIT = re.compile(r"(?: (?!với|tại|ở|sang|đến|thăm|do|và|từ)[^\W\d_]+){0,7} ?")
 _PARTY = re.compile(
@@ -72,7 +85,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
             self.location, self.goal = headed, None
         elif (gone := self._gone(sentence)) is not None:
             self.location, self.goal = gone, None
-        elif self.party and (reached := self._goes_on(sentence)) is not None:
+        elif (reached := self._goes_on(sentence)) is not None:
             self.location, self.goal = reached, None
 
     def follow(self, meeting: Meeting) -> None:
@@ -95,7 +108,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
             not theirs
             or not at_unit
             or self.location is None
-            or not _CALLED_ON.search(self.roles.before(actor.span, 24))
+            or not _CALLED_ON.search(self.roles.before(actor.span, 40))
         ):
             return actor
         return replace(actor, units=(self.location,))
@@ -141,15 +154,19 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
         if first is None or not first.units or first.span.start - sentence.span.start > 60:
             return None
         before = self.scene.folded(Span(sentence.span.start, first.span.start))
-        return first.units[0] if _GOING_ON.fullmatch(before) else None
+        if self.party and _GOING_ON.fullmatch(before):
+            return first.units[0]
+        return first.units[0] if not is_ours(first.units[0]) and _ARRIVES.fullmatch(before) else None
 
     def _heads(self, sentence: Sentence) -> str | None:
         """The unit whose name alone fills a line: a heading, under which things happen there."""
         first = next((a for a in self.scene.actors_in(sentence.span) if a.how == "place"), None)
         if first is None or not first.units:
             return None
+        if _MISSION.search(self.roles.before(first.span, 24)):
+            return None  # whose embassy it is, not where
         words = self.scene.words(sentence.span).strip(" .:-–")
-        alone = first.span.end - first.span.start >= len(words)
+        alone = _KIND.sub("", words.lower()) == self.scene.words(first.span).lower()
         return first.units[0] if alone or _STAGE.fullmatch(words.lower()) else None
 
     def of(self, sentence: Sentence) -> list[Way]:
