@@ -17,7 +17,7 @@ CUES = tuple(
     f"visits.{name}"
     for name in (
         *("accepted", "passive", "given", "thanked", "receive", "host-list", "come", "go", "meet", "chair"),
-        *("at-mission", "cancelled", "put-off", "grace", "sat", "hosts-it"),
+        *("at-mission", "cancelled", "put-off", "grace", "sat", "hosts-it", "lined-up"),
     )
 )
 #: Opens a part of a sentence that tells what was done in the morning, what in the afternoon.

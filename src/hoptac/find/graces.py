@@ -19,6 +19,10 @@ _TOLD_LAST = re.compile(r"[^.;:]{0,70}?(?<!\w)(?:là|chính là)(?!\w) ")
 _AT_EVENT = re.compile(r"(?<!\w)(?:tại|ở|bên lề|dự|sau|trước) (?:hội nghị|diễn đàn|hội chợ|lễ|đại hội|ngày hội)(?!\w)")
 #: Before the unit whose guests they are.
 _GUESTS = re.compile(r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm)(?!\w)[^,.;:]{0,50}$")
+#: Parts a name from a verb that is not its own.
+_PARTED = re.compile(r"[,;:]|(?<!\w)(?:người|khi|lúc|thì|mà|đã có|là)(?!\w)")
+#: Before what hosts do, told in the passive: "được ông B", "được ngài Châu trưởng".
+_BY = re.compile(r"(?<!\w)được (?:[^.;:]{2,100} )?$")
 _ACTS = ("person", "pronoun")
 _MEANT = ("person", "pronoun", "place", "delegation", "mission")
 _NEAR = 70  # characters from a verb to whom it is done
@@ -32,6 +36,9 @@ class Graces(Telling):
         for cue in folded_spans(self.scene, "visits.grace", sentence):
             if any(q.holds(cue) for q in self._quoted(sentence)):
                 continue
+            passive = self._done_to(actors, cue)
+            if passive is not None:
+                return self._sides(sentence, *passive, cue, "visits.passive")
             host = self._gracious(sentence, actors, cue)
             if host is None:
                 continue
@@ -39,6 +46,19 @@ class Graces(Telling):
             if guests is not None:
                 return self._sides(sentence, guests, [host], cue, "visits.receive")
         return None
+
+    def _done_to(self, actors: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]] | None:
+        """Guests and hosts of the passive: "ông A được ông B đưa vào nhà khách", "chúng tôi được mời vào phòng"."""
+        told = _BY.search(self.roles.before(cue, 110))
+        at = cue.start - len(told.group()) if told else -1
+        guest = next((a for a in reversed(actors) if told and a.span.end <= at and a.how in _ACTS and a.units), None)
+        if guest is None or not (_in_office(guest) or guest.how == "pronoun"):
+            return None
+        hosts = [a for a in actors if at <= a.span.start and a.span.end <= cue.start]
+        if not hosts and not self._awaited(country_of(guest.units[0])) and guest.how != "pronoun":
+            return None
+        across = all(country_of(u) != country_of(guest.units[0]) for a in hosts for u in a.units)
+        return ([guest], hosts) if across else None
 
     def _sat_down(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """Two of two countries, one of them in office, sit or talk together; who has come is told by the place."""
@@ -69,13 +89,20 @@ class Graces(Telling):
 
     def _gracious(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Actor | None:
         """Who does it: the person in office before the verb, or told behind "là"."""
+        before = [a for a in actors if a.how in _ACTS and a.span.end <= cue.start]
+        near = before[-1] if before else None
+        if near is not None and _in_office(near) and not _PARTED.search(self._parting(near, cue)):
+            return near
         link = _TOLD_LAST.match(self.scene.folded(Span(cue.end, sentence.span.end)))
         at = cue.end + link.end() if link else sentence.span.end
         last = next((a for a in actors if a.how == "person" and 0 <= a.span.start - at <= _NEAR), None)
         if link is not None and last is not None and _in_office(last):
             return last
-        before = [a for a in actors if a.how in _ACTS and a.span.end <= cue.start]
-        return before[-1] if before and _in_office(before[-1]) else None
+        return near if near is not None and _in_office(near) else None
+
+    def _parting(self, actor: Actor, cue: Span) -> str:
+        """The words between a name and what is done."""
+        return self.scene.folded(Span(actor.span.end, cue.start))
 
     def _graced_by(self, sentence: Sentence, actors: list[Actor], cue: Span, host: Actor) -> list[Actor] | None:
         """Whom it is done to: somebody of another country behind the verb or before the host, a delegation, those whom

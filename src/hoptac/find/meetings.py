@@ -13,7 +13,7 @@ from hoptac.find.circumstances import Circumstances
 from hoptac.find.clauses import CUES, clauses_of, cues_in, is_told_done, planned_ahead
 from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles
-from hoptac.find.rules import rule
+from hoptac.find.sections import Sections
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.stages import Stood, hosts_of_stages
 from hoptac.find.ways import Ways
@@ -35,8 +35,6 @@ _OFFICE = 120  # characters behind a name in which his offices may stand
 _CREW = re.compile(r"(?<!\w)(?:tàu|hải quân)(?!\w)[^.;,]{0,50}$")
 #: What guests do beside their calls.
 _ON_THE_WAY = frozenset({"dâng hương", "dâng hoa", "viếng", "đặt vòng hoa", "thắp hương", "tham quan"})
-#: What the headings of a report or a bulletin say of the entries under them.
-_SECTIONS = ("section-done", "to-come", "called-off", "section-out", "section-in")
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 #: Opens what is said at a call whose invitation is accepted behind.
 _ANSWERS = re.compile(
@@ -56,16 +54,12 @@ def _brief(when: When) -> bool:
     return when.exact and (end is None or start is None or start[:7] == end[:7])
 
 
-class Meetings:
+class Meetings(Sections):
     """Finds the meetings of a page, sentence by sentence."""
 
     def __init__(self, scene: Scene, times: Times) -> None:
-        self.scene = scene
-        self.times = times
         self.roles = Roles(scene)
-        self.ways = Ways(scene, times, self.roles)
-        self.section: str | None = None
-        self.direction: str | None = None
+        super().__init__(scene, times, Ways(scene, times, self.roles))
         self.ahead: Span | None = None  # words of planning at the head of a sentence read part by part
         self.circumstances = Circumstances(scene, times, self.roles)
         self.stood: list[Stood] = []
@@ -121,34 +115,11 @@ class Meetings:
         beside = (
             "receive",
             "accepted",
+            "cancelled",
             "beside-none",
             *(["calls-on"] if self.scene.words(none).lower() in _ON_THE_WAY else []),
         )
         return not any(self.ways.first(f"visits.{told}", sentence) for told in beside)
-
-    def _heading(self, sentence: Sentence) -> None:
-        """A short heading tells of what follows whether it is still to come or was called off (Lịch tuần tới;
-        Không thực hiện).
-        """
-        words = self.scene.folded(sentence.span)
-        if len(words) > 60 or words.endswith((".", ";")):
-            return
-        told = {name for name in _SECTIONS if rule(f"visits.{name}").search(words)}
-        years = [w for w in self.times.events(sentence) if w.kind == "year"]
-        planned = "to-come" in told or any(map(self._coming_year, years))
-        if not told and not planned and words.endswith(":"):
-            return  # it leads to a list below the same heading
-        if not told and not planned and any(w.kind != "year" for w in self.times.events(sentence)):
-            return  # an entry that opens with its day, not a heading
-        done, called_off = "section-done" in told, "called-off" in told
-        self.section = "done" if done else "planned" if planned else "cancelled" if called_off else None
-        self.direction = "out" if "section-out" in told else "in" if "section-in" in told else None
-        self.ways.direction = self.direction
-
-    def _coming_year(self, when: When) -> bool:
-        """Whether a heading's year is still to come ("IV. NĂM 2019" in a report of 2018)."""
-        published = self.scene.page.published
-        return bool(published and when.kind == "year" and (when.time.start or "") > published[:4])
 
     def _turned(self, meeting: Meeting) -> None:
         """Under "Đoàn ra" those from home are the guests, under "Đoàn vào" the hosts, however a line is cut short."""

@@ -79,10 +79,17 @@ def _joins(visit: Meeting, meeting: Meeting) -> bool:
         return False
     if meeting.body and visit.body and meeting.body != visit.body:
         return False
+    if calls and meeting.next and visit.rule == "visits.meet" and visit.host.head is None and _told_head(meeting):
+        return False  # talks, and a call in the afternoon on somebody who is named for the first time
     if not _same_head(visit.host, meeting.host):
         listed = meeting.rule == "visits.host-list" and meeting.when is None and visit.rule != "visits.host-list"
         return listed and not meeting.next and _day(meeting) == _day(visit)
     return _same_head(visit.guest, meeting.guest) or meeting.when is None
+
+
+def _told_head(meeting: Meeting) -> bool:
+    """Whether a meeting tells by whom it was hosted."""
+    return meeting.host.head is not None and not meeting.host.chance
 
 
 def _in_entry(visit: Meeting, meeting: Meeting) -> bool:

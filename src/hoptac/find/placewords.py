@@ -40,8 +40,8 @@ _ACTS = re.compile(
 _COUNTRY_ACTS = re.compile(
     r" (?:(?:hồi|hôm|ngày|tháng|năm|tuần|đầu|cuối|mới đây|gần đây)(?: [^\s,;]+){0,4} )?"
     r"(?:(?:đã|cũng|vừa|sẽ|đang|luôn|từng|hiện|tiếp tục) )*"
-    r"(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|tài trợ|chuyển giao|bàn giao|cam kết|(?<!Nhật )ký|dành cho|đầu tư|có(?= \d)|"
-    r"đứng (?=thứ|đầu)|xếp (?=thứ)|là (?=nhà đầu tư|đối tác|thị trường|nước|quốc gia))"
+    r"(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|tài trợ|chuyển giao|bàn giao|cam kết|(?<!Nhật )ký|dành cho|đầu tư|"
+    r"có(?= \d)|đứng (?=thứ|đầu)|xếp (?=thứ)|là (?=nhà đầu tư|đối tác|thị trường|nước|quốc gia))"
 )
 _ITS_NUMBER = re.compile(r" \(?\d[\d.,]* (?:tỷ|triệu|nghìn|usd|euro|đồng|dự án|lượt|suất)", re.I)
 _ROW = re.compile(r"(?:[,;]| và| là) $")

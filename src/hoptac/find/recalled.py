@@ -17,7 +17,8 @@ _NEXT_TIME = re.compile(
     r" (?:kế tiếp|tiếp theo|lần sau|lần tới|năm sau|sau)(?!\w)"
 )
 _ATTEND = re.compile(
-    r"(?<!\w)(?:về dự|tham dự|đến dự|dự họp|dự hội nghị|thành phần|có mặt)(?!\w)[^.;]{0,30}?(?<!\w)(?:có|gồm|là|:)"
+    r"(?<!\w)(?:về dự|tham dự|đến dự|dự họp|dự hội nghị|thành phần|có mặt|"
+    r"(?:dẫn đầu|đứng đầu) (?:các |những |ba |hai )?đoàn(?: bạn| khách)?)(?!\w)[^.;]{0,30}?(?<!\w)(?:có|gồm|là|:)"
 )
 _DELEGATION = 60  # characters between "đoàn" and the unit whose it is
 _WITH = 60  # characters behind the word of the meeting within which the other side stands
@@ -67,10 +68,10 @@ class Recalled(Telling):
     def _hosted(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """A conference of a few that one of them hosts: "… do Công an tỉnh B đăng cai. Về dự có đoàn C; đoàn D"."""
         cue = self.first("visits.hosts-it", sentence)
-        before = [a for a in actors if cue and a.how == "place" and 0 <= cue.start - a.span.end <= 2]
+        before = [a for a in actors if cue and a.how in ("place", "home") and 0 <= cue.start - a.span.end <= 2]
         if cue is None or not before:
             return None
-        behind = self.scene.sentences[sentence.index : sentence.index + 2]
+        behind = self.scene.sentences[sentence.index : sentence.index + 3]
         came = [a for s in behind for a in self._attending(s) if not set(a.units) & set(before[-1].units)]
         return self._sides(sentence, same_side(came), before[-1:], cue, "visits.meet") if came else None
 
@@ -80,8 +81,10 @@ class Recalled(Telling):
         if opening is None:
             return []
         at = sentence.span.start + opening.end()
-        named = [a for a in self.scene.actors_in(Span(at, sentence.span.end)) if a.how == "place" and a.units]
-        return [a for a in named if self._marks(Span(max(at - 5, a.span.start - _DELEGATION), a.span.start))]
+        acting = [a for a in self.scene.actors_in(Span(at, sentence.span.end)) if a.units]
+        named = [a for a in acting if a.how == "place"]
+        led = [a for a in acting if a.how == "person"] if "dẫn đầu" in opening.group() else []
+        return led or [a for a in named if self._marks(Span(max(at - 5, a.span.start - _DELEGATION), a.span.start))]
 
     def _speaker(self, behind: list[Actor]) -> Actor | None:
         """The first person of another country than the one whom the meeting is with, in a clause of his own."""

@@ -38,6 +38,15 @@ _STRAIGHT = re.compile(r" (?:(?!là|tại|ở|bởi|do|trong|với|vào|khi)[^\W
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
+#: Between a verb of going and whose house is gone to.
+_HOUSE = re.compile(
+    r" (?:tận )?(?:trụ sở|nhà|sở|ban|bộ chỉ huy|công an|hội|ủy ban|trường|bệnh viện|cục|tòa thị chính|mặt trận|viện|"
+    r"văn phòng|ubnd|hđnd|tỉnh ủy|tỉnh đoàn|trung tâm|công ty)(?!\w)[^,.;:]*$"
+)
+#: Between "được … tiếp" and the guest told last.
+_TOLD_LAST = re.compile(r"(?: [^\W\d_]+| [\d/.-]+){0,6}? (?:có|là|gồm)(?: (?:mặt|các))? ")
+
+
 class Receptions(Telling):
     """Readings in which somebody is received."""
 
@@ -62,6 +71,9 @@ class Receptions(Telling):
         cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
+        guests, hosts = self._reached(sentence, actors, guests, hosts, cue)
+        if (last := self._named_last(sentence, actors, guests, received)) is not None:
+            guests = last
         if not hosts and self._has_the_honour(received, guests, [a for a in actors if a.span.start >= received.end]):
             return None
         theirs = {u for a in hosts if a.how == "person" for u in a.units}
@@ -71,6 +83,30 @@ class Receptions(Telling):
             if hosts or guests
             else None
         )
+
+    def _reached(
+        self, sentence: Sentence, actors: list[Actor], guests: list[Actor], hosts: list[Actor], cue: Span
+    ) -> tuple[list[Actor], list[Actor]]:
+        """Guests and hosts where somebody has come to a house of the other side, whose it is to receive him: "A ghé
+        Sở B, được Giám đốc tiếp".
+        """
+        going = [g for g in folded_spans(self.scene, "visits.go", sentence) if g.end <= cue.start]
+        before = [a for a in actors if a.span.end <= cue.start]
+        house = [a for a in before if going and a.how in ("place", "home") and a.span.start >= going[-1].end]
+        if not house or not _HOUSE.match(self.scene.folded(Span(going[-1].end, house[0].span.start))):
+            return guests, hosts
+        came = [a for a in guests if a.span.end <= going[-1].start and not set(a.units) & set(house[0].units)]
+        return came, hosts or house
+
+    def _named_last(
+        self, sentence: Sentence, actors: list[Actor], before: list[Actor], received: Span
+    ) -> list[Actor] | None:
+        """The guest told behind the verb: "Đến dự lễ và được Bệnh viện A tiếp có ông B"."""
+        link = _TOLD_LAST.match(self.scene.folded(Span(received.end, sentence.span.end)))
+        if link is None or any(a.how in ("person", "pronoun") for a in before):
+            return None
+        at = received.end + link.end()
+        return [a for a in actors if a.how == "person" and 0 <= a.span.start - at <= 60][:1] or None
 
     def _thanked(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
         """GUEST cảm ơn sự đón tiếp của HOST: who thanks is of the guests, though he need not lead them."""

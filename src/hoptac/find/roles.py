@@ -46,7 +46,8 @@ _THERE = re.compile(
     r"ở|trên đất|(?<!diễn )(?<!xảy )(?<!đưa )(?<!đề )(?<!nêu )ra|"
     r"vào(?! (?:ngày|sáng|trưa|chiều|tối|tháng|năm|lúc|hồi|dịp|cuối|đầu|giữa|thứ|hôm|thời|khoảng)(?!\w))|ghé)"
     r"(?: (?:khu vực |nhà |đồn |trạm )?(?:cột mốc|mốc|trụ sở|hội trường|khách sạn|trung tâm|cửa khẩu|biên phòng|cầu|"
-    r"đồn|văn hóa|phường|xã|thị trấn)(?!\w)[^,;.]{0,40},)?\s(?:[^,;.]|(?<= h)\.|(?<=tp)\.|(?<=tx)\.){0,40}$"
+    r"đồn|văn hóa|phường|xã|thị trấn|thị xã|huyện|bản|nhà khách|thủ phủ)(?!\w)[^,;.]{0,40},)?"
+    r"\s(?:[^,;.]|(?<= h)\.|(?<=tp)\.|(?<=tx)\.){0,40}$"
 )
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
@@ -58,7 +59,10 @@ _LIVED = re.compile(
     r"(?<!\w)(?:cựu|từng|du học|học tập|tu nghiệp|sinh sống)(?!\w)[^,.;]{0,36} (?:tại|ở) (?:nước |tỉnh |thành phố )?$"
 )
 #: Before the place that a journey leaves behind: "Sau Đà Nẵng, Thủ tướng sẽ tới thăm …".
-_LEFT = re.compile(r"(?:^|[.;:\n] ?)(?:sau khi rời|sau|rời|tiếp sau) (?:tỉnh |thành phố |thủ đô )?$")
+_LEFT = re.compile(
+    r"(?:(?:^|[.;:\n] ?)(?:sau khi rời|sau|rời|tiếp sau)|(?<!\w)trên đường (?:[^\W\d_]+ ){0,3}từ)"
+    r" (?:tỉnh |thành phố |thủ đô )?$"
+)
 _OPENS = re.compile(r"[(](?:tỉnh |thành phố |huyện )?$")
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 

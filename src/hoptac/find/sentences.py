@@ -9,7 +9,7 @@ from hoptac.base.fold import LOWER
 from hoptac.base.nouns import Page, Span, ZoneName
 from hoptac.base.scene import Sentence
 
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W_])")
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+(?:[-–•]\s+(?=\d))?[\"“‘'(\[]?[^\W_])")
 #: Words before a full stop that ends nothing: titles, units, forms of address.
 _SHORT = frozenset(
     (
@@ -20,7 +20,15 @@ _SHORT = frozenset(
 _MARKER = re.compile(
     r"\s*(?:[-–—•●▪+*>»◆✓·]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*", re.I
 )
+#: Opens a later entry of a list that is told in one line: "… sang thăm. - 24/6: đoàn …".
+_ENTRY = re.compile(r"\s*(?:[-–•]\s+(?=\d))?")
 _NEXT = re.compile(r"\s+[\"“‘'(\[]?(\w)")
+
+
+def _lead(words: str) -> int:
+    """How many characters of a sentence are blanks and an entry's dash."""
+    opening = _ENTRY.match(words)
+    return opening.end() if opening else 0
 
 
 def _small_follows(text: str, place: int) -> bool:
@@ -85,7 +93,7 @@ def split_sentences(page: Page) -> tuple[Sentence, ...]:
         marker = text[:offset].strip()
         for start, end in split_line(text[offset:]):
             words = text[offset + start : offset + end]
-            left = len(words) - len(words.lstrip())
+            left = _lead(words) if start else len(words) - len(words.lstrip())
             if words.strip():
                 span = Span(line.start + offset + start + left, line.start + offset + start + len(words.rstrip()))
                 out.append(Sentence(len(out), span, zone, number, marker))

@@ -22,7 +22,9 @@ _REACH = 6  # sentences from where a stage begins within which its host is told 
 #: Before somebody who is only spoken of.
 _SPOKEN_OF = re.compile(r"(?<!\w)(?:của|cho|theo|về|cùng|với|thăm|nhắc|nhớ|kể|mời|gửi|biết|hẹn)(?: [^\W\d_]+)? $")
 #: What is not told as done on the spot.
-_NOT_NOW = re.compile(r"(?<!\w)(?:sẽ|nguyên|cựu|từng|năm (?:ngoái|trước|xưa)|trước đây|hồi ấy|ngày xưa|qua đời|thư|điện)(?!\w)")
+_NOT_NOW = re.compile(
+    r"(?<!\w)(?:sẽ|nguyên|cựu|từng|năm (?:ngoái|trước|xưa)|trước đây|hồi ấy|ngày xưa|qua đời|thư|điện)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def _subject(scene: Scene, roles: Roles, sentence: Sentence, location: str) -> A
     first = next((a for a in roles.actors(sentence) if a.units and not roles.is_place(a)), None)
     if first is None or first.how != "person" or first.person is None or not first.person.posts:
         return None
-    there = first.units == (location,) or (PLACES[first.units[0]].kind == "country" and first.units[0] == country_of(location))
+    there = first.units == (location,) or (
+        PLACES[first.units[0]].kind == "country" and first.units[0] == country_of(location)
+    )
     before = Span(sentence.span.start, first.span.start)
     if not there or before.end - before.start > _SUBJECT or _SPOKEN_OF.search(scene.folded(before)):
         return None

@@ -11,6 +11,7 @@ from hoptac.find.implied import implied, signed_together
 from hoptac.find.leaders import give_heads, leaders
 from hoptac.find.lines import sentences_with
 from hoptac.find.merging import gather
+from hoptac.find.occasions import spoken_at
 from hoptac.find.organs import Party, say_organs
 from hoptac.find.particulars import purpose, size
 from hoptac.find.roles import Roles, first_span
@@ -118,6 +119,7 @@ def find_visits(scene: Scene) -> Iterator[Report]:
     visits += _led_only(scene, times, visits)
     visits += list(signed_together(scene, times, visits))
     visits = visits or list(implied(scene, times))
+    visits += list(spoken_at(scene, Roles(scene), times, visits))
     give_heads(scene, visits)
     _days(scene, times, visits)
     for visit in visits:

@@ -10,6 +10,8 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
 from hoptac.find.graces import Graces
+from hoptac.find.lineups import Lineups
+from hoptac.find.missed import Missed
 from hoptac.find.recalled import Recalled
 from hoptac.find.receptions import Receptions
 from hoptac.find.roles import folded_spans
@@ -57,8 +59,6 @@ _CALLED_ON = re.compile(
     r"(?<!\w)(?:với|chào|chào xã giao|gặp|thăm|được|kiến|(?:ghé|đến|tới|vào|thăm)"
     r"(?: (?!tỉnh|để|dự|nay)[^\W\d_]+){1,5})(?: (?:đồng chí|các))? $"
 )
-#: Between "đoàn" and the unit whose it is.
-_OF_UNIT = re.compile(r"(?: (?!với|tại|ở|sang|đến|thăm|do|và|từ)[^\W\d_]+){0,7} ?")
 _PARTY = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
     r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
@@ -66,7 +66,7 @@ _PARTY = re.compile(
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
+class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineups):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
@@ -180,17 +180,20 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
             self._spoken_at,
             self._graced,
             self._sat_down,
+            self._announced,
         )
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"
         if receive is not None and come is not None and come.start < receive.start:
             passive = self.first("visits.passive", sentence)
             if passive is not None and come.start < passive.start:
-                return [self._accept, self._come, self._passive, self._receive, self._meet, *last]
-            return [self._accept, self._passive, self._come, self._receive, self._meet, *last]
+                return [self._given_up, self._accept, self._come, self._passive, self._receive, self._meet, *last]
+            return [self._given_up, self._accept, self._passive, self._come, self._receive, self._meet, *last]
         return [
+            self._given_up,
             self._next_time,
             self._hosted,
+            self._lined_up,
             self._accept,
             self._passive,
             self._receive,
@@ -234,20 +237,6 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces):
             ]
             for actor in asked_for[:1]:
                 meeting.guest.add(actor)
-        return meeting
-
-    def _called_off(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
-        """ "Đoàn A, theo lịch đến ngày …, xin hoãn": a delegation whose coming is told by nothing but its end."""
-        cue = self.first("visits.cancelled", sentence) or self.first("visits.put-off", sentence)
-        marks = self._marks(Span(sentence.span.start, cue.start)) if cue else []
-        if cue is None or not marks:
-            return None
-        guests = [a for a in actors if 0 <= a.span.start - marks[0].end <= 60 and a.span.end <= cue.start][:1]
-        if not guests or not _OF_UNIT.fullmatch(self.scene.folded(Span(marks[0].end, guests[0].span.start))):
-            return None
-        meeting = self._sides(sentence, guests, [], cue, "visits.come")
-        if meeting is not None and self.scene.home and all(map(is_ours, meeting.host.units)):
-            meeting.host.units = {self.scene.home: cue}
         return meeting
 
     def _accept_to_come(self, sentence: Sentence, actors: list[Actor], accepted: Span) -> Meeting | None:
