@@ -25,6 +25,7 @@ from hoptac.find.figures import find_figures
 from hoptac.find.lines import make_line, sentences_with
 from hoptac.find.matters import OUR_ORGANS, is_between_others, is_of_other_matters
 from hoptac.find.persons import find_persons
+from hoptac.find.presence import presence
 from hoptac.find.visits import find_visits
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -49,13 +50,28 @@ FINDERS: dict[str, Callable[[Scene], Iterable[Report]]] = {
 
 
 def _is_of_others(scene: Scene) -> bool:
-    """Whether a page names several countries and nothing of Vietnam, no place and no organ, nor whose page it is: what
-    they do among themselves is no matter of its provinces.
+    """Whether a page names several countries, or people of several units abroad, and nothing of Vietnam, no place and
+    no organ, nor whose page it is: what they do among themselves is no matter of its provinces.
     """
     if scene.home != "VN":
         return False
     named = {country_of(u) for a in scene.actors if a.how == "place" for u in a.units}
-    return "VN" not in named and len(named) > 1 and OUR_ORGANS.search(scene.scan.folded.text) is None
+    several = len(named) > 1 or len(presence(scene).persons) > 1
+    return "VN" not in named and several and OUR_ORGANS.search(scene.scan.folded.text) is None
+
+
+def _is_among_ours(scene: Scene) -> bool:
+    """Whether people of several provinces of ours are on a page and nobody from abroad: "tỉnh bạn", "kết nghĩa" and "hai
+    tỉnh" are said of these.
+    """
+    return presence(scene).provinces > 1 and not has_partner(scene)
+
+
+def _names_abroad(scene: Scene, report: Report) -> bool:
+    """Whether words of a report name a place abroad: "tỉnh bạn" does not."""
+    spans = [s.span for s in report.statements if s.span is not None]
+    places = (a for span in spans for a in scene.actors_in(span) if a.how == "place")
+    return any(country_of(u) != "VN" for a in places for u in a.units)
 
 
 def _is_about_both(scene: Scene) -> bool:
@@ -122,6 +138,8 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
     denied = _denied(scene)
     found = {kind: tuple(r for r in finder(scene) if not _is_denied(r, denied)) for kind, finder in FINDERS.items()}
     found = _there(scene, found)
+    if _is_among_ours(scene):  # what is counted of somebody abroad still counts
+        found = {kind: tuple(r for r in reports if _is_sure(scene, r) and _names_abroad(scene, r)) for kind, reports in found.items()}
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = _between(found.get("commitment", ()))
     facts = [r for kind, reports in found.items() if kind != "person" for r in reports]

@@ -72,6 +72,7 @@ _SITE = re.compile(
 )
 _BODY = re.compile(
     rf"(?:Sở|Ty|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Trường|Đảng|Quân)(?= [{UPPER}])|Nhân(?= Đại(?!\w))|"
+    rf"(?:Cảng|Ga|Chợ|Chùa|Đền|Cầu|Đảo|Làng|Bản|Thôn|Ấp|Xã|Huyện|Quận|Hãng|Trại|Thác|Đèo)(?= [{UPPER}])|"
     r"(?:Đoàn|Phòng|Trường|Trung|Công|Thứ|Viện|Khoa|Liên|Tổng|Chi|Nhà|Đảng|Quân|"
     r"Đại học|Tập (?=Đoàn)|Báo|Đài|"
     r"Dinh|Lễ|Ngày|Quốc|Năm|Tết|Festival|Khu|Dự|Chương|Nghị|Luật|Quỹ|Đội|Đồn|Trạm|Bệnh|Học|Ngân|"

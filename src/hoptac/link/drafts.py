@@ -38,8 +38,8 @@ def is_vietnamese(name: str) -> bool:
     that all stand in Vietnamese names.
     """
     words = name.lower().split()
-    if re.match(r"[hk]['’]", name.lower()):
-        return True  # H'Lan, K'Brỏh: women and men of the Central Highlands
+    if re.match(r"[hk]['’]|[ya] [^\W\d_]{2}", name.lower()):
+        return True  # H'Lan, K'Brỏh, Y Thông, A Nhin: women and men of the Central Highlands
     if "-" in name or not 2 <= len(words) <= 5:
         return False
     if name.isascii() and not all(map(is_syllable, words)):

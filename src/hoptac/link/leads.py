@@ -28,6 +28,9 @@ _SENT_BY = re.compile(
     r"dự|để)(?!\w))[^.;:]){0,110}$"
 )
 _HEADING = re.compile(r"(?<!\w)(?:phía|đoàn|đại diện|lãnh đạo|đại biểu)(?!\w)")
+#: Before and behind the unit that opens a line of those who act for it: "Tỉnh A: ông …", "Về phía Sở Y tế B có: …".
+_ROW_OPENS = re.compile(r"(?:[-–•*+\s]|(?:về|phía|bên|đoàn|của|tỉnh|thành phố|tp\.?|thủ đô|châu|bang|sở [^\W\d_]+(?: [^\W\d_]+)?)\s)*")
+_ROW_GOES_ON = re.compile(r"(?: \([^)]{2,30}\))?(?: (?:có|gồm|gồm có))? ?:")
 _ITEM = re.compile(
     r"(?:[-–•*+]\s?)?(?:ông|bà|ngài|đồng chí|đ/c|gs|ts|pgs|ths|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))\b"
 )
@@ -59,6 +62,7 @@ class Leads:
         self.home = home
         self.sent: dict[int, list[Named]] = {}
         self.heads: dict[int, Named] = {}
+        self.rows: dict[int, Named] = {}
         at = 0
         for name in named:
             while at < len(self.sentences) and self.sentences[at].span.end <= name.span.start:
@@ -74,6 +78,9 @@ class Leads:
             self.sent.setdefault(sentence.index, []).append(name)
         if self.text[sentence.span.start : sentence.span.end].rstrip().endswith(":") and _HEADING.search(before):
             self.heads[sentence.index] = name
+        opens = _ROW_OPENS.fullmatch(self.text, sentence.span.start, name.span.start)
+        if opens and _ROW_GOES_ON.match(self.text, name.span.end, sentence.span.end):
+            self.rows[sentence.index] = name
 
     def _told_before(self, sentence: Sentence, place: int) -> Named | None:
         """The delegation of which the words at a place speak: the one named last before, in the sentence or in one
@@ -107,6 +114,7 @@ class Leads:
             return Side(ours, self.home if ours else None)
         opening = _OF_GUESTS.search(before)
         if opening is None:
-            return None
+            row = self.rows.get(sentence.index)
+            return Side(country_of(row.unit or "") == "VN", row.unit, row.span) if row is not None else None
         found = self._told_before(sentence, sentence.span.start + opening.start())
         return Side(country_of(found.unit or "") == "VN", found.unit, found.span) if found is not None else None

@@ -16,6 +16,10 @@ from hoptac.link.units import Named
 FACING = frozenset({"country", "province", "municipality", "territory", "city"})
 #: Before the name of where somebody is or goes.
 _GOAL = re.compile(r"(?<!\w)(?:tại|ở|ra|vào|về|ghé|lên|đến|tới|sang)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$")
+#: Before the name of where somebody comes from or passes.
+_FROM = re.compile(r"(?<!\w)(?:(?:trở )?từ|rời|ngang qua|đi qua|cách)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$")
+#: Opens a sentence that tells who else was there.
+_ATTENDS = re.compile(r"(?:cùng|tham|cũng) (?:dự|tiếp|đi|có mặt|tham dự|gia)(?!\w)|(?:dự|có mặt|tham dự) (?:có|còn)(?!\w)", re.I)
 #: Before the name of a town in that of a school, a hospital, a port: it makes no side of the town.
 _IN_NAME = re.compile(
     r"(?<!\w)(?:đại học|cao đẳng|trung cấp|học viện|bệnh viện|sân bay|cảng|ga|khách sạn|công ty [^,.;]{2,30}|báo)\s$"
@@ -67,6 +71,7 @@ class Pairs:
             found = tuple(self._outside_names(sentence, scan))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
             here = tuple(dict.fromkeys(u for u in self._facing(sentence, scan) if country_of(u) == "VN" and u != "VN"))
+            attends = _ATTENDS.match(scan.page.text, sentence.span.start, sentence.span.end) is not None
             units = tuple(
                 u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad)
             )
@@ -79,7 +84,7 @@ class Pairs:
             if here:
                 ours = here
                 # Several others that a sentence counts up are ours in it alone.
-                kept = here if home in here or len(here) == 1 else kept
+                kept = here if not attends and (home in here or len(here) == 1) else kept
             countries = tuple(dict.fromkeys(map(country_of, found)))
             two = countries if len(countries) == 2 and "VN" not in countries else ()
             self.by_sentence.append(Pair(ours, theirs, two))
@@ -108,7 +113,7 @@ class Pairs:
         for name in self._named_in(sentence):
             before = scan.page.text[max(sentence.span.start, name.span.start - 24) : name.span.start].lower()
             opens = name.span.start - sentence.span.start < _OPENING
-            if name.unit and not _IN_NAME.search(before):
+            if name.unit and not _IN_NAME.search(before) and not _FROM.search(before):
                 stands = _GOAL.search(before) is not None
                 (passing if stands and opens else [] if stands else out).append(name.unit)
         acting = any(country_of(u) == "VN" and u != "VN" for u in out)

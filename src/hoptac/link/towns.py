@@ -24,10 +24,13 @@ def korean_unit(person: Draft, named: Sequence[Named]) -> Named | None:
 
 
 def town_of(near: Named, person: Draft, named: Sequence[Named], text: str) -> Named:
-    """The town before the brackets that tell where it lies, for a mayor: "thành phố A (bang B), … Thị trưởng …"."""
+    """The town of a mayor: the one before the brackets that tell where it lies ("thành phố A (bang B), … Thị trưởng
+    …"); where a part of a province was named last, the province's one town of which the page speaks.
+    """
     if not any(_OF_TOWN.match(post.value.words.lower()) for post, _ in person.posts):
         return near
     inner = next((n for n in reversed(named) if n.span.end <= near.span.start), None)
-    if inner is None or inner.unit is None or PLACES[inner.unit].parent != near.unit:
-        return near
-    return inner if encloses(text[inner.span.end : near.span.start]) else near
+    if inner is not None and inner.unit is not None and PLACES[inner.unit].parent == near.unit:
+        return inner if encloses(text[inner.span.end : near.span.start]) else near
+    towns = {n.unit: n for n in named if n.unit and PLACES[n.unit].kind == "city" and PLACES[n.unit].parent == near.unit}
+    return towns.popitem()[1] if len(towns) == 1 and near.place != near.unit else near
