@@ -18,7 +18,8 @@ def printed(text: str) -> dict[str, Any]:
 
 OWN = {
     "bank": (
-        "Ngân hàng tặng nhà\nBáo Hà Giang, 10/11/2021\nSáng 9/11, tại xã Thanh Thủy, tỉnh Hà Giang, Ngân hàng Sao Bắc "
+        "Ngân hàng tặng nhà\nBáo Hà Giang, 10/11/2021\nSáng 9/11, tại xã Thanh Thủy, tỉnh Hà Giang, Ngân hàng Sao "
+        "Bắc "
         "trao 5 nhà đại đoàn kết. Xã có 27 km đường biên giới với tỉnh Vân Nam (Trung Quốc). Đoàn tặng đồn 2 bộ máy "
         "tính và 50 triệu đồng. Hai bên ký kết chương trình phối hợp giai đoạn 2021 - 2025. Chủ tịch Mặt trận tỉnh "
         "Vàng Seo Páo cảm ơn và mong muốn ngân hàng tiếp tục đồng hành.\n"
@@ -29,11 +30,13 @@ OWN = {
         "chứng nhận cho 12 cơ sở, mỗi cơ sở 20 triệu đồng.\n"
     ),
     "fruit": (
-        "Mùa sầu riêng\nBáo Đắk Lắk, 12/8/2023\nCông ty Trái cây của Đắk Lắk ký hợp đồng bán 8.000 tấn cho thương nhân "
+        "Mùa sầu riêng\nBáo Đắk Lắk, 12/8/2023\nCông ty Trái cây của Đắk Lắk ký hợp đồng bán 8.000 tấn cho thương "
+        "nhân "
         "ở Quảng Tây. Phía bạn hàng Quảng Tây đòi mã vùng trồng. Công ty hỗ trợ bà con 500 triệu đồng.\n"
     ),
     "remittances": (
-        "Làng xuất ngoại\nBáo Nghệ An, 20/1/2020\nNăm 2019, kiều hối chuyển về tỉnh Nghệ An hơn 430 triệu USD, chủ yếu "
+        "Làng xuất ngoại\nBáo Nghệ An, 20/1/2020\nNăm 2019, kiều hối chuyển về tỉnh Nghệ An hơn 430 triệu USD, chủ "
+        "yếu "
         "từ Hàn Quốc và Đức. Ông Tứ có ba con buôn bán ở Viêng Chăn. Họ Phan góp được 2 tỷ đồng xây nhà thờ.\n"
     ),
     "factory": (
@@ -43,7 +46,8 @@ OWN = {
     "novel": (
         "Đọc sách\nBáo Điện Biên, 3/5/2017\nTiểu thuyết mới của một nhà văn trong tỉnh dày 420 trang, giá 145.000 "
         "đồng. "
-        "Trong chương ba, đoàn đại biểu tỉnh Luang Prabang thăm tỉnh Điện Biên và tặng một chiếc vòng bạc. Nhà văn ký "
+        "Trong chương ba, đoàn đại biểu tỉnh Luang Prabang thăm tỉnh Điện Biên và tặng một chiếc vòng bạc. Nhà văn "
+        "ký "
         "tặng bạn đọc 90 cuốn sách ngay tại buổi ra mắt.\n"
     ),
     "war": (
@@ -84,7 +88,8 @@ IN_PASSING = (
     ),
     (
         "figures",
-        "Tết ở ký túc xá\nBáo Huế, 9/2/2021\nBounmy lần đầu gói bánh chưng. Đại học Huế hiện đào tạo 420 lưu học sinh "
+        "Tết ở ký túc xá\nBáo Huế, 9/2/2021\nBounmy lần đầu gói bánh chưng. Đại học Huế hiện đào tạo 420 lưu học "
+        "sinh "
         "Lào.\n",
     ),
     (
@@ -115,7 +120,40 @@ def test_a_lone_wish_carries_no_page() -> None:
     """Somebody here wishes for something of "nước bạn", of which nobody acts on the page."""
     found = printed(
         "Nông dân xã mong đầu ra cho chuối\nNgày 20/6/2019\nCả xã có 200 ha chuối, phần lớn bán sang tỉnh Vân Nam "
-        "(Trung Quốc) qua thương lái. Bên nước bạn giá xuống thấp, nước bạn kiểm tra kỹ hơn. Ông Lê Văn Bình, Chủ tịch "
+        "(Trung Quốc) qua thương lái. Bên nước bạn giá xuống thấp, nước bạn kiểm tra kỹ hơn. Ông Lê Văn Bình, Chủ "
+        "tịch "
         "UBND tỉnh Lào Cai, mong tỉnh Vân Nam sớm mở lại lối thông quan.\n"
     )
     assert not any(found[kind] for kind in KINDS)
+
+
+APART = {
+    "theirs": (
+        "Phông Sa Lỳ và U Đôm Xay ký thỏa thuận mở đường\nNgày 20/6/2019\nTỉnh trưởng Phông Sa Lỳ Khăm-phởi "
+        "Vi-la-vông "
+        "vừa dẫn đoàn sang thăm U Đôm Xay. Tỉnh trưởng U Đôm Xay Bun-khoong La-chiêm tiếp đoàn. Hai tỉnh ký Biên bản "
+        "ghi nhớ giai đoạn 2019 - 2023. Ông Bun-khoong đề nghị tỉnh bạn góp 2 tỷ kíp; ông Khăm-phởi cảm ơn và tặng "
+        "bạn bức "
+        "tranh. Năm ngoái hai tỉnh trao đổi 12 đoàn. Bà con đều vui, vì từ nay xe tải không phải đi vòng.\n"
+    ),
+    "ours": (
+        "Tình bạn Sơn La - Thái Bình\nNgày 20/6/2019\nSáng 19/6, Bí thư Tỉnh ủy Sơn La Lò Văn Hặc tiếp đoàn đại biểu "
+        "tỉnh Thái Bình do ông Bùi Duy Thiện, Chủ tịch UBND tỉnh, dẫn đầu. Hai tỉnh ký Chương trình phối hợp giai "
+        "đoạn "
+        "2019 - 2024. Thái Bình tặng tỉnh bạn 2 tỷ đồng xây trường. Ông Thiện đề nghị tỉnh bạn giới thiệu nông sản. "
+        "Năm 2018, Sơn La bán sang Trung Quốc 4 triệu USD chè. Hai bên nhất trí mỗi năm trao đổi một đoàn.\n"
+    ),
+    "impostor": (
+        "Bắt kẻ bán suất đi Lào\nNgày 20/6/2019\nCông an tỉnh Bình Phước vừa bắt Trần Văn Hợi. Hợi tự xưng là cán "
+        "bộ, "
+        "sắp theo đoàn sang Champasak ký bản ghi nhớ trồng cà phê. Một bà đã góp 300 triệu đồng cho Hợi vì tin "
+        "rằng tỉnh "
+        "Champasak cam kết giao 50 ha đất. Công an cho biết không có đoàn nào như vậy.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_others_among_themselves_give_nothing(name: str) -> None:
+    page = printed(APART[name])
+    assert not [r for kind in KINDS for r in page[kind]]

@@ -61,8 +61,8 @@ def _is_of_others(scene: Scene) -> bool:
 
 
 def _is_among_ours(scene: Scene) -> bool:
-    """Whether people of several provinces of ours are on a page and nobody from abroad: "tỉnh bạn", "kết nghĩa" and "hai
-    tỉnh" are said of these.
+    """Whether people of several provinces of ours are on a page and nobody from abroad: these are who "tỉnh bạn", "kết
+    nghĩa" and "hai tỉnh" are said of.
     """
     return presence(scene).provinces > 1 and not has_partner(scene)
 
@@ -139,7 +139,10 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
     found = {kind: tuple(r for r in finder(scene) if not _is_denied(r, denied)) for kind, finder in FINDERS.items()}
     found = _there(scene, found)
     if _is_among_ours(scene):  # what is counted of somebody abroad still counts
-        found = {kind: tuple(r for r in reports if _is_sure(scene, r) and _names_abroad(scene, r)) for kind, reports in found.items()}
+        found = {
+            kind: tuple(r for r in reports if _is_sure(scene, r) and _names_abroad(scene, r))
+            for kind, reports in found.items()
+        }
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = _between(found.get("commitment", ()))
     facts = [r for kind, reports in found.items() if kind != "person" for r in reports]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.link.counts import MANY, counted, partners_counted, two_guests
 from hoptac.link.pairs import FACING, Pair, Pairs
 from hoptac.link.sidewords import WORDS
 from hoptac.link.units import Named, house_of, is_mission
@@ -93,10 +94,13 @@ class _Cast:
         self.company: tuple[str, ...] = ()
         self.mission: tuple[str, ...] = ("VN",) if is_mission(scan) else ()
         self.widest = Pair((), ())
+        self.told: list[Pair] = []
+        self.companies: dict[str, None] = {}
 
     def meant_in(self, sentence: Sentence, pair: Pair) -> Iterator[Actor]:
         """The actors of a sentence that are not named; the sentences come in order."""
         self.widest = max(self.widest, pair, key=lambda p: len(p.theirs))
+        self.told.append(pair)
         base, end = self.scan.folded.at(sentence.span.start), self.scan.folded.at(sentence.span.end)
         text = self.scan.folded.text[base:end]
         here, before = self._people_in(sentence), self.speaker
@@ -139,16 +143,34 @@ class _Cast:
         return fits[-1] if fits else _meant(pronoun, speaker, self.addressed, self.near) if speaker else None
 
     def _by_words(self, text: str, base: int, pair: Pair) -> Iterator[Actor]:
+        many = list(self._many(text, base))
+        yield from many
         for match in WORDS.finditer(text):
             kind, span = match.lastgroup or "bare", self._span(base, match)
-            if self._is_name(kind, span):
+            if self._is_name(kind, span) or any(a.span.meets(span) for a in many):
                 continue
             if kind in ("bare", "guest") and _named_after(self.starts, span, self.scan):
-                self.company = _named_company(kind, self.units, self.starts, span) or self.company
+                self._note_company(_named_company(kind, self.units, self.starts, span))
                 continue
-            units, how = self._of_words(kind, match.group(), span, pair)
+            guests = two_guests(match.group(), text[match.end() :], self.told) if kind == "both" else ()
+            units, how = (guests, "delegation") if guests else self._of_words(kind, match.group(), span, pair)
             if units:
                 yield Actor(span, units, how)
+
+    def _note_company(self, units: tuple[str, ...]) -> None:
+        """Keep whose delegation is named; two from abroad, each named by itself, stand together from then on."""
+        self.company = units or self.company
+        if len(units) == 1 and country_of(units[0]) != "VN" and PLACES[units[0]].kind != "country":
+            self.companies |= dict.fromkeys(units)
+            if len(self.companies) == 2:
+                self.told.insert(-1, Pair(self.told[-1].ours, tuple(self.companies)))
+
+    def _many(self, text: str, base: int) -> Iterator[Actor]:
+        """Five sides and more, where a page named as many."""
+        for match in MANY.finditer(text):
+            sides = counted(match.group(), self.told)
+            if sides is not None:
+                yield Actor(self._span(base, match), sides.both, "both")
 
     def _is_name(self, kind: str, span: Span) -> bool:
         """Whether words belong to a longer name: a title of office, a surname, a name in capitals after them."""
@@ -167,8 +189,11 @@ class _Cast:
             self.company = self._sent_by(span) or self.company
         if kind == "guest" and self.company:
             return self.company, "delegation"
+        if kind == "pair" and (partners := partners_counted(words, self.told)):
+            return partners, "partner"
         wider = kind == "both" and words.endswith(_ALL) and set(pair.theirs) < set(self.widest.theirs)
-        return _word_actor(kind, words, self.widest if wider else pair)
+        many = counted(words, self.told) if kind == "both" else None
+        return _word_actor(kind, words, many or (self.widest if wider else pair))
 
     def _sent_by(self, span: Span) -> tuple[str, ...]:
         """Who forms or sends a delegation: the name before, on the same line ("tỉnh A lập đoàn đi thăm …")."""

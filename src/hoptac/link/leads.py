@@ -29,7 +29,9 @@ _SENT_BY = re.compile(
 )
 _HEADING = re.compile(r"(?<!\w)(?:phía|đoàn|đại diện|lãnh đạo|đại biểu)(?!\w)")
 #: Before and behind the unit that opens a line of those who act for it: "Tỉnh A: ông …", "Về phía Sở Y tế B có: …".
-_ROW_OPENS = re.compile(r"(?:[-–•*+\s]|(?:về|phía|bên|đoàn|của|tỉnh|thành phố|tp\.?|thủ đô|châu|bang|sở [^\W\d_]+(?: [^\W\d_]+)?)\s)*")
+_ROW_OPENS = re.compile(
+    r"(?:[-–•*+\s]|(?:về|phía|bên|đoàn|của|tỉnh|thành phố|tp\.?|thủ đô|châu|bang|sở [^\W\d_]+(?: [^\W\d_]+)?)\s)*"
+)
 _ROW_GOES_ON = re.compile(r"(?: \([^)]{2,30}\))?(?: (?:có|gồm|gồm có))? ?:")
 _ITEM = re.compile(
     r"(?:[-–•*+]\s?)?(?:ông|bà|ngài|đồng chí|đ/c|gs|ts|pgs|ths|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))\b"

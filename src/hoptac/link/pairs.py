@@ -19,7 +19,9 @@ _GOAL = re.compile(r"(?<!\w)(?:tại|ở|ra|vào|về|ghé|lên|đến|tới|san
 #: Before the name of where somebody comes from or passes.
 _FROM = re.compile(r"(?<!\w)(?:(?:trở )?từ|rời|ngang qua|đi qua|cách)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$")
 #: Opens a sentence that tells who else was there.
-_ATTENDS = re.compile(r"(?:cùng|tham|cũng) (?:dự|tiếp|đi|có mặt|tham dự|gia)(?!\w)|(?:dự|có mặt|tham dự) (?:có|còn)(?!\w)", re.I)
+_ATTENDS = re.compile(
+    r"(?:cùng|tham|cũng) (?:dự|tiếp|đi|có mặt|tham dự|gia)(?!\w)|(?:dự|có mặt|tham dự) (?:có|còn)(?!\w)", re.I
+)
 #: Before the name of a town in that of a school, a hospital, a port: it makes no side of the town.
 _IN_NAME = re.compile(
     r"(?<!\w)(?:đại học|cao đẳng|trung cấp|học viện|bệnh viện|sân bay|cảng|ga|khách sạn|công ty [^,.;]{2,30}|báo)\s$"

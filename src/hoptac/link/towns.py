@@ -32,5 +32,7 @@ def town_of(near: Named, person: Draft, named: Sequence[Named], text: str) -> Na
     inner = next((n for n in reversed(named) if n.span.end <= near.span.start), None)
     if inner is not None and inner.unit is not None and PLACES[inner.unit].parent == near.unit:
         return inner if encloses(text[inner.span.end : near.span.start]) else near
-    towns = {n.unit: n for n in named if n.unit and PLACES[n.unit].kind == "city" and PLACES[n.unit].parent == near.unit}
+    towns = {
+        n.unit: n for n in named if n.unit and PLACES[n.unit].kind == "city" and PLACES[n.unit].parent == near.unit
+    }
     return towns.popitem()[1] if len(towns) == 1 and near.place != near.unit else near
