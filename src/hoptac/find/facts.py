@@ -67,11 +67,12 @@ def _is_among_ours(scene: Scene) -> bool:
     return presence(scene).provinces > 1 and not has_partner(scene)
 
 
-def _names_abroad(scene: Scene, report: Report) -> bool:
-    """Whether words of a report name a place abroad: "tỉnh bạn" does not."""
+def _is_of_abroad(scene: Scene, report: Report) -> bool:
+    """Whether a report is of a person, or sure and words of it name a place abroad, as "tỉnh bạn" does not."""
     spans = [s.span for s in report.statements if s.span is not None]
     places = (a for span in spans for a in scene.actors_in(span) if a.how == "place")
-    return any(country_of(u) != "VN" for a in places for u in a.units)
+    named = any(country_of(u) != "VN" for a in places for u in a.units)
+    return report.kind == "person" or (named and _is_sure(scene, report))
 
 
 def _is_about_both(scene: Scene) -> bool:
@@ -139,10 +140,7 @@ def find_facts(scene: Scene) -> tuple[Report, ...]:
     found = {kind: tuple(r for r in finder(scene) if not _is_denied(r, denied)) for kind, finder in FINDERS.items()}
     found = _there(scene, found)
     if _is_among_ours(scene):  # what is counted of somebody abroad still counts
-        found = {
-            kind: tuple(r for r in reports if _is_sure(scene, r) and _names_abroad(scene, r))
-            for kind, reports in found.items()
-        }
+        found = {kind: tuple(r for r in reports if _is_of_abroad(scene, r)) for kind, reports in found.items()}
     if not any(found[kind] for kind in _CONTACTS if kind in found) and not _is_about_both(scene):
         found["commitment"] = _between(found.get("commitment", ()))
     facts = [r for kind, reports in found.items() if kind != "person" for r in reports]
