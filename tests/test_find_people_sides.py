@@ -114,7 +114,8 @@ def test_the_side_of_a_delegation(text: str, name: str, held: tuple[str, str]) -
             ("Trợ lý Tỉnh trưởng", "LA-KH"),
         ),
         (
-            "Dự hội chợ của chính quyền Khăm Muộn có: Hà Tĩnh (ông Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh); Nghệ An (bà Trần "
+            "Dự hội chợ của chính quyền Khăm Muộn có: Hà Tĩnh (ông Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh); Nghệ An "
+            "(bà Trần "
             "Thị Thử, Phó Chủ tịch UBND tỉnh).",
             "Trần Thị Thử",
             ("vn-prov-pc-vice", "VN-22"),
