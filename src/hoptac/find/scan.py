@@ -160,6 +160,9 @@ _HELD_IN = re.compile(
     r"(?<!\w)(?:hội đàm|hội nghị|phiên họp|giao ban|gặp gỡ|gặp mặt|diễn đàn|ngày hội|lễ hội|tuần lễ|tết|giao lưu)"
     r"(?! (?:tổng kết|sơ kết|đánh giá))[^.;:]{0,90} năm (?P<year>20\d\d)(?!\d| ?[-–])"
 )
+#: The week of which a digest tells, as its head says it: "Tuần 16/2026 (13/4 - 19/4)".
+_WEEK_OF = re.compile(r"(?<!\w)tuần (?:thứ )?\d{1,2}(?: ?[/-] ?|,? năm )(?P<year>20\d\d)(?!\d)")
+_HEAD = 600  # characters in which a page says what it is
 _FULL_OR_MONTH = re.compile(
     r"(?<!đến )(?<!đến tháng )(?<!- )(?<!– )(?<![\d./–-])(?:\d{1,2}[/.-]){1,2}(?P<year>(?:19|20)\d\d)(?![\d/.-]\d)"
 )
@@ -171,8 +174,8 @@ def settle_year(page: Page, folded: Folded) -> int | None:
     """The year that the text settles where the page bears no date (GUIDE.md, rule 3).
 
     The year of which it counts up to now; a named lunar year (it comes back every sixty years: the one nearest the
-    latest year printed is meant), the year of a full date in the title or of what the title says was held, the last
-    year of an anniversary printed with both days, else the one year of all full dates.
+    latest year printed is meant), the year of a full date in the title, of what the title says was held or of the week
+    told of, the last year of an anniversary printed with both days, else the one year of all full dates.
     """
     years = [int(m.group()) for m in _ANY_YEAR.finditer(folded.text)]
     now = {int(m.group("year")) for m in _UNTIL_NOW.finditer(folded.text)}
@@ -186,7 +189,7 @@ def settle_year(page: Page, folded: Folded) -> int | None:
     if len(kept) == 1:
         return kept.pop()
     title = fold(page.title or "").text
-    titled = _FULL.search(title) or _HELD_IN.search(title)
+    titled = _FULL.search(title) or _HELD_IN.search(title) or _WEEK_OF.search(folded.text, 0, _HEAD)
     if titled:
         return int(titled.group("year"))
     full = {
