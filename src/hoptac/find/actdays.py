@@ -98,9 +98,9 @@ class ActDays:
         return printed and self._is_past(when) and when.span.start < limit and (when.time.start or "") >= _HISTORY
 
     def is_ahead(self, when: When) -> bool:
-        """Whether a day is still to come for the page."""
-        start, published = when.time.start, self.scene.page.published
-        return bool(start and published and start[: len(published)] > published[: len(start)])
+        """Whether a day is still to come for the page, or after the last one told where the page bears none."""
+        start, now = when.time.start, self.scene.page.published or (self.day.time.start if self.day else None)
+        return bool(start and now and start[: len(now)] > now[: len(start)])
 
     def when(self, line: Line, kind: str, giver: Side, end: int) -> When | None:
         """The day of the event invited to; for the others the day it was done."""
@@ -127,8 +127,9 @@ class ActDays:
         told = [w for w in self.times.of(line.sentence) if w.kind in HAPPENS or w.kind == "since"]
         after = next((w for w in told if w.span.start >= limit), None)
         if after is not None:
-            return self._still_to_come(after)
-        return next((w for w in told if self.is_ahead(w)), None) or self._told_before(line)
+            return self._still_to_come(_finest(after, told))
+        ahead = next((w for w in told if self.is_ahead(w)), None)
+        return _finest(ahead, told) if ahead is not None else self._told_before(line)
 
     def _still_to_come(self, when: When) -> When:
         """The day of what one is invited to: of the next year, where none is printed and it would be past by then."""
@@ -201,6 +202,13 @@ class ActDays:
                     return found
         days = (w for s in opening if s.zone != "title" for w in self.times.events(s) if self.is_event_day(w))
         return next(days, None)  # words spoken at a meeting that the lines above them tell of
+
+
+def _finest(when: When, told: list[When]) -> When:
+    """A month or a year, or the day of it that is told in the same sentence: "tháng 3 sang dự, mồng 8 khai mạc"."""
+    start = when.time.start or ""
+    parts = (w for w in told if w.exact or len(w.time.start or "") > len(start))
+    return next((w for w in parts if (w.time.start or "").startswith(start) and w is not when), when) if start else when
 
 
 def _is_heading(words: str) -> bool:

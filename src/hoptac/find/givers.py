@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hoptac.base.scene import Actor
 from hoptac.find.cues import Cue, is_of_feast, letter_of
+from hoptac.find.fromwhom import from_whom
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
@@ -37,8 +38,6 @@ _OCCASION = re.compile(
 _WHAT_FOR = re.compile(r"(?:date [\d-]+ )?(?:nhân|để|kỷ niệm|chào mừng|mừng)(?!\w)(?! dân)[^,;]{4,160},(?= )")
 #: What is sent, nobody says by whom: "giấy mời dự hội đã được gửi tới …".
 _UNSAID = re.compile(r"[^.;:\"]{0,90}(?<!\w)được (?:gửi|chuyển|trao|đưa)(?: đi)? (?:tới|đến|cho|sang)(?!\w)")
-#: The words of receiving, behind which who gives stands: "nhận từ tay bà A bức tranh".
-_FROM = re.compile(r"nhận (?:lại )?từ(?: tay)?")
 #: A body without a name as the subject of a clause.
 _OWN_BODY = re.compile(
     r"(?:^|[,;:] )(?:ban|sở|hội|trường|nhà trường|bệnh viện|công an|liên hiệp|liên đoàn|công đoàn|đồn|"
@@ -82,9 +81,9 @@ class Givers:
         for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue), self._first_words(line, cue)):
             if early.units:
                 return self._seated(line, early)
-        behind = self.speech.split(line, cue.end)[1][:1]
-        if cue.kind == "gift" and behind and _FROM.fullmatch(line.low, cue.start, cue.end):
-            return merge(behind)
+        given = from_whom(self.speech, line, cue)
+        if given.units:
+            return given
         brought = self._brought(line, cue)
         if brought.units:
             return brought

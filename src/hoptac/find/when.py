@@ -55,8 +55,10 @@ _ENTRY = re.compile(
 _ENTRIES = 2  # such lines make a diary
 #: Before the day of a document that is leant on: "theo Quyết định số 5/QĐ-UBND ngày …".
 _DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2},? (?:(?:ban hành|ra|đề) )?$")
+#: Between the year of what is held and the month of it: "Hội đàm năm 2020 tổ chức tại xã Đông vào tháng 11".
+_HELD = re.compile(r" (?:sẽ |được |dự kiến )*(?:tổ chức|diễn ra|mở|họp|khai mạc)(?!\w)[^,.;:]{0,60}")
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
-_COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
+_COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
 
 
 def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
@@ -199,7 +201,7 @@ class Times:
 
     def _in_that_year(self, sentence: Sentence, time: Time, span: Span, found: list[When]) -> Time:
         """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
-        opened = next((w for w in found if w.kind == "year" and w.span.start - sentence.span.start < _OPENING), None)
+        opened = next((w for w in found if w.kind == "year" and self._rules(sentence, w.span, span)), None)
         if opened is not None and time.basis == "page" and re.fullmatch(r"\d{4}-\d\d", time.edtf):
             year = (opened.time.start or "")[:4]  # "Năm 2022, …: tháng 3, …"
             return replace(time, edtf=year + time.edtf[4:], basis="text")
@@ -208,6 +210,12 @@ class Times:
         told = [w for near in (*self.by_sentence[-4:], found) for w in near if w.kind in HAPPENS and w.time.start]
         year = (told[-1].time.start or "")[:4] if told else ""
         return replace(time, edtf=year + time.edtf[4:]) if year and "/" not in time.edtf else time
+
+    def _rules(self, sentence: Sentence, year: Span, span: Span) -> bool:
+        """Whether a year opens its sentence, or is that of what is held in a month told behind it."""
+        if year.start - sentence.span.start < _OPENING:
+            return True
+        return year.end <= span.start and _HELD.fullmatch(self.scene.folded(Span(year.end, span.start))) is not None
 
     def of(self, sentence: Sentence) -> list[When]:
         """The times named in a sentence, in order."""
