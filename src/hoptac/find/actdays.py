@@ -200,8 +200,9 @@ class ActDays:
                 found = next((w for w in self.times.events(sentence) if self.is_event_day(w)), None)
                 if found is not None:
                     return found
-        days = (w for s in opening if s.zone != "title" for w in self.times.events(s) if self.is_event_day(w))
-        return next(days, None)  # words spoken at a meeting that the lines above them tell of
+        days = [w for s in opening if s.zone != "title" for w in self.times.events(s) if self.is_event_day(w)]
+        others = (w for w in days if w.time.start != self.scene.page.published)  # no day on which it was put online
+        return next(others, days[0] if days else None)  # words spoken at a meeting that the lines above them tell of
 
 
 def _finest(when: When, told: list[When]) -> When:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Sentence
 from hoptac.find.listeddays import ListedDays
+from hoptac.find.monthtold import is_month_told
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, is_ours
 from hoptac.find.telling import is_envoy
-from hoptac.find.when import When, is_month_told
+from hoptac.find.when import When
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: Opens the words of a year in which something happens.

@@ -20,6 +20,11 @@ _ASKS = re.compile(r"\?(?:[\"”\s]*$|\s+[-–]\s)")
 _ROWS = 3  # sentences within which one salutation follows another
 #: A line that greets who is spoken to, by name.
 _GREETS = re.compile(r"(?:kính )?thưa (?!các|toàn thể|quý vị|rằng)")
+#: The last lines of a speech.
+_CLOSES = re.compile(
+    r"(?:một lần nữa,? |cuối cùng,? |sắp [^,]{5,40}, )?(?:xin |kính |trân trọng |chân thành )*"
+    r"(?:chúc|cảm ơn|cám ơn|mời)(?!\w)"
+)
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -50,6 +55,15 @@ class Frame:
         if set(units) & set(self.units):
             return self.to
         return self.units if set(units) & set(self.to) else ()
+
+    def sides(self, index: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Our side and the other's of a letter; None elsewhere, or where both are of one country."""
+        if self.kind != "letter" or not self.holds(index):
+            return None
+        both = (*self.units, *self.to)
+        ours = tuple(u for u in both if country_of(u) == "VN")
+        theirs = tuple(u for u in both if u not in ours)
+        return (ours, theirs) if ours and theirs else None
 
 
 class _Reader:
@@ -85,7 +99,7 @@ class _Reader:
         opened = self.found("commitments.salutation")
         first = min(opened[0].index if opened else addressed[0].index, own[0].index)
         closed = [s.index for s in self.found("commitments.closing")]
-        last = max([own[-1].index, *closed])
+        last = self.ends(max([own[-1].index, *closed]))
         to = self.addressed(opened, own[-1].index)
         units = self.writer(own, to)
         if not units:
@@ -94,6 +108,13 @@ class _Reader:
             far = tuple(u for u in self.scene.partners if PLACES[u].kind not in ("country", "region"))
             to = far[:1] if country_of(units[0]) == "VN" else ((self.scene.home,) if self.scene.home else ())
         return Frame("letter", units, tuple(u for u in to if u not in units), first, last)
+
+    def ends(self, last: int) -> int:
+        """The last line of a speech: wishes and thanks without a subject close it, behind the last "tôi"."""
+        for sentence in self.body:
+            if last < sentence.index <= last + 2 * _ROWS and _CLOSES.match(self.lows[sentence.index]):
+                last = sentence.index
+        return last
 
     def addressed(self, opened: list[Sentence], last: int) -> tuple[str, ...]:
         """The units of a salutation and of the lines listed below it; else of "thư gửi …"."""

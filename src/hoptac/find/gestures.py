@@ -147,7 +147,8 @@ class Reader:
             return True
         place = line.place(cue.start)
         first = line.place(min(cue.start, self.clause_start(line, cue.start) + _FRONT))
-        opening = [w for w in self.days.times.events(line.sentence) if w.span.end <= place and w.span.start <= first]
+        events = [w for w in self.days.times.events(line.sentence) if w.exact or cue.kind != "greet"]
+        opening = [w for w in events if w.span.end <= place and w.span.start <= first]  # "bước sang năm 2017, chúc"
         return bool(opening) and all(self.days.is_ahead(w) for w in opening)
 
     def is_keepsake(self, line: Line, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hoptac.base.scene import Actor
 from hoptac.find.cues import Cue, is_of_feast, letter_of
-from hoptac.find.fromwhom import from_whom
+from hoptac.find.fromwhom import ACTING, brought, by_author, from_whom
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
@@ -20,7 +20,6 @@ _BEHALF = 70  # characters within which "thay mặt" names its unit
 _OPENING = 25  # characters within which a sentence begins with a courtesy
 _FIRST = 60  # characters within which a clause names its subject
 _NAMED = ("place", "person", "delegation")
-_ACTING = ("place", "person", "delegation", "office", "home")
 _WEAK = ("pronoun", "carried", "home", "delegation", "office", "teller")
 _RANK = r"(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|bác sĩ|giáo sư"
 _FORM = re.compile(rf"(?<!\w)(?:đồng chí|đ/c|ông|bà|ngài|vị|anh|chị|{_RANK})\s*$")
@@ -55,8 +54,6 @@ _LETTER = re.compile(
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|đồng thời|rồi))(?: (?:đồng thời|và|trân trọng|cũng|còn|xin|chân thành|nhân dịp này))*\s*$"
 )
-#: A greeting that is brought, nobody said by whom.
-_PASSIVE = re.compile(r"lời (?:cầu )?chúc [^.;:\"]{0,60}(?<!\w)được (?:\w+ )?(?:trao|gửi|chuyển|đáp|mang|đem)(?!\w)")
 #: What may stand between the noun of a courtesy and whose it is: "lời chúc và món quà của".
 _WHOSE = re.compile(
     r"(?: (?:nhân |dịp )*(?:quốc khánh|ngày|lễ|đại hội|năm mới|tết)(?!\w)[^.;:\"]{0,40}?)?"
@@ -81,12 +78,9 @@ class Givers:
         for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue), self._first_words(line, cue)):
             if early.units:
                 return self._seated(line, early)
-        given = from_whom(self.speech, line, cue)
-        if given.units:
-            return given
-        brought = self._brought(line, cue)
-        if brought.units:
-            return brought
+        for told in (from_whom(speech, line, cue), by_author(speech, line, cue), brought(speech, line, cue)):
+            if told.units:
+                return told
         also = self._also(line, cue)
         if also.units:
             return also
@@ -129,14 +123,6 @@ class Givers:
         gap = line.low[max(0, line.at(before[0].span.end)) : cue.verb] if before else ""
         said = _SAID_FIRST.search(self.speech.before(line, before[0])) if before and _IS.fullmatch(gap) else None
         return merge(before) if said else NOBODY
-
-    def _brought(self, line: Line, cue: Cue) -> Side:
-        """The guests, where a greeting is only said to have been brought: "Lời chúc Tết được gửi trao"."""
-        passive = _PASSIVE.match(line.low[line.low.rfind(" ", 0, max(0, cue.start - 1)) + 1 :]) is not None
-        if cue.kind != "greet" or not passive or any(a.how in _ACTING for a in self.speech.actors(line)):
-            return NOBODY
-        table = self.speech.table(line)
-        return Side(table.one, how="delegation") if table is not None else NOBODY
 
     def _writes(self, line: Line, cue: Cue) -> Side:
         """Who sent the letter in which it is said: "A gửi thư tới B cảm ơn …"."""
@@ -261,7 +247,7 @@ class Givers:
     def _may_act(self, line: Line, actor: Actor) -> bool:
         """Whether an actor may be a subject: no object, nor part of a body's name ("Hội Hữu nghị Việt - Lào")."""
         named = line.low[: max(0, line.at(actor.span.start))].rstrip().endswith(("-", "–"))
-        return actor.how in _ACTING and not named and not self.speech.is_object(line, actor)
+        return actor.how in ACTING and not named and not self.speech.is_object(line, actor)
 
     def visited(self, line: Line, cue: Cue) -> list[Actor]:
         """The row of places right before a greeting that it is brought to ("sang xã Đông và xã Tây chúc Tết")."""

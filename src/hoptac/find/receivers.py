@@ -10,7 +10,7 @@ from hoptac.find.givers import Givers, is_weak, is_wide
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
-from hoptac.find.several import all_receivers, counted_sides
+from hoptac.find.several import all_receivers, counted_receivers, counted_sides, thanked_before
 from hoptac.find.speech import Speech
 from hoptac.find.titles import is_of_state
 from hoptac.find.voices import NOBODY, Side, merge
@@ -52,6 +52,8 @@ class Sides:
         """Giver and receiver, all of them where only their number is told; nobody where it is done among one's own."""
         giver, receiver = self._told(line, cue)
         giver, receiver = counted_sides(self.speech, line, giver, receiver)
+        if giver.units and receiver.units:
+            receiver = counted_receivers(self.speech, line, cue.to, giver, receiver)
         return giver, all_receivers(self.speech, line, giver, receiver)
 
     def _told(self, line: Line, cue: Cue) -> tuple[Side, Side]:
@@ -118,6 +120,7 @@ class Sides:
             self._visited(line, giver, cue),
             self._at_mission(line, giver, cue),
             self._row(line, giver, cue),
+            thanked_before(self.speech, line, giver) if cue.kind == "thank" else NOBODY,
             self._guest(line, giver),
         ):
             if side.units:

@@ -11,12 +11,16 @@ from hoptac.find.lines import Line
 from hoptac.find.rows import NUMBERS, came_apart, counted, group, told_as_row
 from hoptac.find.speech import Speech
 from hoptac.find.together import narrowest
-from hoptac.find.voices import Side, merge
+from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
 _MANY = rf"(?P<n>{'|'.join(NUMBERS)}|0?\d|1\d)"
 #: Delegations, or the leaders and people of provinces, of which only the number is told.
 _COUNTED = re.compile(rf"(?<!\w){_MANY} (?:đoàn|tỉnh|địa phương|thành phố)(?!\w)[^,.;:]{{0,40}}$")
+_COUNTED_NEXT = re.compile(
+    rf"(?: (?:tới|đến|cho|với|lãnh đạo|nhân dân|chính quyền|và|cả|các đồng chí))* {_MANY} "
+    r"(?:đoàn|tỉnh|địa phương|thành phố)(?!\w)"
+)
 #: Behind a courtesy that is done wherever one comes.
 _TO_EACH = re.compile(r"(?<!\w)(?:từng|mỗi) (?:tỉnh|địa phương|thành phố|đơn vị)(?!\w)")
 _AT_EACH = re.compile(
@@ -38,10 +42,45 @@ def counted_sides(speech: Speech, line: Line, giver: Side, receiver: Side) -> tu
     if number < 2:
         return giver, receiver
     to = replace(receiver, units=giver.units) if giver.how == "home" else receiver  # "sáu tỉnh" is not one's own
-    known = speech.floor.faced(to.units)
+    known = _faced(speech, to.units, number)
     if len(known) != number or not {country_of(u) for u in giver.units} & {country_of(u) for u in (*known, *to.units)}:
         return giver, receiver
     return replace(giver, units=known, spans=giver.spans[:1]), to
+
+
+def _faced(speech: Speech, units: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """Those who faced some units on the page; where they are not so many, those to whom a speech or letter is."""
+    known = speech.floor.faced(units)
+    frame = speech.frame
+    meant = frame.to if frame.kind == "letter" and set(units) <= set(frame.units) else ()
+    return meant if len(known) != number and len(meant) == number else known
+
+
+def counted_receivers(speech: Speech, line: Line, place: int, giver: Side, receiver: Side) -> Side:
+    """All who receive where only their number stands right behind the words: "xin chúc mừng hai tỉnh bạn"."""
+    number = counted(_COUNTED_NEXT.match(line.low, place))
+    known = _faced(speech, giver.units, number) if number > 1 else ()
+    if not known or len(known) != number or set(giver.units) & set(known):
+        return receiver
+    within = set(receiver.units) <= {*known, *giver.units} or country_of(receiver.units[0]) == "VN" == speech.scene.home
+    return replace(receiver, units=known) if within else receiver
+
+
+def thanked_before(speech: Speech, line: Line, giver: Side) -> Side:
+    """Of several to whom a speech is held, the one told of right before, where thanks name nobody: "Nghĩa ấy, tôi xin
+    cảm tạ"; else nobody.
+    """
+    frame = speech.frame
+    meant = frame.to if frame.kind == "letter" and set(giver.units) <= set(frame.units) else ()
+    if len(meant) < 2 or any(set(a.units) & set(meant) for a in speech.actors(line)):
+        return NOBODY
+    for sentence in reversed(speech.scene.sentences[: line.sentence.index]):
+        if sentence.paragraph != line.sentence.paragraph:
+            break
+        told = {u for a in speech.scene.actors_in(sentence.span) if a.how in ("place", "person") for u in a.units}
+        if told & set(meant):
+            return Side(tuple(u for u in meant if u in told))
+    return NOBODY
 
 
 def is_to_each(line: Line) -> bool:

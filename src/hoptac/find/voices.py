@@ -104,7 +104,9 @@ class Voices:
             self.row = Table(first.units, (self.scene.home,), None, row.sentence.index)
 
     def sides(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Our side and the other's where a line stands: of the meeting told there, else by what is named."""
+        """Our side and the other's where a line stands: of a letter, of the meeting there, else by what is named."""
+        if (written := self.frame.sides(line.sentence.index)) is not None:
+            return written
         table = self.table(line)
         if table is not None:
             ours = tuple(u for u in table.all if country_of(u) == "VN")

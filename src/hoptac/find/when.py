@@ -13,6 +13,7 @@ from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
+from hoptac.find.speechdays import speech_day
 
 #: Kinds of times at which something happens (periods, "since" and feasts are none).
 HAPPENS = frozenset({"day", "interval", "month", "year"})
@@ -57,8 +58,12 @@ _ENTRIES = 2  # such lines make a diary
 _DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2},? (?:(?:ban hành|ra|đề) )?$")
 #: Between the year of what is held and the month of it: "Hội đàm năm 2020 tổ chức tại xã Đông vào tháng 11".
 _HELD = re.compile(r" (?:sẽ |được |dự kiến )*(?:tổ chức|diễn ra|mở|họp|khai mạc)(?!\w)[^,.;:]{0,60}")
+#: Days that are told from the day of speaking.
+_SPOKEN = ("dates.today", "dates.yesterday", "dates.tomorrow")
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
-_COMING = re.compile(r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)")
+_COMING = re.compile(
+    r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)"
+)
 
 
 def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
@@ -117,6 +122,7 @@ class Times:
         self._month: When | None = None  # the last time named that tells a month
         entries = [s.index for s in scene.sentences if _ENTRY.match(scene.folded(s.span).rstrip("."))]
         self._entries = frozenset(entries if len(entries) >= _ENTRIES else ())
+        self._speech = speech_day(scene)
         self._entry: When | None = None  # the day that heads the entry of a diary
         mentions = list(scene.scan.of("date"))
         at = 0
@@ -164,6 +170,9 @@ class Times:
                 leant = self._pointed[1]  # "Ngày 27/11/2005 … Hôm ấy": however long ago
             ago = self._ago(hit, mention) if self._pointed is None or sentence.index - self._pointed[0] > 1 else None
             return ago or (_shifted(leant, hit.shift, mention.span) if leant is not None else None)
+        if hit.rule in _SPOKEN and self._speech is not None and sentence.index >= self._speech[0]:
+            told = self._speech[1]
+            return _shifted(When(told.value.time, told.span, "day"), hit.shift or 0, mention.span)
         if hit.rule == "dates.today" and self._entry is not None:
             return _shifted(self._entry, 0, mention.span)
         if hit.rule == "dates.today" and last is not None and _in_quotes(self.scene, sentence, mention.span):
@@ -202,7 +211,7 @@ class Times:
     def _in_that_year(self, sentence: Sentence, time: Time, span: Span, found: list[When]) -> Time:
         """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
         opened = next((w for w in found if w.kind == "year" and self._rules(sentence, w.span, span)), None)
-        if opened is not None and time.basis == "page" and re.fullmatch(r"\d{4}-\d\d", time.edtf):
+        if opened is not None and time.basis != "text" and re.fullmatch(r"\d{4}-\d\d", time.edtf):
             year = (opened.time.start or "")[:4]  # "Năm 2022, …: tháng 3, …"
             return replace(time, edtf=year + time.edtf[4:], basis="text")
         if time.basis == "text" or not _THAT_YEAR.match(self.scene.page.text[span.end : span.end + 12].lower()):
@@ -285,13 +294,3 @@ def same_days(a: When | None, b: When | None) -> bool:
     if x.start is None or y.start is None:
         return x.edtf == y.edtf
     return x.start <= (y.end or y.start) and y.start <= (x.end or x.start)
-
-
-#: Opens a sentence or a clause before the month in which somebody came; behind a month that is just over.
-_OPENS_MONTH = re.compile(r"\W*(?:(?:[^,;:]{2,40}[,:;] )?(?:hồi|vào|trong|từ|giữa|cuối|đầu|mới|năm ngoái)[ ,]+)?")
-_JUST_GONE = re.compile(r"(?:hồi )?tháng [^\W_]+(?: [^\W\d_]+)? (?:vừa rồi|vừa qua|năm nay|năm ngoái|rồi|trước)(?!\w)")
-
-
-def is_month_told(opening: str, month: str) -> bool:
-    """Whether a month tells when something was, by the words of its sentence before it or from it on."""
-    return _OPENS_MONTH.fullmatch(opening) is not None or _JUST_GONE.match(month) is not None

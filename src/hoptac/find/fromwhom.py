@@ -1,0 +1,70 @@
+"""Who does a courtesy where no subject tells it: whose a gift is that others get, carry or show; who writes a letter;
+who came and brought it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.find.cues import Cue
+from hoptac.find.lines import Line
+from hoptac.find.speech import Speech
+from hoptac.find.voices import NOBODY, Side, merge
+
+#: How those are told who act.
+ACTING = ("place", "person", "delegation", "office", "home")
+#: The words of receiving, behind which who gives stands: "nhận từ tay bà A bức tranh", "nhận của khách chiếc khăn".
+_FROM = re.compile(r"nhận (?:lại )?(?:từ|của)(?: tay)?")
+#: What is carried, and whose gift it is: "đoàn mang theo quà của xã Đông".
+_GIFT_OF = re.compile(
+    r"[^.;:,\"]{0,30}(?<!\w)(?:quà|tặng phẩm)(?: (?!cho|tới|đến)[^\W\d_]+){0,3} của(?: [^\W\d_]+){0,3} "
+)
+#: "Món quà (mà) ông A mang sang là …".
+_GIFT = re.compile(r"(?:món |phần |chút )?quà(?: [^\W\d_]+){0,2}")
+#: Before words that are done by saying them: "Xin mời …", "Nhân đây, trân trọng chúc …".
+_HEREBY = re.compile(
+    r"(?:^|[,;:] |(?<!\w)(?:và|rồi|cũng) )"
+    r"(?:(?:một lần nữa|nhân đây|nhân dịp này|cuối cùng|trước hết|thay lời kết),? )?"
+    r"(?:(?:xin|kính|trân trọng|chân thành|cho phép|được|gửi|nói|bày tỏ|hai tiếng|có|đôi|lời) ?)*$"
+)
+#: A greeting or a gift that is brought, nobody said by whom.
+_PASSIVE = re.compile(r"lời (?:cầu )?chúc [^.;:\"]{0,60}(?<!\w)được (?:\w+ )?(?:trao|gửi|chuyển|đáp|mang|đem)(?!\w)")
+_WITH_IT = re.compile(
+    r"[^.;:\"]{3,90}(?<!\w)được (?:\w+ )?(?:trao|gửi|chuyển|mang|đem)[^.;:\"]{0,40} (?:cùng|kèm) lời chúc(?!\w)"
+)
+_NEAR = 25  # characters between "nhận của" and who is named
+
+
+def from_whom(speech: Speech, line: Line, cue: Cue) -> Side:
+    """Who gives where what is got or carried names him, or where only who gets it is named; else nobody."""
+    behind = speech.split(line, cue.end)[1][:1] if cue.kind == "gift" else []
+    if cue.kind != "gift":
+        return NOBODY
+    gap = line.low[cue.end : max(cue.end, line.at(behind[0].span.start))] if behind else ""
+    if _FROM.fullmatch(line.low, cue.start, cue.end):
+        if behind and len(gap) <= _NEAR:
+            return merge(behind)
+        taker = speech.subject(line, cue.start)
+        return (speech.facing(line, taker) or NOBODY) if taker.units else NOBODY
+    whose = _GIFT_OF.fullmatch(line.low, cue.end, cue.end + len(gap)) if behind else None
+    brought = behind and gap in (" ", " mà ") and _GIFT.fullmatch(line.low, cue.start, cue.end)
+    return merge(behind) if whose or brought else NOBODY
+
+
+def by_author(speech: Speech, line: Line, cue: Cue) -> Side:
+    """Who writes or speaks, where a clause of a letter or a speech has no subject: "Xin mời các bạn …"; else nobody."""
+    held = speech.frame.holds(line.sentence.index)
+    return speech.author if held and _HEREBY.search(line.low, 0, cue.verb) else NOBODY
+
+
+def brought(speech: Speech, line: Line, cue: Cue) -> Side:
+    """The guests, where a greeting or a gift is only said to have been brought: "Lời chúc Tết được gửi trao", "Giỏ lan
+    được trao cùng lời chúc năm mới"; else nobody.
+    """
+    word = line.low.rfind(" ", 0, max(0, cue.start - 1)) + 1
+    passive = _PASSIVE.match(line.low[word:]) if cue.kind == "greet" else None
+    passive = passive or (_WITH_IT.match(line.low) if cue.kind in ("greet", "gift") else None)
+    if passive is None or any(a.how in ACTING for a in speech.actors(line)):
+        return NOBODY
+    table = speech.table(line)
+    return Side(table.one, how="delegation") if table is not None else NOBODY
