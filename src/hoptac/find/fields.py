@@ -22,7 +22,7 @@ _SECOND = (
 #: An agency's name, in the page's own letters: capitals tell where it ends. Words of a field in it name none (rule 10).
 _AGENCY = re.compile(
     r"(?<!\w)(?:Liên [Ss]ở|[Ss]ở|Bộ|Ban|[Cc]ục|Tổng cục|[Cc]hi cục|Vụ|[Hh]ội đồng|Hội|Liên đoàn|Hiệp hội|Liên hiệp"
-    r"|Ủy ban|Uỷ ban|Phòng|Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ"
+    r"|Ủy ban|Uỷ ban|[Pp]hòng|Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ"
     r"|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|"
     r"Đại học|Cao đẳng|Khoa|Thời báo|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng ban|Tổng [Ll]ãnh sự)"
     rf"(?:(?:,? (?:và |- |– |& )?| ?[-–] ?){_WORD}(?: {_SECOND})?)+"
@@ -32,6 +32,12 @@ _BUILT = re.compile(
     r"(?:xây|xây dựng|sửa chữa|nâng cấp|khởi công|trang bị cho|đầu tư|cải tạo|xây mới)(?: \d+| một| các)? $", re.I
 )
 _AROUND = 40
+#: A physician by his name: "bác sĩ Bình".
+_NAMED = re.compile(rf" {_WORD}")
+#: Before men of a calling, where they are what it is about: "trao đổi giảng viên", "thiếu bác sĩ".
+_ABOUT = re.compile(
+    r"(?<!\w)(?:trao đổi|đổi|đào tạo|tuyển|thiếu|bồi dưỡng|luân chuyển|mạng lưới|đội ngũ|cho|giúp)(?: [^\s,.;]+){0,3} $"
+)
 #: Who works in health care: where the training of such people is named, they name no field of their own.
 _MEDICS = re.compile("(?:ngành )?y tế|bệnh viện|(?:y, |y )?bác sĩ|thầy thuốc|điều dưỡng|y tá|hộ sinh|dược sĩ")
 
@@ -88,6 +94,35 @@ def find_fields(scene: Scene, span: Span) -> list[tuple[str, Span]]:
     out = [(code, where) for codes, where in found for code in codes]
     if any(code == "health-staff" for code, _ in out):
         out = [(c, w) for c, w in out if c != "health" or not _MEDICS.fullmatch(scene.folded(w))]
+    out = _without_bearers(scene, span, out)
     if {code for code, _ in out} == {"business"} and rule("fields.thin").search(scene.folded(span)):
         return []
     return out
+
+
+def _without_bearers(scene: Scene, span: Span, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """What is found but for words of who acts or is helped ("bệnh viện sẽ mở lớp …") where other words name a field; a
+    title before a name ("bác sĩ Bình") names none at all.
+    """
+    text = scene.page.text
+    found = [(c, w) for c, w in found if not (_is_bearer(scene, w) and _is_title(text, w))]
+    bearers = [w for _, w in found if _is_bearer(scene, w) and not _is_topic(scene, span, w)]
+    others = [f for f in found if f[1] not in bearers]
+    return others or found
+
+
+def _is_bearer(scene: Scene, where: Span) -> bool:
+    words = scene.folded(where)
+    named = rule("fields.bearer").search(words)
+    return named is not None and named.group() == words
+
+
+def _is_title(text: str, where: Span) -> bool:
+    """Whether the name of a person stands right behind a word of a calling."""
+    calling = text[where.start : where.end].lower()
+    return "sĩ" in calling.split() and _NAMED.match(text, where.end) is not None
+
+
+def _is_topic(scene: Scene, span: Span, where: Span) -> bool:
+    """Whether men of a calling are themselves what is exchanged, taught or lacking."""
+    return _ABOUT.search(scene.folded(Span(max(span.start, where.start - _AROUND), where.start))) is not None
