@@ -96,7 +96,7 @@ class Reader:
     def agreed_point(self, point: Point) -> Report | None:
         """A point of joint minutes: agreed by all, unless it only raises difficulties."""
         line, intro = point.line, point.intro
-        if intro is None or line.search("commitments.formal"):
+        if intro is None or line.search("commitments.formal") or line.search("commitments.paper-point"):
             return None
         raised = difficulties(line) if line.search("commitments.names-trouble") else []
         if raised:

@@ -30,7 +30,8 @@ def names_deed(scene: Scene, line: Line, cue: Cue) -> bool:
         return False
     if cue.rule in _PLAIN or _is_answered(line, cue) or rule("commitments.action").search(rest) is not None:
         return True
-    return cue.stance == "agree" and find_due(scene, line.sentence.span) is not None
+    often = cue.stance == "agree" and rule("commitments.regular").search(rest) is not None
+    return often or (cue.stance == "agree" and find_due(scene, line.sentence.span) is not None)
 
 
 def _is_answered(line: Line, cue: Cue) -> bool:

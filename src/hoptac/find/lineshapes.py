@@ -14,6 +14,8 @@ _TELLS = re.compile(
     r"|đoàn|buổi|cuộc|phát biểu|đáp|biên bản|văn bản|hôm)(?!\w)|(?<!\w)(?:đã|vừa|cảm ơn|phát biểu|cho biết|nói|đề nghị"
     r"|mong|hứa|khẳng định|nhấn mạnh|tặng|trao|chúc|mời|tiếp|thăm)(?!\w)"
 )
+#: What a heading adds in brackets: "(hai trưởng đoàn ký buổi sáng)".
+_ASIDE = re.compile(r" \([^()]*\)$")
 _BARE_WORDS = 45  # of the longest point without a mark
 _HEADING_WORDS = 14
 TITLE_WORDS = 8
@@ -23,7 +25,7 @@ def is_heading(lines: list[Line]) -> bool:
     """Whether a paragraph is a heading: one short line without a full stop."""
     if len(lines) != 1:
         return False
-    low = lines[0].low
+    low = _ASIDE.sub("", lines[0].low)
     return len(low.split()) <= _HEADING_WORDS and low[-1:] not in '.;!?…,”"'
 
 

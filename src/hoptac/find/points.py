@@ -27,6 +27,8 @@ _ORDINAL = re.compile(r"(?:(?:thứ|điều thứ|việc thứ) )?(?:nhất|mộ
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _POINT_WORDS = 4  # words of the shortest point in a table of things agreed
 _NUMBER = re.compile(r"[\d./ -]+")
+#: Points numbered within a sentence: "Hai bên thống nhất: (i) …; (ii) …".
+_WITHIN = re.compile(r"(?<=[:;,] )\(?(?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ?(?=\w)")
 
 
 @frozen
@@ -158,6 +160,9 @@ def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
         if told.mode and (NEXT.match(line.low) or (told.mode == "counted" and FIRST.match(line.low))):
             yield Point(line, told.mode, told.intro)
             continue
+        if numbered := list(_numbered_within(line)):
+            yield from numbered
+            continue
         _count_in_words(told, line)
         if inline or state.section or line in ill or line.search("commitments.difficulty-label"):
             yield Point(line, "section", None)
@@ -167,6 +172,18 @@ def _plain(state: _State, lines: list[Line]) -> Iterator[Point]:
             ill = list(goes_ill(lines[1:]))
         elif line is not lines[-1] or not _opens(line):
             yield Point(line)
+
+
+def _numbered_within(line: Line) -> Iterator[Point]:
+    """The points that a sentence itself numbers, where its head opens a list; none where it does not."""
+    marks = list(_WITHIN.finditer(line.low))
+    head = part(line, 0, marks[0].start()) if len(marks) > 1 and marks[0].start() > 0 else None
+    mode = _opens(head) if head is not None else ""
+    if mode not in ("agree", "propose"):
+        return
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(line.low)
+        yield Point(part(line, mark.end(), end), mode, head)
 
 
 def _count_in_words(told: _State, line: Line) -> None:
@@ -190,6 +207,12 @@ def _agreed_row(scene: Scene, lines: list[Line], state: _State) -> Iterator[Poin
         yield Point(longest, "agree", state.intro, None if cells[0] is longest else cells[0])
 
 
+def _agreed_column(scene: Scene, lines: list[Line]) -> Line | None:
+    """The cell of a table's head that says that its rows are things agreed."""
+    cells = cells_of(scene, whole_of(lines))
+    return next((c for c in cells if c.search("commitments.agreed-column")), None)
+
+
 def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
     """The sentences of a table's row, cell by cell, with the row and its label: the first cell that is no number."""
     whole = whole_of(lines)
@@ -204,7 +227,7 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
 
 def _heads_agreed(scene: Scene, line: Line) -> bool:
     """Whether a heading says that what is listed below was agreed: by its words, or as a chapter of joint minutes."""
-    if line.search("commitments.agree-heading") or line.search("commitments.settles"):
+    if any(line.search(f"commitments.{name}") for name in ("agree-heading", "settles", "written-heading")):
         return True
     frame = frame_of(scene)
     joint = frame.kind == "minutes" and frame.holds(line.sentence.index)
@@ -254,6 +277,9 @@ def find_points(scene: Scene) -> Iterator[Point]:
             state.marked = False
             continue
         state.close()
+        if is_row and (column := _agreed_column(scene, lines)) is not None:
+            state.mode, state.intro, state.marked = "agree", column, False
+            continue
         if is_row:
             yield from _row(scene, lines)
             continue

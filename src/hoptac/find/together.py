@@ -31,6 +31,9 @@ _STATES = re.compile(r"(?<!\w)(?:hai|2) (?:nước|quốc gia|chính phủ|đả
 #: Both as units below their States.
 _BELOW = re.compile(r"(?<!\w)(?:hai|2|các) (?:tỉnh|thành phố|địa phương|huyện|châu)(?!\w)")
 
+#: How many sign or sit together: "bốn trưởng đoàn ký".
+_SO_MANY = re.compile(r"(?<!\w)(?:ba|bốn|năm|sáu|[3-6]) (?:trưởng đoàn|đoàn|tỉnh|bên|địa phương|hội)(?!\w)(?! bạn)")
+
 
 def narrowest(actors: list[Actor]) -> list[Actor]:
     """Actors without the unit behind another one that only tells where that one lies ("Naju, tỉnh Jeolla Nam")."""
@@ -129,6 +132,8 @@ class Together(Hearers):
         ours, theirs = self.sides(line)
         if named.units and not named.is_home and PLACES[named.units[0]].kind != "country":
             theirs = named.units  # "Những việc đã thuận với tỉnh A": with whom is said, with whom one sits or not
+        counted = _SO_MANY.search(line.low)
+        ours, theirs = self._so_many(line, number_told(counted.group()) if counted else 0, ours, theirs)
         return Side((*theirs, *ours))
 
     def _of_paper(self, line: Line, joint: Actor) -> Side | None:
@@ -151,14 +156,20 @@ class Together(Hearers):
             ours, theirs = (tuple(dict.fromkeys(country_of(u) for u in side)) for side in (ours, theirs))
         elif _BELOW.search(words):
             ours, theirs = self._below_the_state(line, number_told(words), ours, theirs)
-        number = number_told(words)
+        ours, theirs = self._so_many(line, number_told(words), ours, theirs)
+        return Side((*theirs, *ours), (actor.span,), None, "both")
+
+    def _so_many(
+        self, line: Line, number: int, ours: tuple[str, ...], theirs: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Both sides of so many as a number tells: the provinces told together, or the partners most spoken of."""
         if number > len(ours) + len(theirs):
             known = self._neighbours(line)
             if len(known) > len(ours) and len(known) + len(theirs) == number:
-                ours = known
-            elif len(self.partners) >= number - len(ours):
-                theirs = tuple(self.partners[: number - len(ours)])
-        return Side((*theirs, *ours), (actor.span,), None, "both")
+                return known, theirs
+            if len(self.partners) >= number - len(ours):
+                return ours, tuple(self.partners[: number - len(ours)])
+        return ours, theirs
 
     def _below_the_state(self, line: Line, number: int, *sides: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
         """Both sides of "hai tỉnh" where a State sits at the table: the provinces that faced each other before; of
