@@ -150,6 +150,10 @@ class Reader:
         told = self.speech.teller(line).units
         if cue is not None and (cue.stance in ("propose", "pledge", "wish") or (told and cue.stance == "difficulty")):
             return self.write(line, cue, by)
+        if not told and self.speech.frame.kind == "letter" and self.speech.frame.holds(line.sentence.index):
+            by = self.speech.author
+            to = self.speech.addressee(line, by, 0)
+            return self.record(line, "difficulty", None, by, to, "commitments.difficulty-heading")
         home = told or ((self.scene.home,) if self.scene.home else self.speech.sides(line)[0])
         return self.record(line, "difficulty", None, Side(home), NOBODY, "commitments.difficulty-heading")
 

@@ -22,8 +22,8 @@ _SECOND = (
 #: An agency's name, in the page's own letters: capitals tell where it ends. Words of a field in it name none (rule 10).
 _AGENCY = re.compile(
     r"(?<!\w)(?:Liên [Ss]ở|[Ss]ở|Bộ|Ban|[Cc]ục|Tổng cục|[Cc]hi cục|Vụ|[Hh]ội đồng|Hội|Liên đoàn|Hiệp hội|Liên hiệp"
-    r"|Ủy ban|Uỷ ban|[Pp]hòng|Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo|Tạp chí|Quỹ"
-    r"|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|"
+    r"|Ủy ban|Uỷ ban|[Pp]hòng|Văn phòng|[Tt]rường|Học viện|Viện|Trung tâm|Công ty|Ngân hàng|Bệnh viện|Đài|Báo"
+    r"|Tạp chí|Quỹ|Tập đoàn|Tổng công ty|Đoàn|Cơ quan|"
     r"Đại học|Cao đẳng|Khoa|Thời báo|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng ban|Tổng [Ll]ãnh sự)"
     rf"(?:(?:,? (?:và |- |– |& )?| ?[-–] ?){_WORD}(?: {_SECOND})?)+"
 )

@@ -27,6 +27,8 @@ _ORDINAL = re.compile(r"(?:(?:thứ|điều thứ|việc thứ) )?(?:nhất|mộ
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _POINT_WORDS = 4  # words of the shortest point in a table of things agreed
 _NUMBER = re.compile(r"[\d./ -]+")
+#: Headings over what was agreed.
+_AGREED = ("agree-heading", "settles", "accord-heading", "written-heading")
 #: Points numbered within a sentence: "Hai bên thống nhất: (i) …; (ii) …".
 _WITHIN = re.compile(r"(?<=[:;,] )\(?(?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ?(?=\w)")
 
@@ -227,7 +229,7 @@ def _row(scene: Scene, lines: list[Line]) -> Iterator[Point]:
 
 def _heads_agreed(scene: Scene, line: Line) -> bool:
     """Whether a heading says that what is listed below was agreed: by its words, or as a chapter of joint minutes."""
-    if any(line.search(f"commitments.{name}") for name in ("agree-heading", "settles", "written-heading")):
+    if any(line.search(f"commitments.{name}") for name in _AGREED):
         return True
     frame = frame_of(scene)
     joint = frame.kind == "minutes" and frame.holds(line.sentence.index)

@@ -20,9 +20,12 @@ def is_told(speech: Speech, line: Line) -> bool:
 
 
 def is_attributed(speech: Speech, line: Line) -> bool:
-    """Whether a line opens with whose words it tells: "Theo ông A, …"."""
+    """Whether a line opens or ends with whose words it tells: "Theo ông A, …", "…, ông A chép miệng"."""
     people = [a for a in speech.actors(line) if a.how in ("person", "pronoun")]
-    return bool(people) and rule("commitments.told-by").search(speech.before(line, people[0])) is not None
+    if not people:
+        return False
+    opens = rule("commitments.told-by").search(speech.before(line, people[0])) is not None
+    return opens or rule("commitments.says-last").search(line.low[max(0, line.at(people[-1].span.end)) :]) is not None
 
 
 def taker(speech: Speech, line: Line, cue: Cue) -> Side:
@@ -78,6 +81,8 @@ def _is_of_both(speech: Speech, line: Line, cue: Cue) -> bool:
     actors = speech.actors(line)
     if any(a.how in ("person", "pronoun", "office") for a in actors):
         return False
+    if any(a.how == "both" for a in actors) and line.search("commitments.both-admit"):
+        return True
     if any(a.how == "both" for a in actors) and line.search("commitments.shared-work", 0, cue.start):
         return not _told_before(speech, line)
     return not speech.split(line, cue.start)[0] and speech.both_spoke(line)

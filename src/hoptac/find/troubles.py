@@ -17,7 +17,9 @@ _MENDED = re.compile(
     r" (?:khắc phục|giải quyết|tháo gỡ))(?!\w)"
 )
 #: Between who complains and the verb.
-_COLOUR = re.compile(r"(?:(?<!\w)(?:đã|cũng|còn|lại|thì|hay|cứ|chẳng|không|vẫn|thẳng thắn|buồn bã|thật tình|có) )+$")
+_COLOUR = re.compile(
+    r"(?:(?<!\w)(?:đã|cũng|đều|cùng|còn|lại|thì|hay|cứ|chẳng|không|vẫn|thẳng thắn|buồn bã|thật tình|có) )+$"
+)
 
 
 def troubles(speech: Speech, line: Line) -> Iterator[Cue]:
