@@ -8,14 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from hoptac.base.fold import LOWER, UPPER, Folded, fold_key
+from hoptac.base.fold import LOWER, UPPER, Folded
 from hoptac.base.korean import starts_korean
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
 from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, last_name, name_pattern
 from hoptac.find.posts import OF_A_STATE
 from hoptac.find.rules import rule
-from hoptac.gazetteer.names import vi_names
+from hoptac.find.sitenames import SITE, Sites
 
 #: The word before a photographer's name, written on behind a caption's last name.
 _CREDIT = re.compile(r" (?:[-–] )?Ảnh$")
@@ -66,10 +66,6 @@ _ADDRESS = re.compile(
 )
 
 
-#: A name behind one of these is a place that no table holds, unless a family name opens it.
-_SITE = re.compile(
-    r"(?<!\w)(?:cửa khẩu(?: quốc tế| chính| phụ)?|lối mở|thị xã|huyện|xã|phường|quận|thị trấn|cảng|(?<!nhật )bản)\s$"
-)
 _BODY = re.compile(
     rf"(?:Sở|Ty|Ban|Bộ|Cục|Vụ|Ủy|Uỷ|Hội|Trường|Đảng|Quân)(?= [{UPPER}])|Nhân(?= Đại(?!\w))|"
     rf"(?:Cảng|Ga|Chợ|Chùa|Đền|Cầu|Đảo|Làng|Bản|Thôn|Ấp|Xã|Huyện|Quận|Hãng|Trại|Thác|Đèo)(?= [{UPPER}])|"
@@ -96,18 +92,13 @@ _JOINED = re.compile(rf"[{UPPER}][{LOWER}]+(?:-[{LOWER}]+)+(?: [{UPPER}][{LOWER}
 _CAPITAL_WORDS = frozenset({"VÀ", "ĐOÀN", "TỈNH", "CỦA", "TẠI", "THĂM", "TIẾP", "VỚI", "THÀNH", "PHỐ", "NƯỚC"})
 
 
-def _may_follow_site(words: str) -> bool:
-    """Whether words behind "xã" may be a person's and not the commune's: a family name, one letter only before two."""
-    family, *more = fold_key(words).split()
-    return family in vi_names("family") and (len(family) > 1 or len(more) > 1)
-
-
 class Names:
     """Finds the names of one page; ``blocked`` are spans of offices, bodies, places and papers, which are no names."""
 
     def __init__(self, text: str, folded: Folded, blocked: list[Span], posts: list[Span]) -> None:
         self.text = text
         self.folded = folded
+        self.sites = Sites(text)
         self.pattern = name_pattern(_APART.search(text) is not None)
         self.blocked = sorted(blocked)
         self.starts = [span.start for span in self.blocked]
@@ -183,7 +174,12 @@ class Names:
         return words.isalpha() and len(words) > 5 and self.followed(span.end)
 
     def _told_before(self, span: Span, words: str) -> bool:
-        """Whether a word behind a title ends a foreign name that the page told in full before."""
+        """Whether a word behind a title is a name's that the page told in full before: a Korean's family name ("Thị
+        trưởng Yoo"), a Vietnamese's last ("Giám đốc An"), the last of a foreigner who heads a State.
+        """
+        opened = re.finditer(rf"(?<!\w){re.escape(words)}(?: [{UPPER}][^\W\d_]+){{1,2}}", self.text[: span.start])
+        if any(starts_korean(re.sub(r" (?=\S+$)", "-", name.group())) for name in opened):
+            return True
         name = re.search(rf"(?<!\w)(?:[{UPPER}][{LOWER}]*[ -]){{1,3}}{re.escape(words)}(?!\w)", self.text[: span.start])
         if name is not None and is_vietnamese(name.group()):  # "Giám đốc An", after "Lê Văn An"
             return len(name.group().split()) > 2 and not re.match(rf" [{UPPER}]", self.text[name.end() :])
@@ -222,9 +218,11 @@ class Names:
             return None
         if len(words) < 2 or (words.isupper() and len(words.split()) == 1) or rule("people.byline").search(before):
             return None
+        if self.sites.is_site(words, before):
+            return None
         if self.addressed(span.start):
             return "people.alone" if self._alone_foreign(span, words) else "people.addressed"
-        if _SITE.search(before) and not _may_follow_site(words):
+        if SITE.search(before) and not (self.sites.may_follow(words) or self.sites.is_headman(words, span.start)):
             return None
         many = len(re.findall(r"[^\W\d_]+", words)) >= 2
         if not many:  # "Tổng thống A" of somebody named in full before (link.drafts drops the others)
@@ -262,7 +260,7 @@ class Names:
                 start = glued.end() if glued else span.start
                 address = _ADDRESS.match(self.text[start : span.end])
                 start += address.end() if address else 0
-                if address and _SITE.search(self.before(span.start)):
+                if address and SITE.search(self.before(span.start)):
                     continue  # "xã Tân Thuận": a commune whose name begins like a form of address
                 lead = start
                 start += begins_at(self.text[start : span.end], self.before(start))
