@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hoptac.base.columns import GAP
 from hoptac.base.fold import fold_key
 from hoptac.base.nouns import Mention, Span
 from hoptac.gazetteer.posts import post_phrases
 
 _FOR = re.compile(r"(?:KT|TL|TUQ|TM)\.\s?")
+#: For whom somebody signs, and his own office behind a dash.
+_FOR_WHOM = re.compile(r"(?:KT|TL|TUQ)\.\s?[^-–/]{3,40}?\s?[-–/]\s?(?P<who>[^-–/]{3,40})$")
 _SIGNING = re.compile(r"hội đồng nhân dân|hđnd|tỉnh ủy|ủy ban nhân dân|ubnd")
 _SIGNING_NAMES = {"hđnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân"}
+
+
+def _cell(text: str, span: Span) -> tuple[int, str]:
+    """Where the line of an office begins, and the words of its line; of two columns the words of its own."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = end if end >= 0 else len(text)
+    gaps = [m.span() for m in GAP.finditer(text, start, end)]
+    left = max((b for _, b in gaps if b <= span.start), default=start)
+    right = min((a for a, _ in gaps if a >= span.end), default=end)
+    return start, text[left:right].strip()
 
 
 def signature(text: str, span: Span) -> str | None:
@@ -20,11 +34,12 @@ def signature(text: str, span: Span) -> str | None:
     "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC" (Decree 30/2020, appendix I). "" for the line
     that only tells for whom it is signed (KT., TL., TUQ.).
     """
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
+    start, line = _cell(text, span)
     if not line.isupper() or len(line) > 60:
         return None
+    signer = _FOR_WHOM.match(line)
+    if signer is not None and text[span.start : span.end].strip() == signer["who"]:
+        line = signer["who"]  # "KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC" in one line
     if _FOR.match(line):
         return ""
     if line != text[span.start : span.end].strip():

@@ -49,6 +49,10 @@ def codes_of(title: str, before: str, after: str = "") -> tuple[str, ...]:
     return _whole(f"{key} {body} tỉnh") or _whole(f"{key} {body}")
 
 
+#: Titles of an army's or a society's head, whose body the sentence before may name.
+FAR = frozenset({"chính ủy", "phó chính ủy", "chỉ huy trưởng", "phó chỉ huy trưởng"})
+#: Titles of a society's head; the society may be the page's own.
+SOCIETY = frozenset({"chủ tịch hội", "phó chủ tịch hội"})
 #: Titles of a body's head: what the body's name makes whole, and how such a body's name begins.
 HEADS = {
     "giám đốc": ("giám đốc", ("sở", "công an")),
@@ -63,11 +67,16 @@ HEADS = {
     "phó đồn trưởng": ("phó đồn trưởng", ("đồn",)),
     "chính trị viên": ("chính trị viên", ("đồn",)),
     "đại đội trưởng": ("đại đội trưởng", ("đại đội",)),
+    "đội trưởng": ("đội trưởng", ("đội",)),
+    "chủ tịch hội": ("chủ tịch", ("hội",)),
+    "phó chủ tịch hội": ("phó chủ tịch", ("hội",)),
 }
 _KINDS = frozenset(kind for _, kinds in HEADS.values() for kind in kinds)
 _BODIES = re.compile(
     r"(?<!\w)(?:(?<!cơ )(?<!trụ )(?<!xử )sở(?! hữu| tại)|công an(?= tỉnh| thành phố| tp)|ban(?= [^\W\d_]{2})|"
-    r"đồn(?= biên)|đại đội(?= biên)|tòa án(?= nhân dân)|viện kiểm sát(?= nhân dân)|viện(?! trợ)|trung tâm|bệnh viện|"
+    r"đồn(?= biên)|đại đội(?= biên)|đội(?= quy tập)|"
+    r"hội(?= (?:liên hiệp|lhpn|nông dân|chữ thập|cựu|hữu nghị|nhà báo|luật)(?!\w))|"
+    r"tòa án(?= nhân dân)|viện kiểm sát(?= nhân dân)|viện(?! trợ)|trung tâm|bệnh viện|"
     r"công ty|đại học|học viện|ngân hàng|thư viện|bảo tàng|đài|"
     r"tập đoàn|nhà hát|dự án)(?!\w)"
 )

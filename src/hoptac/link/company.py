@@ -167,7 +167,12 @@ class Units:
         return ours[0].unit or "", ours[0].span
 
     def _bracketed(self, span: Span) -> Named | None:
-        """The unit before a bracket that a name stands in: "A (ông B, Chủ tịch …); C (bà D …)"."""
+        """The unit before a bracket that a name stands in ("A (ông B, Chủ tịch …); C (bà D …)"), or alone in one right
+        behind it ("ông B (A)").
+        """
+        behind = self.by_start.get(span.end + 2)
+        if behind is not None and behind.unit and self.text[span.end : span.end + 2] == " (":
+            return behind if self.text[behind.span.end : behind.span.end + 1] == ")" else None
         sentence = self.sentence_of(span)
         start = sentence.span.start if sentence else span.start
         opening = self.text.rfind("(", start, span.start)

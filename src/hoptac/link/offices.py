@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from hoptac.base.columns import is_signed_below
 from hoptac.base.fold import UPPER
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scan
@@ -15,7 +16,8 @@ from hoptac.link.drafts import Draft, is_vietnamese
 
 CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
 _TO_NAME = re.compile(
-    r"^[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?(?:(?:bấy giờ|(?:khi|lúc) (?:đó|ấy|này|bấy giờ)|hiện nay|đương nhiệm) là )?"
+    r"^(?: (?:bạn|ta|mình|này)(?=,))?[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?"
+    r"(?:(?:bấy giờ|(?:khi|lúc) (?:đó|ấy|này|bấy giờ)|hiện nay|đương nhiệm) là )?"
     r"(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
     r"giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
@@ -48,7 +50,7 @@ _MET = re.compile(
 _SENT_BY = re.compile(r"(?:lời mời|ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|giới thiệu)(?: của)?\s$")
 _UNKNOWN = re.compile(
     rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$|"
-    rf"^(?: (?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|TP\.?))?(?: [{UPPER}][^\W\d_]*){{1,4}}, "
+    rf"^(?: (?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|TP\.?))?(?: bạn)?(?: [{UPPER}][^\W\d_]*){{1,4}}, "
     r"(?:ông|bà|ngài|đồng chí) $"
 )
 #: Between an office and the name set behind it: "Tỉnh trưởng A khi ấy, ông B", "do Giám đốc A làm trưởng đoàn, bà B".
@@ -57,7 +59,7 @@ _APPOSED = re.compile(
     r", (?:ông|bà|ngài|đồng chí) $"
 )
 _SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|0?[2-9])(?: đồng chí| ông| bà)? $")
-_AND = re.compile(r"^(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
+_AND = re.compile(r"^(?: ?\([^()]{2,40}\))?(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
 #: Ends an item of a list of names with their offices, and what brings others.
 _ITEM = re.compile(r"; (?:đồng chí |đ/c |ông |bà )?$")
 _OTHERS = re.compile(r"(?<!\w)(?:có|gồm|cùng|phía|khách|[.\n])(?!\w)|[.\n]")
@@ -89,7 +91,9 @@ class Offices:
         """Offices before a name first (they touch it), then those that follow a name."""
         for number, post in enumerate(self.posts):
             at = bisect_left(self.name_starts, post.value.end)
-            if (
+            if at < len(self.names) and self._is_signed(post, at):
+                self._take(number, self.names[at][1])
+            elif (
                 at < len(self.names)
                 and self._touches(post.value.end, self.names[at][0].start)
                 and not self._listed(number, at)
@@ -103,6 +107,11 @@ class Offices:
         for span, person in self.names:
             self._after(span, person)
 
+    def _is_signed(self, post: Mention, at: int) -> bool:
+        """Whether an office is a signer's, and the name below it his."""
+        between = self.text[post.value.end : self.names[at][0].start]
+        return post.rule == "people.signature" and is_signed_below(between)
+
     def _share(self, number: int, at: int) -> None:
         """An office told of several ("các Phó Chủ tịch UBND tỉnh: A, B và C") belongs to each of them."""
         post = self.posts[number]
@@ -112,7 +121,7 @@ class Offices:
             gap = self.text[before.end : span.start].lower()
             behind = self.text[span.end : span.end + 3].lstrip()
             listed = ":" in self.gap(post.value.end, self.names[at][0].start) and _ITEM.search(gap)
-            told = listed or (_AND.match(gap) and re.match(r"[,.;:)]|$|\n|và", behind))
+            told = listed or (_AND.match(gap) and re.match(r"[,.;:()]|$|\n|và", behind))
             if not told or len(gap) > 160 or _OTHERS.search(gap):
                 return
             person.posts.append((post, post.value.past))

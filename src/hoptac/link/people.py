@@ -9,7 +9,7 @@ from hoptac.base.nouns import Mention
 from hoptac.base.scene import Held, Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of, is_province
 from hoptac.gazetteer.posts import POSTS
-from hoptac.link.bare import HEADS, codes_of
+from hoptac.link.bare import FAR, HEADS, SOCIETY, codes_of
 from hoptac.link.company import Units
 from hoptac.link.drafts import Draft, cluster, is_vietnamese
 from hoptac.link.offices import Offices
@@ -17,6 +17,7 @@ from hoptac.link.standing import is_central, is_envoy
 from hoptac.link.units import Named
 from hoptac.link.untold import give_untold
 
+_HEAD = 300  # characters of a page's head, which names whose page it is
 #: What somebody is on a journey alone.
 _ROLES = frozenset({"thư ký", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn"})
 #: Titles that posts.csv has in these words for Vietnam only, and what they mean when a Lao holds the office.
@@ -126,11 +127,15 @@ class Writer:
             return codes
         text = self.units.text
         if title in HEADS:
-            return codes_of(title, text[self.units.before(sentence, 2) : post.span.start]) or codes
+            told = codes_of(title, text[self.units.before(sentence, 2) : post.span.start])
+            return told or (codes_of(title, text[:_HEAD]) if title in SOCIETY else ()) or codes
         before, after = text[sentence.span.start : post.span.start], text[post.span.end : sentence.span.end]
         place = self.units.of_post(post)
         level = " tỉnh" if place is not None and is_province(place.unit) else ""  # "Chủ tịch Hội A Sơn La"
-        return codes_of(post.value.words, before, after) or (codes_of(post.value.words + level, "") if level else ())
+        told = codes_of(post.value.words, before, after) or (codes_of(post.value.words + level, "") if level else ())
+        if told or title not in FAR:
+            return told
+        return codes_of(title, text[self.units.before(sentence, 1) : post.span.start])
 
     def _unit(self, post: Mention, place: Named | None, unit: str | None, country: str) -> str | None:
         if is_central(post):
