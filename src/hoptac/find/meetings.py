@@ -27,6 +27,11 @@ _FRAMES = (
         r"thay mặt)(?: của)? [^,.;]{3,90},"
     ),
     re.compile(
+        r"(?:[^.;:,]{0,24}, )?(?:tôi|chúng tôi)(?:,[^:]{3,80},)?(?: [^\W\d_]+){0,3} "
+        r"(?:báo|thưa|khoe|nhắc|báo tin|báo cáo)"
+        r"(?: [^\W\d_]+){0,9}(?::| rằng|,(?= (?:ngày|sáng|chiều|tháng|tuần|hôm|mai) )) "
+    ),
+    re.compile(
         r"[^.;:]{3,120}?(?<!\w)(?:thông báo|cho biết|cho hay|tiết lộ|kể|báo tin)(?: (?!rằng)\w+){0,4}(?::| rằng) "
     ),
 )
@@ -41,6 +46,7 @@ _ANSWERS = re.compile(
     r"(?<!\w)(?:cảm ơn|cám ơn|bày tỏ|vui mừng|vui vẻ|đã vui|trân trọng|đồng ý|nhất trí|ghi nhận|nhận)(?!\w)"
 )
 _EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]*$")
+_WILL_RECEIVE = re.compile(r"(?:, [^.;,]{3,60},)? (?:sẽ |được giao |nhận |là người )*(?:đón|tiếp|đón tiếp)(?!\w)")
 #: Opens the next of a day's calls.
 _NEXT = re.compile(
     r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
@@ -178,9 +184,15 @@ class Meetings(Sections):
                 meeting.host.head = meeting.host.head_span = None  # who presides over the preparing is no host yet
         elif not _DELEGATION.search(words):
             self._company(actors, meeting.guest)  # who accepts for himself will come; a delegation's head is not told
+            self._company([a for a in actors if self._will_receive(a)], meeting.host)
         self._say_when_and_where(meeting)
         meeting.next = _NEXT.match(words) is not None
         yield meeting
+
+    def _will_receive(self, actor: Actor) -> bool:
+        """Whether somebody is to receive whoever accepted to come: "…, Phó Chủ tịch B sẽ đón"."""
+        behind = self.scene.folded(Span(actor.span.end, actor.span.end + _OFFICE))
+        return actor.person is not None and _WILL_RECEIVE.match(behind) is not None
 
     def _is_told_of(self, actor: Actor) -> bool:
         """Whether an actor behind "cho biết" is somebody who may come: a person, a delegation's or a ship's unit."""

@@ -29,6 +29,7 @@ _BODIES = {
     **dict.fromkeys(("đồn trưởng", "phó đồn trưởng"), "đồn"),
     **dict.fromkeys(("hiệu trưởng", "phó hiệu trưởng"), "(?:trường|đại học)"),
     **dict.fromkeys(("viện trưởng", "phó viện trưởng"), "viện"),
+    **dict.fromkeys(("chủ tịch hội", "phó chủ tịch hội"), "hội"),
 }
 
 #: Parts a body's name from what comes behind it.
