@@ -17,7 +17,7 @@ from hoptac.gazetteer.places import country_of
 
 #: Ways to be named that make somebody abroad one who speaks or is spoken to.
 _SPEAKS = ("person", "pronoun", "office", "carried", "partner", "author")
-_IN_PERSON = ("person", "office", "mission")
+_IN_PERSON = ("person", "office", "mission", "delegation")
 _HEARS = ("person", "pronoun", "office", "partner", "mission", "delegation", "both")
 #: A part of one's own province.
 _DISTRICT = re.compile(r"^ (?:lãnh đạo |chính quyền |các )?(?:huyện|thị xã|quận|phường) $")
@@ -66,6 +66,8 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     to = speech.addressee(line, by, cue.end)
     if _asks_own(speech, line, cue, by) or (to.units and "VN" not in {country_of(u) for u in (*by.units, *to.units)}):
         return False
+    if speech.scene.home is None and not by.is_home and not (to.spans or speech.frame.kind or speech.table(line)):
+        return False  # two abroad among themselves, on a page of nobody's
     if _is_among_own(by, to):
         return _own_talk(speech, line, cue, by) or bool(_others(speech, line, by))
     framed = bool(speech.frame.kind) and not (speech.frame.kind == "interview" and by.is_home)

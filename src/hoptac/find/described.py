@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from hoptac.base.scene import Actor, Scene
+from hoptac.find.frame import Frame
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
-from hoptac.gazetteer.places import PLACES
+from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR = 70  # characters behind words that say what somebody is within which his name or his unit stands
 _FEWEST = 2  # words of the shortest noun that says it, but for those of _ALONE
@@ -41,8 +42,16 @@ def described(scene: Scene, line: Line) -> Iterator[Actor]:
         if any(a.span.meets(span) and a.how != "pronoun" for a in scene.actors_in(line.sentence.span)):
             continue  # "vị giáo sư" is no pronoun where a professor was named
         known = _told_before(scene, line, match.group("noun"))
-        if known is not None:
+        alone = len(match.group("who").split()) < _FEWEST  # "trường", "sở": one's own
+        if known is not None and not (alone and country_of(known.units[0]) != "VN"):
             yield Actor(span, known.units, "person" if known.person else "office", known.person)
+
+
+def addressed(frame: Frame, line: Line) -> Iterator[Actor]:
+    """Whoever a letter or a speech is for, where a line tells what he said: "Đồng chí cũng vừa hỏi …"."""
+    if frame.kind == "letter" and frame.holds(line.sentence.index) and frame.to:
+        for match in line.finditer("commitments.you-say"):
+            yield Actor(line.span(*match.span("who")), frame.to, "office")
 
 
 def _told_before(scene: Scene, line: Line, noun: str) -> Actor | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hoptac.find.dues import is_past
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
 from hoptac.find.sequels import acts
@@ -29,6 +30,11 @@ _JOINED = re.compile(
     r"(?:[,;]|(?<!\w)(?:và|rồi|đồng thời))(?: (?:cũng|xin|rồi|lại|còn|đồng thời|nhân đó|nhân tiện|có))* $"
 )
 
+#: Words for oneself or one's own that end who does something.
+_OURS = re.compile(r"(?<!\w)(?:tôi|mình|ta|anh em)$")
+
+_OFTEN = re.compile(r"\W*(?:(?:thì|và|rồi|song|nhưng) )?(?:hằng|hàng|mỗi)(?!\w)")
+
 #: What somebody is asked to take on he does not take on yet.
 _ASKED = ("commitments.propose", "commitments.wish", "commitments.asks-whom", "commitments.trusts")
 
@@ -37,7 +43,9 @@ def requests(speech: Speech, line: Line) -> Iterator[Cue]:
     """The requests of a line that name those asked right behind the verb, and before it who asks."""
     wishes = hits(line, "commitments.wish", "wish")
     for match in line.finditer("commitments.asks-if"):
-        if acts(speech, line, match.start()) or rule("commitments.he").search(line.low[: match.start()]):
+        told = _TOLD.search(line.low, 0, match.start())
+        start = told.start() if told else match.start()
+        if acts(speech, line, start) or rule("commitments.he").search(line.low[: match.start()]):
             yield Cue("propose", match.start(), match.end(), "commitments.asks-if")
     for match in line.finditer("commitments.asks-whom"):
         if wishes and wishes[0].start < match.start():
@@ -77,10 +85,29 @@ def _names_asked(speech: Speech, line: Line, match: re.Match[str]) -> bool:
     return False
 
 
+def soon(speech: Speech, line: Line) -> Iterator[Cue]:
+    """What somebody will do at a time to come, told without "sẽ": in answer, or of himself or his own unit in words of
+    his own: "Đầu tháng tới, tỉnh tôi cử hai thợ".
+    """
+    for match in line.finditer("commitments.soon-does"):
+        if any(line.search(name, 0, match.start()) for name in _ASKED) or is_past(speech.scene, line.sentence.span):
+            return
+        if _OFTEN.match(match.group()) or any(line.search(f"commitments.{name}") for name in ("paper", "paper-says")):
+            continue  # what a paper says that both do, year by year
+        answered = line.search("commitments.accepts", 0, match.end("who")) is not None
+        own = _OURS.search(match.group("who").rstrip()) is not None
+        span = line.span(*match.span("who"))
+        named = [a for a in speech.actors(line) if a.span.meets(span) and a.how in ("place", "home")]
+        told = '"' in line.low[: match.start() + 1] or speech.frame.kind == "letter"
+        if answered or (told and (own or named)):
+            yield Cue("pledge", match.start(), match.end(), "commitments.soon-does")
+
+
 def undertakings(speech: Speech, line: Line) -> Iterator[Cue]:
     """What somebody takes on in answer, without "sẽ"; "xã Đông nhận dạy 30 em" tells what a unit does, not what one who
     speaks says.
     """
+    yield from soon(speech, line)
     for match in line.finditer("commitments.undertakes"):
         colour = line.search("commitments.colour", 0, match.start())
         end = colour.start() if colour else match.start()

@@ -12,6 +12,10 @@ from hoptac.find.voices import Side, Voices
 
 #: Before "tôi" as an object.
 _TO_ME = re.compile(r"(?<!\w)(?:cho|tặng|biếu|mời|đón|tiếp|bảo|hỏi|nhờ|chúc|cảm ơn|nói với|kể với|thưa với|than với) $")
+#: What names whose words follow a colon.
+_OPINION = re.compile(
+    r"(?:ý kiến|đề nghị|kiến nghị|đề xuất|nguyện vọng|mong muốn|yêu cầu)(?: [^\s.;:]+){0,3}? của (?P<who>[^.;:]{2,60}):"
+)
 _FAR = 8  # sentences behind which quoted words are hardly those of who is named before or behind them
 
 
@@ -58,12 +62,17 @@ def who_is_quoted(scene: Scene, line: Line, place: int) -> Actor | None:
     return told[-1] if told else _named_behind(scene, index)
 
 
-def who_opens(scene: Scene, line: Line, place: int) -> Actor | None:
-    """Who is named behind words that a line opens with, and that end in a later one: '"Mong bà giúp xã tôi. …", ông A
-    nói'; None where the line opens none.
+def who_opens(voices: Voices, line: Line, place: int) -> Actor | None:
+    """Whose words a line opens with: by its label ("Ý kiến của bạn: mong …"), or named behind words that end in a later
+    line ('"Mong bà giúp xã tôi. …", ông A nói'); None where the line opens none.
     """
+    label = _OPINION.match(line.low)
+    if label is not None and label.end() <= place:
+        told = [a for a in voices.actors(line) if a.units and label.start("who") <= line.at(a.span.start) < label.end()]
+        if told:
+            return told[-1]
     opens = line.low.lstrip().startswith('"') and line.low.count('"') == 1 and line.low.find('"') < place
-    return _named_behind(scene, line.sentence.index + 1) if opens else None
+    return _named_behind(voices.scene, line.sentence.index + 1) if opens else None
 
 
 def _named_behind(scene: Scene, index: int) -> Actor | None:

@@ -98,7 +98,7 @@ class Speech(Together):
         own = self._first_person(line, cue)
         if own.units and not tells_of_another(self, line, own, cue):
             return own
-        opener = who_opens(self.scene, line, cue)
+        opener = who_opens(self, line, cue)
         if opener is not None:
             return Side(opener.units, (), opener, "person")
         actors = self.speaking(line, cue)

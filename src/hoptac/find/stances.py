@@ -74,6 +74,7 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         for c in hits(line, "commitments.wants", stance)
         if acts(c.start) or line.search("commitments.many", 0, c.start)
     ]
+    wants += hits(line, "commitments.if-only", stance)
     return [
         *(c for c in (*hits(line, f"commitments.{stance}", stance), *wants) if not _is_within(line, c, "no-wish")),
         *(c for c in _wanted(line, stance) if not _needed(line, c)),

@@ -9,13 +9,14 @@ from dataclasses import replace
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Actor, Person, Scene
-from hoptac.find.described import described
+from hoptac.find.described import addressed, described
 from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
 from hoptac.find.rows import opens_row
 from hoptac.find.rules import rule
-from hoptac.find.titles import FORMS, is_envoy, is_of_state, is_office, is_said
+from hoptac.find.seats import seated
+from hoptac.find.titles import FORMS, is_envoy, is_office, is_said
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 
@@ -129,7 +130,8 @@ class Voices:
         return known
 
     def _actors(self, line: Line) -> list[Actor]:
-        named = [self._seated(line, actor) for actor in self.scene.actors_in(line.sentence.span)]
+        table = self.table_at(line.sentence.index)
+        named = [seated(self.scene, line, actor, table) for actor in self.scene.actors_in(line.sentence.span)]
         named = [self._meant(line, a) for a in named if not self._of_mission(line, a, named)]
         named = [a for a in named if a.how != "both" or not opens_row(line, a, named)]
         said = [a.span for a in named if a.how == "person"]
@@ -138,7 +140,8 @@ class Voices:
         roles = [r for r in roles if not is_said(line, r.span, said)]
         held = [h for h in held if not any(r.how == "both" and r.span.meets(h.span) for r in roles)]
         held += roles
-        held += [d for d in described(self.scene, line) if not any(d.span.meets(h.span) for h in held)]
+        again = (*addressed(self.frame, line), *described(self.scene, line))
+        held += [d for d in again if not any(d.span.meets(h.span) for h in held)]
         named = [a for a in named if a.how != "pronoun" or not any(h.span.meets(a.span) for h in held)]
         named = [a for a in named if a.how not in ("home", "delegation", "both") or not self._gives_way(line, a, roles)]
         return sorted([*named, *held], key=lambda a: a.span) if held else named
@@ -227,25 +230,6 @@ class Voices:
             yield Actor(post.span, ours[:1], "office")
         elif countries == {"LA"} and len(theirs) == 1:
             yield Actor(post.span, theirs, "office")
-
-    def _seated(self, line: Line, actor: Actor) -> Actor:
-        """An actor with the unit that sits at the table where only the country is known; a delegation: the guests."""
-        if actor.how == "delegation":
-            table = self.floor.at(line.sentence.index)
-            guests = table is not None and set(actor.units) <= set(table.all)
-            return replace(actor, units=table.one) if table is not None and guests else actor
-        if actor.how == "place" and line.search("commitments.party", 0, max(0, line.at(actor.span.start))):
-            table = self.floor.at(line.sentence.index)
-            sides = (table.one, table.other) if table else ()
-            seats = [s for s in sides if actor.units[0] in {country_of(u) for u in s}]
-            return replace(actor, units=seats[0]) if len(seats) == 1 else actor
-        if actor.person is None or len(actor.units) != 1 or PLACES[actor.units[0]].kind != "country":
-            return actor
-        if is_of_state(actor):
-            return actor
-        table = self.floor.at(line.sentence.index)
-        seats = [s for s in (table.one, table.other) if country_of(s[0]) == actor.units[0]] if table else []
-        return replace(actor, units=seats[0]) if len(seats) == 1 else actor
 
     def before(self, line: Line, actor: Actor, address: re.Pattern[str] = _ADDRESS) -> str:
         """The folded words before an actor, without forms of address and the offices that touch it."""
