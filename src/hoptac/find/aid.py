@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene
+from hoptac.find.aidtables import gifts_in_tables
 from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side
@@ -15,6 +16,7 @@ from hoptac.find.giftlists import Course, in_turn, worth_of_all
 from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.giftsonce import each_once, value
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
+from hoptac.find.grid import line_at
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
@@ -40,7 +42,7 @@ _FAR = 40  # characters between an item and the words of its purpose
 
 def _one_act(a: Gift, b: Gift) -> bool:
     """Whether two items stand in one stretch with no other word of giving between."""
-    if (a.giver.units, a.receiver.units) != (b.giver.units, b.receiver.units):
+    if a.marked is not b.marked or (a.giver.units, a.receiver.units) != (b.giver.units, b.receiver.units):
         return False
     between = a.marked.text[a.item.end : b.item.start]
     if b.told("aid.worth"):
@@ -164,8 +166,10 @@ def find_in_sentences(scene: Scene) -> list[Gift]:
     """The gifts that running text tells."""
     course, lists = Course(), Lists(None)
     told: list[Gift] = []
+    lines = [line_at(scene.page.text, row.sentence.span.start) for _, row in gifts_in_tables(scene)]
     for sentence in scene.sentences:
-        if sentence.zone != "title" and not in_table(scene, sentence.span):
+        tabled = in_table(scene, sentence.span) or any(line.holds(sentence.span) for line in lines)
+        if sentence.zone != "title" and not tabled:
             marked = mark(scene, sentence)
             lists.enter(marked)
             whole = worth_of_all(marked, told)
@@ -180,7 +184,8 @@ def find_in_sentences(scene: Scene) -> list[Gift]:
 
 
 def find_in_tables(scene: Scene) -> Iterator[Gift]:
-    """The sums given that tables tell; a line of totals has several receivers and gives none."""
+    """What tables tell of gifts; a line of totals has several receivers and gives none."""
+    yield from (gift for gift, _ in gifts_in_tables(scene))
     for readings in read_entries(scene):
         for entry in readings:
             at = entry.token.at

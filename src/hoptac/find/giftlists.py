@@ -20,6 +20,11 @@ _HOUSE = re.compile(
     r"(?:\S+ )?(?:ngôi |tòa )?(?:trường|trạm|bệnh viện|bệnh xá|nhà|trụ sở|cây cầu|cầu|công trình)(?!\w)"
 )
 _HOUSES = re.compile(r"(?<!\w)(?:bệnh viện|trường|hội|sở|công an|thư viện|đài|trung tâm|trụ sở|nhà khách) $")
+#: A word of giving and to whom right before the colon that opens a list.
+_GIVES = re.compile(
+    r"(?<!\w)(?:tặng|trao|trao tặng|hỗ trợ|giúp|giúp đỡ|ủng hộ|viện trợ|cứu trợ|bàn giao|chuyển|gửi|quà)(?!\w)"
+    r"[^;:,]{0,50}(?:, (?:gồm|cụ thể|bao gồm|như sau)|(?<!\w)(?:gồm|có|bao gồm))? ?: ?$"
+)
 _NEAR = 3  # sentences between who gives whom and a list of what
 _FAR = 8  # sentences between a house that is handed over and what it cost
 
@@ -45,6 +50,10 @@ class Course:
         self.before: Marked | None = None
         self.index = -1
         self.opened: Gift | None = None  # who gives whom in the lines of the list in which one reads
+        self.gives = (
+            False  # whether the line that opened it ends with a word of giving and to whom: "xã Đông trao bạn:"
+        )
+        self.items: list[Marked] = []  # lines of a list of which none told yet who gives what it names
         self.recent: list[Marked] = []  # the last sentences, of which one may tell who gives whom in a list
 
     def labelled(self, marked: Marked) -> Iterator[Gift]:
@@ -71,6 +80,9 @@ class Course:
         before = self.before
         if before is None or before.sentence.index != marked.sentence.index - 1:
             return
+        if self.items and rule("aid.that-was").search(marked.text):
+            yield from self._all_of(told_sides(marked))
+            return
         unsaid = any(t.number for t in before.tokens) and not any(t.sign in "@&" for t in before.parties())
         if unsaid and rule("aid.that-was").search(marked.text):
             whole = told_sides(marked)
@@ -80,11 +92,20 @@ class Course:
         elif any(t.number for t in marked.tokens):
             yield from self._lines(marked, before)
 
+    def _all_of(self, whole: Gift | None) -> Iterator[Gift]:
+        """What the lines of a list name, where only the sentence below it tells who gives it whom."""
+        for line in self.items if whole is not None else ():
+            for item in find_items(line):
+                if whole is not None and not is_refused(line, item):
+                    yield _of(line, item, whole.giver, whole.receiver)
+
     def _lines(self, marked: Marked, before: Marked) -> Iterator[Gift]:
         plain = rule("aid.the-gift").search(marked.text) is not None
         listed = bool(marked.sentence.marker) or rule("aid.list-line").search(marked.text) is not None
         known = self._known(before) if plain or listed else None
-        if known is None or find_verbs(marked, 0, len(marked.text)):
+        if known is None and listed and self.gives:
+            known = self.opened
+        if known is None or (find_verbs(marked, 0, len(marked.text)) and not (self.gives and self.opened is not None)):
             return
         last: Gift | None = None
         for item in find_items(marked):
@@ -98,7 +119,7 @@ class Course:
                 gives = side_of(known.giver.units) == own.sign
                 last = _of(marked, item, side if gives else known.giver, known.receiver if gives else side)
                 yield last
-            elif last is not None or plain:
+            elif last is not None or plain or (self.gives and self.opened is not None):
                 of = last or known
                 yield _of(marked, item, of.giver, of.receiver)
 
@@ -115,6 +136,10 @@ class Course:
         """Keep what a sentence told for the next one."""
         self.before = marked
         self._open(marked)
+        if marked.sentence.marker and not gifts:
+            self.items = [*self.items, marked]
+        elif not marked.sentence.marker or gifts:
+            self.items = []
         if gifts and gifts[-1].giver.units:
             self.gift, self.index = gifts[-1], marked.sentence.index
 
@@ -127,6 +152,7 @@ class Course:
             sides = (marked.theirs, marked.ours) if heading["taken"] else (marked.ours, marked.theirs)
             self.opened = Gift(marked, Item(0, 0, None, False), Side(sides[0]), Side(sides[1]))
         elif opens:
+            self.gives = _GIVES.search(marked.text) is not None
             near = (m for m in reversed(self.recent) if index - m.sentence.index <= _NEAR)
             self.opened = next((told for m in near if (told := told_sides(m)) is not None), None)
         elif not _LINE.match(marked.text) and not marked.sentence.marker:

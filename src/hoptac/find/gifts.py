@@ -23,6 +23,13 @@ _ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|t�
 _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
 _AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô) )?$")
 _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
+#: The next of several works with their costs: "trường ở xã Đông hết ¤, trạm y tế xã Tây ¤, cây cầu hơn ¤".
+_NEXT_WORK = re.compile(
+    r"(?: [^\W\d_]+| [@&]){0,4}(?:,| và|, và) (?:nhà|trường|ngôi trường|trạm|bệnh viện|bệnh xá|trụ sở|cầu|cây cầu|đường"
+    r"|con đường|lớp|phòng|công trình|kênh|đập|giếng|chợ)(?!\w)(?: [^\W\d_]+,?| [@&]){0,8} (?:(?:là|hết|trị giá|cũng) )?"
+)
+#: A way that goods take, no side of the gift.
+_VIA = re.compile(r"(?<!\w)(?:qua|theo|ngang)(?: (?:đường|ngả|lối|cửa khẩu|xe hàng))* $")
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
 
@@ -170,6 +177,8 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         return None
     if rule("aid.list-colon").search(marked.text[:first]) and not marked.parties(first, item.start):
         return last.giver, last.receiver
+    if item.money and last.item.money and _NEXT_WORK.fullmatch(marked.text, last.item.end, item.start):
+        return last.giver, last.receiver
     if not rule("aid.share").search(marked.text[first : item.start]):
         return None
     sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
@@ -196,6 +205,7 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
         return OPPOSITE[taking[-1].sign]
     named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
     named = [t for t in named if not _DOES.search(marked.text[max(0, t.at - _NEAR) : t.at])]
+    named = [t for t in named if not _VIA.search(marked.text[: t.at])]
     if named:
         return OPPOSITE[named[0].sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:

@@ -14,6 +14,8 @@ TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _IN_BRACKETS = re.compile(r"[@&] ?\($")
 _PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
 _THANKS = re.compile(r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|cảm tạ)(?: [^\W\d_]+){0,6} $")
+#: Of whom one hears before one gives: "hay tin xã Đông bị cháy, …".
+_HEARD_OF = re.compile(r"(?<!\w)(?:hay|nghe|được|biết|nhận(?: được)?) tin(?: [^,;¤~]*)? $")
 _GOES_ON = re.compile(r"[^;,.]{0,40},? (?:và|rồi|đồng thời)(?: [^\W\d_]+){0,2} ")
 #: The price of one piece, or what a machine yields.
 _PRICE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤|(?: công suất|^) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")
@@ -86,6 +88,8 @@ def stands_before(marked: Marked, first: int, place: int) -> Token | None:
             continue
         if _THANKS.search(marked.text, 0, token.at) and _GOES_ON.fullmatch(marked.text, token.at + 1, place):
             continue  # who is thanked, and then given something
+        if _HEARD_OF.search(marked.text, 0, token.at) and "," in marked.text[token.at : place]:
+            continue
         taken = TAKES.fullmatch(marked.text, token.at + 1, place)
         if token.sign != BOTH and aside is None and taken is None and not _is_object(marked, first, token):
             return token

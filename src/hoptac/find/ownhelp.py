@@ -14,7 +14,7 @@ from hoptac.find.thirds import is_refused
 from hoptac.gazetteer.places import country_of
 
 _TO = re.compile(
-    r"(?<!\w)(?:(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về)(?: [^\W\d_]+){0,3}|cho(?: [^\W\d_]+){0,7} của) $"
+    r"(?<!\w)(?:(?:cho|giúp|tặng|gửi tặng|hỗ trợ|tới|đến|về|để)(?: [^\W\d_]+){0,3}|cho(?: [^\W\d_]+){0,7} của) $"
 )
 _CALLS_ON = re.compile(r"(?<!\w)(?:đến |lên |tới |về |xuống )?thăm(?! và làm)(?: [^\W\d_]+){0,7} $")
 #: In brackets who paid, an organ of no name: "nhà văn hóa (do Bộ ủng hộ ¤)".

@@ -14,7 +14,7 @@ from hoptac.find.several import all_receivers, counted_receivers, counted_sides,
 from hoptac.find.speech import Speech
 from hoptac.find.titles import is_of_state
 from hoptac.find.voices import NOBODY, Side, merge
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _STRAIGHT = 45  # characters between a cue and who is named right behind it
 _LOOK_BACK = 3  # sentences before in which an envoy's guest is named
@@ -63,6 +63,8 @@ class Sides:
         if not giver.units:
             return self._facing_receiver(line, cue)
         later = bool(giver.spans) and giver.spans[0].start >= line.span(cue.end, cue.end).start
+        if self._is_among_own(line, giver, cue):
+            return NOBODY, NOBODY
         own = self._own(line, giver, cue) if cue.kind != "invite" or (cue.noun and later) else NOBODY
         if own.units:
             if cue.kind == "thank" and self._told_by_own(line, giver, cue):
@@ -71,6 +73,19 @@ class Sides:
                 return (NOBODY, NOBODY) if cue.kind != "thank" else (giver, self.receiver(line, giver, cue))
             return self.speech.addressee(line, own, len(line.low)), own
         return giver, self.receiver(line, giver, cue)
+
+    def _is_among_own(self, line: Line, giver: Side, cue: Cue) -> bool:
+        """Whether another unit of the giver's own country is named right behind, and nobody of another with it: two
+        provinces of one country thank each other.
+        """
+        after = [a for a in self.speech.split(line, cue.to)[1] if a.how in ("place", "person")][:1]
+        if not after or is_weak(giver) or is_wide(after[0]) or set(after[0].units) & set(giver.units):
+            return False
+        theirs, mine = {country_of(u) for u in after[0].units}, {country_of(u) for u in giver.units}
+        if theirs != mine or any(PLACES[u].kind == "country" for u in giver.units if u in PLACES):
+            return False
+        row = merge(group(line, [a for a in self.speech.split(line, cue.to)[1] if a.how == after[0].how]))
+        return self._is_near(line, cue, after[0]) and not row.is_mixed
 
     def _told_by_own(self, line: Line, giver: Side, cue: Cue) -> bool:
         """Whether the one before only tells of thanks that its own side got: "Ông A kể: các mẹ cảm ơn thợ xã Đông"."""

@@ -19,7 +19,8 @@ _TO = re.compile(r"(?: (?:cho|tới|đến|sang|nhân dân|người dân|chính 
 
 #: Who paid, told right behind a sum.
 _PAID_BY = re.compile(
-    r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi)(?!\w)"
+    r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi|lo|chi)(?!\w)"
+    r"| (?:tiền )?(?:của|từ)(?: (?:ngân sách|tỉnh|phía))* [@&](?!\w)"
 )
 #: A body by its own name, which tells of no country: "Tổ chức Plan International".
 _BODY = re.compile(r"(?<!\w)[Tt]ổ chức (?![^,;()]{3,40} [(])[A-ZĐ]")

@@ -100,8 +100,7 @@ class Voices:
             return
         places = [a for a in self.scene.actors_in(row.sentence.span) if a.how == "place"]
         abroad = [a for a in places if country_of(a.units[0]) != "VN"]
-        first = next((a for a in abroad if PLACES[a.units[0]].kind not in ("country", "region")), None)
-        if first is not None:
+        if first := next((a for a in abroad if PLACES[a.units[0]].kind not in ("country", "region")), None):
             self.row = Table(first.units, (self.scene.home,), None, row.sentence.index)
 
     def sides(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -109,11 +108,10 @@ class Voices:
         if (written := self.frame.sides(line.sentence.index)) is not None:
             return written
         table = self.table(line)
-        if table is not None:
-            ours = tuple(u for u in table.all if country_of(u) == "VN")
-            theirs = tuple(u for u in table.all if country_of(u) != "VN")
-            if ours and theirs:
-                return ours, theirs
+        ours = tuple(u for u in table.all if country_of(u) == "VN") if table is not None else ()
+        theirs = tuple(u for u in table.all if country_of(u) != "VN") if table is not None else ()
+        if ours and theirs:
+            return ours, theirs
         if self.scene.pairs:
             pair = self.scene.pairs[line.sentence.index]
             return pair[0], without_countries(pair[1])

@@ -1,0 +1,110 @@
+"""Tables of help, one gift a line: their heading says who helped whom ("Bạn đã giúp ta", "Phần ta hỗ trợ các tỉnh
+bạn"), their columns what was given, to whom, and what it is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene
+from hoptac.find.flows import Side
+from hoptac.find.gifts import Gift
+from hoptac.find.goods import Item
+from hoptac.find.grid import YEAR, Row, Table, cell_key, read_tables
+from hoptac.find.helptables import helper
+from hoptac.find.marked import Marked, mark
+from hoptac.find.numbers import QuantityHit, find_quantities
+from hoptac.find.signs import MONEY, OPPOSITE, OURS, Token, is_money
+
+_WORTH = re.compile(r"(?:trị giá|giá trị|số tiền|kinh phí|thành tiền|tiền|mức|tổng tiền|quy ra tiền)(?!\w)")
+_WHAT = re.compile(
+    r"(?:nội dung|công trình|tên công trình|hàng|hạng mục|hiện vật|quà|tên hàng|khoản|món|thứ|việc|dự án|vật tư"
+    r"|thiết bị|tặng phẩm|loại|chủng loại|nội dung hỗ trợ|danh mục)(?!\w)"
+)
+_ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
+_TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|toàn bộ|tất cả)(?!\w)")
+_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt) ?: ?([^,;()]{2,20})|\(((?:triệu|tỷ|tỉ|nghìn|ngàn)[^,;()]{0,12})\)")
+_PLAIN = re.compile(r"\d[\d.,]*$")
+
+
+def gifts_in_tables(scene: Scene) -> Iterator[tuple[Gift, Row]]:
+    """The gifts of the page's tables of help, each with its line."""
+    sign, opened = None, None
+    for table in read_tables(scene):
+        goes_on = opened is not None and table.title is None and len(table.head.cells) == len(opened.head.cells)
+        if not goes_on or opened is None:
+            sign, opened = helper(scene, table), table
+        rows = (table.head, *table.rows) if goes_on else table.rows  # a line of words and a year looks like a head
+        for row in rows if sign is not None else ():
+            gift = _gift(scene, opened, row, sign)
+            if gift is not None:
+                yield gift, row
+
+
+def _gift(scene: Scene, table: Table, row: Row, sign: str | None) -> Gift | None:
+    """The gift of a line; None for a line of totals, or one that names nothing given."""
+    heads = [cell_key(scene, head) for head in table.head.cells]
+    words = [cell_key(scene, cell) for cell in row.cells]
+    filled = [n for n, said in enumerate(words) if said and not _ORDER.match(heads[n]) and not YEAR.match(said)]
+    what = next((n for n in filled if _WHAT.match(heads[n])), None)
+    worth = next((n for n in filled if _WORTH.match(heads[n]) and n != what), None)
+    if what is None or any(_TOTAL.match(words[n]) for n in filled[:1]):
+        return None
+    line = mark(scene, replace(row.sentence, span=Span(row.cells[0].start, row.cells[-1].end)))
+    giver = Side(line.ours if sign == OURS else line.theirs)
+    receiver = _receiver(line, sign)
+    hit, at = _sum(scene, table, row, what, worth)
+    if hit is None or at is None:
+        goods = row.cells[what]
+        return Gift(line, Item(0, 0, None, False), giver, receiver, goods) if goods.end > goods.start else None
+    token = Token(MONEY, hit.start, hit.end, (), hit, 0)
+    plain = replace(line, text=MONEY, tokens=(token,))
+    return Gift(plain, Item(0, 1, token, True), giver, receiver, row.cells[what] if at != what else None)
+
+
+def _receiver(line: Marked, sign: str | None) -> Side:
+    """Whom a line names of the side that is helped; else that side as it is known."""
+    other = OPPOSITE[sign or OURS]
+    named = [t for t in line.parties() if t.sign == other]
+    if named:
+        return Side(named[0].units[:1], line.span(named[0]))
+    return Side(line.ours if other == OURS else line.theirs)
+
+
+def _sum(scene: Scene, table: Table, row: Row, what: int, worth: int | None) -> tuple[QuantityHit | None, int | None]:
+    """The sum that a line tells, and in which cell: that of its worth, else at the head of what was given."""
+    for column in (worth, what):
+        if column is None:
+            continue
+        words = cell_key(scene, row.cells[column])
+        unit = _unit(scene, table, column) if _PLAIN.match(words) else ""
+        hit = next(iter(find_quantities(f"{words} {unit}".rstrip())), None)
+        if hit is not None and hit.start == 0 and is_money(hit):
+            return _placed(scene, row.cells[column], hit), column
+    return None, None
+
+
+def _unit(scene: Scene, table: Table, column: int) -> str:
+    """The unit of a column of sums, told in its head or in the table's title."""
+    title = [table.title.span] if table.title is not None else []
+    for span in (table.head.cells[column], *title):
+        found = _UNIT.search(scene.folded(span))
+        if found:
+            return (found[1] or found[2]).strip()
+    return ""
+
+
+def _placed(scene: Scene, cell: Span, hit: QuantityHit) -> QuantityHit:
+    """A quantity at its cell's place in the folded text."""
+    folded = scene.scan.folded
+    start, end = folded.at(cell.start), folded.at(cell.end)
+    return replace(
+        hit,
+        start=start,
+        end=min(end, start + hit.end),
+        number_start=start,
+        number_end=min(end, start + hit.number_end),
+    )

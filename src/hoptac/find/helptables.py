@@ -1,0 +1,33 @@
+"""Which of a page's tables tell of help, and which side gave it."""
+
+from __future__ import annotations
+
+import re
+
+from hoptac.base.scene import Scene
+from hoptac.find.grid import Table
+from hoptac.find.marked import mark
+from hoptac.find.signs import OURS, THEIRS
+
+_HELP = r"(?:giúp đỡ|giúp|hỗ trợ|viện trợ|tài trợ|ủng hộ|trao tặng|tặng|cứu trợ|biếu|trao|cho)"
+_TO = r"(?: (?:cho|các|phía|tỉnh|địa phương|nước|đơn vị|nhân dân|sang|về))*"
+_MAY = r"(?: (?:đã|từng|còn|vừa|đang|sẽ))*"
+#: Ours helped: "Phần ta giúp bạn", "Hỗ trợ các tỉnh bạn"; and the other side did: "Bạn đã giúp ta", "Hàng tiếp nhận".
+_WE_HELP = re.compile(
+    rf"(?<!\w)(?:ta|@|tỉnh nhà){_MAY} {_HELP}(?!\w)(?!{_TO} (?:ta|@))|(?<!\w){_HELP}{_TO} (?:bạn|&)(?!\w)"
+)
+_THEY_HELP = re.compile(
+    rf"(?<!\w)(?:bạn|&){_MAY} {_HELP}(?!\w)(?!{_TO} (?:bạn|&))|(?<!\w){_HELP}{_TO} (?:ta|@)(?!\w)"
+    r"|(?<!\w)tiếp nhận(?!\w)"
+)
+
+
+def helper(scene: Scene, table: Table) -> str | None:
+    """Which side gives by a table's heading; None where that tells of no help, or of both."""
+    title = mark(scene, table.title) if table.title is not None else None
+    if title is None or not title.ours or not title.theirs:
+        return None
+    we, they = _WE_HELP.search(title.text), _THEY_HELP.search(title.text)
+    if bool(we) == bool(they):
+        return None
+    return OURS if we else THEIRS
