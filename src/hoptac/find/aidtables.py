@@ -14,16 +14,12 @@ from hoptac.find.flows import Side
 from hoptac.find.gifts import Gift
 from hoptac.find.goods import Item
 from hoptac.find.grid import YEAR, Row, Table, cell_key, read_tables
-from hoptac.find.helptables import helper
+from hoptac.find.helptables import WHAT, helper
 from hoptac.find.marked import Marked, mark
 from hoptac.find.numbers import QuantityHit, find_quantities
 from hoptac.find.signs import MONEY, OPPOSITE, OURS, Token, is_money
 
 _WORTH = re.compile(r"(?:trị giá|giá trị|số tiền|kinh phí|thành tiền|tiền|mức|tổng tiền|quy ra tiền)(?!\w)")
-_WHAT = re.compile(
-    r"(?:nội dung|công trình|tên công trình|hàng|hạng mục|hiện vật|quà|tên hàng|khoản|món|thứ|việc|dự án|vật tư"
-    r"|thiết bị|tặng phẩm|loại|chủng loại|nội dung hỗ trợ|danh mục)(?!\w)"
-)
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|toàn bộ|tất cả)(?!\w)")
 _UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt) ?: ?([^,;()]{2,20})|\(((?:triệu|tỷ|tỉ|nghìn|ngàn)[^,;()]{0,12})\)")
@@ -49,7 +45,7 @@ def _gift(scene: Scene, table: Table, row: Row, sign: str | None) -> Gift | None
     heads = [cell_key(scene, head) for head in table.head.cells]
     words = [cell_key(scene, cell) for cell in row.cells]
     filled = [n for n, said in enumerate(words) if said and not _ORDER.match(heads[n]) and not YEAR.match(said)]
-    what = next((n for n in filled if _WHAT.match(heads[n])), None)
+    what = next((n for n in filled if WHAT.match(heads[n])), None)
     worth = next((n for n in filled if _WORTH.match(heads[n]) and n != what), None)
     if what is None or any(_TOTAL.match(words[n]) for n in filled[:1]):
         return None

@@ -26,7 +26,8 @@ _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $"
 #: The next of several works with their costs: "trường ở xã Đông hết ¤, trạm y tế xã Tây ¤, cây cầu hơn ¤".
 _NEXT_WORK = re.compile(
     r"(?: [^\W\d_]+| [@&]){0,4}(?:,| và|, và) (?:nhà|trường|ngôi trường|trạm|bệnh viện|bệnh xá|trụ sở|cầu|cây cầu|đường"
-    r"|con đường|lớp|phòng|công trình|kênh|đập|giếng|chợ)(?!\w)(?: [^\W\d_]+,?| [@&]){0,8} (?:(?:là|hết|trị giá|cũng) )?"
+    r"|con đường|lớp|phòng|công trình|kênh|đập|giếng|chợ)"
+    r"(?!\w)(?: [^\W\d_]+,?| [@&]){0,8} (?:(?:là|hết|trị giá|cũng) )?"
 )
 #: A way that goods take, no side of the gift.
 _VIA = re.compile(r"(?<!\w)(?:qua|theo|ngang)(?: (?:đường|ngả|lối|cửa khẩu|xe hàng))* $")

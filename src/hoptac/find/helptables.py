@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hoptac.base.scene import Scene
-from hoptac.find.grid import Table
+from hoptac.find.grid import Table, cell_key
 from hoptac.find.marked import mark
 from hoptac.find.signs import OURS, THEIRS
 
@@ -20,10 +20,17 @@ _THEY_HELP = re.compile(
     rf"(?<!\w)(?:bạn|&){_MAY} {_HELP}(?!\w)(?!{_TO} (?:bạn|&))|(?<!\w){_HELP}{_TO} (?:ta|@)(?!\w)"
     r"|(?<!\w)tiếp nhận(?!\w)"
 )
+#: How the column of what was given is headed.
+WHAT = re.compile(
+    r"(?:nội dung|công trình|tên công trình|hàng|hạng mục|hiện vật|quà|tên hàng|khoản|món|thứ|việc|dự án|vật tư"
+    r"|thiết bị|tặng phẩm|loại|chủng loại|nội dung hỗ trợ|danh mục)(?!\w)"
+)
 
 
 def helper(scene: Scene, table: Table) -> str | None:
     """Which side gives by a table's heading; None where that tells of no help, or of both."""
+    if not any(WHAT.match(cell_key(scene, head)) for head in table.head.cells):
+        return None  # a table of figures, one of which may be help
     title = mark(scene, table.title) if table.title is not None else None
     if title is None or not title.ours or not title.theirs:
         return None
