@@ -24,12 +24,14 @@ from hoptac.find.sequels import OPENING, acts, is_headline
 from hoptac.find.speech import Speech
 from hoptac.find.stances import NOUN_STANCES, Cue, difficulties, find_cues, hits, only_describes
 from hoptac.find.takers import is_attributed, is_told, taker
+from hoptac.find.tone import said_by, tone
 from hoptac.find.troubles import troubles
-from hoptac.find.voices import NOBODY, Side
+from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
 
 #: Stances before which thanks and news may stand.
 _ASKING = ("wish", "propose", "pledge")
+_SPEAKING = ("person", "pronoun", "office")
 _UNNAMED = "commitments.counts-points"  # points counted by a noun that tells no stance
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
@@ -57,7 +59,7 @@ class Reader:
         """All commitments, in order of the text."""
         for point in find_points(self.scene):
             self.speech.enter_row(point.row)
-            report = self.point(point) or self.sequel(point)
+            report = self.point(point) or self.sequel(point) or self.toned(point)
             self.speech.note(point.line)
             if report is not None or point.line.sentence.zone != "caption":
                 self.last = (report, point.line.sentence.paragraph) if report else None
@@ -73,12 +75,30 @@ class Reader:
         one = one or by_paper(self.speech, point.line)
         return self.record(point.line, *one) if one else None
 
+    def toned(self, point: Point) -> Report | None:
+        """The commitment of a sentence that only sounds like one."""
+        line = point.line
+        told = tone(self.scene, line.sentence, "stances") if not point.mode and self.may_hold(point) else None
+        if told is None:
+            return None
+        cue = Cue(told.told, *said_by(told, line.low), "commitments.sounds")
+        by = taker(self.speech, line, cue)
+        people = [a for a in self.speech.actors(line) if a.how in _SPEAKING and a.units]
+        if cue.stance != "agree" and not by.spans and people:
+            by = merge(people[:1])  # where the stance stands is only guessed, so whoever is named first may take it
+        return self.write(line, cue, by) if by.units and passes_between(self.speech, line, cue, by) else None
+
+    def may_hold(self, point: Point) -> bool:
+        """Whether a sentence or point may take a stance: no caption, scrap, question or headline."""
+        line = point.line
+        if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
+            return False
+        return not line.low.rstrip('"').endswith("?") and not is_headline(self.speech, point)
+
     def point(self, point: Point) -> Report | None:
         """The commitment of one sentence or point."""
         line = point.line
-        if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
-            return None
-        if line.low.rstrip('"').endswith("?") or is_headline(self.speech, point):
+        if not self.may_hold(point):
             return None
         if point.mode == "agree" and point.intro is not None:
             return self.agreed_point(point)

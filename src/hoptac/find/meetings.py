@@ -47,6 +47,7 @@ _ANSWERS = re.compile(
 )
 _EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]*$")
 _WILL_RECEIVE = re.compile(r"(?:, [^.;,]{3,60},)? (?:sẽ |được giao |nhận |là người )*(?:đón|tiếp|đón tiếp)(?!\w)")
+_CUES = (*CUES, "visits.held")
 #: Opens the next of a day's calls.
 _NEXT = re.compile(
     r"\W*(?:(?:buổi )?(?:trưa|chiều|tối)(?! ngày| \d)|sau đó|tiếp đó|tiếp theo|trước đó|cùng (?:ngày|buổi)|cũng trong|"
@@ -144,8 +145,7 @@ class Meetings(Sections):
         return parts
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Meeting]:
-        if self.direction is None and possible_in(self.scene, sentence.span).isdisjoint((*CUES, "visits.held")):
-            return
+        cues = self.direction is not None or not possible_in(self.scene, sentence.span).isdisjoint(_CUES)
         words = self.scene.folded(sentence.span)
         framed = next((m for m in (frame.match(words) for frame in _FRAMES) if m), None)
         opening = sentence.span.start + (framed.end() if framed else 0)
@@ -160,7 +160,7 @@ class Meetings(Sections):
             if a.how not in ("both", "delegation") and not self._is_host(a) and not self._owns(a, named)
         ]
         actors = [self.ways.there(a, named) for a in acting]
-        for way in self.ways.of(sentence):
+        for way in self.ways.of(sentence) if cues else [self.ways.sounded]:
             meeting = way(sentence, actors)
             if meeting is not None and meeting.guest.units and meeting.host.units:
                 break

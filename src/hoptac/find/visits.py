@@ -16,6 +16,7 @@ from hoptac.find.organs import Party, say_organs
 from hoptac.find.particulars import purpose, size
 from hoptac.find.roles import Roles, first_span
 from hoptac.find.sides import Meeting, Side
+from hoptac.find.sounding import SOUNDS, is_told_again
 from hoptac.find.when import Times, times_of
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -120,6 +121,7 @@ def find_visits(scene: Scene) -> Iterator[Report]:
     visits += list(signed_together(scene, times, visits))
     visits = visits or list(implied(scene, times))
     visits += list(spoken_at(scene, Roles(scene), times, visits))
+    visits = [v for v in visits if v.rule != SOUNDS or not is_told_again(v, visits)]
     give_heads(scene, visits)
     _days(scene, times, visits)
     for visit in visits:

@@ -17,6 +17,7 @@ from hoptac.find.receptions import Receptions
 from hoptac.find.roles import folded_spans
 from hoptac.find.rosters import Rosters
 from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
+from hoptac.find.sounding import Sounding
 from hoptac.find.talks import Talks
 from hoptac.find.telling import AHEAD, is_envoy
 from hoptac.gazetteer.places import PLACES
@@ -66,7 +67,7 @@ _PARTY = re.compile(
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineups):
+class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineups, Sounding):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
@@ -181,6 +182,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineup
             self._graced,
             self._sat_down,
             self._announced,
+            self.sounded,
         )
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"

@@ -9,7 +9,7 @@ what they were learnt and what they are worth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -50,11 +50,16 @@ def grams(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
     """The words and the pairs of words of a sentence, each once and always in one order, so that their weights add up
     to the same; "@unit-ours" and its like stand for names.
     """
-    words = list(_words(scene, sentence.span))
+    return paired(list(words_of(scene, sentence.span)))
+
+
+def paired(words: Sequence[str]) -> tuple[str, ...]:
+    """Words and pairs of them, each once."""
     return tuple(dict.fromkeys([*words, *map(" ".join, pairwise(words))]))
 
 
-def _words(scene: Scene, span: Span) -> Iterator[str]:
+def words_of(scene: Scene, span: Span) -> Iterator[str]:
+    """The words of a stretch, folded, "@unit-ours" and its like for names, "0" for a number."""
     masks = [(a.span, f"@{_ROLES.get(a.how, 'pronoun')}-{_side(a)}") for a in scene.actors_in(span)]
     masks += [(m.span, f"@{kind}") for kind in _MASKED for m in scene.mentions_in(kind, span)]
     at = span.start

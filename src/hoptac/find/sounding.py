@@ -1,0 +1,52 @@
+"""Meetings that no reading finds, in sentences that sound as if they told one (find/tone.py, decision 0031)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hoptac.base.scene import Actor, Sentence
+from hoptac.find.sides import Meeting, is_ours
+from hoptac.find.telling import Telling
+from hoptac.find.tone import said_by, tone
+from hoptac.find.when import same_days
+from hoptac.gazetteer.places import country_of
+
+#: The rule of such meetings.
+SOUNDS = "visits.sounds"
+
+
+def is_told_again(visit: Meeting, visits: Iterable[Meeting]) -> bool:
+    """Whether a visit only told by sound has the sides of one that a rule read, and no day of its own besides."""
+    return any(
+        other.rule != SOUNDS and _same_two(visit, other) and (visit.when is None or same_days(visit.when, other.when))
+        for other in visits
+    )
+
+
+def _same_two(one: Meeting, other: Meeting) -> bool:
+    """Whether the same two sides meet, whichever of them came."""
+    first, second = ({*m.guest.units, *m.host.units} for m in (one, other))
+    return len({country_of(u) for u in first & second}) > 1
+
+
+class Sounding(Telling):
+    """The reading that is tried where all others fail."""
+
+    def sounded(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """Those of one side came to those of the other, by the words of a sentence that is read whole."""
+        if sentence.span != self.scene.sentences[sentence.index].span or sentence.zone == "caption":
+            return None
+        told = tone(self.scene, sentence, "calls")
+        if told is None:
+            return None
+        there = [a for a in actors if a.units and a.how != "home"]
+        ours = [a for a in there if all(map(is_ours, a.units))]
+        theirs = [a for a in there if not any(map(is_ours, a.units))]
+        if not ours and not theirs:
+            return None
+        folded = self.scene.scan.folded
+        start = folded.at(sentence.span.start)
+        at, end = said_by(told, folded.text[start : folded.at(sentence.span.end)])
+        cue = folded.span(start + at, start + end)
+        guests, hosts = (theirs, ours) if told.told == "in" else (ours, theirs)
+        return self._sides(sentence, guests, hosts, cue, SOUNDS)

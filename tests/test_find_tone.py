@@ -1,0 +1,67 @@
+"""What no rule reads is read by how the sentence is worded, and says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from hoptac.base.nouns import Report, Snapshot
+from hoptac.decode import decode
+from hoptac.find.scan import scan
+from hoptac.find.tone import COLUMNS, Table, table, tone
+from hoptac.link.resolve import resolve
+from hoptac.read import read
+
+HEAD = """Sơn La - Hủa Phăn bàn việc năm tới
+
+Sáng 12/6/2023, tại thành phố Sơn La, ông Lò Văn An, Phó Chủ tịch UBND tỉnh Sơn La hội đàm với đoàn đại biểu tỉnh \
+Hủa Phăn (Lào) do ông Bun Thoong Xay-nha-vông, Phó Tỉnh trưởng Hủa Phăn dẫn đầu.
+
+"""
+JOINT = "Mỗi quý tuần tra song phương một lần trên toàn tuyến; cột mốc bị xói chân phải kè xong trước mùa mưa."
+ROAD = "Chỉ một điều làm ông Bun Thoong chưa yên lòng: thủ tục ở cửa khẩu còn rườm rà, xe nông sản nằm chờ thâu đêm."
+WEATHER = "Trời Sơn La hôm ấy nắng nhẹ, phố phường đông vui, hoa ban nở trắng các sườn đồi."
+
+
+def reports(words: str) -> list[Report]:
+    """What is read on a page that tells of talks and then says these words."""
+    return list(read(Snapshot("page", "page.txt", f"{HEAD}{words}\n".encode(), ".txt")).reports)
+
+
+def sounding(words: str) -> list[Report]:
+    """The records that were read by sound alone."""
+    return [r for r in reports(words) if any(str(s.rule).endswith(".sounds") for s in r.statements)]
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "by"),
+    [(JOINT, "agree", ["LA-HO", "VN-05"]), (ROAD, "difficulty", ["LA-HO"])],
+)
+def test_a_commitment_in_words_that_no_rule_knows(words: str, stance: str, by: list[str]) -> None:
+    (found,) = sounding(words)
+    assert (found.kind, found.values["stance"], found.values["by"]) == ("commitment", stance, by)
+    assert found.values["quote"] == words
+    assert found.confidence < 1
+
+
+def test_other_sentences_tell_nothing() -> None:
+    assert sounding(WEATHER) == []
+
+
+def test_what_a_rule_reads_is_left_to_it() -> None:
+    words = "Ông Bun Thoong đề nghị tỉnh Sơn La cử hai kỹ sư thủy lợi sang Hủa Phăn."
+    assert sounding(words) == []
+    assert [r.values["stance"] for r in reports(words) if r.kind == "commitment"] == ["propose"]
+
+
+def test_a_tone_names_the_words_that_say_so_most() -> None:
+    scene = resolve(scan(decode(Snapshot("page", "page.txt", f"{HEAD}{JOINT}\n".encode(), ".txt"))))
+    told = tone(scene, scene.sentences[-1], "stances")
+    assert told is not None and told.told == "agree" and 0.5 <= told.likely <= 1
+    assert told.words[0] in ("mỗi", "song phương", "tuần tra", "một lần", "< mỗi", "mỗi quý", "tuyến", "phải")
+
+
+@pytest.mark.parametrize("name", ["stances", "calls"])
+def test_no_weight_is_on_a_name(name: Table) -> None:
+    weights = table(name)
+    assert all(len(row) == len(COLUMNS[name]) for row in weights.values())
+    assert {"bun", "thoong", "khăm", "xay-nha", "phôm"}.isdisjoint(weights)

@@ -1,0 +1,179 @@
+"""Learn the weights of ``hoptac.find.tone`` from pages with answers.
+
+    fit_tone.py fit NAME=DOCS,ANSWERS[,NAMES] ...           write the tables of src/hoptac/find/vi
+    fit_tone.py folds FOLDER NAME=DOCS,ANSWERS[,NAMES] ...  write FOLDER/TABLE.N.tsv, each without the pages of part N
+
+``stances``: a sentence takes the stance of the commitment whose quote it holds, or none. ``calls``: it tells a meeting
+where a rule reads one between the sides of a visit of the answers; in, where the guests are from abroad. Weights of
+words and pairs of words found on ``PAGES`` pages at least, all columns against each other (softmax), with a ridge, by
+stochastic steps of a size that each weight sets for itself (AdaGrad), the same every time.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import fit_wording
+from fit_wording import PARTS, QUOTED, ROOT, part_of
+
+FOLDER = fit_wording.TABLE.parent
+PAGES, ROUNDS, RIDGE, STEP = 5, 25, 1.0, 0.15
+_WORD = re.compile(r"[^\W\d_]+")
+#: Weights smaller than this are left out of the table.
+LEAST = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence: its page, what is weighed of it, what it tells by each table."""
+
+    page: str
+    grams: tuple[str, ...]
+    told: Mapping[str, str]
+    inner: tuple[str, ...] = ()  # its words but the first, as they are written
+
+
+def gather(docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example]:
+    """Every sentence of the pages of a folder."""
+    from hoptac.base.nouns import Snapshot
+    from hoptac.collect import collect
+    from hoptac.decode import decode
+    from hoptac.find.scan import scan
+    from hoptac.find.tone import features
+    from hoptac.link.resolve import resolve
+
+    sys.path.insert(0, str(ROOT / "tests"))
+    from gate import sure
+
+    score = sure.scorer(ROOT.parent / "shared" / "gold")
+    for snapshot in collect([str(docs)]):
+        answer = answers / f"{snapshot.document}.json"
+        if not isinstance(snapshot, Snapshot) or not answer.is_file() or (only and snapshot.document not in only):
+            continue
+        scene = resolve(scan(decode(snapshot)))
+        words = [set(score.fold(scene.words(s.span)).split()) for s in scene.sentences]
+        gold = json.loads(answer.read_text(encoding="utf-8"))
+        stances, calls = stances_of(words, gold, score), calls_of(scene, gold)
+        for n, sentence in enumerate(scene.sentences):
+            told = {"stances": stances.get(n, "none"), "calls": calls.get(n, "none")}
+            inner = tuple(_WORD.findall(scene.words(sentence.span))[1:])
+            yield Example(snapshot.document, features(scene, sentence), told, inner)
+
+
+def stances_of(sentences: Sequence[set[str]], gold: Mapping[str, Any], score: Any) -> dict[int, str]:
+    """The stance of each sentence that holds the quote of a commitment; of its words, the shortest that does."""
+    stances: dict[int, str] = {}
+    for commitment in gold.get("commitments") or []:
+        quote = set(score.fold(commitment["quote"]).split())
+        held = [(len(quote & words) / len(quote), -len(words), -n) for n, words in enumerate(sentences)]
+        if held and max(held)[0] >= QUOTED:
+            stances.setdefault(-max(held)[2], commitment["stance"])
+    return stances
+
+
+def calls_of(scene: Any, gold: Mapping[str, Any]) -> dict[int, str]:
+    """Which way the meeting goes that each sentence tells by a rule, where a visit of the answers has its sides."""
+    from hoptac.find.meetings import find_meetings
+    from hoptac.find.sides import is_ours
+
+    visits = [(set(v["guest"]), set(v["host"])) for v in gold.get("visits") or []]
+    calls: dict[int, str] = {}
+    for meeting in find_meetings(scene):
+        guest, host = set(meeting.guest.units), set(meeting.host.units)
+        if meeting.rule != "visits.sounds" and any(guest & g and host & h for g, h in visits):
+            calls.setdefault(meeting.sentence.index, "out" if all(map(is_ours, guest)) else "in")
+    return calls
+
+
+def names_in(examples: Sequence[Example]) -> frozenset[str]:
+    """The words that are written with a capital within most of their sentences: parts of names, which tell nothing."""
+    written = Counter(word for e in examples for word in e.inner)
+    small = Counter({word: number for word, number in written.items() if word == word.lower()})
+    large = Counter(word.lower() for word in written.elements() if word != word.lower())
+    return frozenset(word for word, number in large.items() if number > small[word])
+
+
+def fit(examples: Sequence[Example], name: str) -> dict[str, list[float]]:
+    """The weights of each word and pair, one for each column of a table."""
+    from hoptac.find.tone import COLUMNS
+    from hoptac.find.wording import ALWAYS
+
+    pages = Counter(gram for _, gram in {(e.page, gram) for e in examples for gram in e.grams})
+    names = names_in(examples)
+    known = [gram for gram, number in pages.items() if number >= PAGES and names.isdisjoint(gram.split())]
+    place = {gram: n for n, gram in enumerate([ALWAYS, *sorted(known)])}
+    columns = COLUMNS[name]
+    rows = [([0, *sorted(place[g] for g in e.grams if g in place)], columns.index(e.told[name])) for e in examples]
+    weights = softmax(rows, len(place), len(columns))
+    table = {gram: [round(w, 2) for w in weights[n]] for gram, n in place.items()}
+    return {gram: row for gram, row in table.items() if gram == ALWAYS or max(map(abs, row)) >= LEAST}
+
+
+def softmax(rows: Sequence[tuple[Sequence[int], int]], size: int, columns: int) -> list[list[float]]:
+    """The weights of ``size`` features for each column; the first feature, which all rows have, is not held down."""
+    weights = [[0.0] * columns for _ in range(size)]
+    steps = [[1e-6] * columns for _ in range(size)]
+    times = Counter(n for row, _ in rows for n in row)
+    order, chance = list(range(len(rows))), random.Random(1)
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for at in order:
+            row, column = rows[at]
+            away = _shares([sum(one) for one in zip(*[weights[n] for n in row], strict=True)])
+            away[column] -= 1
+            for n in row:
+                held = RIDGE / times[n] if n else 0.0
+                for k, weight in enumerate(weights[n]):
+                    slope = away[k] + held * weight
+                    steps[n][k] += slope * slope
+                    weights[n][k] -= STEP * slope / math.sqrt(steps[n][k])
+    return weights
+
+
+def _shares(totals: Sequence[float]) -> list[float]:
+    top = max(totals)
+    each = [math.exp(total - top) for total in totals]
+    return [one / sum(each) for one in each]
+
+
+def examples_of(sets: Sequence[str]) -> list[Example]:
+    """The sentences of all sets; a page that two sets hold counts once, and so does a sentence of many pages."""
+    pages: dict[str, list[Example]] = {}
+    for told in sets:
+        new: dict[str, list[Example]] = {}
+        for example in gather(*fit_wording.set_of(told)):
+            new.setdefault(example.page, []).append(example)
+        pages = {**new, **pages}
+    return list({example.grams: example for page in pages.values() for example in page}.values())
+
+
+def main() -> None:
+    """Fit the table, or one table for each part of the pages that leaves it out."""
+    from hoptac.find.tone import COLUMNS
+
+    what, *rest = sys.argv[1:] or [""]
+    if what == "fit" and rest:
+        examples = examples_of(rest)
+        for name, columns in COLUMNS.items():
+            fit_wording.write(FOLDER / f"{name}.tsv", columns, fit(examples, name))
+    elif what == "folds" and len(rest) > 1:
+        examples = examples_of(rest[1:])
+        for part in range(PARTS):
+            others = [e for e in examples if part_of(e.page) != part]
+            for name, columns in COLUMNS.items():
+                fit_wording.write(Path(rest[0]) / f"{name}.{part}.tsv", columns, fit(others, name))
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
