@@ -19,7 +19,7 @@ IN_NAME = re.compile(
 #: A name behind one of these is the firm's or the school's own.
 _FIRM = re.compile(
     r"(?:Tập đoàn|Công ty|TNHH|Cổ phần|CP|MTV|Hãng|Ngân hàng|Quỹ|Tổ chức|Đại học|Cao đẳng|Bệnh viện|"
-    r"[Tt]rường|THPT|THCS|Tiểu học|ĐH|CĐ)$"
+    r"(?<!ôi )[Tt]rường|THPT|THCS|Tiểu học|ĐH|CĐ)$"
 )
 _TRADE = re.compile(r"Công ty|Tập đoàn|Ngân hàng|Hợp tác xã|Doanh nghiệp tư nhân")
 #: A town or district that no table holds, behind its level word at the end of an office's words.

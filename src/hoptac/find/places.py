@@ -43,7 +43,7 @@ _LEVEL = re.compile(
 )
 #: Words that make a name that is also a word a place once and for all: what a page calls "tỉnh Thái Bình" stays a
 # place.
-_LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô"})
+_LEVELS = frozenset({"tỉnh", "thành phố", "tp", "tp.", "các tỉnh", "hai tỉnh", "thủ đô", "châu"})
 #: Level words behind which no country's name stands.
 _SMALL = frozenset(
     {"xã", "phường", "huyện", "quận", "thị trấn", "thị xã", "cảng", "đặc khu", "huyện ủy", "quận ủy", "thị ủy"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hoptac.base.fold import fold_key
+from hoptac.gazetteer.phrases import Hit
 from hoptac.gazetteer.posts import post_phrases
 
 #: Titles that several bodies have.
@@ -88,8 +89,15 @@ def _of_body(title: str, before: str) -> tuple[str, ...]:
     said = [m for m in _BODIES.finditer(before) if m.group() in kinds or m.group() not in _KINDS]
     if not said or said[-1].group() not in kinds:
         return ()
-    hits = post_phrases().find_all(f"{head} {before[said[-1].start() : said[-1].start() + 80]}")
-    return tuple(dict.fromkeys(code for hit in hits if hit.start == 0 and hit.end > len(title) for code in hit.values))
+    body = before[said[-1].start() : said[-1].start() + 80]
+    whole = (f"{head} {body}", *(f"{head} {' '.join(body.split()[:n])} tỉnh" for n in (2, 3, 4)))  # "Hội LHPN Hủa Phăn"
+    hits = next(filter(None, (_opening(words, title) for words in whole)), [])
+    return tuple(dict.fromkeys(code for hit in hits for code in hit.values))
+
+
+def _opening(words: str, title: str) -> list[Hit[str]]:
+    """The offices that open words and say more than a bare title."""
+    return [hit for hit in post_phrases().find_all(words) if hit.start == 0 and hit.end > len(title)]
 
 
 def _whole(title: str) -> tuple[str, ...]:

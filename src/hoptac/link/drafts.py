@@ -11,7 +11,7 @@ from functools import lru_cache
 from hoptac.base.fold import letters, strip
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.syllables import is_syllable
-from hoptac.gazetteer.names import any_vi_name, vi_names
+from hoptac.gazetteer.names import any_vi_name, lao_names, vi_names
 
 
 @dataclass(slots=True)
@@ -49,7 +49,8 @@ def is_vietnamese(name: str) -> bool:
     if words[0] in vi_names("family"):
         return True
     known = any_vi_name()
-    rare = words[1] in ("văn", "thị") and words[-1] in known
+    ours = not (words[0].isascii() and words[-1].isascii()) and not any(w in lao_names() for w in words)
+    rare = words[1] in ("văn", "thị") and (words[-1] in known or ours)  # "Hơ Văn Dế", of no known family
     return len(words) >= 3 and (rare or all(word in known for word in words))
 
 
