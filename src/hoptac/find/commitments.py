@@ -189,10 +189,17 @@ class Reader:
                 by = (
                     NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
                 )
-                if by.units and self.is_said(line, cue, by) and not self.is_of_paper(line, cue):
+                if by.units and self.is_said(line, cue, by) and not self.is_aside(line, cue):
                     shared = cue.stance == "pledge" and (by.how == "both" or by.is_mixed)  # "hai bên cam kết …"
                     return replace(cue, stance="agree") if shared else cue, by
         return None, NOBODY
+
+    def is_aside(self, line: Line, cue: Cue) -> bool:
+        """Whether a promise stands in a paper, or a wish ("muốn") only belongs to a trouble told: "kể cái khó: …"."""
+        if cue.rule != "commitments.wants":
+            return self.is_of_paper(line, cue)
+        told = troubles(self.speech, line)
+        return any(c.end <= cue.start and line.low[c.end : cue.start].lstrip(" ")[:1] == ":" for c in told)
 
     def is_of_paper(self, line: Line, cue: Cue) -> bool:
         """Whether a promise only stands in a paper of both: "Theo Thỏa thuận, tỉnh ta sẽ giúp …"."""

@@ -32,11 +32,14 @@ _BUILT = re.compile(
     r"(?:xây|xây dựng|sửa chữa|nâng cấp|khởi công|trang bị cho|đầu tư|cải tạo|xây mới)(?: \d+| một| các)? $", re.I
 )
 _AROUND = 40
+#: Whom the name of a plant only tells by what he works at: "thợ chặt mía", "chủ vườn chè".
+_HANDS = re.compile(r"(?<!\w)(?:thợ|chủ|phu|người) (?:(?:chặt|hái|cạo|bẻ|đốn|vườn|ruộng|rẫy|mua|buôn) )?$")
+_CROP = re.compile(r"(?:mía|chè|cà phê|cao su|sắn|chuối|dưa hấu|hồ tiêu|lúa|rau|thanh long|vải thiều|sầu riêng|xoài)")
 #: A physician by his name: "bác sĩ Bình".
 _NAMED = re.compile(rf" {_WORD}")
 #: Before men of a calling, where they are what it is about: "trao đổi giảng viên", "thiếu bác sĩ".
 _ABOUT = re.compile(
-    r"(?<!\w)(?:trao đổi|đổi|đào tạo|tuyển|thiếu|bồi dưỡng|luân chuyển|mạng lưới|đội ngũ|cho|giúp)(?: [^\s,.;]+){0,3} $"
+    r"(?<!\w)(?:trao đổi|đổi|đào tạo|tuyển|thiếu|bồi dưỡng|luân chuyển|mạng lưới|đội ngũ)(?: [^\s,.;]+){0,3} $"
 )
 #: Who works in health care: where the training of such people is named, they name no field of their own.
 _MEDICS = re.compile("(?:ngành )?y tế|bệnh viện|(?:y, |y )?bác sĩ|thầy thuốc|điều dưỡng|y tá|hộ sinh|dược sĩ")
@@ -107,6 +110,7 @@ def _without_bearers(scene: Scene, span: Span, found: list[tuple[str, Span]]) ->
     text = scene.page.text
     found = [(c, w) for c, w in found if not (_is_bearer(scene, w) and _is_title(text, w))]
     bearers = [w for _, w in found if _is_bearer(scene, w) and not _is_topic(scene, span, w)]
+    bearers += [w for _, w in found if _is_of_hands(scene, span, w)]
     others = [f for f in found if f[1] not in bearers]
     return others or found
 
@@ -126,3 +130,9 @@ def _is_title(text: str, where: Span) -> bool:
 def _is_topic(scene: Scene, span: Span, where: Span) -> bool:
     """Whether men of a calling are themselves what is exchanged, taught or lacking."""
     return _ABOUT.search(scene.folded(Span(max(span.start, where.start - _AROUND), where.start))) is not None
+
+
+def _is_of_hands(scene: Scene, span: Span, where: Span) -> bool:
+    """Whether a plant only tells at what hands work: "thợ chặt mía"."""
+    before = scene.folded(Span(max(span.start, where.start - _AROUND), where.start))
+    return _CROP.fullmatch(scene.folded(where)) is not None and _HANDS.search(before) is not None

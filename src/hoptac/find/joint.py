@@ -40,6 +40,8 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether a word of agreement has both sides for its subject."""
     if is_asked(speech, line, cue) or line.search("commitments.of-late", 0, cue.start):
         return False
+    if _only_signs(speech, line, cue):
+        return False
     if cue.rule == "commitments.terms":
         return True  # both are part of its words
     if cue.rule == "commitments.jointly":
@@ -70,6 +72,13 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     if any(a.how == "both" for a in actors) or _agrees_with(speech, line, cue):
         return True
     return merge(actors).is_mixed and _stand_together(speech, line, cue)
+
+
+def _only_signs(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether two only make a day to sign a paper: "hẹn nhau tháng 5 ký một bản ghi nhớ"."""
+    made = cue.rule == "commitments.terms" or "hẹn" in line.low[cue.start : cue.end]
+    signs = made and rule("commitments.only-signs").search(line.low[cue.end :]) is not None
+    return signs and not find_fields(speech.scene, line.sentence.span)
 
 
 def _agrees_with(speech: Speech, line: Line, cue: Cue) -> bool:

@@ -12,6 +12,9 @@ from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue
 from hoptac.find.voices import NOBODY, Side, merge
 
+#: Whom a sore point troubles: "điều ông băn khoăn", "một điều làm bà mất ngủ".
+_HIS = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|thầy|cô)(?!\w)")
+
 
 def is_told(speech: Speech, line: Line) -> bool:
     """Whether a line stands in a letter or in an interview's answers."""
@@ -37,6 +40,10 @@ def taker(speech: Speech, line: Line, cue: Cue) -> Side:
     turn = speech.turn(line)
     if turn.units:
         return turn
+    if cue.rule == "commitments.sore-point" and _HIS.search(line.low, cue.start, cue.end):
+        sore = speech.carried(line)  # "Có một điều làm ông cau mày: hai bên …"
+        if sore.units:
+            return sore
     whose = speech.whose(line, cue.end)
     if cue.stance in ("wish", "propose", "difficulty") and whose.units:
         return whose
