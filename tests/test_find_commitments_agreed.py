@@ -34,6 +34,8 @@ def told(body: str) -> list[tuple[str, str, str, str]]:
         ("Chủ và khách thuận với nhau: mỗi quý tuần tra chung một lượt.", "border"),
         ("Cả chủ lẫn khách cùng ưng việc lập đường dây nóng chống buôn lậu.", "security"),
         ("Họ hẹn nhau: năm tới cùng mở hội chợ.", "trade"),
+        ("Đôi bên gặp nhau ở một điểm: cùng trồng lại rừng đầu nguồn.", "forestry"),
+        ("Việc mở tour tự lái được cả hai phía chấp thuận.", "tourism"),
         ("Hai sở thống nhất mỗi năm đối chiếu sổ sách một lần.", ""),
     ],
 )
@@ -46,6 +48,7 @@ def test_two_who_are_of_one_mind_agree(sentence: str, fields: str) -> None:
     [
         "Hai người bắt tay nhau rất lâu.",
         "Hai ông uống với nhau chén trà, hẹn ngày gặp lại.",
+        "Hai bên mới chỉ hẹn nhau tháng 5 sang năm ký một bản ghi nhớ.",
         "Chủ và khách cùng thưởng thức văn nghệ.",
     ],
 )
@@ -98,6 +101,8 @@ def test_a_list_of_papers_holds_nothing_agreed() -> None:
         ("Ông Bunthong gãi đầu: máy siêu âm hỏng đã nửa năm, không ai biết sửa.", "health"),
         ("Cái bí nhất, theo ông Bunthong, là nước sạch cho bản Na Xay.", "water"),
         ("Có điều, xe chở nông sản phải nằm chờ thâu đêm ở Bờ Y, ông Bunthong nói.", "agriculture"),
+        ("Ông Bunthong xót ruột vì bệnh viện huyện cả năm nay không có bác sĩ.", "health"),
+        ("Ông Bunthong bảo đường lên bản lở hết, xe khách không chạy vào được.", "transport"),
         ("Salavan thì ngại chuyện khác: thợ sang làm chưa có chỗ khám bệnh.", "health"),
     ],
 )
@@ -108,6 +113,8 @@ def test_trouble_is_told_frankly(sentence: str, fields: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Ông Bunthong cho biết tình hữu nghị không ngừng được vun đắp.",
+        "Ông Bunthong bảo ông chưa tới Huế bao giờ.",
         "Ông Bunthong thở dài khi nhắc tới bạn cũ.",
         "Ông Bunthong thành thật cảm ơn Kon Tum đã giúp khi tỉnh ông thiếu gạo.",
         "Ông Bunthong phân trần mãi mới được chủ nhà tha chén rượu.",

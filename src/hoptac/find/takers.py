@@ -88,9 +88,12 @@ def _is_of_both(speech: Speech, line: Line, cue: Cue) -> bool:
     actors = speech.actors(line)
     if any(a.how in ("person", "pronoun", "office") for a in actors):
         return False
-    if any(a.how == "both" for a in actors) and line.search("commitments.both-admit"):
+    joint = [a for a in actors if a.how == "both"]
+    if joint and line.search("commitments.both-admit"):
         return True
-    if any(a.how == "both" for a in actors) and line.search("commitments.shared-work", 0, cue.start):
+    if any(cue.start <= line.at(a.span.start) < cue.end for a in joint) and cue.rule == "commitments.sore-point":
+        return True  # "Chuyện làm hai bên đau đầu là …"
+    if joint and line.search("commitments.shared-work", 0, cue.start):
         return not _told_before(speech, line)
     return not speech.split(line, cue.start)[0] and speech.both_spoke(line)
 

@@ -13,8 +13,8 @@ from hoptac.find.stances import Cue
 
 #: Told of time gone by, or as mended since.
 _MENDED = re.compile(
-    r"(?<!\w)(?:trước đây|trước kia|ngày xưa|ngày trước|hồi đó|khi ấy|năm xưa|nay đã|đến nay đã|vừa được|đã được"
-    r" (?:khắc phục|giải quyết|tháo gỡ))(?!\w)"
+    r"(?<!\w)(?:trước đây|trước kia|ngày xưa|ngày trước|hồi đó|khi ấy|năm xưa|nay đã|bao giờ|đến nay đã|vừa được"
+    r"|đã được (?:khắc phục|giải quyết|tháo gỡ))(?!\w)"
 )
 #: Between who complains and the verb.
 _COLOUR = re.compile(
