@@ -254,3 +254,108 @@ def test_trade_is_told_from_our_side(sentence: str, found: list[Any]) -> None:
 )
 def test_more_everyday_words(sentence: str, found: list[Any]) -> None:
     assert told(sentence) == found
+
+
+def told_flows(sentence: str) -> list[tuple[Any, ...]]:
+    return [f[:3] for f in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Năm 2018 có 27 cô cậu Champasak sang Quảng Ngãi học may.", [("students_received", 27, IN)]),
+        ("25 thầy thuốc Champasak đã về Quảng Ngãi thực hành nội soi.", [("students_received", 25, IN)]),
+        ("24 chị em Champasak được Hội Phụ nữ Quảng Ngãi chỉ cho cách nặn gốm.", [("students_received", 24, IN)]),
+        ("Bệnh viện tỉnh đã kèm nghề cho 64 y sĩ, hộ lý của Champasak.", [("students_received", 64, IN)]),
+        ("Tỉnh gửi 15 cán bộ trẻ qua Pakse học tiếng Lào.", [("students_received", 15, OUT)]),
+        (
+            "Trường Đại học Champasak dạy tiếng Lào cho 26 thầy cô, y sĩ của chúng tôi.",
+            [("students_received", 26, OUT)],
+        ),
+        ("Có 310 lượt cán bộ Champasak qua các lớp của Trường Chính trị tỉnh.", [("students_received", 310, IN)]),
+        (
+            "Đoàn thăm Trường Đại học Champasak. Đây là nơi 34 học sinh Quảng Ngãi đã sang học.",
+            [("students_received", 34, OUT)],
+        ),
+        ("Chín thầy thuốc của ta thay nhau bám trụ ở Pakse từ năm 2016 đến nay.", [("experts_sent", 9, OUT)]),
+        ("Tỉnh để 6 kỹ sư nông nghiệp ở hẳn Pakse bày cho dân trồng lúa.", [("experts_sent", 6, OUT)]),
+        ("Năm 2018, 312 người Quảng Ngãi qua Champasak cạo mủ, trồng sắn.", [("other", 312, OUT)]),
+        ("Năm 2018, bệnh viện tỉnh nhận 76 ca bệnh từ Champasak chuyển sang.", [("other", 76, IN)]),
+        ("Năm 2018, hàng hóa hai tỉnh mua của nhau chưa đến 900 nghìn USD.", [("trade_turnover", 900000, IN)]),
+        ("Năm 2018, người Champasak tiêu thụ 5 triệu USD hàng Quảng Ngãi.", [("exports", 5000000, OUT)]),
+    ],
+)
+def test_any_noun_of_persons_is_counted_by_what_they_do(sentence: str, found: list[Any]) -> None:
+    assert told_flows(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chuyến trước tôi dẫn 4 giảng viên sang Champasak, được Phó Tỉnh trưởng tiếp.",
+        "Ông mời 12 em học sinh Champasak sang biểu diễn tại Trường Đại học Phạm Văn Đồng.",
+        "Bí thư gặp 25 cựu sinh viên Champasak từng học ở Quảng Ngãi.",
+        "Ông xin cho 12 bác sĩ Champasak về Quảng Ngãi thực hành nội soi.",
+        "Đội cứu sống 3 người Champasak gặp lũ.",
+        "Hai bên ký Bản ghi nhớ. Văn bản định rõ: mỗi năm Quảng Ngãi dạy nghề cho 20 chị em Champasak.",
+        "Mười năm qua, Quảng Ngãi và Kon Tum đã trao đổi 61 đoàn.",
+    ],
+)
+def test_company_meetings_and_wishes_are_no_figures(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Trường đang có 118 lưu học sinh Champasak, ra trường hè vừa rồi 22.",
+            [("students_received", 118, None, None), ("students_graduated", 22, "2018", "2018")],
+        ),
+        (
+            "Trường nuôi dạy 212 sinh viên Lào, trong số ấy Champasak có 97.",
+            [("students_received", 212, None, None), ("students_received", 97, None, None)],
+        ),
+        (
+            "Năm học vừa rồi, Trường Đại học Phạm Văn Đồng dạy tiếng Việt cho 15 sĩ quan của Champasak.",
+            [("students_received", 15, "2018", "2019")],
+        ),
+        (
+            "Tính từ khóa đầu (2007), 29 em Champasak đã tốt nghiệp, 21 em trở về tỉnh làm việc.",
+            [("students_graduated", 29, "2007", None), ("students_returned", 21, "2007", None)],
+        ),
+        (
+            "Lớp gây mê cho bạn khai giảng ngày 5/2 và bế giảng ngày 5/5, 14 học viên vào thì cả 14 người ra với "
+            "chứng chỉ trên tay.",
+            [
+                ("students_received", 14, "2019-02-05", "2019-05-05"),
+                ("students_graduated", 14, "2019-05-05", "2019-05-05"),
+            ],
+        ),
+        (
+            "Có 12 cô cậu sang Quảng Ngãi học năm 2012; từ năm ấy tới nay tỉnh ông đã gửi đi 168 em.",
+            [("students_received", 12, "2012", "2012"), ("students_received", 168, "2012", None)],
+        ),
+    ],
+)
+def test_times_of_schools(sentence: str, found: list[Any]) -> None:
+    assert [(f[0], f[1], f[3], f[4]) for f in told(sentence)] == found
+
+
+def test_a_column_of_times_dates_its_lines() -> None:
+    rows = (
+        "Chỉ tiêu\tThời gian\tSố liệu",
+        "Đường biên giới chung giữa Quảng Ngãi với Champasak\t\t25,9 km",
+        "Kim ngạch hai chiều Quảng Ngãi - Champasak\t5 tháng đầu năm 2019\t96 triệu USD",
+        "Lưu học sinh Champasak học tại Quảng Ngãi\tnăm 2018\t41",
+    )
+    assert told("\n" + "\n".join(rows)) == [
+        ("border_length", 25.9, IN, None, None),
+        ("trade_turnover", 96000000, IN, "2019-01", "2019-05"),
+        ("students_received", 41, IN, "2018", "2018"),
+    ]
+
+
+def test_a_column_of_what_was_agreed_counts_nothing_done() -> None:
+    rows = ("TT\tLĩnh vực\tThỏa thuận", "1\tDạy nghề\tQuảng Ngãi mở lớp sửa xe cho 45 em Champasak.")
+    assert told("\n" + "\n".join(rows)) == []

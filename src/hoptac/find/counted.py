@@ -10,17 +10,25 @@ from hoptac.base.scene import Scene
 from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, is_told_of_gates, of_our_side, parts_of, turned
 from hoptac.find.flows import Side, default_flow, find_flow
 from hoptac.find.listed import Lists
-from hoptac.find.marked import Marked, mark
+from hoptac.find.marked import Marked, is_row, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
-from hoptac.find.measuring import WAY_BACK, measure_of, spoken_of
+from hoptac.find.measuring import WAY_BACK, is_small, measure_of, spoken_of
 from hoptac.find.particulars import given_on
 from hoptac.find.partnered import listed_partners, named_partners
-from hoptac.find.periods import Frame, find_period, is_row, title_time, whole_time
+from hoptac.find.periods import Frame, find_period, title_time, whole_time
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token
 from hoptac.find.tables import Entry, in_table, read_entries
-from hoptac.find.thirds import WORLD, is_abroad, is_between_others, is_counted_by_police, is_ours, is_share
-from hoptac.find.toldtimes import NONE, Period
+from hoptac.find.thirds import (
+    WORLD,
+    is_abroad,
+    is_among_ours,
+    is_between_others,
+    is_counted_by_police,
+    is_ours,
+    is_share,
+)
+from hoptac.find.toldtimes import NONE, Period, course_days, is_ahead
 
 
 def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
@@ -39,7 +47,6 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
     return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
 
 
-_FEW, _TWO = 5, 2  # "kết nghĩa giữa hai bản" tells of the two, counts none
 #: Partners of all the world are no one side's.
 _ABROAD = re.compile(
     r"nước ngoài|quốc tế|trên thế giới|(?:của|thuộc|ở|tại|từ) (?:~|\d+|nhiều|các|hàng chục) (?:nước|quốc gia)"
@@ -57,7 +64,8 @@ _NAMELESS = frozenset({"labour", "experts"})  # told of on any page: these need 
 _BEFORE_TRADE = _TRADE | {"crossings", "visitors"}
 _FOREIGN = re.compile(
     r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|hai chiều|song phương|hai bên|cửa khẩu|"
-    r"(?<![~#] )(?<!các )(?<!những )(?<!\w)bạn(?! (?:bè|học|trẻ|đọc))(?!\w)|(?:giúp|cho) (?:chúng tôi|ta)(?!\w)"
+    r"(?<![~#] )(?<!các )(?<!những )(?<!\w)bạn(?! (?:bè|học|trẻ|đọc))(?!\w)|(?:giúp|cho) (?:chúng tôi|ta)(?!\w)|"
+    r"(?<!\w)sang (?:học|đây|đó|đấy|bên|(?:[^\W\d_]+ ){0,2}@)(?!\w)"
 )
 
 
@@ -75,13 +83,6 @@ def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]
     if measure in WAY_BACK and "trade_turnover" in known:
         return False
     return family not in known and measure not in known
-
-
-def _is_ahead(scene: Scene, period: Period) -> bool:
-    """Whether a time is a year after the page's own: what is counted then is planned."""
-    year = (scene.page.published or "")[:4]
-    first = period.since or period.until
-    return bool(year and first and first[:4] > year)
 
 
 def _tells_on(marked: Marked, previous: Figure | None, measure: str) -> bool:
@@ -105,7 +106,7 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     usual = elsewhere(marked, token, usual) or usual
     flow = beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
-    if _is_ahead(marked.scene, period):
+    if is_ahead(marked.scene, period):
         return None
     part = flow.origin.units != ongoing.flow.origin.units
     whole = (ongoing.whole or ongoing.flow) if part else ongoing.whole
@@ -141,6 +142,8 @@ def _read(
     flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
         return None
+    if is_among_ours(marked, flow) and not _FOREIGN.search(marked.text):
+        return None
     name = of_our_side(name, flow)
     if (name in _TRADE and is_between_others(marked)) or (kind == "crossings" and not is_told_of_gates(marked, here)):
         return None
@@ -161,16 +164,18 @@ def _read(
         flow = replace(flow, origin=Side(())) if abroad else named_partners(marked, token, flow)
     standing = measure.sets.get("frame") == "standing" or _part_of_now(marked, token, previous, name)
     period = find_period(marked, token, frame, standing, name in _COURSE)
-    if kind == "service" and period is NONE:
+    if (kind == "service" or name == "people_vaccinated") and period is NONE:
         period = _on_the_day(marked, token)
+    if kind == "students":
+        period = course_days(marked, token, name == "students_graduated") or period
     words, unit = marked.words(*match.span()), _unit(token, measure)
     if period is NONE and here and previous is not None and _carries_on(marked, token, previous, kind):
         period = previous.period
-    if _is_ahead(marked.scene, period):
+    if is_ahead(marked.scene, period):
         return None
     figure = Figure(marked, token, measure.id, name, unit, kind, words, flow, NONE if unit == "km" else period)
     part = previous is not None and previous.measure == name and (here or parts_of(marked, previous))
-    return None if _small(figure) and not part else figure
+    return None if is_small(figure) and not part else figure
 
 
 def _on_the_day(marked: Marked, token: Token) -> Period:
@@ -191,16 +196,6 @@ def _unit(token: Token, measure: Rule) -> str | None:
     """The currency of a sum, else the unit of the measure."""
     unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
     return str(unit) if unit else None
-
-
-def _small(figure: Figure) -> bool:
-    """Whether it is the number of guests of one day, no count kept: nobody sends them, or a few without a period."""
-    if figure.measure == "partners":
-        return bool(figure.token.hit.quantity.value <= _TWO)
-    if figure.measure != "delegations":
-        return False
-    few = figure.token.hit.quantity.value < _FEW and figure.period is NONE
-    return few or figure.flow.rule == "figures.delegations"
 
 
 def _sentences(scene: Scene) -> Iterator[Marked]:
@@ -225,7 +220,8 @@ def _passed(marked: Marked, size: Figure | None) -> Iterator[Figure]:
     share = next((t.hit.quantity for t in marked.tokens if t.number and match.start() <= t.at < match.end()), None)
     if share is None or share.unit != "percent" or share.value == 100:
         words = marked.words(*match.span())
-        yield replace(size, measure="students_graduated", rule="figures.all-passed", words=words)
+        period = course_days(size.marked, size.token, True) or size.period
+        yield replace(size, measure="students_graduated", rule="figures.all-passed", words=words, period=period)
 
 
 def _each(figure: Figure) -> Iterator[Figure]:

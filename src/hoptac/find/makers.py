@@ -12,6 +12,7 @@ from hoptac.find.dateparts import DateKind, Made, Match, Place, by_now, full_mom
 from hoptac.find.grammar import Rule
 from hoptac.find.leaningdays import LEANING
 from hoptac.find.moments import Moment, before, in_order, interval
+from hoptac.find.seasons import school_year, season
 from hoptac.gazetteer.cycle import cycle_place, lunar_year
 
 _LONGEST = 60  # years of a period
@@ -160,7 +161,7 @@ def _months(place: Place, match: Match, first: int, last: int) -> Made | None:
 def months(place: Place, rule: Rule, match: Match) -> Made | None:
     """'6 tháng đầu năm 2024'."""
     said = match.groupdict()
-    n = place.count(said["n"] or said.get("n2") or "")
+    n = place.count(said["n"] or said.get("n2") or said.get("n3") or "")
     if not 1 <= n <= 11:
         return None
     return _months(place, match, 13 - n, 12) if said.get("side") == "cuối" else _months(place, match, 1, n)
@@ -221,6 +222,8 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "ago": ago,
     "months": months,
     "quarter": quarter,
+    "season": season,
+    "school_year": school_year,
     "lunar": lunar,
     "feast": feast,
     "occasion": occasion,

@@ -16,7 +16,7 @@ from hoptac.base.nouns import Quantity, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.numbers import QuantityHit
 from hoptac.find.numerals import figure_value
-from hoptac.find.parties import find_parties
+from hoptac.find.parties import find_parties, line_of
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, COUNT, FOCUS, MONEY, TIME, Token, is_money
 
@@ -77,6 +77,11 @@ class Marked:
     def span(self, token: Token) -> Span:
         """The token's words on the page."""
         return self.scene.scan.folded.span(token.start, token.end)
+
+
+def is_row(marked: Marked) -> bool:
+    """Whether the sentence stands in a line of cells."""
+    return "\t" in line_of(marked.scene.page.text, marked.sentence.span)
 
 
 def _times(scene: Scene, sentence: Sentence) -> list[Token]:

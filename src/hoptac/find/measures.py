@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from hoptac.find.marked import Marked
+from hoptac.find.marked import Marked, is_row
 from hoptac.find.parties import line_of
 from hoptac.find.rules import Rule, possible, rule, rules
 from hoptac.find.signs import TIME, Token
@@ -13,11 +13,14 @@ from hoptac.find.signs import TIME, Token
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
 #: What a number is of that goes on with no number before it.
 _STOPS = ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles", "figures.no-domestic")
+_THINGS = ("item", "km", "percent", "project", "delegation")  # units that are no persons
 _ORDINAL = re.compile(r"(?:(?:điều |việc |thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|\d)|[a-d])(?: là)?[,:.)]? ")
 _STANDS = re.compile(
     r"(?<!\w)(?:hiện|hiện đang|hiện nay) (?:có|nuôi|đào tạo|học)(?: [^\W\d_]+)? $"
 )  # "nơi hiện có 62 em"
 _WILL = re.compile(r"(?: (?:[^\W\d_]+|[@&])){1,6} (?:sẽ|sắp)(?!\w)")  # "18 em sẽ được đào tạo"
+#: The head of a column that holds what was agreed on.
+_AGREED = re.compile(r"\t(?:(?:nội dung )?(?:thỏa thuận|thống nhất|cam kết|nhất trí)|việc (?:cần|phải|sẽ) làm)(?:\t|$)")
 _HEADING = 80  # characters of a line that may be a heading
 
 
@@ -33,20 +36,22 @@ def covers(candidate: Rule, text: str, at: int) -> re.Match[str] | None:
 
 def find_measure(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
     """The first rule that takes the number in, with its match; None where none does or the number is no figure."""
-    found = _measure_at(marked.focus(token), token.at)
+    found = _measure_at(marked.focus(token), token.at, token.hit.quantity.unit in _THINGS)
     return None if found is None or found[0].id.startswith("figures.no-") else found
 
 
 def is_refused(marked: Marked, token: Token) -> bool:
     """Whether a rule says that the number is of those who left or listened, so that it goes on with nothing."""
-    found = _measure_at(marked.focus(token), token.at)
+    found = _measure_at(marked.focus(token), token.at, False)
     return found is not None and found[0].id in _STOPS
 
 
 @lru_cache(maxsize=256)  # figures, aid and tables ask for the same numbers of a page
-def _measure_at(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
+def _measure_at(text: str, at: int, thing: bool) -> tuple[Rule, re.Match[str]] | None:
     within = possible(text)
     for candidate in _measures():
+        if thing and candidate.sets.get("persons"):
+            continue
         match = covers(candidate, text, at) if candidate.id in within else None
         if match is not None:
             return candidate, match
@@ -96,6 +101,8 @@ class Points:
         self.asked = False
         self.pledged = False
         self.continued = False
+        self.row = False
+        self.article = False
         self.paragraph = -1
 
     def read(self, marked: Marked) -> bool:
@@ -112,7 +119,12 @@ class Points:
         self.paragraph, self.before, self.paper = marked.sentence.paragraph, text, told
         if told:
             return True
-        if re.match(r"điều \d+[.:]", text) or marked.sentence.marker.lower().startswith("điều"):
+        if is_row(marked):
+            self.row = self.row or _AGREED.search(text) is not None
+            return self.row
+        self.row = False
+        self.article = re.match(r"điều \d+[.:]", text) is not None or (same and self.article)
+        if self.article or marked.sentence.marker.lower().startswith("điều"):
             return True
         if _is_heading(marked):
             self.pledged = self.continued = _is_ahead(marked) or (

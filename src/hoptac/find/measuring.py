@@ -9,7 +9,9 @@ from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import covers, find_measure, is_refused
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, TIME, Token
+from hoptac.find.toldtimes import NONE
 
+_FEW, _TWO = 5, 2  # "kết nghĩa giữa hai bản" tells of the two, counts none
 _PART = re.compile(r"(?:trong đó|gồm|riêng)(?: [^~¤;]{0,30})? $")  # a part of the number before
 WAY_BACK = {"exports": "imports", "imports": "exports"}
 
@@ -64,3 +66,15 @@ def _in_turn(marked: Marked, token: Token) -> tuple[Rule, re.Match[str]] | None:
     match = re.match(r"(?:, ~)*,? (?:và|cùng) (?=~)", marked.text[token.at + 1 :])
     last = marked.token_at(token.at + 1 + match.end()) if match else None
     return find_measure(marked, last) if last is not None else None
+
+
+def is_small(figure: Figure) -> bool:
+    """Whether it is the number of guests of one day, no count kept: nobody sends them, or a few without a period."""
+    if figure.measure == "partners":
+        return bool(figure.token.hit.quantity.value <= _TWO)
+    if figure.rule == "figures.is-saved" and figure.token.hit.quantity.value < _FEW:
+        return True  # a story, no count
+    if figure.measure != "delegations":
+        return False
+    few = figure.token.hit.quantity.value < _FEW and figure.period is NONE
+    return few or figure.flow.rule == "figures.delegations"

@@ -19,6 +19,10 @@ _AFTER = 24  # and behind it
 _MORE = ("ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "3", "4", "5", "6", "7", "8", "9", "10")
 #: What makes "3 địa phương" units within the sides.
 _LOWER = (" cấp huyện", " cấp xã", " đồng cấp", " cùng cấp", " cơ sở")
+#: Behind a word for a province: that of him who speaks, told by another.
+_HIS = re.compile(
+    r" (?:ông|bà|ngài|anh ấy|chị ấy|họ)(?= (?:đã|có|cũng|còn|sẽ|đang|gửi|nhận|cử|được|vẫn|mới|chưa)(?!\w)|[,.;])"
+)
 _FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
 
 
@@ -113,6 +117,8 @@ class _Reader:
             return self._as_many(several.group(), self.theirs)
         if actor.how == "home" and rule("sides.that-one").search(after) and several is None:
             return self._last_named(words) or actor.units
+        if actor.how == "home" and _HIS.match(after) and words in ("tỉnh", "thành phố", "vùng"):
+            return self.theirs  # "tỉnh ông": on our page he whose it is called is the guest or the host abroad
         if self.speaker == THEIRS and actor.how == "partner" and words != "bạn":
             return self.ours
         if actor.how == "partner" and words.endswith(" tỉnh bạn"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hoptac.find.marked import Marked
+from hoptac.find.marked import Marked, is_row
 from hoptac.find.parties import line_of
 from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
@@ -80,11 +80,6 @@ class Frame:
                 self.course = period
         elif token.hit is not None and token.hit.rule == "dates.reference-now":
             self.period = None
-
-
-def is_row(marked: Marked) -> bool:
-    """Whether the sentence stands in a line of cells."""
-    return "\t" in line_of(marked.scene.page.text, marked.sentence.span)
 
 
 def _same_years(token: Token, period: Period) -> bool:
@@ -279,12 +274,16 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
         return ending
     first, _ = marked.segment(token.at)
     times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at]
+    then = rule("figures.since-then").search(marked.text[: token.at])
     if near is NONE:
+        told = [p for p in (read_time(marked, t) for t in times) if p is not None and p.since] if then else []
+        last = told[-1] if told else frame.last if then else None
+        if last is not None and last.since is not None:
+            return Period(last.since, None, last.span)
         return next((p for p in (read_time(marked, t) for t in reversed(times)) if p and p.since and not p.until), NONE)
     that = _that_stretch(marked, token, frame)
     if that is not None:
         return that
-    then = rule("figures.since-then").search(marked.text[: token.at])
     if then is not None and frame.last is not None and frame.last.since is not None:
         return Period(frame.last.since, None, frame.last.span)
     earlier = _read(marked, [t for t in reversed(times) if t.at < first], frame)

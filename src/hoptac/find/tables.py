@@ -18,6 +18,8 @@ from hoptac.find.toldtimes import NONE, Period, period_of
 
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đơn vị đo)$")
+_NOUN = re.compile(r"^(?:[^\d]*[\d.,]+)(?: |$)")  # what stands before the noun of a cell
+_TIME_HEAD = re.compile(r"(?:thời gian|thời điểm|thời kỳ|giai đoạn|kỳ|kỳ báo cáo|năm|thời hạn)$")
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|chung|toàn bộ|tất cả)(?!\w)")
 _BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
 
@@ -87,6 +89,15 @@ def _time(scene: Scene, marked: Marked) -> Period | None:
         period = period_of(token.hit, marked.span(token)) if token.sign == TIME else None
         if period is not None:
             return period
+    return None
+
+
+def _own_time(scene: Scene, table: Table, row: Row) -> Period | None:
+    """The time that a line's own column of times says; NONE for one that says none ("đến nay")."""
+    for number, head in enumerate(table.head.cells):
+        if number and _TIME_HEAD.match(cell_key(scene, head)):
+            cell = _mark(scene, row.sentence, row.cells[number])
+            return (_time(scene, cell) or NONE) if cell is not None else NONE
     return None
 
 
@@ -174,9 +185,11 @@ def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]
     where = _where(scene, row, column, columns, label)
     corner = _mark(scene, row.sentence, table.head.cells[0])
     title = _plain(mark(scene, table.title)) if table.title else None
-    period = next((p for p in (_time(scene, m) for m in (head, named, title) if m) if p is not None), NONE)
+    own = _own_time(scene, table, row)
+    times = (own, *(_time(scene, m) for m in (head, named, title) if m))
+    period = next((p for p in times if p is not None), NONE)
     token = Token(MONEY if is_money(hit) else COUNT, hit.start, hit.end, hit=hit)
-    noun = "" if token.sign == MONEY else (cell_key(scene, unit) if unit else "")
+    noun = "" if token.sign == MONEY else (cell_key(scene, unit) if unit else _NOUN.sub("", cell_key(scene, cell)))
     for first in (corner if corner and any(t.sign == THEIRS for t in corner.parties()) else None, title):
         parts = [p for p in (first, head, where, named) if p is not None]
         marked, placed = _compose(_shift(parts), token, noun)

@@ -158,6 +158,14 @@ def is_between_others(marked: Marked) -> bool:
     return len(abroad) > 1 and all(t.sign == THEIRS for t in parties)
 
 
+def is_among_ours(marked: Marked, flow: Flow) -> bool:
+    """Whether a sentence names two units of ours, nobody from abroad, and the side abroad is only supposed."""
+    parties = marked.parties()
+    foreign = flow.origin if side_of(flow.origin.units or ("VN",)) == THEIRS else flow.host
+    ours = {u for t in parties for u in t.units if u != "VN"}
+    return foreign.span is None and len(ours) > 1 and all(t.sign == OURS for t in parties)
+
+
 #: The rule that tells of guests from all the world.
 WORLD = "figures.worldwide"
 _CRIMES = frozenset({"labour", "students", "service"})

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene
 from hoptac.find.dates import DateHit
 from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
@@ -108,3 +109,21 @@ def is_now(marked: Marked, token: Token) -> bool:
     if now is None or now.hit is None or now.hit.rule != "dates.reference-now":
         return False
     return re.fullmatch(r"(?: [^\W\d_]+){0,3} ", marked.text[token.at + 1 : now.at]) is not None
+
+
+def course_days(marked: Marked, token: Token, passed: bool) -> Period | None:
+    """From the opening of a class to its closing, where the number's stretch tells both days; ``passed``: its end."""
+    first, _ = marked.segment(token.at)
+    said = rule("figures.course-days").search(marked.text, first, token.at)
+    ends = [marked.token_at(said.start(name)) for name in ("first", "last")] if said is not None else []
+    days = [t.hit.time.start for t in ends if t is not None and t.hit.kind == "day" and t.hit.time is not None]
+    if len(days) < len(("first", "last")) or ends[1] is None:
+        return None
+    return Period(days[1] if passed else days[0], days[1], marked.span(ends[1]))
+
+
+def is_ahead(scene: Scene, period: Period) -> bool:
+    """Whether a time is a year after the page's own: what is counted then is planned."""
+    year = (scene.page.published or "")[:4]
+    first = period.since or period.until
+    return bool(year and first and first[:4] > year)
