@@ -81,11 +81,11 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
     wording = module(find / "wording.py", "hoptac.find.wording")
     about = module(find / "about.py", "hoptac.find.about")
     module(find / "presence.py", "hoptac.find.presence")
+    module(ROOT / "src" / "hoptac" / "base" / "frozen.py", "hoptac.base.frozen")  # which old readers do not have
+    tone = module(find / "tone.py", "hoptac.find.tone")
     confidence = module(find / "confidence.py")
-    tables = {
-        made: [wording.read_table(folds / f"{name}.{part}.tsv") for part in range(fit_wording.PARTS)]
-        for name, made in (("wording", wording), ("about", about))
-    }
+    names = ("wording", "about", *tone.COLUMNS)
+    read = {n: [wording.read_table(folds / f"{n}.{part}.tsv") for part in range(fit_wording.PARTS)] for n in names}
     score = sure.scorer(ROOT.parent / "shared" / "gold")
     judge = _judged(answers, score) if answers.is_file() else _answered(answers, score, sure)
     for snapshot in collect([str(docs)]):
@@ -94,14 +94,16 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
         page = decode(snapshot)
         scene = resolve(scan(page))
         reports = find_facts(scene)
-        for made, parts in tables.items():
-            made.table = partial(parts.__getitem__, fit_wording.part_of(page.document))  # type: ignore[attr-defined]
+        part = fit_wording.part_of(page.document)
+        own = {name: tables[part] for name, tables in read.items()}  # learnt from other pages
+        wording.table, about.table = partial(own.get, "wording"), partial(own.get, "about")  # type: ignore[attr-defined]
+        tone.table = own.__getitem__  # type: ignore[attr-defined]
         features = list(confidence.features_of(scene, reports))
         printed = as_json(Reading(page, reports))
         for kind in KINDS.values():
-            own = [f for r, f in zip(reports, features, strict=True) if r.kind == kind.name]
+            weighed = [f for r, f in zip(reports, features, strict=True) if r.kind == kind.name]
             judged = judge(snapshot.document, kind.plural, printed[kind.plural])
-            for f, (right, slots) in zip(own, judged or (), strict=bool(judged)):
+            for f, (right, slots) in zip(weighed, judged or (), strict=bool(judged)):
                 yield Example(group, snapshot.document, right, slots, f)
 
 

@@ -23,6 +23,7 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.about import about
 from hoptac.find.presence import presence
+from hoptac.find.tone import leanings
 from hoptac.find.wording import WEIGHED, wording
 from hoptac.gazetteer.places import country_of
 
@@ -80,6 +81,7 @@ def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str,
             features["further sentences"] = min(further, 4) / 4
             if report.kind in WEIGHED:
                 features[f"{report.kind}.wording"] = told.worded(report.kind, main)
+            features.update(leanings(scene, scene.sentences[main], report))
         features[f"{report.kind}.as such"] = 1.0
         features.update(_OWN[report.kind](report, told))
         yield features

@@ -16,8 +16,10 @@ from typing import Literal
 
 from hoptac.base.frozen import frozen
 from hoptac.base.kinds import STANCES
+from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.wording import ALWAYS, paired, read_table, words_of
+from hoptac.gazetteer.places import country_of
 
 Table = Literal["stances", "calls"]
 #: What each table tells apart; the first is nothing.
@@ -55,9 +57,7 @@ def features(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
 
 def tone(scene: Scene, sentence: Sentence, name: Table) -> Tone | None:
     """What a sentence, or a part of one, sounds like most; None where it likely tells nothing of the kind."""
-    weights = table(name)
-    rows = {gram: weights[gram] for gram in features(scene, sentence) if gram in weights}
-    totals = [sum(column) for column in zip(weights[ALWAYS], *rows.values(), strict=True)]
+    rows, totals = _weighed(scene, sentence, name)
     top = max(totals)
     shares = [math.exp(total - top) for total in totals]
     likely = 1 - shares[0] / sum(shares)
@@ -66,6 +66,37 @@ def tone(scene: Scene, sentence: Sentence, name: Table) -> Tone | None:
     place = max(range(1, len(totals)), key=totals.__getitem__)
     words = sorted(rows, key=lambda gram: rows[gram][0] - rows[gram][place])
     return Tone(COLUMNS[name][place], round(likely, 3), tuple(words))
+
+
+def leanings(scene: Scene, sentence: Sentence, report: Report) -> dict[str, float]:
+    """How far a sentence sounds like what is read in it rather than nothing, and rather than anything else of the kind;
+    features of its confidence, -3 to 3. None for kinds of which nothing is learnt.
+    """
+    name: Table
+    if report.kind == "commitment":
+        name, told = "stances", report.values["stance"]
+    elif report.kind == "visit":
+        ours = all(country_of(unit) == "VN" for unit in report.values.get("guest") or ())
+        name, told = "calls", "out" if ours else "in"
+    else:
+        return {}
+    _, totals = _weighed(scene, sentence, name)
+    place = COLUMNS[name].index(told)
+    other = max(total for n, total in enumerate(totals) if n not in (0, place))
+    so, rather = (max(-3.0, min(3.0, (totals[place] - less) / 2)) for less in (totals[0], other))
+    alone = any(s.rule.endswith(".sounds") for s in report.statements)
+    return {
+        f"{report.kind}.sounds so": so,
+        f"{report.kind}.rather than else": rather,
+        f"{report.kind}.by sound alone": float(alone),
+    }
+
+
+def _weighed(scene: Scene, sentence: Sentence, name: Table) -> tuple[dict[str, tuple[float, ...]], list[float]]:
+    """The weights of the words of a sentence, and their sums by column."""
+    weights = table(name)
+    rows = {gram: weights[gram] for gram in features(scene, sentence) if gram in weights}
+    return rows, [sum(column) for column in zip(weights[ALWAYS], *rows.values(), strict=True)]
 
 
 def said_by(tone: Tone, words: str) -> tuple[int, int]:
