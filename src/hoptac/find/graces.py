@@ -18,13 +18,22 @@ _TOLD_LAST = re.compile(r"[^.;:]{0,70}?(?<!\w)(?:là|chính là)(?!\w) ")
 #: Where many meet whom nobody receives.
 _AT_EVENT = re.compile(r"(?<!\w)(?:tại|ở|bên lề|dự|sau|trước) (?:hội nghị|diễn đàn|hội chợ|lễ|đại hội|ngày hội)(?!\w)")
 #: Before the unit whose guests they are.
-_GUESTS = re.compile(r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm)(?!\w)[^,.;:]{0,50}$")
+_GUESTS = re.compile(
+    r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm|(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng))(?!\w)"
+    r"[^,.;:]{0,50}$"
+)
+#: Somebody in office whom nobody names, before the unit whose office it is.
+_OFFICE = re.compile(
+    r"(?:^|[,;:] |(?<!\w)(?:là|và) )(?:ông |bà |đồng chí )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|(?:tỉnh|đô|thị|huyện) trưởng|"
+    r"hiệu trưởng|viện trưởng|chính ủy|chỉ huy trưởng|thống đốc|cục trưởng|trưởng ban)(?!\w)[^,.;:]{0,60}$"
+)
 #: Parts a name from a verb that is not its own.
 _PARTED = re.compile(r"[,;:]|(?<!\w)(?:người|khi|lúc|thì|mà|đã có|là)(?!\w)")
 #: Before what hosts do, told in the passive: "được ông B", "được ngài Châu trưởng".
 _BY = re.compile(r"(?<!\w)được (?:[^.;:]{2,100} )?$")
 _ACTS = ("person", "pronoun")
 _MEANT = ("person", "pronoun", "place", "delegation", "mission")
+_LATELY = 5  # sentences
 _NEAR = 70  # characters from a verb to whom it is done
 
 
@@ -98,7 +107,16 @@ class Graces(Telling):
         last = next((a for a in actors if a.how == "person" and 0 <= a.span.start - at <= _NEAR), None)
         if link is not None and last is not None and _in_office(last):
             return last
+        if link is not None and (held := self._unnamed(actors, Span(at - 3, sentence.span.end))) is not None:
+            return held
         return near if near is not None and _in_office(near) else None
+
+    def _unnamed(self, actors: list[Actor], within: Span) -> Actor | None:
+        """The unit of somebody in office whom nobody names: "là Bí thư Tỉnh ủy A"."""
+        first = next((a for a in actors if a.how == "place" and a.units and a.span.start >= within.start), None)
+        if first is None or first.span.start - within.start > _NEAR:
+            return None
+        return first if _OFFICE.search(self.scene.folded(Span(within.start, first.span.start))) else None
 
     def _parting(self, actor: Actor, cue: Span) -> str:
         """The words between a name and what is done."""
@@ -115,6 +133,7 @@ class Graces(Telling):
             return same_side(others)
         if any(a.how == "delegation" for a in self.scene.actors_in(sentence.span)):
             return []
+        self.now = sentence.index
         if self._awaited(country):
             return [Actor(cue, self.party, "delegation")] if self.party else []
         before = self.scene.sentences[sentence.index - 1] if sentence.index else None
@@ -125,9 +144,18 @@ class Graces(Telling):
         return came[:1] or None
 
     def _awaited(self, country: str) -> bool:
-        """Whether the page stands in the host's country abroad, where its journey of ours has come."""
+        """Whether a party is in the host's country: where the page stands abroad, where it was received last; at home
+        where guests were told of lately.
+        """
+        if country == "VN":
+            return not self._abroad() and bool(self.party) and not any(map(is_ours, self.party)) and self._lately()
         there = self.location is not None and self._abroad() and country_of(self.location) == country
-        return there and all(map(is_ours, self.party))
+        still = bool(self.party) and country in map(country_of, self.received) and self._lately()
+        return (there or still) and all(map(is_ours, self.party))
+
+    def _lately(self) -> bool:
+        """Whether the party was told of a few sentences ago."""
+        return 0 <= self.now - self.noted <= _LATELY
 
     def _comes(self, actor: Actor) -> bool:
         """Whether somebody may be a guest: a person, a delegation; a unit only where its guests are spoken of."""

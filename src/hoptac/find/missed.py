@@ -53,7 +53,7 @@ class Missed(Telling):
     def _announced(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """ "Đoàn A báo sẽ sang từ ngày 3 đến 6": a delegation that is to come; where to goes without saying."""
         days = any(True for _ in self.times.events(sentence))
-        for mark in self._marks(sentence.span) if days and not self._abroad() else []:
+        for mark in self._marks(sentence.span) if days else []:
             guest = next((a for a in actors if 0 <= a.span.start - mark.end <= 60 and a.units), None)
             if guest is None or guest.how != "place" or is_ours(guest.units[0]):
                 continue
@@ -97,7 +97,7 @@ class Missed(Telling):
         for actor in self.scene.actors_in(sentence.span):
             abroad = actor.how == "place" and bool(actor.units) and not is_ours(actor.units[0])
             told = _SHOULD.match(self.scene.folded(Span(actor.span.end, sentence.span.end))) if abroad else None
-            if told is not None and not self._abroad():
+            if told is not None:
                 at = Span(actor.span.end, actor.span.end + told.end())
                 return self._to_home(self._sides(sentence, [actor], [], at, "visits.come"), at)
         return None

@@ -174,6 +174,8 @@ class Receptions(Telling):
         led = bool(guests) and bool(self._marks(Span(split.end, max(split.end, guests[0].span.start))))
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
+        if not hosts and led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
+            return None  # "Đón tiếp đoàn thành phố A": one's own delegation, received by one's own
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
 
     def _has_the_honour(self, cue: Span, before: list[Actor], behind: list[Actor]) -> bool:

@@ -92,7 +92,7 @@ class Roles:
         if not all(PLACES[u].kind in ("country", "region") for u in actor.units):
             return self._encloses(actor)
         before = self.before(actor.span)
-        if self._encloses(actor):
+        if self._encloses(actor) or self._of_body(actor):
             return True
         if _OF_STATE.search(self.before(actor.span, 90)) or _OF_FIRMS.search(before):
             return False
@@ -100,6 +100,11 @@ class Roles:
             return True
         between = self.scene.page.text[actor.span.end : following.span.start] if following else ""
         return bool(_RELATION.match(between)) if between else False
+
+    def _of_body(self, actor: Actor) -> bool:
+        """Whether the country only ends the name of a body whose unit is told behind: "Ủy ban MTTQ Việt Nam tỉnh"."""
+        behind = self.scene.folded(Span(actor.span.end, min(actor.span.end + 12, len(self.scene.page.text))))
+        return actor.units == ("VN",) and re.match(r" (?:tỉnh|thành phố|huyện|xã)(?!\w)", behind) is not None
 
     def _encloses(self, actor: Actor) -> bool:
         """Whether a name only tells where the unit before it lies: "châu A, tỉnh B", "A (tỉnh B)"."""

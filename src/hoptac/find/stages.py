@@ -18,6 +18,7 @@ from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.gazetteer.places import PLACES, country_of
 
 _SUBJECT = 90  # characters from a sentence's start within which its subject stands
+_HOUSE = 120  # characters before a sentence within which an embassy is named that is called on
 _REACH = 6  # sentences from where a stage begins within which its host is told of
 #: Before somebody who is only spoken of.
 _SPOKEN_OF = re.compile(r"(?<!\w)(?:của|cho|theo|về|cùng|với|thăm|nhắc|nhớ|kể|mời|gửi|biết|hẹn)(?: [^\W\d_]+)? $")
@@ -69,9 +70,10 @@ def _subject(scene: Scene, roles: Roles, sentence: Sentence, location: str) -> A
     first = next((a for a in roles.actors(sentence) if a.units and not roles.is_place(a)), None)
     if first is None or first.how != "person" or first.person is None or not first.person.posts:
         return None
-    there = first.units == (location,) or (
-        PLACES[first.units[0]].kind == "country" and first.units[0] == country_of(location)
-    )
+    unit = first.units[0]
+    house = Span(max(0, sentence.span.start - _HOUSE), sentence.span.end)
+    mission = unit == "VN" and any(a.how == "mission" for a in scene.actors_in(house))
+    there = mission or unit == location or (PLACES[unit].kind == "country" and unit == country_of(location))
     before = Span(sentence.span.start, first.span.start)
     if not there or before.end - before.start > _SUBJECT or _SPOKEN_OF.search(scene.folded(before)):
         return None

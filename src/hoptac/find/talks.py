@@ -32,6 +32,8 @@ _IN_GENERAL = re.compile(
 #: Before the name of a programme, not of a talk: "dự Chương trình gặp gỡ", "trong chương trình làm việc".
 _SCHEDULED = re.compile(r"(?<!có )(?<!có một )chương trình $")
 _PRESS = re.compile(r"(?<!\w)(?:phóng viên|pv|tòa soạn|nhà báo)(?!\w)[^.;]*$")
+#: Before "gặp": those who write the page.
+_BY_PRESS = re.compile(r"(?<!\w)(?:chúng tôi|tôi)(?: (?:đã|tìm|lại|cũng|may mắn|có dịp|được|vừa))* $")
 #: Behind "trao đổi": with the press, not with a side.
 _TO_PRESS = re.compile(
     r"(?: riêng| nhanh| thêm)?(?: với)? (?:các )?(?:phóng viên|pv|nhà báo|báo(?! cáo)|báo chí|đài(?! loan)|tạp chí|"
@@ -167,6 +169,8 @@ class Talks(Telling):
             return True  # the name of a feast to which many come
         behind = self.scene.folded(Span(cue.end, sentence.span.end))
         if len(sides) < 2 and is_of_two(before, behind):
+            return True
+        if _BY_PRESS.search(before) and not any(0 <= cue.start - a.span.end <= _NEXT for a in actors):
             return True
         if _TO_PRESS.match(behind) or tells_no_talks(before, behind) or self._to_nobody(sentence, cue):
             return True

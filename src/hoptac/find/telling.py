@@ -63,6 +63,7 @@ class Telling:
         self.spot: Span | None = None  # the words that say the location
         self.party: tuple[str, ...] = ()
         self.received: tuple[str, ...] = ()
+        self.noted = self.now = 0  # the sentence that told of the party last, the one that is read
 
     def first(self, rule_id: str, sentence: Sentence) -> Span | None:
         """The first hit of a rule in a sentence outside quotation marks: what is quoted is a name, or only said."""

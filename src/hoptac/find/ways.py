@@ -9,6 +9,7 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
+from hoptac.find.lines import possible_in
 from hoptac.find.graces import Graces
 from hoptac.find.lineups import Lineups
 from hoptac.find.missed import Missed
@@ -20,7 +21,7 @@ from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.sounding import Sounding
 from hoptac.find.talks import Talks
 from hoptac.find.telling import AHEAD, is_envoy
-from hoptac.gazetteer.places import PLACES
+from hoptac.gazetteer.places import PLACES, country_of
 
 _AT_THEIRS = re.compile(
     r"(?<!\w)(?:tại|ở|trên đất|sang|thăm) (?:(?:các|một số|hai|ba|bốn|\d) tỉnh (?:của |thuộc |bên )?)?"
@@ -64,6 +65,13 @@ _PARTY = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
     r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
 )
+#: Before the unit whose guests come next.
+_TURN = re.compile(
+    r"(?<!\w)(?:(?:tới|đến) lượt|(?:mở hàng|mở màn|mở đầu|đầu tiên|đi đầu|tiếp theo|kế tiếp|kế đó|kế đến|sau cùng|cuối cùng)"
+    r"(?: [^\W\d_]+){0,3} là)(?: (?:đoàn|khách|tỉnh|những vị khách))* $"
+)
+#: Rules of which one hits where a meeting may be told.
+_MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-list", "grace", "sat", "passive"))
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -73,6 +81,9 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineup
     def stand(self, sentence: Sentence) -> None:
         """Keep where a sentence says that things happen, for those after it that do not say."""
         at = self.roles.at(sentence)
+        if at is not None and self._of_guests(at[0], sentence):
+            at = None
+        self._take_turn(sentence)
         theirs = self.scene.pairs[sentence.index][1]
         if theirs and _AT_THEIRS.search(self.scene.folded(sentence.span)):
             self.location, self.goal = theirs[0], None
@@ -89,9 +100,27 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineup
         elif (reached := self._goes_on(sentence)) is not None:
             self.location, self.goal = reached, None
 
+    def _of_guests(self, unit: str, sentence: Sentence) -> bool:
+        """Whether a place lies in the country of guests who are received here, and no meeting is told of it: what they
+        speak of ("Ở huyện A, lớp học vừa lợp mái").
+        """
+        guests = {country_of(u) for u in self.party if not is_ours(u)}
+        if self._abroad() or country_of(unit) not in guests:
+            return False
+        return possible_in(self.scene, sentence.span).isdisjoint(_MEETS)
+
+    def _take_turn(self, sentence: Sentence) -> None:
+        """Keep whose turn it is among guests who come one after another: "Mở hàng là A.", "Đến lượt B"."""
+        for actor in self.scene.actors_in(sentence.span) if not self._abroad() else ():
+            if actor.how == "place" and actor.units and not is_ours(actor.units[0]):
+                if _TURN.search(self.roles.before(actor.span, 60)):
+                    self.party, self.received, self.noted = actor.units, (), sentence.index
+                return
+
     def follow(self, meeting: Meeting) -> None:
         """Keep whose delegation was told of, and where it came to: what follows happens there."""
         self.party, self.received = tuple(meeting.guest.units), tuple(meeting.host.units)
+        self.noted = meeting.sentence.index
         host = next(iter(meeting.host.units))
         now = meeting.when is None or self.times.near(meeting.when)
         gone = PLACES[host].kind != "country" or (meeting.spoken_of and not is_ours(host))
@@ -127,7 +156,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineup
         """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and _PARTY.search(self.roles.before(actor.span, 60)):
-                self.party = actor.units
+                self.party, self.noted = actor.units, sentence.index
 
     def _opens(self, sentence: Sentence) -> str | None:
         """The unit that opens an entry: "26/6, Wiesbaden: gặp …", "9h00, Stung Treng"."""
@@ -167,7 +196,9 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineup
         if _MISSION.search(self.roles.before(first.span, 24)):
             return None  # whose embassy it is, not where
         words = self.scene.words(sentence.span).strip(" .:-–")
+        away = bool(self.party) and all(map(is_ours, self.party))
         alone = _KIND.sub("", words.lower()) == self.scene.words(first.span).lower()
+        alone = alone and (away or is_ours(first.units[0]) or not sentence.marker)
         return first.units[0] if alone or _STAGE.fullmatch(words.lower()) else None
 
     def of(self, sentence: Sentence) -> list[Way]:
