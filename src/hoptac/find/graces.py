@@ -19,20 +19,31 @@ _TOLD_LAST = re.compile(r"[^.;:]{0,70}?(?<!\w)(?:là|chính là)(?!\w) ")
 _AT_EVENT = re.compile(r"(?<!\w)(?:tại|ở|bên lề|dự|sau|trước) (?:hội nghị|diễn đàn|hội chợ|lễ|đại hội|ngày hội)(?!\w)")
 #: Before the unit whose guests they are.
 _GUESTS = re.compile(
-    r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm|(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng))(?!\w)"
-    r"[^,.;:]{0,50}$"
+    r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm|"
+    r"(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng))(?!\w)[^,.;:]{0,50}$"
 )
 #: Somebody in office whom nobody names, before the unit whose office it is.
 _OFFICE = re.compile(
-    r"(?:^|[,;:] |(?<!\w)(?:là|và) )(?:ông |bà |đồng chí )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|(?:tỉnh|đô|thị|huyện) trưởng|"
-    r"hiệu trưởng|viện trưởng|chính ủy|chỉ huy trưởng|thống đốc|cục trưởng|trưởng ban)(?!\w)[^,.;:]{0,60}$"
+    r"(?:^|[,;:] |(?<!\w)(?:là|và) )(?:ông |bà |đồng chí )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|"
+    r"(?:tỉnh|đô|thị|huyện) trưởng|hiệu trưởng|viện trưởng|chính ủy|"
+    r"chỉ huy trưởng|thống đốc|cục trưởng|trưởng ban)(?!\w)[^,.;:]{0,60}$"
 )
 #: Parts a name from a verb that is not its own.
 _PARTED = re.compile(r"[,;:]|(?<!\w)(?:người|khi|lúc|thì|mà|đã có|là)(?!\w)")
+#: Somebody in office whom nobody names, as the subject of a clause.
+_HELD = re.compile(
+    r"(?:^|, )(?:ông |bà |đồng chí )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|hiệu trưởng|viện trưởng|chính ủy|"
+    r"chỉ huy trưởng|cục trưởng|trưởng ban)(?!\w)[^,.;:]{0,70}$"
+)
 #: Before what hosts do, told in the passive: "được ông B", "được ngài Châu trưởng".
 _BY = re.compile(r"(?<!\w)được (?:[^.;:]{2,100} )?$")
 _ACTS = ("person", "pronoun")
 _MEANT = ("person", "pronoun", "place", "delegation", "mission")
+#: Behind what is done: for whom, who are no guests.
+_FOR_OTHERS = re.compile(
+    r"[^,.;:]{0,24}(?<!\w)(?:cụ|em|cháu|học sinh|sinh viên|nông dân|công nhân|già làng|bà con|người dân|nhân dân|"
+    r"cán bộ|phóng viên|chiến sĩ|gia đình|hộ|bệnh nhân|ngư dân)(?!\w)"
+)
 _LATELY = 5  # sentences
 _NEAR = 70  # characters from a verb to whom it is done
 
@@ -49,6 +60,8 @@ class Graces(Telling):
             if passive is not None:
                 return self._sides(sentence, *passive, cue, "visits.passive")
             host = self._gracious(sentence, actors, cue)
+            if host is None and (guests := self._shown(sentence, actors, cue)):
+                return self._sides(sentence, guests, [], cue, "visits.receive")
             if host is None:
                 continue
             guests = self._graced_by(sentence, actors, cue, host)
@@ -56,12 +69,26 @@ class Graces(Telling):
                 return self._sides(sentence, guests, [host], cue, "visits.receive")
         return None
 
+    def _shown(self, sentence: Sentence, actors: list[Actor], cue: Span) -> list[Actor]:
+        """Those from abroad for whom somebody in office, whom nobody names, does it at home: "Hiệu trưởng Trường A đưa
+        Giám đốc Sở B đi thăm giảng đường".
+        """
+        before = self.scene.folded(Span(sentence.span.start, cue.start))
+        if self._abroad() or not _HELD.search(before[before.rfind(";") + 1 :]):
+            return []
+        named = [a for a in actors if a.how in ("person", "place") and a.units and not self.roles.is_place(a)]
+        if any(a.span.end <= cue.start and not is_ours(a.units[0]) for a in named):
+            return []
+        behind = [a for a in named if 0 <= a.span.start - cue.end <= _NEAR and not is_ours(a.units[0])]
+        return same_side([a for a in behind if self._comes(a)])
+
     def _done_to(self, actors: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]] | None:
         """Guests and hosts of the passive: "ông A được ông B đưa vào nhà khách", "chúng tôi được mời vào phòng"."""
         told = _BY.search(self.roles.before(cue, 110))
         at = cue.start - len(told.group()) if told else -1
-        guest = next((a for a in reversed(actors) if told and a.span.end <= at and a.how in _ACTS and a.units), None)
-        if guest is None or not (_in_office(guest) or guest.how == "pronoun"):
+        before = [a for a in actors if told and a.span.end <= at and a.how in _MEANT and a.units]
+        guest = next((a for a in reversed(before) if not self.roles.is_place(a)), None)
+        if guest is None or not (_in_office(guest) or guest.how == "pronoun" or self._is_party(guest)):
             return None
         hosts = [a for a in actors if at <= a.span.start and a.span.end <= cue.start]
         if not hosts and not self._awaited(country_of(guest.units[0])) and guest.how != "pronoun":
@@ -131,6 +158,8 @@ class Graces(Telling):
         others = [a for a in named if country_of(a.units[0]) != country and self._comes(a)]
         if others:
             return same_side(others)
+        if self._others(sentence, cue):
+            return None
         if any(a.how == "delegation" for a in self.scene.actors_in(sentence.span)):
             return []
         self.now = sentence.index
@@ -152,6 +181,15 @@ class Graces(Telling):
         there = self.location is not None and self._abroad() and country_of(self.location) == country
         still = bool(self.party) and country in map(country_of, self.received) and self._lately()
         return (there or still) and all(map(is_ours, self.party))
+
+    def _is_party(self, actor: Actor) -> bool:
+        """Whether a unit's name stands for its delegation."""
+        return actor.how == "place" and self._comes(actor)
+
+    def _others(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether somebody else is named behind the verb whom it is done for: "rót nước mời các cụ già làng"."""
+        behind = self.scene.folded(Span(cue.end, min(sentence.span.end, cue.end + _NEAR)))
+        return _FOR_OTHERS.match(behind) is not None
 
     def _lately(self) -> bool:
         """Whether the party was told of a few sentences ago."""

@@ -12,7 +12,9 @@ from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
 
 _HOSTS = rule("visits.lined-up")
-_GUESTS = re.compile(r"^\W*(?:về |ở )?(?:phía|bên|đoàn|ghế) (?:khách|bạn)(?: (?:có|gồm|là)|:)")
+_GUESTS = re.compile(
+    r"(?:^\W*|[;,.] )(?:về |ở )?(?:(?:phía|bên|đoàn|ghế) (?:khách|bạn)(?: (?:có|gồm|là)|:)|khách:|khách - )"
+)
 _FIRST = 80  # characters behind the side's name within which its first person stands
 _NEXT = 3  # sentences within which the other side follows
 
@@ -26,7 +28,11 @@ class Lineups(Telling):
         if not hosts:
             return None
         at = sentence.index
-        near = (*self.scene.sentences[at + 1 : at + 1 + _NEXT], *self.scene.sentences[max(0, at - _NEXT) : at])
+        near = (
+            sentence,
+            *self.scene.sentences[at + 1 : at + 1 + _NEXT],
+            *self.scene.sentences[max(0, at - _NEXT) : at],
+        )
         guests = next((found for s in near if (found := self._named_in(s, _GUESTS))), [])
         if not guests or country_of(guests[0].units[0]) == country_of(hosts[0].units[0]):
             return None

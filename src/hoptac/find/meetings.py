@@ -16,6 +16,7 @@ from hoptac.find.roles import Roles
 from hoptac.find.sections import Sections
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.stages import Stood, hosts_of_stages
+from hoptac.find.unmet import is_unreal
 from hoptac.find.ways import Ways
 from hoptac.find.when import Times, When, times_of
 
@@ -168,6 +169,8 @@ class Meetings(Sections):
             return
         if meeting.rule == "visits.come" and _EVERY_YEAR.search(self.roles.before(meeting.cue, 80)):
             return  # what is done year by year is no visit on a day
+        if is_unreal(self.scene.folded(Span(sentence.span.start, max(sentence.span.start, meeting.cue.start)))):
+            return
         self._turned(meeting)
         self._say_status(meeting)
         if meeting.status == "invited":

@@ -19,6 +19,8 @@ _AT_GATE = re.compile(
 )
 #: Behind "tiếp đón": the side whose people receive.
 _ON_SIDE = re.compile(r" (?:các )?đoàn(?: [^\W\d_]+){0,6},? (?:về )?phía ")
+#: Behind the verb: who receives is told last ("người ra đón là A").
+_HOST_LAST = re.compile(r" (?:đoàn |khách )?là (?!để|nhằm|một|dịp|cơ hội|việc|vinh|niềm|trách|điều|lần)")
 #: Opens a sentence that sums up calls told before: "Ở mỗi nơi, lãnh đạo tỉnh đều tiếp đoàn".
 _EVERYWHERE = re.compile(
     r"\W*(?:ở|tại|đến|tới) (?:mỗi|từng|các|những|khắp|tất cả các) (?:nơi|tỉnh|địa phương|điểm)(?: [^\W\d_]+){0,4},"
@@ -151,6 +153,9 @@ class Receptions(Telling):
         split = given or cue
         hosts = [a for a in actors if a.span.end <= split.start and not self.roles.is_place(a)]
         guests = [a for a in actors if a.span.start >= split.end and not self.roles.is_place(a)]
+        if _HOST_LAST.match(self.scene.folded(Span(cue.end, sentence.span.end))) and guests:
+            hosts, guests = same_side(guests)[:1], [a for a in hosts if not set(a.units) & set(guests[0].units)]
+            return self._sides(sentence, same_side(guests), hosts, cue, "visits.receive")
         told = _ON_SIDE.match(self.scene.folded(Span(cue.end, sentence.span.end))) if not hosts else None
         if told is not None:
             at = cue.end + told.end()  # "tiếp đón đoàn, về phía tỉnh A có …"

@@ -47,6 +47,11 @@ _WHOM = re.compile(
 EVERYDAY = frozenset(
     {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
 )
+#: People whose unit only tells where they are from.
+_FOLK = re.compile(
+    r"(?<!\w)(?:lái xe|tài xế|người(?: dân)?|bà con|tiểu thương|thương nhân|ngư dân|nông dân|công nhân|học sinh|"
+    r"sinh viên|du khách|xe|tàu|hàng)(?: (?:tỉnh|của))? $"
+)
 _TO_HOUSE = re.compile(r" (?:tận )?(?:trụ sở|văn phòng|cơ quan)(?!\w)")
 _THEIR_OWN = re.compile(r" (?:với )?[^,.;]{3,40} (?:nước này|tỉnh này|sở tại|nước mình|tỉnh mình)(?!\w)")
 _ARRIVING = ("sang", "đến", "tới", "đi")
@@ -234,10 +239,14 @@ class Talks(Telling):
         """Whether somebody in office, a body or a unit right before meets in a sentence of everyday words."""
         held = any(
             (a.person is not None and a.person.posts)
-            or (a.how in _AS_UNIT and 0 <= cue.start - a.span.end < _RIGHT_BEFORE and not self.roles.is_place(a))
+            or (a.how in _AS_UNIT and 0 <= cue.start - a.span.end < _RIGHT_BEFORE and self._acts_itself(a))
             for a in actors
         )
         return held or _OFFICIAL.search(self.scene.folded(sentence.span)) is not None
+
+    def _acts_itself(self, actor: Actor) -> bool:
+        """Whether a unit acts, and is not only where somebody is from: "lái xe tỉnh A gặp …"."""
+        return not self.roles.is_place(actor) and not _FOLK.search(self.roles.before(actor.span))
 
     def _facing(self, sentence: Sentence, named: list[Actor], cue: Span) -> tuple[list[Actor], list[Actor]]:
         """Hosts and guests of talks by the country in which they are; behind a delegation that bears no name here,

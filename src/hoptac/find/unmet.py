@@ -54,6 +54,18 @@ _SIGHTS = re.compile(
 )
 
 
+#: Before a coming that nobody says was or will be: none has come yet, if only one came.
+_UNREAL = re.compile(
+    r"(?<!\w)(?:chưa (?:có|ai|từng|bao giờ|hề|đoàn)|không (?:có )?(?:đoàn|ai)(?: nào)?|ước gì|giá (?:mà|như)|"
+    r"nếu(?! (?:như )?(?:năm|trước|hồi|tháng|ngày|lần)))(?!\w)[^.,;:]{0,90}$"
+)
+
+
+def is_unreal(before: str) -> bool:
+    """Whether a coming is only thought of: "Chưa có đoàn nào của A sang", "Nếu đoàn A sang …"."""
+    return _UNREAL.search(before) is not None
+
+
 def tells_no_talks(before: str, behind: str) -> bool:
     """Whether the words around a word of talks take it back: no two sides have met."""
     if _WISHED.search(before) or _WIRED_BEFORE.search(before) or _WIRED_BEHIND.match(behind):

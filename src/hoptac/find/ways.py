@@ -9,8 +9,8 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
-from hoptac.find.lines import possible_in
 from hoptac.find.graces import Graces
+from hoptac.find.lines import possible_in
 from hoptac.find.lineups import Lineups
 from hoptac.find.missed import Missed
 from hoptac.find.recalled import Recalled
@@ -67,8 +67,8 @@ _PARTY = re.compile(
 )
 #: Before the unit whose guests come next.
 _TURN = re.compile(
-    r"(?<!\w)(?:(?:tới|đến) lượt|(?:mở hàng|mở màn|mở đầu|đầu tiên|đi đầu|tiếp theo|kế tiếp|kế đó|kế đến|sau cùng|cuối cùng)"
-    r"(?: [^\W\d_]+){0,3} là)(?: (?:đoàn|khách|tỉnh|những vị khách))* $"
+    r"(?<!\w)(?:(?:tới|đến) lượt|(?:mở hàng|mở màn|mở đầu|đầu tiên|đi đầu|tiếp theo|kế tiếp|kế đó|kế đến|"
+    r"sau cùng|cuối cùng)(?: [^\W\d_]+){0,3} là)(?: (?:đoàn|khách|tỉnh|những vị khách))* $"
 )
 #: Rules of which one hits where a meeting may be told.
 _MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-list", "grace", "sat", "passive"))

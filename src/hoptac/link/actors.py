@@ -78,6 +78,10 @@ def _as_person(span: Span, person: Person, how: str) -> Actor:
     return Actor(span, (person.unit,) if person.unit else (), how, person)
 
 
+#: Before the level of a body that only Vietnam has: "Ủy ban MTTQ Việt Nam tỉnh".
+_OUR_BODY = re.compile(r"(?<!\w)(?:mttq|mặt trận tổ quốc|hội (?:[^\W\d_]+ ){1,6}?|công đoàn )\s?việt nam\s$")
+
+
 class _Cast:
     """Whom "ông", "hai bên", "đoàn" mean as a page goes on, sentence by sentence: who spoke and was addressed last,
     whose delegation and which mission was named last."""
@@ -191,6 +195,8 @@ class _Cast:
             return self.company, "delegation"
         if kind == "pair" and (partners := partners_counted(words, self.told)):
             return partners, "partner"
+        if kind == "bare" and _OUR_BODY.search(self.scan.page.text[max(0, span.start - 60) : span.start].lower()):
+            return pair.ours, "home"
         wider = kind == "both" and words.endswith(_ALL) and set(pair.theirs) < set(self.widest.theirs)
         many = counted(words, self.told) if kind == "both" else None
         return _word_actor(kind, words, many or (self.widest if wider else pair))
