@@ -60,8 +60,8 @@ class Graces(Telling):
             if passive is not None:
                 return self._sides(sentence, *passive, cue, "visits.passive")
             host = self._gracious(sentence, actors, cue)
-            if host is None and (guests := self._shown(sentence, actors, cue)):
-                return self._sides(sentence, guests, [], cue, "visits.receive")
+            if host is None and (shown := self._shown(sentence, actors, cue)):
+                return self._sides(sentence, shown, [], cue, "visits.receive")
             if host is None:
                 continue
             guests = self._graced_by(sentence, actors, cue, host)

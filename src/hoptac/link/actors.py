@@ -11,7 +11,7 @@ from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.link.counts import MANY, counted, partners_counted, two_guests
 from hoptac.link.pairs import FACING, Pair, Pairs
-from hoptac.link.sidewords import WORDS
+from hoptac.link.sidewords import WORDS, ends_our_body
 from hoptac.link.units import Named, house_of, is_mission
 
 _PRONOUN = re.compile(
@@ -76,10 +76,6 @@ def _people_actors(people: tuple[Person, ...]) -> Iterator[Actor]:
 
 def _as_person(span: Span, person: Person, how: str) -> Actor:
     return Actor(span, (person.unit,) if person.unit else (), how, person)
-
-
-#: Before the level of a body that only Vietnam has: "Ủy ban MTTQ Việt Nam tỉnh".
-_OUR_BODY = re.compile(r"(?<!\w)(?:mttq|mặt trận tổ quốc|hội (?:[^\W\d_]+ ){1,6}?|công đoàn )\s?việt nam\s$")
 
 
 class _Cast:
@@ -195,7 +191,7 @@ class _Cast:
             return self.company, "delegation"
         if kind == "pair" and (partners := partners_counted(words, self.told)):
             return partners, "partner"
-        if kind == "bare" and _OUR_BODY.search(self.scan.page.text[max(0, span.start - 60) : span.start].lower()):
+        if kind == "bare" and ends_our_body(self.scan.page.text[max(0, span.start - 60) : span.start]):
             return pair.ours, "home"
         wider = kind == "both" and words.endswith(_ALL) and set(pair.theirs) < set(self.widest.theirs)
         many = counted(words, self.told) if kind == "both" else None

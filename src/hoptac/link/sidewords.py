@@ -47,3 +47,11 @@ WORDS = re.compile(
         r")(?![\w-])"
     )
 )
+
+#: Before the level of a body that only Vietnam has: "Ủy ban MTTQ Việt Nam tỉnh".
+_OUR_BODY = re.compile(r"(?<!\w)(?:mttq|mặt trận tổ quốc|hội (?:[^\W\d_]+ ){1,6}?|công đoàn )\s?việt nam\s$")
+
+
+def ends_our_body(before: str) -> bool:
+    """Whether words before a level end the name of a body that only Vietnam has."""
+    return _OUR_BODY.search(before.lower()) is not None
