@@ -18,7 +18,7 @@ _STUDENTS = re.compile(
     r"(?:đoàn (?=lưu học sinh|sinh viên|học sinh))?"
     r"(?:các |những |hai |ba |bốn |năm |(?:hơn |gần |khoảng |cỡ |chừng |trên |ngót )?[\d.]+ )?(?:lượt |tập thể )?"
     r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|"
-    r"khách(?! sạn| (?:quý |mời )?(?:đến |tới )?(?:từ|của|là)(?!\w))|người dân|bà con|kiều bào|cựu|"
+    r"khách(?! sạn| (?:quý |mời )?(?:đến |tới )?(?:từ|của|là)(?!\w))|người (?:dân|từ)|bà con|kiều bào|cựu|"
     r"hội viên|gia đình|hộ|ngư dân|nông dân|công nhân|(?:người )?lao động|nạn nhân|tiểu thương|phụ huynh|du học sinh|"
     r"(?:đại diện )?cộng đồng(?! doanh)|quan khách|phóng viên|thiếu nhi|trẻ em|giới trẻ|khán giả|lính)(?!\w)"
 )

@@ -10,7 +10,6 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.comings import Comings
 from hoptac.find.graces import Graces
-from hoptac.find.lines import possible_in
 from hoptac.find.lineups import Lineups
 from hoptac.find.missed import Missed
 from hoptac.find.recalled import Recalled
@@ -107,7 +106,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineup
         guests = {country_of(u) for u in self.party if not is_ours(u)}
         if self._abroad() or country_of(unit) not in guests:
             return False
-        return possible_in(self.scene, sentence.span).isdisjoint(_MEETS)
+        return not any(self.first(name, sentence) for name in _MEETS)
 
     def _take_turn(self, sentence: Sentence) -> None:
         """Keep whose turn it is among guests who come one after another: "Mở hàng là A.", "Đến lượt B"."""
