@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.build import Draft
+from hoptac.find.lookback import gone_through
 from hoptac.find.ofwhom import is_of_two, is_thought_of
 from hoptac.find.paper import Paper
 from hoptac.find.paperdays import NATIONAL
@@ -217,6 +218,14 @@ def _of_all(paper: Paper, found: list[Paper]) -> dict[str, Span]:
     return paper.parties
 
 
+def _look_back(scene: Scene, paper: Paper) -> None:
+    """Call a paper reviewed that was signed in another time and is gone through behind its name."""
+    if paper.act == "signed" and _signed_before(scene, paper, paper):
+        cue = gone_through(scene, paper)
+        if cue is not None:
+            paper.act, paper.act_span = "reviewed", cue
+
+
 def gather(scene: Scene, times: Times) -> list[Paper]:
     """The papers of a page; what stands in a title alone is none."""
     found: list[Paper] = []
@@ -238,6 +247,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
         elif len(paper.parties) > 1 and not (paper.unnamed and paper.act not in _UNNAMED_ACTS):
             found.append(paper)
     for paper in found:
+        _look_back(scene, paper)
         paper.parties = _of_all(paper, found)
         paper.in_force()
     for paper in waiting:

@@ -147,7 +147,9 @@ class PaperActs:
 
     def _reviewed(self, part: Span) -> Span | None:
         """The words by which a paper is gone through, or by which it is told how much of it was done."""
-        cues = (self.cue(name, part) for name in ("review", "gone-through", "accomplished", "so-much-done"))
+        cues = (
+            self.cue(name, part) for name in ("review", "gone-through", "goes-over", "accomplished", "so-much-done")
+        )
         return next(filter(None, cues), None)
 
     def _is_signed(self, ahead: Span) -> bool:
@@ -164,7 +166,7 @@ class PaperActs:
         """The words by which a paper is only to be; none where words that may tell either ("nhằm ký") stand with ones
         of the past.
         """
-        cues = (self.cue(name, part) for name in ("propose", "put-off", "will-sign", "signing-asked"))
+        cues = (self.cue(name, part) for name in ("propose", "put-off", "will-sign", "signing-asked", "being-drawn"))
         proposed = next(filter(None, cues), None)
         if proposed is None or not rule("agreements.perhaps-done").search(self.scene.folded(proposed)):
             return proposed

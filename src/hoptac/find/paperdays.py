@@ -12,12 +12,11 @@ from hoptac.find.paperterms import (
     TO_SIGNED,
     Place,
     bare_year,
-    ceremony_day,
+    coming_day,
     is_earlier,
     is_end,
     is_of_signing,
     is_to_come,
-    presently,
     provides,
 )
 from hoptac.find.roles import folded_spans
@@ -256,7 +255,7 @@ class PaperDays:
             return coming[-1]
         if this:
             return this[-1]
-        ceremony = presently(self.scene, at) or ceremony_day(self.scene, self.times, at)
+        ceremony = coming_day(self.scene, self.times, at, inside)
         if ceremony is not None or not self.programme or not signs:
             return ceremony
         if inside:
