@@ -10,6 +10,7 @@ from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of, in_force, unit_of
 
+_BEFORE = 60  # characters before a name in which the organ is called whose it is
 _COUNTS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "3": 3, "4": 4, "5": 5, "6": 6, "03": 3, "04": 4, "05": 5}
 
 
@@ -271,10 +272,17 @@ class Signatories:
         )
 
     def _headed(self, sentence: Sentence, unit: str) -> bool:
-        """Whether somebody of a town is named right here: then the town itself is met, and signs."""
+        """Whether somebody of a town, or an organ of it, is named right here: then the town itself is met, and signs."""
         start = self.scene.sentences[max(0, sentence.index - 2)].span.start
-        near = self.scene.actors_in(Span(start, sentence.span.end))
-        return any(actor.person is not None and actor.units == (unit,) for actor in near)
+        near = [a for a in self.scene.actors_in(Span(start, sentence.span.end)) if a.units == (unit,)]
+        return any(a.person is not None or (a.how == "place" and self._is_of_organ(a)) for a in near)
+
+    def _is_of_organ(self, actor: Actor) -> bool:
+        """Whether a name ends that of an organ or an office: "Bí thư Thị ủy A", "Cục Thương mại thành phố B"."""
+        before = self.scene.folded(Span(max(0, actor.span.start - _BEFORE), actor.span.start))
+        posts = self.scene.mentions_in("post", Span(max(0, actor.span.start - _BEFORE), actor.span.end))
+        held = any(m.value.place is not None and m.value.place.span == actor.span for m in posts)
+        return held or rule("agreements.of-organ").search(before) is not None
 
     def _as_many(self, sentence: Sentence, theirs: tuple[str, ...], home: bool) -> tuple[str, ...]:
         """As many partners as the sentence counts: two heads sign for one partner, "ba tỉnh" are we and two more."""
