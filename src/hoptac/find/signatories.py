@@ -272,7 +272,7 @@ class Signatories:
         )
 
     def _headed(self, sentence: Sentence, unit: str) -> bool:
-        """Whether somebody of a town, or an organ of it, is named right here: then the town itself is met, and signs."""
+        """Whether somebody of a town, or an organ of it, is named right here: then the town is met, and signs."""
         start = self.scene.sentences[max(0, sentence.index - 2)].span.start
         near = [a for a in self.scene.actors_in(Span(start, sentence.span.end)) if a.units == (unit,)]
         return any(a.person is not None or (a.how == "place" and self._is_of_organ(a)) for a in near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
@@ -13,7 +14,9 @@ from hoptac.find.paperdays import NATIONAL
 from hoptac.find.particulars import signers, under_signatures
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
+from hoptac.gazetteer.vocabulary import instrument_phrases
 
+_ALONE = ("biên bản", "bản ghi nhớ", "thỏa thuận", "bản thỏa thuận", "chương trình")
 _HEAD = 12  # sentences among which a paper printed whole has its heading
 _OPENING = 6  # sentences below it that tell when and between whom it was made
 
@@ -53,10 +56,20 @@ class WholePapers:
         heads += [s.span for s in above[:_HEAD] if s.zone == "title" or self._is_name(s)]
         heads += [s.span for s in above[max(0, sentence.index - 3) : sentence.index]]
         names = [m for head in heads for m in self.scene.mentions_in("instrument", head)]
+        names = [*self._in_two_lines(above[:_HEAD]), *names]
         names = [m for m in names if m.value[0].role == "agreement" and m.value[0].code not in NATIONAL]
         noun = noun.removeprefix("bản ")
         same = (m for m in names if noun and self.scene.folded(m.span).removeprefix("bản ").startswith(noun))
         return next(same, None) or next(iter(names), None)
+
+    def _in_two_lines(self, above: Sequence[Sentence]) -> Iterator[Mention]:
+        """A name whose first word has a line of its own: "BIÊN BẢN", and below it "Hội đàm thường niên giữa …"."""
+        for one, other in pairwise(above):
+            words = self.scene.folded(one.span).strip()
+            if words in _ALONE:
+                hit = next(iter(instrument_phrases().find(f"{words} {self.scene.folded(other.span)}")), None)
+                if hit is not None and hit.start == 0 and hit.end > len(words):
+                    yield Mention(one.span, "instrument", hit.values, "agreement.name")
 
     def _is_name(self, sentence: Sentence) -> bool:
         """Whether a line begins with a paper's name."""
