@@ -205,6 +205,8 @@ class Voices:
         for post in self.scene.mentions_in("post", line.sentence.span):
             holders = [p for p in self._holders(post) if any(is_office(self.scene, post, h) for h in p.posts)]
             before = [p for p in holders if p.mentions[0].start < post.span.start]
+            if self.frame.kind in ("letter", "speech") and self.frame.holds(line.sentence.index):
+                before = [p for p in before if p.unit in self.frame.to] or before  # "ngài Tỉnh trưởng": who listens
             if before:
                 person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
                 yield Actor(post.span, (person.unit or "",), "person", person)
