@@ -116,7 +116,7 @@ class ActDays:
         near = [w for w in events if self.is_own_day(w) or self._is_dated(w, line.place(end))]
         own = next((w for w in near if not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
-            return own or self._of_heading(line)
+            return own or self._of_heading(line) or self.heading
         if self.letter is not None and line.search("courtesies.in-letter"):
             return self.letter
         return self._of_talk(line, self.speech.table(line, giver.units)) or self.month

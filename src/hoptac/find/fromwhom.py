@@ -32,6 +32,11 @@ _PASSIVE = re.compile(r"lời (?:cầu )?chúc [^.;:\"]{0,60}(?<!\w)được (?:
 _WITH_IT = re.compile(
     r"[^.;:\"]{3,90}(?<!\w)được (?:\w+ )?(?:trao|gửi|chuyển|mang|đem)[^.;:\"]{0,40} (?:cùng|kèm) lời chúc(?!\w)"
 )
+#: The other side, told from one's own: "ít lâu sau bên ấy gửi tặng lại chúng tôi …".
+_OVER_THERE = re.compile(
+    r"(?<!\w)(?:(?:phía |các anh |anh em )?bên (?:ấy|đó|kia|bạn)|phía (?:ấy|bên kia))"
+    r"(?: (?:đã|cũng|liền|còn|lại|vội|mới|đều|có|gửi))* $"
+)
 _NEAR = 25  # characters between "nhận của" and who is named
 
 
@@ -46,6 +51,8 @@ def from_whom(speech: Speech, line: Line, cue: Cue) -> Side:
             return merge(behind)
         taker = speech.subject(line, cue.start)
         return (speech.facing(line, taker) or NOBODY) if taker.units else NOBODY
+    if _OVER_THERE.search(line.low, 0, cue.start) and speech.scene.home not in (None, "VN"):
+        return speech.facing(line, Side((speech.scene.home or "",))) or NOBODY
     whose = _GIFT_OF.fullmatch(line.low, cue.end, cue.end + len(gap)) if behind else None
     brought = behind and gap in (" ", " mà ") and _GIFT.fullmatch(line.low, cue.start, cue.end)
     return merge(behind) if whose or brought else NOBODY

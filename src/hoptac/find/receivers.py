@@ -37,6 +37,11 @@ _IS_SENT = re.compile(
     r"(?<!\w)(?:gửi|chuyển|trao|đưa|đánh)(?: đi| tới| đến| cho| sang| về)*"
     r"(?: (?:ubnd|hđnd|lãnh đạo|chính quyền|văn phòng|tỉnh|thành phố|nhân dân))*\s*$"
 )
+#: A letter that is sent, and onto whom, far behind: "gửi điện chia buồn về những thiệt hại do lũ tới xã Đông".
+_SENDS = re.compile(r"(?<!\w)(?:gửi|đánh|chuyển)(?: [^\W\d_]+){0,2} $")
+_ONTO = re.compile(
+    r"(?<!\w)(?:tới|đến|cho|sang)(?: (?:ubnd|hđnd|lãnh đạo|chính quyền|nhân dân|và|bà con|cán bộ|tỉnh|thành phố))*\s*$"
+)
 #: What is given, before "cho": "trao hoa cho …".
 _GIVEN = re.compile(r"[^,.;:]{0,60}?(?= (?:cho|tới|đến) )")
 
@@ -129,6 +134,7 @@ class Sides:
     def receiver(self, line: Line, giver: Side, cue: Cue) -> Side:
         """Who receives it: who is named at the front or right behind, else who sits across."""
         for side in (
+            self._addressed(line, giver, cue),
             self._straight(line, giver, cue),
             self._sent_to(line, giver, cue),
             self._fronted(line, giver, cue),
@@ -143,6 +149,25 @@ class Sides:
         if self._is_of_a_state_afar(line, giver):
             return Side((country_of(self.speech.scene.home or "VN"),))
         return self.speech.addressee(line, giver, cue.to)
+
+    def _addressed(self, line: Line, giver: Side, cue: Cue) -> Side:
+        """The one to whom a letter or a speech is, where its writer names nobody else right behind: "xin trao ngài Tỉnh
+        trưởng chiếc khăn".
+        """
+        frame = self.speech.frame
+        if frame.kind != "letter" or not frame.holds(line.sentence.index) or len(frame.to) != 1:
+            return NOBODY
+        if not set(giver.units) <= set(frame.units):
+            return NOBODY
+        after = [a for a in self.speech.split(line, cue.to)[1] if self._is_near(line, cue, a)][:1]
+        named = [a for a in after if a.how in ("place", "mission") or (a.how == "person" and self._by_name(a))]
+        if any(set(a.units) != set(frame.to) for a in named):
+            return NOBODY
+        return Side(frame.to, tuple(a.span for a in named))
+
+    def _by_name(self, actor: Actor) -> bool:
+        """Whether a person is told by name, not by an office alone."""
+        return actor.person is None or actor.person.name in self.speech.scene.words(actor.span)
 
     def _is_of_a_state_afar(self, line: Line, giver: Side) -> bool:
         """Whether the head of another State, who sits at no table of the page, writes to ours: "Chủ tịch nước A gửi
@@ -222,8 +247,10 @@ class Sides:
         """To whom a letter or a gift is sent by a verb behind it: "điện mừng của xã Đông đã chuyển tới ông A"."""
         if not cue.noun:
             return NOBODY
+        sent = _SENDS.search(line.low, 0, cue.start) is not None
         for number, actor in enumerate(facing := self._facing(line, giver, cue.to)):
-            if _IS_SENT.search(self.speech.before(line, actor)):
+            before = self.speech.before(line, actor)
+            if _IS_SENT.search(before) or (sent and _ONTO.search(before)):
                 row = merge(group(line, facing[number:]))
                 return row if not row.is_mixed else NOBODY
         return NOBODY

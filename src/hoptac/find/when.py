@@ -184,7 +184,7 @@ class Times:
 
     def _of_month(self, sentence: Sentence, day: Time, span: Span) -> When | None:
         """A day told by its number alone: of the month named last, else of the page's."""
-        if self._month is not None:
+        if self._month is not None and (_event_day(self.scene, self._month) or not self.scene.page.published):
             return _in_month((self._month.time.start or "")[:7], day, span, self._month.span)
         page = self.scene.page.published or ""
         ahead = rule("visits.planned").search(self.scene.folded(sentence.span)) is not None
