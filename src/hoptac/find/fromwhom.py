@@ -37,6 +37,16 @@ _OVER_THERE = re.compile(
     r"(?<!\w)(?:(?:phía |các anh |anh em )?bên (?:ấy|đó|kia|bạn)|phía (?:ấy|bên kia))"
     r"(?: (?:đã|cũng|liền|còn|lại|vội|mới|đều|có|gửi))* $"
 )
+#: A letter of somebody that has come to somebody: "Thư của Bí thư Tỉnh ủy gửi đi hôm 5/6 đã tới tay ông A, kèm …".
+_LETTER_OF = re.compile(
+    r"(?:^|[.:;\]] )\W*(?:bức |lá )?(?:thư|điện|điện văn|công hàm|thiệp)(?: [^\W\d_]+){0,2} của "
+    r"(?:(?:đồng chí|ông|bà|ngài) )*"
+)
+_IN_HAND = re.compile(r"(?<!\w)(?:(?:tới|đến|về)(?: tận)? tay|được (?:gửi|chuyển|trao)(?: tận)? (?:tới|đến|tay))(?!\w)")
+_OWN_HEAD = re.compile(
+    r"(?:phó )?(?:bí thư|chủ tịch|giám đốc|lãnh đạo|thường trực)[^,.;&]{0,40}? (?:tỉnh|tỉnh ủy|thành ủy|sở)(?!\w)"
+)
+_IS_GIFT = re.compile(r"[^.;:,\"]{3,60} là quà (?:tết|mừng|chúc tết|năm mới)[.,;]?")
 _NEAR = 25  # characters between "nhận của" and who is named
 
 
@@ -58,6 +68,27 @@ def from_whom(speech: Speech, line: Line, cue: Cue) -> Side:
     return merge(behind) if whose or brought else NOBODY
 
 
+def letter_in_hand(speech: Speech, line: Line, cue: Cue) -> tuple[Side, Side] | None:
+    """Whose letter, into whose hands it has come, brings what a cue tells; None where no letter does."""
+    of = _LETTER_OF.search(line.low, 0, cue.start)
+    hand = _IN_HAND.search(line.low, of.end(), cue.start) if of is not None else None
+    if of is None or hand is None:
+        return None
+    meant = [
+        a
+        for a in speech.split(line, hand.end())[1]
+        if a.how in ("place", "person") and line.at(a.span.end) <= cue.start
+    ]
+    told = [a for a in speech.split(line, of.end())[1] if line.at(a.span.end) <= hand.start() and a.how != "both"]
+    home = speech.scene.home
+    giver = merge(told[:1])
+    if home is not None and _OWN_HEAD.match(line.low, of.end()) and (not giver.units or giver.how == "person"):
+        giver = Side((home,), how="home")
+    receiver = merge(meant[:1])
+    apart = giver.units and receiver.units and not set(giver.units) & set(receiver.units)
+    return (giver, receiver) if apart else None
+
+
 def by_author(speech: Speech, line: Line, cue: Cue) -> Side:
     """Who writes or speaks, where a clause of a letter or a speech has no subject: "Xin mời các bạn …"; else nobody."""
     held = speech.frame.holds(line.sentence.index)
@@ -70,6 +101,8 @@ def brought(speech: Speech, line: Line, cue: Cue) -> Side:
     """
     word = line.low.rfind(" ", 0, max(0, cue.start - 1)) + 1
     passive = _PASSIVE.match(line.low[word:]) if cue.kind == "greet" else None
+    alone = cue.kind == "gift" and line.low.startswith(("quà tết", "quà mừng", "quà chúc tết"), cue.start)
+    passive = passive or (_IS_GIFT.match(line.low) if alone else None)
     passive = passive or (_WITH_IT.match(line.low) if cue.kind in ("greet", "gift") else None)
     if passive is None or any(a.how in ACTING for a in speech.actors(line)):
         return NOBODY

@@ -6,6 +6,7 @@ import re
 
 from hoptac.base.scene import Actor
 from hoptac.find.cues import Cue, is_of_feast
+from hoptac.find.fromwhom import letter_in_hand
 from hoptac.find.givers import Givers, is_weak, is_wide
 from hoptac.find.lines import Line
 from hoptac.find.rows import group
@@ -62,6 +63,8 @@ class Sides:
         return giver, all_receivers(self.speech, line, giver, receiver)
 
     def _told(self, line: Line, cue: Cue) -> tuple[Side, Side]:
+        if (letter := letter_in_hand(self.speech, line, cue)) is not None:
+            return letter
         giver = self.givers.giver(line, cue)
         if cue.kind == "gift" and giver.spans and _IS_DONE_TO.search(line.low, line.at(giver.spans[-1].end), cue.start):
             return self.speech.addressee(line, giver, len(line.low)), giver
