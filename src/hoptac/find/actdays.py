@@ -113,6 +113,9 @@ class ActDays:
         told = self.times.events(line.sentence)
         starts = [(w, line.low[: line.at(w.span.start)]) for w in told]
         events = [w for w, before in starts if not _OF_ANOTHER.search(before) and not _FEAST.search(before)]
+        behind = next((w for w in events if self._is_behind(line, w, end)), None)
+        if behind is not None:
+            return behind
         near = [w for w in events if self.is_own_day(w) or self._is_dated(w, line.place(end))]
         own = next((w for w in near if not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
@@ -120,6 +123,13 @@ class ActDays:
         if self.letter is not None and line.search("courtesies.in-letter"):
             return self.letter
         return self._of_talk(line, self.speech.table(line, giver.units)) or self.month
+
+    def _is_behind(self, line: Line, when: When, end: int) -> bool:
+        """Whether a past time stands right behind the words of the act and says when it was: "… tặng hồi năm 2015"."""
+        gap = line.low[end : max(end, line.at(when.span.start))]
+        words = self.scene.folded(when.span)
+        past = (when.time.start or "9") < (self.scene.page.published or self.scene.day or "")
+        return not gap.strip() and bool(gap) and words.startswith(("hồi", "năm")) and past
 
     def _invited_to(self, line: Line, end: int) -> When | None:
         """The first day named behind an invitation, else one still to come."""
