@@ -45,7 +45,8 @@ def requests(speech: Speech, line: Line) -> Iterator[Cue]:
     for match in line.finditer("commitments.asks-if"):
         told = _TOLD.search(line.low, 0, match.start())
         start = told.start() if told else match.start()
-        if acts(speech, line, start) or rule("commitments.he").search(line.low[: match.start()]):
+        quoted = match.start() == 0 and bool(speech.tail(line, match.end() - 1).units)
+        if quoted or acts(speech, line, start) or rule("commitments.he").search(line.low[: match.start()]):
             yield Cue("propose", match.start(), match.end(), "commitments.asks-if")
     for match in line.finditer("commitments.asks-whom"):
         if wishes and wishes[0].start < match.start():
