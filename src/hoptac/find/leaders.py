@@ -64,7 +64,8 @@ def _leaders(scene: Scene) -> list[Leader]:
 _LEADER = re.compile(
     r"^[^.;\n]{0,200}?(?:,| [-–]| [(]) ?(?:trưởng đoàn(?! đại biểu quốc hội| đbqh)|"
     r"(?:là )?người (?:dẫn đầu|đứng đầu|dẫn) (?:phái )?đoàn)(?!\w)|"
-    r"^[^.;\n]{0,200}? (?:dẫn đầu|làm trưởng) (?:phái )?đoàn(?!\w)"
+    r"^[^.;\n]{0,200}? (?:dẫn đầu|làm trưởng|cầm|dẫn) (?:phái )?đoàn(?!\w)|"
+    r"^[^.;:\n]{0,200}?(?:,| là người)? (?:dẫn đầu|đi đầu|cầm đầu|đứng đầu|làm trưởng đoàn)(?=\s?(?:[.;,)]|$))"
 )
 
 
