@@ -13,6 +13,9 @@ from hoptac.find.rules import rule
 _COUNTED = r"(?:(?:việc|điều|điểm|ý|chuyện|vấn đề|nội dung|đề nghị|kiến nghị|nguyện vọng|mong muốn|khó khăn) )?"
 _TENTH = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|cuối|chót)"
 _NAMES = rf"(?:{_COUNTED}thứ {_TENTH}|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,:; ])"
+#: How an article of a paper opens, and a point within it.
+ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)")
+_INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 #: How the first of several such points opens, and how any later one does.
 FIRST = re.compile(rf"(?<!\w)(?:{_COUNTED}thứ nhất|một là)(?=[,: ])")
 NEXT = re.compile(rf"(?:(?:và|còn|cuối cùng|sau cùng),? )?{_NAMES}")
@@ -30,3 +33,18 @@ def told_one_by_one(whole: Line) -> list[Line]:
 def goes_ill(lines: list[Line]) -> Iterator[Line]:
     """Those of some lines that tell how something goes ill."""
     return (line for line in lines if rule("commitments.goes-ill").search(line.low))
+
+
+def articles(line: Line) -> Iterator[Line]:
+    """The points of a paragraph that begins with an article's number: one, or its own numbered points."""
+    head = ARTICLE.match(line.low)
+    start = head.end() if head else 0
+    inner = [m for m in _INNER.finditer(line.low, start) if m.start() >= start]
+    if not inner and (told := told_one_by_one(line)):
+        yield from told
+    elif not inner:
+        yield part(line, start, len(line.low))
+        return
+    for number, mark in enumerate(inner):
+        end = inner[number + 1].start() if number + 1 < len(inner) else len(line.low)
+        yield part(line, mark.end(), end)

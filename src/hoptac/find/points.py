@@ -13,18 +13,14 @@ from hoptac.base.scene import Scene
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.lineshapes import TITLE_WORDS, is_bare, is_chapter, is_heading, is_title, unnumbered
-from hoptac.find.openlists import FIRST, NEXT, goes_ill, told_one_by_one
+from hoptac.find.openlists import ARTICLE, FIRST, NEXT, articles, goes_ill
 from hoptac.find.parts import cells_of, part, whole_of
 from hoptac.find.rows import NUMBERS
 from hoptac.find.sentences import split_line
 
 Mode = Literal["", "agree", "propose", "difficulty", "section", "counted"]
-_ARTICLE = re.compile(
-    r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)"
-)
 #: How a paragraph opens that is one of several points told before: "Một, …", "Thứ hai, …".
 _ORDINAL = re.compile(r"(?:(?:thứ|điều thứ|việc thứ) )?(?:nhất|một|hai|ba|bốn|tư|năm|sáu)(?: là)?[,:]? ")
-_INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 _POINT_WORDS = 4  # words of the shortest point in a table of things agreed
 _NUMBER = re.compile(r"[\d./ -]+")
 #: Headings over what was agreed.
@@ -98,25 +94,10 @@ def _opens(line: Line) -> Mode:
     return ""
 
 
-def _articles(line: Line) -> Iterator[Line]:
-    """The points of a paragraph that begins with an article's number: one, or its own numbered points."""
-    head = _ARTICLE.match(line.low)
-    start = head.end() if head else 0
-    inner = [m for m in _INNER.finditer(line.low, start) if m.start() >= start]
-    if not inner and (told := told_one_by_one(line)):
-        yield from told
-    elif not inner:
-        yield part(line, start, len(line.low))
-        return
-    for number, mark in enumerate(inner):
-        end = inner[number + 1].start() if number + 1 < len(inner) else len(line.low)
-        yield part(line, mark.end(), end)
-
-
 def _in_list(state: _State, lines: list[Line]) -> bool:
     """Whether a paragraph is a point of the open list."""
     low, marker = lines[0].low, lines[0].sentence.marker
-    article = _ARTICLE.match(low) is not None
+    article = ARTICLE.match(low) is not None
     if state.mode == "counted" and not (marker or _ORDINAL.match(low)):
         return False
     if state.marked is None:
@@ -245,7 +226,7 @@ def _heads_points(scene: Scene, line: Line) -> bool:
 
 def _is_short(line: Line) -> bool:
     """Whether an article is only its number and a name."""
-    head = _ARTICLE.match(line.low)
+    head = ARTICLE.match(line.low)
     return head is not None and len(line.low[head.end() :].split()) <= TITLE_WORDS
 
 
@@ -253,12 +234,12 @@ def _listed(state: _State, lines: list[Line]) -> Iterator[Point]:
     """The points of a paragraph of the open list; an article's number on a line of its own opens what follows."""
     whole = whole_of(lines)
     if state.articles:
-        state.open_end = whole.low[-1:] not in ".!" or _ARTICLE.match(whole.low) is None or _is_short(whole)
+        state.open_end = whole.low[-1:] not in ".!" or ARTICLE.match(whole.low) is None or _is_short(whole)
     else:
         state.open_end = whole.low.endswith(";")
-    if _ARTICLE.fullmatch(whole.low):
+    if ARTICLE.fullmatch(whole.low):
         return
-    for line in _articles(whole):
+    for line in articles(whole):
         yield Point(line, state.mode, state.intro)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.link.addressed import meant, note_addresses
 from hoptac.link.counts import MANY, counted, partners_counted, two_guests
 from hoptac.link.pairs import FACING, Pair, Pairs
 from hoptac.link.sidewords import WORDS, ends_our_body
@@ -27,10 +28,6 @@ _PRONOUN = re.compile(
 
 #: Said of more than two, where "hai bên" would be said of two.
 _ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
-_FORM = re.compile(r"(ông|bà) $")
-_OTHER = {"ông": "bà", "bà": "ông"}
-#: Titles that stand for their holder, by the post that he holds.
-_ENVOYS = {"vn-ambassador": "đại sứ", "vn-consul-general": "tổng lãnh sự"}
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
     r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà|được|do) )"
@@ -105,7 +102,7 @@ class _Cast:
         text = self.scan.folded.text[base:end]
         here, before = self._people_in(sentence), self.speaker
         yield from self._opening(text, base, here)
-        _note_addresses(here, self.scan, self.addressed)
+        note_addresses(here, self.scan, self.addressed)
         yield from self._pronouns(text, base, here, before)
         self.near = list(dict.fromkeys(p for _, p in here)) or self.near
         yield from self._by_words(text, base, pair)
@@ -119,7 +116,7 @@ class _Cast:
         pronoun = _PRONOUN.match(text)
         span = self._span(base, pronoun, "he") if pronoun else None
         if pronoun and span and self.speaker is not None and not self._next(span).isupper():
-            yield _as_person(span, _meant(pronoun.group("he"), self.speaker, self.addressed, self.near), "pronoun")
+            yield _as_person(span, meant(pronoun.group("he"), self.speaker, self.addressed, self.near), "pronoun")
         elif here:
             self.speaker = here[0][1]
 
@@ -140,7 +137,7 @@ class _Cast:
             return self.addressed[pronoun]
         other = _OTHER.get(pronoun)
         fits = [p for p in before if not other or self.addressed.get(other) != p]
-        return fits[-1] if fits else _meant(pronoun, speaker, self.addressed, self.near) if speaker else None
+        return fits[-1] if fits else meant(pronoun, speaker, self.addressed, self.near) if speaker else None
 
     def _by_words(self, text: str, base: int, pair: Pair) -> Iterator[Actor]:
         many = list(self._many(text, base))
@@ -265,30 +262,6 @@ def _mission(named: tuple[Named, ...], span: Span, scan: Scan) -> tuple[str, ...
 
 def _start(named: tuple[Span, Person]) -> int:
     return named[0].start
-
-
-def _note_addresses(here: list[tuple[Span, Person]], scan: Scan, addressed: dict[str, Person]) -> None:
-    """Keep who of a sentence was last called "ông" and who "bà" (a middle name Thị is a woman's), who is an envoy."""
-    for span, person in here:
-        addressed.update({_ENVOYS[held.post]: person for held in person.posts if held.post in _ENVOYS})
-        form = _FORM.search(scan.page.text[max(0, span.start - 4) : span.start].lower())
-        said = form.group(1) if form else "bà" if " Thị " in person.name else None
-        if said:
-            addressed[said] = person
-
-
-def _meant(pronoun: str, speaker: Person, addressed: dict[str, Person], near: list[Person]) -> Person:
-    """Whom a pronoun means: the speaker before, unless that one is called otherwise, or another one beside him was
-    called "bà"; an envoy by his title.
-    """
-    if pronoun in _ENVOYS.values():
-        return addressed.get(pronoun, speaker)
-    other, called = _OTHER.get(pronoun), addressed.get(pronoun)
-    if other and addressed.get(other) == speaker:
-        return called or next((p for p in reversed(near) if p != speaker), speaker)
-    if pronoun == "bà" and called in near and speaker in near and addressed.get("bà") != speaker:
-        return called or speaker
-    return speaker
 
 
 def _in_office(offices: list[tuple[int, int]], span: Span) -> bool:
