@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
-from hoptac.link.addressed import meant, note_addresses
+from hoptac.link.addressed import ENVOYS, OTHER, meant, note_addresses
 from hoptac.link.counts import MANY, counted, partners_counted, two_guests
 from hoptac.link.pairs import FACING, Pair, Pairs
 from hoptac.link.sidewords import WORDS, ends_our_body
@@ -133,9 +133,9 @@ class _Cast:
         """Whom a pronoun within a sentence means: who is named before it there and not called otherwise; else who
         spoke before.
         """
-        if pronoun in _ENVOYS.values() and pronoun in self.addressed:
+        if pronoun in ENVOYS.values() and pronoun in self.addressed:
             return self.addressed[pronoun]
-        other = _OTHER.get(pronoun)
+        other = OTHER.get(pronoun)
         fits = [p for p in before if not other or self.addressed.get(other) != p]
         return fits[-1] if fits else meant(pronoun, speaker, self.addressed, self.near) if speaker else None
 
@@ -179,7 +179,7 @@ class _Cast:
             if _OF_MANY.match(self.scan.page.text, span.end):
                 return (), "mission"
             self.mission = _mission(self.named, span, self.scan) or self.mission
-            return self.mission or house_of(self.addressed.get(title) for title in _ENVOYS.values()), "mission"
+            return self.mission or house_of(self.addressed.get(title) for title in ENVOYS.values()), "mission"
         if kind == "guest" and (behind := _behind(self.starts, span, self.scan)) is not None:
             self.company = self.units[behind]
         elif kind == "guest":
