@@ -17,7 +17,7 @@ Sáng 12/6/2023, tại thành phố Sơn La, ông Lò Văn An, Phó Chủ tịch
 Hủa Phăn (Lào) do ông Bun Thoong Xay-nha-vông, Phó Tỉnh trưởng Hủa Phăn dẫn đầu.
 
 """
-JOINT = "Mỗi quý tuần tra song phương một lần trên toàn tuyến; cột mốc bị xói chân phải kè xong trước mùa mưa."
+JOINT = "Các bên giúp nhau tìm kiếm, cất bốc hài cốt liệt sĩ; mỗi quý báo tin cho nhau một lần."
 ROAD = "Chỉ một điều làm ông Bun Thoong chưa yên lòng: thủ tục ở cửa khẩu còn rườm rà, xe nông sản nằm chờ thâu đêm."
 WEATHER = "Trời Sơn La hôm ấy nắng nhẹ, phố phường đông vui, hoa ban nở trắng các sườn đồi."
 
@@ -57,7 +57,7 @@ def test_a_tone_names_the_words_that_say_so_most() -> None:
     scene = resolve(scan(decode(Snapshot("page", "page.txt", f"{HEAD}{JOINT}\n".encode(), ".txt"))))
     told = tone(scene, scene.sentences[-1], "stances")
     assert told is not None and told.told == "agree" and 0.5 <= told.likely <= 1
-    assert told.words[0] in ("mỗi", "song phương", "tuần tra", "một lần", "< mỗi", "mỗi quý", "tuyến", "phải")
+    assert all(word in f"< {JOINT.lower()} >".replace(",", "").replace(";", "") for word in told.words[:3])
 
 
 @pytest.mark.parametrize("name", ["stances", "calls"])
