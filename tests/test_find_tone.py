@@ -18,7 +18,7 @@ Hủa Phăn (Lào) do ông Bun Thoong Xay-nha-vông, Phó Tỉnh trưởng Hủa
 
 """
 JOINT = "Các bên giúp nhau tìm kiếm, cất bốc hài cốt liệt sĩ; mỗi quý báo tin cho nhau một lần."
-ROAD = "Chỉ một điều làm ông Bun Thoong chưa yên lòng: thủ tục ở cửa khẩu còn rườm rà, xe nông sản nằm chờ thâu đêm."
+ROAD = "Chỉ một điều làm ông Bun Thoong chưa yên lòng: thủ tục ở cửa khẩu còn rườm rà, xe phải nằm chờ thâu đêm."
 WEATHER = "Trời Sơn La hôm ấy nắng nhẹ, phố phường đông vui, hoa ban nở trắng các sườn đồi."
 
 
@@ -57,7 +57,7 @@ def test_a_tone_names_the_words_that_say_so_most() -> None:
     scene = resolve(scan(decode(Snapshot("page", "page.txt", f"{HEAD}{JOINT}\n".encode(), ".txt"))))
     told = tone(scene, scene.sentences[-1], "stances")
     assert told is not None and told.told == "agree" and 0.5 <= told.likely <= 1
-    assert all(word in f"< {JOINT.lower()} >".replace(",", "").replace(";", "") for word in told.words[:3])
+    assert {"mỗi quý", "giúp"} <= set(told.words[:8]) and "bốc" in told.words[8:]
 
 
 @pytest.mark.parametrize("name", ["stances", "calls"])
