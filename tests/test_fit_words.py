@@ -39,6 +39,26 @@ def test_pages(tools: tuple[ModuleType, ModuleType], tmp_path: Path) -> None:
     assert (tmp_path / "about.tsv").read_text(encoding="utf-8").splitlines()[0] == "words\tweight"
 
 
+def test_stances(tools: tuple[ModuleType, ModuleType]) -> None:
+    tone = importlib.import_module("fit_tone")
+    kinds = [
+        ("agree", ("<", "chung", "nhau", ">")),
+        ("propose", ("<", "xin", "giúp", ">")),
+        ("none", ("<", "trời", ">")),
+    ]
+    told = [
+        tone.Example(f"{kind}{n}", (*words, f"tên{n % 6}"), {"stances": kind}, (f"Tên{n % 6}",))
+        for kind, words in kinds
+        for n in range(12)
+    ]
+    table = tone.fit(told, "stances")
+    assert table == tone.fit(told, "stances")
+    none, _, _, propose, agree, _ = range(6)
+    assert table["chung"][agree] > 0.3 > table["chung"][propose] and table["xin"][propose] > 0.3
+    assert table["trời"][none] > 0.3
+    assert not any("tên" in gram for gram in table)  # written with a capital: part of a name
+
+
 def test_the_parts_of_pages_are_lasting(tools: tuple[ModuleType, ModuleType]) -> None:
     words, _ = tools
     assert [words.part_of(name) for name in ("rh01", "h101", "n219")] == [3, 0, 2]

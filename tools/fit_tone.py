@@ -11,7 +11,6 @@ stochastic steps of a size that each weight sets for itself (AdaGrad), the same 
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import re
@@ -23,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import fit_wording
-from fit_wording import PARTS, QUOTED, ROOT, part_of
+from fit_wording import PARTS, QUOTED, part_of
 
 FOLDER = fit_wording.TABLE.parent
 PAGES, ROUNDS, RIDGE, STEP = 5, 25, 1.0, 0.15
@@ -44,29 +43,15 @@ class Example:
 
 def gather(docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example]:
     """Every sentence of the pages of a folder."""
-    from hoptac.base.nouns import Snapshot
-    from hoptac.collect import collect
-    from hoptac.decode import decode
-    from hoptac.find.scan import scan
     from hoptac.find.tone import features
-    from hoptac.link.resolve import resolve
 
-    sys.path.insert(0, str(ROOT / "tests"))
-    from gate import sure
-
-    score = sure.scorer(ROOT.parent / "shared" / "gold")
-    for snapshot in collect([str(docs)]):
-        answer = answers / f"{snapshot.document}.json"
-        if not isinstance(snapshot, Snapshot) or not answer.is_file() or (only and snapshot.document not in only):
-            continue
-        scene = resolve(scan(decode(snapshot)))
+    for page, scene, gold, score in fit_wording.scenes(docs, answers, only):
         words = [set(score.fold(scene.words(s.span)).split()) for s in scene.sentences]
-        gold = json.loads(answer.read_text(encoding="utf-8"))
         stances, calls = stances_of(words, gold, score), calls_of(scene, gold)
         for n, sentence in enumerate(scene.sentences):
             told = {"stances": stances.get(n, "none"), "calls": calls.get(n, "none")}
             inner = tuple(_WORD.findall(scene.words(sentence.span))[1:])
-            yield Example(snapshot.document, features(scene, sentence), told, inner)
+            yield Example(page, features(scene, sentence), told, inner)
 
 
 def stances_of(sentences: Sequence[set[str]], gold: Mapping[str, Any], score: Any) -> dict[int, str]:

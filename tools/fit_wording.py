@@ -48,12 +48,21 @@ def part_of(page: str) -> int:
 
 def gather(docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example]:
     """Every sentence of the pages of a folder."""
+    from hoptac.find.facts import find_facts
+    from hoptac.find.wording import grams
+
+    for page, scene, gold, score in scenes(docs, answers, only):
+        told = _told(scene, find_facts(scene), gold, score)
+        for sentence in scene.sentences:
+            yield Example(page, frozenset(grams(scene, sentence)), frozenset(told[sentence.index]))
+
+
+def scenes(docs: Path, answers: Path, only: set[str] | None) -> Iterator[tuple[str, Any, dict[str, Any], Any]]:
+    """Each page of a folder that has answers: its name, its scene, its answers, the scorer of the gold pages."""
     from hoptac.base.nouns import Snapshot
     from hoptac.collect import collect
     from hoptac.decode import decode
-    from hoptac.find.facts import find_facts
     from hoptac.find.scan import scan
-    from hoptac.find.wording import grams
     from hoptac.link.resolve import resolve
 
     sys.path.insert(0, str(ROOT / "tests"))
@@ -62,13 +71,9 @@ def gather(docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example
     score = sure.scorer(ROOT.parent / "shared" / "gold")
     for snapshot in collect([str(docs)]):
         answer = answers / f"{snapshot.document}.json"
-        if not isinstance(snapshot, Snapshot) or not answer.is_file() or (only and snapshot.document not in only):
-            continue
-        scene = resolve(scan(decode(snapshot)))
-        gold = json.loads(answer.read_text(encoding="utf-8"))
-        told = _told(scene, find_facts(scene), gold, score)
-        for sentence in scene.sentences:
-            yield Example(snapshot.document, frozenset(grams(scene, sentence)), frozenset(told[sentence.index]))
+        if isinstance(snapshot, Snapshot) and answer.is_file() and (not only or snapshot.document in only):
+            gold = json.loads(answer.read_text(encoding="utf-8"))
+            yield snapshot.document, resolve(scan(decode(snapshot))), gold, score
 
 
 def _told(scene: Any, reports: Sequence[Any], gold: Mapping[str, Any], score: Any) -> list[set[str]]:
