@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hoptac.base.nouns import Snapshot
 from hoptac.base.scene import Scene
 from hoptac.decode import decode
@@ -55,8 +57,13 @@ def test_who_is_there_and_what_only_lies_there() -> None:
 
 
 def test_two_of_ours_near_a_border_give_nothing_and_the_same_with_a_partner_does() -> None:
+    assert find_facts(scene(OURS)) == read(snapshot(OURS)).reports == ()
+    assert {report.kind for report in read(snapshot(THEIRS)).reports} >= {"visit", "agreement", "commitment", "person"}
+
+
+def test_what_rules_would_read_of_two_of_ours_is_too_doubtful_to_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hoptac.find.facts._is_among_ours", lambda _: False)  # the rule that such a page breaks first
     assert {report.kind for report in find_facts(scene(OURS))} >= {"aid", "agreement", "commitment"}
     assert read(snapshot(OURS)).reports == ()
     told = explain(snapshot(OURS))
     assert "quá không chắc" in told["why_none"] and len(told["doubted"]) > 3
-    assert {report.kind for report in read(snapshot(THEIRS)).reports} >= {"visit", "agreement", "commitment", "person"}

@@ -96,7 +96,7 @@ def open_register() -> None:
         refresh()
 
 
-def _migrate(tries: int = 5) -> None:
+def _migrate(tries: int = 15) -> None:
     """Bring the tables up to date. Of several processes that open a new register at once, one makes each table and the
     others fail at it and go on behind: nobody gives up while tables come, and no two try again at the same moment.
     """
