@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.frame import Frame
 from hoptac.find.lines import Line
@@ -68,15 +70,29 @@ def _told_before(scene: Scene, line: Line, noun: str) -> Actor | None:
 
 
 def _bearer(scene: Scene, line: Line, noun: str) -> Actor | None:
+    """The last one before a line who bore a noun."""
+    bearers = _bearers(scene, noun)
+    before = bisect_right(bearers, line.base, key=lambda one: one[0])
+    return bearers[before - 1][1] if before else None
+
+
+def _bearers(scene: Scene, noun: str) -> list[tuple[int, Actor]]:
+    """Where a noun stands beside somebody, and who that is, in order; found once a page, as many lines ask."""
+    known: list[tuple[int, Actor]] | None = scene.memo.get(("bearers", noun))
+    if known is None:
+        known = scene.memo["bearers", noun] = list(_beside(scene, noun))
+    return known
+
+
+def _beside(scene: Scene, noun: str) -> Iterator[tuple[int, Actor]]:
     folded = scene.scan.folded
-    for hit in reversed(list(re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", folded.text[: line.base]))):
-        ends = _ENDS.search(folded.text, hit.end())
-        place = folded.span(hit.end(), hit.end()).start
-        limit = folded.span(*[min(ends.start() if ends else hit.end() + _NEAR, hit.end() + _NEAR)] * 2).start
-        near = next((a for a in scene.actors if place <= a.span.start < limit and _is_somebody(a)), None)
-        if near is not None and not _says(folded.text[hit.end() : folded.at(near.span.start)]):
-            return near
-    return None
+    for hit in re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", folded.text):
+        ends = _ENDS.search(folded.text, hit.end(), hit.end() + _NEAR)
+        near = folded.span(hit.end(), ends.start() if ends else min(hit.end() + _NEAR, len(folded.text)))
+        reach = scene.actors_in(Span(near.start, near.end + _NEAR))  # a name may end behind what is near
+        named = next((a for a in reach if a.span.start < near.end and _is_somebody(a)), None)
+        if named is not None and not _says(folded.text[hit.end() : folded.at(named.span.start)]):
+            yield hit.end(), named
 
 
 def _says(between: str) -> bool:
