@@ -32,7 +32,8 @@ from hoptac.gazetteer.places import country_of
 #: Stances before which thanks and news may stand.
 _ASKING = ("wish", "propose", "pledge")
 _SPEAKING = ("person", "pronoun", "office")
-_UNNAMED = "commitments.counts-points"  # points counted by a noun that tells no stance
+#: Points counted by a noun that tells no stance, and those nouns.
+_UNNAMED, _PLAIN = "commitments.counts-points", ("việc", "điều", "ý", "điểm")
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -59,7 +60,7 @@ class Reader:
         """All commitments, in order of the text."""
         for point in find_points(self.scene):
             self.speech.enter_row(point.row)
-            report = self.point(point) or self.sequel(point) or self.toned(point)
+            report = self.point(point) or self.sequel(point) or self.sounding(point)
             self.speech.note(point.line)
             if report is not None or point.line.sentence.zone != "caption":
                 self.last = (report, point.line.sentence.paragraph) if report else None
@@ -75,7 +76,7 @@ class Reader:
         one = one or by_paper(self.speech, point.line)
         return self.record(point.line, *one) if one else None
 
-    def toned(self, point: Point) -> Report | None:
+    def sounding(self, point: Point) -> Report | None:
         """The commitment of a sentence that only sounds like one."""
         line = point.line
         told = tone(self.scene, line.sentence, "stances") if not point.mode and self.may_hold(point) else None
@@ -157,9 +158,7 @@ class Reader:
             start, end = counts.span("noun") if counts else (len(intro.low), len(intro.low))
             noun = intro.low[start:end]
             stance = NOUN_STANCES.get(noun, "propose")
-            cue = Cue(
-                stance, start, end, _UNNAMED if noun in ("việc", "điều", "ý", "điểm") else f"commitments.{stance}"
-            )
+            cue = Cue(stance, start, end, _UNNAMED if noun in _PLAIN else f"commitments.{stance}")
             by = taker(self.speech, intro, cue)
         return cue, by
 
@@ -168,7 +167,7 @@ class Reader:
         line = point.line
         cue, by = self.strongest(line)
         told = self.speech.teller(line).units
-        if cue is not None and (cue.stance in ("propose", "pledge", "wish") or (told and cue.stance == "difficulty")):
+        if cue is not None and (cue.stance in _ASKING or (told and cue.stance == "difficulty")):
             return self.write(line, cue, by)
         if not told and self.speech.frame.kind == "letter" and self.speech.frame.holds(line.sentence.index):
             by = self.speech.author

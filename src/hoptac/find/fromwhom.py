@@ -52,9 +52,9 @@ _NEAR = 25  # characters between "nhận của" and who is named
 
 def from_whom(speech: Speech, line: Line, cue: Cue) -> Side:
     """Who gives where what is got or carried names him, or where only who gets it is named; else nobody."""
-    behind = speech.split(line, cue.end)[1][:1] if cue.kind == "gift" else []
     if cue.kind != "gift":
         return NOBODY
+    behind = speech.split(line, cue.end)[1][:1]
     gap = line.low[cue.end : max(cue.end, line.at(behind[0].span.start))] if behind else ""
     if _FROM.fullmatch(line.low, cue.start, cue.end):
         if behind and len(gap) <= _NEAR:

@@ -117,7 +117,7 @@ def course_days(marked: Marked, token: Token, passed: bool) -> Period | None:
     said = rule("figures.course-days").search(marked.text, first, token.at)
     ends = [marked.token_at(said.start(name)) for name in ("first", "last")] if said is not None else []
     days = [t.hit.time.start for t in ends if t is not None and t.hit.kind == "day" and t.hit.time is not None]
-    if len(days) < len(("first", "last")) or ends[1] is None:
+    if len(days) != len(ends) or not ends or ends[1] is None:
         return None
     return Period(days[1] if passed else days[0], days[1], marked.span(ends[1]))
 

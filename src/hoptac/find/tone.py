@@ -26,8 +26,8 @@ Table = Literal["stances", "calls"]
 COLUMNS: Mapping[str, Sequence[str]] = {"stances": ("none", *STANCES), "calls": ("none", "in", "out")}
 #: What stands for the two ends of a sentence in pairs of words.
 ENDS = ("<", ">")
-#: The least likelihood of a sentence to be read as what it sounds like, by table: more likely than not.
-LEAST: Mapping[str, float] = {"stances": 0.5, "calls": 0.5}
+#: The least likelihood of a sentence to be read as what it sounds like: more likely than not.
+LEAST = 0.5
 
 
 @frozen
@@ -61,7 +61,7 @@ def tone(scene: Scene, sentence: Sentence, name: Table) -> Tone | None:
     top = max(totals)
     shares = [math.exp(total - top) for total in totals]
     likely = 1 - shares[0] / sum(shares)
-    if likely < LEAST[name] or not rows:
+    if likely < LEAST or not rows:
         return None
     place = max(range(1, len(totals)), key=totals.__getitem__)
     words = sorted(rows, key=lambda gram: rows[gram][0] - rows[gram][place])
