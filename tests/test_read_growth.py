@@ -22,6 +22,29 @@ SAMPLE = Path(__file__).resolve().parents[1] / "src" / "hoptac" / "demo" / "page
 #: Invented pages of every make, lists and rosters among them.
 OPEN = Path(__file__).resolve().parent / "fresh" / "open" / "docs"
 
+#: Lines of many makes, numbered so that no two are alike: whom they mean, when it was and what was told before is
+#: looked for further up.
+LINES = (
+    "Vị giáo sư đề nghị Nghệ An cử thêm hai kỹ sư sang dạy cách trồng chè; phía học viện lo chỗ ở cho {}.",
+    "Giám đốc An và Tổng thống Biden nói về việc {}.",
+    "Bốn tỉnh nhất trí hợp tác về mục {}; năm tỉnh ký biên bản.",
+    "Cả hai đoàn được tặng {} suất quà; hai tỉnh bạn cảm ơn.",
+    "Đoàn tỉnh Xiêng Khoảng thăm Công ty số {} và chúc Tết cán bộ.",
+    "Hai bên thống nhất điểm {}: tăng cường trao đổi đoàn.",
+    "Tỉnh Nghệ An tặng bạn {} triệu đồng và hai máy cày.",
+    "Hai bên ký biên bản ghi nhớ số {} về nông nghiệp.",
+    "Hỏi: Chuyến này ông gặp ai lần {}? Đáp: Tôi gặp lãnh đạo tỉnh.",
+    "“Tôi mong các bạn giúp việc {}”, ông nói.",
+    "Đoàn ta sang thăm tỉnh bạn lần {}, tỉnh bạn tiếp.",
+)
+#: What such lines follow: who came to whom, on no day.
+OPENING = "Ông Trần Văn Lâm, Phó Chủ tịch UBND tỉnh Nghệ An tiếp đoàn tỉnh Xiêng Khoảng (Lào).\n\n"
+
+
+def _lines(times: int) -> Page:
+    text = OPENING + "".join(line.replace("{}", str(n + 1)) + "\n\n" for n in range(times) for line in LINES)
+    return decode(Snapshot("lines", "lines.txt", text.encode(), ".txt"))
+
 
 def _longest(count: int) -> list[Page]:
     """The sample pages with the most text, decoded."""
@@ -72,6 +95,11 @@ def test_it_reads_a_long_page_with_work_that_grows_with_its_length() -> None:
     pages = [*_longest(3), *_lists(10)]
     ratios = {page.document: _calls(_repeated(page, 10)) / _calls(page) for page in pages}
     assert max(ratios.values()) <= 15, ratios
+
+
+@pytest.mark.slow
+def test_what_lines_look_for_further_up_costs_no_more_on_a_long_page() -> None:
+    assert _calls(_lines(300)) / _calls(_lines(30)) <= 15
 
 
 def test_the_long_page_of_this_test_tells_what_the_page_tells() -> None:

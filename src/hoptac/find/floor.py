@@ -42,6 +42,8 @@ class Table:
 
 #: Sentences after that of a meeting in which those who came along are named.
 _NEAR = 3
+#: Tables back to which a meeting without a day is compared; a bound, for very long pages.
+_FAR = 60
 #: Months between the talks that a page tells of and one that it only looks back at.
 _LONG_AGO = 4
 
@@ -73,7 +75,7 @@ def _seat(meeting: Meeting, known: list[Table]) -> Table:
     when = meeting.when
     if when is None:
         sides = {frozenset(one), frozenset(other)}
-        same = (t for t in reversed(known) if {frozenset(t.one), frozenset(t.other)} == sides)
+        same = (t for t in reversed(known[-_FAR:]) if {frozenset(t.one), frozenset(t.other)} == sides)
         when = next((t.when for t in same if t.when is not None), meeting.inherited)
     return Table(one, other, when, meeting.sentence.index)
 
@@ -103,9 +105,11 @@ class Floor:
     def _newcomers(self) -> Iterator[Table]:
         """Tables of persons from a unit abroad whom no meeting seats there: they face our side of the last one."""
         known = self.tables
+        starts = [t.sentence for t in known]
         seated: tuple[str, ...] = ()
         for sentence in self.scene.sentences:
-            table = next((t for t in reversed(known) if t.sentence <= sentence.index), None)
+            at = bisect_right(starts, sentence.index)
+            table = known[at - 1] if at else None
             if table is not None and table.sentence == sentence.index:
                 seated = table.all
             for unit in self._persons_from_abroad(sentence):

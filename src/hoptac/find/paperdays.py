@@ -226,7 +226,7 @@ class PaperDays:
     def _last(self, at: Place) -> When | None:
         """The last day named before, but for the days on which older papers were signed."""
         day, sentence = self.scene.day or "", at.sentence
-        for index in range(sentence.index, -1, -1):
+        for index in self.times.timed_up_to(sentence.index):
             days = {w.time.edtf for w in self.times.by_sentence[index] if w.kind == "day"}
             if index != sentence.index and len(days) > 1:
                 return None  # a list of days: none of them is the event's

@@ -16,6 +16,7 @@ from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, l
 from hoptac.find.posts import OF_A_STATE
 from hoptac.find.rules import rule
 from hoptac.find.sitenames import SITE, Sites
+from hoptac.find.toldinfull import ToldInFull
 
 #: The word before a photographer's name, written on behind a caption's last name.
 _CREDIT = re.compile(r" (?:[-–] )?Ảnh$")
@@ -99,6 +100,7 @@ class Names:
         self.text = text
         self.folded = folded
         self.sites = Sites(text)
+        self.told = ToldInFull(text)
         self.pattern = name_pattern(_APART.search(text) is not None)
         self.blocked = sorted(blocked)
         self.starts = [span.start for span in self.blocked]
@@ -177,12 +179,14 @@ class Names:
         """Whether a word behind a title is a name's that the page told in full before: a Korean's family name ("Thị
         trưởng Yoo"), a Vietnamese's last ("Giám đốc An"), the last of a foreigner who heads a State.
         """
-        opened = re.finditer(rf"(?<!\w){re.escape(words)}(?: [{UPPER}][^\W\d_]+){{1,2}}", self.text[: span.start])
-        if any(starts_korean(re.sub(r" (?=\S+$)", "-", name.group())) for name in opened):
+        word = re.escape(words)
+        opened = rf"(?<!\w){word}(?: [{UPPER}][^\W\d_]+){{1,2}}"
+        if self.told.before(opened, span.start, lambda name: starts_korean(re.sub(r" (?=\S+$)", "-", name))):
             return True
-        name = re.search(rf"(?<!\w)(?:[{UPPER}][{LOWER}]*[ -]){{1,3}}{re.escape(words)}(?!\w)", self.text[: span.start])
+        name = self.told.before(rf"(?<!\w)(?:[{UPPER}][{LOWER}]*[ -]){{1,3}}{word}(?!\w)", span.start)
         if name is not None and is_vietnamese(name.group()):  # "Giám đốc An", after "Lê Văn An"
-            return len(name.group().split()) > 2 and not re.match(rf" [{UPPER}]", self.text[name.end() :])
+            behind = self.text[name.end() : name.end() + 2]
+            return len(name.group().split()) > 2 and not re.match(rf" [{UPPER}]", behind)
         named = name is not None and len(words) > 3
         return named and OF_A_STATE.search(self.before(span.start, 24).rstrip()) is not None
 

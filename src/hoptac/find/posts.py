@@ -12,6 +12,7 @@ from hoptac.find.officeplaces import Belongings
 from hoptac.find.officewords import IN_NAME, SHORT, before_name, opens_body, title_of, without_level, without_shorts
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
+from hoptac.find.toldinfull import ToldInFull
 from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.posts import POSTS, post_phrases
 
@@ -129,6 +130,7 @@ class Posts:
         self.text = text
         self.folded = folded
         self.at = Belongings(text, folded, places)
+        self.told = ToldInFull(text)
 
     def past(self, start: int) -> bool:
         """Whether the office is a former one (nguyên, cựu)."""
@@ -210,15 +212,17 @@ class Posts:
         at = self.folded.at(title.end)
         if word is None or not OF_A_STATE.search(self.folded.text, max(0, at - 16), at):
             return False
-        told = re.search(rf"(?<!\w)(?!Bộ |Sở |Ban )[{UPPER}][^\W\d_]+ {word.group(1)}(?!\w)", self.text[: title.start])
+        full = rf"(?<!\w)(?!Bộ |Sở |Ban )[{UPPER}][^\W\d_]+ {word.group(1)}(?!\w)"
+        told = self.told.before(full, title.start)
         return told is not None and not is_vietnamese(told.group())
 
     def _given_follows(self, title: Span) -> bool:
         """Whether the given name of a Vietnamese told in full before stands alone behind a title."""
         word = _GIVEN.match(self.text, title.end)
-        name = word and re.search(
-            rf"(?<!\w)(?:[{UPPER}][{LOWER}]* ){{2,3}}{word.group(1)}(?!\w)(?! [{UPPER}])", self.text[: title.start]
-        )
+        if word is None:
+            return False
+        full = rf"(?<!\w)(?:[{UPPER}][{LOWER}]* ){{2,3}}{word.group(1)}(?!\w)(?! [{UPPER}])"
+        name = self.told.before(full, title.start)
         return name is not None and is_vietnamese(name.group())
 
     def _name_follows(self, end: int) -> bool:

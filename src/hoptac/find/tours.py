@@ -13,6 +13,8 @@ def is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
     """Whether a meeting only sums up calls on several hosts told elsewhere ("hai đoàn của A, B nối nhau sang C, D")."""
     for side, other in (("host", "guest"), ("guest", "host")):
         units = set(getattr(meeting, side).units)
+        if len(units) < 2 or getattr(meeting, side).head is not None:
+            continue
         facing = getattr(meeting, other).units.keys()
         alike = [
             m
@@ -23,7 +25,7 @@ def is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
             and getattr(m, other).units.keys() & facing
         ]
         single = {unit for m in alike if len(getattr(m, side).units) == 1 for unit in getattr(m, side).units}
-        if len(units) > 1 and units <= single and getattr(meeting, side).head is None:
+        if units <= single:
             return True
     return False
 

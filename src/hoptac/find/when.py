@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -83,12 +84,9 @@ def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
 def _in_month(month: str, day: Time, span: Span, leans: Span | None) -> When | None:
     """A day, or days, of a month; None where the month has no such day."""
     full = day.edtf.replace("XXXX-XX", month)
-    days = full.split("/")
-    return (
-        When(replace(day, edtf=full), span, "day" if len(days) == 1 else "interval", leans)
-        if all(map(_is_day, days))
-        else None
-    )
+    if not all(map(_is_day, full.split("/"))):
+        return None
+    return When(replace(day, edtf=full), span, "interval" if "/" in full else "day", leans)
 
 
 def _month_by(page: str, day: Time) -> str | None:
@@ -115,6 +113,7 @@ class Times:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.by_sentence: list[list[When]] = []
+        self._timed: list[int] = []  # the sentences that tell a time
         self.numbered: list[When] = []  # the days of documents told by number, which are those of no event
         self._last: When | None = None  # the day that anaphors lean on
         self._named: When | None = None  # the same, that of something called off among them: "hôm sau" counts from it
@@ -133,6 +132,7 @@ class Times:
                 if mentions[at - 1].span.start >= sentence.span.start and not _told_again(scene, mentions, at):
                     self._take(sentence, mentions[at - 1], found)
             self.by_sentence.append(found)
+            self._timed += [sentence.index] * bool(found)
             if sentence.index in self._entries:
                 self._entry = next((w for w in found if w.exact), None)
 
@@ -242,9 +242,13 @@ class Times:
         """The named lunar year of the page (Tết Bính Ngọ), which gives the year of what has no day."""
         return next((w for found in self.by_sentence for w in found if w.kind == "feast"), None)
 
+    def timed_up_to(self, index: int) -> Iterable[int]:
+        """The sentences up to one that tell a time, the last first."""
+        return reversed(self._timed[: bisect_right(self._timed, index)])
+
     def before(self, sentence: Sentence, past: bool = False) -> When | None:
         """The last day named in the sentence or before it; ``past``: one that was over when the page was written."""
-        for index in range(sentence.index, -1, -1):
+        for index in self.timed_up_to(sentence.index):
             for when in reversed(self.by_sentence[index]):
                 ahead = past and self._ahead(when)
                 if when.kind in HAPPENS and when.exact and self.near(when) and not ahead:

@@ -26,6 +26,8 @@ _PRONOUN = re.compile(
     r"(?= (?!và\b)[a-zà-ỹđ])"
 )
 
+#: How many sentences back a page is asked whom it named as many as are counted now; a bound, for very long pages.
+_FAR = 60
 #: Said of more than two, where "hai bên" would be said of two.
 _ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
@@ -98,6 +100,7 @@ class _Cast:
         """The actors of a sentence that are not named; the sentences come in order."""
         self.widest = max(self.widest, pair, key=lambda p: len(p.theirs))
         self.told.append(pair)
+        del self.told[:-_FAR]
         base, end = self.scan.folded.at(sentence.span.start), self.scan.folded.at(sentence.span.end)
         text = self.scan.folded.text[base:end]
         here, before = self._people_in(sentence), self.speaker
