@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -59,15 +60,32 @@ def page_day(place: Place, rule: Rule, match: Match) -> Made | None:
 _LAST_WEEK, _NEXT_WEEK = ("trước", "qua", "rồi"), ("tới", "sau")
 
 
+_BEHIND_DAY = re.compile(r"\d[ ,(:.-]{1,3}$")  # "Ngày 5/12 (Thứ Tư)"
+#: Heads the days of the week after the page's: "Tuần tới. Thứ Tư, …".
+_WEEK_AHEAD = re.compile(r"(?<!\w)tuần (?:tới|sau)(?!\w)[^\n]{0,60}$")
+
+
 def weekday(place: Place, rule: Rule, match: Match) -> Made | None:
     """'sáng thứ sáu': the last one up to the page's day; with 'tuần tới' the one of next week."""
     if match.group().startswith("thứ") and not (match["week"] or match["last"]):
         return None
+    return _weekday(place, match, match["wd"] or match["wd2"], match["week"])
+
+
+def named_weekday(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'Thứ Tư, đoàn …': the last one up to the page's day; below 'Tuần tới' the one of next week."""
+    if _BEHIND_DAY.search(place.text[max(0, match.start() - 6) : match.start()]):
+        return None
+    ahead = _WEEK_AHEAD.search(place.text[max(0, match.start() - 90) : match.start()])
+    return _weekday(place, match, match["wd"], "tới" if ahead else None)
+
+
+def _weekday(place: Place, match: Match, name: str, week: str | None) -> Made:
+    """A day of the page's week or one beside it; where the week is not told, the last one up to the page's day."""
     page = place.anchor.day
     if page is None:
         return Made("anaphor", None, part_of_day(place, match))
-    number = place.tables.weekdays[match["wd"] or match["wd2"]]
-    week = match["week"]
+    number = place.tables.weekdays[name]
     monday = page - timedelta(days=page.weekday())
     if week is None:
         shift = -((page.weekday() - number) % 7)
@@ -91,5 +109,6 @@ LEANING: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "run_of_month": run_of_month,
     "page_day": page_day,
     "weekday": weekday,
+    "named_weekday": named_weekday,
     "days": days,
 }

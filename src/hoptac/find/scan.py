@@ -208,7 +208,18 @@ def _is_past(year: int, text: str, years: Sequence[int]) -> bool:
 
 def _times(page: Page, folded: Folded, year: int | None) -> list[Mention]:
     hits = find_dates(folded.text, page.published, settled_year=year)
-    return [Mention(folded.span(hit.start, hit.end), "date", hit, hit.rule) for hit in hits]
+    found = [Mention(folded.span(hit.start, hit.end), "date", hit, hit.rule) for hit in hits]
+    return [m for m in found if m.rule != "dates.named-weekday" or _is_weekday(page.text, m.span)]
+
+
+#: A day of the week, as nobody writes a number: "thứ Tư"; in capitals throughout only as a heading of its own.
+_WEEKDAY = re.compile(r"[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?!\w)|THỨ [^\W\d_]+(?=[.\n]|$)")
+
+
+def _is_weekday(text: str, span: Span) -> bool:
+    """Whether "thứ hai" is a day, not a number."""
+    opens = text[max(0, span.start - 1) : span.start] in ("", "\n")
+    return _WEEKDAY.match(text, span.start) is not None and (opens or not text[span.start : span.end].isupper())
 
 
 def _numbers(folded: Folded) -> list[Mention]:

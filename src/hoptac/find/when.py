@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
+from hoptac.find.daywords import in_quotes, told_again
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 from hoptac.find.speechdays import speech_day
@@ -54,6 +55,8 @@ _OPENING = 12  # characters with which a sentence opens
 _ENTRY = re.compile(
     r"\W*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[, ]+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?!\d)[^.;]{0,60}$"
 )
+_ENDED = re.compile(r"[.:]\s{1,2}(?:Và |Sang )?")  # between a heading and the first words below it
+_OPENS = 4  # characters of a bullet
 _ENTRIES = 2  # such lines make a diary
 #: Before the day of a document that is leant on: "theo Quyết định số 5/QĐ-UBND ngày …".
 _DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2},? (?:(?:ban hành|ra|đề) )?$")
@@ -129,7 +132,7 @@ class Times:
             found: list[When] = []
             while at < len(mentions) and mentions[at].span.end <= sentence.span.end:
                 at += 1
-                if mentions[at - 1].span.start >= sentence.span.start and not _told_again(scene, mentions, at):
+                if mentions[at - 1].span.start >= sentence.span.start and not told_again(scene, mentions, at):
                     self._take(sentence, mentions[at - 1], found)
             self.by_sentence.append(found)
             self._timed += [sentence.index] * bool(found)
@@ -166,6 +169,8 @@ class Times:
             return self._of_month(sentence, hit.time, mention.span)
         if hit.kind == "anaphor" and hit.time is None and hit.shift is not None:
             leant = (hit.shift > 0 and self._named) or last
+            if hit.rule == "dates.next-day" and (headed := self._heads(mention.span)) is not None:
+                return _shifted(headed, 0, mention.span)
             if hit.rule == "dates.that-day" and self._pointed is not None and sentence.index - self._pointed[0] <= 1:
                 leant = self._pointed[1]  # "Ngày 27/11/2005 … Hôm ấy": however long ago
             ago = self._ago(hit, mention) if self._pointed is None or sentence.index - self._pointed[0] > 1 else None
@@ -175,12 +180,20 @@ class Times:
             return _shifted(When(told.value.time, told.span, "day"), hit.shift or 0, mention.span)
         if hit.rule == "dates.today" and self._entry is not None:
             return _shifted(self._entry, 0, mention.span)
-        if hit.rule == "dates.today" and last is not None and _in_quotes(self.scene, sentence, mention.span):
+        if hit.rule == "dates.today" and last is not None and in_quotes(self.scene, sentence, mention.span):
             return _shifted(last, 0, mention.span)
         if hit.time is None:
             return None
         time = self._in_that_year(sentence, _told(self.scene, sentence, hit.time), mention.span, found)
         return When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day")
+
+    def _heads(self, span: Span) -> When | None:
+        """The day that heads the line of a "hôm sau", which is that day: "THỨ BA. Hôm sau đến lượt đoàn A"."""
+        last = self._pointed[1] if self._pointed is not None else None
+        if last is None or not _ENDED.fullmatch(self.scene.page.text[last.span.end : span.start]):
+            return None
+        line = self.scene.page.text.rfind("\n", 0, span.start) + 1
+        return last if last.span.start - line < _OPENS else None
 
     def _of_month(self, sentence: Sentence, day: Time, span: Span) -> When | None:
         """A day told by its number alone: of the month named last, else of the page's."""
@@ -267,21 +280,6 @@ def times_of(scene: Scene) -> Times:
         known = scene.memo["times"] = Times(scene)
     assert isinstance(known, Times)
     return known
-
-
-def _in_quotes(scene: Scene, sentence: Sentence, span: Span) -> bool:
-    """Whether "hôm nay" is said in quoted words: the speaker's day, not the page's."""
-    before = scene.page.text[sentence.span.start : span.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
-    """Whether a day that leans on another is named outright right behind: "Hôm nay, ngày 5/6", "hôm trước (6-11)"."""
-    if at >= len(mentions) or mentions[at - 1].value.kind != "anaphor":
-        return False
-    between = scene.page.text[mentions[at - 1].span.end : mentions[at].span.start]
-    named = mentions[at].value.kind == "day" or mentions[at].value.rule == "dates.day-of-month"
-    return named and len(between) < 4 and not between.strip(" ,(")
 
 
 def _event_day(scene: Scene, when: When) -> bool:

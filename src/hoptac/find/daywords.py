@@ -1,0 +1,23 @@
+"""What the words beside a day say of it: that it is told again right behind, or only said by somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hoptac.base.nouns import Mention, Span
+from hoptac.base.scene import Scene, Sentence
+
+
+def in_quotes(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """Whether "hôm nay" is said in quoted words: the speaker's day, not the page's."""
+    before = scene.page.text[sentence.span.start : span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a day that leans on another is named outright right behind: "Hôm nay, ngày 5/6", "hôm trước (6-11)"."""
+    if at >= len(mentions) or mentions[at - 1].value.kind != "anaphor":
+        return False
+    between = scene.page.text[mentions[at - 1].span.end : mentions[at].span.start]
+    named = mentions[at].value.kind == "day" or mentions[at].value.rule == "dates.day-of-month"
+    return named and len(between) < 4 and not between.strip(" ,(")
