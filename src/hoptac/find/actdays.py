@@ -25,9 +25,10 @@ _OF_ANOTHER = re.compile(
 _FEAST = re.compile(
     r"(?<!\w)(?:chúc mừng|mừng|kỷ niệm)(?: sớm| trước| muộn)*(?: nhân| dịp| lễ| quốc khánh)*(?: ngày)? $"
 )
-#: An item of a digest that begins with its day: "▪ Thứ Tư, 10/4.".
+#: An item of a digest that begins with its day: "▪ Thứ Tư, 10/4.", "Thứ Bảy.".
 _DAY_ALONE = re.compile(
     r"\W{0,3}(?:(?:thứ [^\W\d_]+|chủ nhật)[ ,(]{1,3})?(?:ngày |date )?\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\)?"
+    r"|\W{0,3}(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 )
 _YEAR_PRINTED = re.compile(r"(?:19|20)\d\d")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d|năm|hôm|qua|này")
@@ -178,13 +179,15 @@ class ActDays:
 
     def _is_later(self, line: Line, when: When, sentence: int) -> bool:
         """Whether a day of the same visit has been named since its table: "Chia tay đoàn sáng 6/4, …"."""
-        first, last = when.time.start, when.time.end
-        if self.day is None or first is None or self.day.time.start is None:
+        start, last = when.time.start, when.time.end
+        if self.day is None or start is None or self.day.time.start is None:
             return False
         day = self.day.time.start
-        within = self.named_at > sentence and last is not None and first[:10] <= day <= last
-        near = self.scene.sentences[self.named_at].paragraph == line.sentence.paragraph
-        return within or (near and self.day.span > when.span and first[:10] <= day)
+        within = self.named_at > sentence and last is not None and start[:10] <= day <= last
+        asked = self.speech.frame.kind == "interview" and self.speech.frame.holds(line.sentence.index)
+        first = line.sentence.paragraph - asked  # the day of a question is that of its answer
+        near = first <= self.scene.sentences[self.named_at].paragraph <= line.sentence.paragraph
+        return within or (near and self.day.span > when.span and start[:10] <= day)
 
     def is_nowadays(self, line: Line, when: When) -> bool:
         """Whether "hôm nay" only means these days, deep in a sentence, or is said in someone's own words."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.weekdays import WEEKDAYS
 
 
 def in_quotes(scene: Scene, sentence: Sentence, span: Span) -> bool:
@@ -15,9 +16,11 @@ def in_quotes(scene: Scene, sentence: Sentence, span: Span) -> bool:
 
 
 def told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
-    """Whether a day that leans on another is named outright right behind: "Hôm nay, ngày 5/6", "hôm trước (6-11)"."""
+    """Whether a day that leans on another is named outright right behind: "Hôm nay, ngày 5/6", "hôm trước (6-11)",
+    "trước đó một ngày, thứ Tư".
+    """
     if at >= len(mentions) or mentions[at - 1].value.kind != "anaphor":
         return False
     between = scene.page.text[mentions[at - 1].span.end : mentions[at].span.start]
-    named = mentions[at].value.kind == "day" or mentions[at].value.rule == "dates.day-of-month"
+    named = mentions[at].value.kind == "day" or mentions[at].value.rule in ("dates.day-of-month", *WEEKDAYS)
     return named and len(between) < 4 and not between.strip(" ,(")

@@ -13,9 +13,11 @@ from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
 from hoptac.find.daywords import in_quotes, told_again
+from hoptac.find.monthdays import in_month, is_day, month_by
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 from hoptac.find.speechdays import speech_day
+from hoptac.find.weekdays import WEEKDAYS, Weeks
 
 #: Kinds of times at which something happens (periods, "since" and feasts are none).
 HAPPENS = frozenset({"day", "interval", "month", "year"})
@@ -81,33 +83,12 @@ def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
     if ahead <= 45 or is_programme(scene) or to_come:
         return time
     earlier = f"{int(start[:4]) - 1}{start[4:]}"
-    return replace(time, edtf=earlier) if time.edtf == start and _is_day(earlier) else time
+    return replace(time, edtf=earlier) if time.edtf == start and is_day(earlier) else time
 
 
-def _in_month(month: str, day: Time, span: Span, leans: Span | None) -> When | None:
-    """A day, or days, of a month; None where the month has no such day."""
-    full = day.edtf.replace("XXXX-XX", month)
-    if not all(map(_is_day, full.split("/"))):
-        return None
-    return When(replace(day, edtf=full), span, "interval" if "/" in full else "day", leans)
-
-
-def _month_by(page: str, day: Time) -> str | None:
-    """The month of a day told by its number alone on a page of a known day: the page's, or the one before."""
-    if len(page) != 10:
-        return None
-    year, month = int(page[:4]), int(page[5:7])
-    if int(day.edtf[8:10]) > int(page[8:]):
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return f"{year:04d}-{month:02d}"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def _days(time: Time | None, span: Span, leans: Span | None) -> When | None:
+    """A day, or a run of days, with the words of the month it leans on."""
+    return When(time, span, "interval" if "/" in time.edtf else "day", leans) if time is not None else None
 
 
 class Times:
@@ -125,6 +106,7 @@ class Times:
         entries = [s.index for s in scene.sentences if _ENTRY.match(scene.folded(s.span).rstrip("."))]
         self._entries = frozenset(entries if len(entries) >= _ENTRIES else ())
         self._speech = speech_day(scene)
+        self._weeks = Weeks(scene)
         self._entry: When | None = None  # the day that heads the entry of a diary
         mentions = list(scene.scan.of("date"))
         at = 0
@@ -165,6 +147,9 @@ class Times:
     def _read(self, sentence: Sentence, mention: Mention, found: list[When]) -> When | None:
         """The time that a mention tells; None for an anaphor that has nothing to lean on."""
         hit, last = mention.value, self._last
+        if hit.rule in WEEKDAYS:
+            time = self._weeks.day(sentence, mention, last.time if last is not None else None) or hit.time
+            return When(time, mention.span, "day") if time is not None else None
         if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
             return self._of_month(sentence, hit.time, mention.span)
         if hit.kind == "anaphor" and hit.time is None and hit.shift is not None:
@@ -198,11 +183,11 @@ class Times:
     def _of_month(self, sentence: Sentence, day: Time, span: Span) -> When | None:
         """A day told by its number alone: of the month named last, else of the page's."""
         if self._month is not None and (_event_day(self.scene, self._month) or not self.scene.page.published):
-            return _in_month((self._month.time.start or "")[:7], day, span, self._month.span)
+            return _days(in_month((self._month.time.start or "")[:7], day), span, self._month.span)
         page = self.scene.page.published or ""
         ahead = rule("visits.planned").search(self.scene.folded(sentence.span)) is not None
-        month = page[:7] if ahead and len(page) == 10 else _month_by(page, day)
-        return _in_month(month, day, span, None) if month else None
+        month = page[:7] if ahead and len(page) == 10 else month_by(page, day)
+        return _days(in_month(month, day), span, None) if month else None
 
     def _ago(self, hit: DateHit, mention: Mention) -> When | None:
         """'Hai tuần trước' where no day is told just before: counted from the page's own, not "trước đó"."""
