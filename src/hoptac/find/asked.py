@@ -88,11 +88,13 @@ def opposite(speech: Speech, line: Line, cue: Cue) -> Side:
     return Side(units, (), None, "opposite")
 
 
-def answered(speech: Speech, line: Line, by: Side, last: Report | None) -> Side | None:
-    """Who asked last, where a line that names no other unit answers: "tỉnh ta trả lời, đồng ý …"."""
-    asked = last.values if last is not None and line.search("commitments.answers") else {}
+def answered(speech: Speech, line: Line, by: Side, last: Report | None, at_once: bool = False) -> Side | None:
+    """Who asked last, where a line that names no other unit answers: "tỉnh ta trả lời, đồng ý …"; or promises
+    ``at_once``, in the same paragraph.
+    """
+    asked = last.values if last is not None and (at_once or line.search("commitments.answers")) else {}
     to, who = set(asked.get("to") or ()), tuple(asked.get("by") or ())
-    named = {u for a in speech.actors(line) for u in a.units} - set(by.units)
+    named = {u for a in speech.actors(line) if not (at_once and a.how == "partner") for u in a.units} - set(by.units)
     return Side(who) if who and to & set(by.units) and not named else None
 
 

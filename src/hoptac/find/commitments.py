@@ -18,6 +18,7 @@ from hoptac.find.dues import find_due, is_definite
 from hoptac.find.exchanges import requests, undertakings
 from hoptac.find.joint import is_joint
 from hoptac.find.lines import Line
+from hoptac.find.onlycalls import only_calls
 from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, acts, is_headline
@@ -87,7 +88,8 @@ class Reader:
         people = [a for a in self.speech.actors(line) if a.how in _SPEAKING and a.units]
         if cue.stance != "agree" and not by.spans and people:
             by = merge(people[:1])  # where the stance stands is only guessed, so whoever is named first may take it
-        return self.write(line, cue, by) if by.units and passes_between(self.speech, line, cue, by) else None
+        heard = by.units and passes_between(self.speech, line, cue, by) and not only_calls(self.speech, line, cue)
+        return self.write(line, cue, by) if heard else None
 
     def may_hold(self, point: Point) -> bool:
         """Whether a sentence or point may take a stance: no caption, scrap, question or headline."""
@@ -213,6 +215,8 @@ class Reader:
         """Whether a cue really gives a commitment: something definite, and to the other side."""
         if cue.stance == "agree" and not is_joint(self.speech, line, cue):
             return False
+        if only_calls(self.speech, line, cue):
+            return False
         if cue.rule == "commitments.grants" and self.speech.is_shared(line, cue.start):
             return False
         own = by.how in ("place", "home") or line.search("commitments.own-subject", 0, cue.start)
@@ -250,7 +254,8 @@ class Reader:
             units = tuple(dict.fromkeys(country_of(u) for u in by.units))
             to = Side(units, (line.span(cue.end + governments.start() + 1, cue.end + governments.end()),))
         elif cue.stance != "agree" and by.how != "both" and not by.is_mixed:
-            to = answered(self.speech, line, by, self.asked) or self.speech.addressee(line, by, cue.end)
+            promised = cue.stance == "pledge" and self.last is not None and self.last[1] == line.sentence.paragraph
+            to = answered(self.speech, line, by, self.asked, promised) or self.speech.addressee(line, by, cue.end)
         return self.record(line, cue.stance, line.span(cue.start, cue.end), by, to, cue.rule, label)
 
     def record(

@@ -25,6 +25,9 @@ _ALONGSIDE = re.compile(
 )
 
 
+#: Behind a word of agreement: that it is of both, whoever is named.
+_EACH_OTHER = re.compile(r"(?: (?:lại|luôn|ngay|xong|thêm))* với nhau(?!\w)")
+
 #: Rules by which a paper tells what both agreed.
 _OF_PAPER = (
     "commitments.paper",
@@ -71,6 +74,8 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
         return all(speech.sides(line))
     if any(a.how == "both" for a in actors) or _agrees_with(speech, line, cue):
         return True
+    if not people and _EACH_OTHER.match(line.low, cue.end):
+        return all(speech.sides(line))  # "Ở đó thì chốt luôn với nhau là …"
     return merge(actors).is_mixed and _stand_together(speech, line, cue)
 
 

@@ -23,6 +23,11 @@ _MARKER = re.compile(
 #: Opens a later entry of a list that is told in one line: "… sang thăm. - 24/6: đoàn …".
 _ENTRY = re.compile(r"\s*(?:[-–•]\s+(?=\d))?")
 _NEXT = re.compile(r"\s+[\"“‘'(\[]?(\w)")
+#: Words that open a sentence and no name: behind them an initial's stop is a full one ("… vào Nhọt U. Ông A hứa").
+_OPENS = re.compile(
+    r"\s+[\"“‘'(\[]?(?:Ông|Bà|Đồng chí|Ngài|Các|Những|Hai (?:bên|đoàn|tỉnh)|Đoàn|Tại|Theo|Ngày|Sáng|Chiều|Tối|Trưa|Trong|Sau|"
+    r"Trước|Khi|Từ|Đến|Phía|Tôi|Chúng tôi|Nhưng|Còn|Để|Nếu|Cũng|Đây|Đó|Việc|Dịp này|Mỗi|Kết thúc|Qua|Về|Cùng|Ngoài)\s"
+)
 
 
 def _lead(words: str) -> int:
@@ -46,7 +51,7 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     word = before.rsplit(None, 1)[-1] if before.strip() else ""
     word = word.lstrip("(\"“'‘[")
     initial = len(word) == 1 and word.isupper()  # "ngành y." and "như ý." end a sentence
-    if word.lower() in _SHORT or initial or not word:
+    if word.lower() in _SHORT or not word or (initial and not _OPENS.match(text, match.end())):
         return False
     return not _small_follows(text, match.end())
 
