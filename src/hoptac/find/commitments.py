@@ -24,7 +24,7 @@ from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, acts, is_headline
 from hoptac.find.speech import Speech
 from hoptac.find.stances import NOUN_STANCES, Cue, difficulties, find_cues, hits, only_describes
-from hoptac.find.takers import is_attributed, is_told, taker
+from hoptac.find.takers import is_attributed, is_told, raiser, taker
 from hoptac.find.tone import said_by, tone
 from hoptac.find.troubles import troubles
 from hoptac.find.voices import NOBODY, Side, merge
@@ -175,6 +175,9 @@ class Reader:
             by = self.speech.author
             to = self.speech.addressee(line, by, 0)
             return self.record(line, "difficulty", None, by, to, "commitments.difficulty-heading")
+        if (one := raiser(self.speech, line)) is not None and not told:
+            to = self.speech.addressee(line, one, line.at(one.spans[0].end))
+            return self.record(line, "difficulty", None, one, to, "commitments.difficulty-heading")
         home = told or ((self.scene.home,) if self.scene.home else self.speech.sides(line)[0])
         return self.record(line, "difficulty", None, Side(home), NOBODY, "commitments.difficulty-heading")
 

@@ -43,6 +43,8 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether a word of agreement has both sides for its subject."""
     if is_asked(speech, line, cue) or line.search("commitments.of-late", 0, cue.start):
         return False
+    if (closing := line.search("agreements.itself")) is not None and closing.start() == 0:
+        return False  # "Biên bản gồm bốn bản, được hai bên thông qua …"
     if _only_signs(speech, line, cue):
         return False
     if cue.rule == "commitments.terms":

@@ -25,8 +25,9 @@ _ENTRY = re.compile(r"\s*(?:[-–•]\s+(?=\d))?")
 _NEXT = re.compile(r"\s+[\"“‘'(\[]?(\w)")
 #: Words that open a sentence and no name: behind them an initial's stop is a full one ("… vào Nhọt U. Ông A hứa").
 _OPENS = re.compile(
-    r"\s+[\"“‘'(\[]?(?:Ông|Bà|Đồng chí|Ngài|Các|Những|Hai (?:bên|đoàn|tỉnh)|Đoàn|Tại|Theo|Ngày|Sáng|Chiều|Tối|Trưa|Trong|Sau|"
-    r"Trước|Khi|Từ|Đến|Phía|Tôi|Chúng tôi|Nhưng|Còn|Để|Nếu|Cũng|Đây|Đó|Việc|Dịp này|Mỗi|Kết thúc|Qua|Về|Cùng|Ngoài)\s"
+    r"\s+[\"“‘'(\[]?(?:Ông|Bà|Đồng chí|Ngài|Các|Những|Hai (?:bên|đoàn|tỉnh)|Đoàn|Tại|Theo|Ngày|Sáng|Chiều|Tối|Trưa"
+    r"|Trong|Sau|Trước|Khi|Từ|Đến|Phía|Tôi|Chúng tôi|Nhưng|Còn|Để|Nếu|Cũng|Đây|Đó|Việc|Dịp này|Mỗi|Kết thúc|Qua|Về"
+    r"|Cùng|Ngoài)\s"
 )
 
 

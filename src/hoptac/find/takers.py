@@ -36,7 +36,7 @@ def taker(speech: Speech, line: Line, cue: Cue) -> Side:
     if cue.stance == "agree":
         return speech.both(line, cue.end)
     if cue.stance == "difficulty" and (speech.in_minutes(line) or _is_of_both(speech, line, cue)):
-        return _raiser(speech, line) or speech.joint(line)
+        return raiser(speech, line) or speech.joint(line)
     turn = speech.turn(line)
     if turn.units:
         return turn
@@ -72,11 +72,15 @@ def taker(speech: Speech, line: Line, cue: Cue) -> Side:
     return by if by.units else opposite(speech, line, cue)
 
 
-def _raiser(speech: Speech, line: Line) -> Side | None:
-    """The one side that a line of minutes says raises a trouble: "Phía Đông nêu …"; None where none is."""
+def raiser(speech: Speech, line: Line) -> Side | None:
+    """The one side that a line of minutes, or one under a heading of troubles, says raises it: "Phía Đông thì nêu …",
+    "Bà A nêu: …"; None where none is.
+    """
     named = ("commitments.raises", "commitments.tells-ill", "commitments.gripes")
     for verb in (match for name in named for match in line.finditer(name)):
-        near = [a for a in speech.split(line, verb.start())[0] if verb.start() - line.at(a.span.end) <= 1]
+        colour = line.search("commitments.colour", 0, verb.start())
+        start = colour.start() if colour else verb.start()
+        near = [a for a in speech.split(line, start)[0] if start - line.at(a.span.end) <= 1]
         one = merge(near[-1:])
         if one.units and one.how != "both" and not one.is_mixed:
             return one

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.floor import without_countries
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import make_line
 from hoptac.find.paper import Paper
@@ -14,6 +15,7 @@ from hoptac.find.paperdays import NATIONAL
 from hoptac.find.particulars import signers, under_signatures
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
+from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.vocabulary import instrument_phrases
 
 _ALONE = ("biên bản", "bản ghi nhớ", "thỏa thuận", "bản thỏa thuận", "chương trình")
@@ -104,4 +106,17 @@ class WholePapers:
                 parties, own = self.signatories.of(opening, start, opening.span, None, False)
             if own and parties:
                 return parties, True
-        return self.signatories.of(sentence, span, sentence.span, day, False)
+        seated = self._seated(name)
+        return (
+            (dict.fromkeys(seated, span), True)
+            if seated
+            else self.signatories.of(sentence, span, sentence.span, day, False)
+        )
+
+    def _seated(self, name: Mention) -> tuple[str, ...]:
+        """The units of those whom minutes name at their head as taking part, where they are of two countries."""
+        if frame_of(self.scene).kind != "minutes":
+            return ()
+        actors = (a for s in self._opening(name) for a in self.scene.actors_in(s.span) if a.how == "person")
+        units = without_countries(tuple(dict.fromkeys(u for a in actors for u in a.units)))
+        return units if len({country_of(u) for u in units}) == 2 and "VN" in map(country_of, units) else ()
