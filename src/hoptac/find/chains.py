@@ -19,7 +19,8 @@ from hoptac.gazetteer.places import country_of
 #: Between what one verb is about and the next verb.
 _LINK = re.compile(
     r"(?:[,;]|(?<!\w)và|(?<!\w)rồi)(?: (?:và|rồi|sau đó|tiếp đó|tiếp theo|tiếp tục|cuối cùng|cùng (?:ngày|buổi)|"
-    r"(?:buổi )?(?:sáng|trưa|chiều|tối)(?: cùng ngày| nay)?|ngày [\d/.-]+|đoàn|đoàn công tác|đại biểu|cũng|còn|đã|sẽ|"
+    r"(?:buổi )?(?:sáng|trưa|chiều|tối)(?: cùng ngày| nay| sau| hôm sau)?|ngày [\d/.-]+|"
+    r"(?:ngày|hôm|bữa) (?:sau|kế tiếp|kế|tiếp theo|thứ hai|thứ ba|cuối)|thì|đoàn|đoàn công tác|đại biểu|cũng|còn|đã|sẽ|"
     r"dự kiến|lần lượt|tiến hành|tổ chức),?)* $"
 )
 #: Opens a verb, not the noun of a journey or of talks.
@@ -46,15 +47,17 @@ class Call:
 def calls_of(scene: Scene, roles: Roles, sentence: Sentence) -> list[Call]:
     """The verbs of a sentence that begin a further call, each with its part; none where it tells but one."""
     receiving, coming = (set(cues_in(scene, sentence, (name,))) for name in ("visits.receive", "visits.come"))
-    cues = sorted({*receiving, *coming, *cues_in(scene, sentence, ("visits.meet",))})
+    cues = sorted({*receiving, *coming, *cues_in(scene, sentence, ("visits.meet", "visits.sat"))})
     if len(cues) < 2:
         return []
     actors = [a for a in roles.actors(sentence) if a.how in _OBJECTS]
+    passive = next(iter(cues_in(scene, sentence, ("visits.passive",))), None)  # "được A tiếp, hôm sau gặp B"
+    first = min(passive.start, cues[0].start) if passive is not None else cues[0].start
     starts: list[tuple[int, Span]] = []
     for cue in cues[1:]:
         link = _LINK.search(roles.before(cue, 70))
         at = cue.start - 70 + link.start() if link and cue.start >= 70 else link.start() if link else -1
-        since = starts[-1][1].start if starts else cues[0].start
+        since = starts[-1][1].start if starts else first
         if link is None or at <= since or _NOUN.match(scene.words(cue).lower()):
             continue
         about = any(since < a.span.start < at for a in actors)

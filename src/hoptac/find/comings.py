@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
@@ -24,6 +23,8 @@ _BODIES = re.compile(
 )
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
+#: Makes a noun of a verb of coming: "việc sang thăm của đoàn A".
+_NOUN = re.compile(r"(?<!\w)(?:chuyến|cuộc|buổi|đợt|việc|lần|dịp|sự|lịch|lượt)(?!\w)[^,.;]*$")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 #: "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host.
@@ -37,7 +38,7 @@ _APPRAISED = re.compile(
     r"(?<!\w)(?:đánh giá (?:rất )?cao|hoan nghênh|trân trọng|cảm kích|vui mừng (?:trước|với|về|vì)|phấn khởi trước|"
     r"cảm ơn)(?: (?:và đánh giá cao|đánh giá cao|về|ý nghĩa|kết quả|thành công|mục đích|của))* $"
 )
-_SPEAKS = 60  # characters behind the noun of a journey within which stands who speaks of it
+_SPEAKS = 60  # characters behind the noun of a journey to who speaks of it
 #: Delegations that are to be exchanged in general.
 _EXCHANGED = re.compile(r"(?<!\w)trao đổi (?:các |những |nhiều )?đoàn[^,.;]{0,40}$")
 _SENT_BEFORE = re.compile(r"(?<!\w)cảm ơn [^,.;]{2,40} đã $")
@@ -139,6 +140,8 @@ class Comings(Journeys):
         guests = same_side(self._sender(before, cue) or self._delegation(before, cue))
         theirs = {u for g in guests for u in g.units}
         behind = [a for a in actors if a.span.start >= cue.end and not theirs & set(a.units) and not self._is_any(a)]
+        quoted = self._quoted(sentence)
+        behind = [a for a in behind if not any(q.holds(a.span) for q in quoted)]
         missions = [a for a in behind if a.how == "mission"]
         first = behind[0].how if behind else ""
         hosts = missions if missions and first == "place" else same_side(behind)
@@ -151,7 +154,7 @@ class Comings(Journeys):
     def _comers(self, sentence: Sentence, actors: list[Actor], cue: Span) -> list[Actor]:
         """Who is named before the verb, or as whose visit it is."""
         owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
-        if not owned:
+        if not owned or self._owns_goal(cue):
             before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
             main = sentence.span.start + after_clause(self.scene.folded(Span(sentence.span.start, cue.start)))
             return self._told_of([a for a in before if a.span.start >= main] or before, cue)
@@ -159,6 +162,10 @@ class Comings(Journeys):
         if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
             return []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
         return [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
+
+    def _owns_goal(self, cue: Span) -> bool:
+        """Whether "của" tells whose the place is that is gone to: "sang thăm huyện A của tỉnh B"."""
+        return not self._journey(cue) and _NOUN.search(self.roles.before(cue, 30)) is None
 
     def _told_of(self, before: list[Actor], cue: Span) -> list[Actor]:
         """Those of whom somebody tells that they came: "A nhắc lại việc B sang thăm"; else all who stand before."""
@@ -183,7 +190,7 @@ class Comings(Journeys):
             return False
         if any(a.person for a in guests) or _ENVOYS.search(self.scene.folded(sentence.span)):
             return True
-        return self._across(guests, hosts) and _BODIES.search(self.roles.before(guests[0].span, 60)) is not None
+        return self._across(guests, hosts) and bool(_BODIES.search(self.roles.before(guests[0].span, 60)))
 
     @staticmethod
     def _across(guests: list[Actor], hosts: list[Actor]) -> bool:
@@ -220,14 +227,6 @@ class Comings(Journeys):
             return None
         hosts = [a for a in actors if cue.end <= a.span.start < at and not set(a.units) & set(guests[0].units)]
         return self._sides(sentence, guests, same_side(hosts), cue, "visits.come")
-
-    def _accompanied(self, guests: list[Actor]) -> list[Actor]:
-        """Who is accompanied goes before who goes along: "tôi được tháp tùng Chủ tịch A sang B"."""
-        for number, (first, second) in enumerate(pairwise(guests)):
-            between = self.scene.page.text[first.span.end : second.span.start].lower()
-            if "tháp tùng" in between and second.person is not None:
-                return [*guests[:number], second, first, *guests[number + 2 :]]
-        return guests
 
     def _welcomed(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Meeting | None:
         """HOST chào mừng (cảm ơn) GUEST đã đến thăm: who is welcomed has come, to who speaks."""

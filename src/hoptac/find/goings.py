@@ -22,7 +22,8 @@ _TO_ATTEND = re.compile(
 _BODY = re.compile(
     r" (?:thăm )?(?:trụ sở (?:của )?)?(?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|"
     r"thị xã|cụm bản|bản|xã|trường|hội(?! nghị| thảo| chợ| đàm)|liên đoàn|liên hiệp|ubnd|hđnd|ủy ban|tỉnh ủy|thành ủy|"
-    r"văn phòng|tòa án|viện)(?!\w)[^.;:]{0,60} (?:tỉnh|huyện|thành phố) "
+    r"văn phòng|tòa án|viện)(?!\w)(?:[^.;:]{0,60} (?:tỉnh|huyện|thành phố)|"
+    r"(?: (?:biên phòng|cửa khẩu|quốc tế|kiểm soát|công an|quân sự|y tế|ngoại vụ))*) "
 )
 #: Before the unit for which somebody comes who is not named.
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
@@ -42,7 +43,10 @@ class Goings(Telling):
 
     def _goes(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
         """ "đoàn X sang Y": a delegation before, a place right behind."""
+        quoted = self._quoted(sentence)
         for cue in folded_spans(self.scene, "visits.go", sentence):
+            if any(q.holds(cue) for q in quoted):
+                continue
             behind = [
                 a
                 for a in actors

@@ -44,6 +44,10 @@ _FOR_OTHERS = re.compile(
     r"[^,.;:]{0,24}(?<!\w)(?:cụ|em|cháu|học sinh|sinh viên|nông dân|công nhân|già làng|bà con|người dân|nhân dân|"
     r"cán bộ|phóng viên|chiến sĩ|gia đình|hộ|bệnh nhân|ngư dân)(?!\w)"
 )
+#: Before the steps of one who has just come: "ông A vừa bước xuống xe".
+_JUST = re.compile(r"(?<!\w)(?:vừa|vừa mới|chưa kịp) $")
+#: Between "với" and the name of the one sat with: his office alone.
+_STRAIGHT = re.compile(r"[^,.;:]{0,60}")
 _LATELY = 5  # sentences
 _NEAR = 70  # characters from a verb to whom it is done
 
@@ -54,7 +58,7 @@ class Graces(Telling):
     def _graced(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST does something that hosts do for GUEST, who is named in the sentence or in the one before."""
         for cue in folded_spans(self.scene, "visits.grace", sentence):
-            if any(q.holds(cue) for q in self._quoted(sentence)):
+            if any(q.holds(cue) for q in self._quoted(sentence)) or _JUST.search(self.roles.before(cue, 16)):
                 continue
             passive = self._done_to(actors, cue)
             if passive is not None:
@@ -88,7 +92,7 @@ class Graces(Telling):
         at = cue.start - len(told.group()) if told else -1
         before = [a for a in actors if told and a.span.end <= at and a.how in _MEANT and a.units]
         guest = next((a for a in reversed(before) if not self.roles.is_place(a)), None)
-        if guest is None or not (_in_office(guest) or guest.how == "pronoun" or self._is_party(guest)):
+        if guest is None or not (in_office(guest) or guest.how == "pronoun" or self._is_party(guest)):
             return None
         hosts = [a for a in actors if at <= a.span.start and a.span.end <= cue.start]
         if not hosts and not self._awaited(country_of(guest.units[0])) and guest.how != "pronoun":
@@ -104,8 +108,10 @@ class Graces(Telling):
         named = [a for a in actors if a.how in _ACTS and a.units and not self.roles.is_place(a)]
         before = [a for a in named if a.span.end <= cue.start][-1:]
         behind = [a for a in named if 0 <= a.span.start - cue.end <= _NEAR][:1]
+        if behind and not before:
+            return self._sat_with(sentence, behind[0], cue)
         pair = [*before, *behind]
-        if len(pair) < 2 or not any(map(_in_office, pair)):
+        if len(pair) < 2 or not any(map(in_office, pair)):
             return None
         here, there = (country_of(a.units[0]) for a in pair)
         stands = country_of(self.location) if self.location is not None else "VN"
@@ -114,6 +120,19 @@ class Graces(Telling):
             return None
         host, guest = (behind, before) if went or (went is None and stands == there) else (before, behind)
         return self._sides(sentence, guest, host, cue, "visits.receive")
+
+    def _sat_with(self, sentence: Sentence, host: Actor, cue: Span) -> Meeting | None:
+        """The party told of last sits down with somebody in office of where it is: "16 giờ thì họp ở Sở A với B"."""
+        self.now = sentence.index
+        if not in_office(host) or not self.party or not self._awaited(country_of(host.units[0])):
+            return None
+        if self._others(sentence, cue) or _STRAIGHT.fullmatch(self._parting_from(cue, host)) is None:
+            return None
+        return self._sides(sentence, [Actor(cue, self.party, "delegation")], [host], cue, "visits.receive")
+
+    def _parting_from(self, cue: Span, actor: Actor) -> str:
+        """The words between what is done and a name."""
+        return self.scene.folded(Span(cue.end, actor.span.start))
 
     def _walked(self, sentence: Sentence, subject: Actor, cue: Span) -> bool | None:
         """Whether who sits down came (True), is at home (False), by the place told between; None where none is."""
@@ -127,16 +146,16 @@ class Graces(Telling):
         """Who does it: the person in office before the verb, or told behind "là"."""
         before = [a for a in actors if a.how in _ACTS and a.span.end <= cue.start]
         near = before[-1] if before else None
-        if near is not None and _in_office(near) and not _PARTED.search(self._parting(near, cue)):
+        if near is not None and in_office(near) and not _PARTED.search(self._parting(near, cue)):
             return near
         link = _TOLD_LAST.match(self.scene.folded(Span(cue.end, sentence.span.end)))
         at = cue.end + link.end() if link else sentence.span.end
         last = next((a for a in actors if a.how == "person" and 0 <= a.span.start - at <= _NEAR), None)
-        if link is not None and last is not None and _in_office(last):
+        if link is not None and last is not None and in_office(last):
             return last
         if link is not None and (held := self._unnamed(actors, Span(at - 3, sentence.span.end))) is not None:
             return held
-        return near if near is not None and _in_office(near) else None
+        return near if near is not None and in_office(near) else None
 
     def _unnamed(self, actors: list[Actor], within: Span) -> Actor | None:
         """The unit of somebody in office whom nobody names: "là Bí thư Tỉnh ủy A"."""
@@ -168,7 +187,7 @@ class Graces(Telling):
         before = self.scene.sentences[sentence.index - 1] if sentence.index else None
         if before is None or before.zone == "title" or before.paragraph < sentence.paragraph - 1:
             return None
-        came = [a for a in self.roles.actors(before) if a.how in _ACTS and _in_office(a)]
+        came = [a for a in self.roles.actors(before) if a.how in _ACTS and in_office(a)]
         came = [a for a in came if country_of(a.units[0]) != country]
         return came[:1] or None
 
@@ -200,5 +219,6 @@ class Graces(Telling):
         return actor.how != "place" or _GUESTS.search(self.roles.before(actor.span, 60)) is not None
 
 
-def _in_office(actor: Actor) -> bool:
+def in_office(actor: Actor) -> bool:
+    """Whether an actor is a person of a unit whose office is told."""
     return bool(actor.units) and actor.person is not None and bool(actor.person.posts)

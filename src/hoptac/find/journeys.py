@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
@@ -69,3 +70,11 @@ class Journeys(Goings):
             return None
         guests = [a for a in actors if a.span.start >= at and set(a.units) == set(guest.units)]
         return self._sides(sentence, guests, same_side(hosts), cue, "visits.come")
+
+    def _accompanied(self, guests: list[Actor]) -> list[Actor]:
+        """Who is accompanied goes before who goes along: "tôi được tháp tùng Chủ tịch A sang B"."""
+        for number, (first, second) in enumerate(pairwise(guests)):
+            between = self.scene.page.text[first.span.end : second.span.start].lower()
+            if "tháp tùng" in between and second.person is not None:
+                return [*guests[:number], second, first, *guests[number + 2 :]]
+        return guests

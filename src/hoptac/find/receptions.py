@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
@@ -29,7 +30,13 @@ _EVERYWHERE = re.compile(
 _LISTED = re.compile(r"[:;.]|(?<!\w)(?:có|gồm|cùng|và)(?!\w)")
 _WAITS = re.compile(r"(?:và |rồi )?(?:đứng )?(?:đợi|chờ|đón đợi)(?!\w)")
 _MARKS = str.maketrans("“”", '""')  # quotation marks as one
-_KEEPER = re.compile(r", (?:là )?chủ nhà(?: của (?:buổi|cuộc) [^,;.]{3,20})?(?=[;.]|, (?!ông|bà|đồng chí))")
+_KEEPER = re.compile(
+    r", (?:là )?chủ nhà(?: của (?:buổi|cuộc) [^,;.]{3,20})?(?=[;.]|, (?!ông|bà|đồng chí))|"
+    r",? (?:mới |chính |cũng |lại )*là người (?:ra |đứng ra )?(?:tiếp|đón|đón tiếp|tiếp đón)"
+    r"(?: (?:khách|đoàn))?(?=[;.,]|$)"
+)
+#: Between somebody who cannot and the one who receives in his stead.
+_IN_STEAD = re.compile(r"(?<!\w)(?:ủy quyền|ủy nhiệm|nhờ|cử|phân công|giao)(?: lại)?(?: cho)?(?!\w)[^.;]*$")
 #: Before a verb of receiving: compatriots abroad, who are no hosts.
 _COMPATRIOTS = re.compile(
     r"(?<!\w)(?:cộng đồng|kiều bào|bà con|người việt|(?:lưu|du) học sinh|sinh viên|người dân)(?!\w)[^,.;:\n]{0,60}$"
@@ -169,7 +176,7 @@ class Receptions(Telling):
             hosts, guests = [envoy], [a for a in guests if not is_envoy(a)]
         if not hosts and (host := self._told_behind(guests)) is not None:
             hosts = [host]
-        hosts = same_side(hosts, last=True)
+        hosts = self._in_stead(same_side(hosts, last=True))
         if self._audience(sentence, cue, guests):
             return self._sides(sentence, hosts, same_side(guests), cue, "visits.come")
         ours = {u for a in hosts for u in a.units}
@@ -201,6 +208,14 @@ class Receptions(Telling):
     def _ends(self, cue: Span) -> bool:
         """Whether a stop follows."""
         return self.scene.page.text[cue.end : cue.end + 1] in {"", ".", ":", "\n", ";"}
+
+    def _in_stead(self, hosts: list[Actor]) -> list[Actor]:
+        """Who receives where another one has him do so: "Bí thư A, bận họp, ủy quyền cho Giám đốc B tiếp"."""
+        for number, (first, second) in enumerate(pairwise(hosts)):
+            between = self.scene.folded(Span(first.span.end, second.span.start))
+            if second.how == "person" and _IN_STEAD.search(between):
+                return hosts[number + 1 :]
+        return hosts
 
     def _audience(self, sentence: Sentence, cue: Span, behind: list[Actor]) -> bool:
         """ "Đoàn A tiếp kiến Chủ tịch B": the press says so of a delegation that is granted an audience."""

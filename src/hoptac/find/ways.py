@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.arrivals import Arrivals
 from hoptac.find.comings import Comings
-from hoptac.find.graces import Graces
 from hoptac.find.lineups import Lineups
 from hoptac.find.missed import Missed
 from hoptac.find.recalled import Recalled
@@ -74,7 +74,7 @@ _MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-li
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineups, Sounding):
+class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, Sounding):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
@@ -209,6 +209,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Graces, Missed, Lineup
             self._fell_through,
             self._rostered,
             self._spoken_at,
+            self._was_there,
             self._graced,
             self._sat_down,
             self._announced,

@@ -53,10 +53,9 @@ def _shifted(when: When, days: int, span: Span) -> When:
 
 
 _OPENING = 12  # characters with which a sentence opens
-#: Heads the entry of a day: "Thứ Sáu, 21/6 - Không có khách", "Ngày 5/6".
-_ENTRY = re.compile(
-    r"\W*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[, ]+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?!\d)[^.;]{0,60}$"
-)
+#: Heads the entry of a day: "Thứ Sáu, 21/6 - Không có khách", "Ngày 5/6", "THỨ SÁU.".
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+_ENTRY = re.compile(rf"\W*(?:{_WEEKDAY}[, ]+)?(?:ngày )?\d{{1,2}}[/.-]\d{{1,2}}(?!\d)[^.;]{{0,60}}$|\W*{_WEEKDAY}:?$")
 _ENDED = re.compile(r"[.:]\s{1,2}(?:Và |Sang )?")  # between a heading and the first words below it
 _OPENS = 4  # characters of a bullet
 _ENTRIES = 2  # such lines make a diary
