@@ -212,8 +212,8 @@ class Receptions(Telling):
     def _in_stead(self, hosts: list[Actor]) -> list[Actor]:
         """Who receives where another one has him do so: "Bí thư A, bận họp, ủy quyền cho Giám đốc B tiếp"."""
         for number, (first, second) in enumerate(pairwise(hosts)):
-            between = self.scene.folded(Span(first.span.end, second.span.start))
-            if second.how == "person" and _IN_STEAD.search(between):
+            between = Span(first.span.end, max(first.span.end, second.span.start))
+            if second.how == "person" and _IN_STEAD.search(self.scene.folded(between)):
                 return hosts[number + 1 :]
         return hosts
 
