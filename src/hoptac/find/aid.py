@@ -24,6 +24,7 @@ from hoptac.find.particulars import given_on
 from hoptac.find.rules import rule
 from hoptac.find.signs import MONEY, THEIRS
 from hoptac.find.tables import in_table, read_entries
+from hoptac.find.unsaid import helped_before, is_source
 from hoptac.gazetteer.places import PLACES, country_of
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
@@ -33,10 +34,14 @@ _OWN_PART = re.compile(
     r"(?<!\w)(?:đối ứng|còn lại do|(?:vốn|ngân sách|kinh phí|phần) (?:đóng góp )?của (?:\w+ )?[@&])(?!\w)"
 )
 _FOR_WORKS = re.compile(
-    r"[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} "
+    r"(?:[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} | )"
     r"(?:xây dựng|xây|dựng|khoan|đào|sửa|sửa chữa|làm|mua|mua sắm|lắp|lắp đặt)(?: [^\W\d_]+){0,2} "
 )
+_ROOMS = re.compile(r"~ (?:phòng|tầng|gian|giường|lớp|chỗ|buồng)(?!\w)")  # told of a house, not given beside it
+#: Between a thing and what somebody gave for it: "hai điểm trường do Chính phủ Nhật Bản giúp ¤".
+_PAID_BY = re.compile(r"(?: [^\W\d_]+){0,4} (?:do|được)(?: [^\W\d_]+){0,4} [@&](?: [^\W\d_]+){1,4} ")
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số)(?!\w)")  # how a table's line of totals is named
+_SEVERAL = 2  # who paid, each told as whose a sum is
 _FAR = 40  # characters between an item and the words of its purpose
 
 
@@ -45,8 +50,13 @@ def _one_act(a: Gift, b: Gift) -> bool:
     if a.marked is not b.marked or (a.giver.units, a.receiver.units) != (b.giver.units, b.receiver.units):
         return False
     between = a.marked.text[a.item.end : b.item.start]
+    if b.item.money and _PAID_BY.fullmatch(between) is not None:
+        return True
     if b.told("aid.worth"):
-        counted = any(t.number and a.item.end <= t.at < b.item.start and not t.hit.vague for t in a.marked.tokens)
+        counted = any(
+            t.number and a.item.end <= t.at < b.item.start and not t.hit.vague and not _ROOMS.match(a.marked.text, t.at)
+            for t in a.marked.tokens
+        )
         return between.count(";") < 2 and not counted and not _WORKS.search(between)
     if ";" in between:
         return False
@@ -71,11 +81,31 @@ def _join(gifts: list[Gift]) -> list[Gift]:
         elif gift.goods is not None and not gift.item.money:
             item = replace(last.item, end=gift.item.end)
             out[-1] = replace(last, item=item, goods=Span(last.goods.start, gift.goods.end))
-        elif gift.told("aid.worth") or not gift.marked.text[last.item.end : gift.item.start].strip(" ("):
+        elif (
+            gift.told("aid.worth")
+            or _PAID_BY.fullmatch(gift.marked.text, last.item.end, gift.item.start)
+            or not gift.marked.text[last.item.end : gift.item.start].strip(" (")
+        ):
             out[-1] = replace(gift, goods=last.goods)
         else:
             out.append(gift)
     return out
+
+
+def _of_one_work(gifts: list[Gift]) -> list[Gift]:
+    """Gifts of which the words only tell who paid each ("¤ của xã Đông, ¤ do xã Tây gửi lên"): they go to whom was
+    told of before, not to one of those who paid.
+    """
+    sources = {u for g in gifts if is_source(g.marked, g.item, g.giver) for u in g.giver.units}
+    unsaid = [
+        g
+        for g in gifts
+        if set(g.giver.units) <= sources and (g.receiver.span is None or set(g.receiver.units) <= sources)
+    ]
+    if len(sources) < _SEVERAL or not any(set(g.receiver.units) & sources for g in unsaid):
+        return gifts
+    to = helped_before(gifts[0].marked, sources)
+    return [replace(g, receiver=Side(to)) if to and any(g is u for u in unsaid) else g for g in gifts]
 
 
 def _is_total(gift: Gift, following: list[Gift]) -> bool:
@@ -140,7 +170,7 @@ def _in_sentence(marked: Marked) -> Iterator[Gift]:
 
 def _told(gifts: list[Gift]) -> list[Gift]:
     """Gifts read one by one as they are meant: joined, without totals, each with its own giver and receiver."""
-    joined = [in_turn(gift) for gift in _join(gifts)]
+    joined = [in_turn(gift) for gift in _join(_of_one_work(gifts))]
     kept = (gift for number, gift in enumerate(joined) if not _is_total(gift, joined[number + 1 :]))
     return [share for gift in kept for share in _shares(gift)]
 

@@ -14,10 +14,10 @@ from hoptac.find.flows import Side
 from hoptac.find.gifts import Gift
 from hoptac.find.goods import Item
 from hoptac.find.grid import YEAR, Row, Table, cell_key, read_tables
-from hoptac.find.helptables import WHAT, helper
+from hoptac.find.helptables import WHAT, giving_column, helper
 from hoptac.find.marked import Marked, mark
 from hoptac.find.numbers import QuantityHit, find_quantities
-from hoptac.find.signs import MONEY, OPPOSITE, OURS, Token, is_money
+from hoptac.find.signs import BOTH, MONEY, OPPOSITE, OURS, Token, is_money, side_of
 
 _WORTH = re.compile(r"(?:trị giá|giá trị|số tiền|kinh phí|thành tiền|tiền|mức|tổng tiền|quy ra tiền)(?!\w)")
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
@@ -28,19 +28,26 @@ _PLAIN = re.compile(r"\d[\d.,]*$")
 
 def gifts_in_tables(scene: Scene) -> Iterator[tuple[Gift, Row]]:
     """The gifts of the page's tables of help, each with its line."""
-    sign, opened = None, None
+    sign, opened, giving = None, None, None
     for table in read_tables(scene):
         goes_on = opened is not None and table.title is None and len(table.head.cells) == len(opened.head.cells)
         if not goes_on or opened is None:
             sign, opened = helper(scene, table), table
+            giving = giving_column(scene, table)
         rows = (table.head, *table.rows) if goes_on else table.rows  # a line of words and a year looks like a head
-        for row in rows if sign is not None else ():
-            gift = _gift(scene, opened, row, sign)
+        for row in rows if sign is not None or giving is not None else ():
+            gift = _gift(scene, opened, row, sign, giving)
             if gift is not None:
                 yield gift, row
 
 
-def _gift(scene: Scene, table: Table, row: Row, sign: str | None) -> Gift | None:
+def _giver(line: Marked, cell: Span) -> Side | None:
+    """Who is named in the cell of who gave."""
+    named = (t for t in line.parties() if t.sign != BOTH and cell.holds(line.span(t)))
+    return next((Side(t.units[:1], line.span(t)) for t in named), None)
+
+
+def _gift(scene: Scene, table: Table, row: Row, sign: str | None, giving: int | None) -> Gift | None:
     """The gift of a line; None for a line of totals, or one that names nothing given."""
     heads = [cell_key(scene, head) for head in table.head.cells]
     words = [cell_key(scene, cell) for cell in row.cells]
@@ -51,6 +58,11 @@ def _gift(scene: Scene, table: Table, row: Row, sign: str | None) -> Gift | None
         return None
     line = mark(scene, replace(row.sentence, span=Span(row.cells[0].start, row.cells[-1].end)))
     giver = Side(line.ours if sign == OURS else line.theirs)
+    if giving is not None:
+        told = _giver(line, row.cells[giving])
+        if told is None:
+            return None
+        giver, sign = told, side_of(told.units)
     receiver = _receiver(line, sign)
     hit, at = _sum(scene, table, row, what, worth)
     if hit is None or at is None:

@@ -7,22 +7,32 @@ from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
 from hoptac.find.flows import Side, helps
-from hoptac.find.givenby import GATHERED, TAKES, find_agent, stands_before, verb_of
+from hoptac.find.givenby import GATHERED, TAKES, courier, find_agent, stands_before, verb_of
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
 from hoptac.find.ownhelp import by_an_organ, calls_on_own, goes_on, in_return, is_from_many, is_spent_at_home, stays
 from hoptac.find.rules import rule
-from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token
+from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
+from hoptac.find.unsaid import called_on, guests, known, takes_home
 from hoptac.gazetteer.places import country_of
 
 _FOR = re.compile(r" (?:cho|tặng|giúp|gửi)(?: [^\W\d_]+){0,3} [@&]")  # for whom a share is, behind it
 _TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
-_ALSO = re.compile(r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))* $")
+_ALSO = re.compile(
+    r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))*"
+    r"(?: (?!cho|tặng|giúp|gửi|hỗ trợ|dành|trong|riêng|phần|với|của|tại|ở|từ|đến|sang)[^\W\d_]+){0,6} $"
+)
 _DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
 _AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô) )?$")
 _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
+#: Begins what the same gave the same once more.
+_AGAIN = (TIME, "lần", "đợt", "thêm", "lại thêm", "chưa kể", "cộng thêm", "kèm theo", "cùng với")
+#: Before whoever gets a share: "…, phần của xã Đông là ¤".
+_PART = re.compile(r"(?:^|[,;] )(?:và |còn |riêng )*phần (?:của )?(?:[^\W\d_]+ ){0,3}$")
+#: With whom who receives something sits: "uống trà với Chủ tịch huyện, nhận …".
+_WITH = re.compile(r"(?<!\w)(?:với|cùng|gặp|thăm|chào|tại|ở)(?: [^\W\d_]+){0,6} $")
 #: The next of several works with their costs: "trường ở xã Đông hết ¤, trạm y tế xã Tây ¤, cây cầu hơn ¤".
 _NEXT_WORK = re.compile(
     r"(?: [^\W\d_]+| [@&]){0,4}(?:,| và|, và) (?:nhà|trường|ngôi trường|trạm|bệnh viện|bệnh xá|trụ sở|cầu|cây cầu|đường"
@@ -76,7 +86,7 @@ def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None
 
 def _side(marked: Marked, sign: str, token: Token | None) -> Side:
     if token is None or token.sign != sign:
-        return Side(marked.ours if sign == OURS else marked.theirs)
+        return known(marked, sign)
     return Side(token.units, marked.span(token))
 
 
@@ -90,6 +100,7 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     if not taking or any(marked.text[slice(*v)] != "cho" for v in giving):
         return None
     takers = [t for t in marked.parties(first, taking[-1][0]) if t.sign != BOTH]
+    takers = [t for t in takers if not _WITH.search(marked.text, 0, t.at)] or takers
     named = [t for t in marked.parties(taking[-1][0], last) if t.sign != BOTH]
     sources = [t for t in named if _SOURCE.search(marked.text[: t.at])]
     if not takers and not sources:
@@ -112,6 +123,8 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     """Giver and receiver by the verb of giving."""
     agent = find_agent(marked, item)
     found = verb_of(marked, item)
+    if last is not None and agent is not None and _is_part(marked, item, agent, last):
+        return last.giver, Side(agent.units, marked.span(agent))
     if found is None and agent is None:
         return _share(marked, item, last) or _built(marked, item)
     verb, passive = found or (item.start, False)
@@ -123,6 +136,9 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     giver = _helper(marked, first, item) if signed else giver
     if passive and giver is None and (thanked := rule("aid.thanked").search(marked.text, first, item.start)):
         giver = marked.token_at(thanked.start("from"))
+    sent_by = courier(marked, first, verb) if giver is None else None
+    if sent_by is not None:
+        return known(marked, OPPOSITE[sent_by.sign]), _side(marked, sent_by.sign, sent_by)
     sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
@@ -139,6 +155,10 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         return None
     told = last is not None and giver is None and goes_on(marked, verb, sign, last.marked, last.giver)
     mine = last.giver if told and last else _side(marked, sign, giver)
+    if giver is None and not passive:
+        visited, here = called_on(marked, first, verb), guests(marked, first, verb)
+        receiver = receiver or (visited if visited and visited.sign != sign else None)
+        mine = here if here is not None and not told and side_of(here.units) == sign else mine
     return mine, _side(marked, OPPOSITE[sign], receiver)
 
 
@@ -180,16 +200,26 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         return last.giver, last.receiver
     if item.money and last.item.money and _NEXT_WORK.fullmatch(marked.text, last.item.end, item.start):
         return last.giver, last.receiver
-    if not rule("aid.share").search(marked.text[first : item.start]):
+    since = max(first, last.item.end)
+    if rule("aid.share").search(marked.text[since : item.start]):
+        first = since
+    elif not rule("aid.share").search(marked.text[first : item.start]):
         return None
     sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
         return _side(marked, sign, own), last.receiver
     receiver = _receiver(marked, item, first, sign)
-    if receiver is None and not marked.text[first : item.start].lstrip(" ,").startswith((TIME, "lần", "đợt")):
+    if receiver is None and not marked.text[first : item.start].lstrip(" ,").startswith(_AGAIN):
         return None  # a time's share ("giai đoạn 2021 - 2025 là ¤") is for whom the one before was
     return last.giver, _side(marked, OPPOSITE[sign], receiver) if receiver else last.receiver
+
+
+def _is_part(marked: Marked, item: Item, agent: Token, last: Gift) -> bool:
+    """Whether "phần của xã Đông là ¤" tells, among gifts, the share of one more who gets."""
+    if last.marked is not marked or not last.giver.units or side_of(last.giver.units) == agent.sign:
+        return False
+    return _PART.search(marked.text, last.item.end, agent.at) is not None
 
 
 def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str:
@@ -209,6 +239,12 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     named = [t for t in named if not _VIA.search(marked.text[: t.at])]
     if named:
         return OPPOSITE[named[0].sign]
+    first, _ = marked.segment(item.start)
+    here, visited = guests(marked, first, verb), called_on(marked, first, verb)
+    if here is not None:
+        return side_of(here.units)
+    if visited is not None:
+        return OPPOSITE[visited.sign]
     if last is not None and last.marked.sentence.index == marked.sentence.index:
         return OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
     usual = helps(marked)
@@ -217,7 +253,7 @@ def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str
     return OPPOSITE[usual] if rule("aid.in-return").search(marked.text[: item.start]) else usual
 
 
-def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool:
+def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side, *, joins: bool) -> bool:
     """Whether an item is a price or a spoil, or passes between others than the page's two sides."""
     first, last = marked.segment(item.start)
     if receiver.span is None and by_an_organ(marked, first, item):
@@ -231,7 +267,7 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side) -> bool
     if found is not None and not found[1] and is_anothers(marked, found[0], giver):
         return True
     verb = found[0] if found is not None else None
-    return is_business(marked, verb, giver, receiver) or not is_told(marked.scene, marked)
+    return is_business(marked, verb, giver, receiver, joins=joins) or not is_told(marked.scene, marked)
 
 
 def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
@@ -239,12 +275,17 @@ def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
     if is_from_many(marked, item):
         return Gift(marked, item, Side(()), _side(marked, OURS, None))
     sides = _scholarships(marked, item)
+    home = takes_home(marked, item)
+    if home and not is_refused(marked, item) and (verb_of(marked, item) is None or find_agent(marked, item) is None):
+        goods = None if item.money else marked.words(item.start, item.end)
+        return Gift(marked, item, known(marked, OPPOSITE[home]), known(marked, home), goods)
     if sides is None and not is_refused(marked, item):
         sides = _received(marked, item) or _given(marked, item, last)
     if sides is None:
         return None
     giver, receiver = sides
     both = giver.units and receiver.units and country_of(giver.units[0]) != country_of(receiver.units[0])
-    if not both or _is_nobodys(marked, item, *sides):
+    joins = last is not None and last.marked is marked and side_of(last.giver.units or ("VN",)) == side_of(giver.units)
+    if not both or _is_nobodys(marked, item, *sides, joins=joins):
         return None
     return Gift(marked, item, giver, receiver, None if item.money else marked.words(item.start, item.end))

@@ -8,7 +8,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.gifts import Gift
 from hoptac.find.goods import find_verbs
 from hoptac.find.signs import TIME
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _MANY = 20  # a number of goods that is hardly told of two lots
 _NEAR = 40  # gifts before and after a sum among which its parts are looked for
@@ -46,7 +46,9 @@ class _Lots:
 
 def _is_sum(gift: Gift, near: Sequence[Gift]) -> bool:
     """Whether a sum is that of gifts of one giver to several receivers, told one by one near it."""
-    if not gift.item.money or gift.item.token is None or gift.told("aid.beside"):
+    if not gift.item.money or gift.item.token is None:
+        return False
+    if gift.told("aid.beside") and not all(PLACES[u].kind == "country" for u in gift.receiver.units):
         return False
     unit = gift.item.token.hit.quantity.unit
     parts = [

@@ -12,7 +12,15 @@ from hoptac.find.signs import BOTH, Token
 
 TAKES = re.compile(r"[^;,~¤]{0,30}(?<!\w)được(?: [^\W\d_]+){0,2} ")
 _IN_BRACKETS = re.compile(r"[@&] ?\($")
-_PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|đưa)(?!\w)")
+_PASSES_ON = re.compile(r" (?:chuyển|trao|gửi|gởi|đưa|cầm|mang|đem)(?!\w)")
+#: Who is asked to pass something on: "nhờ bác sĩ A chuyển về".
+_ASKED = re.compile(r"(?<!\w)nhờ(?: [^\W\d_]+){0,4} $")
+#: Who received those who then give: "được bà A, Phó Tỉnh trưởng, tiếp và …".
+_RECEIVED_BY = re.compile(r"(?<!\w)được(?: (?!tặng|trao|biếu|hỗ trợ)(?:[^\W\d_]+|[@&]),?){0,9} $")
+_HOSTS = re.compile(
+    r"(?:, [^;]{3,50})?,? (?:(?:ra|cùng|đích thân|thân|trực tiếp|chủ trì) )*"
+    r"(?:tiếp|đón|mời|dẫn|đưa|chào|giữ|dắt|hướng dẫn|thết|đãi|bố trí|thu xếp)(?!\w)"
+)
 _THANKS = re.compile(r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|cảm tạ)(?: [^\W\d_]+){0,6} $")
 #: Of whom one hears before one gives: "hay tin xã Đông bị cháy, …".
 _HEARD_OF = re.compile(r"(?<!\w)(?:hay|nghe|được|biết|nhận(?: được)?) tin(?: [^,;¤~]*)? $")
@@ -21,9 +29,18 @@ _GOES_ON = re.compile(r"[^;,.]{0,40},? (?:và|rồi|đồng thời)(?: [^\W\d_]+
 _PRICE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤|(?: công suất|^) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")
 #: Behind an item who gave it, in a clause without a mark: "400 triệu đồng xã Đông giúp xã Tây".
 _RELATIVE = re.compile(
-    r"(?: (?!từ|đến|tới|về|do|và|cho|giúp|tặng|bệnh viện|trường|trạm|của|tại|ở)[^\W\d_]+){0,3} (?P<from>[@&])"
-    r"(?: (?:đã|vừa|cũng|từng))* "
+    r"(?: (?!từ|đến|tới|về|do|và|cho|giúp|tặng|bệnh viện|trường|trạm|của|tại|ở)[^\W\d_]+){0,6} (?P<from>[@&]) "
 )
+#: Whose a sum is, said right behind it: "40 triệu đồng là của thanh niên xã Đông", "… lấy từ ngân sách tỉnh A".
+_WHOSE = re.compile(
+    r"(?: (?!cho|giúp)[^\W\d_]+){0,4}? (?:(?:thì |đều |cũng )*(?:là )?(?:của|do)|lấy từ|rút từ|trích từ)"
+    r"(?: (?!cho|để|giúp)[^\W\d_]+){0,8} (?P<from>[@&])(?!\w)"
+)
+#: What may stand between who gives and the word of giving.
+_MEANWHILE = re.compile(r"(?:(?!cho|và|là|có|để|được|bị)[^\W\d_]+ ){0,4}")
+_THEN = 25  # characters of it
+#: Words of carrying, whose subject need not be who gives.
+_CARRIES = re.compile(r"(?:mang|đem|chở|cầm|xách|gùi|gánh|đưa)(?!\w)")
 #: Between goods and the word of giving behind them: little, or the mark of a passive.
 _HANGS_ON = re.compile(
     r"[^;,.]{0,40}|[^;]*(?<!\w)(?:được|do|mà|để|nhằm|là quà)(?!\w)[^;,]{0,60}|[^;]*, "
@@ -38,7 +55,7 @@ _NEAR = 90  # characters before a side in which a word may make it no giver
 
 def _token(marked: Marked, match: re.Match[str]) -> Token | None:
     """The token that a rule's match says is the giver."""
-    told = (f"from{n}" for n in ("", *"234567") if f"from{n}" in match.re.groupindex)
+    told = (f"from{n}" for n in ("", *"23456789") if f"from{n}" in match.re.groupindex)
     return next((marked.token_at(match.start(group)) for group in told if match[group]), None)
 
 
@@ -46,24 +63,36 @@ def find_agent(marked: Marked, item: Item) -> Token | None:
     """The giver of a passive in the item's stretch ("do @ hỗ trợ"), or who pays."""
     text = marked.focus(item.token) if item.token else marked.text
     first, last = marked.segment(item.start)
+    whose = _WHOSE.match(text, item.end, last) if item.money else None
+    if whose is not None and rule("aid.list-source").search(text, first, item.start):
+        return marked.token_at(whose.start("from"))
     paid = covers(rule("aid.funded"), text, item.start)
     verbs = find_verbs(marked, first, item.start)
     if paid is not None and (item.money or paid["from4"] or find_verbs(marked, 0, len(marked.text))):
         return _token(marked, paid)
-    if not verbs or ":" in text[verbs[-1][1] : item.start]:
-        own = _RELATIVE.match(text, item.end, last)
-        if own is not None and find_verbs(marked, own.end(), own.end() + 1):
-            return marked.token_at(own.start("from"))
+    if not verbs or ":" in text[verbs[-1][1] : item.start] or _CARRIES.match(text, verbs[-1][0]):
+        own = _relative(marked, item.end, last)
+        if own is not None:
+            return own
     for match in rule("aid.agent").finditer(text, first, last):
         between = _PRICE.sub("", text[item.end : match.start()]).split(" và ")[0]
         after = match.start() >= item.end and not re.search(r"[¤~]|còn lại", between)
         around = match["from2"] and match.start() < item.start and item.end <= match.end()
-        around = around or (match.start() == item.start and (match["from3"] or match["from4"] or match["from5"]))
+        around = around or (match.start() == item.start and any(match[f"from{n}"] for n in "3456"))
         if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
             continue  # "¤, giúp các đơn vị của bạn giảm bớt khó khăn"
         if after or around or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
             return _token(marked, match)
     return None
+
+
+def _relative(marked: Marked, end: int, last: int) -> Token | None:
+    """Who gives by a clause right behind an item: "60 triệu kíp dân xã Đông gom góp gửi người anh em"."""
+    own = _RELATIVE.match(marked.text, end, last)
+    gives = find_verbs(marked, own.end(), own.end() + _THEN)[:1] if own is not None else []
+    if own is None or not gives or not _MEANWHILE.fullmatch(marked.text, own.end(), gives[0][0]):
+        return None
+    return marked.token_at(own.start("from"))
 
 
 def _is_object(marked: Marked, first: int, token: Token) -> bool:
@@ -84,8 +113,10 @@ def stands_before(marked: Marked, first: int, place: int) -> Token | None:
         if _IN_BRACKETS.search(marked.text, 0, token.at):
             continue  # where the unit before it lies
         aside = rule("aid.aside").search(marked.text[max(0, token.at - _NEAR) : token.at])
-        if marked.text.endswith("nhờ ", 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
+        if _ASKED.search(marked.text, 0, token.at) and _PASSES_ON.match(marked.text, token.at + 1):
             continue
+        if _RECEIVED_BY.search(marked.text, 0, token.at) and _HOSTS.match(marked.text, token.at + 1):
+            continue  # who received those who give
         if _THANKS.search(marked.text, 0, token.at) and _GOES_ON.fullmatch(marked.text, token.at + 1, place):
             continue  # who is thanked, and then given something
         if _HEARD_OF.search(marked.text, 0, token.at) and "," in marked.text[token.at : place]:
@@ -94,6 +125,12 @@ def stands_before(marked: Marked, first: int, place: int) -> Token | None:
         if token.sign != BOTH and aside is None and taken is None and not _is_object(marked, first, token):
             return token
     return None
+
+
+def courier(marked: Marked, first: int, verb: int) -> Token | None:
+    """Who is asked to take something home to his own: "nhờ bác sĩ A chuyển về …"."""
+    asked = (t for t in reversed(marked.parties(first, verb)) if t.sign != BOTH)
+    return next((t for t in asked if _ASKED.search(marked.text, 0, t.at) and t.at + 1 >= verb - 1), None)
 
 
 def verb_of(marked: Marked, item: Item) -> tuple[int, bool] | None:

@@ -71,15 +71,23 @@ def _around(marked: Marked, item: Item) -> Iterator[Item]:
     if one is not None:
         yield Item(one.start("thing"), one.end("thing"), None, False)
     yield item
-    several = rule("aid.beside-sum").pattern.match(marked.text, item.start)
-    if several is not None:
+    for beside in ("aid.beside-sum", "aid.one-beside"):
+        several = rule(beside).pattern.match(marked.text, item.start)
+        if several is None:
+            continue
         yield Item(several.start("thing"), several.end("thing"), None, False)
 
 
 def find_things(marked: Marked) -> Iterator[Item]:
     """Goods told without a number in digits: one thing, a system; those that were given, in no count at all."""
-    for match in rule("aid.one-thing").finditer(marked.text):
-        yield Item(match.start("thing"), match.end("thing"), None, False, _ONE.match(match["thing"]) is not None)
+    told: set[int] = set()
+    for name in ("aid.one-thing", "aid.a-thing"):
+        for match in rule(name).finditer(marked.text):
+            if match.start("thing") not in told:
+                told.add(match.start("thing"))
+                yield Item(
+                    match.start("thing"), match.end("thing"), None, False, _ONE.match(match["thing"]) is not None
+                )
     if not any(t.sign == THEIRS for t in marked.parties()):
         return
     possible = possible_in(marked.scene, marked.sentence.span)

@@ -26,6 +26,12 @@ WHAT = re.compile(
     r"|thiết bị|tặng phẩm|loại|chủng loại|nội dung hỗ trợ|danh mục)(?!\w)"
 )
 
+#: How the column is headed that says who gave, line by line.
+_GIVER = re.compile(
+    r"(?:bên|phía|đơn vị|tỉnh|nước|nơi|địa phương|cơ quan)? ?(?:đã )?"
+    r"(?:cho|tặng|giúp|giúp đỡ|hỗ trợ|trao|trao tặng|viện trợ|tài trợ|ủng hộ|bàn giao|gửi)$"
+)
+
 
 def helper(scene: Scene, table: Table) -> str | None:
     """Which side gives by a table's heading; None where that tells of no help, or of both."""
@@ -38,3 +44,11 @@ def helper(scene: Scene, table: Table) -> str | None:
     if bool(we) == bool(they):
         return None
     return OURS if we else THEIRS
+
+
+def giving_column(scene: Scene, table: Table) -> int | None:
+    """The column that says who gave, beside one that says what; None where the table has none."""
+    heads = [cell_key(scene, head) for head in table.head.cells]
+    if not any(WHAT.match(head) for head in heads):
+        return None
+    return next((n for n, head in enumerate(heads) if _GIVER.match(head) and not WHAT.match(head)), None)

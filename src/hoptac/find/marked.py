@@ -22,7 +22,17 @@ from hoptac.find.signs import BOTH, COUNT, FOCUS, MONEY, TIME, Token, is_money
 
 _TWO = ("hai ", "2 ", "02 ", "cả hai ", "đôi ")
 _SIGNS = re.compile(r"[@&=~¤^#$]")
-_BARE_SUM = re.compile(r"[\d.,]+ (?:triệu|tỷ|tỉ)(?=[.,;)]|$| (?:và|còn|cho|để|giúp)(?!\w))")
+#: A sum without its currency: behind it stands nothing that it counts, but a word that goes on ("50 triệu nữa").
+_BARE_SUM = re.compile(
+    r"(?:[\d.,]+|(?:[^\W\d_]+ ){0,4}[^\W\d_]+) ?(?:triệu|tỷ|tỉ|nghìn|ngàn)(?=[.,;)]|$| (?:và|còn|cho|để|giúp|nữa|mua"
+    r"|xây|dựng|làm|sửa|sắm|lo|nhờ|của|do|từ|với|cùng|kèm|gửi|góp|tặng|trao|ủng hộ|hỗ trợ|thì|là|trong đó|nhưng|mà|đều|"
+    r"trang bị|tiền|khắc phục|lợp|đào|khoan)(?!\w))"
+)
+#: What stands before a sum whose currency the sentence before tells.
+_GIVEN = re.compile(
+    r"(?<!\w)(?:cho|tặng|góp|góp được|thêm|giúp|hỗ trợ|ủng hộ|trao|gửi|gom|gom được|bù|bỏ|chi|chuyển|có)"
+    r"(?: (?:thêm|nốt|được|lại|gần|hơn|khoảng|chừng|trên))* $"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -92,18 +102,27 @@ def _times(scene: Scene, sentence: Sentence) -> list[Token]:
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Token]:
     """Counts without their noun, sums with their currency; a bare "790 triệu" behind a sum has the sum's."""
     text, unit = scene.scan.folded.text, None
+    before = _unit_before(scene, sentence)
     for mention in scene.mentions_in("quantity", sentence.span):
         hit = mention.value
         if _is_name(scene, mention.span):
             continue
         if is_money(hit):
             unit = hit.quantity.unit
-        elif unit and hit.quantity.unit is None and _BARE_SUM.match(text, hit.number_start):
-            hit = replace(hit, quantity=replace(hit.quantity, unit=unit))
+        elif hit.quantity.unit is None and _BARE_SUM.match(text, hit.number_start):
+            known = unit or (before if _GIVEN.search(text[max(0, hit.start - 30) : hit.start]) else None)
+            hit = replace(hit, quantity=replace(hit.quantity, unit=known))
         if is_money(hit):
             yield Token(MONEY, hit.start, hit.end, hit=hit)
         else:
             yield Token(COUNT, hit.start, hit.number_end, hit=hit)
+
+
+def _unit_before(scene: Scene, sentence: Sentence) -> str | None:
+    """The currency of the last sum told before a sentence in its paragraph, at most two sentences before."""
+    near = scene.sentences[max(0, sentence.index - 2) : sentence.index]
+    hits = [m.value for s in near if s.paragraph == sentence.paragraph for m in scene.mentions_in("quantity", s.span)]
+    return next((hit.quantity.unit for hit in reversed(hits) if is_money(hit)), None)
 
 
 def _is_name(scene: Scene, span: Span) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.grid import YEAR, Row, Table, cell_key, is_number, line_at, read_tables
-from hoptac.find.helptables import helper
+from hoptac.find.helptables import giving_column, helper
 from hoptac.find.marked import Marked, mark
 from hoptac.find.numbers import QuantityHit, find_quantities
 from hoptac.find.signs import COUNT, MONEY, OURS, THEIRS, TIME, Token, is_money, side_of
@@ -206,7 +206,7 @@ def read_entries(scene: Scene) -> list[list[Entry]]:
 
 def _entries(scene: Scene) -> Iterator[list[Entry]]:
     for table in read_tables(scene):
-        if helper(scene, table) is not None:
+        if helper(scene, table) is not None or giving_column(scene, table) is not None:
             continue  # each line is a gift: find/aidtables.py
         columns = _columns(scene, table)
         for row in table.rows:

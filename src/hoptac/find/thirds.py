@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hoptac.base.fold import LOWER, UPPER
 from hoptac.base.scene import Scene
 from hoptac.find.flows import Flow, Side
 from hoptac.find.goods import Item, find_verbs
@@ -17,6 +18,7 @@ _HEARD = 3  # sentences before in which our side may have been named
 #: What may stand between a word of giving and the one given to.
 _TO = re.compile(r"(?: (?:cho|tới|đến|sang|nhân dân|người dân|chính phủ|chính quyền|nước|quân đội|phía|tỉnh))* ")
 
+_TRADES = re.compile(r"(?<!\w)(?:mua (?:của|từ|về|lại)|bán (?:cho|sang|được|ra)|nhập (?:từ|về|khẩu))(?!\w)")
 #: Who paid, told right behind a sum.
 _PAID_BY = re.compile(
     r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi|lo|chi)(?!\w)"
@@ -24,6 +26,15 @@ _PAID_BY = re.compile(
 )
 #: A body by its own name, which tells of no country: "Tổ chức Plan International".
 _BODY = re.compile(r"(?<!\w)[Tt]ổ chức (?![^,;()]{3,40} [(])[A-ZĐ]")
+#: A company by its name, two words or more, and how a word of ours is made: "Công ty Cao su Tân Lập".
+_NAME_WORD = rf"[{UPPER}][{LOWER}]*|[{LOWER}]{{2,4}}(?= [{UPPER}]| [{LOWER}]{{2,4}} [{UPPER}])"
+_OUR_COMPANY = re.compile(
+    rf"(?<!\w)(?:[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng công ty)(?: (?:cổ phần|TNHH))?((?: (?:{_NAME_WORD})){{2,6}})"
+)
+_VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+_SYLLABLE = re.compile(
+    rf"(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdđghklmnpqrstvx])?[{_VOWEL}]{{1,3}}(?:ng|nh|ch|[cmnpt])?"
+)
 
 
 def _names_ours(marked: Marked) -> bool:
@@ -57,6 +68,13 @@ def _at_home(marked: Marked, item: Item) -> bool:
     return covers(rule("aid.own-people"), marked.focus(item.token), item.token.at) is not None
 
 
+def _is_traded(marked: Marked, first: int, item: Item) -> bool:
+    """Whether an item's own clause buys or sells it, whatever another clause gives."""
+    start = max(first, marked.text.rfind(", ", first, item.start))
+    trades = _TRADES.search(marked.text, start, item.start)
+    return trades is not None and not find_verbs(marked, trades.end(), item.start)
+
+
 def is_refused(marked: Marked, item: Item) -> bool:
     """Whether the words around make it a wish, a courtesy, or help at home."""
     first, last = marked.segment(item.start)
@@ -72,7 +90,7 @@ def is_refused(marked: Marked, item: Item) -> bool:
         return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
         return True
-    if _at_home(marked, item):
+    if _at_home(marked, item) or _is_traded(marked, first, item):
         return True
     worded = marked.text[verb : item.end] + after[:25]
     if item.money or rule("aid.gift").search(worded) is None:
@@ -112,26 +130,33 @@ def is_price(marked: Marked, first: int, at: int) -> bool:
     return worth is None or not find_verbs(marked, first, len(marked.text))
 
 
-def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side) -> bool:
-    """Whether a sentence of crime, trade or works does not name both sides or has no word of help."""
+def is_business(marked: Marked, verb: int | None, giver: Side, receiver: Side, *, joins: bool = False) -> bool:
+    """Whether a sentence of crime, trade or works does not name both sides or has no word of help; ``joins``: one of
+    the same side gave something in the same sentence before.
+    """
     helps = rule("aid.help").search(marked.text) is not None
     named = {token.sign for token in marked.parties()}
     both = (giver.span is not None and receiver.span is not None) or named >= {OURS, THEIRS}
     if rule("aid.crime").search(marked.text) and not (both and helps):
         return True
     deals = verb is not None and rule("aid.deal").pattern.match(marked.text, verb) is not None
+    companys = not joins and _is_companys(marked, verb, giver)
     if both:
-        return (giver.span is None and _is_companys(marked, verb)) or (deals and not helps)
-    if giver.span is None and (not helps or _is_companys(marked, verb)):
+        return (giver.span is None and companys) or (deals and not helps)
+    if giver.span is None and (not helps or companys):
         return receiver.span is None or helps or deals
     return not helps and deals
 
 
-def _is_companys(marked: Marked, verb: int | None) -> bool:
-    """Whether a company or a body of no country is the one who gives."""
+def _is_companys(marked: Marked, verb: int | None, giver: Side) -> bool:
+    """Whether a company or a body of no country is the one who gives; one with a name of ours is ours."""
     if verb is None:
         return False
-    named = _BODY.search(marked.scene.words(marked.sentence.span))
+    words = marked.scene.words(marked.sentence.span)
+    named = _BODY.search(words)
+    ours = _OUR_COMPANY.search(words)
+    if named is None and ours is not None and side_of(giver.units) == OURS:
+        return any(_SYLLABLE.fullmatch(word.lower()) is None for word in ours[1].split())
     return named is not None or rule("aid.company").search(marked.text, 0, verb) is not None
 
 
