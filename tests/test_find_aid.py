@@ -214,7 +214,7 @@ SENTENCES = [
     ("Quảng Ngãi đã trao số vật chất và vật tư y tế cho tỉnh Champasak.", [goods(OURS, THEIRS)]),
     ("Quảng Ngãi tặng Champasak 3 xe cứu thương và 50 bộ máy tính.", [goods(OURS, THEIRS)]),
     ("Quảng Ngãi tặng bạn 3 xe cứu thương trị giá 4 tỷ đồng.", [money(OURS, THEIRS, 4_000_000_000)]),
-    ("Đoàn trao 370 triệu kíp, quy đổi là 1 tỷ đồng.", [money(OURS, THEIRS, 370_000_000, "LAK")]),
+    ("Đoàn trao 370 triệu kíp, quy đổi là 1 tỷ đồng.", [money(THEIRS, OURS, 370_000_000, "LAK")]),
     (
         "Quảng Ngãi giúp Champasak 300 triệu đồng, kèm theo 20.000 khẩu trang; "
         "ngược lại, Champasak gửi tặng 5.000 USD.",
