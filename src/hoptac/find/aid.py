@@ -12,7 +12,7 @@ from hoptac.find.aidtables import gifts_in_tables
 from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
 from hoptac.find.flows import Side
-from hoptac.find.giftlists import Course, in_turn, worth_of_all
+from hoptac.find.giftlists import Course, asks_who, in_turn, worth_of_all
 from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.giftsonce import each_once, value
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
@@ -29,7 +29,9 @@ from hoptac.gazetteer.places import PLACES, country_of
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
 _COST = re.compile(r"(?:tổng mức|mức) (?:vốn )?đầu tư(?: [^\W\d_]+){0,3} $")  # what a building costs in all
-_WORKS = re.compile(r"(?:,| và) (?:xây|xây dựng|sửa chữa|nâng cấp|làm)(?!\w)")  # another gift begins
+_WORKS = re.compile(
+    r"(?:,| và) (?:(?:được|do) [^;]{0,40})?(?:xây|lợp|xây dựng|sửa chữa|nâng cấp|làm)(?!\w)"
+)  # another gift begins
 _OWN_PART = re.compile(
     r"(?<!\w)(?:đối ứng|còn lại do|(?:vốn|ngân sách|kinh phí|phần) (?:đóng góp )?của (?:\w+ )?[@&])(?!\w)"
 )
@@ -206,7 +208,8 @@ def find_in_sentences(scene: Scene) -> list[Gift]:
             if whole is not None:
                 told[-1:] = [whole]
                 continue
-            gifts = _told(list(course.labelled(marked))) or list(_in_sentence(marked))
+            gifts = _told(list(course.labelled(marked))) or _told(list(course.answered(marked)))
+            gifts = gifts or ([] if asks_who(marked) else list(_in_sentence(marked)))
             gifts = gifts or _told(list(course.goes_on(marked))) or list(_listed(lists, marked))
             course.take(marked, gifts)
             told += gifts

@@ -11,10 +11,14 @@ from hoptac.find.gifts import Gift, make_gift, stands_beside
 from hoptac.find.goods import Item, find_items, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
-from hoptac.find.signs import FOCUS, MONEY, OPPOSITE, Token, side_of
+from hoptac.find.signs import BOTH, FOCUS, MONEY, OPPOSITE, Token, side_of
 from hoptac.find.thirds import is_refused, is_told
+from hoptac.find.unsaid import known
 
 _LABEL = re.compile(r"[@&](?: ?\([^()]{0,40}\))? ?: ")  # a line of a list that begins with whose it is
+_WHO = re.compile(r"(?<!\w)(?:ai|(?:nơi|tỉnh|bên|nước|nhà) nào)(?!\w)")
+#: Nothing but a name: "Cũng Hủa Phăn.".
+_NAME = re.compile(r"\W*(?:(?:lại|cũng|vẫn|chính|là|phía|bên|người|anh em|bà con) )*[@&]\W*(?:cả|đấy|chứ ai)?\W*")
 _LINE = re.compile(r"[^;:]{1,60}: ")
 _HOUSE = re.compile(
     r"(?:\S+ )?(?:ngôi |tòa )?(?:trường|trạm|bệnh viện|bệnh xá|nhà|trụ sở|cây cầu|cầu|công trình)(?!\w)"
@@ -27,6 +31,11 @@ _GIVES = re.compile(
 )
 _NEAR = 3  # sentences between who gives whom and a list of what
 _FAR = 8  # sentences between a house that is handed over and what it cost
+
+
+def asks_who(marked: Marked) -> bool:
+    """Whether a sentence asks who gave something."""
+    return marked.text.rstrip(' "').endswith("?") and _WHO.search(marked.text) is not None
 
 
 def told_sides(marked: Marked) -> Gift | None:
@@ -74,6 +83,17 @@ class Course:
         """Whether a side is only the word for a level behind a house's name, in a line of another: "bệnh viện tỉnh"."""
         words = marked.scene.scan.folded.text[token.start : token.end]
         return words in ("tỉnh", "thành phố") and _HOUSES.search(marked.text, 0, token.at) is not None
+
+    def answered(self, marked: Marked) -> Iterator[Gift]:
+        """The gifts of a question that a sentence answers with a name: "Ai chở sang 20 tấn gạo? Xã Đông."."""
+        before, named = self.before, marked.parties()
+        asked = before is not None and before.sentence.index == marked.sentence.index - 1 and asks_who(before)
+        if before is None or not asked or len(named) != 1 or not _NAME.fullmatch(marked.text) or named[0].sign == BOTH:
+            return
+        giver = Side(named[0].units, marked.span(named[0]))
+        for item in find_items(before):
+            if not is_refused(before, item):
+                yield _of(before, item, giver, known(before, OPPOSITE[named[0].sign]))
 
     def goes_on(self, marked: Marked) -> Iterator[Gift]:
         """The gifts of a sentence that tells none by itself: lines of a list, goods that were spoken of before."""

@@ -16,6 +16,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
 from hoptac.find.unsaid import called_on, guests, known, takes_home
+from hoptac.find.whogives import giver_sign
 from hoptac.gazetteer.places import country_of
 
 _FOR = re.compile(r" (?:cho|tặng|giúp|gửi)(?: [^\W\d_]+){0,3} [@&]")  # for whom a share is, behind it
@@ -24,9 +25,14 @@ _ALSO = re.compile(
     r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))*"
     r"(?: (?!cho|tặng|giúp|gửi|hỗ trợ|dành|trong|riêng|phần|với|của|tại|ở|từ|đến|sang)[^\W\d_]+){0,6} $"
 )
-_DOES = re.compile(r"[^;,]{10,}(?<!\w)do(?: [^\s;,]+){1,12} $")  # who does something else, told behind goods
 _AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô) )?$")
 _SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
+#: Who is thanked for what follows, with nothing else between than what he is thanked for.
+_THANKED_FOR = re.compile(
+    r"(?<!\w)(?:cảm ơn|cám ơn|cảm tạ|tri ân|biết ơn|đội ơn|nhớ ơn)(?: [^\W\d_]+){0,5} (?P<from>[@&])"
+    r"(?: [^\W\d_]+){0,5} (?:về|vì|với|nhờ)(?: (?!việc|sự)[^\W\d_]+){0,3}"
+    r"(?: [~¤](?: [^\W\d_]+){0,5},?(?: và| cùng)?)* $"
+)
 #: Begins what the same gave the same once more.
 _AGAIN = (TIME, "lần", "đợt", "thêm", "lại thêm", "chưa kể", "cộng thêm", "kèm theo", "cùng với")
 #: Before whoever gets a share: "…, phần của xã Đông là ¤".
@@ -39,9 +45,6 @@ _NEXT_WORK = re.compile(
     r"|con đường|lớp|phòng|công trình|kênh|đập|giếng|chợ)"
     r"(?!\w)(?: [^\W\d_]+,?| [@&]){0,8} (?:(?:là|hết|trị giá|cũng) )?"
 )
-#: A way that goods take, no side of the gift.
-_VIA = re.compile(r"(?<!\w)(?:qua|theo|ngang)(?: (?:đường|ngả|lối|cửa khẩu|xe hàng))* $")
-_NEAR = 90  # characters before a side in which a word may make it no giver
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if last is not None and agent is not None and _is_part(marked, item, agent, last):
         return last.giver, Side(agent.units, marked.span(agent))
     if found is None and agent is None:
-        return _share(marked, item, last) or _built(marked, item)
+        return _share(marked, item, last) or _built(marked, item) or _thanked(marked, item)
     verb, passive = found or (item.start, False)
     first, _ = marked.segment(item.start)
     went = rule("aid.went").search(marked.text, first, verb)
@@ -139,7 +142,8 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     sent_by = courier(marked, first, verb) if giver is None else None
     if sent_by is not None:
         return known(marked, OPPOSITE[sent_by.sign]), _side(marked, sent_by.sign, sent_by)
-    sign = giver.sign if giver and giver.sign != BOTH else _giver_sign(marked, item, verb, last)
+    gave = side_of(last.giver.units) if last is not None and last.marked is marked and last.giver.units else ""
+    sign = giver.sign if giver and giver.sign != BOTH else giver_sign(marked, item, verb, gave)
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
         also = not passive and own.at > verb and _ALSO.search(marked.text[verb : own.at])
@@ -191,6 +195,17 @@ def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     return _side(marked, sign, paid[-1] if paid else None), _side(marked, OPPOSITE[sign], receiver)
 
 
+def _thanked(marked: Marked, item: Item) -> tuple[Side, Side] | None:
+    """Both sides of what somebody is thanked for: "ông cảm ơn tỉnh về 20 tấn gạo và 150 triệu đồng"."""
+    first, _ = marked.segment(item.start)
+    thanks = _THANKED_FOR.search(marked.text, first, item.start)
+    giver = marked.token_at(thanks.start("from")) if thanks is not None else None
+    if thanks is None or giver is None:
+        return None
+    takers = [t for t in marked.parties(first, thanks.start()) if t.sign == OPPOSITE[giver.sign]]
+    return _side(marked, giver.sign, giver), _side(marked, OPPOSITE[giver.sign], takers[-1] if takers else None)
+
+
 def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
     """A sum without a word of giving that is part of the gift before: "riêng tỉnh Takeo là 6 tỷ đồng"."""
     first, _ = marked.segment(item.start)
@@ -220,37 +235,6 @@ def _is_part(marked: Marked, item: Item, agent: Token, last: Gift) -> bool:
     if last.marked is not marked or not last.giver.units or side_of(last.giver.units) == agent.sign:
         return False
     return _PART.search(marked.text, last.item.end, agent.at) is not None
-
-
-def _giver_sign(marked: Marked, item: Item, verb: int, last: Gift | None) -> str:
-    """Which side gives where no giver is named: not the one given to; after "ngược lại" not the usual one."""
-    _, end = marked.segment(item.start)
-    spoke = next((m.start("who") for m in rule("aid.spoke").finditer(marked.text)), -1)
-    if spoke >= 0 and rule("aid.we").search(marked.text[max(0, verb - _NEAR) : verb]):
-        return marked.text[spoke]
-    if spoke >= 0 and rule("aid.to-us").search(marked.text, max(0, verb - _NEAR)):
-        return OPPOSITE[marked.text[spoke]]
-    stop = marked.text.find(". ", item.start, end)
-    taking = [t for t in marked.parties(0, verb) if t.sign != BOTH and TAKES.fullmatch(marked.text, t.at + 1, verb)]
-    if taking:
-        return OPPOSITE[taking[-1].sign]
-    named = [t for t in marked.parties(verb, stop if stop >= 0 else end) if t.sign != BOTH and t.at != max(spoke, verb)]
-    named = [t for t in named if not _DOES.search(marked.text[max(0, t.at - _NEAR) : t.at])]
-    named = [t for t in named if not _VIA.search(marked.text[: t.at])]
-    if named:
-        return OPPOSITE[named[0].sign]
-    first, _ = marked.segment(item.start)
-    here, visited = guests(marked, first, verb), called_on(marked, first, verb)
-    if here is not None:
-        return side_of(here.units)
-    if visited is not None:
-        return OPPOSITE[visited.sign]
-    if last is not None and last.marked.sentence.index == marked.sentence.index:
-        return OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
-    usual = helps(marked)
-    if rule("aid.own-body").search(marked.text[marked.segment(item.start)[0] : verb].lstrip()):
-        return OURS
-    return OPPOSITE[usual] if rule("aid.in-return").search(marked.text[: item.start]) else usual
 
 
 def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side, *, joins: bool) -> bool:

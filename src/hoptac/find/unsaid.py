@@ -26,6 +26,10 @@ _CALLED_ON = re.compile(
     r"(?: (?!do|được|của|giúp|tặng|cho|và)\w+){0,6} $"
 )
 _WHOSE = re.compile(r"[^;,¤~]{0,45}(?<!\w)(?:của|từ|do|là của)(?: [^\W\d_]+){0,12} $")
+#: Guests of whom a clause tells without a name: "Các chị mang theo …".
+_THEY = re.compile(
+    r"(?:^|[,;] )(?:các (?:chị|anh|ông|bà|bác|vị)|họ|khách|cả đoàn|anh em|chị em|mọi người)(?: [^\W\d_]+){0,4} $"
+)
 #: Before the name of whose delegation it is.
 _COMPANY = re.compile(r"(?<!\w)[Đđ]oàn (?![^.;\n]*(?:tới|đến|sang|thăm|với|tại|tặng)(?!\w))[^.,;\n]*$")
 _SHORTLY, _NAMED = 500, 70  # characters before a delegation in which it was named; of its name
@@ -43,10 +47,21 @@ def takes_home(marked: Marked, item: Item) -> str:
 
 def guests(marked: Marked, first: int, verb: int) -> Side | None:
     """The delegation that is the subject of a word of giving, known from the sentences before: "Đoàn để lại …"."""
+    they = _THEY.search(marked.text, first, verb)
+    if they is not None and not marked.parties(first, verb):
+        return _last_company(marked)
     for actor in reversed(list(marked.scene.actors_in(marked.words(first, max(first + 1, verb))))):
         if actor.how == "delegation" and side_of(actor.units) != BOTH and _was_named(marked, actor):
             return Side(actor.units, actor.span)
     return None
+
+
+def _last_company(marked: Marked) -> Side | None:
+    """Whose delegation was named last, shortly before a sentence."""
+    text, end = marked.scene.page.text, marked.sentence.span.start
+    near = marked.scene.actors_in(Span(max(0, end - _SHORTLY), end))
+    told = [a for a in near if a.how == "place" and _COMPANY.search(text, max(0, a.span.start - _NAMED), a.span.start)]
+    return Side(told[-1].units) if told else None
 
 
 def _was_named(marked: Marked, company: Actor) -> bool:
