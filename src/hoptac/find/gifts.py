@@ -143,7 +143,11 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if sent_by is not None:
         return known(marked, OPPOSITE[sent_by.sign]), _side(marked, sent_by.sign, sent_by)
     gave = side_of(last.giver.units) if last is not None and last.marked is marked and last.giver.units else ""
-    sign = giver.sign if giver and giver.sign != BOTH else giver_sign(marked, item, verb, gave)
+    sign = (
+        giver.sign
+        if giver and giver.sign != BOTH
+        else giver_sign(marked, item, verb, gave, told=last is not None and verb < last.item.end)
+    )
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
         also = not passive and own.at > verb and _ALSO.search(marked.text[verb : own.at])

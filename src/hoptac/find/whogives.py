@@ -26,9 +26,9 @@ _LEVEL = ("tỉnh", "thành phố", "huyện")
 _NEAR = 90  # characters before a side in which a word may make it no giver
 
 
-def giver_sign(marked: Marked, item: Item, verb: int, gave: str) -> str:
+def giver_sign(marked: Marked, item: Item, verb: int, gave: str, *, told: bool) -> str:
     """Which side gives where no giver is named: not the one given to; after "ngược lại" not the usual one. ``gave``:
-    the side that gave something before in the same sentence, or nothing.
+    the side that gave something before in the same sentence, or nothing; ``told``: by the same word of giving.
     """
     spoke = next((m.start("who") for m in rule("aid.spoke").finditer(marked.text)), -1)
     if spoke >= 0 and rule("aid.we").search(marked.text[max(0, verb - _NEAR) : verb]):
@@ -51,7 +51,7 @@ def giver_sign(marked: Marked, item: Item, verb: int, gave: str) -> str:
     if visited is not None:
         return OPPOSITE[visited.sign]
     if gave:
-        return OPPOSITE[gave] if _BACK.match(marked.text, verb) else gave
+        return OPPOSITE[gave] if not told and _BACK.match(marked.text, verb) else gave
     usual = helps(marked)
     if rule("aid.own-body").search(marked.text[first:verb].lstrip()):
         return OURS
