@@ -32,6 +32,11 @@ _DAY_ALONE = re.compile(
 )
 _YEAR_PRINTED = re.compile(r"(?:19|20)\d\d")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d|năm|hôm|qua|này")
+#: Between thanks or condolences and the time of what they are for.
+_DEED = re.compile(
+    r"(?<!\w)(?:đã|vì|về|trong|do|bị|tử nạn|thiệt mạng|qua đời|mất|hồi|khi|sau|xảy ra|giúp|cho|vừa)(?!\w)"
+)
+_OPENS = 4  # sentences of minutes within which they tell their day
 _HISTORY = "2000"  # days before it are told of history
 _YEAR = 12  # months before the page within which a day of the same sentence may be that of the act
 _RECENT = 4  # months before the page within which a day may be that of its event
@@ -96,7 +101,9 @@ class ActDays:
     def _is_dated(self, when: When, limit: int) -> bool:
         """Whether a past day stands before the act with its year printed, however long ago: a look back tells it."""
         printed = _YEAR_PRINTED.search(self.scene.folded(when.span)) is not None
-        return printed and self._is_past(when) and when.span.start < limit and (when.time.start or "") >= _HISTORY
+        month, published = when.time.start or "", self.scene.page.published
+        past = self._is_past(when) or (len(month) == len("2022-01") and bool(published) and month < (published or ""))
+        return printed and past and when.span.start < limit and month >= _HISTORY
 
     def is_ahead(self, when: When) -> bool:
         """Whether a day is still to come for the page, or after the last one told where the page bears none."""
@@ -117,13 +124,26 @@ class ActDays:
         behind = next((w for w in events if self._is_behind(line, w, end)), None)
         if behind is not None:
             return behind
+        events = [w for w in events if not self._is_of_deed(line, kind, w, end)]
         near = [w for w in events if self.is_own_day(w) or self._is_dated(w, line.place(end))]
+        if line.search("courtesies.by-letter", 0, end) and (sent := self._right_behind(line, near, end)) is not None:
+            return sent
         own = next((w for w in near if not self.is_nowadays(line, w)), None)
         if own is not None or line.search("courtesies.by-letter"):
             return own or self._of_heading(line) or self.heading
         if self.letter is not None and line.search("courtesies.in-letter"):
             return self.letter
         return self._of_talk(line, self.speech.table(line, giver.units)) or self.month
+
+    def _is_of_deed(self, line: Line, kind: str, when: When, end: int) -> bool:
+        """Whether a time behind the words is that of another clause, or of what is thanked for or mourned."""
+        gap = line.low[end : max(end, line.at(when.span.start))]
+        return ";" in gap or (kind in ("thank", "condole") and _DEED.search(gap) is not None)
+
+    def _right_behind(self, line: Line, near: list[When], end: int) -> When | None:
+        """The day of a letter told behind it in its part of a sentence: "gửi thư … ngày 1/4, gửi điện … ngày 2/5"."""
+        behind = (w for w in near if line.at(w.span.start) >= end)
+        return next((w for w in behind if "," not in line.low[end : line.at(w.span.start)]), None)
 
     def _is_behind(self, line: Line, when: When, end: int) -> bool:
         """Whether a past time stands right behind the words of the act and says when it was: "… tặng hồi năm 2015"."""
@@ -159,7 +179,11 @@ class ActDays:
         return next((w for w in told if self.is_ahead(w)), None)
 
     def _of_talk(self, line: Line, table: Table | None) -> When | None:
-        """The day of the talk that a line stands in: the one named last, by a heading, the talk, or its paragraph."""
+        """The day of the talk that a line stands in: the one named last, by a heading, the talk, or its paragraph; of
+        minutes, or of a picture of a speech, the day of all of it.
+        """
+        if (whole := self._of_whole(line)) is not None:
+            return whole
         if table is None or table.when is None:
             near = self.told[1] if self.told[0] == line.sentence.paragraph else None
             return self.heading or (near if table is None else None) or self.day or self._below(line)
@@ -168,6 +192,19 @@ class ActDays:
         if table.sentence > line.sentence.index and self.told[0] == line.sentence.paragraph and self.told[1]:
             return self.told[1]  # the meeting is told of only further down
         return self.day if self._is_later(line, table.when, table.sentence) else table.when
+
+    def _of_whole(self, line: Line) -> When | None:
+        """The day of joint minutes, told above them, where the talk here was an earlier one; of a printed speech, for a
+        picture of it.
+        """
+        frame, table = self.speech.frame, self.speech.table(line)
+        if frame.kind == "letter" and line.sentence.zone == "caption" and table is not None:
+            return self.dateline()
+        if frame.kind != "minutes" or not frame.holds(line.sentence.index) or table is None or table.when is None:
+            return None
+        opening = self.scene.sentences[: frame.first + _OPENS]
+        day = next((w for s in opening for w in self.times.events(s) if w.exact), None)
+        return day if day is not None and (table.when.time.start or "") < (day.time.start or "") else None
 
     def _below(self, line: Line) -> When | None:
         """The day with which the article begins right below a picture's caption above it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hoptac.base.scene import Actor
 from hoptac.find.lines import Line
 from hoptac.find.rules import rule
+from hoptac.gazetteer.places import PLACES
 
 _SENT = 140  # characters between a verb of sending and what is sent
 #: What parts a verb of sending from a noun that is not its object.
@@ -69,7 +70,8 @@ def _sending(line: Line, start: int) -> tuple[int, int] | None:
 
 def is_of_feast(line: Line, actor: Actor) -> bool:
     """Whether a country only says whose feast it is: "điện mừng Quốc khánh nước A của tỉnh B gửi tới tỉnh C"."""
-    return actor.how == "place" and _FEAST_OF.search(line.low, 0, max(0, line.at(actor.span.start))) is not None
+    states = actor.how == "place" and all(PLACES[u].kind == "country" for u in actor.units)  # no province has one
+    return states and _FEAST_OF.search(line.low, 0, max(0, line.at(actor.span.start))) is not None
 
 
 def letter_of(line: Line, end: int) -> int:

@@ -15,6 +15,9 @@ from hoptac.find.voices import NOBODY, Side, merge
 ACTING = ("place", "person", "delegation", "office", "home")
 #: The words of receiving, behind which who gives stands: "nhận từ tay bà A bức tranh", "nhận của khách chiếc khăn".
 _FROM = re.compile(r"nhận (?:lại )?(?:từ|của)(?: tay)?")
+#: What is got, before from whom: "nhận giỏ quà Tết từ tay bà A".
+_GOT = re.compile(r"nhận(?!\w)[^.;:\"]{2,40}")
+_OUT_OF = re.compile(r" (?:từ(?: tay)?|của) (?:(?:tỉnh|lãnh đạo|đoàn|ông|bà|anh|chị|đồng chí|ngài|các|cô|thầy) )*")
 #: What is carried, and whose gift it is: "đoàn mang theo quà của xã Đông".
 _GIFT_OF = re.compile(
     r"[^.;:,\"]{0,30}(?<!\w)(?:quà|tặng phẩm)(?: (?!cho|tới|đến)[^\W\d_]+){0,3} của(?: [^\W\d_]+){0,3} "
@@ -61,6 +64,8 @@ def from_whom(speech: Speech, line: Line, cue: Cue) -> Side:
             return merge(behind)
         taker = speech.subject(line, cue.start)
         return (speech.facing(line, taker) or NOBODY) if taker.units else NOBODY
+    if behind and _GOT.fullmatch(line.low, cue.start, cue.end) and _OUT_OF.fullmatch(gap):
+        return merge(behind)
     if _OVER_THERE.search(line.low, 0, cue.start) and speech.scene.home not in (None, "VN"):
         return speech.facing(line, Side((speech.scene.home or "",))) or NOBODY
     whose = _GIFT_OF.fullmatch(line.low, cue.end, cue.end + len(gap)) if behind else None

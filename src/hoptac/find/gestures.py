@@ -43,6 +43,8 @@ def _is_alone(souvenir: Rule, relief: Rule, words: str) -> bool:
 
 #: An invitation that is taken up at once, to what was spoken of before.
 _TAKEN_UP = re.compile(r"mời(?:, | và )[^.;]{0,40}(?<!\w)nhận lời(?!\w)")
+#: Before a word of inviting whose subject only shows guests in: "được Giám đốc Sở A mời sang xem phòng máy".
+_ASKED_IN = re.compile(r"(?<!\w)được (?:[^;:\"]{2,110} )?$")
 #: What is done by saying it, whatever day is named before: "ngày ấy tôi không có mặt, xin chúc mừng sớm".
 _HEREBY = re.compile(r"(?<!\w)(?:xin(?: phép)?|cho phép (?:tôi|chúng tôi))(?!\w)(?:(?!(?<!\w)sẽ(?!\w))[^;]){0,140}$")
 #: Behind an invitation to what was quoted before it: '"… sang dự hội", bà A mời.'
@@ -129,6 +131,8 @@ class Reader:
             holds = line.search("courtesies.holds", self.clause_start(line, cue.start), cue.start)
             quoted = line.low[: cue.start].rpartition('"')[0] if _ENDS.match(line.low, cue.end) else ""
             told = bool(holds or _TAKEN_UP.match(clause) or rule("courtesies.event").search(clause + " " + quoted))
+            if _ASKED_IN.search(line.low, 0, cue.start) and not rule("courtesies.fete").search(clause):
+                return False
             return told and not line.search("courtesies.yet-to", 0, cue.start)
         if self.is_planned(line, cue):
             return False
@@ -145,10 +149,12 @@ class Reader:
         planned = line.search("courtesies.planned", 0, cue.start)
         if planned and (cue.kind != "thank" or "," not in planned.group()):
             return True
-        place = line.place(cue.start)
-        first = line.place(min(cue.start, self.clause_start(line, cue.start) + _FRONT))
+        place, clause = line.place(cue.start), self.clause_start(line, cue.start)
+        first = line.place(min(cue.start, clause + _FRONT))
         events = [w for w in self.days.times.events(line.sentence) if w.exact or cue.kind != "greet"]
-        opening = [w for w in events if w.span.end <= place and w.span.start <= first]  # "bước sang năm 2017, chúc"
+        opening = [
+            w for w in events if w.span.end <= place and line.place(clause) <= w.span.start <= first
+        ]  # "bước sang năm 2017, chúc"
         return bool(opening) and all(self.days.is_ahead(w) for w in opening)
 
     def is_keepsake(self, line: Line, cue: Cue) -> bool:
@@ -156,6 +162,10 @@ class Reader:
         before = line.low[: cue.start]
         if any(rule(f"courtesies.{other}").search(before) for other in ("private", "thanked", "yet-to")):
             return False
+        if rule("courtesies.carries").search(line.low[cue.start :]) and not line.search(
+            "courtesies.for-feast", 0, cue.start
+        ):
+            return False  # what guests carry is a gift where they come to greet
         if rule("courtesies.needy").search(line.low[cue.start : self.reach(line, cue.to)]):
             return False
         return not rule("courtesies.relief").search(self._given(line, cue))

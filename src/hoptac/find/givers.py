@@ -50,6 +50,8 @@ _LETTER = re.compile(
     r"(?<!\w)(?:gửi|viết|có|chuyển) (?:bức |lá )?(?:thư|điện|điện văn|công thư|công hàm) (?:tới|đến|cho|gửi)(?!\w)"
     r"[^;:\"]*$"
 )
+#: Before the one by whom something is done.
+_BY_WHOM = re.compile(r"(?<!\w)được\s*$")
 #: What joins a verb to the one before, which has the same subject.
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|đồng thời|rồi))(?: (?:đồng thời|và|trân trọng|cũng|còn|xin|chân thành|nhân dịp này))*\s*$"
@@ -75,7 +77,12 @@ class Givers:
             side = self._coming(line, cue.start)
             if side.units:
                 return company(self.speech, line, self._apart(line, side))
-        for early in (self._behind_occasion(line, cue), self._thanks_and(line, cue), self._first_words(line, cue)):
+        for early in (
+            self._agent(line, cue),
+            self._behind_occasion(line, cue),
+            self._thanks_and(line, cue),
+            self._first_words(line, cue),
+        ):
             if early.units:
                 return self._seated(line, early)
         for told in (from_whom(speech, line, cue), by_author(speech, line, cue), brought(speech, line, cue)):
@@ -102,6 +109,12 @@ class Givers:
         goes_on = any(m.start() < cue.start < m.end() for m in line.finditer("courtesies.goes-on"))
         return self.speech.subject(line, thanks.start()) if thanks and goes_on else NOBODY
 
+    def _agent(self, line: Line, cue: Cue) -> Side:
+        """Who does it, right before the verb of a passive: "ông A được bà B mời"."""
+        near = [a for a in self.speech.split(line, cue.verb)[0] if cue.verb - line.at(a.span.end) <= 1][-1:]
+        by = [a for a in near if _BY_WHOM.search(self.speech.before(line, a))]
+        return merge(by)
+
     def _behind_occasion(self, line: Line, cue: Cue) -> Side:
         """Who comes, where a sentence opens with what for: "Nhân kỷ niệm … và mừng Xuân mới, đoàn xã A sang thăm"."""
         opening = _WHAT_FOR.match(line.low)
@@ -115,6 +128,7 @@ class Givers:
         """The page's own side, where a body without a name is the subject: "Ban gửi thư mừng lãnh đạo xã bạn"."""
         home = self.speech.scene.home
         body = home is not None and _OWN_BODY.search(line.low, 0, cue.verb) is not None
+        body = body or (cue.kind == "invite" and bool(line.sentence.marker) and not cue.verb)  # a task of one's own
         return Side((home,), how="home") if home is not None and body else NOBODY
 
     def _first_words(self, line: Line, cue: Cue) -> Side:
@@ -247,11 +261,11 @@ class Givers:
     def _may_act(self, line: Line, actor: Actor) -> bool:
         """Whether an actor may be a subject: no object, nor part of a body's name ("Hội Hữu nghị Việt - Lào")."""
         named = line.low[: max(0, line.at(actor.span.start))].rstrip().endswith(("-", "–"))
-        return actor.how in ACTING and not named and not self.speech.is_object(line, actor)
+        return actor.how in (*ACTING, "pronoun") and not named and not self.speech.is_object(line, actor)
 
     def visited(self, line: Line, cue: Cue) -> list[Actor]:
         """The row of places right before a greeting that it is brought to ("sang xã Đông và xã Tây chúc Tết")."""
-        if cue.kind != "greet":
+        if cue.kind in ("gift", "invite"):
             return []
         places = [a for a in self.speech.split(line, cue.verb)[0] if a.how == "place"]
         for first in range(len(places)):

@@ -107,6 +107,7 @@ class Names:
         self.longest = max((span.end - span.start for span in blocked), default=0)
         self.post_starts = {span.start for span in posts}
         self.post_ends = {span.end for span in posts}
+        self.told_names: set[str] = set()  # of two words and more, found so far
 
     def before(self, place: int, width: int = 60) -> str:
         """The folded words before a place, on its line."""
@@ -131,6 +132,10 @@ class Names:
             return False
         aside = re.search(r"\s?\([^()\n]{2,40}\)$", self.text[max(0, edge - 44) : edge])
         if aside is not None:  # "Thống đốc tỉnh A (nước B) C D"
+            if (
+                edge - 1 in self.post_ends
+            ):  # the office's own words end in the bracket: "Đại đội Biên phòng 531 (tỉnh A) C D"
+                return True
             edge -= len(aside.group())
             return not self.post_ends.isdisjoint(range(edge - 1, edge + 1))
         return not self.post_ends.isdisjoint(range(edge - 1, start + 1))
@@ -196,7 +201,8 @@ class Names:
         """
         run = re.match(r"(?:[^\W\d_]+ ){1,3}(?=(?:[^\W\d_]+(?:-[^\W\d_]+)+ ?){2,}$)", self.text[start:end])
         if run is None or not re.search(
-            r"(?:trưởng (?:bản|thôn)|(?:huyện|quận|thị) trưởng|bản|huyện) $", self.before(start)
+            r"(?:trưởng (?:bản|thôn)|(?:huyện|quận|thị) trưởng|bản|huyện|(?:giám đốc sở|trưởng ty|sở|ty)) $",
+            self.before(start),
         ):
             return 0
         return run.end()
@@ -239,6 +245,8 @@ class Names:
             return "people.followed"
         if is_vietnamese(words) and len(words.split()) >= 3 and not words.isupper():
             return None if _OF_BODY.search(self.text[max(0, span.start - 60) : span.start]) else "people.shape"
+        if words in self.told_names:
+            return "people.again"
         if starts_korean(words) or (_JOINED.fullmatch(words) and is_lao(words)):
             return "people.shape"
         return None
@@ -275,6 +283,7 @@ class Names:
                 if span.end > span.start and self.text[span.start].isupper():
                     found = "people.titled" if town else self.is_person(span, lead)
                     if found:
+                        self.told_names.add(self.text[span.start : span.end])
                         yield Mention(span, "person", self.text[span.start : span.end], found)
 
 

@@ -9,6 +9,7 @@ from hoptac.find.cues import Cue, is_of_feast
 from hoptac.find.fromwhom import letter_in_hand
 from hoptac.find.givers import Givers, is_weak, is_wide
 from hoptac.find.lines import Line
+from hoptac.find.meant import him, of_paragraph
 from hoptac.find.rows import group
 from hoptac.find.rules import rule
 from hoptac.find.several import all_receivers, counted_receivers, counted_sides, thanked_before
@@ -139,6 +140,7 @@ class Sides:
         for side in (
             self._addressed(line, giver, cue),
             self._straight(line, giver, cue),
+            him(self.speech, line, giver, cue),
             self._sent_to(line, giver, cue),
             self._fronted(line, giver, cue),
             self._visited(line, giver, cue),
@@ -146,6 +148,7 @@ class Sides:
             self._row(line, giver, cue),
             thanked_before(self.speech, line, giver) if cue.kind == "thank" else NOBODY,
             self._guest(line, giver),
+            of_paragraph(self.speech, line, giver),
         ):
             if side.units:
                 return side

@@ -60,11 +60,11 @@ _NOT_FAMILY = frozenset(
 
 
 #: Before a person's name: whatever family name stands behind it, the place's name behind that is the person's.
-_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|thầy|cụ)[: ]{1,2}$", re.I)
+_ADDRESSED = re.compile(r"(?<!các )(?<!những )(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị|cô|thầy|cụ)[: ]{1,2}$", re.I)
 
 #: Before a place's name that somebody bears as a family name: "bà Ishikawa"; of a learned title only before one more
 #: word, for "bác sĩ A" may be the doctors of a town.
-_BEARER = re.compile(r"(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị)[: ]{1,2}$", re.I)
+_BEARER = re.compile(r"(?<!các )(?<!những )(?<!mấy )(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị)[: ]{1,2}$", re.I)
 _LEARNED = re.compile(r"(?<!\w)(?:giáo sư|bác sĩ|tiến sĩ|thạc sĩ|kỹ sư|nghệ sĩ|gs|ts|ths|bs)[. ]{1,2}$", re.I)
 _GIVEN_NAME = re.compile(rf" [{UPPER}][{LOWER}]+(?! [{UPPER}])(?![\w-])")
 
@@ -95,7 +95,9 @@ def _part_of_name(text: str, mention: Mention) -> bool:
     words = run.group(1).split() if run else []
     if run is None or words[0] in _BODY_WORDS:
         return False
-    addressed = _ADDRESSED.search(text, max(0, run.start() - 12), run.start()) is not None
+    addressed = _ADDRESSED.search(text, max(0, run.start() - 16), run.start()) is not None
+    if addressed and len(words) > 1 and not any(w.isupper() for w in words):
+        return True  # "đồng chí Chẩu Đức Vinh": whatever the family name
     family = vi_names("family") - (frozenset() if addressed else _NOT_FAMILY)
     return any(not w.isupper() and w.lower() in family for w in words[-3:])
 
@@ -103,6 +105,8 @@ def _part_of_name(text: str, mention: Mention) -> bool:
 _LEVELS = frozenset(
     {"huyện", "thị xã", "thị trấn", "quận", "xã", "phường", "thành phố", "tp", "tp.", "ubnd", "huyện ủy"}
 )
+_GOES_ON = re.compile(rf"-[{LOWER}]")
+_LAST_HALF = re.compile(rf" [{UPPER}][{LOWER}]+(?:-[{LOWER}]+)+(?! [{UPPER}])(?![\w-])")
 _LAST_WORD = re.compile(rf" [{UPPER}][{LOWER}]+(?! [{UPPER}])(?![\w-])")
 
 
@@ -123,9 +127,19 @@ def _is_borne(text: str, mention: Mention) -> bool:
     """
     if mention.value.cue or any(PLACES[place].kind in ("country", "region") for place in mention.value.ids):
         return False
-    before = text[max(0, mention.span.start - 12) : mention.span.start]
+    before = text[max(0, mention.span.start - 16) : mention.span.start]
     given = _GIVEN_NAME.match(text, mention.span.end) is not None
     return _BEARER.search(before) is not None or (given and _LEARNED.search(before) is not None)
+
+
+def _opens_lao_name(text: str, mention: Mention) -> bool:
+    """Whether a place written with a hyphen is the first half of a Lao name: one more such word stands behind, and no
+    more ("Phó Tỉnh trưởng Khăm-mỏn Chăn-tha-sỏn").
+    """
+    words = text[mention.span.start : mention.span.end]
+    if _GOES_ON.match(text, mention.span.end):
+        return True  # "Kham" of "Kham-mon"
+    return "-" in words and not mention.value.cue and _LAST_HALF.match(text, mention.span.end) is not None
 
 
 def _is_river(text: str, mention: Mention) -> bool:
@@ -140,6 +154,7 @@ def _is_no_place(text: str, mention: Mention) -> bool:
         or _part_of_name(text, mention)
         or _begins_name(text, mention)
         or _opens_name(text, mention)
+        or _opens_lao_name(text, mention)
     )
 
 

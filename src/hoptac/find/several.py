@@ -18,8 +18,8 @@ _MANY = rf"(?P<n>{'|'.join(NUMBERS)}|0?\d|1\d)"
 #: Delegations, or the leaders and people of provinces, of which only the number is told.
 _COUNTED = re.compile(rf"(?<!\w){_MANY} (?:đoàn|tỉnh|địa phương|thành phố)(?!\w)[^,.;:]{{0,40}}$")
 _COUNTED_NEXT = re.compile(
-    rf"(?: (?:tới|đến|cho|với|lãnh đạo|nhân dân|chính quyền|và|cả|các đồng chí))* {_MANY} "
-    r"(?:đoàn|tỉnh|địa phương|thành phố)(?!\w)"
+    rf"(?: (?:tới|đến|cho|với|lãnh đạo|nhân dân|chính quyền|và|cả|các đồng chí|chị em|anh em|bà con|các bạn|bạn bè))* "
+    rf"{_MANY}(?: (?:đoàn|tỉnh|địa phương|thành phố)(?!\w)|(?:(?<=cả hai)|(?<=cả ba)|(?<=cả bốn))(?=[,.;]|$))"
 )
 #: Behind a courtesy that is done wherever one comes.
 _TO_EACH = re.compile(r"(?<!\w)(?:từng|mỗi) (?:tỉnh|địa phương|thành phố|đơn vị)(?!\w)")

@@ -45,7 +45,7 @@ class Sites:
 
         ``before`` are the folded words before them. A name that is made like a Vietnamese person's is none.
         """
-        if is_vietnamese(words) and len(words.split()) > 2:
+        if len(words.split()) > 2 and (is_vietnamese(words) or words.split()[1] in ("Thị", "Văn")):
             return False
         return words in self.names or (_STATION.search(before) is not None and not self.may_follow(words))
 
@@ -60,7 +60,9 @@ class Sites:
     @staticmethod
     def may_follow(words: str) -> bool:
         """Whether words behind "xã" may be a person's and not the commune's: a family name, one letter only before
-        two.
+        two; whichever word opens three with Thị or Văn in the middle.
         """
         family, *more = fold_key(words).split()
+        if len(more) > 1 and more[0] in ("thị", "văn"):
+            return True
         return family in vi_names("family") and (len(family) > 1 or len(more) > 1)

@@ -258,7 +258,8 @@ class Voices:
     def _is_object(self, line: Line, actor: Actor) -> bool:
         before = self.before(line, actor)
         if line.within("commitments.received", before):
-            return line.search("commitments.receiving", max(0, line.at(actor.span.end))) is not None
+            behind = line.low[max(0, line.at(actor.span.end)) :]
+            return rule("commitments.receiving").search(behind) is not None
         if line.within("commitments.by-form", before) or before.strip() in ("bên", "phía"):
             return False
         if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, _ADDRESS_ONLY)):

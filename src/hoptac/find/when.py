@@ -181,12 +181,19 @@ class Times:
 
     def _of_month(self, sentence: Sentence, day: Time, span: Span) -> When | None:
         """A day told by its number alone: of the month named last, else of the page's."""
-        if self._month is not None and (_event_day(self.scene, self._month) or not self.scene.page.published):
-            return _days(in_month((self._month.time.start or "")[:7], day), span, self._month.span)
         page = self.scene.page.published or ""
         ahead = rule("visits.planned").search(self.scene.folded(sentence.span)) is not None
-        month = page[:7] if ahead and len(page) == 10 else month_by(page, day)
-        return _days(in_month(month, day), span, None) if month else None
+        month = self._month if ahead or not self._is_coming(span) else None
+        if month is not None and (_event_day(self.scene, month) or not page):
+            return _days(in_month((month.time.start or "")[:7], day), span, month.span)
+        own = page[:7] if ahead and len(page) == 10 else month_by(page, day)
+        return _days(in_month(own, day), span, None) if own else None
+
+    def _is_coming(self, span: Span) -> bool:
+        """Whether the month told last, on a line above, is still to come: what follows is told of the page's own."""
+        page, month = self.scene.page.published or "", self._month
+        above = month is not None and "\n" in self.scene.page.text[month.span.end : span.start]
+        return above and month is not None and len(page) == 10 and (month.time.start or "") > page
 
     def _ago(self, hit: DateHit, mention: Mention) -> When | None:
         """'Hai tuần trước' where no day is told just before: counted from the page's own, not "trước đó"."""

@@ -51,6 +51,7 @@ def is_vietnamese(name: str) -> bool:
     known = any_vi_name()
     ours = not (words[0].isascii() and words[-1].isascii()) and not any(w in lao_names() for w in words)
     rare = words[1] in ("văn", "thị") and (words[-1] in known or ours)  # "Hơ Văn Dế", of no known family
+    rare = rare or (len(words) == 3 and ours and is_syllable(words[0]) and all(w in known for w in words[1:]))
     return len(words) >= 3 and (rare or all(word in known for word in words))
 
 

@@ -1,0 +1,79 @@
+"""Courtesies told in other orders, by letters, in minutes: pages of our own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hoptac.base.nouns import Snapshot
+from hoptac.read import as_json, read
+
+GUESTS = "Sáng 18/6, ông Lê Văn An, Phó Chủ tịch UBND tỉnh Sơn La, tiếp đoàn tỉnh Hủa Phăn (Lào) do bà Khăm-ly \
+Xay-sổm-phu, Phó Tỉnh trưởng, dẫn đầu. "
+
+
+def told(text: str, head: str = "Tin của tỉnh\n\n20/06/2019 08:00\n\n") -> list[tuple[str, str, str, str | None]]:
+    """Kind, giver, receiver and day of the courtesies of a page."""
+    found = as_json(read(Snapshot("page", "page.txt", (head + text + "\n").encode(), ".txt")))["courtesies"]
+    return sorted((c["kind"], "+".join(c["from"]), "+".join(c["to"]), c["date"]) for c in found)
+
+
+OURS, THEIRS, DAY = "VN-05", "LA-HO", "2019-06-18"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Bà Khăm-ly nhận lẵng hoa từ tay ông An.", [("gift", OURS, THEIRS, DAY)]),
+        ("Chủ nhà choàng lên vai khách tấm khăn piêu.", [("gift", OURS, THEIRS, DAY)]),
+        ("Trước khi về, khách choàng lại cho chủ nhà chiếc khăn Lào.", [("gift", THEIRS, OURS, DAY)]),
+        ("Bà Khăm-ly gửi lại tỉnh Sơn La chiếc trống nhỏ.", [("gift", THEIRS, OURS, DAY)]),
+        ("Bà Khăm-ly mang theo một hộp hồ sơ dự án.", []),
+        ("Ông An cảm ơn Hủa Phăn đã chở gạo sang hồi tháng 4.", [("thank", OURS, THEIRS, DAY)]),
+        ("Ông An mừng bà Khăm-ly mới được nhận Huân chương Lao động.", [("congratulate", OURS, THEIRS, DAY)]),
+        ("Ông An được bà Khăm-ly mời tháng 8 sang dự lễ hội.", [("invite", THEIRS, OURS, "2019-08")]),
+        ("Ông An được bà Khăm-ly mời sang xem xưởng dệt.", []),
+        ("Ông An mời bà ấy tháng 9 sang dự hội hoa.", [("invite", OURS, THEIRS, "2019-09")]),
+    ],
+)
+def test_who_gives_and_asks_in_other_orders(sentence: str, found: list[Any]) -> None:
+    assert told(GUESTS + sentence) == found
+
+
+def test_what_guests_carry_when_they_come_to_greet_is_a_gift() -> None:
+    text = (
+        "Sáng 18/2, đoàn Hủa Phăn do bà Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng, dẫn đầu sang chúc Tết Sơn La, mang theo "
+        "một cặp gà rừng. Ông Lê Văn An, Phó Chủ tịch UBND tỉnh Sơn La, tiếp đoàn."
+    )
+    found = told(text, "Tin của tỉnh\n\n20/02/2019 08:00\n\n")
+    assert found == [("gift", THEIRS, OURS, "2019-02-18"), ("greet", THEIRS, OURS, "2019-02-18")]
+
+
+def test_a_province_has_no_national_day_of_its_own() -> None:
+    text = "Ngày 2/9, điện mừng Quốc khánh của Hủa Phăn đến Sơn La từ sáng sớm."
+    assert told(text, "Tin của tỉnh\n\n05/09/2019 08:00\n\n") == [("congratulate", THEIRS, OURS, "2019-09-02")]
+
+
+def test_each_letter_has_its_own_day() -> None:
+    text = "UBND tỉnh Sơn La gửi thư chúc Tết tỉnh Hủa Phăn ngày 12/4, gửi điện thăm hỏi tỉnh Phông Sa Lỳ ngày 20/5."
+    assert told(text) == [("condole", OURS, "LA-PH", "2019-05-20"), ("greet", OURS, THEIRS, "2019-04-12")]
+
+
+def test_condolences_go_to_whom_the_paragraph_tells_of() -> None:
+    text = (
+        GUESTS
+        + "\n\nTrận lũ hôm 12/6 cuốn hai cây cầu của Phông Sa Lỳ. Hôm sau, UBND tỉnh Sơn La đã gửi điện thăm hỏi."
+    )
+    assert told(text) == [("condole", OURS, "LA-PH", "2019-06-13")]
+
+
+def test_thanks_in_minutes_are_of_their_day_not_of_the_talks_before() -> None:
+    minutes = (
+        "BIÊN BẢN HỘI ĐÀM\nHôm nay, ngày 12 tháng 7 năm 2018, tại Thà Khẹt, đoàn HĐND tỉnh Quảng Bình và HĐND tỉnh "
+        "Khăm Muộn hội đàm.\nThành phần: bà Phết-sa-mon Xay-nha-đệt, Chủ tịch HĐND tỉnh Khăm Muộn; ông Cao Văn Lâm, "
+        "Chủ tịch HĐND tỉnh Quảng Bình.\n1. Cuộc hội đàm trước diễn ra tại Đồng Hới ngày 20/6/2017, do ông "
+        "Cao Văn Lâm tiếp bà Phết-sa-mon Xay-nha-đệt.\n2. Bà Phết-sa-mon Xay-nha-đệt cảm ơn Quảng Bình đã giúp sách.\n"
+        "Biên bản được lập thành 2 bản, hai bên cùng ký."
+    )
+    assert told(minutes, "") == [("thank", "LA-KH", "VN-24", "2018-07-12")]
