@@ -77,3 +77,44 @@ def test_thanks_in_minutes_are_of_their_day_not_of_the_talks_before() -> None:
         "Biên bản được lập thành 2 bản, hai bên cùng ký."
     )
     assert told(minutes, "") == [("thank", "LA-KH", "VN-24", "2018-07-12")]
+
+
+def test_a_speech_in_quotes_over_paragraphs_is_its_speakers() -> None:
+    text = (
+        "Bác sĩ Khăm-ly Xay-sổm-phu, Giám đốc Sở Y tế Hủa Phăn, sáng nay sang dự buổi gặp mặt. Chúng tôi ghi lại.\n\n"
+        '"Thưa các thầy thuốc Sơn La! Tôi xin chúc mừng các anh nhân Ngày Thầy thuốc.\n\n'
+        "Năm ngoái các anh mổ cho 12 người. Tôi xin cảm ơn Sơn La.\n\n"
+        'Tháng tám tới, tỉnh tôi kỷ niệm 50 năm thành lập. Mời các anh lên chung vui!"\n\n'
+        "Giám đốc Sở Y tế Sơn La Lê Văn An tặng khách bức tranh."
+    )
+    kinds = [(kind, by, to) for kind, by, to, _ in told(text)]
+    assert kinds == [
+        ("congratulate", THEIRS, OURS),
+        ("gift", OURS, THEIRS),
+        ("invite", THEIRS, OURS),
+        ("thank", THEIRS, OURS),
+    ]
+
+
+def test_all_three_are_those_told_of_before() -> None:
+    text = (
+        "Trận lũ vừa rồi, Hủa Phăn gửi 300 triệu kíp, Luông Pha Bang 200 triệu kíp, còn Phông Sa Lỳ 5 tấn gạo. Ông Lê "
+        "Văn An, Phó Chủ tịch UBND tỉnh Sơn La, cảm ơn cả ba."
+    )
+    assert [(kind, by, to) for kind, by, to, _ in told(text)] == [("thank", OURS, "LA-HO+LA-LP+LA-PH")]
+
+
+def test_guests_who_are_received_bring_what_they_bring() -> None:
+    text = (
+        "Ngày 18/6, khách được Phó Chủ tịch UBND tỉnh Sơn La Lê Văn An tiếp tại thành phố Sơn La, trao bức tranh ngựa "
+        "tới tỉnh. Đoàn Hủa Phăn do bà Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng, dẫn đầu."
+    )
+    assert told(text) == [("gift", THEIRS, OURS, DAY)]
+
+
+def test_who_is_called_otherwise_is_not_meant_by_the_pronoun() -> None:
+    text = (
+        GUESTS + "\n\nHôm 17/6, ông Phó Tỉnh trưởng Phông Sa Lỳ Bun-my Vông-sa ghé qua, anh Trần Văn Bửu, Giám đốc Sở "
+        "Ngoại vụ Sơn La, tiếp; ông mời tỉnh Sơn La sang hội chợ tháng 9."
+    )
+    assert told(text) == [("invite", "LA-PH", OURS, "2019-09")]

@@ -133,7 +133,8 @@ class ActDays:
             return own or self._of_heading(line) or self.heading
         if self.letter is not None and line.search("courtesies.in-letter"):
             return self.letter
-        return self._of_talk(line, self.speech.table(line, giver.units)) or self.month
+        month = self.month if self.month is None or self.month.span.start < line.place(end) else None
+        return self._of_talk(line, self.speech.table(line, giver.units)) or month
 
     def _is_of_deed(self, line: Line, kind: str, when: When, end: int) -> bool:
         """Whether a time behind the words is that of another clause, or of what is thanked for or mourned."""
@@ -175,7 +176,7 @@ class ActDays:
         """The day still to come of which the sentence before tells: "Hội mở ngày 20/9. Xin kính mời bà …"."""
         before = self.scene.sentences[max(0, line.sentence.index - 1) : line.sentence.index]
         near = [s for s in before if s.paragraph == line.sentence.paragraph]
-        told = [w for s in near for w in self.times.of(s) if w.kind in HAPPENS and w.exact]
+        told = [w for s in near for w in self.times.of(s) if w.kind in HAPPENS and (w.exact or w.kind == "month")]
         return next((w for w in told if self.is_ahead(w)), None)
 
     def _of_talk(self, line: Line, table: Table | None) -> When | None:

@@ -20,6 +20,8 @@ _ASKS = re.compile(r"\?(?:[\"”\s]*$|\s+[-–]\s)")
 _ROWS = 3  # sentences within which one salutation follows another
 #: A line that greets who is spoken to, by name.
 _GREETS = re.compile(r"(?:kính )?thưa (?!các|toàn thể|quý vị|rằng)")
+#: A speech in quotes, from its first words.
+_OPENS_SPEECH = re.compile(r"\"(?:kính )?thưa (?!rằng)")
 #: The last lines of a speech.
 _CLOSES = re.compile(
     r"(?:một lần nữa,? |cuối cùng,? |sắp [^,]{5,40}, )?(?:xin |kính |trân trọng |chân thành )*"
@@ -73,7 +75,7 @@ class _Reader:
         self.lows = {s.index: scene.folded(s.span) for s in self.body}
 
     def read(self) -> Frame:
-        return self.interview() or self.letter() or self.minutes() or Frame()
+        return self.interview() or self.quoted() or self.letter() or self.minutes() or Frame()
 
     def found(self, rule_id: str) -> list[Sentence]:
         """The sentences outside titles and captions that a rule finds."""
@@ -88,6 +90,25 @@ class _Reader:
     def own(self) -> list[Sentence]:
         """Sentences in the first person, outside quotation marks."""
         return [s for s in self.found("commitments.first-person") if '"' not in self.lows[s.index]]
+
+    # --- speeches in quotes
+
+    def quoted(self) -> Frame | None:
+        """A speech that a page prints in quotes over several paragraphs: '"Thưa các bác sĩ tỉnh A! …'; who speaks is
+        the one of another side named right above.
+        """
+        for sentence in (s for s in self.body if _OPENS_SPEECH.match(self.lows[s.index])):
+            inside = [s for s in self.body if s.index >= sentence.index]
+            closed = next((s for s in inside if '"' in self.lows[s.index].lstrip('"')), None)
+            if closed is None or closed.paragraph == sentence.paragraph:
+                continue
+            to = _narrow([*self.units(sentence.span)] or [u for u in (self.scene.home,) if u])
+            above = self.scene.sentences[max(0, sentence.index - 2 * _ROWS) : sentence.index]
+            named = [a for s in above for a in self.scene.actors_in(s.span) if a.how == "person" and a.units]
+            speaker = next((a for a in named if not set(a.units) & set(to)), None)
+            if speaker is not None and to:
+                return Frame("letter", speaker.units, to, sentence.index, closed.index)
+        return None
 
     # --- letters
 

@@ -46,6 +46,9 @@ _LETTER_OF = re.compile(
     r"(?:(?:đồng chí|ông|bà|ngài) )*"
 )
 _IN_HAND = re.compile(r"(?<!\w)(?:(?:tới|đến|về)(?: tận)? tay|được (?:gửi|chuyển|trao)(?: tận)? (?:tới|đến|tay))(?!\w)")
+#: What guests have done, nobody said by whom: "Chúc Tết xong, đôi bên ngồi lại".
+_DONE = re.compile(r"(?:lời )?(?:chúc|mừng|chia buồn)(?!\w)[^,.;:]{0,24} xong,")
+_BY_GUESTS = ("greet", "congratulate", "condole")
 _OWN_HEAD = re.compile(
     r"(?:phó )?(?:bí thư|chủ tịch|giám đốc|lãnh đạo|thường trực)[^,.;&]{0,40}? (?:tỉnh|tỉnh ủy|thành ủy|sở)(?!\w)"
 )
@@ -102,8 +105,11 @@ def by_author(speech: Speech, line: Line, cue: Cue) -> Side:
 
 def brought(speech: Speech, line: Line, cue: Cue) -> Side:
     """The guests, where a greeting or a gift is only said to have been brought: "Lời chúc Tết được gửi trao", "Giỏ lan
-    được trao cùng lời chúc năm mới"; else nobody.
+    được trao cùng lời chúc năm mới", "Chúc Tết xong, …"; else nobody.
     """
+    table = speech.table(line)
+    if _DONE.match(line.low) and table is not None and cue.kind in _BY_GUESTS:
+        return Side(table.one, how="delegation")
     word = line.low.rfind(" ", 0, max(0, cue.start - 1)) + 1
     passive = _PASSIVE.match(line.low[word:]) if cue.kind == "greet" else None
     alone = cue.kind == "gift" and line.low.startswith(("quà tết", "quà mừng", "quà chúc tết"), cue.start)
@@ -111,5 +117,4 @@ def brought(speech: Speech, line: Line, cue: Cue) -> Side:
     passive = passive or (_WITH_IT.match(line.low) if cue.kind in ("greet", "gift") else None)
     if passive is None or any(a.how in ACTING for a in speech.actors(line)):
         return NOBODY
-    table = speech.table(line)
     return Side(table.one, how="delegation") if table is not None else NOBODY

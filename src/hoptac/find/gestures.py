@@ -131,7 +131,7 @@ class Reader:
             holds = line.search("courtesies.holds", self.clause_start(line, cue.start), cue.start)
             quoted = line.low[: cue.start].rpartition('"')[0] if _ENDS.match(line.low, cue.end) else ""
             told = bool(holds or _TAKEN_UP.match(clause) or rule("courtesies.event").search(clause + " " + quoted))
-            if _ASKED_IN.search(line.low, 0, cue.start) and not rule("courtesies.fete").search(clause):
+            if not cue.noun and _ASKED_IN.search(line.low, 0, cue.start) and not rule("courtesies.fete").search(clause):
                 return False
             return told and not line.search("courtesies.yet-to", 0, cue.start)
         if self.is_planned(line, cue):
@@ -149,7 +149,8 @@ class Reader:
         planned = line.search("courtesies.planned", 0, cue.start)
         if planned and (cue.kind != "thank" or "," not in planned.group()):
             return True
-        place, clause = line.place(cue.start), self.clause_start(line, cue.start)
+        place = line.place(cue.start)
+        clause = max(self.clause_start(line, cue.start), line.low.rfind(". ", 0, cue.start) + 1)
         first = line.place(min(cue.start, clause + _FRONT))
         events = [w for w in self.days.times.events(line.sentence) if w.exact or cue.kind != "greet"]
         opening = [

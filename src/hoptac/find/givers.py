@@ -280,7 +280,8 @@ class Givers:
         match = line.search("courtesies.on-behalf", 0, end)
         if match is None:
             return None
-        near = [a for a in self.speech.split(line, match.end())[1] if line.at(a.span.end) <= match.end() + _BEHALF]
+        last = min(match.end() + _BEHALF, end)
+        near = [a for a in self.speech.split(line, match.end())[1] if line.at(a.span.end) <= last]
         side = merge([a for a in near if a.how == "place"][:1])
         return side if side.units else None
 

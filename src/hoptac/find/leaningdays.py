@@ -32,7 +32,8 @@ def anaphor(place: Place, rule: Rule, match: Match) -> Made | None:
 
 def day_of_month(place: Place, rule: Rule, match: Match) -> Made | None:
     """'Sáng 21': a day of the month that the text named last; EDTF leaves month and year open."""
-    return Made("anaphor", Time(f"XXXX-XX-{int(match['day']):02d}", "day", "", "inferred"), part_of_day(place, match))
+    day = place.count(match["day"])
+    return Made("anaphor", Time(f"XXXX-XX-{day:02d}", "day", "", "inferred"), part_of_day(place, match))
 
 
 def run_of_month(place: Place, rule: Rule, match: Match) -> Made | None:

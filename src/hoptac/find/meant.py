@@ -10,6 +10,7 @@ from hoptac.base.scene import Actor
 from hoptac.find.cues import Cue
 from hoptac.find.lines import Line
 from hoptac.find.speech import Speech
+from hoptac.find.together import narrowest
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -52,5 +53,5 @@ def _last_across(speech: Speech, line: Line, giver: Side, here: list[Actor], how
     before = speech.scene.sentences[max(0, line.sentence.index - _BACK) : line.sentence.index]
     near = [a for s in before if s.paragraph == line.sentence.paragraph for a in speech.scene.actors_in(s.span)]
     told = [a for a in (*near, *here) if a.how in hows and a.units and not mine & {country_of(u) for u in a.units}]
-    small = [a for a in told if all(PLACES[u].kind not in ("country", "region") for u in a.units)]
+    small = narrowest([a for a in told if all(PLACES[u].kind not in ("country", "region") for u in a.units)])
     return small[-1:]

@@ -139,7 +139,8 @@ def _opens_lao_name(text: str, mention: Mention) -> bool:
     words = text[mention.span.start : mention.span.end]
     if _GOES_ON.match(text, mention.span.end):
         return True  # "Kham" of "Kham-mon"
-    return "-" in words and not mention.value.cue and _LAST_HALF.match(text, mention.span.end) is not None
+    of_office = not mention.value.cue or mention.value.cue.endswith("trưởng")
+    return "-" in words and of_office and _LAST_HALF.match(text, mention.span.end) is not None
 
 
 def _is_river(text: str, mention: Mention) -> bool:

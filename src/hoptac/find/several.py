@@ -12,7 +12,7 @@ from hoptac.find.rows import NUMBERS, came_apart, counted, group, told_as_row
 from hoptac.find.speech import Speech
 from hoptac.find.together import narrowest
 from hoptac.find.voices import NOBODY, Side, merge
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _MANY = rf"(?P<n>{'|'.join(NUMBERS)}|0?\d|1\d)"
 #: Delegations, or the leaders and people of provinces, of which only the number is told.
@@ -60,10 +60,25 @@ def counted_receivers(speech: Speech, line: Line, place: int, giver: Side, recei
     """All who receive where only their number stands right behind the words: "xin chúc mừng hai tỉnh bạn"."""
     number = counted(_COUNTED_NEXT.match(line.low, place))
     known = _faced(speech, giver.units, number) if number > 1 else ()
+    if number > 1 and len(known) != number:
+        known = _counted_before(speech, line, giver, number)
     if not known or len(known) != number or set(giver.units) & set(known):
         return receiver
     within = set(receiver.units) <= {*known, *giver.units} or country_of(receiver.units[0]) == "VN" == speech.scene.home
     return replace(receiver, units=known) if within else receiver
+
+
+def _counted_before(speech: Speech, line: Line, giver: Side, number: int) -> tuple[str, ...]:
+    """The units abroad of which the line, or one of the last before it, names just as many: "A gửi …, B …, còn C …"."""
+    for sentence in reversed(speech.scene.sentences[max(0, line.sentence.index - 2) : line.sentence.index + 1]):
+        if sentence.paragraph != line.sentence.paragraph:
+            break
+        told = (a for a in speech.scene.actors_in(sentence.span) if a.how == "place" and a.units)
+        units = tuple(dict.fromkeys(u for a in told for u in a.units if PLACES[u].kind not in ("country", "region")))
+        abroad = tuple(u for u in units if country_of(u) not in {country_of(g) for g in giver.units})
+        if len(abroad) == number:
+            return abroad
+    return ()
 
 
 def thanked_before(speech: Speech, line: Line, giver: Side) -> Side:

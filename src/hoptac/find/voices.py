@@ -29,6 +29,11 @@ _OFFICES = re.compile(
 )
 #: Before the seat of a consul or a consulate.
 _SEAT = re.compile(r"(?:lãnh sự|đại sứ)(?: quán)? [^,;.]{0,40} tại (?:thành phố |tp[.]? ?|tỉnh )?$")
+#: Before one by whom somebody is received, told with office and unit: "được Phó Chủ tịch UBND tỉnh A Lê Văn B tiếp".
+_BY_WHOM = re.compile(r"(?<!\w)được [^,.;:\"]{2,70}$")
+_DONE_RIGHT_BEHIND = re.compile(
+    r" (?:thân mật |trân trọng |cùng [^,.;:]{2,40} )?(?:đón tiếp|tiếp đón|tiếp|đón|mời)(?!\w)"
+)
 #: The rules that find who is named by the part played in a talk.
 _PARTS = ("commitments.guests", "commitments.hosts", "commitments.both-of-them", "commitments.our-heads")
 _FORM_LENGTH = 32  # more characters than any form of address has
@@ -257,9 +262,11 @@ class Voices:
 
     def _is_object(self, line: Line, actor: Actor) -> bool:
         before = self.before(line, actor)
-        if line.within("commitments.received", before):
+        of_office = actor.how == "person" and _BY_WHOM.search(line.low, 0, max(0, line.at(actor.span.start)))
+        if line.within("commitments.received", before) or of_office:
             behind = line.low[max(0, line.at(actor.span.end)) :]
-            return rule("commitments.receiving").search(behind) is not None
+            if not of_office or _DONE_RIGHT_BEHIND.match(behind):
+                return rule("commitments.receiving").search(behind) is not None
         if line.within("commitments.by-form", before) or before.strip() in ("bên", "phía"):
             return False
         if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, _ADDRESS_ONLY)):

@@ -32,10 +32,16 @@ _FAR = 60
 _ALL = ("các bên", "các tỉnh", "các đoàn", "các địa phương")
 #: A pronoun within a sentence ("…; ông hy vọng", "như bà nêu"): the person named before it.
 _INNER = re.compile(
-    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà|được|do) )"
+    r"(?:[,;:] |(?<!\w)(?:theo|như|khi|lúc|rằng|mà|được|do|(?:hôm|bữa) (?:sau|ấy|đó)|gặp ai) )"
     r"(?P<he>ông|bà|anh|chị|đồng chí|đ/c|ngài|đại sứ|tổng lãnh sự)"
     r"(?= (?!quán|(?:em|và|con|cha|mẹ|hùng|bà|nội|ngoại|cụ)\b)[a-zà-ỹđ])"
 )
+#: A sentence whose subject behind a time is the one spoken of before.
+_TELLS_ON = re.compile(
+    r"(?:[^,.;:\"]{2,40}, )?(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:hôm|bữa|ngày) (?:sau|ấy|đó|kế) "
+    r"(?P<he>ông|bà|anh|chị)(?= [a-zà-ỹđ])"
+)
+_FORM = re.compile(r"(?<!\w)(ông|bà|anh|chị|cô|thầy|em) $")
 _TO_NAME = re.compile(
     r"[ \u00a0]?(?:(?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|đại diện|chính quyền|tỉnh|thành phố|tp\.?|thủ đô|"
     r"nước|châu|bang|của)[ \u00a0]?)*"
@@ -120,17 +126,29 @@ class _Cast:
         span = self._span(base, pronoun, "he") if pronoun else None
         if pronoun and span and self.speaker is not None and not self._next(span).isupper():
             yield _as_person(span, meant(pronoun.group("he"), self.speaker, self.addressed, self.near), "pronoun")
-        elif here:
+        elif here and not (self.speaker is not None and self._goes_on(text, base, here[0][0])):
             self.speaker = here[0][1]
+
+    def _goes_on(self, text: str, base: int, first: Span) -> bool:
+        """Whether a sentence tells on of who spoke, before it names another: "Sáng hôm sau bà ghé Trường A, gặp …"."""
+        said = _TELLS_ON.match(text)
+        return said is not None and self._span(base, said, "he").end <= first.start
 
     def _pronouns(
         self, text: str, base: int, here: list[tuple[Span, Person]], speaker: Person | None
     ) -> Iterator[Actor]:
         for inner in _INNER.finditer(text):
             span = self._span(base, inner, "he")
-            person = self._called(inner.group("he"), [p for m, p in here if m.end <= span.start], speaker)
+            before = [(m, p) for m, p in here if m.end <= span.start]
+            fits = [p for m, p in before if not self._called_else(inner.group("he"), m)]
+            person = self._called(inner.group("he"), fits or [p for _, p in before], speaker)
             if person is not None and self._next(span).islower():
                 yield _as_person(span, person, "pronoun")
+
+    def _called_else(self, pronoun: str, name: Span) -> bool:
+        """Whether somebody is called otherwise right before the name: "anh A" is no "ông"."""
+        form = _FORM.search(self.scan.page.text[max(0, name.start - 6) : name.start].lower())
+        return form is not None and pronoun in ("ông", "bà", "anh", "chị") and form.group(1) != pronoun
 
     def _called(self, pronoun: str, before: list[Person], speaker: Person | None) -> Person | None:
         """Whom a pronoun within a sentence means: who is named before it there and not called otherwise; else who

@@ -179,7 +179,8 @@ class Units:
         opening = self.text.rfind("(", start, span.start)
         if opening < 0 or ")" in self.text[opening : span.start]:
             return None
-        return next((n for n in self.named if 0 <= opening - n.span.end <= 1), None)
+        gaps = ("", " ")  # a line in brackets below a headline is none of these
+        return next((n for n in self.named if self.text[n.span.end : opening] in gaps and n.span.end <= opening), None)
 
     def _of_body(self, person: Draft) -> Named | None:
         """The unit of the body spoken of before its head without a place: "Trạm biên phòng A; Trạm trưởng B"."""

@@ -16,15 +16,16 @@ from hoptac.link.drafts import Draft, is_vietnamese
 
 CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
 _TO_NAME = re.compile(
-    r"^(?: (?:bạn|ta|mình|này)(?=,))?[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?"
+    r"^(?: (?:bạn|ta|mình|này|tôi|nhà)(?=,))?[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?"
     r"(?:(?:bấy giờ|(?:khi|lúc) (?:đó|ấy|này|bấy giờ)|hiện nay|đương nhiệm) là )?"
     r"(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
-    r"giáo sư|bác sĩ|thạc sĩ|đại tá|thượng tá|trung tá|thiếu tá|"
+    r"giáo sư|bác sĩ|thạc sĩ|cụ|mẹ|anh|chị|cô|thầy|đại tá|thượng tá|trung tá|thiếu tá|"
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
 )
 _FROM_NAME = re.compile(
-    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|tân|là|nguyên là|nguyên|nay là|"
-    r"(?:(?:khi|lúc) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: đang)? là)\s)?$|"
+    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|tân|là|vị|nguyên là|nguyên|nay là|"
+    r"(?:(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: (?:đang|còn|mới))? (?:là|làm|giữ chức))\s)?$|"
+    r"^ (?:(?:(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)|bấy giờ)(?: (?:đang|còn|mới))? (?:là|làm)|nay là)\s$|"
     r"^\t$|^ (?:là|hiện là|(?:giữ|nhận|nhậm) chức|trở thành|,)\s?$|^\s?\n\s*$|"
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
     r" giữ chức| là)? $"
@@ -56,8 +57,11 @@ _UNKNOWN = re.compile(
 #: Between an office and the name set behind it: "Tỉnh trưởng A khi ấy, ông B", "do Giám đốc A làm trưởng đoàn, bà B".
 _APPOSED = re.compile(
     r"^ (?:(?:khi|lúc|hồi) (?:ấy|đó|này|bấy giờ)|bấy giờ|đương nhiệm|hiện nay|(?:làm|là) trưởng đoàn|dẫn đầu|dẫn đoàn)"
-    r", (?:ông|bà|ngài|đồng chí) $"
+    r", (?:ông|bà|ngài|đồng chí) $|"
+    rf"^ (?:mới )?của (?:tỉnh |thành phố |nước )?(?:[{UPPER}][^\W\d_]*[ -]?){{1,4}}, (?:ông|bà|ngài|đồng chí|anh|chị) $"
 )
+#: Of an office that somebody held at a time told: "ông A khi đó làm Phó Chủ tịch".
+_THEN = re.compile(r"(?<!\w)(?:(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)|bấy giờ)(?!\w)")
 _SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|0?[2-9])(?: đồng chí| ông| bà)? $")
 _AND = re.compile(r"^(?: ?\([^()]{2,40}\))?(?:,| và|, và|;)\s(?:(?:đồng chí|đ/c|ông|bà|ngài)\s)?$")
 #: Ends an item of a list of names with their offices, and what brings others.
@@ -240,7 +244,8 @@ class Offices:
                 return
             if first and self._met(span, post):
                 return
-            self._take(number, person)
+            self.taken.add(number)
+            person.posts.append((post, post.value.past or (first and _THEN.search(gap) is not None)))
             end, first = post.value.end, False
 
     def _met(self, name: Span, post: Mention) -> bool:
