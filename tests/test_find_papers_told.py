@@ -148,6 +148,16 @@ def test_several_who_conclude_are_those_named_together_before() -> None:
         ("Bản ghi nhớ về y tế (ký 2017) hết hiệu lực tháng 12.", [("mou", "mentioned", "2017", None)]),
         ("Bản ghi nhớ về du lịch ký 3/2018 vẫn chạy tốt.", [("mou", "implemented", "2018-03", None)]),
         ("Bản ghi nhớ 2020 - 2024 đến nay coi như xong tám phần mười.", [("mou", "reviewed", None, [2020, 2024])]),
+        ("Bản ghi nhớ 2020 - 2024 được thi hành đúng tiến độ.", [("mou", "reviewed", None, [2020, 2024])]),
+        ("Bản ghi nhớ 2020 - 2024 hai bên làm bài bản, kịp kế hoạch.", [("mou", "reviewed", None, [2020, 2024])]),
+        ("Bản ghi nhớ 2024 - 2028 sẽ được thi hành đúng tiến độ.", [("mou", "mentioned", None, [2024, 2028])]),
+        (
+            "Bản ghi nhớ 2019 - 2023 vừa mãn hạn; lật lại từng điều, hai bên thấy còn một phần ba.",
+            [("mou", "reviewed", None, [2019, 2023])],
+        ),
+        ("Bản ghi nhớ 2019 - 2023 vừa mãn hạn; hai bên chia tay.", [("mou", "mentioned", None, [2019, 2023])]),
+        ("Bản ghi nhớ về y tế do ông Lê Văn An và bà Bun Mi ký sáng thứ Ba.", [("mou", "signed", "2024-05-14", None)]),
+        ("Tan họp, hai người ký biên bản cuộc họp.", [("minutes-of-talks", "signed", "2024-05-14", None)]),
         ("Dự thảo Bản ghi nhớ đã chốt, chờ ngày ký trong tháng 8.", [("mou", "proposed", "2024-08", None)]),
     ],
 )
@@ -158,3 +168,40 @@ def test_papers_in_everyday_words(sentence: str, found: list[Any]) -> None:
 def test_one_paper_with_several_partners_in_turn() -> None:
     text = "Bản ghi nhớ với Attapeu được ký tháng 5/2012, với Sê Kông tháng 9 cùng năm."
     assert told(text) == [("mou", "signed", "2012-05", None), ("mou", "signed", "2012-09", None)]
+
+
+def parties(body: str) -> list[set[str]]:
+    text = f"Quan hệ với tỉnh bạn\nThứ Tư, 15/05/2024 08:00\n{body}\n"
+    printed = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    return [set(p["parties"]) for p in printed["agreements"]]
+
+
+def test_one_who_signs_is_told_by_a_pronoun() -> None:
+    text = (
+        "Ngày 14/5/2024, Bệnh viện tỉnh Attapeu (Lào) sang Gia Lai, dẫn đầu là bà Bun Mi, Phó Giám đốc. Tại hội "
+        "trường, bà và Giám đốc Sở Y tế Gia Lai Lê Văn An ký Thỏa thuận hợp tác giai đoạn 2024 - 2028."
+    )
+    assert parties(text) == [{"VN-30", "LA-AT"}]
+
+
+def test_the_two_of_a_treaty_named_behind_conclude_no_other_paper() -> None:
+    text = (
+        f"{OPENING}Biên bản hội đàm được lãnh đạo hai tỉnh ký chiều cùng ngày, trong tinh thần của Hiệp ước hữu nghị "
+        "và hợp tác Việt Nam - Lào."
+    )
+    assert parties(text) == [{"VN-30", "LA-AT"}, {"VN", "LA"}]
+
+
+def test_one_who_only_gave_concludes_nothing() -> None:
+    text = (
+        "Ngày 14/5/2024, Chủ tịch Hội Phụ nữ tỉnh Attapeu (Lào) Bun Mi tiếp Chủ tịch Hội Phụ nữ tỉnh Gia Lai Trần Thị "
+        "An. Sau trận lũ, các chị Gia Lai góp 85 triệu đồng, phụ nữ Kon Tum thêm 30 triệu đồng. Trước bữa trưa hai chị "
+        "Chủ tịch ký Bản ghi nhớ 2024 - 2028."
+    )
+    assert parties(text) == [{"VN-30", "LA-AT"}]
+
+
+def test_a_paper_gone_through_to_see_how_it_was_kept_is_reviewed() -> None:
+    assert told("Hai ông ngồi với nhau để chấm lại ba năm thực hiện Bản ghi nhớ 2021 - 2023.") == [
+        ("mou", "reviewed", None, [2021, 2023])
+    ]

@@ -22,7 +22,10 @@ _ACTS = re.compile(
     r"|tặng|viếng|đối thoại|là|tại|với|và ông|và bà|khảo sát|làm|cùng|được|nói|mời|sang|đến)(?!\w)"
 )
 BULLETS = "-–•*+»>→►▶"
-LISTED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s|\d{1,2}h\d\d|Điều \d|Kính (?:gửi|thưa)|Thưa ")
+LISTED = re.compile(
+    r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s|\d{1,2}h\d\d|Điều \d|Kính (?:gửi|thưa)|Thưa "
+    r"|(?:Phần|PHẦN|Mục|MỤC|Chương|CHƯƠNG) (?:(?:thứ|THỨ) )?(?:[\dIVX]+|[^\W\d]{2,4})[.:]"
+)
 _JOINTS = frozenset(("-", "–", "&", "và"))
 _BY = re.compile(r"\s\([^()\d]{2,40}\)$|\s(?:thực hiện|ghi|tổng hợp)$|\s\(?[Tt]heo\b.{2,30}$")
 

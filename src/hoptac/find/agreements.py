@@ -35,6 +35,7 @@ _LOOSE = {
 
 #: The words before a term belong to the term, not to the paper's name: "Chương trình hợp tác giai đoạn 2022 - 2026".
 _OF_TERM = re.compile(r"\s(?:giai đoạn|thời kỳ|nhiệm kỳ)$", re.IGNORECASE)
+_RUN_OUT = re.compile(r"(?<!sắp )(?:hết|mãn|đáo) (?:thời )?(?:hạn|hiệu lực)")
 #: What must happen to a paper without a name that is to count.
 _UNNAMED_ACTS = frozenset({"signed", "exchanged", "reviewed", "proposed"})
 _MINUTES = frozenset({"minutes-of-talks", "minutes-working", "minutes-of-exchange"})
@@ -219,8 +220,9 @@ def _of_all(paper: Paper, found: list[Paper]) -> dict[str, Span]:
 
 
 def _look_back(scene: Scene, paper: Paper) -> None:
-    """Call a paper reviewed that was signed in another time and is gone through behind its name."""
-    if paper.act == "signed" and _signed_before(scene, paper, paper):
+    """Call a paper reviewed that was signed in another time, or has run out, and is gone through behind its name."""
+    ended = paper.act == "mentioned" and paper.act_span is not None and _RUN_OUT.search(scene.folded(paper.act_span))
+    if ended or (paper.act == "signed" and _signed_before(scene, paper, paper)):
         cue = gone_through(scene, paper)
         if cue is not None:
             paper.act, paper.act_span = "reviewed", cue

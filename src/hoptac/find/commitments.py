@@ -80,7 +80,10 @@ class Reader:
     def sounding(self, point: Point) -> Report | None:
         """The commitment of a sentence that only sounds like one."""
         line = point.line
-        told = tone(self.scene, line.sentence, "stances") if not point.mode and self.may_hold(point) else None
+        opens = point.mode or line.low.rstrip().endswith(
+            ":"
+        )  # a line that leads to a list or a table says nothing itself
+        told = tone(self.scene, line.sentence, "stances") if not opens and self.may_hold(point) else None
         if told is None:
             return None
         cue = Cue(told.told, *said_by(told, line.low), "commitments.sounds")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.floor import floor_of
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -24,7 +25,8 @@ _PAIR_SIGNS = re.compile(
     rf"\s(?:và|cùng|với)\s{_NAMED}[^.;\n]{{0,60}}?\s(?:đã |vừa |chính thức |cùng )*"
     r"k[ýí](?: kết)?\s(?:[^\s.;]+\s){0,4}$"
 )
-
+#: One of them told by a pronoun, or as guest or host.
+_HE = re.compile(r"(?:^|[\s,])(?:ông|bà|anh|chị|cô|thầy|ngài|khách|chủ nhà|bạn|vị khách)(?: ấy| này)?$", re.IGNORECASE)
 
 #: The two States' own organs as those between whom a paper is, and a further paper behind them.
 _STATES = re.compile(
@@ -35,6 +37,25 @@ _FURTHER = re.compile(
     r" (?:và|cùng|với) (?:các |những )?(?:thỏa thuận|biên bản|bản ghi nhớ|hiệp định|nghị định thư|chương trình|"
     r"kế hoạch|quy chế|tuyên bố|hiệp ước|bản thỏa thuận)(?!\w)"
 )
+
+
+def met_there(scene: Scene, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Our side and the other's where a sentence stands: of the meeting told in its paragraph, where it is with the same
+    partner ("… thêm tỉnh C góp 30 triệu" makes no side of C).
+    """
+    ours, theirs = scene.pairs[sentence.index]
+    table = floor_of(scene).at(sentence.index)
+    told = scene.sentences[table.sentence] if table is not None else sentence
+    if table is None or told.paragraph != sentence.paragraph or told.index >= sentence.index:
+        return ours, theirs
+    home = tuple(u for u in table.all if country_of(u) == "VN")
+    return home or ours if {*theirs} <= {*table.all} else ours, theirs
+
+
+def seated(scene: Scene, sentence: Sentence, both: tuple[str, ...]) -> tuple[str, ...]:
+    """The units of "hai bên", where they are only those who face each other at a sentence: those of the meeting."""
+    ours, theirs = met_there(scene, sentence)
+    return (*theirs, *ours) if {*both} == {u for side in scene.pairs[sentence.index] for u in side} else both
 
 
 def national_side(scene: Scene, part: Span) -> Span | None:
@@ -60,7 +81,9 @@ def state_itself(scene: Scene, part: Span, name: Span, abroad: Iterable[str]) ->
     if match is not None and match["state"]:
         return folded.span(*match.span("state"))
     if match is not None and match.start() >= folded.at(name.end) and all(PLACES[u].kind == "country" for u in abroad):
-        return folded.span(*match.span("pair"))
+        pair = folded.span(*match.span("pair"))
+        if next(scene.mentions_in("instrument", Span(name.end, pair.start)), None) is None:
+            return pair  # else they are the two of a treaty named behind
     organ = rule("agreements.ministry").search(folded.text, folded.at(name.end), last)
     if organ is None:
         return None
@@ -140,8 +163,10 @@ def with_others(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return False
     text = scene.page.text
     behind, ahead = text[name.end : sentence.span.end], text[sentence.span.start : name.start]
-    with_whom = _WITH_NAME.match(behind) or _PAIR_SIGNS.search(ahead)
-    return with_whom is not None
+    pair = _PAIR_SIGNS.search(ahead)
+    if pair is not None and _HE.search(ahead[: pair.start()]):
+        return False  # "bà và Giám đốc A ký …"
+    return _WITH_NAME.match(behind) is not None or pair is not None
 
 
 def _counts_units(scene: Scene, both: Actor) -> bool:

@@ -33,6 +33,11 @@ _JOINED = re.compile(
 #: Words for oneself or one's own that end who does something.
 _OURS = re.compile(r"(?<!\w)(?:tôi|mình|ta|anh em)$")
 
+#: Before what others did for one in time gone by.
+_GONE = re.compile(
+    r"(?<!\w)(?:năm (?:ngoái|kia)|hồi|đã|từng|khi|ngày (?:ấy|trước)|lúc|nhờ|bữa|hôm (?:trước|nọ|ấy)|mùa trước)(?!\w)"
+    r"[^.;]*$"
+)
 _OFTEN = re.compile(r"\W*(?:(?:thì|và|rồi|song|nhưng) )?(?:hằng|hàng|mỗi)(?!\w)")
 
 #: What somebody is asked to take on he does not take on yet.
@@ -42,6 +47,12 @@ _ASKED = ("commitments.propose", "commitments.wish", "commitments.asks-whom", "c
 def requests(speech: Speech, line: Line) -> Iterator[Cue]:
     """The requests of a line that name those asked right behind the verb, and before it who asks."""
     wishes = hits(line, "commitments.wish", "wish")
+    own_words = speech.frame.kind == "letter" and speech.frame.holds(line.sentence.index)
+    for match in line.finditer("commitments.asks-you"):
+        before = line.low[: match.start()]
+        said = own_words or before.count('"') % 2
+        if said and not _GONE.search(before[before.rfind('"') + 1 :]) and not is_past(speech.scene, line.sentence.span):
+            yield Cue("propose", match.start(), match.end(), "commitments.asks-you")
     for match in line.finditer("commitments.asks-if"):
         told = _TOLD.search(line.low, 0, match.start())
         start = told.start() if told else match.start()

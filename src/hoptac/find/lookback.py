@@ -15,6 +15,8 @@ def gone_through(scene: Scene, paper: Paper) -> Span | None:
     """The words behind a signed paper by which it is gone through; none where another paper is named before them, or
     in their sentence.
     """
+    if (here := _behind_in_sentence(scene, paper)) is not None:
+        return here
     for sentence in scene.sentences[paper.sentence.index + 1 : paper.sentence.index + 1 + _REACH]:
         if _names_another(scene, sentence, paper):
             return None
@@ -23,6 +25,16 @@ def gone_through(scene: Scene, paper: Paper) -> Span | None:
         if cue is not None:
             return line.found(cue)
     return None
+
+
+def _behind_in_sentence(scene: Scene, paper: Paper) -> Span | None:
+    """The words in a later clause of its own sentence: "Bản A vừa mãn hạn; lật lại từng điều, hai bên thấy …"."""
+    if next(scene.mentions_in("instrument", Span(paper.span.end, paper.sentence.span.end)), None) is not None:
+        return None
+    line = make_line(scene, paper.sentence)
+    start = max(0, line.at(paper.span.end))
+    cue = next((hit for name in _CUES if (hit := line.search(name, start))), None)
+    return line.found(cue) if cue is not None else None
 
 
 def _names_another(scene: Scene, sentence: Sentence, paper: Paper) -> bool:

@@ -16,6 +16,8 @@ _SIGNING = re.compile(
     r"(?<!năm )(?<!khi )(?<!việc )(?<!từ )(?<!ngày )(?<!lễ )(?<!mà )(?<!nội dung )(?<!đăng )k[ýí](?: kết)?"
     r"(?: (?:và trao|với nhau|một|hai|ba|các|những|\d+|bản|văn bản|thành công|chính thức))* ?$"
 )
+#: Behind a name, the day of the signing: then it is told, not recalled.
+_DAY_TOLD = re.compile(r"\d|(?<!\w)k[ýí](?: kết)? (?:ngay )?(?:vào )?(?:sáng|chiều|trưa|tối|hôm)(?!\w)")
 #: Points of a list and rows of a table over which its opening words hold.
 _ROWS = 40
 
@@ -216,6 +218,6 @@ class PaperActs:
         recalled = rule("agreements.recalled").search(after)
         return (
             recalled is not None
-            and not re.search(r"\d", after[recalled.start() :][:60])
+            and not _DAY_TOLD.search(after[recalled.start() :][:60])
             and "được" not in recalled.group()
         )

@@ -24,9 +24,8 @@ class Signatories:
     def of(
         self, sentence: Sentence, name: Span, part: Span, day: str | None, past: bool
     ) -> tuple[dict[str, Span], bool]:
-        """The parties with their words, and whether the sentence itself names both sides.
-
-        ``day`` is that of the signing, or the year from which the paper runs; ``past``: it was concluded before.
+        """The parties with their words, and whether the sentence itself names both sides; ``day`` is that of the
+        signing, or the year from which the paper runs; ``past``: it was concluded before.
         """
         between = self.between(sentence, name, day, past) or concluding.counted_before(self.scene, sentence, part)
         if between:
@@ -34,7 +33,7 @@ class Signatories:
         before = self._as_before(sentence, name)
         if before is not None:
             return before, False
-        ours, theirs = self.scene.pairs[sentence.index]
+        ours, theirs = concluding.met_there(self.scene, sentence)
         two = concluding.two_states(self.scene, sentence, name, theirs)
         if two:
             return two, True
@@ -135,7 +134,8 @@ class Signatories:
         both = next((a for a in actors if a.how == "both" and len(a.units) > len(here)), None)
         if both is None or not set(here) <= set(both.units):
             return {}
-        return dict.fromkeys(self._counted(sentence, self._in_force(both.units, day)), both.span)
+        units = self._in_force(concluding.seated(self.scene, sentence, both.units), day)
+        return dict.fromkeys(self._counted(sentence, units), both.span)
 
     def _acts(self, both: Actor, name: Span) -> bool:
         """Whether "hai bên" are those who conclude a paper: of the States only where they stand before its name, or

@@ -13,6 +13,7 @@ from hoptac.find.described import addressed, described
 from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.frame import frame_of
 from hoptac.find.lines import Line
+from hoptac.find.nexttable import next_table
 from hoptac.find.rows import opens_row
 from hoptac.find.rules import rule
 from hoptac.find.seats import seated
@@ -90,11 +91,15 @@ class Voices:
         return table
 
     def table_at(self, index: int) -> Table | None:
-        """The table at a sentence; before the first one of the page whom the sentence stands among, where others."""
+        """The table at a sentence; whom the sentence stands among, before the first table of the page, and in a
+        paragraph that tells of another side.
+        """
         table = self.floor.at(index)
-        if table is None or table.sentence <= index or not self.scene.pairs:
+        if table is None or not self.scene.pairs:
             return table
         ours, theirs = self.scene.pairs[index]
+        if table.sentence <= index:
+            return next_table(self.scene, self.floor, table, index) or table
         other = not set(theirs) & set(table.all) or ("VN" in table.all and ours != ("VN",))
         return Table(theirs, ours, None, index) if ours and theirs and other else table
 

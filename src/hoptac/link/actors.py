@@ -20,8 +20,9 @@ _PRONOUN = re.compile(
     r"trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra|rồi|nhưng|song|thế rồi|sau đó|tiếp đó|"
     r"thế là|nghe (?:vậy|thế|xong)(?: thì)?|(?:lúc|khi|trước khi|sau khi|trong|cuối|giữa|hết|xong) [^,.;:]{2,40},),? )?"
     r"(?P<he>ông|bà|đồng chí|"
-    r"đ/c|ngài|vị [^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự|(?:anh|chị)(?= (?:cũng |còn |rất )?(?:đề nghị|"
-    r"mong|nói|cho biết|cho hay|kể|hứa|bảo|muốn|cảm ơn|xin|chia sẻ|nêu|đáp|khẳng định|hy vọng|bày tỏ|nhờ|hẹn|gật|nhận|"
+    r"đ/c|ngài|vị (?:phó )?[^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự|"
+    r"(?:anh|chị)(?= (?:cũng |còn |rất )?(?:đề nghị|mong|nói|cho biết|cho hay|kể|hứa|bảo|muốn|cảm ơn|xin|chia sẻ"
+    r"|nêu|đáp|khẳng định|hy vọng|bày tỏ|nhờ|hẹn|gật|nhận|"
     r"thưa|phân trần|than|hỏi|đồng ý|trả lời|ngỏ|gợi ý|nhắc|cam kết|cười)\b))"
     r"(?= (?!và\b)[a-zà-ỹđ])"
 )
