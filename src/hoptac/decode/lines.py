@@ -143,6 +143,7 @@ def split_lines(text: str) -> list[Line]:
 
 #: A cell that holds a number with at most a word or two, and a line drawn below the head of a table.
 _NUMBER_CELL = re.compile(r"(?![^|]*(?i:năm|tháng|quý|tuần|ngày))(?:[^\W\d_]+ )?\d[\d.,]*(?: ?(?:[^\W\d_]+|%)){0,3}$")
+_YEAR_CELL = re.compile(r"(?:19|20)\d\d$")
 _RULED = re.compile(r"[|:+=\s-]*-[|:+=\s-]*$")
 
 
@@ -153,7 +154,7 @@ def _tables(lines: list[Line]) -> list[Line]:
     out = list(lines)
     for first, last in _barred(lines):
         rows = [i for i in range(first, last) if not _RULED.match(lines[i].text)]
-        if len(rows) > 1 and not _counts(lines[rows[0]]) and all(_counts(lines[i]) for i in rows[1:]):
+        if len(rows) > 1 and not _counts(lines[rows[0]], head=True) and all(_counts(lines[i]) for i in rows[1:]):
             for i in range(first, last):
                 out[i] = replace(lines[i], hint="body", sign="", kind="short")
     return out
@@ -169,10 +170,11 @@ def _barred(lines: list[Line]) -> Iterator[tuple[int, int]]:
             first = i
 
 
-def _counts(line: Line) -> bool:
-    """Whether at least half the cells behind a line's first one hold numbers."""
+def _counts(line: Line, head: bool = False) -> bool:
+    """Whether at least half the cells behind a line's first one hold numbers; at a table's ``head`` years are none."""
     cells = [cell.strip() for cell in line.text.strip("| ").split("|")[1:]]
-    return bool(cells) and 2 * sum(bool(_NUMBER_CELL.match(cell)) for cell in cells) >= len(cells)
+    numbers = sum(bool(_NUMBER_CELL.match(cell)) and not (head and _YEAR_CELL.match(cell)) for cell in cells)
+    return bool(cells) and 2 * numbers >= len(cells)
 
 
 def _told_in_cells(lines: list[Line]) -> list[Line]:

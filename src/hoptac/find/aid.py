@@ -11,7 +11,7 @@ from hoptac.base.scene import Scene
 from hoptac.find.aidtables import gifts_in_tables
 from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
-from hoptac.find.flows import Side
+from hoptac.find.flowsides import Side
 from hoptac.find.giftlists import Course, asks_who, in_turn, worth_of_all
 from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.giftsonce import each_once, value

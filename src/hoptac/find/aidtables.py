@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
-from hoptac.find.flows import Side
+from hoptac.find.flowsides import Side
 from hoptac.find.gifts import Gift
 from hoptac.find.goods import Item
 from hoptac.find.grid import YEAR, Row, Table, cell_key, read_tables

@@ -8,16 +8,27 @@ from dataclasses import replace
 
 from hoptac.base.scene import Scene
 from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, is_told_of_gates, of_our_side, parts_of, turned
-from hoptac.find.flows import Side, default_flow, find_flow
+from hoptac.find.flows import default_flow, find_flow
+from hoptac.find.flowsides import Side
 from hoptac.find.listed import Lists
-from hoptac.find.marked import Marked, is_row, mark
+from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
-from hoptac.find.measuring import WAY_BACK, is_small, measure_of, spoken_of
+from hoptac.find.measuring import is_small, measure_of
+from hoptac.find.onesided import (
+    FOREIGN,
+    TRADE,
+    goes_on_abroad,
+    is_one_sided,
+    is_still_there,
+    of_now_too,
+    of_the_world,
+    tells_on,
+)
 from hoptac.find.particulars import given_on
 from hoptac.find.partnered import listed_partners, named_partners
-from hoptac.find.periods import Frame, find_period, title_time, whole_time
+from hoptac.find.periods import find_period
 from hoptac.find.rules import Rule, rule
-from hoptac.find.signs import MONEY, OURS, THEIRS, TIME, Token
+from hoptac.find.signs import MONEY, THEIRS, TIME, Token
 from hoptac.find.tables import Entry, in_table, read_entries
 from hoptac.find.thirds import (
     WORLD,
@@ -28,6 +39,7 @@ from hoptac.find.thirds import (
     is_ours,
     is_share,
 )
+from hoptac.find.timeframe import Frame, title_time, whole_time
 from hoptac.find.toldtimes import NONE, Period, course_days, is_ahead
 
 
@@ -44,9 +56,12 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
         match = covers(rule("figures.partners-go-on"), text, token.at)
     if match is None or token.hit.quantity.unit not in (None, previous.unit):
         return None
+    if previous.unit != "person" and _PERSON.match(text, token.at + 1):
+        return None
     return replace(previous, marked=marked, token=token, words=marked.words(token.at, match.end()))
 
 
+_PERSON = re.compile(r" (?:em|người|cháu|chị|anh|cụ|vị|đứa|bạn|thầy|cô)(?!\w)")
 #: Partners of all the world are no one side's.
 _ABROAD = re.compile(
     r"nước ngoài|quốc tế|trên thế giới|(?:của|thuộc|ở|tại|từ) (?:~|\d+|nhiều|các|hàng chục) (?:nước|quốc gia)"
@@ -54,43 +69,7 @@ _ABROAD = re.compile(
 _COURSE = frozenset({"students_received", "students_graduated", "remains_repatriated", "other"})
 
 
-#: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
-_NEED_PARTNER = frozenset(
-    {"trade_turnover", "exports", "imports", "visitors", "investment_projects", "investment_capital"}
-)
-_FAMILY = {"delegations": "delegations", "visitors": "delegations"}
-_TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _NAMELESS = frozenset({"labour", "experts"})  # told of on any page: these need a side in words
-_BEFORE_TRADE = _TRADE | {"crossings", "visitors"}
-_FOREIGN = re.compile(
-    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|hai chiều|song phương|hai bên|cửa khẩu|"
-    r"(?<![~#] )(?<!các )(?<!những )(?<!\w)bạn(?! (?:bè|học|trẻ|đọc))(?!\w)|(?:giúp|cho) (?:chúng tôi|ta)(?!\w)|"
-    r"(?<!\w)sang (?:học|đây|đó|đấy|bên|(?:[^\W\d_]+ ){0,2}@)(?!\w)"
-)
-
-
-def _one_sided(marked: Marked, token: Token, measure: str, known: frozenset[str]) -> bool:
-    """Whether a number is a statistic of one side alone; what follows "trong đó" is not looked at."""
-    if measure not in _NEED_PARTNER and not measure.startswith("students"):
-        return False
-    parts = -1 if measure.startswith("students") else marked.text.find("trong đó", token.at)
-    text = marked.text[: parts if parts >= 0 else None]
-    if any(t.sign != OURS for t in marked.parties(0, len(text))) or _FOREIGN.search(text):
-        return False
-    if marked.sentence.marker or is_row(marked) or (measure.startswith("students") and spoken_of(marked)):
-        return False
-    family = "delegations" if measure == "visitors" else measure.split("_")[0]
-    if measure in WAY_BACK and "trade_turnover" in known:
-        return False
-    return family not in known and measure not in known
-
-
-def _tells_on(marked: Marked, previous: Figure | None, measure: str) -> bool:
-    """Whether a sentence goes on with the trade of the one before: exports, then imports, then both."""
-    if previous is None or measure not in _TRADE or not {previous.measure, previous.kind} & _BEFORE_TRADE:
-        return False
-    before = previous.marked.sentence
-    return before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
 
 
 def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame) -> Figure | None:
@@ -106,20 +85,14 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     usual = elsewhere(marked, token, usual) or usual
     flow = beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
+    period = NONE if of_now_too(marked, token, previous, ongoing.measure) else period
     if is_ahead(marked.scene, period):
         return None
     part = flow.origin.units != ongoing.flow.origin.units
     whole = (ongoing.whole or ongoing.flow) if part else ongoing.whole
-    return replace(ongoing, measure=of_our_side(ongoing.measure, flow), flow=flow, period=period, whole=whole)
-
-
-def _part_of_now(marked: Marked, token: Token, previous: Figure | None, name: str) -> bool:
-    """Whether a number is a part of one that stands as of now, told before it in the sentence with no time between."""
-    if previous is None or previous.measure != name or previous.period is not NONE:
-        return False
-    between = marked.text[previous.token.at : token.at]
-    same = previous.marked.sentence.index == marked.sentence.index and previous.token.at < token.at
-    return same and TIME not in between and re.search(r"(?:trong đó|gồm|riêng)(?!\w)", between) is not None
+    flow = replace(flow, rule=ongoing.rule) if flow.rule == WORLD and flow != ongoing.flow else flow
+    measure = "students_received" if is_still_there(marked, token, ongoing) else of_our_side(ongoing.measure, flow)
+    return replace(ongoing, measure=measure, flow=flow, period=period, whole=whole)
 
 
 def _read(
@@ -135,23 +108,21 @@ def _read(
     if found is None:
         return None if is_refused(marked, token) else _further(marked, token, previous, frame)
     here = previous is not None and previous.marked.sentence.index == marked.sentence.index
-    if not here and not _tells_on(marked, previous, name) and _one_sided(marked, token, name, known):
+    if not here and not tells_on(marked, previous, name) and is_one_sided(marked, token, name, known):
         return None
     measure, match = found
     kind = measure.sets["flow"]
     flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
         return None
-    if is_among_ours(marked, flow) and not _FOREIGN.search(marked.text):
+    if is_among_ours(marked, flow) and not FOREIGN.search(marked.text):
         return None
     name = of_our_side(name, flow)
-    if (name in _TRADE and is_between_others(marked)) or (kind == "crossings" and not is_told_of_gates(marked, here)):
+    if (name in TRADE and is_between_others(marked)) or (kind == "crossings" and not is_told_of_gates(marked, here)):
         return None
     if kind in _NAMELESS and flow.origin.span is None and flow.host.span is None:
         return None
-    world = previous is not None and previous.flow.rule == WORLD and _FAMILY.get(previous.kind) == _FAMILY.get(kind)
-    world = world and kind in _FAMILY and not marked.parties()
-    if world or is_abroad(marked, token, kind):
+    if goes_on_abroad(marked, token, kind, previous) or is_abroad(marked, token, kind):
         flow = replace(flow, rule=WORLD)
     elif flow.rule == WORLD:
         flow = replace(flow, rule=measure.id)
@@ -162,8 +133,10 @@ def _read(
     if kind == "partners":
         abroad = _ABROAD.search(marked.text[token.at : token.at + 50])
         flow = replace(flow, origin=Side(())) if abroad else named_partners(marked, token, flow)
-    standing = measure.sets.get("frame") == "standing" or _part_of_now(marked, token, previous, name)
+    standing = measure.sets.get("frame") == "standing"
     period = find_period(marked, token, frame, standing, name in _COURSE)
+    if of_now_too(marked, token, previous, name):
+        period = NONE
     if (kind == "service" or name == "people_vaccinated") and period is NONE:
         period = _on_the_day(marked, token)
     if kind == "students":
@@ -289,7 +262,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
             if figure is not None:
                 previous = figure
                 known |= {figure.measure, figure.measure.split("_")[0]}
-                yield from _each(figure) if figure.flow.rule != WORLD else ()
+                yield from _each(figure) if figure.flow.rule != WORLD else of_the_world(figure)
                 size = figure if _is_class(figure) else size
         yield from _passed(marked, size)
         yield from listed_partners(marked)

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
-from hoptac.find.flows import Flow, Side, default_flow, find_flow
+from hoptac.find.flows import Flow, default_flow, find_flow
+from hoptac.find.flowsides import Side
+from hoptac.find.loose import LOOSE
 from hoptac.find.marked import Marked
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
 from hoptac.find.toldtimes import Period
@@ -17,6 +19,10 @@ _TRADE = frozenset({"shared", "exports", "imports"})
 _RANKED = re.compile(
     r"(?:^|[.;,] )([@&])(?: [^\W\d_]+){0,2} (?:hơn|kém|đầu|cuối|nhì|sau|thứ \w+)[^;~¤@&]{0,12}[,:]? ?"
     r"(?:với |đạt |được |có )?$"
+)
+#: Whose or where they are is told behind the number: the name before it is another's ("em Lào: 31 của Champasak").
+_TOLD_BEHIND = re.compile(
+    r"(?: (?!với|cho)[^\W\d_]+){0,2},? (?:(?:là|đều|toàn) )*(?:người|của|từ|ở|tại|quê|gốc|thuộc|bên)(?: tỉnh)? [@&]"
 )
 _FAMILY = {"visitors": "delegations"}
 
@@ -74,14 +80,29 @@ def flow_of(marked: Marked, token: Token, kind: str, previous: Figure | None, me
     told = told or _carried(marked, previous, kind)
     if told is None and kind == "visitors":
         return None
-    return told or default_flow(marked, token, kind)
+    return _after_parts(marked, token, previous, told or default_flow(marked, token, kind))
+
+
+def _after_parts(marked: Marked, token: Token, previous: Figure | None, flow: Flow) -> Flow:
+    """A flow told behind the parts of a whole, with the whole's side for that of the last part: "42 đoàn của ba tỉnh,
+    gồm A 20, B 13, C 9; phía ta đi 38 đoàn".
+    """
+    if previous is None or previous.whole is None or previous.marked.sentence.index != marked.sentence.index:
+        return flow
+    first, last = marked.segment(token.at)
+    part, whole = previous.flow.origin, previous.whole.origin
+    if any(t.sign == THEIRS for t in marked.parties(first, last)) or part.units == whole.units:
+        return flow
+    if flow.host.units == part.units:
+        return replace(flow, host=whole)
+    return replace(flow, origin=whole) if flow.origin.units == part.units else flow
 
 
 def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
     """The flow before with the unit just named in its origin's place ("trong đó Lạng Sơn có 120 em")."""
     near = re.search(
         r"(?<!sang )(?<!thăm )(?<!đến )(?<!tại )(?<!ở )([@&])(?: (?:có|là|gồm|với|chiếm|được|cử|đạt))? ?[:(]?$",
-        marked.text[: token.at].rstrip(),
+        marked.text[: token.at].rstrip(" ," if token.hit.rule == LOOSE else None),
     )
     ranked = _RANKED.search(marked.text[: token.at]) if ongoing.kind in _TRADE else None
     own = marked.token_at(ranked.start(1)) if ranked is not None else None
@@ -91,6 +112,8 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
     if party is None or party.sign not in (OURS, THEIRS):
         return None
     named = Side(party.units, marked.span(party))
+    if ongoing.kind in ("students", "remains", "delegations") and _TOLD_BEHIND.match(marked.text, token.at + 1):
+        return None
     there = re.match(r"[^;~¤]{0,40}(?:tại|ở|vào|sang) ([@&])", marked.text[token.at + 1 :])
     goal = marked.token_at(token.at + 1 + there.start(1)) if there and ongoing.kind == "investment" else None
     if goal is not None and goal.sign != party.sign:
@@ -103,12 +126,19 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
 
 
 def elsewhere(marked: Marked, token: Token, same: Flow | None) -> Flow | None:
-    """The flow before, of the unit with which the number's own stretch begins ("; Salavan đến sau, mới có 15 em")."""
+    """The flow before, of the unit with which the number's own stretch begins ("; Salavan đến sau, mới có 15 em"), or
+    in the place of the one unit of the host's side that the stretch names ("; tính từ ngày Kon Tum mở lớp là 240 em").
+    """
     first, _ = marked.segment(token.at)
-    opening = marked.token_at(first + len(marked.text[first:]) - len(marked.text[first:].lstrip())) if first else None
-    if same is None or opening is None or opening.sign != side_of(same.origin.units) or opening.at > token.at:
+    if same is None or not first:
         return same
-    return replace(same, origin=Side(opening.units, marked.span(opening)))
+    opening = marked.token_at(first + len(marked.text[first:]) - len(marked.text[first:].lstrip()))
+    if opening is not None and opening.sign == side_of(same.origin.units) and opening.at < token.at:
+        return replace(same, origin=Side(opening.units, marked.span(opening)))
+    named = [t for t in marked.parties(first, token.at) if t.sign != side_of(same.origin.units)]
+    if len(named) == 1 and named[0].sign == side_of(same.host.units) and len(marked.parties(first, token.at)) == 1:
+        return replace(same, host=Side(named[0].units, marked.span(named[0])))
+    return same
 
 
 def turned(marked: Marked, token: Token) -> bool:

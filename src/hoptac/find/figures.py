@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
+from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
 from hoptac.find.counted import find_in_sentences, find_in_tables
 from hoptac.find.figureflows import Figure
-from hoptac.find.flows import Side
+from hoptac.find.flowsides import Side
 from hoptac.find.signs import MONEY
 from hoptac.find.toldtimes import NONE
 from hoptac.find.wholes import united
@@ -37,6 +38,7 @@ def report(scene: Scene, figure: Figure) -> Report:
         draft.infer("unit", figure.unit, figure.rule)
     for slot, side in (("origin", figure.flow.origin), ("host", figure.flow.host)):
         units = [in_force(unit, figure.period.until) for unit in side.units]
+        units = as_of(scene, units, [side.span] if side.span is not None else [], figure.period.until)
         if side.span is None:
             draft.infer(slot, units, figure.flow.rule)
         else:

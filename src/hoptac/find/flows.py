@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from hoptac.base.frozen import frozen
-from hoptac.base.nouns import Span
+from hoptac.find.flowsides import Side, side, state_of_both
 from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rules
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.places import country_of
 
 #: Which side a flow comes from where nothing says so. "helper": from the side that helps (ours to Laos and Cambodia).
 _DEFAULT = {
@@ -32,27 +31,13 @@ _DEFAULT = {
     "crossings": THEIRS,
 }
 _HANGS = re.compile(
-    r"(?:(?:của|sang|tại|từ|với|ở)|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?"
+    r"(?:(?:của|sang|tại|từ|với|ở|đi|thăm|(?:tách|tính) riêng)"
+    r"|(?<!\w)(?:giúp|hỗ trợ|cho)(?: (?:sở|ngành|các)(?: [^\W\d_]+){0,2})?"
     r"|[~#] (?:lượt )?(?:đoàn|khách|du khách|người)(?: (?!của|do|từ|sang|đã)[^\W\d_]+){0,3}) $"
 )
-_FROM = re.compile(r" (?:đến |quê )?(?:từ|ở)(?: [^\W\d_]+){0,4},? ")
+_COUNTED = re.compile(r",? \(?[~#]")  # "Hàn Quốc 11 đoàn": who counts in a row does nothing
 _RECEIVES = re.compile(r"(?<!\w)(?:tiếp|đón|đón tiếp|tiếp đón)(?!\w)")
-_IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
-#: "Lực lượng hai nước" at a gate: officers of the two units that it lies between.
-_OFFICERS = re.compile(
-    r"(?<!\w)(?:lực lượng|cơ quan|cán bộ|đơn vị)(?: chức năng| biên phòng)? $"
-)  # "lực lượng hai nước"
-_SHARES = re.compile(r"\((?:gồm |trong đó )?[@&]:? ?[~#]")
-_TWO_SIDES = (OURS, THEIRS)
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
-
-
-@frozen
-class Side:
-    """Some units and the words that name them (none where they follow)."""
-
-    units: tuple[str, ...]
-    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,97 +59,6 @@ def _token(marked: Marked, match: re.Match[str], name: str) -> Token | None:
         if group in match.re.groupindex and match[group]:
             return marked.token_at(match.start(group))
     return None
-
-
-def nearest(marked: Marked, sign: str, at: int) -> Token | None:
-    """The token of a side nearest a place: in its stretch of the sentence, else before; None for both sides."""
-    first, last = marked.segment(at)
-    parts = _first(marked.text, at, last)
-    if sign == OURS and (state := _of_states(marked, first, parts if parts > at else last)) is not None:
-        return state
-    inside = [t for t in marked.parties(first, parts if parts > at else last) if not _is_vietnam(t)]
-    named = [t for t in inside if t.sign == sign]
-    if named:
-        return min(named, key=lambda t: abs(t.at - at))
-    stop = parts if parts > at else last
-    whole = [
-        t for t in marked.parties(at, stop) if t.sign == sign and _is_vietnam(t) and _IN.search(marked.text[: t.at])
-    ]
-    if any(t.sign == BOTH for t in inside) or whole:
-        return whole[0] if whole else None
-    earlier = [t for t in marked.parties(0, first) if t.sign == sign and not _is_vietnam(t)]
-    return earlier[-1] if earlier else None
-
-
-def _of_states(marked: Marked, first: int, last: int) -> Token | None:
-    """Vietnam where a stretch names it beside a country abroad, and no province of either."""
-    named = [t for t in marked.parties(first, last) if t.sign != BOTH]
-    ours = [t for t in named if t.sign == OURS]
-    if not ours or len(ours) == len(named) or not all(map(_is_vietnam, ours)):
-        return None
-    if marked.text[: ours[0].at].endswith("phía "):
-        return None  # where, not who: "sang tham quan phía Việt Nam"
-    return ours[0] if all(PLACES[u].kind == "country" for t in named for u in t.units) else None
-
-
-def _first(text: str, at: int, last: int) -> int:
-    """Where parts or the whole of a number are told behind it; -1 where they are not."""
-    shares = _SHARES.search(text, at, last)
-    if shares is not None:
-        return shares.start()
-    return min(
-        (p for p in (text.find(w, at, last) for w in ("trong đó", "trong tổng số", ", riêng ")) if p >= 0), default=-1
-    )
-
-
-def _is_vietnam(token: Token) -> bool:
-    return token.units == ("VN",)
-
-
-def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
-    """A side by its token; without one by the nearest that names it, else as known from the page."""
-    token = _narrowed(marked, _widened(marked, token) or nearest(marked, sign, at))
-    known = marked.ours if sign == OURS else marked.theirs
-    if token is None or token.sign == BOTH:
-        return _state_of_both(marked, sign, at) or _several(marked, sign, at, known) or Side(known)
-    return Side(token.units, marked.span(token))
-
-
-def _state_of_both(marked: Marked, sign: str, at: int) -> Side | None:
-    """Vietnam, or the State abroad, where "hai nước" stands in a number's stretch; None where it does not."""
-    both = next((t for t in marked.parties(*marked.segment(at)) if marked.of_two(t)), None)
-    if both is None or any(PLACES[u].kind != "country" for u in both.units):
-        return None
-    if _OFFICERS.search(marked.text[: both.at]):
-        return None
-    units = tuple(u for u in both.units if (u == "VN") == (sign == OURS))
-    return Side(units, marked.span(both)) if units else None
-
-
-def _several(marked: Marked, sign: str, at: int, known: tuple[str, ...]) -> Side | None:
-    """The units of a side that a word for more than two means ("các bên", "bốn tỉnh"), with those known among them."""
-    told = [t for t in marked.parties(*marked.segment(at)) if t.sign == BOTH and len(t.units) > len(_TWO_SIDES)]
-    units = tuple(u for t in told[:1] for u in t.units if (country_of(u) == "VN") == (sign == OURS))
-    return Side(units, marked.span(told[0])) if len(units) > len(known) and set(known) <= set(units) else None
-
-
-def _narrowed(marked: Marked, token: Token | None) -> Token | None:
-    """The province told behind its country ("người Lào từ huyện Sê Pôn, tỉnh Savannakhet"), else the side itself."""
-    following = next(iter(marked.parties(token.at + 1)), None) if token is not None else None
-    if token is None or following is None or not _FROM.fullmatch(marked.text, token.at + 1, following.at):
-        return token
-    states = tuple(dict.fromkeys(map(country_of, following.units)))
-    return following if token.units == states != following.units else token
-
-
-def _widened(marked: Marked, token: Token | None) -> Token | None:
-    """A side with what is joined to it ("Thủ đô Viêng Chăn và các tỉnh Champasak, Salavan")."""
-    following = [t for t in marked.parties(token.at + 1) if t.sign == token.sign] if token else []
-    if token is None or not following:
-        return token
-    if re.fullmatch(r"(?:,| và|, và) (?:với |của )?", marked.text[token.at + 1 : following[0].at]):
-        return replace(token, units=tuple(dict.fromkeys((*token.units, *following[0].units))), end=following[0].end)
-    return token
 
 
 def helps(marked: Marked) -> str:
@@ -227,13 +121,14 @@ def _between(marked: Marked, rule: Rule, one: Token | None, other: Token | None,
 
 def _subject(marked: Marked, verb: int) -> str:
     """The side that receives or sends: the last one before the verb that stands alone."""
-    alone = [t for t in marked.parties(0, verb) if t.sign != BOTH and not _HANGS.search(marked.text[: t.at])]
+    named = [t for t in marked.parties(0, verb) if t.sign != BOTH and not _COUNTED.match(marked.text, t.at + 1)]
+    alone = [t for t in named if not _HANGS.search(marked.text[: t.at])]
     return alone[-1].sign if alone else OURS
 
 
 def _moved(marked: Marked, rule: Rule, origin: Token | None, host: Token | None, verb: int, at: int) -> Flow:
     """Delegations received ("in") or sent ("out") by the side that is the subject."""
-    subject = _subject(marked, verb)
+    subject = rule.sets.get("subject") or _subject(marked, verb)
     if origin is not None and rule.sets.get("in"):
         subject = OPPOSITE.get(origin.sign, OURS)
     if host is not None and rule.sets.get("out"):
@@ -247,7 +142,7 @@ def shared(marked: Marked, at: int, rule_id: str) -> Flow:
     "hai nước" is the last side named before it.
     """
     before = marked.parties(marked.segment(at)[0], at)
-    states = (_state_of_both(marked, s, at) for s in (THEIRS, OURS)) if before and marked.of_two(before[-1]) else ()
+    states = (state_of_both(marked, s, at) for s in (THEIRS, OURS)) if before and marked.of_two(before[-1]) else ()
     origin, host = [*states, None, None][:2]
     if origin is not None and host is not None:
         return Flow(origin, host, rule_id)

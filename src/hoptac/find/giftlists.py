@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hoptac.find.flows import Side
+from hoptac.find.flowsides import Side
 from hoptac.find.gifts import Gift, make_gift, stands_beside
 from hoptac.find.goods import Item, find_items, find_verbs
 from hoptac.find.marked import Marked

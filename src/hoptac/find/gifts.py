@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from hoptac.base.nouns import Span
-from hoptac.find.flows import Side, helps
+from hoptac.find.flows import helps
+from hoptac.find.flowsides import Side
 from hoptac.find.givenby import GATHERED, TAKES, courier, find_agent, stands_before, verb_of
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hoptac.base.frozen import frozen
-from hoptac.base.nouns import Quantity, Span
+from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.numbers import QuantityHit
-from hoptac.find.numerals import figure_value
+from hoptac.find.loose import bare, beside, loose
 from hoptac.find.parties import find_parties, line_of
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, COUNT, FOCUS, MONEY, TIME, Token, is_money
@@ -26,14 +25,13 @@ _SIGNS = re.compile(r"[@&=~¤^#$]")
 _BARE_SUM = re.compile(
     r"(?:[\d.,]+|(?:[^\W\d_]+ ){0,4}[^\W\d_]+) ?(?:triệu|tỷ|tỉ|nghìn|ngàn)(?=[.,;)]|$| (?:và|còn|cho|để|giúp|nữa|mua"
     r"|xây|dựng|làm|sửa|sắm|lo|nhờ|của|do|từ|với|cùng|kèm|gửi|góp|tặng|trao|ủng hộ|hỗ trợ|thì|là|trong đó|nhưng|mà|đều|"
-    r"trang bị|tiền|khắc phục|lợp|đào|khoan)(?!\w))"
+    r"hồi|năm|trong|trang bị|tiền|khắc phục|lợp|đào|khoan)(?!\w))"
 )
 #: What stands before a sum whose currency the sentence before tells.
 _GIVEN = re.compile(
     r"(?<!\w)(?:cho|tặng|góp|góp được|thêm|giúp|hỗ trợ|ủng hộ|trao|gửi|gom|gom được|bù|bỏ|chi|chuyển|có)"
     r"(?: (?:thêm|nốt|được|lại|gần|hơn|khoảng|chừng|trên))* $"
 )
-_DIGIT = re.compile(r"\d")
 
 
 @frozen
@@ -131,48 +129,6 @@ def _is_name(scene: Scene, span: Span) -> bool:
     return len(words) > 1 and words[0].isalpha() and words[0][0].isupper() and words[1][0].isupper()
 
 
-def _beside(scene: Scene, parties: list[Token]) -> Iterator[Token]:
-    """Numbers right behind a name, in brackets or bare: "Salavan (15)", "Salavan 15."."""
-    text = scene.scan.folded.text
-    for party in parties:
-        after = text[party.end : party.end + 24]
-        match = rule("sides.beside").search(after) if _DIGIT.search(after[:4]) else None
-        if match:
-            name = "number" if match["number"] else "number2"
-            start, end = (party.end + place for place in match.span(name))
-            hit = QuantityHit(start, end, start, end, Quantity(float(match[name])), "", rule="sides.beside")
-            yield Token(COUNT, start, end, hit=hit)
-
-
-def _like(scene: Scene, sentence: Sentence, place: tuple[int, int], value: float, behind: int) -> Token:
-    """A bare number; told in turn with others it has the currency and the magnitude of the next whole one."""
-    plain = Token(COUNT, *place, hit=QuantityHit(*place, *place, Quantity(value), "", rule="sides.bare"))
-    hits = [m.value for m in scene.mentions_in("quantity", sentence.span)]
-    last = min((h for h in hits if h.number_start >= behind), key=lambda h: h.number_start, default=None)
-    if behind < 0 or last is None or not is_money(last):
-        return plain
-    said = re.match(r"\d+(?:[.,]\d+)*", scene.scan.folded.text[last.number_start : last.number_end])
-    scale = round(last.quantity.value / figure_value(said.group())) if said else 1
-    quantity = replace(last.quantity, value=round(value * scale, 2))
-    return Token(MONEY, *place, hit=replace(plain.hit, quantity=quantity))
-
-
-def _bare(scene: Scene, sentence: Sentence) -> Iterator[Token]:
-    """Numbers with no noun of their own: "riêng Salavan là 15", "tuần tra 11 lần", "lần lượt 12 và 15 đoàn"."""
-    folded = scene.scan.folded
-    start, end = folded.at(sentence.span.start), folded.at(sentence.span.end)
-    if not _DIGIT.search(folded.text, start, end):
-        return
-    turn, in_turn = folded.text.find("lần lượt", start, end), rule("sides.in-turn").pattern
-    found = list(rule("sides.in-turn").finditer(folded.text, turn, end)) if turn >= 0 else []
-    found += rule("sides.bare").finditer(folded.text, start, end)
-    for match in found:
-        name = match.lastgroup or "number"
-        place = match.span(name)
-        value = float(match[name].replace(".", "").replace(",", "."))
-        yield _like(scene, sentence, place, value, match.end() if match.re is in_turn else -1)
-
-
 def _apart(token: Token, parties: list[Token]) -> Token:
     """A number without its comparator where that is the end of a name: "Xiêng Khoảng 301 em"."""
     if not token.number or not any(token.start < p.end <= token.hit.number_start for p in parties):
@@ -200,7 +156,7 @@ def _tokens(scene: Scene, sentence: Sentence) -> list[Token]:
         if not any(hit.number_end <= party.start < party.end <= hit.end for hit in sums)
     ]
     taken = list(parties)
-    numbers = (_numbers(scene, sentence), _beside(scene, parties), _bare(scene, sentence))
+    numbers = (_numbers(scene, sentence), beside(scene, parties), bare(scene, sentence), loose(scene, sentence))
     for found in (_times(scene, sentence), *numbers):
         found = [_apart(t, parties) for t in found] if parties else list(found)
         taken += [t for t in found if _is_free(t, taken)] if taken else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hoptac.find.flows import Side
+from hoptac.find.flowsides import Side
 from hoptac.find.goods import Item
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers

@@ -117,7 +117,7 @@ class _Reader:
             return self._as_many(several.group(), self.theirs)
         if actor.how == "home" and rule("sides.that-one").search(after) and several is None:
             return self._last_named(words) or actor.units
-        if actor.how == "home" and _HIS.match(after) and words in ("tỉnh", "thành phố", "vùng"):
+        if actor.how in ("home", "partner") and _HIS.match(after) and words in ("tỉnh", "thành phố", "vùng"):
             return self.theirs  # "tỉnh ông": on our page he whose it is called is the guest or the host abroad
         if self.speaker == THEIRS and actor.how == "partner" and words != "bạn":
             return self.ours

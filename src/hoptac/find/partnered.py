@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Quantity
 from hoptac.find.figureflows import Figure
-from hoptac.find.flows import Flow, Side
+from hoptac.find.flows import Flow
+from hoptac.find.flowsides import Side
 from hoptac.find.marked import Marked
 from hoptac.find.numbers import QuantityHit
 from hoptac.find.rows import counted

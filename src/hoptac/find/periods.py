@@ -3,122 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from hoptac.find.marked import Marked, is_row
-from hoptac.find.parties import line_of
+from hoptac.find.marked import Marked
 from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
-from hoptac.find.toldtimes import NONE, Period, is_now, is_up_to_today, period_of, read_time, since_when
+from hoptac.find.timeframe import Frame, same_years
+from hoptac.find.toldtimes import NONE, Period, is_now, is_up_to_today, read_time, since_when
 
 _BY_WHOM = re.compile(r"^[^,~¤]{0,120}, (?:được|do|mà)(?!\w)[^,~¤]{0,80}$")  # "9 hài cốt, được đội quy tập trong …"
 _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
-_HEADING = 160  # characters of a line that may be a heading
-
-
-class Frame:
-    """The time that holds as one reads on: what the last time said, until the paragraph ends.
-
-    ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the
-    time that a report covers, ``title`` the one that its title names, ``last`` the last one told on the page, ``paper``
-    the term of the last paper named, ``season`` the last stretch of years told ("mùa khô 2011 - 2012").
-    """
-
-    def __init__(self, whole: Period | None = None, title: Period | None = None) -> None:
-        self.paragraph = -1
-        self.whole = whole
-        self.title = title
-        self.last: Period | None = None
-        self.paper: Period | None = None
-        self.period: Period | None = None
-        self.opened: Period | None = None
-        self.course: Period | None = None
-        self.season: Period | None = None
-
-    def enter(self, marked: Marked) -> None:
-        """Begin a sentence: a new paragraph keeps only what the line before it opened (":")."""
-        if marked.sentence.paragraph != self.paragraph:
-            self.paragraph = marked.sentence.paragraph
-            self.period = self.opened
-        if self.paper is not None and rule("figures.that-paper").search(marked.text):
-            self.period = self.paper
-
-    def head(self, marked: Marked) -> None:
-        """A line of its own that names the time of a report or of its part: "I. Kết quả hợp tác năm 2019"."""
-        line = line_of(marked.scene.page.text, marked.sentence.span).strip()
-        if len(line) < _HEADING and line[-1:].isalnum():
-            self.title = title_time((marked,)) or self.title
-
-    def leave(self, marked: Marked) -> None:
-        """End a sentence: its last time holds on; "hiện nay" ends it."""
-        for token in marked.tokens:
-            if token.sign == TIME:
-                self._take(marked, token)
-        ending = marked.text.rstrip()
-        if ending.endswith(":"):
-            self.opened = self.period
-        elif not marked.sentence.marker and not ending.endswith(";") and not is_row(marked):
-            self.opened = None
-
-    def time_of(self, marked: Marked, token: Token) -> Period | None:
-        """The period of a time; "trong năm" is the year of the report where its title names one."""
-        whole = token.hit is not None and token.hit.rule == "dates.whole-year"
-        return self.title if whole and self.title is not None else read_time(marked, token)
-
-    def _take(self, marked: Marked, token: Token) -> None:
-        period = self.time_of(marked, token)
-        if token.hit is not None and token.hit.kind == "period" and (period is None or period.term):
-            self.paper = replace(period or period_of(token.hit, marked.span(token)) or NONE, term=True)
-        if token.hit is not None and token.hit.kind == "period" and period is not None and not period.term:
-            self.season = period
-        if period is not None and len(period.since or period.until or "") <= len("2022-01"):
-            self.last = period
-        if period is not None and not (self.period is not None and _same_years(token, self.period)):
-            self.period = period
-            if rule("figures.course").search(marked.text):
-                self.course = period
-        elif token.hit is not None and token.hit.rule == "dates.reference-now":
-            self.period = None
-
-
-def _same_years(token: Token, period: Period) -> bool:
-    """Whether "trong 5 năm qua" means the five years of a paper just looked back on."""
-    if token.hit is None or token.hit.rule != "dates.past-years" or token.hit.time is None or not period.term:
-        return False
-    time = token.hit.time
-    if not (period.since and period.until and time.start and time.end):
-        return False
-    return int(period.until[:4]) - int(period.since[:4]) + 1 == int(time.end[:4]) - int(time.start[:4])
-
-
-def whole_time(sentences: Iterable[Marked]) -> Period | None:
-    """The time that a report covers: the first stretch of time that it prints and that is no paper's."""
-    for marked in sentences:
-        for token in marked.tokens:
-            if token.sign == TIME and token.hit.kind in ("interval", "period"):
-                period = read_time(marked, token)
-                if period is not None and not period.term and len(period.since or "") < 8:
-                    return period
-    return None
-
-
-def title_time(titles: Iterable[Marked]) -> Period | None:
-    """The time that the title of a report names."""
-    for marked in titles:
-        said = rule("figures.report-title").search(marked.text)
-        times = [t for t in marked.tokens if t.sign == TIME] if said and not said["ruling"] else []
-        period = read_time(marked, times[0]) if times else None
-        if period is not None and not period.term and len(period.since or period.until or "") <= len("2022-01"):
-            return period
-    return None
+#: A clause that only sums up the one before it: "các em đang học ở tỉnh, cả thảy 156 em".
+_TOTALS = re.compile(r" ?(?:cả thảy|tất cả|tổng cộng|cộng lại|tính ra|tất thảy|gồm cả|tức)(?: (?:là|có|được))* [#$~]")
+_RIGHT_BEHIND = re.compile(r"(?: (?:em|người|đoàn|học viên|sinh viên|cán bộ|lượt))?(?: (?:của|hồi|trong|vào))? \^")
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
 def _comma_clause(text: str, at: int) -> str:
     """The words around a number up to the next comma or semicolon on each side."""
     left = max(text.rfind(mark, 0, at) for mark in (", ", ";", ": ")) + 1
     ends = [text.find(mark, at) for mark in (", ", ";", ". ")]
-    return text[left : min((e for e in ends if e >= 0), default=len(text))]
+    clause = text[left : min((e for e in ends if e >= 0), default=len(text))]
+    return _comma_clause(text, left - 3) + "," + clause if left > 3 and _TOTALS.match(clause) else clause
 
 
 def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
@@ -128,7 +34,7 @@ def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
             return NONE
         period = _joined(marked, token, frame.time_of(marked, token))
         if period is not None:
-            return frame.period if frame.period is not None and _same_years(token, frame.period) else period
+            return frame.period if frame.period is not None and same_years(token, frame.period) else period
     return None
 
 
@@ -163,6 +69,8 @@ def _is_anothers(marked: Marked, first: int, token: Token, earlier: list[Token])
     if not earlier:
         return False
     numbers = [t.at for t in marked.tokens if t.number and first <= t.at < token.at]
+    if any(at > earlier[0].at for at in numbers) and _RIGHT_BEHIND.match(marked.text, token.at + 1):
+        return True  # "năm 2012 là 3,9 tỷ, so với 3,4 tỷ của năm 2011"
     return bool(numbers) and numbers[0] < min(t.at for t in earlier) and numbers[-1] < earlier[0].at
 
 
@@ -251,6 +159,26 @@ def _that_stretch(marked: Marked, token: Token, frame: Frame) -> Period | None:
     return frame.season if that["season"] else frame.paper
 
 
+def _from_then(marked: Marked, token: Token, frame: Frame, near: Period) -> Period:
+    """A time that only ends, with the beginning that "kể từ chuyến đó" points back to."""
+    if near.since is not None or near.until is None or frame.last is None:
+        return near
+    then = rule("figures.since-then").search(marked.text[: token.at])
+    return replace(near, since=frame.last.since) if then is not None else near
+
+
+def _all_years(marked: Marked, token: Token) -> Period | None:
+    """All the years told one by one before a number that is of them all: "… năm 2015, … 2016, … 2017; cả ba năm …"."""
+    first, _ = marked.segment(token.at)
+    said = rule("figures.all-the-years").search(marked.text, first, token.at)
+    times = [t for t in marked.tokens if said and t.sign == TIME and t.at < said.start()]
+    years = [p for p in (read_time(marked, t) for t in times) if p and p.since == p.until and len(p.since or "") == 4]
+    if said is None or len(years) < 2 or len(years) != _COUNTS.get(said["years"], 0):
+        return None
+    known = sorted(p.since for p in years if p.since)
+    return Period(known[0], known[-1], years[-1].span)
+
+
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
     """The period of the figure whose number is ``token``.
 
@@ -264,9 +192,9 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     began = since_when(marked, token)
     if began is not None:
         return began
-    near = _beside(marked, token, frame)
+    near = _all_years(marked, token) or _beside(marked, token, frame)
     if near is not None and near is not NONE:
-        return near
+        return _from_then(marked, token, frame, near)
     if standing or _on_another_day(marked, token, frame):
         return NONE
     ending = _at_the_end(marked, token, frame) if near is None else None

@@ -21,7 +21,12 @@ _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đơn vị đo)$")
 _NOUN = re.compile(r"^(?:[^\d]*[\d.,]+)(?: |$)")  # what stands before the noun of a cell
 _TIME_HEAD = re.compile(r"(?:thời gian|thời điểm|thời kỳ|giai đoạn|kỳ|kỳ báo cáo|năm|thời hạn)$")
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|chung|toàn bộ|tất cả)(?!\w)")
-_BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
+#: "(đơn vị tính: triệu USD)", "(em)" at the end of a head; ", triệu USD".
+_SAYS_UNIT = r"(?:[Đđ]ơn vị(?: tính)?|ĐVT|[Đđ]vt|[Tt]ính (?:bằng|theo))\s?:?\s?"
+_BRACKETS = re.compile(
+    rf"\((?:{_SAYS_UNIT})?([^():]{{1,30}})\)\s*$"
+    rf"|[,.;–-] (?:{_SAYS_UNIT}([^():]{{1,30}})|((?:nghìn|ngàn|triệu|tỷ) [^\W\d_]{{2,5}}))\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def _unit(scene: Scene, table: Table, row: Row, column: int, label: Span) -> Spa
     for span in (table.head.cells[column], label, table.title.span if table.title else None):
         found = _BRACKETS.search(scene.words(span)) if span is not None else None
         if span is not None and found:
-            return Span(span.start + found.start(1), span.start + found.end(1))
+            first, last = found.span(found.lastindex or 1)
+            return Span(span.start + first, span.start + last)
     return None
 
 

@@ -6,7 +6,8 @@ import re
 
 from hoptac.base.fold import LOWER, UPPER
 from hoptac.base.scene import Scene
-from hoptac.find.flows import Flow, Side
+from hoptac.find.flows import Flow
+from hoptac.find.flowsides import Side
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import covers
@@ -208,8 +209,10 @@ def is_abroad(marked: Marked, token: Token, kind: str) -> bool:
     if kind not in ("delegations", "visitors", "labour", "investment"):
         return False
     first, last = marked.segment(token.at)
+    if kind == "delegations" and rule(WORLD).search(re.split(r"[,;~¤(]", marked.text[token.at + 1 : last])[0]):
+        return True
     if kind == "investment":
         first = max(first, marked.text.rfind(", ", 0, token.at))
-    parts = re.split(r"(?:trong đó|riêng|gồm)(?!\w)|;", marked.text[token.at : last])[0]
+    parts = re.split(r"(?:trong đó|trong số|riêng|gồm)(?!\w)|[;(]", marked.text[token.at : last])[0]
     world = rule(WORLD).search(marked.text[first : token.at + len(parts)])
     return world is not None and not any(t.sign == THEIRS for t in marked.parties(first, token.at + len(parts)))

@@ -6,7 +6,7 @@ import re
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor
-from hoptac.find.flows import Side
+from hoptac.find.flowsides import Side
 from hoptac.find.frame import frame_of
 from hoptac.find.goods import Item
 from hoptac.find.marked import Marked

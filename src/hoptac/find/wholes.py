@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hoptac.base.nouns import Span
 from hoptac.find.figureflows import Figure
-from hoptac.find.flows import Side
+from hoptac.find.flowsides import Side
+from hoptac.find.signs import THEIRS, side_of
 from hoptac.gazetteer.places import PLACES, country_of
 
 _OF_THEM = re.compile(
     r"(?<!\w)(?:trong|của) (?:tổng )?số (?:đó|ấy|này|họ|các em|kể trên)|(?<!\w)số (?:đó|ấy|này)(?!\w)"
 )
+#: A whole told behind its parts, and one to which its own unit adds: "cộng cả hai được …", "cộng cả phần của … là …".
+_SUM = re.compile(
+    r"(?<!\w)(?:cộng (?:cả|lại|chung|dồn|hết)|tổng cộng|gộp (?:lại|cả|chung)|cả thảy|tính chung|tất cả là"
+    r"|cả (?:hai|ba|bốn|~))[^,;~¤]{0,30}$"
+)
+_ADDS = re.compile(r"(?<!\w)(?:cộng|tính|kể|gộp) (?:cả|thêm)(?: phần)?(?: của)? & [^,;~¤]{0,20}$")
+_ROUND = 0.03  # by how much a whole that is told roughly may differ from its parts
+_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số)|riêng|phân theo|gồm|cụ thể)(?!\w)")
 _BEHIND = 40  # characters behind a number in which "trong số đó" may stand
 
 
@@ -50,6 +60,9 @@ def _is_of_them(last: Figure, figure: Figure) -> bool:
         return False
     here = last.marked.sentence.index == marked.sentence.index
     between = marked.text[last.token.at if here else 0 : at + _BEHIND]
+    first, _ = marked.segment(at)
+    if here and first > last.token.at and figure.measure != last.measure and not marked.parties(first, at + _BEHIND):
+        return True  # "118 người A và 34 người B; tốt nghiệp rồi: 150"
     return _OF_THEM.search(between) is not None or (not here and not marked.parties())
 
 
@@ -65,9 +78,80 @@ def _side(whole: Figure, parts: Sequence[Figure]) -> Side | None:
     return Side(units, parts[-1].flow.origin.span) if set(own.units) - states <= set(units) else None
 
 
+def _told_behind(figures: Sequence[Figure], at: int) -> int:
+    """How many figures before one are the parts that it sums up; 0 where it is no sum of them."""
+    whole, total = figures[at], 0.0
+    value = whole.token.hit.quantity.value
+    if _SUM.search(whole.marked.text[: whole.token.at]) is None:
+        return 0
+    for number, part in enumerate(reversed(figures[:at]), 1):
+        same = (part.measure, part.unit) == (whole.measure, whole.unit)
+        if not same or not _near(part, whole):
+            return 0
+        total += part.token.hit.quantity.value
+        if number > 1 and abs(total - value) <= (0 if whole.token.hit.quantity.comparator == "=" else _ROUND * value):
+            return number
+    return 0
+
+
+def _summed(figures: Sequence[Figure], at: int) -> Figure:
+    """A figure with the units and the time of the parts told before it that it sums up, or to which it adds."""
+    whole, count = figures[at], _told_behind(figures, at)
+    parts = list(figures[at - count : at]) if count else []
+    if not parts and at and _ADDS.search(whole.marked.text[: whole.token.at]):
+        before = figures[at - 1]
+        if (before.measure, before.flow.host.units) == (whole.measure, whole.flow.host.units) and _near(before, whole):
+            return replace(whole, flow=replace(whole.flow, origin=_all_of([before, whole], whole.flow.origin.span)))
+    if not parts:
+        return whole
+    flow = replace(whole.flow, origin=_all_of(parts, parts[-1].flow.origin.span))
+    years = [(p.period.since, p.period.until) for p in parts]
+    period = whole.period
+    if len(set(years)) == len(parts) and all(first and last for first, last in years):
+        since, until = min(first for first, _ in years if first), max(last for _, last in years if last)
+        period = replace(parts[0].period, since=since, until=until)
+    return replace(whole, flow=flow, period=period)
+
+
+def _all_of(parts: Sequence[Figure], span: Span | None) -> Side:
+    return Side(tuple(dict.fromkeys(u for part in parts for u in part.flow.origin.units)), span)
+
+
+def _of_more(figures: Sequence[Figure], at: int) -> bool:
+    """Whether delegations of no unit that words name are those of the world: told with parts of several States, or
+    with a smaller one of the very side that stands in for them.
+    """
+    whole = figures[at]
+    side = whole.flow.origin if side_of(whole.flow.origin.units or ("VN",)) == THEIRS else whole.flow.host
+    if whole.flow.rule == "figures.way-exchange":
+        return False  # of both sides: its parts are the two ways
+    if whole.kind not in ("delegations", "visitors") or side.span is not None or side_of(side.units) != THEIRS:
+        return False
+    states: set[str] = set()
+    for part in figures[at + 1 :]:
+        if part.kind not in ("delegations", "visitors") or not _near(whole, part) or part.marked != whole.marked:
+            break
+        if part.measure == whole.measure and part.token.hit.quantity.value < whole.token.hit.quantity.value:
+            theirs = part.flow.origin if side_of(part.flow.origin.units or ("VN",)) == THEIRS else part.flow.host
+            named = theirs.span is not None and _PARTS.search(whole.marked.text[whole.token.at : part.token.at])
+            states |= {country_of(u) for u in theirs.units} if named else set()
+            if named and theirs.units == side.units and len(states) == 1:
+                return True
+    return len(states) > 1
+
+
+def _of_world(figure: Figure) -> Figure:
+    """A figure with no unit on the side abroad."""
+    flow = figure.flow
+    if side_of(flow.origin.units or ("VN",)) == THEIRS:
+        return replace(figure, flow=replace(flow, origin=Side(())))
+    return replace(figure, flow=replace(flow, host=Side(())))
+
+
 def united(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures, each whole with the units of its parts, and those counted out of it likewise."""
-    out = list(figures)
+    figures = [_summed(figures, at) for at in range(len(figures))]
+    out = [_of_world(f) if _of_more(figures, at) else f for at, f in enumerate(figures)]
     for at, whole in enumerate(figures):
         parts = _parts(figures, at)
         if not parts:
