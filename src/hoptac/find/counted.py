@@ -83,13 +83,14 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     if here and turned(marked, token):
         usual = replace(usual, origin=usual.host, host=usual.origin)
     usual = elsewhere(marked, token, usual) or usual
-    flow = beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
+    part = find_flow(marked, token, "parts") if ongoing.kind == "delegations" else None
+    flow = part or beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
     period = NONE if of_now_too(marked, token, previous, ongoing.measure) else period
     if is_ahead(marked.scene, period):
         return None
-    part = flow.origin.units != ongoing.flow.origin.units
-    whole = (ongoing.whole or ongoing.flow) if part else ongoing.whole
+    shared_out = flow.origin.units != ongoing.flow.origin.units
+    whole = (ongoing.whole or ongoing.flow) if shared_out else ongoing.whole
     flow = replace(flow, rule=ongoing.rule) if flow.rule == WORLD and flow != ongoing.flow else flow
     measure = "students_received" if is_still_there(marked, token, ongoing) else of_our_side(ongoing.measure, flow)
     return replace(ongoing, measure=measure, flow=flow, period=period, whole=whole)

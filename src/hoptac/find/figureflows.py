@@ -22,7 +22,8 @@ _RANKED = re.compile(
 )
 #: Whose or where they are is told behind the number: the name before it is another's ("em Lào: 31 của Champasak").
 _TOLD_BEHIND = re.compile(
-    r"(?: (?!với|cho)[^\W\d_]+){0,2},? (?:(?:là|đều|toàn) )*(?:người|của|từ|ở|tại|quê|gốc|thuộc|bên)(?: tỉnh)? [@&]"
+    r"(?: (?!với|cho)[^\W\d_]+){0,2},? (?:(?:là|đều|toàn) )*"
+    r"(?:người|của|từ|ở|tại|quê(?: ở)?|gốc|thuộc|bên)(?: tỉnh)? [@&]"
 )
 _FAMILY = {"visitors": "delegations"}
 

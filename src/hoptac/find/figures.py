@@ -36,9 +36,11 @@ def report(scene: Scene, figure: Figure) -> Report:
         draft.say("unit", figure.unit, figure.unit_words or fold.span(hit.start, hit.end), hit.rule)
     else:
         draft.infer("unit", figure.unit, figure.rule)
+    until = figure.period.until
+    last_day = until + "-12-31"[len(until) - 4 :] if until else None  # a year is not over before its end
     for slot, side in (("origin", figure.flow.origin), ("host", figure.flow.host)):
         units = [in_force(unit, figure.period.until) for unit in side.units]
-        units = as_of(scene, units, [side.span] if side.span is not None else [], figure.period.until)
+        units = as_of(scene, units, [side.span] if side.span is not None else [], last_day)
         if side.span is None:
             draft.infer(slot, units, figure.flow.rule)
         else:

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Span
+from hoptac.base.scene import Scene
 from hoptac.find.marked import Marked
 from hoptac.find.signs import BOTH, OURS, THEIRS, Token
-from hoptac.gazetteer.places import PLACES, country_of, in_force
+from hoptac.gazetteer.places import PLACES, country_of
 
 #: Who tells of himself.
 _SELF = re.compile(r"(?<!\w)(?:mình|(?:tỉnh|của|bên|phía|trường|huyện) ta|tỉnh nhà|chúng tôi)(?!\w)")
 _NEAR = 6  # sentences of a paragraph before in which our side may have been named
-_SCHOOL = re.compile(r"(?<!\w)(?:đại học|cao đẳng)(?: (?:sư phạm|y tế|nghề|cộng đồng))?(?: tỉnh)? $")
+_SCHOOL = re.compile(r"(?<!\w)(?:đại học|cao đẳng)(?!\w)")
 _FROM = re.compile(r" (?:đến |quê )?(?:từ|ở)(?: [^\W\d_]+){0,4},? ")
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
 #: "Lực lượng hai nước" at a gate: officers of the two units that it lies between.
@@ -91,36 +92,31 @@ def side(marked: Marked, sign: str, token: Token | None, at: int) -> Side:
     known = marked.ours if sign == OURS else marked.theirs
     if token is None or token.sign == BOTH:
         told = state_of_both(marked, sign, at) or _several(marked, sign, at, known)
-        return told or (_school(marked) if sign == OURS else None) or Side(_at_home(marked) if sign == OURS else known)
+        return told or Side(_at_home(marked) if sign == OURS else known)
     return Side(token.units, marked.span(token))
 
 
 def _at_home(marked: Marked) -> tuple[str, ...]:
     """Our side where no words name it: the page's own province where he who tells speaks of himself, or where the one
-    named last is not of this paragraph.
+    named last is not of this paragraph and seldom named at all.
     """
     scene, known = marked.scene, marked.ours
     home = scene.home
-    if home in (None, "VN") or home in known or known == ("VN",) or PLACES[home].kind == "country":
+    if home is None or home in known or known == ("VN",) or PLACES[home].kind == "country":
         return known
-    if _SELF.search(marked.text):
+    if _SELF.search(marked.text) or (_SCHOOL.search(marked.text) and home in _named(scene, marked.sentence.span)):
         return (home,)
     index, paragraph = marked.sentence.index, marked.sentence.paragraph
     near = [s for s in scene.sentences[max(0, index - _NEAR) : index + 1] if s.paragraph == paragraph]
-    named = {u for s in near for actor in scene.actors_in(s.span) for u in actor.units}
-    return known if named & set(known) else (home,)
+    if any(u in known for s in near for actor in scene.actors_in(s.span) for u in actor.units):
+        return known
+    named = [u for s in scene.sentences for actor in scene.actors_in(s.span) for u in actor.units]
+    return (home,) if named.count(home) > sum(map(named.count, known)) else known
 
 
-def _school(marked: Marked) -> Side | None:
-    """The one province of ours in a school's name, which is where it stands: "Đại học An Giang"."""
-    scene = marked.scene
-    found = []
-    for mention in scene.mentions_in("place", marked.sentence.span):
-        before = scene.folded(Span(max(0, mention.span.start - len("cao đẳng sư phạm tỉnh ")), mention.span.start))
-        provinces = [u for u in mention.value.ids if country_of(u) == "VN" and PLACES[u].kind != "country"]
-        if provinces and _SCHOOL.search(before):
-            found.append(Side((in_force(provinces[0], scene.day),), mention.span))
-    return found[0] if len({side.units for side in found}) == 1 else None
+def _named(scene: Scene, span: Span) -> set[str]:
+    """The places that words name, in the names of schools too: "Đại học An Giang"."""
+    return {u for mention in scene.mentions_in("place", span) for u in mention.value.ids}
 
 
 def state_of_both(marked: Marked, sign: str, at: int) -> Side | None:

@@ -167,6 +167,14 @@ def months(place: Place, rule: Rule, match: Match) -> Made | None:
     return _months(place, match, 13 - n, 12) if said.get("side") == "cuối" else _months(place, match, 1, n)
 
 
+def from_new_year(place: Place, rule: Rule, match: Match) -> Made | None:
+    """'từ đầu năm đến ngày 15/6': from the first month of the day's year to the day."""
+    last = full_moment(place, match, 1)
+    if last is None or last.year is None:
+        return None
+    return Made("interval", Time(f"{last.year:04d}-01/{last.iso}", "day", "", last.basis))
+
+
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -221,6 +229,7 @@ MAKERS: dict[str, Callable[[Place, Rule, Match], Made | None]] = {
     "past_year": past_year,
     "ago": ago,
     "months": months,
+    "from_new_year": from_new_year,
     "quarter": quarter,
     "season": season,
     "school_year": school_year,

@@ -62,7 +62,8 @@ def of_now_too(marked: Marked, token: Token, previous: Figure | None, name: str)
     """Whether a number goes on with one that stands as of now, told before it in the sentence with no time between or
     right behind: "hiện có 64 em, 40 em học đại học, số còn lại (24 em) học cao đẳng".
     """
-    if previous is None or previous.measure != name or previous.period is not NONE:
+    kin = previous is not None and (previous.measure == name or (previous.kind == "investment" and "invest" in name))
+    if previous is None or not kin or previous.period is not NONE:
         return False
     here = previous.marked.sentence.index == marked.sentence.index and previous.token.at < token.at
     clause = re.split(r"[,;)]", marked.text[token.at :])[0]

@@ -19,6 +19,7 @@ _AFTER = 24  # and behind it
 _MORE = ("ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "3", "4", "5", "6", "7", "8", "9", "10")
 #: What makes "3 địa phương" units within the sides.
 _LOWER = (" cấp huyện", " cấp xã", " đồng cấp", " cùng cấp", " cơ sở")
+_TENS = ("mươi ", "trăm ", "linh ", "lẻ ", "mười ")  # "ba mươi hai đoàn" are no two
 #: Behind a word for a province: that of him who speaks, told by another.
 _HIS = re.compile(
     r" (?:ông|bà|ngài|anh ấy|chị ấy|họ)(?= (?:đã|có|cũng|còn|sẽ|đang|gửi|nhận|cử|được|vẫn|mới|chưa)(?!\w)|[,.;])"
@@ -32,7 +33,7 @@ def _is_party(line: Line, actor: Actor, before: str, gap: str, after: str, skipp
         return False
     if actor.how == "delegation" and before.endswith("số "):
         return False
-    if actor.how == "both" and after.startswith(_LOWER):
+    if actor.how == "both" and (after.startswith(_LOWER) or before.endswith(_TENS)):
         return False
     if actor.how != "place":
         return actor.how != "home" or line.within("sides.no-side", before) is None

@@ -16,6 +16,7 @@ _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
 #: A clause that only sums up the one before it: "các em đang học ở tỉnh, cả thảy 156 em".
 _TOTALS = re.compile(r" ?(?:cả thảy|tất cả|tổng cộng|cộng lại|tính ra|tất thảy|gồm cả|tức)(?: (?:là|có|được))* [#$~]")
 _RIGHT_BEHIND = re.compile(r"(?: (?:em|người|đoàn|học viên|sinh viên|cán bộ|lượt))?(?: (?:của|hồi|trong|vào))? \^")
+_NOW = re.compile(r"(?<!\w)(?:nay|giờ|bây giờ|hiện)(?: (?:đã|có|là|lên|còn|thì|mới|chỉ|được))+ [^,;~¤]{0,20}$")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
@@ -130,6 +131,14 @@ def _up_to(marked: Marked, token: Token, frame: Frame) -> Period | None:
     return near if near is not None and near.since is None and near.until is not None else None
 
 
+def _by_now(marked: Marked, token: Token) -> bool:
+    """Whether "nay đã" stands between a number and the one before it: "từ 12 em năm 2010 nay đã lên 96"."""
+    before = [t.at for t in marked.tokens if t.number and t.at < token.at]
+    between = marked.text[before[-1] : token.at] if before else ""
+    now = _NOW.search(between)
+    return now is not None and TIME not in between[now.start() :]
+
+
 def _on_another_day(marked: Marked, token: Token, frame: Frame) -> bool:
     """Whether a day told before the number lies outside the time that the page spoke of last."""
     first, _ = marked.segment(token.at)
@@ -187,7 +196,7 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     clause = _comma_clause(marked.focus(token), token.at)
     if rule("figures.standing").search(clause) and TIME not in clause:
         return _school_year(marked, token) or _up_to(marked, token, frame) or NONE
-    if is_now(marked, token):
+    if is_now(marked, token) or _by_now(marked, token):
         return NONE
     began = since_when(marked, token)
     if began is not None:

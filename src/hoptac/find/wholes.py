@@ -22,7 +22,7 @@ _SUM = re.compile(
 )
 _ADDS = re.compile(r"(?<!\w)(?:cộng|tính|kể|gộp) (?:cả|thêm)(?: phần)?(?: của)? & [^,;~¤]{0,20}$")
 _ROUND = 0.03  # by how much a whole that is told roughly may differ from its parts
-_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số)|riêng|phân theo|gồm|cụ thể)(?!\w)")
+_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số)|riêng|phân theo|gồm|cụ thể|(?:nhiều|đông|ít) nhất|dẫn đầu)(?!\w)")
 _BEHIND = 40  # characters behind a number in which "trong số đó" may stand
 
 
@@ -94,10 +94,26 @@ def _told_behind(figures: Sequence[Figure], at: int) -> int:
     return 0
 
 
+def _years_behind(figures: Sequence[Figure], at: int) -> list[Figure]:
+    """The figures behind one that tell it year by year: "45 học viên (năm 2017: 20, năm 2018: 25)"."""
+    whole, total = figures[at], 0.0
+    parts: list[Figure] = []
+    for part in figures[at + 1 :]:
+        here = part.marked.sentence.index == whole.marked.sentence.index
+        if not here or (part.measure, part.flow) != (whole.measure, whole.flow) or not part.period.since:
+            return []
+        parts.append(part)
+        total += part.token.hit.quantity.value
+        if total >= whole.token.hit.quantity.value:
+            break
+    known = {part.period.since for part in parts}
+    return parts if total == whole.token.hit.quantity.value and len(known) == len(parts) > 1 else []
+
+
 def _summed(figures: Sequence[Figure], at: int) -> Figure:
     """A figure with the units and the time of the parts told before it that it sums up, or to which it adds."""
     whole, count = figures[at], _told_behind(figures, at)
-    parts = list(figures[at - count : at]) if count else []
+    parts = list(figures[at - count : at]) if count else _years_behind(figures, at)
     if not parts and at and _ADDS.search(whole.marked.text[: whole.token.at]):
         before = figures[at - 1]
         if (before.measure, before.flow.host.units) == (whole.measure, whole.flow.host.units) and _near(before, whole):
