@@ -106,3 +106,49 @@ LOOSE: list[tuple[str, list[Figure]]] = [
 @pytest.mark.parametrize(("text", "expected"), LOOSE)
 def test_it_reads_numbers_that_go_on(text: str, expected: list[Figure]) -> None:
     assert figures(LAO + text) == expected
+
+
+TIMES: list[tuple[str, list[Figure]]] = [
+    (
+        "Số lưu học sinh Lào tại Quảng Ngãi qua các năm: 2015 là 120, 2016 là 135, 2017 lên 160.",
+        [
+            figure("students_received", n, "person", "LA > VN-29", y, y)
+            for n, y in ((120, "2015"), (135, "2016"), (160, "2017"))
+        ],
+    ),
+    (
+        "Năm 2009 hàng hóa hai chiều mới 5 triệu USD, năm năm sau là 20 triệu, đến năm 2018 vượt 35 triệu.",
+        [
+            figure("trade_turnover", 5_000_000, "USD", "LA-CH > VN-29", "2009", "2009"),
+            figure("trade_turnover", 20_000_000, "USD", "LA-CH > VN-29", "2014", "2014"),
+            figure("trade_turnover", 35_000_000, "USD", "LA-CH > VN-29", "2018", "2018", ">"),
+        ],
+    ),
+    (
+        "Tính từ đầu năm đến ngày 15/4, có 3.200 lượt khách Lào sang Quảng Ngãi, cùng kỳ năm trước là 2.700.",
+        [
+            figure("visitors", 3200, "person", "LA > VN-29", "2023-01", "2023-04-15"),
+            figure("visitors", 2700, "person", "LA > VN-29", "2022-01", "2022-04-15"),
+        ],
+    ),
+    (
+        "Con số lưu học sinh Champasak ở Quảng Ngãi từ chỗ chỉ có 12 em năm 2010 nay đã lên 96.",
+        [
+            figure("students_received", 12, "person", "LA-CH > VN-29", "2010", "2010"),
+            figure("students_received", 96, "person", "LA-CH > VN-29"),
+        ],
+    ),
+    (
+        "Đào tạo: 45 học viên Champasak (năm 2017: 20, năm 2018: 25).",
+        [
+            figure("students_received", 45, "person", "LA-CH > VN-29", "2017", "2018"),
+            figure("students_received", 20, "person", "LA-CH > VN-29", "2017", "2017"),
+            figure("students_received", 25, "person", "LA-CH > VN-29", "2018", "2018"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_it_reads_the_time_of_numbers_that_go_on(text: str, expected: list[Figure]) -> None:
+    assert figures(LAO + text) == expected

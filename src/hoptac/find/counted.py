@@ -18,6 +18,7 @@ from hoptac.find.onesided import (
     FOREIGN,
     TRADE,
     goes_on_abroad,
+    in_that_year,
     is_one_sided,
     is_still_there,
     of_now_too,
@@ -87,6 +88,7 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     flow = part or beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
     period = NONE if of_now_too(marked, token, previous, ongoing.measure) else period
+    period = in_that_year(period, ongoing.measure, previous, here)
     if is_ahead(marked.scene, period):
         return None
     shared_out = flow.origin.units != ongoing.flow.origin.units
@@ -138,6 +140,7 @@ def _read(
     period = find_period(marked, token, frame, standing, name in _COURSE)
     if of_now_too(marked, token, previous, name):
         period = NONE
+    period = in_that_year(period, name, previous, here)
     if (kind == "service" or name == "people_vaccinated") and period is NONE:
         period = _on_the_day(marked, token)
     if kind == "students":

@@ -12,7 +12,7 @@ from hoptac.find.marked import Marked, is_row
 from hoptac.find.measuring import WAY_BACK, spoken_of
 from hoptac.find.signs import OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.thirds import WORLD
-from hoptac.find.toldtimes import NONE
+from hoptac.find.toldtimes import NONE, Period
 
 #: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
 _NEED_PARTNER = frozenset(
@@ -101,3 +101,10 @@ def of_the_world(figure: Figure) -> Iterator[Figure]:
             yield replace(figure, flow=replace(flow, origin=Side(())))
         elif side_of(flow.host.units or ("VN",)) == THEIRS:
             yield replace(figure, flow=replace(flow, host=Side(())))
+
+
+def in_that_year(period: Period, measure: str, previous: Figure | None, here: bool) -> Period:
+    """The year up to which trade is told behind that of another year: "năm 2009 mới 5 triệu, đến năm 2018 vượt 35"."""
+    if not here or previous is None or {measure, previous.measure} - TRADE or period.since is not None:
+        return period
+    return replace(period, since=period.until) if len(period.until or "") == len("2018") else period

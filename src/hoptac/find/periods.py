@@ -17,7 +17,15 @@ _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
 _TOTALS = re.compile(r" ?(?:cả thảy|tất cả|tổng cộng|cộng lại|tính ra|tất thảy|gồm cả|tức)(?: (?:là|có|được))* [#$~]")
 _RIGHT_BEHIND = re.compile(r"(?: (?:em|người|đoàn|học viên|sinh viên|cán bộ|lượt))?(?: (?:của|hồi|trong|vào))? \^")
 _NOW = re.compile(r"(?<!\w)(?:nay|giờ|bây giờ|hiện)(?: (?:đã|có|là|lên|còn|thì|mới|chỉ|được))+ [^,;~¤]{0,20}$")
-_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+#: So many years after the one told before, right before a number: "năm năm sau là 20 triệu".
+_YEARS_ON = re.compile(
+    r"(?:^|[,;] )(?P<years>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm sau(?: đó)?,?(?: [^\W\d_]+){0,4} $"
+)
+#: The same months of the year before, right before a number: "cùng kỳ năm trước là 2.700".
+_YEAR_BEFORE = re.compile(
+    r"(?<!so với )(?<!\w)cùng kỳ(?: \^| năm (?:trước|ngoái|rồi))?,?(?: (?:chỉ|là|đạt|có|được|mới|thì))* $"
+)
 
 
 def _comma_clause(text: str, at: int) -> str:
@@ -182,10 +190,34 @@ def _all_years(marked: Marked, token: Token) -> Period | None:
     said = rule("figures.all-the-years").search(marked.text, first, token.at)
     times = [t for t in marked.tokens if said and t.sign == TIME and t.at < said.start()]
     years = [p for p in (read_time(marked, t) for t in times) if p and p.since == p.until and len(p.since or "") == 4]
-    if said is None or len(years) < 2 or len(years) != _COUNTS.get(said["years"], 0):
+    if said is None or len(years) < 2 or len(years) != _count(said["years"]):
         return None
     known = sorted(p.since for p in years if p.since)
     return Period(known[0], known[-1], years[-1].span)
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else _COUNTS.get(words, 0)
+
+
+def _counted_from(marked: Marked, token: Token, frame: Frame) -> Period | None:
+    """A time counted from the one told before: so many years later, or the same months of the year before."""
+    before = marked.text[: token.at]
+    later, earlier = _YEARS_ON.search(before), _YEAR_BEFORE.search(before)
+    said = later or earlier
+    if said is None:
+        return None
+    times = [t for t in marked.tokens if t.sign == TIME and t.at < said.start()]
+    told = (read_time(marked, t) for t in reversed(times))
+    base = next((p for p in told if p is not None and p.since), frame.period)
+    if base is None or base.since is None or (later is not None and len(base.since) != len("2009")):
+        return None
+    years = _count(later["years"]) if later is not None else -1
+    return replace(base, since=_shifted(base.since, years), until=base.until and _shifted(base.until, years))
+
+
+def _shifted(day: str, years: int) -> str:
+    return f"{int(day[:4]) + years:04d}{day[4:]}"
 
 
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
@@ -201,7 +233,7 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     began = since_when(marked, token)
     if began is not None:
         return began
-    near = _all_years(marked, token) or _beside(marked, token, frame)
+    near = _counted_from(marked, token, frame) or _all_years(marked, token) or _beside(marked, token, frame)
     if near is not None and near is not NONE:
         return _from_then(marked, token, frame, near)
     if standing or _on_another_day(marked, token, frame):

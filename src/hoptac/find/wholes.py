@@ -100,7 +100,8 @@ def _years_behind(figures: Sequence[Figure], at: int) -> list[Figure]:
     parts: list[Figure] = []
     for part in figures[at + 1 :]:
         here = part.marked.sentence.index == whole.marked.sentence.index
-        if not here or (part.measure, part.flow) != (whole.measure, whole.flow) or not part.period.since:
+        sides = (part.flow.origin.units, part.flow.host.units) == (whole.flow.origin.units, whole.flow.host.units)
+        if not here or not sides or part.measure != whole.measure or not part.period.since:
             return []
         parts.append(part)
         total += part.token.hit.quantity.value
