@@ -77,6 +77,8 @@ def flow_of(marked: Marked, token: Token, kind: str, previous: Figure | None, me
         return same
     named = same is not None or (previous is not None and previous.kind == kind and parts_of(marked, previous))
     near = beside(marked, token, previous) if previous is not None and named else None
+    part = find_flow(marked, token, "parts") if same is not None and kind == "delegations" else None
+    near = replace(same, origin=part.origin) if part is not None and same is not None else near
     told = near or find_flow(marked, token, kind) or elsewhere(marked, token, same)
     told = told or _carried(marked, previous, kind)
     if told is None and kind == "visitors":

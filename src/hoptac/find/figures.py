@@ -37,7 +37,7 @@ def report(scene: Scene, figure: Figure) -> Report:
     else:
         draft.infer("unit", figure.unit, figure.rule)
     until = figure.period.until
-    last_day = until + "-12-31"[len(until) - 4 :] if until else None  # a year is not over before its end
+    last_day = until + "-12-30"[len(until) - 4 :] if until else None  # a year is not over before its end
     for slot, side in (("origin", figure.flow.origin), ("host", figure.flow.host)):
         units = [in_force(unit, figure.period.until) for unit in side.units]
         units = as_of(scene, units, [side.span] if side.span is not None else [], last_day)

@@ -254,7 +254,8 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     if that is not None:
         return that
     if then is not None and frame.last is not None and frame.last.since is not None:
-        return Period(frame.last.since, None, frame.last.span)
+        ends = [p.until for t in times if (p := read_time(marked, t)) is not None and p.since is None]
+        return Period(frame.last.since, ends[-1] if ends else None, frame.last.span)
     earlier = _read(marked, [t for t in reversed(times) if t.at < first], frame)
     if earlier is None and frame.whole is not None and rule("figures.report-time").search(marked.text[: token.at]):
         return frame.period or frame.whole
