@@ -197,7 +197,7 @@ class Circumstances(ListedDays):
         if meeting.status == "planned" or meeting.rule not in ("visits.come", "visits.receive", "visits.passive"):
             return None
         day = self.scene.day
-        for when in self.times.events(meeting.sentence):
+        for when in sorted(self.times.events(meeting.sentence), key=lambda w: not w.exact):
             start = when.time.start
             if start and day and when.time.basis == "text" and int(day[:4]) - int(start[:4]) > 1:
                 opens = when.span.start - meeting.sentence.span.start < 12

@@ -9,7 +9,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.journeys import Journeys
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
-from hoptac.find.unmet import after_clause, is_of_sights, is_private
+from hoptac.find.unmet import after_clause, is_left, is_not_his, is_of_sights, is_private
 from hoptac.gazetteer.places import country_of
 
 _ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
@@ -142,10 +142,15 @@ class Comings(Journeys):
         behind = [a for a in actors if a.span.start >= cue.end and not theirs & set(a.units) and not self._is_any(a)]
         quoted = self._quoted(sentence)
         behind = [a for a in behind if not any(q.holds(a.span) for q in quoted)]
+        behind = [a for a in behind if a.how != "place" or not self._only_named(behind[0], a)]
         missions = [a for a in behind if a.how == "mission"]
         first = behind[0].how if behind else ""
         hosts = missions if missions and first == "place" else same_side(behind)
         return self._accompanied(guests), self._missions_in_a_row(behind) if first == "mission" else hosts
+
+    def _only_named(self, met: Actor, place: Actor) -> bool:
+        """Whether a unit behind the person who is called on is none of his."""
+        return met.how == "person" and is_not_his(self.scene.page.text[met.span.end : place.span.start].lower())
 
     def _is_any(self, actor: Actor) -> bool:
         """Whether "tỉnh" stands for several of which none is meant: "tại nhiều tỉnh trên đất nước bạn"."""
@@ -156,6 +161,7 @@ class Comings(Journeys):
         owned = _OWNED.match(self.scene.folded(Span(cue.start, sentence.span.end)))
         if not owned or self._owns_goal(cue):
             before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
+            before = [a for a in before if a.how == "person" or not is_left(self.roles.before(a.span))] or before
             main = sentence.span.start + after_clause(self.scene.folded(Span(sentence.span.start, cue.start)))
             return self._told_of([a for a in before if a.span.start >= main] or before, cue)
         at = cue.start + owned.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hoptac.base.nouns import Mention, Span
+from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.weekdays import WEEKDAYS
 
@@ -24,3 +24,9 @@ def told_again(scene: Scene, mentions: Sequence[Mention], at: int) -> bool:
     between = scene.page.text[mentions[at - 1].span.end : mentions[at].span.start]
     named = mentions[at].value.kind == "day" or mentions[at].value.rule in ("dates.day-of-month", *WEEKDAYS)
     return named and len(between) < 4 and not between.strip(" ,(")
+
+
+def is_ahead(time: Time, published: str | None) -> bool:
+    """Whether a day lies behind the page's own."""
+    start = time.start
+    return bool(start and published and len(start) == 10 == len(published) and start > published)

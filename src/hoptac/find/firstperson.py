@@ -26,8 +26,12 @@ _FORM = re.compile(
 )
 #: What a question says of the journey from which somebody has come home.
 _JOURNEY = re.compile(r"(?<!\w)(?:chuyến (?:đi|công tác|sang|thăm|ra|vừa)|vừa (?:đi|ở|từ|sang) [^,.;?]{2,40} về)(?!\w)")
+_MY_NAME = re.compile(r"(?<!\w)tôi(?:,| là) $")
 #: Said to several: those who came with him, his province.
-_ALL = re.compile(r"(?<!\w)(?:các đồng chí|quý vị|quý đoàn|quý tỉnh|các bạn)(?!\w)")
+_ALL = re.compile(
+    r"(?<!\w)(?:các đồng chí|quý vị|quý đoàn|quý tỉnh|các bạn|"
+    r"(?<!của )(?:các )?anh(?:,| và)? (?:các )?chị(?! em| [^\W\d_a-zà-ỹđ])|các (?:anh|vị)(?! [^\W\d_a-zà-ỹđ]))(?!\w)"
+)
 
 
 class FirstPerson:
@@ -80,7 +84,14 @@ class FirstPerson:
             for p in self._people(s, self.frame.units)
         ]
         told = [p for s in self._between(0, first) for p in self._people(s, self.frame.units)]
-        return next(iter(signed[:1] or told[:1]), None)
+        return next(iter(signed[:1] or self._introduced() or told[:1]), None)
+
+    def _introduced(self) -> list[Person]:
+        """Who says his own name: "Cho phép tôi, Trần Văn A, thay mặt …"."""
+        named = (a for s in self._between(self.frame.first, self.frame.last) for a in self.scene.actors_in(s.span))
+        text = self.scene.page.text
+        own = (a for a in named if a.how == "person" and _MY_NAME.search(text[max(0, a.span.start - 9) : a.span.start]))
+        return [a.person for a in own if a.person is not None and a.person.unit in self.frame.units][:1]
 
     def _reader(self) -> tuple[Person | None, frozenset[str]]:
         """The first one to whom a letter is addressed, and the forms by which it does so."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Person, Scene
-from hoptac.find.firstperson import people_in
+from hoptac.find.firstperson import first_person, people_in
 from hoptac.find.lines import sentences_with
 from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
@@ -51,6 +51,9 @@ def _leaders(scene: Scene) -> list[Leader]:
             until = named[number + 1].span.start if number + 1 < len(named) else sentence.span.end
             if actor.person is not None and _called_leader(scene, actor.span, until):
                 out.append(Leader(actor.person, actor.span, sentence.index))
+        me = first_person(scene).me
+        said = first_person(scene).actors(sentence) if me is not None and me.unit else []
+        out += [Leader(me, a.span, sentence.index) for a in said[:1] if me is not None and me.unit in a.units]
         chair = first_span(scene, "visits.chair", sentence)
         if chair is not None:
             sides: dict[str | None, Leader] = {}

@@ -17,10 +17,14 @@ SOUNDS = "visits.sounds"
 
 def is_told_again(visit: Meeting, visits: Iterable[Meeting]) -> bool:
     """Whether a visit only told by sound has the sides of one that a rule read, and no day of its own besides."""
-    return any(
-        other.rule != SOUNDS and _same_two(visit, other) and (visit.when is None or same_days(visit.when, other.when))
-        for other in visits
-    )
+    return any(other.rule != SOUNDS and _same_two(visit, other) and _may_be(visit, other) for other in visits)
+
+
+def _may_be(visit: Meeting, other: Meeting) -> bool:
+    """Whether two visits of the same two may be one: by their days; by what became of them, where one has none."""
+    if visit.when is None or other.when is None:
+        return visit.when is None or visit.status == other.status
+    return same_days(visit.when, other.when)
 
 
 def _same_two(one: Meeting, other: Meeting) -> bool:

@@ -61,6 +61,24 @@ _UNREAL = re.compile(
 )
 
 
+#: Before what guests leave behind on their way to the next host.
+_LEFT = re.compile(
+    r"(?<!\w)(?:rời|rời khỏi|chia tay|từ biệt|tạm biệt)(?: (?:nhà|trụ sở|phòng|sân|cơ quan|của|tỉnh|thành phố))* $"
+)
+#: Between a person and a place that is not his: where he goes next, where he was born.
+_NOT_HIS = re.compile(r"(?<!\w)(?:sắp|chuyển|quê|từng|về|từ|học|sinh|nguyên|cựu)(?!\w)[^,.;]{0,40}$")
+
+
+def is_left(before: str) -> bool:
+    """Whether what stands behind some words is only left: "rời trụ sở UBND tỉnh, ông ghé Sở A"."""
+    return _LEFT.search(before) is not None
+
+
+def is_not_his(between: str) -> bool:
+    """Whether a place behind a person is only spoken of: "thăm ông A sắp chuyển về B"."""
+    return _NOT_HIS.search(between) is not None
+
+
 def is_unreal(before: str) -> bool:
     """Whether a coming is only thought of: "Chưa có đoàn nào của A sang", "Nếu đoàn A sang …"."""
     return _UNREAL.search(before) is not None

@@ -10,6 +10,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.arrivals import Arrivals
 from hoptac.find.comings import Comings
+from hoptac.find.encounters import Encounters
 from hoptac.find.lineups import Lineups
 from hoptac.find.missed import Missed
 from hoptac.find.recalled import Recalled
@@ -32,7 +33,9 @@ _TIMED = re.compile(
     r"[\W\d]*\d[\dh:/.-]*(?: giờ(?: \d+)?)?, "
 )
 #: Behind "nhận lời": what is accepted is to come.
-_TO_COME = re.compile(r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))")
+_TO_COME = re.compile(
+    r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))|(?: (?:dẫn|đưa) đoàn)? (?:sang|xuống|lên|qua) "
+)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|vừa mới) $")
 _OWNER = re.compile(r"(?<!\w)của (?:[^\W\d_]+ ){0,3}$")
 #: A line that only says which stage of a journey comes now: "Chặng thứ ba: A.", "A là điểm đến tiếp theo."
@@ -74,7 +77,7 @@ _MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-li
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, Sounding):
+class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, Encounters, Sounding):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
@@ -213,6 +216,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Line
             self._graced,
             self._sat_down,
             self._announced,
+            self.encountered,
             self.sounded,
         )
         if receive is not None and come is not None and self._framed(come):

@@ -12,7 +12,7 @@ from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
-from hoptac.find.daywords import in_quotes, told_again
+from hoptac.find.daywords import in_quotes, is_ahead, told_again
 from hoptac.find.monthdays import in_month, is_day, month_by
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
@@ -99,9 +99,10 @@ class Times:
         self._timed: list[int] = []  # the sentences that tell a time
         self.numbered: list[When] = []  # the days of documents told by number, which are those of no event
         self._last: When | None = None  # the day that anaphors lean on
-        self._named: When | None = None  # the same, that of something called off among them: "hôm sau" counts from it
+        self._named: When | None = None  # the same, also of something called off: "hôm sau" counts from it
         self._pointed: tuple[int, When] | None = None  # the day told last, whichever, and in which sentence
         self._month: When | None = None  # the last time named that tells a month
+        self._past_month: When | None = None  # the same, not ahead of the page
         entries = [s.index for s in scene.sentences if _ENTRY.match(scene.folded(s.span).rstrip("."))]
         self._entries = frozenset(entries if len(entries) >= _ENTRIES else ())
         self._speech = speech_day(scene)
@@ -129,6 +130,7 @@ class Times:
         found.append(when)
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:
             self._month = when
+            self._past_month = self._past_month if self._ahead(when) else when
         leant_on = self._leant_on(sentence, when)
         if when.kind in HAPPENS and when.exact:
             self._pointed = (sentence.index, when)
@@ -183,7 +185,8 @@ class Times:
         """A day told by its number alone: of the month named last, else of the page's."""
         page = self.scene.page.published or ""
         ahead = rule("visits.planned").search(self.scene.folded(sentence.span)) is not None
-        month = self._month if ahead or not self._is_coming(span) else None
+        over = None if self._is_coming(span) else self._past_month or self._month
+        month = self._month if ahead or is_programme(self.scene) else over
         if month is not None and (_event_day(self.scene, month) or not page):
             return _days(in_month((month.time.start or "")[:7], day), span, month.span)
         own = page[:7] if ahead and len(page) == 10 else month_by(page, day)
@@ -215,7 +218,7 @@ class Times:
     def _in_that_year(self, sentence: Sentence, time: Time, span: Span, found: list[When]) -> Time:
         """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
         opened = next((w for w in found if w.kind == "year" and self._rules(sentence, w.span, span)), None)
-        if opened is not None and time.basis != "text" and re.fullmatch(r"\d{4}-\d\d", time.edtf):
+        if opened is not None and time.basis != "text" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", time.edtf):
             year = (opened.time.start or "")[:4]  # "Năm 2022, …: tháng 3, …"
             return replace(time, edtf=year + time.edtf[4:], basis="text")
         if time.basis == "text" or not _THAT_YEAR.match(self.scene.page.text[span.end : span.end + 12].lower()):
@@ -260,8 +263,7 @@ class Times:
         return None
 
     def _ahead(self, when: When) -> bool:
-        start, day = when.time.start, self.scene.page.published
-        return bool(start and day and len(start) == 10 == len(day) and start > day)
+        return is_ahead(when.time, self.scene.page.published)
 
 
 def times_of(scene: Scene) -> Times:
