@@ -19,9 +19,10 @@ from hoptac.gazetteer.places import country_of
 #: Between what one verb is about and the next verb.
 _LINK = re.compile(
     r"(?:[,;]|(?<!\w)và|(?<!\w)rồi)(?: (?:và|rồi|sau đó|tiếp đó|tiếp theo|tiếp tục|cuối cùng|cùng (?:ngày|buổi)|"
-    r"(?:buổi )?(?:sáng|trưa|chiều|tối)(?: cùng ngày| nay| sau| hôm sau)?|ngày [\d/.-]+|"
-    r"(?:ngày|hôm|bữa) (?:sau|kế tiếp|kế|tiếp theo|thứ hai|thứ ba|cuối)|thì|đoàn|đoàn công tác|đại biểu|cũng|còn|đã|sẽ|"
-    r"dự kiến|lần lượt|tiến hành|tổ chức),?)* $"
+    r"(?:buổi )?(?:sáng|trưa|chiều|tối)(?: cùng ngày| nay| sau| hôm sau| ấy| đó)?|ngày [\d/.-]+|"
+    r"(?:ngày|hôm|bữa) (?:sau|kế tiếp|kế|tiếp theo|thứ hai|thứ ba|cuối)|ngày hôm sau|hôm (?:ấy|đó)|thì|đoàn|"
+    r"đoàn công tác|đại biểu|cũng|còn|đã|sẽ|dự kiến|lần lượt|tiến hành|tổ chức|"
+    r"(?:sang|tới|đến|lên|xuống|ra|vào|ghé)(?: [^\W\d_]+){1,4}),?)* $"
 )
 #: Opens a verb, not the noun of a journey or of talks.
 _NOUN = re.compile(r"(?:chuyến|buổi|cuộc|phiên|hội nghị|lễ)(?!\w)")

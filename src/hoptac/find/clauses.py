@@ -11,6 +11,7 @@ from hoptac.base.scene import Scene, Sentence
 from hoptac.find.lines import possible_in
 from hoptac.find.roles import first_span, folded_spans
 from hoptac.find.when import Times
+from hoptac.gazetteer.places import country_of
 
 #: Without a hit of one of these no way of reading a sentence finds a meeting in it.
 CUES = tuple(
@@ -54,7 +55,20 @@ def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[
     answered = first_span(scene, "visits.accepted", sentence) is not None
     parts[0] = _behind_colon(scene, parts[0], tells)
     several = not answered and all(map(tells, parts)) and not any(map(_SAYS_MORE.match, lows[1:]))
+    several = several and not _face_each_other(scene, parts)
     return parts if timed or several else [sentence]
+
+
+def _face_each_other(scene: Scene, parts: list[Sentence]) -> bool:
+    """Whether people of one country alone stand in the first of two parts, of another alone in the second: "Bà A sang
+    bên bạn; bà B ra tận cửa đón vào".
+    """
+    received = (first_span(scene, name, parts[-1]) for name in ("visits.receive", "visits.grace"))
+    if len(parts) != 2 or not any(received) or first_span(scene, "visits.delegation", parts[1]):
+        return False
+    named = ([a for a in scene.actors_in(p.span) if a.how == "person" and a.units] for p in parts)
+    here, there = ({country_of(u) for a in people for u in a.units} for people in named)
+    return len(here) == len(there) == 1 and here != there
 
 
 def _behind_colon(scene: Scene, part: Sentence, tells: Callable[[Sentence], bool]) -> Sentence:

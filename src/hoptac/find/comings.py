@@ -278,8 +278,8 @@ class Comings(Journeys):
     def _calls(self, sentence: Sentence, cue: Span) -> Meeting | None:
         """ "Đoàn đến Bệnh viện A. Giám đốc … giới thiệu …": a call on an institution whose head is named."""
         behind = self.scene.folded(Span(cue.end, min(cue.end + 24, sentence.span.end)))
-        if not _HOUSE.match(behind):
-            return None
+        if not _HOUSE.match(behind) or (self._word(cue) == "qua" and self.first("visits.delegation", sentence) is None):
+            return None  # "qua Hội Chữ thập đỏ, tỉnh gửi …": through whom
         ours, theirs = self.scene.pairs[sentence.index]
         guests, hosts = (ours, theirs) if self._abroad() else (theirs, ours)
         before = [a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how != "place"]

@@ -30,3 +30,9 @@ def is_ahead(time: Time, published: str | None) -> bool:
     """Whether a day lies behind the page's own."""
     start = time.start
     return bool(start and published and len(start) == 10 == len(published) and start > published)
+
+
+def is_to_come(time: Time, published: str | None) -> bool:
+    """Whether a day or a month lies wholly behind the page's own."""
+    start = time.start
+    return bool(start and published and start > published[: len(start)])

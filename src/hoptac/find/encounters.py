@@ -15,7 +15,7 @@ from hoptac.gazetteer.places import country_of
 
 #: Words of going to where somebody else is at home.
 _GOES = re.compile(
-    r"(?<!\w)(?:sang|tới|đến|vượt|lội|xuống|lên|ra|về|qua|đi|trèo|băng|ngược|ghé|tìm đến|lên đường|"
+    r"(?<!\w)(?:sang|tới|đến|vượt|lội|xuống|lên|ra|về|qua|(?<!cùng )đi|trèo|băng|ngược|ghé|tìm đến|lên đường|"
     r"dừng(?: chân)?|nghỉ lại|có mặt|đặt chân|làm khách)(?!\w)"
     r"(?! (?:nay|đây|đó|lời|khi|lúc|cuối|đầu|giữa|tháng|ngày|năm|tuần|hết|hơn|gần|trên|dưới|"
     r"nước(?! bạn)|mắt|vấn đề|việc|một số))"
@@ -23,8 +23,8 @@ _GOES = re.compile(
 #: Takes the words behind it away from who stands before: what he asks for, sends, gives, speaks of.
 _NOT_HIMSELF = re.compile(
     r"(?<!\w)(?:đề nghị|mong|muốn|xin|mời|yêu cầu|kêu gọi|gửi|chuyển|trao|tặng|biếu|hỗ trợ|giúp|cho|cấp|hứa|cam kết|"
-    r"nhắc|kể|biết|nói|bảo|khẳng định|cảm ơn|cám ơn|chúc|nhất trí|thống nhất|cử|điện|thư|gọi|ký|để|nhờ|của|nhận|tiễn|từng|"
-    r"hàng|đường|kể từ|từ|so với|và các|gồm|cùng dự)(?!\w)"
+    r"nhắc|kể|biết|nói|bảo|khẳng định|cảm ơn|cám ơn|chúc|nhất trí|thống nhất|cử|điện|thư|gọi|ký|để|nhờ|của|nhận|tiễn|"
+    r"từng|hàng|đường|kể từ|từ|so với|và các|gồm|cùng dự)(?!\w)"
 )
 #: By wire, by letter, at a feast of many: nobody has come to anybody.
 _FAR = re.compile(

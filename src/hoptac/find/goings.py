@@ -25,6 +25,9 @@ _BODY = re.compile(
     r"văn phòng|tòa án|viện)(?!\w)(?:[^.;:]{0,60} (?:tỉnh|huyện|thành phố)|"
     r"(?: (?:biên phòng|cửa khẩu|quốc tế|kiểm soát|công an|quân sự|y tế|ngoại vụ))*) "
 )
+_OTHERS = re.compile(r"(?<!\w)(?:cho|để|nhờ|giúp)(?!\w)(?! biết)")  # between a name and those whom he lets go
+#: Before "tới" that tells where something is sent: "gửi điện chia buồn tới tỉnh A".
+_SENT = re.compile(r"(?<!\w)(?:gửi|chuyển|điện|(?<!bí )thư|lời|công hàm|văn bản)(?!\w)[^.,;:]{0,50}$")
 #: Before the unit for which somebody comes who is not named.
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
 #: Between two missions called on together.
@@ -61,7 +64,7 @@ class Goings(Telling):
                 and PLACES[behind[0].place].kind == "border_gate"
             ):
                 continue  # a gate is only passed
-            if behind and self._attends(sentence, behind[0]):
+            if behind and (self._attends(sentence, behind[0]) or _SENT.search(self.roles.before(cue, 60))):
                 continue
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
             if behind and (led or self._crosses(sentence, cue, actors, behind[0])):
@@ -106,6 +109,8 @@ class Goings(Telling):
         before = [a for a in actors if a.span.end <= cue.start and a.units]
         person = next((a for a in reversed(before) if a.how == "person"), None)
         near = person is not None and (cue.start - person.span.end <= 40 or self._sets_out(person, cue))
+        if person is not None and _OTHERS.search(self.scene.folded(Span(person.span.end, cue.start))):
+            near = False  # "đề nghị ông A cho xe khách chạy sang B"
         if person is not None and near:
             goer, speaks = person, bool(person.person and person.person.posts)
         elif mission and before and cue.start - before[-1].span.end <= 40:

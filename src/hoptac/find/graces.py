@@ -28,6 +28,14 @@ _OFFICE = re.compile(
     r"(?:tỉnh|đô|thị|huyện) trưởng|hiệu trưởng|viện trưởng|chính ủy|"
     r"chỉ huy trưởng|thống đốc|cục trưởng|trưởng ban)(?!\w)[^,.;:]{0,60}$"
 )
+#: Before whom somebody leads along: "nắm tay ông B kéo vào phòng".
+_BY_HAND = re.compile(
+    r"(?<!\w)(?:nắm|bắt|cầm|kéo|dắt|khoác|ôm)(?: (?:tay|vai|chầm|chặt))+(?: (?:ông|bà|đồng chí|anh|chị|ngài))? $"
+)
+#: On his way, or on the other side: who is told so has come.
+_ON_HIS_WAY = re.compile(
+    r"(?<!\w)(?:lên đường|xách va li|xuất phát|vượt|bên kia (?:cầu|sông|biên giới|cửa khẩu))(?!\w)"
+)
 #: Parts a name from a verb that is not its own.
 _PARTED = re.compile(r"[,;:]|(?<!\w)(?:người|khi|lúc|thì|mà|đã có|là)(?!\w)")
 #: Somebody in office whom nobody names, as the subject of a clause.
@@ -57,12 +65,14 @@ class Graces(Telling):
 
     def _graced(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """HOST does something that hosts do for GUEST, who is named in the sentence or in the one before."""
-        for cue in folded_spans(self.scene, "visits.grace", sentence):
-            if any(q.holds(cue) for q in self._quoted(sentence)) or _JUST.search(self.roles.before(cue, 16)):
-                continue
+        quoted = self._quoted(sentence)
+        cues = [c for c in folded_spans(self.scene, "visits.grace", sentence) if not any(q.holds(c) for q in quoted)]
+        cues = [c for c in cues if not _JUST.search(self.roles.before(c, 16))]
+        for cue in cues:
             passive = self._done_to(actors, cue)
             if passive is not None:
                 return self._sides(sentence, *passive, cue, "visits.passive")
+        for cue in cues:
             host = self._gracious(sentence, actors, cue)
             if host is None and (shown := self._shown(sentence, actors, cue)):
                 return self._sides(sentence, shown, [], cue, "visits.receive")
@@ -116,6 +126,8 @@ class Graces(Telling):
         here, there = (country_of(a.units[0]) for a in pair)
         stands = country_of(self.location) if self.location is not None else "VN"
         went = self._walked(sentence, before[0], cue)
+        if went is None and _ON_HIS_WAY.search(self.scene.folded(Span(before[0].span.end, sentence.span.end))):
+            went = True
         if here == there or (went is None and stands not in (here, there)):
             return None
         host, guest = (behind, before) if went or (went is None and stands == there) else (before, behind)
@@ -145,6 +157,7 @@ class Graces(Telling):
     def _gracious(self, sentence: Sentence, actors: list[Actor], cue: Span) -> Actor | None:
         """Who does it: the person in office before the verb, or told behind "là"."""
         before = [a for a in actors if a.how in _ACTS and a.span.end <= cue.start]
+        before = [a for a in before if not _BY_HAND.search(self.roles.before(a.span, 30))] or before
         near = before[-1] if before else None
         if near is not None and in_office(near) and not _PARTED.search(self._parting(near, cue)):
             return near

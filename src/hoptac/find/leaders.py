@@ -53,6 +53,8 @@ def _leaders(scene: Scene) -> list[Leader]:
                 out.append(Leader(actor.person, actor.span, sentence.index))
         me = first_person(scene).me
         said = first_person(scene).actors(sentence) if me is not None and me.unit else []
+        if said and (first_span(scene, "visits.cancelled", sentence) or first_span(scene, "visits.planned", sentence)):
+            said = []  # who of his people should have gone
         out += [Leader(me, a.span, sentence.index) for a in said[:1] if me is not None and me.unit in a.units]
         chair = first_span(scene, "visits.chair", sentence)
         if chair is not None:

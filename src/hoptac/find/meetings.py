@@ -161,7 +161,7 @@ class Meetings(Sections):
             if a.how not in ("both", "delegation") and not self._is_host(a) and not self._owns(a, named)
         ]
         actors = [self.ways.there(a, named) for a in acting]
-        for way in self.ways.of(sentence) if cues else [self.ways.encountered, self.ways.sounded]:
+        for way in self.ways.of(sentence) if cues else self.ways.last:
             meeting = way(sentence, actors)
             if meeting is not None and meeting.guest.units and meeting.host.units:
                 break

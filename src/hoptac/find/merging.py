@@ -7,22 +7,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoptac.base.nouns import Span
-from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.base.scene import Actor, Scene
+from hoptac.find.eachled import day_beside, each_led
 from hoptac.find.meetings import find_meetings
 from hoptac.find.roles import first_span
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.talks import EVERYDAY
 from hoptac.find.tours import is_frame, is_journey, is_tour
-from hoptac.find.when import When, same_days, times_of
+from hoptac.find.when import When, same_days
 from hoptac.gazetteer.places import PLACES, country_of
 
 _DAY_BEFORE = 200  # characters before a meeting within which its day is told
 _RECEIVING = ("visits.receive", "visits.host-list")
-#: Between a host's name and the day on which he was called on: his country, an opening bracket, what opens a day.
-_BESIDE = re.compile(
-    r"(?: ?[(](?:nước |chdcnd )?[^\W\d_]+(?: [^\W\d_]+)?[)])?,? ?[(]?(?:(?:từ|vào|trong|sáng|chiều|ngày)(?: ngày)? ?)?"
-)
 #: Behind the unit to which a delegation went, where it met several.
 _TALKS = re.compile(
     r"(?: ?[(][^)]{2,24}[)])?,? (?:để )?(?:tham )?(?:dự|tham gia) (?:[^\W\d_]+ ){0,2}?"
@@ -121,7 +118,13 @@ def _turned(visit: Meeting, meeting: Meeting) -> bool:
         and set(meeting.host.units) == set(visit.guest.units)
         and same_days(visit.when or (visit.inherited if meeting.when else None), meeting.when)
         and not (_others(visit.guest, meeting.host) and _others(visit.host, meeting.guest))
+        and not (_day(visit) != _day(meeting) and _told_head(meeting) and not _led_by(visit.guest, meeting.host))
     )
+
+
+def _led_by(a: Side, b: Side) -> bool:
+    """Whether the same person leads two sides."""
+    return a.head is not None and b.head is not None and a.head.name == b.head.name
 
 
 def _others(a: Side, b: Side) -> bool:
@@ -154,6 +157,8 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
     if len(meeting.guest.units) > 1 and first_span(scene, "visits.in-turn", meeting.sentence):
         units = meeting.guest.units
         return [replace(meeting, guest=_led(scene, meeting, units, u), host=replace(meeting.host)) for u in units]
+    if led := each_led(scene, meeting):
+        return led
     hosts = _hosts_in_turn(scene, meeting)
     if len(hosts) > 1:
         return [replace(meeting, host=side, guest=replace(meeting.guest)) for side in hosts]
@@ -176,7 +181,7 @@ def _apart(scene: Scene, meeting: Meeting) -> list[Meeting]:
             else Side({unit: span}),
             guest=replace(meeting.guest),
             place=meeting.place if meeting.place is not None and _holds(meeting.place[0], unit) else None,
-            when=_day_beside(scene, span, meeting.sentence) or meeting.when,
+            when=day_beside(scene, span, meeting.sentence) or meeting.when,
             shared=True,
         )
         for unit, span in meeting.host.units.items()
@@ -250,15 +255,6 @@ def _led(scene: Scene, meeting: Meeting, units: dict[str, Span], unit: str) -> S
         if actor.how == "person" and actor.units == (unit,):
             side.add(actor)
     return side
-
-
-def _day_beside(scene: Scene, name: Span, sentence: Sentence) -> When | None:
-    """The day right behind a host's name: "với tỉnh A (7/10), B (8/10)", "tại A ngày 7/10, tại B ngày 8/10"."""
-    for when in times_of(scene).events(sentence):
-        between = scene.page.text[name.end : max(name.end, when.span.start)]
-        if name.end <= when.span.start and _BESIDE.fullmatch(between.lower()):
-            return when
-    return None
 
 
 def gather(scene: Scene, captions: bool = False) -> list[Meeting]:

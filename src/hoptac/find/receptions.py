@@ -21,7 +21,10 @@ _AT_GATE = re.compile(
 #: Behind "tiếp đón": the side whose people receive.
 _ON_SIDE = re.compile(r" (?:các )?đoàn(?: [^\W\d_]+){0,6},? (?:về )?phía ")
 #: Behind the verb: who receives is told last ("người ra đón là A").
-_HOST_LAST = re.compile(r" (?:đoàn |khách )?là (?!để|nhằm|một|dịp|cơ hội|việc|vinh|niềm|trách|điều|lần)")
+_HOST_LAST = re.compile(
+    r"(?: (?:đoàn|khách|họ|ông|bà|ngài|chúng tôi|các vị|bạn))?(?: (?:vẫn|cũng|lại|chính|hôm (?:ấy|đó)|lần này))* "
+    r"là (?!để|nhằm|một|dịp|cơ hội|việc|vinh|niềm|trách|điều|lần)"
+)
 #: Opens a sentence that sums up calls told before: "Ở mỗi nơi, lãnh đạo tỉnh đều tiếp đoàn".
 _EVERYWHERE = re.compile(
     r"\W*(?:ở|tại|đến|tới) (?:mỗi|từng|các|những|khắp|tất cả các) (?:nơi|tỉnh|địa phương|điểm)(?: [^\W\d_]+){0,4},"

@@ -47,6 +47,10 @@ _STRANGER = re.compile(
     r"Dự án|Tập đoàn|Công ty|Hiệp hội|Hội đồng Kinh doanh|Phòng Thương mại|Phái đoàn) [A-ZĐ]|UNICEF|UNDP|UNESCO|"
     r"UNFPA|UNHCR|UN Women|UN|WHO|FAO|ILO|IOM|IFAD|WFP|WWF|WB|ADB|IMF|EU|NGO|AmCham|EuroCham|tổ chức|quỹ|ngân hàng)"
 )
+_PARTY = re.compile(
+    r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
+    r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
+)
 
 
 class Telling:
@@ -164,3 +168,9 @@ class Telling:
     def _students(self, cue: Span, sentence: Sentence) -> bool:
         """Whether leaders meet students or compatriots, which is no visit."""
         return bool(_STUDENTS.match(self.scene.folded(Span(cue.end, sentence.span.end))))
+
+    def note_party(self, sentence: Sentence) -> None:
+        """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
+        for actor in self.scene.actors_in(sentence.span):
+            if actor.how == "place" and _PARTY.search(self.roles.before(actor.span, 60)):
+                self.party, self.noted = actor.units, sentence.index

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.arrivals import Arrivals
+from hoptac.find.calltables import CallTables
 from hoptac.find.comings import Comings
 from hoptac.find.encounters import Encounters
 from hoptac.find.lineups import Lineups
@@ -63,10 +64,6 @@ _CALLED_ON = re.compile(
     r"(?<!\w)(?:với|chào|chào xã giao|gặp|thăm|được|kiến|(?:ghé|đến|tới|vào|thăm)"
     r"(?: (?!tỉnh|để|dự|nay)[^\W\d_]+){1,5})(?: (?:đồng chí|các))? $"
 )
-_PARTY = re.compile(
-    r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
-    r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
-)
 #: Before the unit whose guests come next.
 _TURN = re.compile(
     r"(?<!\w)(?:(?:tới|đến) lượt|(?:mở hàng|mở màn|mở đầu|đầu tiên|đi đầu|tiếp theo|kế tiếp|kế đó|kế đến|"
@@ -77,11 +74,12 @@ _MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-li
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, Encounters, Sounding):
+class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, CallTables, Encounters, Sounding):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
         """Keep where a sentence says that things happen, for those after it that do not say."""
+        self.note_columns(sentence)
         at = self.roles.at(sentence)
         if at is not None and self._of_guests(at[0], sentence):
             at = None
@@ -154,12 +152,6 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Line
         called_on = (a.how == "mission" or is_envoy(a) for a in self.scene.actors_in(meeting.sentence.span))
         return (here, self.spot) if ours or any(called_on) else None
 
-    def note_party(self, sentence: Sentence) -> None:
-        """Keep whose delegation a sentence names ("đoàn đại biểu tỉnh A"): "đoàn" means it from now on."""
-        for actor in self.scene.actors_in(sentence.span):
-            if actor.how == "place" and _PARTY.search(self.roles.before(actor.span, 60)):
-                self.party, self.noted = actor.units, sentence.index
-
     def _opens(self, sentence: Sentence) -> str | None:
         """The unit that opens an entry: "26/6, Wiesbaden: gặp …", "9h00, Stung Treng"."""
         first = next((a for a in self.scene.actors_in(sentence.span) if a.how == "place"), None)
@@ -203,8 +195,15 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Line
         alone = alone and (away or is_ours(first.units[0]) or not sentence.marker)
         return first.units[0] if alone or _STAGE.fullmatch(words.lower()) else None
 
+    @property
+    def last(self) -> list[Way]:
+        """The readings of sentences in which no word of meeting stands."""
+        return [self.tabled, self.encountered, self.sounded]
+
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
+        if self.columns is not None:
+            return [self.tabled]
         receive, come = self.first("visits.receive", sentence), self._coming(sentence)
         last = (
             self._at_mission,
@@ -216,8 +215,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Line
             self._graced,
             self._sat_down,
             self._announced,
-            self.encountered,
-            self.sounded,
+            *self.last,
         )
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"

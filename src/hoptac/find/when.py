@@ -12,7 +12,7 @@ from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
-from hoptac.find.daywords import in_quotes, is_ahead, told_again
+from hoptac.find.daywords import in_quotes, is_ahead, is_to_come, told_again
 from hoptac.find.monthdays import in_month, is_day, month_by
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
@@ -74,15 +74,15 @@ _COMING = re.compile(
 def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
     """A day without a year that falls well after the page's own is last year's, unless the page speaks of plans."""
     start, day = time.start, scene.page.published
-    if time.basis != "page" or start is None or day is None or len(start) != 10 or len(day) != 10:
+    if time.basis != "page" or start is None or day is None or len(start) < 7 or len(day) != 10:
         return time
-    ahead = (date.fromisoformat(start) - date.fromisoformat(day)).days
+    ahead = (date.fromisoformat(f"{start}-01"[:10]) - date.fromisoformat(day)).days
     said = scene.folded(sentence.span)
     to_come = rule("visits.planned").search(said) or rule("visits.invited").search(said) or _COMING.search(said)
     if ahead <= 45 or is_programme(scene) or to_come:
         return time
-    earlier = f"{int(start[:4]) - 1}{start[4:]}"
-    return replace(time, edtf=earlier) if time.edtf == start and is_day(earlier) else time
+    earlier = "/".join(f"{int(told[:4]) - 1}{told[4:]}" for told in time.edtf.split("/") if told[:4].isdigit())
+    return replace(time, edtf=earlier) if all(is_day(f"{told}-01"[:10]) for told in earlier.split("/")) else time
 
 
 def _days(time: Time | None, span: Span, leans: Span | None) -> When | None:
@@ -130,7 +130,7 @@ class Times:
         found.append(when)
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:
             self._month = when
-            self._past_month = self._past_month if self._ahead(when) else when
+            self._past_month = self._past_month if is_to_come(when.time, self.scene.page.published) else when
         leant_on = self._leant_on(sentence, when)
         if when.kind in HAPPENS and when.exact:
             self._pointed = (sentence.index, when)
@@ -218,8 +218,9 @@ class Times:
     def _in_that_year(self, sentence: Sentence, time: Time, span: Span, found: list[When]) -> Time:
         """A day or month of "năm ấy", "năm đó": of the year told last before it, not of the page's."""
         opened = next((w for w in found if w.kind == "year" and self._rules(sentence, w.span, span)), None)
-        if opened is not None and time.basis != "text" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", time.edtf):
-            year = (opened.time.start or "")[:4]  # "Năm 2022, …: tháng 3, …"
+        year = (opened.time.start or "")[:4] if opened is not None else ""
+        history = year < str(int((self.scene.page.published or "0")[:4]) - 1)  # "Giữa năm 2016, …; chiều 14/6, …"
+        if year and time.basis != "text" and re.fullmatch(r"\d{4}-\d\d" + r"(?:-\d\d)?" * history, time.edtf):
             return replace(time, edtf=year + time.edtf[4:], basis="text")
         if time.basis == "text" or not _THAT_YEAR.match(self.scene.page.text[span.end : span.end + 12].lower()):
             return time
