@@ -26,7 +26,8 @@ _GATE = re.compile(
 #: Opens the sentence that says when the meeting told before it was.
 _HELD_ON = re.compile(
     r"\W*(?:buổi|cuộc|chuyến|lễ) (?:đón )?(?:tiếp|làm việc|gặp(?: gỡ| mặt)?|hội đàm|hội kiến|trao đổi|thăm|công tác)"
-    r"(?: [^\W\d_]+){0,2} (?:được )?(?:diễn ra|tổ chức|kéo dài)(?: [^\W\d_]+){0,3}? "
+    r"(?: (?!trước|liền|lần|kỳ|năm|sau|tới|kế|đầu)[^\W\d_]+){0,2} (?:được )?(?:diễn ra|tổ chức|kéo dài)"
+    r"(?: [^\W\d_]+){0,3}? "
     r"(?=ngày|sáng|chiều|tối|trong|từ|vào|hôm|\d)(?:vào |trong )?"
 )
 _SAID_AFTER = 6  # sentences within which it is said

@@ -23,12 +23,12 @@ _GOES = re.compile(
 #: Takes the words behind it away from who stands before: what he asks for, sends, gives, speaks of.
 _NOT_HIMSELF = re.compile(
     r"(?<!\w)(?:đề nghị|mong|muốn|xin|mời|yêu cầu|kêu gọi|gửi|chuyển|trao|tặng|biếu|hỗ trợ|giúp|cho|cấp|hứa|cam kết|"
-    r"nhắc|kể|biết|nói|bảo|khẳng định|cảm ơn|cám ơn|chúc|nhất trí|thống nhất|cử|điện|thư|gọi|ký|để|nhờ|của|nhận|tiễn|"
-    r"từng|hàng|đường|kể từ|từ|so với|và các|gồm|cùng dự)(?!\w)"
+    r"nhắc|kể|biết|nói|bảo|khẳng định|cảm ơn|cám ơn|chúc|nhất trí|thống nhất|cử|điện|(?<!bí )thư|gọi|ký|để|nhờ|của|"
+    r"nhận|tiễn|từng|hàng|đường|kể từ|từ|so với|và các|gồm|cùng dự)(?!\w)"
 )
 #: By wire, by letter, at a feast of many: nobody has come to anybody.
 _FAR = re.compile(
-    r"(?<!\w)(?:thư|(?:gửi|bức|có|nhận|công) điện|điện (?:mừng|chia|đàm|thoại|thăm)|"
+    r"(?<!\w)(?:(?<!bí )thư|(?:gửi|bức|có|nhận|công) điện|điện (?:mừng|chia|đàm|thoại|thăm)|"
     r"trực tuyến|qua mạng|màn hình|công hàm|lễ|hội nghị|hội thảo|diễn đàn|hội chợ|"
     r"huân chương|huy chương|bằng khen|giải|quyết định|phiên tòa|bắt giữ|truy nã)(?!\w)"
 )
@@ -67,7 +67,7 @@ class Encounters(Telling):
         """One goes over to the other, or is done something to by him."""
         words = self.scene.folded(sentence.span)
         people = [a for a in actors if a.how in ("person", "pronoun") and a.units]
-        if sentence.zone == "caption" or _FAR.search(words) or not any(map(_in_office, people)):
+        if sentence.zone == "caption" or _FAR.search(words) or not any(_in_office(a) or self._is_me(a) for a in people):
             return None
         return self._done_by(sentence, people) or self._over_to(sentence, people) or self._for_me(sentence, people)
 

@@ -19,7 +19,7 @@ _TOLD_LAST = re.compile(r"[^.;:]{0,70}?(?<!\w)(?:là|chính là)(?!\w) ")
 _AT_EVENT = re.compile(r"(?<!\w)(?:tại|ở|bên lề|dự|sau|trước) (?:hội nghị|diễn đàn|hội chợ|lễ|đại hội|ngày hội)(?!\w)")
 #: Before the unit whose guests they are.
 _GUESTS = re.compile(
-    r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm|"
+    r"(?<!\w)(?:đoàn|khách|lãnh đạo|đại diện|phái đoàn|đội|nhóm|các vị|mấy vị|đồng nghiệp|tốp|"
     r"(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng))(?!\w)[^,.;:]{0,50}$"
 )
 #: Somebody in office whom nobody names, before the unit whose office it is.

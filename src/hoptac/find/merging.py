@@ -133,6 +133,7 @@ def _others(a: Side, b: Side) -> bool:
 
 
 def _take(visit: Meeting, meeting: Meeting) -> None:
+    received = visit.rule == "visits.come" and visit.host.head is None and _told_head(meeting)
     for mine, theirs in ((visit.guest, meeting.guest), (visit.host, meeting.host)):
         if mine.head is None or (mine.chance and theirs.head is not None):
             mine.head, mine.head_span, mine.chance = theirs.head, theirs.head_span, theirs.chance
@@ -146,6 +147,8 @@ def _take(visit: Meeting, meeting: Meeting) -> None:
         and meeting.when.kind == "day"
     ):
         visit.inner = visit.inner or meeting.when
+    if visit.when is None and meeting.when is None and received:
+        visit.inherited = meeting.inherited or visit.inherited  # the day of setting out is not that of the call
     longer = meeting.when is not None and meeting.when.kind == "interval"
     if visit.when is None or (longer and visit.when.kind != "interval"):
         visit.when = meeting.when or visit.when
@@ -266,7 +269,7 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)
-        elif meeting.sentence.zone == "caption" and not captions:
+        elif meeting.sentence.zone == "caption" and not captions and not _tells_all(meeting):
             continue
         elif not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
@@ -274,6 +277,12 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
         visit.when = (visit.inner if visit.shared else None) or visit.when
     visits = [v for v in visits if not is_tour(v, visits)]
     return [v for v in visits if not is_frame(v, visits)]
+
+
+def _tells_all(meeting: Meeting) -> bool:
+    """Whether a caption tells who received whom, and on a day or in a month of its own."""
+    both = meeting.guest.head is not None and _told_head(meeting)
+    return both and not meeting.filled and meeting.when is not None and meeting.when.time.basis == "text"
 
 
 def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:

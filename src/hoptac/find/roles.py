@@ -63,6 +63,10 @@ _LEFT = re.compile(
     r"(?:(?:^|[.;:\n] ?)(?:sau khi rời|sau|rời|tiếp sau)|(?<!\w)trên đường (?:[^\W\d_]+ ){0,3}từ)"
     r" (?:tỉnh |thành phố |thủ đô )?$"
 )
+#: Before the place that tells whose people they are: "các vị ở tỉnh A".
+_FOLK_OF = re.compile(
+    r"(?<!\w)(?:các vị|mấy vị|các bạn|các đồng nghiệp|những người anh em|những vị khách) (?:ở|từ|bên) $"
+)
 _OPENS = re.compile(r"[(](?:tỉnh |thành phố |huyện )?$")
 _KIND_ALONE = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|thị xã|cửa khẩu(?: quốc tế)?)\s)?")
 
@@ -135,6 +139,8 @@ class Roles:
 
     def is_place(self, actor: Actor) -> bool:
         """Whether an actor's name stands as the place of something ("tại tỉnh X")."""
+        if _FOLK_OF.search(self.before(actor.span)):
+            return False
         if actor.how == "partner":
             return _AT_BARE.search(self.before(actor.span)) is not None  # "tại nước bạn"
         return actor.how == "place" and bool(

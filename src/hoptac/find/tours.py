@@ -23,6 +23,7 @@ def is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
             and m.status == meeting.status
             and same_days(m.when, meeting.when)
             and getattr(m, other).units.keys() & facing
+            and not (side == "guest" and meeting.rule == "visits.meet" and m.host.head is not None)
         ]
         single = {unit for m in alike if len(getattr(m, side).units) == 1 for unit in getattr(m, side).units}
         if units <= single:
@@ -68,11 +69,20 @@ def is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
         single = {
             next(iter(getattr(v, side).units))
             for v in visits
-            if len(getattr(v, side).units) == 1 and set(getattr(v, other).units) & set(getattr(visit, other).units)
+            if len(getattr(v, side).units) == 1
+            and set(getattr(v, other).units) & set(getattr(visit, other).units)
+            and not (side == "guest" and _of_others(v, visit))
         }
         if len(units) > 1 and units <= single:
             return True
     return _whole_country(visit, visits) or _whole_province(visit, visits)
+
+
+def _of_others(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are told to be hosted by two persons."""
+    hosts = (one.host, other.host)
+    told = [side.head.name for side in hosts if side.head is not None and not side.chance]
+    return len(set(told)) == len(hosts)
 
 
 def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:

@@ -67,7 +67,8 @@ _HELD = re.compile(r" (?:sẽ |được |dự kiến )*(?:tổ chức|diễn ra|
 _SPOKEN = ("dates.today", "dates.yesterday", "dates.tomorrow")
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
 _COMING = re.compile(
-    r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|(?<!\w)(?:nhận lời|ấn định|hẹn)(?!\w)"
+    r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|"
+    r"(?<!\w)(?:nhận lời|ấn định|hẹn|chờ|đợi|dự thảo|sắp)(?!\w)"
 )
 
 
@@ -154,7 +155,8 @@ class Times:
         if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
             return self._of_month(sentence, hit.time, mention.span)
         if hit.kind == "anaphor" and hit.time is None and hit.shift is not None:
-            leant = (hit.shift > 0 and self._named) or last
+            here = [w for w in found if w.exact and w.kind == "day"] if hit.rule == "dates.same-day" else []
+            leant = next(reversed(here), None) or (hit.shift > 0 and self._named) or last
             if hit.rule == "dates.next-day" and (headed := self._heads(mention.span)) is not None:
                 return _shifted(headed, 0, mention.span)
             if hit.rule == "dates.that-day" and self._pointed is not None and sentence.index - self._pointed[0] <= 1:
