@@ -19,6 +19,13 @@ _OFFICE = (
 )
 #: Opens what somebody does where others have come to: "đoàn sang trụ sở tỉnh, nơi bà B …".
 _WHERE = re.compile(rf"(?<!\w)(?:nơi|ở đó|tại đó|ở đấy)(?: đã)?(?: có)?,? {_OFFICE}$")
+#: Before and behind whoever gave a feast or chaired the talks: "uống rượu do bà B mời", "hội đàm do bà B chủ trì".
+_DONE_BY = re.compile(
+    rf"(?<!\w)(?:cơm|tiệc|rượu|trà|bữa|hội đàm|cuộc gặp|buổi (?:tiếp|làm việc|gặp))(?: [^\W\d_]+){{0,3}} do {_OFFICE}$"
+)
+_GIVES = re.compile(
+    r"(?:, [^.;:]{3,120},)? (?:chủ trì|mời|đãi|thết|thết đãi|mở|chiêu đãi|khoản đãi|làm chủ)(?!\w)(?! các)"
+)
 #: Between who has just come and who was there: "A vừa bước xuống xe, B đã …".
 _COMES = re.compile(
     r"(?:, [^.;:]{3,120},)?(?: (?:đã|vừa|mới|cũng|lại|còn|chưa|kịp))*? (?:vừa|mới|chưa kịp|đặt chân|bước chân)"
@@ -48,6 +55,9 @@ class Arrivals(Graces):
     def _came_to(self, sentence: Sentence, actors: list[Actor], host: Actor) -> list[Actor] | None:
         """Those who came where somebody was; None where the words before him tell of no coming."""
         if _WHERE.search(self.scene.folded(Span(sentence.span.start, host.span.start))):
+            return self._graced_by(sentence, actors, host.span, host)
+        before, behind = Span(sentence.span.start, host.span.start), Span(host.span.end, sentence.span.end)
+        if _DONE_BY.search(self.scene.folded(before)) and _GIVES.match(self.scene.folded(behind)):
             return self._graced_by(sentence, actors, host.span, host)
         country = country_of(host.units[0])
         for guest in (a for a in actors if in_office(a) and a.span.end < host.span.start):

@@ -33,7 +33,9 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?: \w+)? $")
 #: Between parts: a semicolon; "…, và đến chiều, Phó Chủ tịch A …", where somebody else acts in the later part.
 _PARTED = re.compile(
     r";|,? (?:và|rồi|còn)(?= (?:đến |sang )?(?:buổi )?(?:trưa|chiều|tối|(?:sáng )?hôm sau)(?: cùng ngày)?,? "
-    r"(?:ông|bà|ngài|đồng chí|(?:phó )?(?:chủ tịch|bí thư|tỉnh trưởng|giám đốc|thị trưởng|thống đốc))(?!\w))"
+    r"(?:ông|bà|ngài|đồng chí|(?:phó )?(?:chủ tịch|bí thư|tỉnh trưởng|giám đốc|thị trưởng|thống đốc))(?!\w))|"
+    r",? (?:còn|và|rồi)(?= (?:hồi |vào |đến |sang |đầu |giữa |cuối )?(?:ngày|hôm|tháng|sáng|chiều|tối) \d[\d/.-]*,? "
+    r"(?:đoàn|ông|bà|ngài|đồng chí|(?:phó )?(?:chủ tịch|bí thư|(?:tỉnh|thị|đô|châu) trưởng|giám đốc|thống đốc))(?!\w))"
 )
 
 
@@ -48,7 +50,7 @@ def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[
     if len(spans) < 2:
         return [sentence]
     parts = [replace(sentence, span=span) for span in spans]
-    days = [w for w in times.events(sentence) if w.exact]
+    days = [w for w in times.events(sentence) if w.exact or w.kind == "month"]
     lows = [scene.folded(span) for span in spans]
     dated = sum(any(span.holds(w.span) for w in days) for span in spans)
     timed = dated > 1 or all(map(_PART_OF_DAY.match, lows))

@@ -23,8 +23,6 @@ _BODIES = re.compile(
 )
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
-#: Makes a noun of a verb of coming: "việc sang thăm của đoàn A".
-_NOUN = re.compile(r"(?<!\w)(?:chuyến|cuộc|buổi|đợt|việc|lần|dịp|sự|lịch|lượt)(?!\w)[^,.;]*$")
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 #: "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host.
@@ -163,15 +161,14 @@ class Comings(Journeys):
             before = [a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)]
             before = [a for a in before if a.how == "person" or not is_left(self.roles.before(a.span))] or before
             main = sentence.span.start + after_clause(self.scene.folded(Span(sentence.span.start, cue.start)))
-            return self._told_of([a for a in before if a.span.start >= main] or before, cue)
+            behind = [a for a in before if a.span.start >= main]
+            if not behind and self._marks(Span(main, max(main, cue.start))):
+                before = [a for a in before if a.how != "place"]  # "trước khi lên tàu về A, đoàn ghé thăm …"
+            return self._told_of(behind or before, cue)
         at = cue.start + owned.end()
         if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
             return []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
         return [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]
-
-    def _owns_goal(self, cue: Span) -> bool:
-        """Whether "của" tells whose the place is that is gone to: "sang thăm huyện A của tỉnh B"."""
-        return not self._journey(cue) and _NOUN.search(self.roles.before(cue, 30)) is None
 
     def _told_of(self, before: list[Actor], cue: Span) -> list[Actor]:
         """Those of whom somebody tells that they came: "A nhắc lại việc B sang thăm"; else all who stand before."""

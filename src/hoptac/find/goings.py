@@ -62,8 +62,9 @@ class Goings(Telling):
                 and self._word(cue) == "qua"
                 and behind[0].place
                 and PLACES[behind[0].place].kind == "border_gate"
+                and not _BODY.fullmatch(self.scene.folded(Span(cue.end, max(cue.end, behind[0].span.start))))
             ):
-                continue  # a gate is only passed
+                continue  # a gate is only passed; its post is called on
             if behind and (self._attends(sentence, behind[0]) or _SENT.search(self.roles.before(cue, 60))):
                 continue
             led = bool(self._marks(Span(sentence.span.start, cue.start)))
@@ -112,7 +113,8 @@ class Goings(Telling):
         if person is not None and _OTHERS.search(self.scene.folded(Span(person.span.end, cue.start))):
             near = False  # "đề nghị ông A cho xe khách chạy sang B"
         if person is not None and near:
-            goer, speaks = person, bool(person.person and person.person.posts)
+            called = "trưởng đoàn" in self.roles.before(person.span, 60)  # "Trưởng đoàn A, ông B, đến …"
+            goer, speaks = person, called or bool(person.person and person.person.posts)
         elif mission and before and cue.start - before[-1].span.end <= 40:
             goer, speaks = before[-1], _FOR_UNIT.search(self.roles.before(before[-1].span)) is not None
         else:

@@ -47,6 +47,8 @@ _HELD = re.compile(
 _BY = re.compile(r"(?<!\w)được (?:[^.;:]{2,100} )?$")
 _ACTS = ("person", "pronoun")
 _MEANT = ("person", "pronoun", "place", "delegation", "mission")
+#: Between two who do something together: offices alone.
+_TOGETHER = re.compile(r"(?:, [^,.;:]{3,60},?)? (?:và|cùng|với) [^,.;:]{0,60}")
 #: Behind what is done: for whom, who are no guests.
 _FOR_OTHERS = re.compile(
     r"[^,.;:]{0,24}(?<!\w)(?:cụ|em|cháu|học sinh|sinh viên|nông dân|công nhân|già làng|bà con|người dân|nhân dân|"
@@ -160,7 +162,7 @@ class Graces(Telling):
         before = [a for a in before if not _BY_HAND.search(self.roles.before(a.span, 30))] or before
         near = before[-1] if before else None
         if near is not None and in_office(near) and not _PARTED.search(self._parting(near, cue)):
-            return near
+            return self._first_of_row(before)
         link = _TOLD_LAST.match(self.scene.folded(Span(cue.end, sentence.span.end)))
         at = cue.end + link.end() if link else sentence.span.end
         last = next((a for a in actors if a.how == "person" and 0 <= a.span.start - at <= _NEAR), None)
@@ -169,6 +171,16 @@ class Graces(Telling):
         if link is not None and (held := self._unnamed(actors, Span(at - 3, sentence.span.end))) is not None:
             return held
         return near if near is not None and in_office(near) else None
+
+    def _first_of_row(self, before: list[Actor]) -> Actor:
+        """The first of those who do it together: "Bí thư A và Chủ tịch B ra tận cổng"."""
+        first = before[-1]
+        for actor in reversed(before[:-1]):
+            between = self.scene.folded(Span(actor.span.end, max(actor.span.end, first.span.start)))
+            if not in_office(actor) or actor.units != first.units or not _TOGETHER.fullmatch(between):
+                break
+            first = actor
+        return first
 
     def _unnamed(self, actors: list[Actor], within: Span) -> Actor | None:
         """The unit of somebody in office whom nobody names: "là Bí thư Tỉnh ủy A"."""

@@ -17,6 +17,8 @@ _ON_DAYS = re.compile(r"(?: (?:này|ấy|vừa qua|lần này|từ|ngày|đến|
 _TO_GOAL = re.compile(
     r"(?:,? (?:và )?(?:làm việc|công tác))?(?: (?:tại|ở|sang|đến|tới|với))? [^,.;:]{3,60}, (?=(?:phái )?đoàn(?!\w))"
 )
+#: Makes a noun of a verb of coming: "việc sang thăm của đoàn A".
+_NOUN = re.compile(r"(?<!\w)(?:chuyến|cuộc|buổi|đợt|việc|lần|dịp|sự|lịch|lượt)(?!\w)[^,.;]*$")
 _NEAR = 40  # characters between the verb and whom it is about
 _LEADS_ON = 60  # characters from the end of the opening to who is on the journey
 
@@ -78,3 +80,7 @@ class Journeys(Goings):
             if "tháp tùng" in between and second.person is not None:
                 return [*guests[:number], second, first, *guests[number + 2 :]]
         return guests
+
+    def _owns_goal(self, cue: Span) -> bool:
+        """Whether "của" tells whose the place is that is gone to: "sang thăm huyện A của tỉnh B"."""
+        return not self._journey(cue) and _NOUN.search(self.roles.before(cue, 30)) is None

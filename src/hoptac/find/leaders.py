@@ -9,6 +9,7 @@ from datetime import date
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Person, Scene
 from hoptac.find.firstperson import first_person, people_in
+from hoptac.find.heldby import name_by_office
 from hoptac.find.lines import sentences_with
 from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
@@ -70,7 +71,7 @@ _LEADER = re.compile(
     r"^[^.;\n]{0,200}?(?:,| [-–]| [(]) ?(?:trưởng đoàn(?! đại biểu quốc hội| đbqh)|"
     r"(?:là )?người (?:dẫn đầu|đứng đầu|dẫn) (?:phái )?đoàn)(?!\w)|"
     r"^[^.;\n]{0,200}? (?:dẫn đầu|làm trưởng|cầm|dẫn) (?:phái )?đoàn(?!\w)|"
-    r"^[^.;:\n]{0,200}?(?:,| là người)? (?:dẫn đầu|đi đầu|cầm đầu|đứng đầu|làm trưởng đoàn)(?=\s?(?:[.;,)]|$))"
+    r"^[^.;:\n]{0,200}?(?:,| là người)? (?:dẫn đầu|đi đầu|cầm đầu|đứng đầu|làm trưởng(?: đoàn)?)(?=\s?(?:[.;,)]|$))"
 )
 
 
@@ -243,6 +244,8 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
     for visit in visits:
         if visit.entry and visit.guest.head is None:
             _stand_in_entry(scene, visit)
+        if not visit.many:
+            name_by_office(scene, visit)
         if visit.many or _long_ago(scene, visit, visits):
             continue
         if visit.guest.head is None and visit.status == "done":

@@ -14,9 +14,10 @@ from hoptac.find.clauses import CUES, clauses_of, cues_in, is_told_done, planned
 from hoptac.find.lines import possible_in
 from hoptac.find.roles import Roles
 from hoptac.find.sections import Sections
-from hoptac.find.sides import Meeting, Side, is_ours
+from hoptac.find.sides import Meeting, company, is_ours
 from hoptac.find.stages import Stood, hosts_of_stages
 from hoptac.find.unmet import is_unreal
+from hoptac.find.visitrows import rows_of
 from hoptac.find.ways import Ways
 from hoptac.find.when import Times, When, times_of
 
@@ -75,7 +76,11 @@ class Meetings(Sections):
     def find(self) -> Iterator[Meeting]:
         """All meetings told in sentences that are no title."""
         told: Meeting | None = None  # the last one
+        rows = rows_of(self.scene, self.times)
         for sentence in self.scene.sentences:
+            if sentence.index in rows:
+                yield from filter(None, [rows[sentence.index]])
+                continue
             if sentence.zone == "title":
                 self.ways.stand(sentence)
                 continue
@@ -182,12 +187,12 @@ class Meetings(Sections):
             since = self.ways.recalled(actors, meeting.cue)
             near = [a for a in actors if a.span.start >= since]
             asked = meeting.status == "planned" and self.ways.first("visits.invited", sentence) is not None
-            self._company(near, meeting.guest, *([] if prepared or asked else [meeting.host]))
+            company(near, meeting.guest, *([] if prepared or asked else [meeting.host]))
             if prepared is not None and meeting.host.head_span is not None and meeting.host.head_span < prepared:
                 meeting.host.head = meeting.host.head_span = None  # who presides over the preparing is no host yet
         elif not _DELEGATION.search(words):
-            self._company(actors, meeting.guest)  # who accepts for himself will come; a delegation's head is not told
-            self._company([a for a in actors if self._will_receive(a)], meeting.host)
+            company(actors, meeting.guest)  # who accepts for himself will come; a delegation's head is not told
+            company([a for a in actors if self._will_receive(a)], meeting.host)
         self._say_when_and_where(meeting)
         meeting.next = _NEXT.match(words) is not None
         yield meeting
@@ -277,14 +282,6 @@ class Meetings(Sections):
             return False
         near = [a for a in named if a.how == "person" and a.units and 0 <= actor.span.start - a.span.end <= _OFFICE]
         return bool(near) and not is_ours(near[-1].units[0])
-
-    @staticmethod
-    def _company(actors: list[Actor], *sides: Side) -> None:
-        """Who of a side is named in the sentence leads it where nobody else does."""
-        for side in sides:
-            for actor in actors:
-                if side.head is None and actor.person and actor.person.unit in side.units and actor.person.posts:
-                    side.head, side.head_span, side.chance = actor.person, actor.span, True
 
 
 def find_meetings(scene: Scene) -> list[Meeting]:

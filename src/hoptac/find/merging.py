@@ -13,6 +13,7 @@ from hoptac.find.meetings import find_meetings
 from hoptac.find.roles import first_span
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
+from hoptac.find.sounding import SOUNDS
 from hoptac.find.talks import EVERYDAY
 from hoptac.find.tours import is_frame, is_journey, is_tour
 from hoptac.find.when import When, same_days
@@ -50,9 +51,8 @@ def _day(meeting: Meeting) -> str | None:
 
 def _own_day(visit: Meeting) -> When | None:
     """The day that a visit's sentence tells, be it that of a signing."""
-    inherited = visit.inherited
-    within = inherited is not None and visit.sentence.span.holds(inherited.span)
-    return visit.when or (inherited if within else None)
+    within = visit.inherited is not None and visit.sentence.span.holds(visit.inherited.span)
+    return visit.when or (visit.inherited if within else None)
 
 
 def _joins(visit: Meeting, meeting: Meeting) -> bool:
@@ -133,7 +133,9 @@ def _others(a: Side, b: Side) -> bool:
 
 
 def _take(visit: Meeting, meeting: Meeting) -> None:
+    """Put what a meeting tells to a visit known; one that was only heard is told now."""
     received = visit.rule == "visits.come" and visit.host.head is None and _told_head(meeting)
+    visit.rule = meeting.rule if visit.rule == SOUNDS else visit.rule
     for mine, theirs in ((visit.guest, meeting.guest), (visit.host, meeting.host)):
         if mine.head is None or (mine.chance and theirs.head is not None):
             mine.head, mine.head_span, mine.chance = theirs.head, theirs.head_span, theirs.chance

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 #: Opens a sentence or a clause before the month in which somebody came; behind a month that is just over.
-_OPENS_MONTH = re.compile(r"\W*(?:(?:[^,;:]{2,40}[,:;] )?(?:hồi|vào|trong|từ|giữa|cuối|đầu|mới|năm ngoái)[ ,]+)?")
+_OPENS_MONTH = re.compile(
+    r"\W*(?:[^;]{2,160}(?::|(?<!\w)(?:rằng|cho biết|cho hay|kể|nhắc lại):?) )?"
+    r"(?:(?:[^,;:]{2,40}[,:;] )?(?:hồi|vào|trong|từ|giữa|cuối|đầu|mới|năm ngoái)[ ,]+)?"
+)
 _JUST_GONE = re.compile(r"(?:hồi )?tháng [^\W_]+(?: [^\W\d_]+)? (?:vừa rồi|vừa qua|năm nay|năm ngoái|rồi|trước)(?!\w)")
 
 

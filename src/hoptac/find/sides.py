@@ -72,6 +72,14 @@ def same_side(actors: list[Actor], last: bool = False) -> list[Actor]:
     return [a for a in actors if not a.units or is_ours(a.units[0]) == side]
 
 
+def company(actors: list[Actor], *sides: Side) -> None:
+    """Who of a side is named in the sentence leads it where nobody else does."""
+    for side in sides:
+        for actor in actors:
+            if side.head is None and actor.person and actor.person.unit in side.units and actor.person.posts:
+                side.head, side.head_span, side.chance = actor.person, actor.span, True
+
+
 def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bool = False) -> Meeting | None:
     """Fill a side that is not named from who faces whom; drop what stands on both; None where no two sides meet.
 

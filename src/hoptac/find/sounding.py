@@ -52,5 +52,15 @@ class Sounding(Telling):
         start = folded.at(sentence.span.start)
         at, end = said_by(told, folded.text[start : folded.at(sentence.span.end)])
         cue = folded.span(start + at, start + end)
-        guests, hosts = (theirs, ours) if told.told == "in" else (ours, theirs)
+        guests, hosts = (theirs, ours) if self._is_home(sentence, ours, theirs, told.told == "in") else (ours, theirs)
         return self._sides(sentence, guests, hosts, cue, SOUNDS)
+
+    def _is_home(self, sentence: Sentence, ours: list[Actor], theirs: list[Actor], heard: bool) -> bool:
+        """Whether ours are the hosts: by the place that a sentence of both sides tells, else as heard."""
+        at = self.roles.at(sentence)
+        if at is None or not ours or not theirs:
+            return heard
+        here = country_of(at[0])
+        if here not in {"VN", *(country_of(u) for a in theirs for u in a.units)}:
+            return heard
+        return here == "VN"

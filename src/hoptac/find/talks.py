@@ -47,6 +47,8 @@ _WHOM = re.compile(
 EVERYDAY = frozenset(
     {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
 )
+#: Regular meetings, which one's own departments have as well.
+_OF_OFFICES = frozenset({"giao ban", "hội nghị giao ban", "họp với", "buổi làm việc"})
 #: People whose unit only tells where they are from.
 _FOLK = re.compile(
     r"(?<!\w)(?:lái xe|tài xế|người(?: dân)?|bà con|tiểu thương|thương nhân|ngư dân|nông dân|công nhân|học sinh|"
@@ -54,7 +56,7 @@ _FOLK = re.compile(
 )
 _TO_HOUSE = re.compile(r" (?:tận )?(?:trụ sở|văn phòng|cơ quan)(?!\w)")
 _THEIR_OWN = re.compile(r" (?:với )?[^,.;]{3,40} (?:nước này|tỉnh này|sở tại|nước mình|tỉnh mình)(?!\w)")
-_ARRIVING = ("sang", "đến", "tới", "đi")
+_ARRIVING = ("sang", "đến", "tới", "đi", "lên", "qua", "ra", "vào", "xuống", "ghé")
 _AS_UNIT = ("place", "home", "partner")
 _RIGHT_BEFORE = 16  # characters
 _NAME = 60  # characters
@@ -187,6 +189,8 @@ class Talks(Telling):
             return True
         if _OWN_OFFICES.match(behind):
             return True
+        if self.scene.words(cue).lower() in _OF_OFFICES and not any(a.how != "home" for a in actors):
+            return True  # "họp giao ban khối đối ngoại của tỉnh"
         feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
             return True

@@ -42,7 +42,8 @@ _PRIVATE = re.compile(
 )
 #: A clause of time before the one whose subject is behind it: "Sau khi hội kiến A, ông B sẽ …".
 _CLAUSE = re.compile(
-    r"\W*(?:(?:tại|ở) [^,;]{2,40}, )?(?:ngay )?(?:sau khi|trước khi|cùng với việc|ngoài việc|bên cạnh việc)"
+    r"\W*(?:(?:tại|ở|ngày|hôm|sáng|trưa|chiều|tối) [^,;]{2,40}, )?(?:ngay )?"
+    r"(?:sau khi|trước khi|cùng với việc|ngoài việc|bên cạnh việc)"
     r" (?:(?!đoàn |ông |bà )[^,;]){3,160}, "
 )
 #: "thăm" and a sight, at which nobody receives.
