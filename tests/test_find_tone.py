@@ -60,7 +60,31 @@ def test_a_tone_names_the_words_that_say_so_most() -> None:
     assert {"mỗi quý", "giúp"} <= set(told.words[:8]) and "bốc" in told.words[8:]
 
 
-@pytest.mark.parametrize("name", ["stances", "calls"])
+def test_a_number_in_words_that_no_rule_knows() -> None:
+    (found,) = sounding("Tính tới nay 58 em đã về Hủa Phăn làm việc.")
+    assert (found.kind, found.values["measure"], found.values["value"]) == ("figure", "students_graduated", 58)
+    assert (found.values["origin"], found.values["host"]) == (["LA-HO"], ["VN-05"])
+
+
+def test_help_in_words_that_no_rule_knows() -> None:
+    (found,) = sounding("Năm ngoái Hủa Phăn được Sơn La xây 2 tỷ đồng nhà bán trú.")
+    told = [found.values[slot] for slot in ("giver", "receiver", "amount", "currency")]
+    assert (found.kind, told) == ("aid", ["VN-05", "LA-HO", 2_000_000_000, "VND"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chợ phiên hôm ấy bán hết 46 con bò, giá 20 triệu đồng mỗi con.",
+        "Đêm qua nước sông lên 3 mét, cuốn trôi 12 cây cầu.",
+        "Cán bộ Hủa Phăn bị trộm mất 5 triệu đồng.",
+    ],
+)
+def test_numbers_that_count_nothing_of_ours(words: str) -> None:
+    assert sounding(words) == []
+
+
+@pytest.mark.parametrize("name", ["stances", "calls", "numbers"])
 def test_no_weight_is_on_a_name(name: Table) -> None:
     weights = table(name)
     assert all(len(row) == len(COLUMNS[name]) for row in weights.values())

@@ -67,7 +67,7 @@ def module(path: Path, name: str = "") -> ModuleType:
 
 def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | None) -> Iterator[Example]:
     """Every record that the reader of ``PYTHONPATH`` reads on the pages of a folder."""
-    from hoptac.base.kinds import KINDS
+    kinds = module(ROOT / "src" / "hoptac" / "base" / "kinds.py", "hoptac.base.kinds")  # whose measures old ones lack
     from hoptac.base.nouns import Reading, Snapshot
     from hoptac.collect import collect
     from hoptac.decode import decode
@@ -83,6 +83,8 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
     module(find / "presence.py", "hoptac.find.presence")
     module(ROOT / "src" / "hoptac" / "base" / "frozen.py", "hoptac.base.frozen")  # which old readers do not have
     tone = module(find / "tone.py", "hoptac.find.tone")
+    for name in ("numbertone", "leaning"):
+        module(find / f"{name}.py", f"hoptac.find.{name}")
     confidence = module(find / "confidence.py")
     names = ("wording", "about", *tone.COLUMNS)
     read = {n: [wording.read_table(folds / f"{n}.{part}.tsv") for part in range(fit_wording.PARTS)] for n in names}
@@ -100,7 +102,7 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
         tone.table = own.__getitem__  # type: ignore[attr-defined]
         features = list(confidence.features_of(scene, reports))
         printed = as_json(Reading(page, reports))
-        for kind in KINDS.values():
+        for kind in kinds.KINDS.values():
             weighed = [f for r, f in zip(reports, features, strict=True) if r.kind == kind.name]
             judged = judge(snapshot.document, kind.plural, printed[kind.plural])
             for f, (right, slots) in zip(weighed, judged or (), strict=bool(judged)):

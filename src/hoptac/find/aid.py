@@ -17,6 +17,7 @@ from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.giftsonce import each_once, value
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
 from hoptac.find.grid import line_at
+from hoptac.find.heardgifts import hear_gift
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import find_measure
@@ -159,11 +160,12 @@ def _with_single(marked: Marked, items: list[Item]) -> list[Item]:
     return sorted((*items, *more), key=lambda i: i.start)
 
 
-def _in_sentence(marked: Marked) -> Iterator[Gift]:
-    """The gifts that a sentence tells."""
+def _in_sentence(marked: Marked, hearing: bool = False) -> Iterator[Gift]:
+    """The gifts that a sentence tells; ``hearing``: those too that no rule knows to be given."""
     gifts: list[Gift] = []
     for item in _with_single(marked, list(find_items(marked))):
         gift = make_gift(marked, item, gifts[-1] if gifts and gifts[-1].giver.units else None)
+        gift = gift or (hear_gift(marked, item) if hearing else None)
         gifts += [gift] if gift is not None else []
     if not gifts:
         gifts = [g for g in (make_gift(marked, item, None) for item in find_things(marked)) if g is not None][:1]
@@ -209,9 +211,11 @@ def find_in_sentences(scene: Scene) -> list[Gift]:
                 told[-1:] = [whole]
                 continue
             gifts = _told(list(course.labelled(marked))) or _told(list(course.answered(marked)))
-            gifts = gifts or ([] if asks_who(marked) else list(_in_sentence(marked)))
-            gifts = gifts or _told(list(course.goes_on(marked))) or list(_listed(lists, marked))
-            course.take(marked, gifts)
+            asked = asks_who(marked)
+            if not gifts and (asked or not any(_in_sentence(marked))):
+                gifts = _told(list(course.goes_on(marked))) or list(_listed(lists, marked))
+            gifts = gifts or ([] if asked else list(_in_sentence(marked, hearing=True)))
+            course.take(marked, [gift for gift in gifts if not gift.heard])
             told += gifts
     return told
 
@@ -261,14 +265,15 @@ def report(scene: Scene, gift: Gift) -> Report:
     token = gift.item.token
     at = gift.marked.span(token) if token is not None else gift.marked.words(gift.item.start, gift.item.end)
     day = given_on(scene, gift.marked.sentence, at)
+    told = "aid.sounds" if gift.heard else "aid.give"
     for slot, side in (("giver", gift.giver), ("receiver", gift.receiver)):
         if not side.units or PLACES[side.units[0]].kind == "region":
             continue  # bodies of many countries; GUIDE.md, fine print of rule 2: a region stands in figures alone
         if side.span is None:
-            draft.infer(slot, side.units[0], f"aid.{slot}")
+            draft.infer(slot, side.units[0], "aid.sounds" if gift.heard else f"aid.{slot}")
         else:
             unit = as_of(scene, side.units[:1], [side.span], day.time.start if day else None)[0]
-            draft.say(slot, unit, side.span, "aid.give")
+            draft.say(slot, unit, side.span, told)
     _say_amount(draft, gift, scene)
     if gift.goods is not None:
         draft.say("goods", scene.words(gift.goods), gift.goods, "aid.goods")

@@ -22,8 +22,8 @@ from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.about import about
+from hoptac.find.leaning import leanings
 from hoptac.find.presence import presence
-from hoptac.find.tone import leanings
 from hoptac.find.wording import WEIGHED, wording
 from hoptac.gazetteer.places import country_of
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hoptac.base.kinds import MEASURES
 from hoptac.base.scene import Scene
 from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, is_told_of_gates, of_our_side, parts_of, turned
 from hoptac.find.flows import default_flow, find_flow
 from hoptac.find.flowsides import Side
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
-from hoptac.find.measures import Points, covers, find_measure, is_promised, is_refused
-from hoptac.find.measuring import is_small, measure_of
+from hoptac.find.measures import Points, covers, find_measure, is_none, is_promised, is_refused, usual_rule
+from hoptac.find.measuring import is_small, measure_of, unit_of
+from hoptac.find.numbertone import SURE, number_tone
 from hoptac.find.onesided import (
     FOREIGN,
     TRADE,
@@ -30,7 +32,7 @@ from hoptac.find.partnered import listed_partners, named_partners
 from hoptac.find.periods import find_period
 from hoptac.find.rules import Rule, rule
 from hoptac.find.signs import MONEY, THEIRS, TIME, Token
-from hoptac.find.tables import Entry, in_table, read_entries
+from hoptac.find.tables import in_table
 from hoptac.find.thirds import (
     WORLD,
     is_abroad,
@@ -63,6 +65,8 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
 
 
 _PERSON = re.compile(r" (?:em|người|cháu|chị|anh|cụ|vị|đứa|bạn|thầy|cô)(?!\w)")
+#: A number with the words that follow it.
+_AROUND = re.compile(r"\S+(?: [^\W\d_]+){0,3}")
 #: Partners of all the world are no one side's.
 _ABROAD = re.compile(
     r"nước ngoài|quốc tế|trên thế giới|(?:của|thuộc|ở|tại|từ) (?:~|\d+|nhiều|các|hàng chục) (?:nước|quốc gia)"
@@ -101,7 +105,7 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
 def _read(
     marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str], pledged: bool
 ) -> Figure | None:
-    """The figure of one number; ``known`` holds the kinds of measure met before."""
+    """The figure of one number by rules; ``known`` holds the kinds of measure met before."""
     if is_share(marked, token):
         return None
     found = measure_of(marked, token, previous)
@@ -110,10 +114,39 @@ def _read(
         return None
     if found is None:
         return None if is_refused(marked, token) else _further(marked, token, previous, frame)
+    return _counted(marked, token, previous, frame, known, found)
+
+
+def _heard(marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str]) -> Figure | None:
+    """The figure of one number in which no rule reads anything, by the words around it."""
+    known_by_rule = is_refused(marked, token) or measure_of(marked, token, previous) is not None
+    if known_by_rule or is_share(marked, token):
+        return None
+    tone = number_tone(marked, token)
+    if tone is None or (tone.likely < SURE and is_none(marked, token)):
+        return None
+    if tone.told not in MEASURES or is_promised(marked, token, tone.told):
+        return None
+    words = _AROUND.match(marked.text, token.at)
+    assert words is not None
+    figure = _counted(marked, token, previous, frame, known, (usual_rule(tone.told), words))
+    return replace(figure, heard=True) if figure is not None else None
+
+
+def _counted(
+    marked: Marked,
+    token: Token,
+    previous: Figure | None,
+    frame: Frame,
+    known: frozenset[str],
+    found: tuple[Rule, re.Match[str]],
+) -> Figure | None:
+    """The figure of a number of which is known what it measures."""
+    measure, match = found
+    name = measure.sets["measure"]
     here = previous is not None and previous.marked.sentence.index == marked.sentence.index
     if not here and not tells_on(marked, previous, name) and is_one_sided(marked, token, name, known):
         return None
-    measure, match = found
     kind = measure.sets["flow"]
     flow = flow_of(marked, token, kind, previous, name)
     if flow is None or not is_ours(marked, flow) or is_counted_by_police(marked, kind):
@@ -145,7 +178,7 @@ def _read(
         period = _on_the_day(marked, token)
     if kind == "students":
         period = course_days(marked, token, name == "students_graduated") or period
-    words, unit = marked.words(*match.span()), _unit(token, measure)
+    words, unit = marked.words(*match.span()), unit_of(token, measure)
     if period is NONE and here and previous is not None and _carries_on(marked, token, previous, kind):
         period = previous.period
     if is_ahead(marked.scene, period):
@@ -169,10 +202,9 @@ def _carries_on(marked: Marked, token: Token, previous: Figure, kind: str) -> bo
     return previous.kind == kind and TIME not in between and rule("figures.standing").search(between) is None
 
 
-def _unit(token: Token, measure: Rule) -> str | None:
-    """The currency of a sum, else the unit of the measure."""
-    unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
-    return str(unit) if unit else None
+def numbers_in(scene: Scene) -> Iterator[tuple[Marked, Token]]:
+    """The numbers of running text that may count something, each with its sentence."""
+    return ((m, t) for m in _sentences(scene) for t in m.tokens if t.number and not t.hit.vague)
 
 
 def _sentences(scene: Scene) -> Iterator[Marked]:
@@ -211,25 +243,6 @@ def _each(figure: Figure) -> Iterator[Figure]:
         yield replace(figure, flow=replace(figure.flow, origin=Side((unit,), figure.flow.origin.span)))
 
 
-def _of_entry(entry: Entry) -> Figure | None:
-    """The figure of a table's number."""
-    found = find_measure(entry.marked, entry.token)
-    if found is None:
-        return None
-    name, kind = found[0].sets["measure"], found[0].sets["flow"]
-    flow = find_flow(entry.marked, entry.token, kind) or default_flow(entry.marked, entry.token, kind)
-    period, unit = entry.period, _unit(entry.token, found[0])
-    return Figure(entry.marked, entry.token, found[0].id, name, unit, kind, entry.words, flow, period, entry.unit_words)
-
-
-def find_in_tables(scene: Scene) -> Iterator[Figure]:
-    """The figures that tables tell."""
-    for readings in read_entries(scene):
-        found = [f for f in map(_of_entry, readings) if f is not None]
-        named = [f for f in found if f.marked.parties() and f.measure == found[0].measure]
-        yield from [*named, *found][:1]
-
-
 def _listed(lists: Lists, marked: Marked, token: Token, frame: Frame, known: frozenset[str]) -> Figure | None:
     """The figure of a point of a list that the line above the list says what it counts."""
     whole = lists.whole(marked, token)
@@ -262,7 +275,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
             counted = token.number and not token.hit.vague
             figure = _read(marked, token, previous, frame, known, pledged) if counted else None
             if figure is None and counted and not pledged:
-                figure = _listed(lists, marked, token, frame, known)
+                figure = _listed(lists, marked, token, frame, known) or _heard(marked, token, previous, frame, known)
             if figure is not None:
                 previous = figure
                 known |= {figure.measure, figure.measure.split("_")[0]}

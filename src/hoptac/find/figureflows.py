@@ -43,6 +43,7 @@ class Figure:
     period: Period
     unit_words: Span | None = None
     whole: Flow | None = None  # of what it is a part, where it is told of one unit's
+    heard: bool = False  # whether its measure is only told by sound, the rule being the usual one of the measure
 
 
 def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:

@@ -10,8 +10,9 @@ from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
 from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
-from hoptac.find.counted import find_in_sentences, find_in_tables
+from hoptac.find.counted import find_in_sentences
 from hoptac.find.figureflows import Figure
+from hoptac.find.figuretables import find_in_tables
 from hoptac.find.flowsides import Side
 from hoptac.find.signs import MONEY
 from hoptac.find.toldtimes import NONE
@@ -25,7 +26,7 @@ def report(scene: Scene, figure: Figure) -> Report:
     fold = scene.scan.folded
     value = hit.quantity.value
     draft = Draft(scene.page, "figure")
-    draft.say("measure", figure.measure, figure.words, figure.rule)
+    draft.say("measure", figure.measure, figure.words, "figures.sounds" if figure.heard else figure.rule)
     number = fold.span(hit.number_start, hit.number_end)
     draft.say("value", int(value) if float(value).is_integer() else value, number, hit.rule)
     if hit.quantity.comparator != "=":

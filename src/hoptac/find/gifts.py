@@ -58,6 +58,7 @@ class Gift:
     receiver: Side
     goods: Span | None = None
     among: int = 1  # how many receivers share it
+    heard: bool = False  # whether only the words around its number say that it is given
 
     def told(self, rule_id: str) -> bool:
         """Whether a rule takes in the item's number."""
@@ -73,7 +74,7 @@ def stands_beside(marked: Marked, item: Item) -> Token | None:
     return marked.token_at(match.start("to")) if match else None
 
 
-def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None:
+def receiver_of(marked: Marked, item: Item, verb: int, giver: str) -> Token | None:
     """The nearest side after the verb that is not the giver's: before the item, else after it."""
     own = stands_beside(marked, item)
     if own is not None and own.sign == OPPOSITE[giver]:
@@ -88,7 +89,7 @@ def _receiver(marked: Marked, item: Item, verb: int, giver: str) -> Token | None
     return before[-1] if before else after[0] if after else None
 
 
-def _side(marked: Marked, sign: str, token: Token | None) -> Side:
+def side_told(marked: Marked, sign: str, token: Token | None) -> Side:
     if token is None or token.sign != sign:
         return known(marked, sign)
     return Side(token.units, marked.span(token))
@@ -117,10 +118,10 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     giver = next(iter([*behind, *(t for t in reversed(sources) if t.at < item.start), *sources]), None)
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
-        return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, own)
+        return side_told(marked, OPPOSITE[sign], giver), side_told(marked, sign, own)
     if own is not None and own.sign == OPPOSITE[sign] and own.at > taking[-1][0]:
         giver = own
-    return _side(marked, OPPOSITE[sign], giver), _side(marked, sign, takers[-1] if takers else None)
+    return side_told(marked, OPPOSITE[sign], giver), side_told(marked, sign, takers[-1] if takers else None)
 
 
 def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
@@ -142,7 +143,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         giver = marked.token_at(thanked.start("from"))
     sent_by = courier(marked, first, verb) if giver is None else None
     if sent_by is not None:
-        return known(marked, OPPOSITE[sent_by.sign]), _side(marked, sent_by.sign, sent_by)
+        return known(marked, OPPOSITE[sent_by.sign]), side_told(marked, sent_by.sign, sent_by)
     gave = side_of(last.giver.units) if last is not None and last.marked is marked and last.giver.units else ""
     sign = (
         giver.sign
@@ -153,22 +154,22 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if own is not None and own.sign == sign:
         also = not passive and own.at > verb and _ALSO.search(marked.text[verb : own.at])
         giver = own if also or (passive and giver is None) else giver
-    receiver = _receiver(marked, item, verb if agent is None and went is None and not signed else first, sign)
+    receiver = receiver_of(marked, item, verb if agent is None and went is None and not signed else first, sign)
     if receiver is None and stays(marked, item, sign, verb) and in_return(marked, giver):
         sign, giver = OPPOSITE[sign], None
-        receiver = _receiver(marked, item, verb, sign)
+        receiver = receiver_of(marked, item, verb, sign)
     if receiver is None and giver is None:
         taker = next((t for t in reversed(marked.parties(first, verb)) if t.sign == OPPOSITE[sign]), None)
         receiver = taker if taker and TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
     if receiver is None and (stays(marked, item, sign) or calls_on_own(marked, sign, giver, verb)):
         return None
     told = last is not None and giver is None and goes_on(marked, verb, sign, last.marked, last.giver)
-    mine = last.giver if told and last else _side(marked, sign, giver)
+    mine = last.giver if told and last else side_told(marked, sign, giver)
     if giver is None and not passive:
         visited, here = called_on(marked, first, verb), guests(marked, first, verb)
         receiver = receiver or (visited if visited and visited.sign != sign else None)
         mine = here if here is not None and not told and side_of(here.units) == sign else mine
-    return mine, _side(marked, OPPOSITE[sign], receiver)
+    return mine, side_told(marked, OPPOSITE[sign], receiver)
 
 
 def _helper(marked: Marked, first: int, item: Item) -> Token | None:
@@ -183,8 +184,8 @@ def _scholarships(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     giver = marked.token_at(match.start("from")) if match is not None else None
     if giver is None:
         return None
-    receiver = _receiver(marked, item, giver.at, giver.sign)
-    return _side(marked, giver.sign, giver), _side(marked, OPPOSITE[giver.sign], receiver)
+    receiver = receiver_of(marked, item, giver.at, giver.sign)
+    return side_told(marked, giver.sign, giver), side_told(marked, OPPOSITE[giver.sign], receiver)
 
 
 def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
@@ -196,8 +197,8 @@ def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
         return None
     sign = helps(marked)
     paid = [t for t in marked.parties(first, item.start) if t.sign == sign]
-    receiver = _receiver(marked, item, first, sign)
-    return _side(marked, sign, paid[-1] if paid else None), _side(marked, OPPOSITE[sign], receiver)
+    receiver = receiver_of(marked, item, first, sign)
+    return side_told(marked, sign, paid[-1] if paid else None), side_told(marked, OPPOSITE[sign], receiver)
 
 
 def _thanked(marked: Marked, item: Item) -> tuple[Side, Side] | None:
@@ -208,7 +209,7 @@ def _thanked(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     if thanks is None or giver is None:
         return None
     takers = [t for t in marked.parties(first, thanks.start()) if t.sign == OPPOSITE[giver.sign]]
-    return _side(marked, giver.sign, giver), _side(marked, OPPOSITE[giver.sign], takers[-1] if takers else None)
+    return side_told(marked, giver.sign, giver), side_told(marked, OPPOSITE[giver.sign], takers[-1] if takers else None)
 
 
 def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
@@ -228,11 +229,11 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
     own = stands_beside(marked, item)
     if own is not None and own.sign == sign:
-        return _side(marked, sign, own), last.receiver
-    receiver = _receiver(marked, item, first, sign)
+        return side_told(marked, sign, own), last.receiver
+    receiver = receiver_of(marked, item, first, sign)
     if receiver is None and not marked.text[first : item.start].lstrip(" ,").startswith(_AGAIN):
         return None  # a time's share ("giai đoạn 2021 - 2025 là ¤") is for whom the one before was
-    return last.giver, _side(marked, OPPOSITE[sign], receiver) if receiver else last.receiver
+    return last.giver, side_told(marked, OPPOSITE[sign], receiver) if receiver else last.receiver
 
 
 def _is_part(marked: Marked, item: Item, agent: Token, last: Gift) -> bool:
@@ -242,7 +243,7 @@ def _is_part(marked: Marked, item: Item, agent: Token, last: Gift) -> bool:
     return _PART.search(marked.text, last.item.end, agent.at) is not None
 
 
-def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side, *, joins: bool) -> bool:
+def is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side, *, joins: bool) -> bool:
     """Whether an item is a price or a spoil, or passes between others than the page's two sides."""
     first, last = marked.segment(item.start)
     if receiver.span is None and by_an_organ(marked, first, item):
@@ -262,7 +263,7 @@ def _is_nobodys(marked: Marked, item: Item, giver: Side, receiver: Side, *, join
 def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
     """The gift of an item; None where it is none between two countries. ``last`` is the gift told before it."""
     if is_from_many(marked, item):
-        return Gift(marked, item, Side(()), _side(marked, OURS, None))
+        return Gift(marked, item, Side(()), side_told(marked, OURS, None))
     sides = _scholarships(marked, item)
     home = takes_home(marked, item)
     if home and not is_refused(marked, item) and (verb_of(marked, item) is None or find_agent(marked, item) is None):
@@ -275,6 +276,6 @@ def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
     giver, receiver = sides
     both = giver.units and receiver.units and country_of(giver.units[0]) != country_of(receiver.units[0])
     joins = last is not None and last.marked is marked and side_of(last.giver.units or ("VN",)) == side_of(giver.units)
-    if not both or _is_nobodys(marked, item, *sides, joins=joins):
+    if not both or is_nobodys(marked, item, *sides, joins=joins):
         return None
     return Gift(marked, item, giver, receiver, None if item.money else marked.words(item.start, item.end))

@@ -29,6 +29,16 @@ def _measures() -> tuple[Rule, ...]:
     return tuple(r for r in rules("figures") if r.id.startswith(("figures.is-", "figures.no-")))
 
 
+@cache
+def usual_rule(measure: str) -> Rule:
+    """The first rule of a measure, which tells how what it counts flows, and its unit; of "other" patients, who are
+    most of those.
+    """
+    if measure == "other":
+        return rule("figures.is-patients")
+    return next(r for r in _measures() if r.sets.get("measure") == measure)
+
+
 def covers(candidate: Rule, text: str, at: int) -> re.Match[str] | None:
     """The first match of a rule that takes in a place."""
     return next((m for m in candidate.finditer(text) if m.start() <= at < m.end()), None)
@@ -44,6 +54,12 @@ def is_refused(marked: Marked, token: Token) -> bool:
     """Whether a rule says that the number is of those who left or listened, so that it goes on with nothing."""
     found = _measure_at(marked.focus(token), token.at, False)
     return found is not None and found[0].id in _STOPS
+
+
+def is_none(marked: Marked, token: Token) -> bool:
+    """Whether a rule says that the number is no figure."""
+    found = _measure_at(marked.focus(token), token.at, token.hit.quantity.unit in _THINGS)
+    return found is not None and found[0].id.startswith("figures.no-")
 
 
 @lru_cache(maxsize=256)  # figures, aid and tables ask for the same numbers of a page

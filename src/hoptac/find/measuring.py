@@ -78,3 +78,9 @@ def is_small(figure: Figure) -> bool:
         return False
     few = figure.token.hit.quantity.value < _FEW and figure.period is NONE
     return few or figure.flow.rule == "figures.delegations"
+
+
+def unit_of(token: Token, measure: Rule) -> str | None:
+    """The currency of a sum, else the unit of the measure."""
+    unit = token.hit.quantity.unit if token.sign == MONEY else measure.sets.get("unit")
+    return str(unit) if unit else None

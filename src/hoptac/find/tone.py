@@ -3,7 +3,8 @@
 Rules know the turns that somebody wrote down; other writers put a request, a promise, a call in turns of their own, of
 which the words still tell. The tables of ``LANGUAGE`` hold what each word and each pair of words counts for each thing
 told and for none (log-odds): ``stances.tsv`` a commitment of each stance, ``calls.tsv`` a visit of theirs here or of
-ours there. ``tools/fit_tone.py`` writes them. Names, offices, days and amounts count as what they are.
+ours there, ``numbers.tsv`` what a number counts (``find.numbertone``). ``tools/fit_tone.py`` writes them. Names,
+offices, days and amounts count as what they are.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from importlib.resources import files
 from typing import Literal
 
 from hoptac.base.frozen import frozen
-from hoptac.base.kinds import STANCES
-from hoptac.base.nouns import Report
+from hoptac.base.kinds import MEASURES, STANCES
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.wording import ALWAYS, paired, read_table, words_of
-from hoptac.gazetteer.places import country_of
 
-Table = Literal["stances", "calls"]
+Table = Literal["stances", "calls", "numbers"]
 #: What each table tells apart; the first is nothing.
-COLUMNS: Mapping[str, Sequence[str]] = {"stances": ("none", *STANCES), "calls": ("none", "in", "out")}
+COLUMNS: Mapping[str, Sequence[str]] = {
+    "stances": ("none", *STANCES),
+    "calls": ("none", "in", "out"),
+    "numbers": ("none", "given", "got", *MEASURES),
+}
 #: What stands for the two ends of a sentence in pairs of words.
 ENDS = ("<", ">")
 #: The least likelihood of a sentence to be read as what it sounds like: more likely than not.
@@ -57,7 +60,12 @@ def features(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
 
 def tone(scene: Scene, sentence: Sentence, name: Table) -> Tone | None:
     """What a sentence, or a part of one, sounds like most; None where it likely tells nothing of the kind."""
-    rows, totals = _weighed(scene, sentence, name)
+    return tone_of(features(scene, sentence), name)
+
+
+def tone_of(grams: Sequence[str], name: Table) -> Tone | None:
+    """What words and pairs of words sound like most; None where they likely tell nothing."""
+    rows, totals = _weighed(grams, name)
     top = max(totals)
     shares = [math.exp(total - top) for total in totals]
     likely = 1 - shares[0] / sum(shares)
@@ -68,34 +76,21 @@ def tone(scene: Scene, sentence: Sentence, name: Table) -> Tone | None:
     return Tone(COLUMNS[name][place], round(likely, 3), tuple(words))
 
 
-def leanings(scene: Scene, sentence: Sentence, report: Report) -> dict[str, float]:
-    """How far a sentence sounds like what is read in it rather than nothing, and rather than anything else of the kind;
-    features of its confidence, -3 to 3. None for kinds of which nothing is learnt.
+def leaning(grams: Sequence[str], name: Table, told: str) -> tuple[float, float]:
+    """How far words sound like what is told rather than nothing, and rather than anything else; halved log-odds, -3
+    to 3.
     """
-    name: Table
-    if report.kind == "commitment":
-        name, told = "stances", report.values["stance"]
-    elif report.kind == "visit":
-        ours = all(country_of(unit) == "VN" for unit in report.values.get("guest") or ())
-        name, told = "calls", "out" if ours else "in"
-    else:
-        return {}
-    _, totals = _weighed(scene, sentence, name)
+    _, totals = _weighed(grams, name)
     place = COLUMNS[name].index(told)
     other = max(total for n, total in enumerate(totals) if n not in (0, place))
     so, rather = (max(-3.0, min(3.0, (totals[place] - less) / 2)) for less in (totals[0], other))
-    alone = any(s.rule.endswith(".sounds") for s in report.statements)
-    return {
-        f"{report.kind}.sounds so": so,
-        f"{report.kind}.rather than else": rather,
-        f"{report.kind}.by sound alone": float(alone),
-    }
+    return so, rather
 
 
-def _weighed(scene: Scene, sentence: Sentence, name: Table) -> tuple[dict[str, tuple[float, ...]], list[float]]:
-    """The weights of the words of a sentence, and their sums by column."""
+def _weighed(grams: Sequence[str], name: Table) -> tuple[dict[str, tuple[float, ...]], list[float]]:
+    """The weights of words and pairs, and their sums by column."""
     weights = table(name)
-    rows = {gram: weights[gram] for gram in features(scene, sentence) if gram in weights}
+    rows = {gram: weights[gram] for gram in grams if gram in weights}
     return rows, [sum(column) for column in zip(weights[ALWAYS], *rows.values(), strict=True)]
 
 
