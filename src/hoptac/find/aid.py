@@ -40,6 +40,7 @@ _FOR_WORKS = re.compile(
     r"(?:[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} | )"
     r"(?:xây dựng|xây|dựng|khoan|đào|sửa|sửa chữa|làm|mua|mua sắm|lắp|lắp đặt)(?: [^\W\d_]+){0,2} "
 )
+_BUILT = re.compile(r"~ (?:căn|ngôi|nhà|trường|trạm|cầu|cây cầu|phòng học|giếng)(?!\w)")  # a sum behind is its cost
 _ROOMS = re.compile(r"~ (?:phòng|tầng|gian|giường|lớp|chỗ|buồng)(?!\w)")  # told of a house, not given beside it
 #: Between a thing and what somebody gave for it: "hai điểm trường do Chính phủ Nhật Bản giúp ¤".
 _PAID_BY = re.compile(r"(?: [^\W\d_]+){0,4} (?:do|được)(?: [^\W\d_]+){0,4} [@&](?: [^\W\d_]+){1,4} ")
@@ -88,6 +89,10 @@ def _join(gifts: list[Gift]) -> list[Gift]:
             gift.told("aid.worth")
             or _PAID_BY.fullmatch(gift.marked.text, last.item.end, gift.item.start)
             or not gift.marked.text[last.item.end : gift.item.start].strip(" (")
+            or (
+                gift.marked.text[last.item.end : gift.item.start] == ", "
+                and _BUILT.match(gift.marked.text, last.item.start)
+            )
         ):
             out[-1] = replace(gift, goods=last.goods)
         else:

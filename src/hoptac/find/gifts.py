@@ -12,7 +12,16 @@ from hoptac.find.givenby import GATHERED, TAKES, courier, find_agent, stands_bef
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
-from hoptac.find.ownhelp import by_an_organ, calls_on_own, goes_on, in_return, is_from_many, is_spent_at_home, stays
+from hoptac.find.ownhelp import (
+    by_an_organ,
+    calls_on_own,
+    goes_on,
+    helps_own,
+    in_return,
+    is_from_many,
+    is_spent_at_home,
+    stays,
+)
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.thirds import is_among_own, is_anothers, is_business, is_price, is_refused, is_told
@@ -34,6 +43,8 @@ _THANKED_FOR = re.compile(
     r"(?: [^\W\d_]+){0,5} (?:về|vì|với|nhờ)(?: (?!việc|sự)[^\W\d_]+){0,3}"
     r"(?: [~¤](?: [^\W\d_]+){0,5},?(?: và| cùng)?)* $"
 )
+#: Between a gift and what the same gave with it: "250 triệu đồng cho trạm bơm, thêm 4 tấn xi măng".
+_ADDED = re.compile(r"[^;.@&=¤~]{0,60}(?:,| và) (?:lại |còn |rồi )?(?:thêm|cộng thêm|kèm|kèm theo|cùng với) ")
 #: Begins what the same gave the same once more.
 _AGAIN = (TIME, "lần", "đợt", "thêm", "lại thêm", "chưa kể", "cộng thêm", "kèm theo", "cùng với")
 #: Before whoever gets a share: "…, phần của xã Đông là ¤".
@@ -126,6 +137,8 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
 
 def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:
     """Giver and receiver by the verb of giving."""
+    if last is not None and last.marked is marked and _ADDED.fullmatch(marked.text, last.item.end, item.start):
+        return last.giver, last.receiver
     agent = find_agent(marked, item)
     found = verb_of(marked, item)
     if last is not None and agent is not None and _is_part(marked, item, agent, last):
@@ -161,7 +174,8 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if receiver is None and giver is None:
         taker = next((t for t in reversed(marked.parties(first, verb)) if t.sign == OPPOSITE[sign]), None)
         receiver = taker if taker and TAKES.fullmatch(marked.text, taker.at + 1, verb) else None
-    if receiver is None and (stays(marked, item, sign) or calls_on_own(marked, sign, giver, verb)):
+    kept = stays(marked, item, sign) or helps_own(marked, item, sign, verb) or calls_on_own(marked, sign, giver, verb)
+    if receiver is None and kept:
         return None
     told = last is not None and giver is None and goes_on(marked, verb, sign, last.marked, last.giver)
     mine = last.giver if told and last else side_told(marked, sign, giver)
@@ -221,9 +235,14 @@ def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         return last.giver, last.receiver
     if item.money and last.item.money and _NEXT_WORK.fullmatch(marked.text, last.item.end, item.start):
         return last.giver, last.receiver
+    if item.money and last.goods is not None and marked.text[last.item.end : item.start] == ", ":
+        return last.giver, last.receiver  # what the goods have cost
     since = max(first, last.item.end)
+    clause = max(since, marked.text.rfind(", ", since, item.start))
     if rule("aid.share").search(marked.text[since : item.start]):
         first = since
+    elif rule("aid.share").search(marked.text[clause : item.start]) and stands_beside(marked, item) is not None:
+        first = clause
     elif not rule("aid.share").search(marked.text[first : item.start]):
         return None
     sign = OURS if country_of(last.giver.units[0]) == "VN" else THEIRS
@@ -266,7 +285,7 @@ def make_gift(marked: Marked, item: Item, last: Gift | None) -> Gift | None:
         return Gift(marked, item, Side(()), side_told(marked, OURS, None))
     sides = _scholarships(marked, item)
     home = takes_home(marked, item)
-    if home and not is_refused(marked, item) and (verb_of(marked, item) is None or find_agent(marked, item) is None):
+    if home and not is_refused(marked, item) and find_agent(marked, item) is None:
         goods = None if item.money else marked.words(item.start, item.end)
         return Gift(marked, item, known(marked, OPPOSITE[home]), known(marked, home), goods)
     if sides is None and not is_refused(marked, item):

@@ -12,7 +12,10 @@ from hoptac.find.grammar import Rule, load_grammar
 from hoptac.find.numerals import figure_value, number_value
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHARE = re.compile(r" (?:cho|giúp|tặng|gửi)(?!\w)(?! (?:thuê|vay))| (?:của |hồi |trong |vào )?(?:năm|tháng|quý) \d")
+_SHARE = re.compile(
+    r" (?:cho|giúp|tặng|gửi|với|cùng|mua|xây|dựng|sửa)(?!\w)(?! (?:thuê|vay))|"
+    r" (?:của |hồi |trong |vào )?(?:năm|tháng|quý) \d"
+)
 _SCALED = re.compile(r"(?:triệu|tỷ|tỉ|nghìn|ngàn)$")  # "mua về 1,4 tỷ": a sum without its currency
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 #: The codes of money among the units, as ``numbers.toml`` writes them.

@@ -28,8 +28,16 @@ _OWN_PEOPLE = re.compile(
 )
 _MISSION = re.compile(r"(?:đại sứ quán|sứ quán|(?:tổng )?lãnh sự quán)(?!\w)")
 _SEAT = re.compile(r"(?<!\w)(?:tại|ở) (?:nước |tỉnh |thành phố |TP\.? ?)?$")
+_LEVELS = ("tỉnh", "thành phố", "huyện")  # said abroad, they are the hosts'
 #: What a State spends on a disaster of its own.
 _SPENDS = re.compile(r"(?<!\w)(?:chi|dành|huy động|quyên góp|giải ngân)(?!\w)")
+
+
+def helps_own(marked: Marked, item: Item, giver: str, verb: int) -> bool:
+    """Whether the word of giving, another item before, helps one of the giver's own: "A góp ¤ giúp B, C thêm ¤"."""
+    text = marked.scene.scan.folded.text
+    others = [t for t in marked.parties(verb, item.start) if t.sign == giver and text[t.start : t.end] not in _LEVELS]
+    return any(_TO.search(marked.text[: t.at]) for t in others)
 
 
 def in_return(marked: Marked, giver: Token | None) -> bool:

@@ -49,8 +49,8 @@ _SMALL = frozenset(
     {"xã", "phường", "huyện", "quận", "thị trấn", "thị xã", "cảng", "đặc khu", "huyện ủy", "quận ủy", "thị ủy"}
 )
 _NO_PLACE = re.compile(
-    r"(?:^|[^\w])((?<!đàn )ông|(?<!đàn )bà|ngài|(?<!các )đồng chí|đ/c|anh|chị|cô|(?<!học )đường|phố|đại lộ|"
-    r"(?<!các )(?<!nhiều )(?:công ty|tập đoàn)|"
+    r"(?:^|[^\w])((?<!đàn )ông|(?<!đàn )bà|ngài|(?<!các )đồng chí|đ/c|(?<!các )(?:anh|chị|cô)|(?<!học )đường|phố|"
+    r"đại lộ|(?<!các )(?<!nhiều )(?:công ty|tập đoàn)|"
     r"tiếng|họ|dòng họ|giờ|"
     r"sông|dòng|suối|thác|đèo|dãy|núi|hồ|"
     r"(?<!thị )trường|khách sạn|nhà hàng|bệnh viện|công viên|quảng trường|nghị quyết|giải|quân khu)[ \u00a0]$"

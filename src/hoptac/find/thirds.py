@@ -19,7 +19,12 @@ _HEARD = 3  # sentences before in which our side may have been named
 #: What may stand between a word of giving and the one given to.
 _TO = re.compile(r"(?: (?:cho|tới|đến|sang|nhân dân|người dân|chính phủ|chính quyền|nước|quân đội|phía|tỉnh))* ")
 
-_TRADES = re.compile(r"(?<!\w)(?:mua (?:của|từ|về|lại)|bán (?:cho|sang|được|ra)|nhập (?:từ|về|khẩu))(?!\w)")
+#: What became of a promise, told behind it.
+_UNDONE = re.compile(
+    r"(?<!\w)(?:(?:đã |vẫn )?(?:không|chưa) (?:thực hiện|giải ngân|tới tay|đến tay|thành)(?: được)?|bị hủy"
+    r"|phải hủy|bị cắt|rút lại)(?!\w)"
+)
+_TRADES = re.compile(r"(?<!\w)(?:mua (?:của|từ|về|lại)|bán (?:cho|sang|được|ra)|(?<!xuất )nhập (?:từ|về|khẩu))(?!\w)")
 #: Who paid, told right behind a sum.
 _PAID_BY = re.compile(
     r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi|lo|chi)(?!\w)"
@@ -91,7 +96,7 @@ def is_refused(marked: Marked, item: Item) -> bool:
         return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
         return True
-    if _at_home(marked, item) or _is_traded(marked, first, item):
+    if _UNDONE.search(marked.text, item.end, last) or _at_home(marked, item) or _is_traded(marked, first, item):
         return True
     worded = marked.text[verb : item.end] + after[:25]
     if item.money or rule("aid.gift").search(worded) is None:
@@ -124,7 +129,7 @@ def is_price(marked: Marked, first: int, at: int) -> bool:
     """Whether a sum is what something costs, earns or loses: its clause says so before it, and neither that it is the
     worth of a thing given ("để lại một máy siêu âm giá …") nor, right behind it, who paid ("tốn ¤ xã Đông bỏ ra").
     """
-    clause = re.split(r"[,;(]", marked.text[first:at])[-1]
+    clause = re.split(r"[,;:(]", marked.text[first:at])[-1]
     if rule("aid.price").search(clause) is None or _PAID_BY.match(marked.text, at + 1):
         return False
     worth = None if "mỗi " in clause else rule("aid.worth-of-thing").search(marked.text, first, at)

@@ -10,14 +10,14 @@ from hoptac.find.flowsides import Side
 from hoptac.find.frame import frame_of
 from hoptac.find.goods import Item
 from hoptac.find.marked import Marked
-from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
+from hoptac.find.signs import BOTH, OURS, THEIRS, Token
 
 #: What guests have with them when they go home: "ra về, xe bà có …", "khách mang về …".
 _TAKES_HOME = re.compile(
     r"(?:(?<!\w)(?:ra về|lúc về|khi về|về nước|trở về|quay về|về lại|chia tay|khách về|trước khi về)(?!\w)[^;.¤~]{0,40}"
     r"(?<!\w)(?:có|chở|chở thêm|mang theo|đem theo|chất|cầm theo|là)"
     r"|(?<!\w)(?:khách|khách bạn|đoàn bạn|&)(?: (?:còn|cũng|đã|được))* (?:mang|chở|đem|cầm) (?:theo )?về)"
-    r"(?: (?:thêm|theo|nặng|đầy|luôn))* $"
+    r"(?: (?:thêm|theo|nặng|đầy|luôn))*(?: [~¤][^;.]{1,60}(?: và|,| cùng| trị giá))* $"
 )
 _OURS_GO = re.compile(r"(?<!\w)(?:đoàn ta|chúng tôi|anh em ta|đoàn @|@)(?!\w)")
 #: Who is called on, thanked or mourned with before something is given: he does not give it.
@@ -31,7 +31,10 @@ _THEY = re.compile(
     r"(?:^|[,;] )(?:các (?:chị|anh|ông|bà|bác|vị)|họ|khách|cả đoàn|anh em|chị em|mọi người)(?: [^\W\d_]+){0,4} $"
 )
 #: Before the name of whose delegation it is.
-_COMPANY = re.compile(r"(?<!\w)[Đđ]oàn (?![^.;\n]*(?:tới|đến|sang|thăm|với|tại|tặng)(?!\w))[^.,;\n]*$")
+_COMPANY = re.compile(
+    r"(?<!\w)[Đđ]oàn (?![^.;\n]*(?<!\w)(?:tới|đến|sang|thăm|với|tại|ở|qua|gặp|tiếp|chào|cùng|tặng|do|được)(?!\w))"
+    r"[^.,;(\n]*$"
+)
 _SHORTLY, _NAMED = 500, 70  # characters before a delegation in which it was named; of its name
 _LOOK_BACK = 6  # sentences in which the one helped was named before a list of who paid
 
@@ -51,25 +54,17 @@ def guests(marked: Marked, first: int, verb: int) -> Side | None:
     if they is not None and not marked.parties(first, verb):
         return _last_company(marked)
     for actor in reversed(list(marked.scene.actors_in(marked.words(first, max(first + 1, verb))))):
-        if actor.how == "delegation" and side_of(actor.units) != BOTH and _was_named(marked, actor):
-            return Side(actor.units, actor.span)
+        if actor.how == "delegation":
+            return _last_company(marked, actor)
     return None
 
 
-def _last_company(marked: Marked) -> Side | None:
-    """Whose delegation was named last, shortly before a sentence."""
-    text, end = marked.scene.page.text, marked.sentence.span.start
+def _last_company(marked: Marked, company: Actor | None = None) -> Side | None:
+    """Whose delegation was named last, shortly before a sentence or another word for it."""
+    text, end = marked.scene.page.text, (company or marked.sentence).span.start
     near = marked.scene.actors_in(Span(max(0, end - _SHORTLY), end))
     told = [a for a in near if a.how == "place" and _COMPANY.search(text, max(0, a.span.start - _NAMED), a.span.start)]
-    return Side(told[-1].units) if told else None
-
-
-def _was_named(marked: Marked, company: Actor) -> bool:
-    """Whether a delegation was told by whose it is shortly before: "tiếp đoàn Sở Giáo dục tỉnh A. Đoàn …"."""
-    text, end = marked.scene.page.text, company.span.start
-    near = marked.scene.actors_in(Span(max(0, end - _SHORTLY), end))
-    told = (a.span.start for a in near if a.how == "place" and a.units == company.units)
-    return any(_COMPANY.search(text, max(0, at - _NAMED), at) for at in told)
+    return Side(told[-1].units, company.span if company is not None else None) if told else None
 
 
 def called_on(marked: Marked, first: int, verb: int) -> Token | None:

@@ -43,6 +43,9 @@ def giver_sign(marked: Marked, item: Item, verb: int, gave: str, *, told: bool) 
     pooled = [t for t in named if not _THERE.search(marked.text, 0, t.at)][:1]
     if pooled and _POOLED.match(marked.text[verb : pooled[0].at]):
         return pooled[0].sign
+    clause = marked.text[max(first, *(marked.text.rfind(mark, first, verb) + 1 for mark in ",:;")) : verb].lstrip()
+    if named and "," in marked.text[item.end : named[0].at] and rule("aid.own-body").search(clause):
+        return OURS
     if named and not (here is not None and _is_level(marked, named[0])):
         return OPPOSITE[named[0].sign]
     visited = called_on(marked, first, verb)
