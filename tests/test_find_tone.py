@@ -61,8 +61,8 @@ def test_a_tone_names_the_words_that_say_so_most() -> None:
 
 
 def test_a_number_in_words_that_no_rule_knows() -> None:
-    (found,) = sounding("Tính tới nay 58 em đã về Hủa Phăn làm việc.")
-    assert (found.kind, found.values["measure"], found.values["value"]) == ("figure", "students_graduated", 58)
+    (found,) = sounding("Trường ngoài phố đông em nhỏ quê Hủa Phăn: 46 em.")
+    assert (found.kind, found.values["measure"], found.values["value"]) == ("figure", "students_received", 46)
     assert (found.values["origin"], found.values["host"]) == (["LA-HO"], ["VN-05"])
 
 
@@ -78,6 +78,7 @@ def test_help_in_words_that_no_rule_knows() -> None:
         "Chợ phiên hôm ấy bán hết 46 con bò, giá 20 triệu đồng mỗi con.",
         "Đêm qua nước sông lên 3 mét, cuốn trôi 12 cây cầu.",
         "Cán bộ Hủa Phăn bị trộm mất 5 triệu đồng.",
+        "Ông Bun Thoong ngồi ba tiếng, uống hai ấm chè.",
     ],
 )
 def test_numbers_that_count_nothing_of_ours(words: str) -> None:

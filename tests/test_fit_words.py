@@ -9,6 +9,11 @@ from types import ModuleType
 
 import pytest
 
+from hoptac.base.nouns import Snapshot
+from hoptac.decode import decode
+from hoptac.find.scan import scan
+from hoptac.link.resolve import resolve
+
 TOOLS = Path(__file__).resolve().parents[1] / "tools"
 VISIT, OTHER = frozenset({"tiếp", "đoàn"}), frozenset({"giá", "đường"})
 
@@ -57,6 +62,22 @@ def test_stances(tools: tuple[ModuleType, ModuleType]) -> None:
     assert table["chung"][agree] > 0.3 > table["chung"][propose] and table["xin"][propose] > 0.3
     assert table["trời"][none] > 0.3
     assert not any("tên" in gram for gram in table)  # written with a capital: part of a name
+
+
+def test_what_numbers_count(tools: tuple[ModuleType, ModuleType]) -> None:
+    """By a page with answers: the figure and the sum of its help are known by their values, other numbers are none."""
+    tone = importlib.import_module("fit_tone")
+    text = (
+        "Sáng 12/6/2023, UBND tỉnh Sơn La tiếp đoàn tỉnh Hủa Phăn (Lào). Ký túc xá đông em quê Hủa Phăn: 46 em. "
+        "Mái trường bên ấy 700 triệu đồng, tiền Sơn La. Xe chạy 120 cây số mới tới."
+    )
+    scene = resolve(scan(decode(Snapshot("page", "page.txt", text.encode(), ".txt"))))
+    gold = {
+        "figures": [{"measure": "students_received", "value": 46}],
+        "aid": [{"giver": "VN-05", "amount": 700_000_000}],
+    }
+    told = [told for _, told in tone.numbers_of(scene, gold)]
+    assert [one for one in told if one != "none"] == ["students_received", "given"] and "none" in told
 
 
 def test_the_parts_of_pages_are_lasting(tools: tuple[ModuleType, ModuleType]) -> None:

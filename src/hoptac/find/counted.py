@@ -65,6 +65,8 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
 
 
 _PERSON = re.compile(r" (?:em|người|cháu|chị|anh|cụ|vị|đứa|bạn|thầy|cô)(?!\w)")
+#: Numbers below it in words count hours, classes, sides more often than what an office keeps a table of.
+_FEW = 10
 #: A number with the words that follow it.
 _AROUND = re.compile(r"\S+(?: [^\W\d_]+){0,3}")
 #: Partners of all the world are no one side's.
@@ -120,7 +122,8 @@ def _read(
 def _heard(marked: Marked, token: Token, previous: Figure | None, frame: Frame, known: frozenset[str]) -> Figure | None:
     """The figure of one number in which no rule reads anything, by the words around it."""
     known_by_rule = is_refused(marked, token) or measure_of(marked, token, previous) is not None
-    if known_by_rule or is_share(marked, token):
+    few = token.hit.rule == "numbers.words" and token.hit.quantity.value < _FEW
+    if known_by_rule or few or is_share(marked, token):
         return None
     tone = number_tone(marked, token)
     if tone is None or (tone.likely < SURE and is_none(marked, token)):
