@@ -42,6 +42,19 @@ def test_ones_own_delegations_go_where_the_line_says() -> None:
     assert told(table) == [("VN-30", "LA-CH", "2019-05-12", "Trần Văn An", "Bun Lợt Xay", "done")]
 
 
+def test_an_empty_cell_proves_nothing() -> None:
+    """The host of a line whose cell is empty is told by the guests' words, never by none."""
+    table = (
+        "Người đến\tNgười tiếp\tNgày\n"
+        "Tỉnh Attapư (Lào), Phó Tỉnh trưởng Bun Thoong\t\t12/6\n"
+        "Tỉnh Salavan (Lào), Phó Tỉnh trưởng Khăm Phăn\tChủ tịch UBND tỉnh Gia Lai Trần Văn An\t14/6\n"
+    )
+    reading = read(Snapshot("rows", "test:rows", f"{_HEAD}{table}".encode(), ".txt"))
+    visits = [report for report in reading.reports if report.kind == "visit"]
+    assert [report.values["guest"] for report in visits] == [["LA-AT"], ["LA-SL"]]
+    assert all(s.words.strip() for report in reading.reports for s in report.statements if s.span is not None)
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -44,7 +44,9 @@ class CallTables(Telling):
         guests, hosts = ([a for a in actors if cells[n].holds(a.span) and a.units] for n in self.columns)
         if not guests:
             return None
-        return self._sides(sentence, same_side(guests), same_side(hosts), cells[self.columns[1]], "visits.receive")
+        guest, host = (cells[n] for n in self.columns)
+        cue = host if self.scene.words(host).strip() else guest  # an empty cell says nothing
+        return self._sides(sentence, same_side(guests), same_side(hosts), cue, "visits.receive")
 
     def _cells(self, sentence: Sentence) -> list[Span]:
         """The stretches of a row between tabs."""
