@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from hoptac.base.frozen import frozen
@@ -110,8 +111,17 @@ def _at_home(marked: Marked) -> tuple[str, ...]:
     near = [s for s in scene.sentences[max(0, index - _NEAR) : index + 1] if s.paragraph == paragraph]
     if any(u in known for s in near for actor in scene.actors_in(s.span) for u in actor.units):
         return known
-    named = [u for s in scene.sentences for actor in scene.actors_in(s.span) for u in actor.units]
-    return (home,) if named.count(home) > sum(map(named.count, known)) else known
+    times = _times_named(scene)
+    return (home,) if times[home] > sum(times[unit] for unit in known) else known
+
+
+def _times_named(scene: Scene) -> Counter[str]:
+    """How often a page names each unit; counted once a page."""
+    times: Counter[str] | None = scene.memo.get("times named")
+    if times is None:
+        named = (actor for sentence in scene.sentences for actor in scene.actors_in(sentence.span))
+        times = scene.memo["times named"] = Counter(unit for actor in named for unit in actor.units)
+    return times
 
 
 def _named(scene: Scene, span: Span) -> set[str]:
