@@ -79,6 +79,7 @@ def test_help_in_words_that_no_rule_knows() -> None:
         "Đêm qua nước sông lên 3 mét, cuốn trôi 12 cây cầu.",
         "Cán bộ Hủa Phăn bị trộm mất 5 triệu đồng.",
         "Ông Bun Thoong ngồi ba tiếng, uống hai ấm chè.",
+        "Ăn trưa có 40 người Sơn La, 12 người Hủa Phăn.",
     ],
 )
 def test_numbers_that_count_nothing_of_ours(words: str) -> None:

@@ -67,6 +67,8 @@ def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | 
 _PERSON = re.compile(r" (?:em|người|cháu|chị|anh|cụ|vị|đứa|bạn|thầy|cô)(?!\w)")
 #: Numbers below it in words count hours, classes, sides more often than what an office keeps a table of.
 _FEW = 10
+#: What may be told by sound: not "other", of which nobody knows from whom to whom it goes.
+_HEARD = frozenset(MEASURES) - {"other"}
 #: A number with the words that follow it.
 _AROUND = re.compile(r"\S+(?: [^\W\d_]+){0,3}")
 #: Partners of all the world are no one side's.
@@ -128,7 +130,7 @@ def _heard(marked: Marked, token: Token, previous: Figure | None, frame: Frame, 
     tone = number_tone(marked, token)
     if tone is None or (tone.likely < SURE and is_none(marked, token)):
         return None
-    if tone.told not in MEASURES or is_promised(marked, token, tone.told):
+    if tone.told not in _HEARD or is_promised(marked, token, tone.told):
         return None
     words = _AROUND.match(marked.text, token.at)
     assert words is not None

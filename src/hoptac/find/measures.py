@@ -31,11 +31,7 @@ def _measures() -> tuple[Rule, ...]:
 
 @cache
 def usual_rule(measure: str) -> Rule:
-    """The first rule of a measure, which tells how what it counts flows, and its unit; of "other" patients, who are
-    most of those.
-    """
-    if measure == "other":
-        return rule("figures.is-patients")
+    """The first rule of a measure: how what it counts flows, and its unit."""
     return next(r for r in _measures() if r.sets.get("measure") == measure)
 
 
