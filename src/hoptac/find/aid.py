@@ -73,6 +73,14 @@ def _is_purpose(sum_: Gift, gift: Gift) -> bool:
     return sum_.item.money and not gift.item.money and _FOR_WORKS.fullmatch(between) is not None
 
 
+def _is_cost(thing: Gift, sum_: Gift) -> bool:
+    """Whether a sum is what the thing told right before it is worth, or cost those who paid for it."""
+    between = sum_.marked.text[thing.item.end : sum_.item.start]
+    if sum_.told("aid.worth") or not between.strip(" (") or _PAID_BY.fullmatch(between):
+        return True
+    return between == ", " and _BUILT.match(thing.marked.text, thing.item.start) is not None
+
+
 def _join(gifts: list[Gift]) -> list[Gift]:
     """Goods named together as one, and goods with what they are worth as one."""
     out: list[Gift] = []
@@ -85,15 +93,7 @@ def _join(gifts: list[Gift]) -> list[Gift]:
         elif gift.goods is not None and not gift.item.money:
             item = replace(last.item, end=gift.item.end)
             out[-1] = replace(last, item=item, goods=Span(last.goods.start, gift.goods.end))
-        elif (
-            gift.told("aid.worth")
-            or _PAID_BY.fullmatch(gift.marked.text, last.item.end, gift.item.start)
-            or not gift.marked.text[last.item.end : gift.item.start].strip(" (")
-            or (
-                gift.marked.text[last.item.end : gift.item.start] == ", "
-                and _BUILT.match(gift.marked.text, last.item.start)
-            )
-        ):
+        elif _is_cost(last, gift):
             out[-1] = replace(gift, goods=last.goods)
         else:
             out.append(gift)
