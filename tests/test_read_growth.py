@@ -33,6 +33,8 @@ LINES = (
     "Hai bên thống nhất điểm {}: tăng cường trao đổi đoàn.",
     "Tỉnh Nghệ An tặng bạn {} triệu đồng và hai máy cày.",
     "Hai bên ký biên bản ghi nhớ số {} về nông nghiệp.",
+    "Trường tiếp nhận {} lưu học sinh Lào, trong đó 5 người học y.",
+    "Hà Tĩnh đưa {} đoàn sang bạn.",
     "Hỏi: Chuyến này ông gặp ai lần {}? Đáp: Tôi gặp lãnh đạo tỉnh.",
     "“Tôi mong các bạn giúp việc {}”, ông nói.",
     "Đoàn ta sang thăm tỉnh bạn lần {}, tỉnh bạn tiếp.",
