@@ -9,10 +9,11 @@ import unicodedata
 from functools import cache
 
 from hoptac.base.fold import fold_key, letters
-from hoptac.base.korean import KOREAN
+from hoptac.base.korean import APART, KOREAN
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import any_vi_name, historic_names, lao_names, vi_names
 from hoptac.gazetteer.places import country_names
+from hoptac.gazetteer.world import WORLD
 
 #: How an office behind a dash begins.
 _OFFICE = (
@@ -32,7 +33,8 @@ def name_pattern(apart: bool = False) -> re.Pattern[str]:
     if apart:
         syllable = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
         word = rf"(?:[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{syllable}){{2,4}}|{word})"
-    particles = r"(?:(?:de|van|von|bin|da|del|der|den|la|al|du|binti|ibn|el)[ ]){0,2}"
+    particles = r"(?:(?:de|van|von|bin|da|del|der|den|la|al|du|binti|ibn|el)(?:[ ]|[ ]?-[ ]?)){0,2}"
+    word = rf"(?:{APART}|{word})"
     return re.compile(rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ]){particles}{word})*(?![\w])")
 
 
@@ -104,6 +106,8 @@ def begins_at(name: str, before: str) -> int:
     first = words[0].lower()
     skipped = 1 if before.endswith("châu ") and first in _CONTINENTS else 0
     skipped = 1 if before.endswith(("miền ", "phía ")) and first in _QUARTERS else skipped
+    world = WORLD.match(name, start)
+    skipped = len(world.group().split()) if world is not None else skipped
     for number, word in enumerate(words):
         if rule("people.firm").search(fold_key(word)):
             skipped = number + 1

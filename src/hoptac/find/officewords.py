@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hoptac.base.fold import LOWER, UPPER, Folded
 from hoptac.base.syllables import is_syllable
 from hoptac.find.namewords import is_vietnamese, last_name
+from hoptac.gazetteer.world import WORLD
 
 _NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 #: A country's name within its party's own name stays.
@@ -17,6 +18,11 @@ IN_NAME = re.compile(
     re.I,
 )
 #: A name behind one of these is the firm's or the school's own.
+#: Whose envoy one is, before where he is: "Phó đại sứ A tại B".
+ENVOYS = re.compile(
+    rf"((?:[Đđ]ại sứ|[Ll]ãnh sự|[Cc]ông sứ|[Tt]ham tán|[Tt]ùy viên|[Tt]uỳ viên)(?: [{LOWER}]+){{0,3}})"
+    rf"(?: [{UPPER}][{LOWER}]*){{1,3}}(?= tại [{UPPER}])"
+)
 _FIRM = re.compile(
     r"(?:Tập đoàn|Công ty|TNHH|Cổ phần|CP|MTV|Hãng|Ngân hàng|Quỹ|Tổ chức|Đại học|Cao đẳng|Bệnh viện|"
     r"(?<!ôi )[Tt]rường|THPT|THCS|Tiểu học|ĐH|CĐ)$"
@@ -29,7 +35,13 @@ _UNKNOWN_TOWN = re.compile(
 )
 #: An organ's short name in brackets within an office: "Hội đồng nhân dân (HĐND) tỉnh".
 SHORT = re.compile(r" \(([^\W\d_][^\W\d_&-]{1,8})\)(?=\s)")
-_LEVEL = re.compile(r"\s*(?:của\s+)?(?:nước|CHDCND|TP\.?)\s*$|(?<=khu tự trị) dân tộc(?: [^\W\d_]+)?\s*$", re.I)
+_LEVEL = re.compile(
+    r"\s*(?:của\s+)?(?:(?<!nhà )(?<!Nhà )nước|CHDCND|TP\.?)\s*$|(?<=khu tự trị) dân tộc(?: [^\W\d_]+)?\s*$", re.I
+)
+#: "quyền Thủ tướng", not "chính quyền", "uỷ quyền".
+_FILLS = re.compile(r"(?<!\w)(?<!chính )(?<!ủy )(?<!uỷ )(?<!nhân )(?<!thẩm )(?<!chủ )[Qq]uyền $", re.IGNORECASE)
+#: A building or a board that bears the name of an office: "tại Phủ Chủ tịch", "Ban Giám đốc".
+_SEAT_OF = re.compile(r"(?<!chính )(?<!\w)(?:phủ|dinh) $|(?<!trưởng )(?<!\w)ban (?:tổng )?$")
 #: Degrees that belong to the name behind them: "Phó Chủ tịch GS.TS Lê Văn A".
 _DEGREES = re.compile(r"\s(?:(?:GS|PGS|TSKH|TS|BSCK[I12]*|BS|ThS|KS|LS)\.?\s?)+$")
 #: What points at a body named before: "Phó Chủ tịch Hội đồng vùng ấy".
@@ -53,6 +65,8 @@ _AFTER_SHORT = re.compile(rf"(?<=[{UPPER}]{{2}})\s+((?:[{UPPER}][{LOWER}]+\s*){{
 _FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?= [{LOWER}])")
 
 
+#: A sea at the end of an office's words is nobody's name: "Tư lệnh Hạm đội Thái Bình Dương Mỹ".
+_SEA = re.compile(r"^(?:Thái Bình|Ấn Độ|Đại Tây) Dương(?: (?:Mỹ|Hoa Kỳ|Nga|Anh|Pháp))?$")
 #: Fields of a department that are written with two capitals ("Sở Công Thương").
 _FIELD = re.compile(
     r"(?:Công Thương|Ngoại Vụ|Nội Vụ|Tư Pháp|Y Tế|Xây Dựng|Giao Thông|Tài Chính|Kế Hoạch|Giáo Dục|Văn Hóa|Văn Hoá|"
@@ -67,6 +81,24 @@ _BARE_BODY = re.compile(r"(?:Hội|Tỉnh hội|Chi hội|Sở|Ban|Viện|Phòng
 def _is_foreign(words: str) -> bool:
     """Whether two words are a foreigner's name, written without any mark and not in Vietnamese syllables."""
     return words.isascii() and len(words.split()) == 2 and not any(map(is_syllable, words.split()))
+
+
+def _is_named(name: str, words: str) -> bool:
+    """Whether a run behind a body's short name is a person's: one of ours, or a foreigner's where no firm is told."""
+    return is_vietnamese(name) or (_is_foreign(name) and not _TRADE.search(words))
+
+
+def acting(text: str, start: int) -> str:
+    """The word before a title that somebody only fills for a time, as printed; no part of "chính quyền"."""
+    fills = _FILLS.search(text[max(0, start - 12) : start])
+    return fills.group() if fills else ""
+
+
+def names_body(text: str, start: int) -> bool:
+    """Whether a title of the folded text is part of a building's or a board's name: "Phủ Chủ tịch", "Ban giám đốc"."""
+    before = _SEAT_OF.search(text, max(0, start - 16), start)
+    board = before is not None and before.group().startswith("ban")
+    return before is not None and (not board or text.startswith(("giám đốc", "tổng giám đốc"), start))
 
 
 def opens_body(words: str) -> bool:
@@ -98,10 +130,10 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     """Cut off a personal name at the end: two or more capitalised words after one in small letters or a place."""
     words = _before_full_name(re.sub(r"\s(?:và|cùng|rồi)$", "", words.rstrip()), head, is_place)
     short = _AFTER_SHORT.search(words, max(0, head - 1))
-    if short and is_vietnamese(short.group(1).strip()) and not is_place(short.group(1)):
+    if short and _is_named(short.group(1).strip(), words) and not is_place(short.group(1)):
         return words[: short.start()]
     name = _NAME_AT_END.search(words, max(0, head - 1))
-    if not name or is_place(name.group(1)):
+    if not name or is_place(name.group(1)) or _SEA.search(name.group(1).strip()):
         return words
     if any(word.isupper() for word in name.group(1).split() if len(word) > 1):  # "Giám đốc NXB Trẻ Lê Văn A"
         later = last_name(name.group(1))
@@ -115,6 +147,10 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     if field is not None:
         named = len(name.group(1)[field.end() :].split()) > 1
         return words[: name.start(1) + field.end()] if named else words
+    world = WORLD.match(name.group(1))
+    if world is not None:
+        named = len(name.group(1)[world.end() :].split()) > 1
+        return words[: name.start(1) + world.end()] if named else words
     later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
     firm = _FIRM.search(words[: name.start()]) or (_TRADE.search(words) and not is_vietnamese(name.group(1).strip()))
     woman = words[: name.start()].endswith("Bệnh viện") and name.group(1).split()[1] == "Thị"  # no hospital's name

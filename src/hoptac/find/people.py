@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hoptac.base.fold import LOWER, UPPER, Folded
 from hoptac.base.korean import starts_korean
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Sentence
+from hoptac.find.lonenames import follows_office, is_described, lone_name
+from hoptac.find.nameruns import cut, trim, undashed
 from hoptac.find.namewords import begins_at, is_lao, is_nobody, is_vietnamese, last_name, name_pattern
 from hoptac.find.posts import OF_A_STATE
 from hoptac.find.rules import rule
@@ -24,45 +26,14 @@ _CREDIT = re.compile(r" (?:[-–] )?Ảnh$")
 _APART = re.compile(r"-[^\W\d_]+ [^\W\d_]+ ?[-–] ?[^\W\d_]+ ?[-–]")
 
 
-#: A past or a first word of an office behind a dash: "Hatori Norio - Cựu (Đại sứ …)".
-_OFFICE_BEHIND = re.compile(r"\s[-–]\s(?:Cựu|Nguyên|Quyền|Cố|Phó|Trưởng|Chủ|Giám|Tổng|Đại|Hiện|Thành|Ủy|Uỷ|Bí)\s*$")
-
-_INITIAL_BEHIND = re.compile(r"\s[-–]\s[^\W\d_]\s*$")  # a credit's first letter: "A B - C"
-_DASH = re.compile(r"\s[-–]\s")
 #: A credit or a headline in capitals that runs on into the next name: "Ảnh: THÁI SƠNÔng Lê Văn An".
 _GLUED = re.compile(rf"(?:[{UPPER}]+ )*[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
 
-
-def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
-    """What is left of a run when the given spans are taken out."""
-    start = run.start
-    for span in sorted(span for span in spans if run.start < span.end and span.start < run.end):
-        if span.end <= start:
-            continue
-        if span.start > start:
-            yield Span(start, span.start)
-        start = max(start, span.end)
-    if start < run.end:
-        yield Span(start, run.end)
-
-
-def trim(text: str, span: Span) -> Span:
-    """The span without blanks and dashes at its ends."""
-    words = _INITIAL_BEHIND.sub("", _OFFICE_BEHIND.sub("", text[span.start : span.end]))
-    left = len(words) - len(words.lstrip(" \u00a0-–"))
-    return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
-
-
-def _undashed(text: str, span: Span) -> Span:
-    """A Vietnamese name holds no dash between blanks: "Lê Văn An - PGĐ ABC" is Lê Văn An."""
-    words = text[span.start : span.end]
-    dash = _DASH.search(words)
-    named = dash is not None and is_vietnamese(words[: dash.start()])
-    return Span(span.start, span.start + dash.start()) if dash is not None and named else span
-
-
+#: Forms of address of other countries, before which an office may stand.
+_FOREIGN_FORM = re.compile(r"(?:Samdech|Techo|Krolahom|Pichey|Sena|Oknha|Neak) ")
 _ADDRESS = re.compile(
-    r"^(?:(?:Samdech|Oknha|Neak|Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|"
+    r"^(?:(?:Samdech|Techo|Krolahom|Pichey|Sena|Oknha|Neak|"
+    r"Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|"
     r"Tại|Trước|Hôm|Em|Anh|Chị|Bạn|Được|Và|Làm|Dẫn|Đứng|Tiếp|Đón|Chào|Gặp|Về|Đến)(?:[ .]+|$))+"
 )
 
@@ -104,6 +75,7 @@ class Names:
         self.pattern = name_pattern(_APART.search(text) is not None)
         self.blocked = sorted(blocked)
         self.starts = [span.start for span in self.blocked]
+        self.ends = {span.end: span.start for span in self.blocked}
         self.longest = max((span.end - span.start for span in blocked), default=0)
         self.post_starts = {span.start for span in posts}
         self.post_ends = {span.end for span in posts}
@@ -115,10 +87,18 @@ class Names:
         return self.folded.text[max(0, at - width) : at].rsplit("\n", 1)[-1]
 
     def addressed(self, start: int) -> bool:
-        """Whether a form of address or an army rank stands right before."""
+        """Whether a form of address or an army rank stands right before, or a rank or a trade before a country: "đại tá
+        Mỹ A B".
+        """
+        if self._called(start, "people.honorific", "people.rank", "people.trade"):
+            return True
+        land = self.ends.get(start - 1)
+        return land is not None and self._called(land, "people.rank", "people.trade")
+
+    def _called(self, start: int, *rules: str) -> bool:
         before = self.before(start)
         end = len(before.rstrip(" :"))
-        return any(m.end() >= end for name in ("people.honorific", "people.rank") for m in rule(name).finditer(before))
+        return any(m.end() >= end for name in rules for m in rule(name).finditer(before))
 
     def _called_by_name(self, start: int) -> bool:
         """Whether a form of address right before says that the whole run is a name, no school's or town's before it."""
@@ -180,6 +160,16 @@ class Names:
             return True
         return words.isalpha() and len(words) > 5 and self.followed(span.end)
 
+    def _is_byline(self, span: Span, before: str) -> bool:
+        """Whether a name is a writer's or an agency's; not "theo A B, giám đốc …", whom the page calls by an office."""
+        told = before.endswith("theo ") and (self.followed(span.end) or is_described(self.folded, span, ""))
+        return rule("people.byline").search(before) is not None and not told
+
+    def _alone_titled(self, span: Span, words: str) -> bool:
+        """Whether one word behind the office of a State names a foreigner whom the page never names in full."""
+        titled = lone_name(words) and self.titled(span.start) and follows_office(self.text, span.start)
+        return titled and not self._half_place(span.end)
+
     def _told_before(self, span: Span, words: str) -> bool:
         """Whether a word behind a title is a name's that the page told in full before: a Korean's family name ("Thị
         trưởng Yoo"), a Vietnamese's last ("Giám đốc An"), the last of a foreigner who heads a State.
@@ -219,14 +209,14 @@ class Names:
         before = self.before(span.start)
         if (
             is_nobody(words)
-            or (_BODY.match(words) and not self._is_called(span))
+            or (_BODY.match(words) and not (self._is_called(span) or starts_korean(words)))
             or (words.isupper() and _CAPITAL_WORDS & set(words.split()))
             or self._shouted(span, words)
         ):
             return None
         if rule("people.no-person-before").search(before):
             return None
-        if len(words) < 2 or (words.isupper() and len(words.split()) == 1) or rule("people.byline").search(before):
+        if len(words) < 2 or (words.isupper() and len(words.split()) == 1) or self._is_byline(span, before):
             return None
         if self.sites.is_site(words, before):
             return None
@@ -236,12 +226,13 @@ class Names:
             return None
         many = len(re.findall(r"[^\W\d_]+", words)) >= 2
         if not many:  # "Tổng thống A" of somebody named in full before (link.drafts drops the others)
-            return "people.titled" if self.titled(span.start) and self._told_before(span, words) else None
+            told = self.titled(span.start) and self._told_before(span, words)
+            return "people.titled" if told else "people.alone" if self._alone_titled(span, words) else None
         if self.titled(span.start) or self.titled(lead):
             return None if self._half_place(span.end) else "people.titled"
         if rule("people.no-name-before").search(before):
             return None
-        if self.followed(span.end) and len(words.split()) <= 6:
+        if (self.followed(span.end) or is_described(self.folded, span, words)) and len(words.split()) <= 6:
             return "people.followed"
         if is_vietnamese(words) and len(words.split()) >= 3 and not words.isupper():
             return None if _OF_BODY.search(self.text[max(0, span.start - 60) : span.start]) else "people.shape"
@@ -274,12 +265,12 @@ class Names:
                 start += address.end() if address else 0
                 if address and SITE.search(self.before(span.start)):
                     continue  # "xã Tân Thuận": a commune whose name begins like a form of address
-                lead = start
+                lead = span.start if address and _FOREIGN_FORM.match(address.group()) else start
                 start += begins_at(self.text[start : span.end], self.before(start))
                 start += 0 if self._called_by_name(start) else last_name(self.text[start : span.end])
                 town = self._behind_town(start, span.end)
                 start += town
-                span = _undashed(self.text, Span(start, span.end))
+                span = undashed(self.text, Span(start, span.end))
                 if span.end > span.start and self.text[span.start].isupper():
                     found = "people.titled" if town else self.is_person(span, lead)
                     if found:

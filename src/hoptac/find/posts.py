@@ -7,9 +7,21 @@ import re
 from hoptac.base.fold import LOWER, UPPER, Folded, letters
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
+from hoptac.find.lonenames import lone_behind
 from hoptac.find.namewords import is_vietnamese, last_name
 from hoptac.find.officeplaces import Belongings
-from hoptac.find.officewords import IN_NAME, SHORT, before_name, opens_body, title_of, without_level, without_shorts
+from hoptac.find.officewords import (
+    ENVOYS,
+    IN_NAME,
+    SHORT,
+    acting,
+    before_name,
+    names_body,
+    opens_body,
+    title_of,
+    without_level,
+    without_shorts,
+)
 from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.find.toldinfull import ToldInFull
@@ -74,7 +86,9 @@ _SMALL = re.compile(
     r" (?:(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! [ủu]ỷ)|(?:huyện|quận|thị|xã|châu|khu|đảng) ủy)(?!\w)"
 )
 #: Bodies of other countries, told with the office of their head.
-_ABROAD = re.compile(r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân)(?!\w)")
+_ABROAD = re.compile(
+    r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân|quốc vụ viện|(?:chính phủ )?(?:hoàng gia|liên bang))(?!\w)"
+)
 #: Makes "Chủ tịch tỉnh" the head of a society's provincial branch: "Chủ tịch Tỉnh hội".
 _OF_SOCIETY = re.compile(r"(?<=tỉnh) (?:hội|đoàn)(?!\w)")
 #: Makes a secretary that of a youth union, a cell or another committee: "Phó Bí thư Đoàn Thanh niên".
@@ -98,10 +112,6 @@ _GIVEN = re.compile(rf" ([{UPPER}][{LOWER}]+)(?! (?:[{UPPER}]|[ủu][ỷy]))(?![
 
 #: The mission whose head or officer one is, before its country: "Đại biện lâm thời Đại sứ quán nước A".
 _ITS_MISSION = re.compile(r",? (?:của )?(?:đại sứ quán|(?:tổng )?lãnh sự quán)(?= )")
-
-
-#: A building that bears the name of an office: "tại Phủ Chủ tịch".
-_SEAT_OF = re.compile(r"(?<!chính )(?<!\w)(?:phủ|dinh) $")
 
 
 def _is_mission(text: str, start: int, end: int) -> bool:
@@ -166,7 +176,7 @@ class Posts:
         if place is not None and ends and not IN_NAME.search(words) and not self.at.is_agency(place.span):
             ahead = self.text[span.start : place.span.start].rstrip()
             words = words if ahead.endswith(("-", "–")) else without_level(ahead)  # "phụ trách biên giới Việt - Lào"
-        return title_of(words)
+        return title_of(ENVOYS.sub(r"\1", words) if place is not None else words)
 
     def coded(self, start: int, end: int, codes: tuple[str, ...]) -> Mention | None:
         """A title of the table; one that a body's name turns into another office is left to the words."""
@@ -195,7 +205,7 @@ class Posts:
                 PostHit(codes, full.value.words, full.value.place, full.value.end, full.value.past),
                 "people.post-table",
             )
-        words = " ".join(SHORT.sub("", self.text[span.start : span.end]).split())
+        words = acting(self.text, span.start) + " ".join(SHORT.sub("", self.text[span.start : span.end]).split())
         if place is not None and rest and set(codes) & _OPEN:
             words = self.in_words(start, end).value.words
         own = _OWN_PARTY.match(self.folded.text, end)
@@ -206,7 +216,7 @@ class Posts:
         """Whether the last word of a name told in full before follows a title: "Tổng thống B", after "A B"; "Giám đốc
         An", after "Lê Văn An".
         """
-        if self._given_follows(title):
+        if self._given_follows(title) or lone_behind(self.text, title.end):
             return True
         word = _ONE_WORD.match(self.text, title.end)
         at = self.folded.at(title.end)
@@ -257,14 +267,14 @@ class Posts:
         for start, end, codes in found:
             if self.folded.span(start, end).start < done:
                 continue
-            acting = next((a for a in _ACTING if codes is None and text.startswith(a, start)), "")
-            if acting and start + len(acting) in coded:
+            filled = next((a for a in _ACTING if codes is None and text.startswith(a, start)), "")
+            if filled and start + len(filled) in coded:
                 continue
             if (
                 (codes is not None and not (set(codes) - _ROLES))
                 or self._of_history(end)
                 or _is_mission(text, start, end)
-                or _SEAT_OF.search(text, max(0, start - 12), start)
+                or names_body(text, start)
             ):
                 continue
             mention = self.coded(start, end, codes) if codes is not None else self.in_words(start, end)

@@ -84,6 +84,13 @@ def _by_family(told: list[Draft], name: str) -> list[Draft]:
     return fits if len(fits) == 1 else []
 
 
+def _misspelt(known: Draft, name: str) -> bool:
+    """Whether one word is a slip of the pen for the last name of a foreigner told in full: "Marcon" for Macron."""
+    last = _words(known.name)[-1]
+    slip = len(name) > 4 and last[:1] == strip(name)[:1] and sorted(last) == sorted(strip(name))
+    return slip and not is_vietnamese(known.name)
+
+
 def cluster(mentions: Iterable[Mention]) -> list[Draft]:
     """Persons of the page: mentions of one name joined, full names before short ones."""
     people: list[Draft] = []
@@ -117,10 +124,12 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
     for mention in later:
         told = [p for p in people if p.mentions[0].start < mention.span.start]
         close = [p for p in told if _same(p, mention.value)] or _by_family(told, mention.value)
+        if not close and mention.rule == "people.alone":  # a lead's "Tổng thống A" before "B A"
+            close = [p for p in people if _same(p, mention.value) or _misspelt(p, mention.value)][:1]
         if close:
-            max(close, key=lambda p: max(s.start for s in p.mentions if s.start < mention.span.start)).mentions.append(
-                mention.span
-            )
+            max(
+                close, key=lambda p: max((s.start for s in p.mentions if s.start < mention.span.start), default=0)
+            ).mentions.append(mention.span)
         elif mention.rule == "people.alone":
             people.append(Draft(mention.value, [mention.span]))
     for person in people:

@@ -13,17 +13,19 @@ from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
+from hoptac.link.spokento import AND_MORE, FOR_HIM, MET, SENT_BY, TO_HIM, TOLD_BY
 
-CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là)\s)?$")
+CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là|cựu)\s)?$")
 _TO_NAME = re.compile(
     r"^(?: (?:bạn|ta|mình|này|tôi|nhà)(?=,))?[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?"
     r"(?:(?:bấy giờ|(?:khi|lúc) (?:đó|ấy|này|bấy giờ)|hiện nay|đương nhiệm) là )?"
     r"(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
     r"giáo sư|bác sĩ|thạc sĩ|cụ|mẹ|anh|chị|cô|thầy|đại tá|thượng tá|trung tá|thiếu tá|"
-    r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|là|các ông|tân)[\s.:]*){0,3}$"
+    r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|(?:phó |chuẩn )?đô đốc|là|các ông|tân|samdech|techo|"
+    r"krolahom|pichey|sena|neak|oknha)[\s.:]*){0,4}$"
 )
 _FROM_NAME = re.compile(
-    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|tân|là|vị|nguyên là|nguyên|nay là|"
+    r"^\s?(?:\([^)]{0,30}\)\s?)?[,–(-]\s?(?:(?:hiện là|tân|là|vị|nguyên là|nguyên|cựu|từng là|nay là|"
     r"(?:(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ|này)|bấy giờ)(?: (?:đang|còn|mới))? (?:là|làm|giữ chức))\s)?$|"
     r"^ (?:(?:(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)|bấy giờ)(?: (?:đang|còn|mới))? (?:là|làm)|nay là)\s$|"
     r"^\t$|^ (?:là|hiện là|(?:giữ|nhận|nhậm) chức|trở thành|,)\s?$|^\s?\n\s*$|"
@@ -32,23 +34,6 @@ _FROM_NAME = re.compile(
 )
 #: A title that no table holds between a name or an office and the next office: ", Thầy thuốc nhân dân, ".
 _UNTOLD = re.compile(rf"^\s?[,–-] [{UPPER}][^\W\d_]*(?: [^\W\d_]+){{1,6}}, (?:hiện là )?$")
-_FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm|theo lời mời|theo sự ủy nhiệm)(?: của)?\s$")
-#: Who is only the source of what is told: "Theo người phát ngôn, Bộ trưởng A …".
-_TOLD_BY = re.compile(r"(?<!\w)theo(?: (?:lời|tin|thông (?:tin|báo|cáo)))?(?: (?:từ|của))?\s$")
-#: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
-_TO_HIM = re.compile(
-    r"(?:^|[.!?\n]\s?)(?:cảm ơn|cám ơn|đáp lời|đáp lại|chào mừng|chúc mừng|hoan nghênh|tiếp|đón|trả lời|"
-    r"(?:sau|trong|tại|kết thúc) (?:cuộc |buổi )?(?:gặp|tiếp|hội đàm|hội kiến|làm việc)(?: với)?|"
-    r"(?:trao đổi|làm việc|nói|phát biểu) với)\s(?:lời |của |ngài |ông |bà |đồng chí )*$|"
-    r"(?:đề nghị|kiến nghị|đề xuất|ý kiến|phát biểu|chia sẻ|yêu cầu|câu hỏi|đón tiếp) của\s(?:ngài |ông |bà )*$"
-)
-#: The same behind a comma or in a talk named first: "Sau đó, trong cuộc tiếp Đại sứ A, Chủ tịch nước chúc …".
-_MET = re.compile(
-    r"(?:^|[.!?\n,]\s?)(?:(?:trong|tại|khi) )?(?:(?:cuộc|buổi) )?(?:cảm ơn|chào mừng|chúc mừng|tiếp|đón|gặp|chúc)\s"
-    r"(?:ngài |ông |bà |đồng chí )*$"
-)
-#: By whom somebody was invited or sent: "Theo ủy quyền của Bộ trưởng A, Trưởng phái đoàn, ông B trao …".
-_SENT_BY = re.compile(r"(?:lời mời|ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|giới thiệu)(?: của)?\s$")
 _UNKNOWN = re.compile(
     rf"^ (?:(?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|vùng|TP\.?) )?(?:[{UPPER}][^\W\d_]* ){{1,4}}$|"
     rf"^(?: (?:thành phố|tỉnh|quận|huyện|thị xã|châu|bang|TP\.?))?(?: bạn)?(?: [{UPPER}][^\W\d_]*){{1,4}}, "
@@ -153,7 +138,7 @@ class Offices:
         """Whether the one named after the office only speaks for its holder: "thay mặt Chủ tịch nước, ông A"."""
         post = self.posts[number]
         before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
-        other = _FOR_HIM.search(before) or _TO_HIM.search(before)
+        other = FOR_HIM.search(before) or TO_HIM.search(before)
         return "," in self.gap(post.value.end, self.names[at][0].start) and other is not None
 
     def _of_other_side(self, number: int, at: int) -> bool:
@@ -207,7 +192,7 @@ class Offices:
             post = self.posts[index]
             gap = self.gap(post.value.end, start)
             before = self.text[max(0, post.span.start - 24) : post.span.start].lower()
-            if "," in gap and (_FOR_HIM.search(before) or _TOLD_BY.search(before)):
+            if "," in gap and (FOR_HIM.search(before) or TOLD_BY.search(before)):
                 return  # "thừa ủy quyền của Chủ tịch, Giám đốc A"
             told = gap.strip() == "là"  # "vị khách của Đại sứ là Thống đốc A": two persons
             if (
@@ -254,15 +239,22 @@ class Offices:
         """
         at = bisect_left(self.post_starts, name.start)
         own = self.posts[at - 1] if at - 1 in self.taken else None
+        if own is not None and own.span.end <= name.start and self._of_nobody(post):
+            return True
         acts = re.match(r" [^\W\d_A-ZĐ]", self.text[post.value.end : post.value.end + 2])
         if own is None or not self._leads_to(own, name):
             return False
         before = self.text[max(0, own.span.start - 60) : own.span.start].lower()
-        if _SENT_BY.search(before) or _are_apart(own, post):
+        if SENT_BY.search(before) or _are_apart(own, post):
             return True
         if acts is None:
             return False
-        return _MET.search(self.text[max(0, own.span.start - 60) : own.span.start].lower()) is not None
+        return MET.search(self.text[max(0, own.span.start - 60) : own.span.start].lower()) is not None
+
+    def _of_nobody(self, post: Mention) -> bool:
+        """Whether an office in small letters is one more of those present: "Đại sứ A, tùy viên B và đại diện …"."""
+        small = self.text[post.span.start].islower()
+        return small and AND_MORE.match(self.text.lower(), post.value.end, post.value.end + 80) is not None
 
     def _leads_to(self, post: Mention, name: Span) -> bool:
         """Whether an office stands right before a name, on its line."""

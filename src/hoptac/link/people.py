@@ -9,6 +9,7 @@ from hoptac.base.nouns import Mention
 from hoptac.base.scene import Held, Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of, is_province
 from hoptac.gazetteer.posts import POSTS
+from hoptac.gazetteer.world import WORLD
 from hoptac.link.bare import FAR, HEADS, SOCIETY, codes_of
 from hoptac.link.company import Units
 from hoptac.link.drafts import Draft, cluster, is_vietnamese
@@ -178,8 +179,21 @@ def _of_commune(post: Mention, posts: list[tuple[Mention, bool]]) -> tuple[str, 
     return ("vn-commune-party-secretary",) if beside else ()
 
 
+#: An office of a body of the world; a member's seat in it is its country's.
+_OF_WORLD = re.compile(
+    r"^(?:tổng thư ký|chủ tịch|phó (?:chủ tịch|giám đốc|trưởng|tổng)|(?:tổng )?giám đốc|"
+    r"trưởng (?:đại diện|phái đoàn|văn phòng)|điều phối viên|đại diện|đại sứ|quyền)[^,]*? "
+    rf"(?:{WORLD.pattern})",
+    re.IGNORECASE,
+)
+
+
 def _of_governor(words: str, unit: str | None) -> str | None:
-    """The unit of an office: a governor's is the province, also where only its town was named."""
+    """The unit of an office: a governor's is the province, also where only its town was named; none is that of a body
+    of the world.
+    """
+    if _OF_WORLD.search(words):
+        return None
     governs = words.lower().startswith(("thống đốc", "phó thống đốc", "tỉnh trưởng", "phó tỉnh trưởng"))
     parent = PLACES[unit].parent if unit and governs and PLACES[unit].kind == "city" else ""
     return parent if is_province(parent) else unit

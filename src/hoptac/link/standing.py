@@ -11,7 +11,7 @@ from hoptac.link.units import Named
 
 _ABROAD = re.compile(
     r"(?:châu|tỉnh|thị|đô|huyện|quận|khu) trưởng|thống đốc|(?:châu|khu) [ủu][ỷy]|chi đội trưởng|"
-    r"chính (?:phủ|quyền) nhân dân|khu tự trị|đại hội (?:đại biểu )?nhân dân|chính hiệp|ngoại sự|quốc vụ khanh",
+    r"chính (?:phủ|quyền) nhân dân|khu tự trị|đại hội (?:đại biểu )?nhân dân|chính hiệp|ngoại sự|quốc vụ",
     re.I,
 )
 _HOME = re.compile(r"ubnd|[ủu][ỷy] ban nhân dân|mttq|mặt trận tổ quốc|đbqh|bđbp|bộ đội biên phòng", re.I)

@@ -1,0 +1,43 @@
+"""Runs of capitalised words cut to what a name may be: without what is taken, without dashes at their ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hoptac.base.nouns import Span
+from hoptac.find.namewords import is_vietnamese
+
+#: A past or a first word of an office behind a dash: "Hatori Norio - Cựu (Đại sứ …)".
+_OFFICE_BEHIND = re.compile(r"\s[-–]\s(?:Cựu|Nguyên|Quyền|Cố|Phó|Trưởng|Chủ|Giám|Tổng|Đại|Hiện|Thành|Ủy|Uỷ|Bí)\s*$")
+
+_INITIAL_BEHIND = re.compile(r"\s[-–]\s[^\W\d_]\s*$")  # a credit's first letter: "A B - C"
+_DASH = re.compile(r"\s[-–]\s")
+
+
+def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
+    """What is left of a run when the given spans are taken out."""
+    start = run.start
+    for span in sorted(span for span in spans if run.start < span.end and span.start < run.end):
+        if span.end <= start:
+            continue
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    if start < run.end:
+        yield Span(start, run.end)
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without blanks and dashes at its ends."""
+    words = _INITIAL_BEHIND.sub("", _OFFICE_BEHIND.sub("", text[span.start : span.end]))
+    left = len(words) - len(words.lstrip(" \u00a0-–"))
+    return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
+
+
+def undashed(text: str, span: Span) -> Span:
+    """A Vietnamese name holds no dash between blanks: "Lê Văn An - PGĐ ABC" is Lê Văn An."""
+    words = text[span.start : span.end]
+    dash = _DASH.search(words)
+    named = dash is not None and is_vietnamese(words[: dash.start()])
+    return Span(span.start, span.start + dash.start()) if dash is not None and named else span
