@@ -56,7 +56,8 @@ def _is_of_others(scene: Scene) -> bool:
     if scene.home != "VN":
         return False
     named = {country_of(u) for a in scene.actors if a.how == "place" for u in a.units}
-    several = len(named) > 1 or len(presence(scene).persons) > 1
+    abroad = [u for u in presence(scene).persons if u and country_of(u) != "VN"]
+    several = len(named | {country_of(u) for u in abroad}) > 1 or len(abroad) > 1
     return "VN" not in named and several and OUR_ORGANS.search(scene.scan.folded.text) is None
 
 

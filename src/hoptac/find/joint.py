@@ -49,6 +49,8 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
         return False
     if cue.rule == "commitments.terms":
         return True  # both are part of its words
+    if cue.rule == "commitments.affirms":
+        return _is_both_right_before(speech, line, cue)
     if cue.rule == "commitments.jointly":
         if speech.told_by_one(line, cue.start) is not None:
             return False
@@ -126,6 +128,18 @@ def _is_agreed_by(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether both sides are the nearest subject of a word of agreement."""
     near = speech.split(line, cue.start)[0][-1:]
     return bool(near) and near[0].how == "both" and not speech.is_object(line, near[0])
+
+
+def _is_both_right_before(speech: Speech, line: Line, cue: Cue) -> bool:
+    """Whether both sides open the row of predicates at a cue, and nobody else speaks: what one side says of both is his
+    own ("Ông A khẳng định hai bên sẽ …").
+    """
+    before = [a for a in speech.split(line, cue.start)[0] if not speech.is_object(line, a)]
+    people = [a for a in before if a.how in ("person", "pronoun", "office")]
+    if before and before[0].how == "both":
+        return not people
+    pair = before[:2]
+    return len(pair) == 2 and merge(pair).is_mixed and speech.stands_with(line, *pair)
 
 
 def _of_no_paper(speech: Speech, line: Line, cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line
+from hoptac.find.predicates import subject_of_row
 from hoptac.find.quotes import is_done_to, tells_of_another, who_is_quoted, who_opens
 from hoptac.find.rows import group, long_row, told_as_row
 from hoptac.find.rules import rule
@@ -94,7 +95,7 @@ class Speech(Together):
     # --- who speaks
 
     def subject(self, line: Line, cue: int, verb: bool = True) -> Side:
-        """Who stands before a cue as its subject: who touches it (a verb), else the last person, else the last unit."""
+        """Who stands before a cue as its subject: who opens its row of predicates, or stands nearest."""
         own = self._first_person(line, cue)
         if own.units and not tells_of_another(self, line, own, cue):
             return own
@@ -102,7 +103,15 @@ class Speech(Together):
         if opener is not None:
             return Side(opener.units, (), opener, "person")
         actors = self.speaking(line, cue)
-        people = [a for a in actors if a.how in ("person", "pronoun", "office")]
+        near = self._nearest(line, cue, actors, verb)
+        head = subject_of_row(self, line, cue, actors) if verb else None
+        if head is None or set(head.units) & set(near.units):
+            return near
+        return self._for_whom(line, head) if head.how in _SPEAKERS else merge(self._joined(line, actors, head))
+
+    def _nearest(self, line: Line, cue: int, actors: list[Actor], verb: bool) -> Side:
+        """Who stands nearest before a cue: who touches it (a verb), else the last person, else the last unit."""
+        people = [a for a in actors if a.how in _SPEAKERS]
         touching = self.touching(line, actors, people, cue) if verb else []
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             heard = touching[-1].how == "home" and self.heard.telling == line.sentence.paragraph

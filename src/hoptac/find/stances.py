@@ -19,6 +19,7 @@ _AGREE = (
     "commitments.signs-for",
     "commitments.paper-says",
     "commitments.terms",
+    "commitments.affirms",
 )
 
 #: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".

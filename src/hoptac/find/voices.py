@@ -23,7 +23,7 @@ from hoptac.gazetteer.posts import POSTS
 
 #: Forms of address and level words before a name, and what joins it to another; without the joining ones.
 _ADDRESS = re.compile(rf"(?:{FORMS}|và|,)\s*$")
-_ADDRESS_ONLY = re.compile(rf"(?:{FORMS})\s*$")
+ADDRESS_ONLY = re.compile(rf"(?:{FORMS})\s*$")
 #: Bodies told one after another before the unit that all of them belong to.
 _OFFICES = re.compile(
     r"(?:đảng bộ|cấp ủy|chính quyền|nhân dân|lãnh đạo|hđnd|ubnd|mttq|cán bộ|thầy cô|quân|dân|đoàn thể|quân đội),\s*$"
@@ -38,7 +38,7 @@ _DONE_RIGHT_BEHIND = re.compile(
 #: The rules that find who is named by the part played in a talk.
 _PARTS = ("commitments.guests", "commitments.hosts", "commitments.both-of-them", "commitments.our-heads")
 _FORM_LENGTH = 32  # more characters than any form of address has
-_WINDOW = 40  # characters before an actor that tell its part in the sentence
+WINDOW = 40  # characters before an actor that tell its part in the sentence
 
 
 @frozen
@@ -255,7 +255,7 @@ class Voices:
             elif post is None:
                 break
             start = line.place(len(words))
-        return words[-_WINDOW:]
+        return words[-WINDOW:]
 
     def is_object(self, line: Line, actor: Actor) -> bool:
         """Whether an actor is spoken to or about, not speaking; several finders ask."""
@@ -274,7 +274,7 @@ class Voices:
                 return rule("commitments.receiving").search(behind) is not None
         if line.within("commitments.by-form", before) or before.strip() in ("bên", "phía"):
             return False
-        if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, _ADDRESS_ONLY)):
+        if self.starts_clause(line, actor) and not _OFFICES.search(self.before(line, actor, ADDRESS_ONLY)):
             return False
         if line.search("commitments.people-of", 0, max(0, line.at(actor.span.start))):
             return rule("commitments.speaks-up").search(line.low[max(0, line.at(actor.span.end)) :]) is None
@@ -282,7 +282,7 @@ class Voices:
 
     def starts_clause(self, line: Line, actor: Actor) -> bool:
         """Whether an actor comes right after a comma that parts clauses, not names of a list."""
-        before = self.before(line, actor, _ADDRESS_ONLY)
+        before = self.before(line, actor, ADDRESS_ONLY)
         if not line.within("commitments.clause", before):
             return False
         if actor.how == "pronoun":
