@@ -13,6 +13,8 @@ from hoptac.find.stances import Cue, hits
 from hoptac.find.voices import Side, merge
 
 _TO_WHOM = 50  # characters behind a request within which those asked are named
+#: Between a request and the unit that is asked.
+_STRAIGHT = re.compile(r" (?:(?:phía|bên|tỉnh|thành phố|chính phủ|chính quyền|lãnh đạo|các cơ quan|nước|bạn|của) )*")
 #: Before "sẽ": the promise itself, whose subject is the same.
 _PROMISED = re.compile(r"(?<!\w)(?:(?:đã|cũng|đều|từng|vừa|còn) )*(?:cam kết|hứa|hẹn) $")
 _EARLIER = ("wish", "propose", "in-writing")
@@ -72,7 +74,8 @@ def asks_itself(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     for actor in speech.split(line, cue.end)[1][:1]:
         gap = line.low[cue.end : line.at(actor.span.start)]
         after = line.low[max(0, line.at(actor.span.end)) :]
-        asked = rule("commitments.of-whom").search(gap) and rule("commitments.helps").search(after)
+        helps = rule("commitments.of-whom").search(gap) and rule("commitments.helps").search(after)
+        asked = helps or (by.how == "carried" and _STRAIGHT.fullmatch(gap))  # who is named is asked, not asking
         return bool(asked) and actor.how == "place" and actor.units == by.units
     return False
 

@@ -1,4 +1,4 @@
-"""Whose a predicate is that opens without a subject: "Phía A coi trọng Hiệp định X - B, khẳng định sẽ …" goes on with A.
+"""Whose a predicate without a subject is: "Phía A coi trọng Hiệp định X - B, khẳng định sẽ …" goes on with A.
 
 News put all that one says into a row of predicates, and between them stand names of treaties, unions and schools with
 other countries in them. The last unit before the verb is then none that speaks.
@@ -14,9 +14,9 @@ from hoptac.find.voices import ADDRESS_ONLY, WINDOW, Voices
 
 #: What parts a predicate from the one before it, with the verbs of saying that lead to it.
 _JOINS = re.compile(
-    r"(?P<at>[,;]|(?<!\w)(?:và|đồng thời|cũng như|cùng với đó)(?!\w))(?: (?:và|đồng thời|cũng|qua đó|cùng với đó|vừa|luôn|"
-    r"đã|rất|trong đó|khẳng định|tái khẳng định|cho biết|cho hay|nói|nói rõ|nói thêm|nhấn mạnh|bày tỏ|tuyên bố|thông báo|"
-    r"nêu rõ|hứa|cam kết|rằng|quyết tâm|chân thành|tiếp tục))*,? ?$"
+    r"(?:[,;]|(?<!\w)(?:và|đồng thời|cũng như|cùng với đó)(?!\w))(?: (?:và|đồng thời|cũng|qua đó|cùng với đó|vừa|luôn|"
+    r"đã|rất|trong đó|khẳng định|tái khẳng định|cho biết|cho hay|nói|nói rõ|nói thêm|nhấn mạnh|bày tỏ|tuyên bố|"
+    r"thông báo|nêu rõ|hứa|cam kết|rằng|quyết tâm|chân thành|tiếp tục))*,? ?$"
 )
 #: Before a sentence's subject: nothing, what tells whose body it is, or a phrase of its own that a comma closes.
 _HEAD = re.compile(

@@ -7,6 +7,7 @@ import re
 from hoptac.base.frozen import frozen
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.lines import Line, make_line
+from hoptac.find.passages import same_passage
 from hoptac.find.rules import rule
 from hoptac.find.voices import Side, Voices
 
@@ -33,10 +34,10 @@ def _open_quotes(scene: Scene) -> dict[int, Quoted]:
     if known is not None:
         return known
     out: dict[int, Quoted] = {}
-    opened, paragraph = None, -1
+    opened, last = None, 0
     for sentence in scene.sentences:
-        opened = opened if sentence.paragraph == paragraph else None
-        paragraph = sentence.paragraph
+        opened = opened if same_passage(scene, last, sentence.index) else None
+        last = sentence.index
         if opened is not None:
             out[sentence.index] = opened
         low = make_line(scene, sentence).low
@@ -77,12 +78,13 @@ def who_opens(voices: Voices, line: Line, place: int) -> Actor | None:
 
 def _named_behind(scene: Scene, index: int) -> Actor | None:
     """Who is named where the words end: "…", ông A nói."""
-    paragraph = scene.sentences[index].paragraph
+    last = index
     for sentence in scene.sentences[index : index + _FAR]:
         line = make_line(scene, sentence)
         end = line.low.rfind('"')
-        if sentence.paragraph != paragraph:
+        if not same_passage(scene, last, sentence.index):
             return None
+        last = sentence.index
         for actor in scene.actors_in(sentence.span):
             behind = end >= 0 and line.at(actor.span.start) > end
             if behind and actor.how in ("person", "pronoun") and actor.units:

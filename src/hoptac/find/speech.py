@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from hoptac.base.scene import Actor, Scene
-from hoptac.find.floor import Table
+from hoptac.base.scene import Actor
+from hoptac.find.hearing import Hearing
 from hoptac.find.lines import Line
 from hoptac.find.predicates import subject_of_row
 from hoptac.find.quotes import is_done_to, tells_of_another, who_is_quoted, who_opens
 from hoptac.find.rows import group, long_row, told_as_row
 from hoptac.find.rules import rule
-from hoptac.find.together import Together, narrowest, together
+from hoptac.find.together import narrowest, together
 from hoptac.find.turns import turns_of
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
@@ -28,40 +27,8 @@ _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
 
 
-@dataclass(slots=True)
-class Heard:
-    """Who spoke last, and the paragraphs (-1: none) of the last line, of one whose subject both sides were, and of one
-    that goes on telling what he said.
-    """
-
-    speaker: Side = NOBODY
-    paragraph: int = -1
-    shared: int = -1
-    telling: int = -1
-
-
-class Speech(Together):
+class Speech(Hearing):
     """The speakers of one page; sentences are asked in order of the text."""
-
-    def __init__(self, scene: Scene) -> None:
-        super().__init__(scene)
-        self._heard = Heard()
-        self._noted: list[tuple[Line, Table | None]] = []
-
-    @property
-    def heard(self) -> Heard:
-        """Who spoke in the lines noted so far; worked out only when a line asks, for on most pages few do."""
-        noted, self._noted = self._noted, []
-        row = self.row
-        for line, self.row in noted:
-            self._hear(line)
-        self.row = row
-        return self._heard
-
-    @property
-    def author(self) -> Side:
-        """The author of a letter; nobody where the page is none."""
-        return Side(self.frame.units, (), None, "author") if self.frame.kind == "letter" else NOBODY
 
     def turn(self, line: Line) -> Side:
         """Whose turn of talk a line is, in a transcript, where it names nobody else; nobody elsewhere."""
@@ -107,14 +74,14 @@ class Speech(Together):
         head = subject_of_row(self, line, cue, actors) if verb else None
         if head is None or set(head.units) & set(near.units):
             return near
-        return self._for_whom(line, head) if head.how in _SPEAKERS else merge(self._joined(line, actors, head))
+        return self.for_whom(line, head) if head.how in _SPEAKERS else merge(self._joined(line, actors, head))
 
     def _nearest(self, line: Line, cue: int, actors: list[Actor], verb: bool) -> Side:
         """Who stands nearest before a cue: who touches it (a verb), else the last person, else the last unit."""
         people = [a for a in actors if a.how in _SPEAKERS]
         touching = self.touching(line, actors, people, cue) if verb else []
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
-            heard = touching[-1].how == "home" and self.heard.telling == line.sentence.paragraph
+            heard = touching[-1].how == "home" and self._is_near(line, self.heard.telling)
             told = self.carried(line) if heard else NOBODY
             if told.units:
                 return Side(told.units, (touching[-1].span,), told.actor, "carried")
@@ -148,7 +115,7 @@ class Speech(Together):
         pair = sorted(first.values(), key=lambda a: a.span.start)[-2:]
         if len(pair) == 2 and self.stands_with(line, *pair) and len(together(pair).units) > 1:
             return together(pair)
-        return self._for_whom(line, people[-1])
+        return self.for_whom(line, people[-1])
 
     def _of_units(self, line: Line, actors: list[Actor]) -> Side:
         """Both sides where they open the sentence; else the last unit, with one that "và" joins to it."""
@@ -189,7 +156,7 @@ class Speech(Together):
             return behind if behind.units else None
         said = rule("commitments.raises").search(line.low, max(0, line.at(people[-1].span.end)), cue)
         told = rule("commitments.told-by").search(self.before(line, people[-1]))  # "Theo ông A, hai bên nên …"
-        return self._for_whom(line, people[-1]) if said or told else None
+        return self.for_whom(line, people[-1]) if said or told else None
 
     def passive(self, line: Line, cue: int) -> Side:
         """Who is named behind as doing it: "lời chúc mừng … được ông A gửi"."""
@@ -213,7 +180,7 @@ class Speech(Together):
                 before = self.before(line, actor)
                 told = rule("commitments.quote-ends").search(before) or rule("commitments.by-form").search(before)
                 if told or self.starts_clause(line, actor):
-                    return self._for_whom(line, actor)
+                    return self.for_whom(line, actor)
         return NOBODY
 
     def _ends_office(self, line: Line, actor: Actor) -> bool:
@@ -236,70 +203,3 @@ class Speech(Together):
             if along or group(line, pair) == pair:
                 return merge(pair)
         return merge(units[-1:])
-
-    def _for_whom(self, line: Line, person: Actor) -> Side:
-        """A person's side: that of the whole delegation where he speaks for it."""
-        speaker = self.heard.speaker if person.how == "pronoun" else NOBODY
-        known = speaker.actor
-        if known is not None and (
-            known.person == person.person or self._by_title(known, person, line.sentence.paragraph)
-        ):
-            return Side(speaker.units, (person.span,), person, "person")
-        head = line.low[: max(0, line.at(person.span.start))]
-        if rule("commitments.for-all").search(head):
-            table = self.floor.with_units(line.sentence.index, person.units)
-            side = table.side_of(person.units) if table else ()
-            side = side if len(side) > 1 else self.counted(line, head, person.units)
-            if len(side) > 1:
-                return Side(side, (person.span,), person, "person")
-        return Side(person.units, (person.span,), person, "person")
-
-    def _by_title(self, known: Actor, pronoun: Actor, paragraph: int) -> bool:
-        """Whether who spoke last before a pronoun was named by the office alone, later than whom it would mean."""
-        if known.how == "place":
-            return self.heard.paragraph == paragraph
-        if known.person is None or known.how != "person" or known.span in known.person.mentions:
-            return False
-        named = pronoun.person.mentions if pronoun.person else ()
-        return all(m.start < known.span.start or m.start > pronoun.span.start for m in named)
-
-    def note(self, line: Line) -> None:
-        """Remember a line for those that follow."""
-        self._noted.append((line, self.row))
-
-    def _hear(self, line: Line) -> None:
-        """Work out who speaks in a line."""
-        heard, paragraph = self._heard, line.sentence.paragraph
-        people = [a for a in self.actors(line) if a.how in ("person", "pronoun") and a.units]
-        if self.frame.kind == "interview" and len(people) > 1 and line.low[line.at(people[0].span.end) :][:2] == ": ":
-            people = people[1:]
-        first = next((a for a in people if not self.is_object(line, a)), None)
-        if first is not None:
-            heard.speaker = self._for_whom(line, first)
-            heard.telling = paragraph if line.search("commitments.goes-on-telling") else -1
-        elif (head := self._head_of(line)) is not None:
-            heard.speaker = merge([head])
-        opener = next(iter(self.actors(line)), None)
-        if opener is not None:
-            heard.shared = paragraph if opener.how == "both" else -1
-        heard.paragraph = paragraph
-
-    def _head_of(self, line: Line) -> Actor | None:
-        """The unit of whoever opens a line as its head without a name: "Trưởng đoàn Salavan vui mừng …"."""
-        opener = next((a for a in self.actors(line) if a.how == "place"), None)
-        if opener is None:
-            return None
-        return opener if rule("commitments.head-of").search(line.low[: max(0, line.at(opener.span.start))]) else None
-
-    def both_spoke(self, line: Line) -> bool:
-        """Whether the last line of the paragraph that names anybody has both sides for its subject."""
-        return self.heard.shared == line.sentence.paragraph
-
-    def carried(self, line: Line) -> Side:
-        """The speaker of the lines before, in the same paragraph."""
-        if self.frame.kind == "letter" and self.frame.holds(line.sentence.index):
-            return self.author
-        heard = self.heard
-        if heard.paragraph == line.sentence.paragraph:
-            return Side(heard.speaker.units, (), heard.speaker.actor, "carried")
-        return NOBODY

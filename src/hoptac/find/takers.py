@@ -7,6 +7,7 @@ import re
 from hoptac.find.asked import asks_itself, both_say, opposite, verb_of_subject
 from hoptac.find.between import OUGHT
 from hoptac.find.lines import Line
+from hoptac.find.passages import is_split
 from hoptac.find.rules import rule
 from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue
@@ -65,7 +66,9 @@ def taker(speech: Speech, line: Line, cue: Cue) -> Side:
         by = speech.facing(line, by) or by
     tail = NOBODY if by.units and not (by.actor and by.actor.site) else speech.tail(line, cue.end)
     by = tail if tail.units else by
-    by = by if by.units else speech.carried(line)
+    if not by.units:
+        by = NOBODY if cue.rule in OUGHT and is_split(speech.scene) else speech.carried(line)
+        by = (speech.facing(line, by) or by) if asks_itself(speech, line, cue, by) else by
     by = by if by.units else speech.teller(line)
     if not by.units and is_told(speech, line):
         by = speech.author
@@ -103,6 +106,6 @@ def _is_of_both(speech: Speech, line: Line, cue: Cue) -> bool:
 
 
 def _told_before(speech: Speech, line: Line) -> Side | None:
-    """Who spoke in the lines before, of the same paragraph; None where nobody did."""
-    carried = speech.carried(line)
+    """Who spoke in the lines before, of the same paragraph; None where nobody did, or the page has lost them."""
+    carried = NOBODY if is_split(speech.scene) else speech.carried(line)
     return carried if carried.units else None
