@@ -1,5 +1,5 @@
-"""Commitments on pages of two States, as national papers tell them: rows of predicates, statements of both, pages that a
-crawler splits sentence by sentence. Own texts of invented people.
+"""Commitments on pages of two States, as national papers tell them: rows of predicates, statements of both, pages that
+a crawler splits sentence by sentence. Own texts of invented people.
 """
 
 from __future__ import annotations
