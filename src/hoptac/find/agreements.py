@@ -13,6 +13,7 @@ from hoptac.find.ofwhom import is_of_two, is_thought_of
 from hoptac.find.paper import Paper
 from hoptac.find.paperdays import NATIONAL
 from hoptac.find.papers import Papers
+from hoptac.find.papersubjects import has_subject, of_another_matter
 from hoptac.find.when import Times, times_of
 from hoptac.gazetteer.places import country_of
 
@@ -89,40 +90,10 @@ def _signed_too_early(dated: Paper, running: Paper) -> bool:
     return start is not None and dated.years is None and years is not None and int(start[:4]) < years[0] - 1
 
 
-#: The subject of a treaty's name, up to what says of whom or when it is.
-_SUBJECT = re.compile(
-    r"(?: (?!giữa|ký|được|của|năm|giai|ngày|hồi|vào|và|với|do|mà|đã|sẽ|này|nói|trên|đó|ấy|có|là|theo|việt|cũng|để|nhằm)"
-    r"[^\W\d_]+){1,4}"
-)
-#: Words of any treaty's name, which do not say what it is about.
-_COMMON = frozenset(
-    (
-        *("hiệp", "định", "ước", "nghị", "thư", "công", "hoạch", "hợp", "tác", "hữu", "quốc", "gia", "giới", "đường"),
-        *("về", "các", "việc", "chung"),
-    )
-)
-
-
-def _of_another_matter(scene: Scene, one: Paper, other: Paper) -> bool:
-    """Whether two treaties of one kind have subjects with no word in common: "Hiệp định Thương mại", "Hiệp định về
-    Quy chế cửa khẩu".
-    """
-    if one.kind not in NATIONAL or one.kind != other.kind:
-        return False
-    words = [_subject(scene, paper) for paper in (one, other)]
-    return all(words) and not words[0] & words[1]
-
-
-def _subject(scene: Scene, paper: Paper) -> set[str]:
-    """The words that say what a treaty is about, in its name or right behind it."""
-    folded = scene.scan.folded
-    behind = _SUBJECT.match(folded.text, folded.at(paper.span.end))
-    told = scene.folded(paper.span).split() + (behind.group().split() if behind else [])
-    return set(told) - _COMMON
-
-
 def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
+    if known.bloc and other.bloc:
+        return known.kind == other.kind
     if known.unnamed or other.unnamed:
         return _told_once(known, other)
     if not _kin(known, other) or _years_differ(known, other):
@@ -239,14 +210,14 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
             waiting.append(paper)
             continue
         same = [k for k in found if _same(k, paper) and not (paper.act == "proposed" and _of_old(scene, k, paper))]
-        same = [k for k in same if not _of_another_matter(scene, k, paper)]
+        same = [k for k in same if not of_another_matter(scene, k, paper)]
         same = [known for known in same if known.kind == paper.kind] or same
         if paper.back:  # "Thỏa thuận này": the last so named
             same = same[-1:]
         if same:
             for known in same if len(same) > 1 and not paper.own_parties else same[-1:]:
                 _merge(scene, known, paper)
-        elif len(paper.parties) > 1 and not (paper.unnamed and paper.act not in _UNNAMED_ACTS):
+        elif (len(paper.parties) > 1 or paper.bloc) and not (paper.unnamed and paper.act not in _UNNAMED_ACTS):
             found.append(paper)
     for paper in found:
         _look_back(scene, paper)
@@ -255,7 +226,7 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
     for paper in waiting:
         for known in [known for known in found if _same(known, paper)][:1]:
             known.term = known.term or paper.term
-    abroad = [p for p in found if len({country_of(unit) == "VN" for unit in p.parties}) > 1]
+    abroad = [p for p in found if p.bloc or len({country_of(unit) == "VN" for unit in p.parties}) > 1]
     return [
         p for p in abroad if p.kind in NATIONAL or p.act != "mentioned" or p.term or p.date or _is_recalled(scene, p)
     ]
@@ -265,7 +236,7 @@ def _is_recalled(scene: Scene, paper: Paper) -> bool:
     """Whether a paper without term and day is recalled or still to be carried out, or named with those between whom it
     is; not only named in passing.
     """
-    if paper.kind in (None, "agreement"):
+    if paper.kind is None or (paper.kind == "agreement" and not has_subject(scene, paper)):
         return False
     between = paper.own_parties and scene.folded(Span(paper.span.end, paper.sentence.span.end)).startswith(" giữa ")
     return paper.act_span is not None or between

@@ -28,6 +28,7 @@ class Paper:
     own_parties: bool = False
     back: bool = False  # "Thỏa thuận nói trên": a paper told before
     next: bool = False  # "bản nối tiếp": another than the one before
+    bloc: bool = False  # of Vietnam with a bloc, which is no unit
     unnamed: bool = False  # "ký văn bản …": perhaps one that has its name elsewhere
     signers: list[Named] = field(default_factory=list)
     place: tuple[str, Span] | None = None

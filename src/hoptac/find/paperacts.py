@@ -14,10 +14,12 @@ from hoptac.find.rules import rule
 #: Right before a paper's name: it is what is signed here, not what somebody looks back at ("sau 5 năm ký kết").
 _SIGNING = re.compile(
     r"(?<!năm )(?<!khi )(?<!việc )(?<!từ )(?<!ngày )(?<!lễ )(?<!mà )(?<!nội dung )(?<!đăng )k[ýí](?: kết)?"
-    r"(?: (?:và trao|với nhau|một|hai|ba|các|những|\d+|bản|văn bản|thành công|chính thức))* ?$"
+    r"(?: (?:và trao|với nhau|một|hai|ba|các|những|\d+|bản|văn bản|thành công|chính thức))* ?$|"
+    r"(?<!\w)(?<!đề )(?<!làm )(?<!nêu )(?<!chỉ )(?:ra|công bố|thông qua)(?: (?:bản|một|văn bản))* ?$"
 )
 #: Behind a name, the day of the signing: then it is told, not recalled.
 _DAY_TOLD = re.compile(r"\d|(?<!\w)k[ýí](?: kết)? (?:ngay )?(?:vào )?(?:sáng|chiều|trưa|tối|hôm)(?!\w)")
+_IN_YEAR = re.compile(r" (?:vào |từ |hồi )?(?:tháng \d{1,2}[/-]|tháng \d{1,2} )?(?:năm )?(?P<year>(?:19|20)\d\d)(?!\w)")
 #: Points of a list and rows of a table over which its opening words hold.
 _ROWS = 40
 
@@ -170,9 +172,16 @@ class PaperActs:
         """
         cues = (self.cue(name, part) for name in ("propose", "put-off", "will-sign", "signing-asked", "being-drawn"))
         proposed = next(filter(None, cues), None)
+        if proposed is not None and self._is_of_old(proposed):
+            return None
         if proposed is None or not rule("agreements.perhaps-done").search(self.scene.folded(proposed)):
             return proposed
         return None if self.cue("past", part) is not None else proposed
+
+    def _is_of_old(self, sign: Span) -> bool:
+        """Whether a year before the page's own stands behind the word of signing: "thúc đẩy hợp tác … ký năm 2011"."""
+        year = _IN_YEAR.match(self.scene.folded(Span(sign.end, sign.end + 24)))
+        return year is not None and self.scene.day is not None and year["year"] < self.scene.day[:4]
 
     def _signed_thereafter(self, reviewed: Span, mention: Span) -> bool:
         """Whether a clause behind that of the review signs the paper: "Tại lễ tổng kết, hai bên ký …"."""

@@ -9,6 +9,7 @@ from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Scene
 from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
+from hoptac.find.withblocs import SHORT_NAMES, names_two
 from hoptac.gazetteer.vocabulary import Instrument, instrument_phrases
 
 #: Names that are also common words; they count only with a word before them that makes a paper of them.
@@ -150,6 +151,8 @@ class PaperNames:
         words = self.scene.folded(mention.span)
         if mention.value[0].role != "agreement" or words in _NEVER:
             return False
+        if words == "fta" and not names_two(self.scene, mention.span):
+            return False
         before = self._before(mention)
         after = self._after(mention)
         if words == _ANNEX:
@@ -229,7 +232,7 @@ class PaperNames:
 
     def is_short_form(self, mention: Mention) -> bool:
         """Whether brackets only give the short form of the name before them: "Bản ghi nhớ hợp tác (MOU)"."""
-        return self.scene.folded(mention.span) == "mou" and self._before(mention).endswith(("(", "( ", "- ", "/"))
+        return self.scene.folded(mention.span) in SHORT_NAMES and self._before(mention).endswith(("(", "( ", "- ", "/"))
 
     def is_back(self, mention: Mention) -> bool:
         """Whether the words point back to a paper told before: "Thỏa thuận nói trên"."""

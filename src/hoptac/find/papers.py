@@ -21,6 +21,7 @@ from hoptac.find.series import also_with, series
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
 from hoptac.find.wholepapers import WholePapers
+from hoptac.find.withblocs import is_with_bloc
 from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR_TERM, _FAR_TERM = 24, 40  # characters from a paper without a name to its term
@@ -188,6 +189,8 @@ class Papers:
         self._parties(paper, part)
         if kind in NATIONAL or self._of_two(mention) or (kind == "joint-communique" and self._among_treaties(sentence)):
             self._national(paper)
+        if kind in NATIONAL and is_with_bloc(self.scene, mention):
+            paper.parties, paper.bloc = {"VN": paper.span}, True
         self._concluded(paper, part)
         yield from self._apart(paper)
         if old is not None:  # what is to be signed anew, with its first day: "ký lại Thỏa thuận (ký năm 2008)"

@@ -86,9 +86,7 @@ _SMALL = re.compile(
     r" (?:(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! [ủu]ỷ)|(?:huyện|quận|thị|xã|châu|khu|đảng) ủy)(?!\w)"
 )
 #: Bodies of other countries, told with the office of their head.
-_ABROAD = re.compile(
-    r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân|quốc vụ viện|(?:chính phủ )?(?:hoàng gia|liên bang))(?!\w)"
-)
+_ABROAD = re.compile(r" (?:ban hành chính|chính (?:quyền|phủ) nhân dân|quốc vụ viện|hoàng gia)(?!\w)")
 #: Makes "Chủ tịch tỉnh" the head of a society's provincial branch: "Chủ tịch Tỉnh hội".
 _OF_SOCIETY = re.compile(r"(?<=tỉnh) (?:hội|đoàn)(?!\w)")
 #: Makes a secretary that of a youth union, a cell or another committee: "Phó Bí thư Đoàn Thanh niên".
