@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from hoptac.base.fold import LOWER, UPPER, Folded, letters, strip
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
+from hoptac.find.shortnames import short_names
 from hoptac.find.placewords import (
     acts_first,
     all_capital,
@@ -247,7 +248,12 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             known |= {ids} if named or mention.value.cue in _LEVELS else set()
         elif not after_name:
             doubtful.append(mention)
-    return sorted([*out, *(m for m in doubtful if m.value.ids in known)], key=lambda m: m.span.start)
+    more = (m for m in doubtful if m.value.ids in known)
+    return sorted([*out, *more, *short_names(text, out, [m for m in doubtful if m.value.ids not in known])], key=_at)
+
+
+def _at(mention: Mention) -> int:
+    return mention.span.start
 
 
 #: Parts of a country before the one whose name has the country's too: "Bắc, Trung và Nam Lào".

@@ -1,0 +1,48 @@
+"""Countries by a short name that is a word or a person's name too ("Đức", "Nga", "Pháp"), on a page that names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from hoptac.base.fold import LOWER, UPPER
+from hoptac.base.nouns import Mention, Span
+from hoptac.gazetteer.places import PLACES
+
+#: What a short name is part of where another word follows it: "Pháp luật", "Mỹ thuật", "Đức tin", "Nhật ký".
+_WORD = re.compile(
+    r"(?:Pháp (?:luật|lệnh|y|lý|danh|nhân|chế|sư|đình|quy|định|môn|thuật|trị)|Mỹ (?:thuật|phẩm|nghệ|quan|mãn|nhân|vị|học)"
+    r"|Đức (?:tin|cha|mẹ|hạnh|độ|ông|bà|vua|thánh|tính|dục|trị|vua|thầy)|Nhật (?:ký|báo|thực|trình|dụng|nguyệt)"
+    r"|Hàn (?:lâm|gắn|huyên|răng)|Úc (?:chế)|Ấn (?:tượng|định|phẩm|bản|loát|chỉ|hành))(?!\w)"
+)
+#: Names that begin a sentence as another word: he ("Anh"), what is meant ("Ý"), a shirt ("Áo").
+_OPENS = frozenset({"Anh", "Ý", "Áo", "Hàn", "Ấn", "Thái"})
+_START = re.compile(r"(?:^|[.!?:;\n…]|[\"“‘'(]) *[\"“‘'(]? *$")
+
+
+def short_names(text: str, sure: Sequence[Mention], doubtful: Iterable[Mention]) -> Iterator[Mention]:
+    """Of the doubtful names those of a country that the page names beyond doubt elsewhere, and that are nobody's name."""
+    countries = {i for m in sure for i in m.value.ids if PLACES[i].kind == "country"}
+    persons: dict[str, bool] = {}
+    for mention in doubtful:
+        name = text[mention.span.start : mention.span.end]
+        if not set(mention.value.ids) <= countries or not _stands_alone(text, mention.span):
+            continue
+        if name not in persons:
+            persons[name] = _is_persons(text, name)
+        if not persons[name]:
+            yield mention
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a name is no part of a longer one, nor another word."""
+    if re.match(rf" [{UPPER}]", text[span.end : span.end + 2]) or _WORD.match(text, span.start):
+        return False
+    opens = _START.search(text, max(0, span.start - 8), span.start) is not None
+    return not (opens and text[span.start : span.end] in _OPENS)
+
+
+def _is_persons(text: str, name: str) -> bool:
+    """Whether somebody of the page bears the name: "Hoàng Tiến Đức", "chị Nga"."""
+    bears = rf"(?:(?:[{UPPER}][{LOWER}]+ ){{2,3}}|(?<!\w)(?:ông|bà|anh|chị|cô|em|cháu|thầy|bác|cụ) (?:[{UPPER}][{LOWER}]+ )?){name}(?!\w)"
+    return re.search(bears, text) is not None
