@@ -69,6 +69,8 @@ _PERSON = re.compile(r" (?:em|người|cháu|chị|anh|cụ|vị|đứa|bạn|th
 _FEW = 10
 #: What may be told by sound: not "other", of which nobody knows from whom to whom it goes.
 _HEARD = frozenset(MEASURES) - {"other"}
+#: What is measured in money, and nothing else is.
+_SUMS = frozenset({"trade_turnover", "exports", "imports", "investment_capital"})
 #: A number with the words that follow it.
 _AROUND = re.compile(r"\S+(?: [^\W\d_]+){0,3}")
 #: Partners of all the world are no one side's.
@@ -129,6 +131,8 @@ def _heard(marked: Marked, token: Token, previous: Figure | None, frame: Frame, 
         return None
     tone = number_tone(marked, token)
     if tone is None or (tone.likely < SURE and is_none(marked, token)):
+        return None
+    if (tone.told in _SUMS) != (token.sign == MONEY):
         return None
     if tone.told not in _HEARD or is_promised(marked, token, tone.told):
         return None

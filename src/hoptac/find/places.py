@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from hoptac.base.fold import LOWER, UPPER, Folded, letters, strip
 from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
-from hoptac.find.shortnames import short_names
 from hoptac.find.placewords import (
     acts_first,
     all_capital,
@@ -23,6 +22,7 @@ from hoptac.find.placewords import (
     opens_given_name,
     spoken_of,
 )
+from hoptac.find.shortnames import short_names
 from hoptac.gazetteer import places
 from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.places import PLACES

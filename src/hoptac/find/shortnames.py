@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from hoptac.base.fold import LOWER, UPPER
@@ -11,7 +12,8 @@ from hoptac.gazetteer.places import PLACES
 
 #: What a short name is part of where another word follows it: "Pháp luật", "Mỹ thuật", "Đức tin", "Nhật ký".
 _WORD = re.compile(
-    r"(?:Pháp (?:luật|lệnh|y|lý|danh|nhân|chế|sư|đình|quy|định|môn|thuật|trị)|Mỹ (?:thuật|phẩm|nghệ|quan|mãn|nhân|vị|học)"
+    r"(?:Pháp (?:luật|lệnh|y|lý|danh|nhân|chế|sư|đình|quy|định|môn|thuật|trị)"
+    r"|Mỹ (?:thuật|phẩm|nghệ|quan|mãn|nhân|vị|học)"
     r"|Đức (?:tin|cha|mẹ|hạnh|độ|ông|bà|vua|thánh|tính|dục|trị|vua|thầy)|Nhật (?:ký|báo|thực|trình|dụng|nguyệt)"
     r"|Hàn (?:lâm|gắn|huyên|răng)|Úc (?:chế)|Ấn (?:tượng|định|phẩm|bản|loát|chỉ|hành))(?!\w)"
 )
@@ -21,8 +23,8 @@ _START = re.compile(r"(?:^|[.!?:;\n…]|[\"“‘'(]) *[\"“‘'(]? *$")
 
 
 def short_names(text: str, sure: Sequence[Mention], doubtful: Iterable[Mention]) -> Iterator[Mention]:
-    """Of the doubtful names those of a country that the page names beyond doubt elsewhere, and that are nobody's name."""
-    countries = {i for m in sure for i in m.value.ids if PLACES[i].kind == "country"}
+    """Of the doubtful names those of a country that the page names beyond doubt, and that nobody on it bears."""
+    countries = _spoken_of(sure)
     persons: dict[str, bool] = {}
     for mention in doubtful:
         name = text[mention.span.start : mention.span.end]
@@ -32,6 +34,13 @@ def short_names(text: str, sure: Sequence[Mention], doubtful: Iterable[Mention])
             persons[name] = _is_persons(text, name)
         if not persons[name]:
             yield mention
+
+
+def _spoken_of(sure: Sequence[Mention]) -> set[str]:
+    """The countries that a page speaks of more than in passing: behind a word for a State or its people, or twice."""
+    named = [(i, m.value.cue) for m in sure for i in m.value.ids if PLACES[i].kind == "country"]
+    times = Counter(place for place, _ in named)
+    return {place for place, cue in named if cue or times[place] > 1}
 
 
 def _stands_alone(text: str, span: Span) -> bool:
@@ -44,5 +53,6 @@ def _stands_alone(text: str, span: Span) -> bool:
 
 def _is_persons(text: str, name: str) -> bool:
     """Whether somebody of the page bears the name: "Hoàng Tiến Đức", "chị Nga"."""
-    bears = rf"(?:(?:[{UPPER}][{LOWER}]+ ){{2,3}}|(?<!\w)(?:ông|bà|anh|chị|cô|em|cháu|thầy|bác|cụ) (?:[{UPPER}][{LOWER}]+ )?){name}(?!\w)"
-    return re.search(bears, text) is not None
+    words = rf"(?:[{UPPER}][{LOWER}]+ )"
+    titled = rf"(?<!\w)(?:ông|bà|anh|chị|cô|em|cháu|thầy|bác|cụ) {words}?"
+    return re.search(rf"(?:{words}{{2,3}}|{titled}){name}(?!\w)", text) is not None

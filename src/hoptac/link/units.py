@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from hoptac.base.fold import fold_key
-from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span
 from hoptac.base.scene import Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of, encloses, phrases, unit_of
 from hoptac.gazetteer.sources import host_of, province_of_host
+from hoptac.link.ofstate import Named, is_of_state, speaks_of_province
 
 _KIND_OF_CUE = {
     "tỉnh": ("province",),
@@ -47,17 +47,6 @@ _RANK = {
 }
 #: How much a mention in a zone says about whom the page is about.
 _WEIGHT = {"title": 4, "lead": 2, "body": 1, "caption": 1, "furniture": 0}
-
-
-@frozen
-class Named:
-    """A place mention with the one id that it stands for here, and the unit that this counts as (None: no unit)."""
-
-    span: Span
-    place: str
-    unit: str | None
-    cue: str
-    seat: bool = False
 
 
 def _choose(ids: Iterable[str], cue: str, units: Counter[str], day: str | None) -> str:
@@ -221,23 +210,6 @@ def house_of(envoys: Iterable[Person | None]) -> tuple[str, ...]:
     return next(((country_of(envoy.unit),) for envoy in envoys if envoy is not None and envoy.unit), ())
 
 
-#: Words by which a page speaks of a province, or of people of it, without its name.
-_OF_PROVINCE = re.compile(
-    r"(?<!\w)(?:(?:lãnh đạo|chính quyền|nhân dân|thường trực|phía|đoàn|toàn|trong|của|bên|ubnd|hđnd|sở ngoại vụ|"
-    r"công an|quân sự|hai|mỗi) (?:tỉnh|thành phố)|(?:ủy ban|hội đồng) nhân dân|(?:tỉnh|thành|huyện) ủy|"
-    r"tỉnh (?:ta|nhà|bạn))(?!\w)"
-)
-_AS_MUCH = 3  # times as much as of any province: a page speaks of the State itself
-
-
-def _is_of_state(scan: Scan, weights: Counter[str], ours: list[str]) -> bool:
-    """Whether a page tells of Vietnam itself, and of its provinces as places alone."""
-    most = max((weights[u] for u in ours if u != "VN"), default=0)
-    if not most or weights["VN"] < _AS_MUCH * most or _publishers(scan):
-        return False
-    return _OF_PROVINCE.search(scan.folded.text) is None
-
-
 def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The Vietnamese side, and the foreign units from the one most spoken of; provinces go before their country."""
     weights = _weights(scan, named)
@@ -245,9 +217,9 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     ours = [u for u in ranked if country_of(u) == "VN"]
     theirs = [u for u in ranked if country_of(u) != "VN"]
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
-    if theirs and not any(u != "VN" for u in ours) and (not ours or _OF_PROVINCE.search(scan.folded.text)):
+    if theirs and not any(u != "VN" for u in ours) and (not ours or speaks_of_province(scan)):
         home = _publishers(scan) or _sites(scan) or _papers(scan) or home
-    if theirs and (is_mission(scan) or _is_of_state(scan, weights, ours)):
+    if theirs and (is_mission(scan) or is_of_state(scan, named, weights, bool(_publishers(scan)))):
         home = "VN"
     abroad = sorted(
         theirs,
