@@ -24,6 +24,11 @@ _OFFICERS = re.compile(
     r"(?<!\w)(?:lực lượng|cơ quan|cán bộ|đơn vị)(?: chức năng| biên phòng)? $"
 )  # "lực lượng hai nước"
 _SHARES = re.compile(r"\((?:gồm |trong đó )?[@&]:? ?[~#]")
+#: Before a country that only ranks above another, or is compared with it: "đứng thứ hai sau Singapore".
+_RANKS = re.compile(
+    r"(?<!\w)(?:(?:đứng|xếp|chỉ|nhất|hai|ba|tư|bốn|năm|lớn thứ [^\W\d_]+|\d+|[@&=][^;,]{0,20}),? (?:chỉ )?sau"
+    r"|so với(?: mức)?(?: của)?)(?: (?:[@&=,]|và))* $"
+)
 _TWO_SIDES = (OURS, THEIRS)
 
 
@@ -42,6 +47,7 @@ def nearest(marked: Marked, sign: str, at: int) -> Token | None:
     if sign == OURS and (state := _of_states(marked, first, parts if parts > at else last)) is not None:
         return state
     inside = [t for t in marked.parties(first, parts if parts > at else last) if not _is_vietnam(t)]
+    inside = [t for t in inside if not _RANKS.search(marked.text[: t.at])]
     named = [t for t in inside if t.sign == sign]
     if named:
         before = [t for t in named if t.at < at]

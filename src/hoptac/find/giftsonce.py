@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from hoptac.base.scene import Scene
@@ -11,6 +12,8 @@ from hoptac.find.signs import TIME
 from hoptac.gazetteer.places import PLACES, country_of
 
 _MANY = 20  # a number of goods that is hardly told of two lots
+#: Before the same sum of another giver.
+_ALSO = re.compile(r"(?<!\w)(?:cũng|thêm)(?: [^;,]{0,24})? $")
 _NEAR = 40  # gifts before and after a sum among which its parts are looked for
 
 
@@ -114,11 +117,14 @@ def _term(gift: Gift) -> str:
 
 
 def _is_anothers(before: Gift, gift: Gift) -> bool:
-    """Whether a sum told twice is that of two bodies of a unit: "chi cục hỗ trợ 1 triệu; xã trao 1 triệu"."""
+    """Whether a sum told twice is that of two bodies of a unit: "chi cục hỗ trợ 1 triệu; xã trao 1 triệu", "sở dành
+    50.000 USD và hội cũng góp thêm 50.000 USD".
+    """
     if before.marked is not gift.marked or not before.item.money or not gift.item.money:
         return False
     between = gift.marked.text[before.item.end : gift.item.start]
-    return ";" in between and bool(find_verbs(gift.marked, before.item.end, gift.item.start))
+    two = ";" in between or _ALSO.search(between) is not None
+    return two and bool(find_verbs(gift.marked, before.item.end, gift.item.start))
 
 
 def each_once(scene: Scene, told: Sequence[Gift]) -> Iterator[Gift]:

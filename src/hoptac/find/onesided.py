@@ -22,7 +22,7 @@ FAMILY = {"delegations": "delegations", "visitors": "delegations"}
 TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _BEFORE = TRADE | {"crossings", "visitors"}
 FOREIGN = re.compile(
-    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|hai chiều|song phương|hai bên|cửa khẩu|"
+    r"lưu học sinh|lưu sinh viên|du học sinh|lưu học viên|hai chiều|song phương|hai bên|cửa khẩu|lẫn nhau|"
     r"(?<![~#] )(?<!các )(?<!những )(?<!\w)bạn(?! (?:bè|học|trẻ|đọc))(?!\w)|(?:giúp|cho) (?:chúng tôi|ta)(?!\w)|"
     r"(?<!\w)sang (?:học|đây|đó|đấy|bên|(?:[^\W\d_]+ ){0,2}@)(?!\w)"
 )

@@ -22,7 +22,7 @@ from hoptac.find.placewords import (
     opens_given_name,
     spoken_of,
 )
-from hoptac.find.shortnames import short_names
+from hoptac.find.shortnames import after_capital_word, short_names
 from hoptac.gazetteer import places
 from hoptac.gazetteer.names import historic_names
 from hoptac.gazetteer.places import PLACES
@@ -184,7 +184,7 @@ def _opens_lao_name(text: str, span: Span, forms: tuple[places.Form, ...], befor
 def _within_name(text: str, start: int, forms: tuple[places.Form, ...]) -> bool:
     """Whether a small place abroad is a syllable of a person's name ("Bun Khong La Chăn"), with no level word."""
     small = all(PLACES[f.place].kind in ("district", "town", "city") and PLACES[f.place].country != "VN" for f in forms)
-    return small and _capital_word_before(text, start)
+    return small and after_capital_word(text, start)
 
 
 def _of_province(before: str, forms: tuple[places.Form, ...]) -> bool:
@@ -236,7 +236,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             continue  # "xã Mỹ …": a commune's name, no country's
         wary = _is_doubtful(forms) or (" " in words and not _name_like(words))
         linked = previous >= 0 and bool(_LINK.match(joined[previous:start]))
-        after_name = _capital_word_before(text, span.start)
+        after_name = after_capital_word(text, span.start)
         named = is_named(text, span) or acts_first(text, span, ids) or leads_row(joined, end, ids, countries)
         told = named or in_brackets(text, span, ids) or counted_guests(text, span, before, ids)
         alone = not after_name and spoken_of(before) and not opens_given_name(text, span)
@@ -285,20 +285,3 @@ def _regions_before(text: str, folded: Folded, mention: Mention) -> Iterator[Men
             form = next(iter(places.phrases().find(f"{parts.group(number)} {country}")), None)
             if form is not None and text[span.start].isupper():
                 yield Mention(span, "place", PlaceHit(tuple(f.place for f in form.values), mention.value.cue), "place")
-
-
-#: Words that bear a capital only as they open a sentence: a place behind them is no rest of a name.
-_OPENERS = frozenset(
-    {"Đoàn", "Phía", "Khách", "Bên", "Tại", "Từ", "Đến", "Tới", "Ở", "Về", "Sang", "Với", "Người", "Dân"}
-)
-
-
-def _capital_word_before(text: str, start: int) -> bool:
-    """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
-    before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
-    return (
-        before is not None
-        and before.group(1)[0].isupper()
-        and not before.group(1).isupper()
-        and before.group(1) not in _OPENERS
-    )

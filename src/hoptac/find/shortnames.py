@@ -56,3 +56,21 @@ def _is_persons(text: str, name: str) -> bool:
     words = rf"(?:[{UPPER}][{LOWER}]+ )"
     titled = rf"(?<!\w)(?:ông|bà|anh|chị|cô|em|cháu|thầy|bác|cụ) {words}?"
     return re.search(rf"(?:{words}{{2,3}}|{titled}){name}(?!\w)", text) is not None
+
+
+#: Words that bear a capital only as they open a sentence: a place behind them is no rest of a name.
+_OPENERS = frozenset(
+    """Đoàn Phía Khách Bên Tại Từ Đến Tới Ở Về Sang Với Người Dân Nếu Khi Điều Theo Do Vì Dù Cả Cùng Giữa Nhưng Và Còn
+    Mà Trong Ngoài Sau Trước Để Cho Hiện Nay""".split()  # noqa: SIM905 - a row of words reads better
+)
+
+
+def after_capital_word(text: str, start: int) -> bool:
+    """Whether a word with a capital letter stands at once before: then a name may be the rest of a person's."""
+    before = re.search(r"(\w+)\s$", text[max(0, start - 20) : start])
+    return (
+        before is not None
+        and before.group(1)[0].isupper()
+        and not before.group(1).isupper()
+        and before.group(1) not in _OPENERS
+    )

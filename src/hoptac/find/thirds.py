@@ -25,6 +25,8 @@ _UNDONE = re.compile(
     r"|phải hủy|bị cắt|rút lại)(?!\w)"
 )
 _TRADES = re.compile(r"(?<!\w)(?:mua (?:của|từ|về|lại)|bán (?:cho|sang|được|ra)|(?<!xuất )nhập (?:từ|về|khẩu))(?!\w)")
+#: What one buys of the other, told right behind the sum: "chi ¤ để mua thiết bị của Mỹ".
+_BUYS = re.compile(r" (?:để |vào việc )?(?:mua|mua sắm|nhập|nhập khẩu)(?!\w)[^;¤~]{0,60}? (?:của|từ) ([@&])")
 #: Who paid, told right behind a sum.
 _PAID_BY = re.compile(
     r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi|lo|chi)(?!\w)"
@@ -81,6 +83,18 @@ def _is_traded(marked: Marked, first: int, item: Item) -> bool:
     return trades is not None and not find_verbs(marked, trades.end(), item.start)
 
 
+def _is_contract(marked: Marked, item: Item) -> bool:
+    """Whether a sum is that of a contract, or pays for what the other side sells."""
+    if item.token is None or not item.money:
+        return False
+    bought = _BUYS.match(marked.text, item.end)
+    buyers = [t.sign for t in marked.parties(0, item.start) if t.sign in (OURS, THEIRS)] if bought else []
+    if bought is not None and buyers and buyers[-1] != bought[1]:
+        return True
+    contract = covers(rule("figures.no-contract"), marked.focus(item.token), item.token.at)
+    return contract is not None and rule("aid.help").search(marked.text) is None
+
+
 def is_refused(marked: Marked, item: Item) -> bool:
     """Whether the words around make it a wish, a courtesy, or help at home."""
     first, last = marked.segment(item.start)
@@ -95,6 +109,8 @@ def is_refused(marked: Marked, item: Item) -> bool:
     ):
         return True
     if rule("aid.at-home").search(marked.text[min(verb, item.start) - 8 if verb > 8 else 0 : last]):
+        return True
+    if _is_contract(marked, item):
         return True
     if _UNDONE.search(marked.text, item.end, last) or _at_home(marked, item) or _is_traded(marked, first, item):
         return True

@@ -39,7 +39,9 @@ _LEADER = re.compile(
     r"(?=[^\W\d_])"
 )
 #: Before the name of where somebody is, goes to or comes from.
-_STANDS = re.compile(r"(?<!\w)(?:tại|ở|ra|vào|về|đến|tới|sang|từ|rời|qua)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$|[(]$")
+_STANDS = re.compile(
+    r"(?<!\w)(?:tại|ở|ra|vào|về|đến|tới|sang|từ|rời|qua|sân bay|cảng|ga)\s(?:tỉnh |thành phố |tp\.? ?|thủ đô )?$|[(]$"
+)
 _BEFORE = 24  # characters
 
 

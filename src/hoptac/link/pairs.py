@@ -119,7 +119,7 @@ class Pairs:
                 stands = _GOAL.search(before) is not None
                 (passing if stands and opens else [] if stands else out).append(name.unit)
         acting = any(country_of(u) == "VN" and u != "VN" for u in out)
-        return iter(out if acting else [*passing, *out])
+        return iter(out if acting or self.home == "VN" else [*passing, *out])  # leaders of the State stand in a town
 
     def names_in(self, sentence: Sentence) -> Iterator[str]:
         """The units named in a sentence."""
