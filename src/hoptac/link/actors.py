@@ -11,9 +11,10 @@ from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.link.addressed import ENVOYS, OTHER, meant, note_addresses
 from hoptac.link.counts import MANY, counted, partners_counted, two_guests
+from hoptac.link.ofstate import Named
 from hoptac.link.pairs import FACING, Pair, Pairs
 from hoptac.link.sidewords import WORDS, ends_our_body
-from hoptac.link.units import Named, house_of, is_mission
+from hoptac.link.units import house_of, is_mission
 
 _PRONOUN = re.compile(
     r"^[\"“'‘(]*(?:(?:đáp lời|đáp lại|về phần mình|đồng thời|nhân dịp này|cũng tại buổi [^,]{2,20}|qua đó|"

@@ -14,9 +14,10 @@ from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
 from hoptac.link.leads import Leads, Side, in_vietnamese_letters
+from hoptac.link.ofstate import Named
 from hoptac.link.standing import is_central, is_envoy, is_foreign, is_ours, of_a_part, of_the_centre
 from hoptac.link.towns import korean_unit, town_of
-from hoptac.link.units import Named, outermost
+from hoptac.link.units import outermost
 
 _DELEGATION = re.compile(r"(?:^|[^\w])(?:đoàn|phái đoàn|về phía|phía|lãnh đạo|đại diện)(?:[^.;]{0,90})$")
 #: Between a delegation's unit and who leads it: nothing but the leading and the forms of address.

@@ -9,7 +9,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scan, Sentence
 from hoptac.base.syllables import is_syllable
 from hoptac.gazetteer.places import country_of
-from hoptac.link.units import Named
+from hoptac.link.ofstate import Named
 
 #: Opens a sentence, or a stretch behind a semicolon, that goes on about a delegation already named.
 _OF_GUESTS = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from hoptac.base.frozen import frozen
 from hoptac.base.scene import Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
-from hoptac.link.units import Named
+from hoptac.link.ofstate import Named
 
 #: Kinds of places whose name alone says that their unit is spoken of; a gate or a village does not.
 FACING = frozenset({"country", "province", "municipality", "territory", "city"})

@@ -14,8 +14,8 @@ from hoptac.link.bare import FAR, HEADS, SOCIETY, codes_of
 from hoptac.link.company import Units
 from hoptac.link.drafts import Draft, cluster, is_vietnamese
 from hoptac.link.offices import Offices
+from hoptac.link.ofstate import Named
 from hoptac.link.standing import is_central, is_envoy
-from hoptac.link.units import Named
 from hoptac.link.untold import give_untold
 
 _HEAD = 300  # characters of a page's head, which names whose page it is

@@ -7,7 +7,7 @@ import re
 from hoptac.base.nouns import Mention
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft
-from hoptac.link.units import Named
+from hoptac.link.ofstate import Named
 
 _ABROAD = re.compile(
     r"(?:châu|tỉnh|thị|đô|huyện|quận|khu) trưởng|thống đốc|(?:châu|khu) [ủu][ỷy]|chi đội trưởng|"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hoptac.base.korean import starts_korean
 from hoptac.gazetteer.places import PLACES, country_of, encloses
 from hoptac.link.drafts import Draft
-from hoptac.link.units import Named
+from hoptac.link.ofstate import Named
 
 #: Who heads a town.
 _OF_TOWN = re.compile(r"(?:phó )?thị trưởng(?!\w)")
