@@ -26,7 +26,7 @@ _UNDONE = re.compile(
 )
 _TRADES = re.compile(r"(?<!\w)(?:mua (?:của|từ|về|lại)|bán (?:cho|sang|được|ra)|(?<!xuất )nhập (?:từ|về|khẩu))(?!\w)")
 #: What one buys of the other, told right behind the sum: "chi ¤ để mua thiết bị của Mỹ".
-_BUYS = re.compile(r" (?:để |vào việc )?(?:mua|mua sắm|nhập|nhập khẩu)(?!\w)[^;¤~]{0,60}? (?:của|từ) ([@&])")
+_BUYS = re.compile(r" (?:để |vào việc )?(?:mua|mua sắm|nhập|nhập khẩu)(?!\w)[^;,¤~]{0,60}? (?:của|từ) ([@&])")
 #: Who paid, told right behind a sum.
 _PAID_BY = re.compile(
     r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi|lo|chi)(?!\w)"
