@@ -66,3 +66,25 @@ def test_statements_and_agreements_of_two_states(body: str, kind: str, act: str)
 def test_what_was_signed_in_a_year_gone_by_is_not_to_be_signed() -> None:
     body = "Hai bên tiếp tục thực hiện Bản ghi nhớ về thúc đẩy hợp tác quốc phòng song phương ký năm 2011."
     assert papers(body) == [("mou", ["FR", "VN"], "mentioned")]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "act", "date"),
+    [
+        ("Ngày 14/5, Bộ Tài chính hai nước đã ký hiệp định vay vốn ODA.", "agreement-treaty", "signed", "2019-05-14"),
+        ("Hai nước cần sớm hoàn tất đàm phán và ký Hiệp định hợp tác lao động.", "agreement-treaty", "proposed", None),
+        ("Hai nước đã kết thúc đàm phán và ký Hiệp định hợp tác lao động.", "agreement-treaty", "signed", None),
+    ],
+)
+def test_treaties_signed_now_have_the_day_of_their_sentence(body: str, kind: str, act: str, date: str | None) -> None:
+    text = f"Thủ tướng tiếp Thủ tướng Pháp\nThứ Tư, 15/05/2019 08:00\n{OPENING}{body}\n"
+    printed = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    assert [(p["kind"], p["act"], p["date"]) for p in printed["agreements"]] == [(kind, act, date)]
+
+
+def test_states_told_by_their_number_are_those_named_together_before() -> None:
+    body = (
+        "Thủ tướng cùng Bộ trưởng các nước Lào, Thái Lan, Campuchia, Trung Quốc và Việt Nam bàn về vận tải. "
+        "Hiện đã có 5 nước ký biên bản ghi nhớ, riêng Myanmar xin hoãn thực hiện đến năm 2020."
+    )
+    assert papers(body) == [("mou", ["CN", "KH", "LA", "TH", "VN"], "signed")]

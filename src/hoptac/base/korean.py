@@ -23,6 +23,27 @@ APART = (
 )
 
 
+_SYLLABLE = (
+    r"(?:[BCDGHJKLMNPRSTWY]|Kh|Ch|Kk|Sh|Hw|Kw|Gw)?(?:[Yy]eo|[Ww]ae|[Ee]o|[Ee]u|[Aa]e|[Oo]e|[Uu]i|[Ww]oo|[Oo]o|[Yy]u|[Yy]o|"
+    r"[Yy]a|[Yy]e|[Ee]e|[AEIOUaeiou])(?:ng|ck|[klmnptbghu])?"
+)
+#: A Korean name in three words behind a firm's: "Tập đoàn A Lee Jae Yong".
+_BEHIND_FIRM = re.compile(rf"(?<= )(?:{_FAMILY}) {_SYLLABLE} {_SYLLABLE}$")
+
+
+def korean_at(words: str) -> int:
+    """Where a Korean name begins at the end of a run that other names open; 0 where none does.
+
+    >>> korean_at("Samsung Park Sang-jin"), korean_at("Samsung Lee Jae Yong"), korean_at("Lee Jae Yong")
+    (8, 8, 0)
+    """
+    name = KOREAN.search(words)
+    if name is not None:
+        return name.start(1)
+    name = _BEHIND_FIRM.search(words)
+    return name.start() if name is not None else 0
+
+
 def starts_korean(words: str) -> bool:
     """Whether words are a Korean family name and a hyphenated given name.
 

@@ -120,8 +120,9 @@ def counted_before(scene: Scene, sentence: Sentence, part: Span) -> dict[str, Sp
     number = _NUMBERS[match["count"].removeprefix("0")] if match is not None else 0
     if match is None or any(_units(scene, a) for a in scene.actors_in(part)):
         return {}
+    units = _states if match.group().endswith(("nước", "quốc gia")) else _units
     for line in reversed(scene.sentences[max(0, sentence.index - _FAR) : sentence.index]):
-        told = tuple(dict.fromkeys(u for a in scene.actors_in(line.span) for u in _units(scene, a)))
+        told = tuple(dict.fromkeys(u for a in scene.actors_in(line.span) for u in units(scene, a)))
         if len(told) == number and len({country_of(u) == "VN" for u in told}) > 1:
             return dict.fromkeys(told, folded.span(*match.span()))
     return {}
@@ -131,6 +132,11 @@ def _units(scene: Scene, actor: Actor) -> tuple[str, ...]:
     """The units below the State that an actor names as a place."""
     named = actor.units if actor.how in ("place", "delegation") else ()
     return tuple(u for u in named if PLACES[u].kind not in ("country", "region"))
+
+
+def _states(scene: Scene, actor: Actor) -> tuple[str, ...]:
+    """The countries that an actor names as a place."""
+    return tuple(u for u in actor.units if actor.how == "place" and PLACES[u].kind == "country")
 
 
 def up_to_next_paper(scene: Scene, who: Span) -> Span:

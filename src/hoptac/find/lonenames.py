@@ -15,7 +15,8 @@ from hoptac.find.rules import rule
 #: province may be one that no table holds.
 _STATE = re.compile(
     r"(?<!\w)(?:(?:phó )?tổng thống|(?:phó )?thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|(?:phó )?đại sứ|nhật hoàng|"
-    r"tổng lãnh sự|thái tử|quốc vương|hoàng hậu|hoàng thân|nữ hoàng|nhà vua|phu nhân|thượng nghị sĩ|hạ nghị sĩ|cố vấn)"
+    r"tổng lãnh sự|thái tử|quốc vương|hoàng hậu|hoàng thân|nữ hoàng|nhà vua|thân vương|"
+    r"công chúa|hoàng tử|phu nhân|thượng nghị sĩ|hạ nghị sĩ|cố vấn)"
     r"(?: (?:quốc phòng|ngoại giao|tài chính|thương mại|an ninh quốc gia))?$"
 )
 _COUNTRY = re.compile(rf"(?: (?:nước )?[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*)*)?(?: tại [{UPPER}][\w ]+)? $")

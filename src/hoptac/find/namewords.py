@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 
 from hoptac.base.fold import fold_key, letters
-from hoptac.base.korean import APART, KOREAN
+from hoptac.base.korean import APART, KOREAN, korean_at
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import any_vi_name, historic_names, lao_names, vi_names
 from hoptac.gazetteer.places import country_names
@@ -72,9 +72,9 @@ def _degree(name: str) -> int:
 def last_name(name: str) -> int:
     """Where the personal name begins in a run that a school's or a place's name opens: at the last family name that
     two to four words follow (Trường Chính trị Nguyễn Chí Thanh Lê Thị Hồng Vân); 0 where the whole run is one name."""
-    korean = KOREAN.search(name)
-    if korean is not None:
-        return korean.start(1)
+    korean = korean_at(name)
+    if korean or KOREAN.search(name) is not None:
+        return korean
     words = name.split()
     if len(words) < 5 or any("-" in w for w in words):
         return 0

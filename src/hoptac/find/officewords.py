@@ -152,6 +152,8 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
         named = len(name.group(1)[world.end() :].split()) > 1
         return words[: name.start(1) + world.end()] if named else words
     later = last_name(name.group(1))  # behind a school's own name: Trường Chính trị A B C D E
+    if any(body.end() == name.start() for body in WORLD.finditer(words)) and len(name.group(1).split()) > 1:
+        return words[: name.start()]
     firm = _FIRM.search(words[: name.start()]) or (_TRADE.search(words) and not is_vietnamese(name.group(1).strip()))
     woman = words[: name.start()].endswith("Bệnh viện") and name.group(1).split()[1] == "Thị"  # no hospital's name
     if not later and firm and not woman:

@@ -15,6 +15,7 @@ from hoptac.find.paperterms import (
     coming_day,
     is_earlier,
     is_end,
+    is_just_signed,
     is_of_signing,
     is_to_come,
     provides,
@@ -93,7 +94,8 @@ class PaperDays:
             events = [w for w in events if not provides(self._between(at.mention.end, w.span.start))]
         if at.act in ("reviewed", "mentioned", "implemented"):
             return self._ahead(at, events, signs)
-        if at.kind in NATIONAL or _SO_FAR.match(self.scene.folded(at.sentence.span)):
+        of_old = at.kind in NATIONAL and not is_just_signed(at, events, signs)
+        if of_old or _SO_FAR.match(self.scene.folded(at.sentence.span)):
             return None
         return self._told_now(at, events, signs)
 
@@ -267,11 +269,9 @@ class PaperDays:
         """What "năm đó", "hôm ấy", "dịp này" lean on: the time told last before, however long ago."""
         folded = self.scene.scan.folded
         match = rule("agreements.that-time").search(folded.text, folded.at(at.part.start), folded.at(at.part.end))
-        if match is None:
-            return None
-        if folded.span(*match.span()).start > at.mention.start and at.act != "proposed":
+        here = folded.span(*match.span()) if match is not None else None
+        if match is None or here is None or (here.start > at.mention.start and at.act != "proposed"):
             return None  # but "bản mới thì ký vào dịp ấy"
-        here = folded.span(*match.span())
         back = 1 if match.group().endswith("này") else 4  # "dịp này" is that of its sentence, else of the event
         for index in range(at.sentence.index, max(-1, at.sentence.index - back), -1):
             for when in reversed(self.times.by_sentence[index]):

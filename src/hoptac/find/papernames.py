@@ -75,6 +75,7 @@ _AND_LAW = re.compile(
 )
 #: Kinds of papers that blocs of States conclude too.
 _OF_STATES = frozenset({"treaty", "agreement-treaty", "protocol", "convention", "joint-statement"})
+_LETTERS_CLOSED = re.compile(r" [A-ZĐ]{2,}[A-ZĐ \-–]*\)")
 _OWN_DAY = re.compile(r"^ (?:\(?đã )?(?:được )?k[ýí](?: kết)? (?:hồi |vào |từ )?(?:ngày|tháng|năm|\d)")
 _EXTEND = "gia hạn "
 _ANNEX = "phụ lục"
@@ -232,6 +233,9 @@ class PaperNames:
 
     def is_short_form(self, mention: Mention) -> bool:
         """Whether brackets only give the short form of the name before them: "Bản ghi nhớ hợp tác (MOU)"."""
+        opened = self._before(mention).endswith(("(", "( "))
+        if opened and _LETTERS_CLOSED.match(self.scene.page.text, mention.span.end):
+            return True  # "Hiệp định tạo thuận lợi vận tải … (Hiệp định ABC)"
         return self.scene.folded(mention.span) in SHORT_NAMES and self._before(mention).endswith(("(", "( ", "- ", "/"))
 
     def is_back(self, mention: Mention) -> bool:

@@ -209,6 +209,13 @@ class Papers:
             day = (day or "")[:7]
         return bool(start and day and start[: len(day)] < day[: len(start)])
 
+    def _months_ago(self, paper: Paper) -> bool:
+        """Whether a paper was signed in a month before the last one, or in a year gone by."""
+        start, day = paper.since, self.scene.day
+        if not start or not day or len(start) < len("2019-05") or len(day) < len("2019-05"):
+            return self._long_ago(paper)
+        return (int(day[:4]) - int(start[:4])) * 12 + int(day[5:7]) - int(start[5:7]) > 1
+
     def _to_come(self, paper: Paper) -> bool:
         """Whether a signing is dated after the page appeared: what a report plans."""
         published, start = self.scene.page.published, paper.since
@@ -225,7 +232,7 @@ class Papers:
             return
         countries = dict.fromkeys(country_of(u) for u in paper.parties)
         paper.parties = dict.fromkeys((*countries, "VN"), paper.span)
-        signed = paper.act in ("signed", "exchanged") and not self._long_ago(paper) and self._just_signed(paper)
+        signed = paper.act in ("signed", "exchanged") and not self._months_ago(paper) and self._just_signed(paper)
         paper.act = paper.act if signed or paper.act in ("proposed", "implemented") else "mentioned"
 
     def _signed_by_parts(self, paper: Paper) -> dict[str, Span]:

@@ -14,6 +14,7 @@ _SUBJECT = re.compile(
     r"(?: (?!giữa|ký|được|của|năm|giai|ngày|hồi|vào|và|với|do|mà|đã|sẽ|này|nói|trên|đó|ấy|có|là|theo|việt|cũng|để|nhằm)"
     r"[^\W\d_]+){1,4}"
 )
+_LETTERS = re.compile(r" [A-ZĐ]{3,}(?!\w)")
 #: Words of any treaty's name, which do not say what it is about.
 _COMMON = frozenset(
     (
@@ -37,6 +38,8 @@ def _subject(scene: Scene, paper: Paper) -> set[str]:
     """The words that say what a treaty is about, in its name or right behind it."""
     folded = scene.scan.folded
     behind = _SUBJECT.match(folded.text, folded.at(paper.span.end))
+    if _LETTERS.match(scene.page.text, paper.span.end):
+        return set()  # "Hiệp định ABC" may be any
     told = scene.folded(paper.span).split() + (behind.group().split() if behind else [])
     return set(told) - _COMMON
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hoptac.base.nouns import Span, Time
@@ -20,6 +21,7 @@ _HALF_YEAR = re.compile(r"(?:trong )?(?:\d+|sáu|chín) tháng (?:đầu|cuối)
 _PLAN_WORDS = re.compile(r"^(?: [^\W\d_]+){0,5} ?(?:cho |của )?$")
 #: Characters before the paper by which a sentence opens: "Theo bản ".
 _OPENING = 16
+_NEAR_SIGN = 24  # characters from "ký" to the name of what is signed
 _YEARS = re.compile(r"(?:trong |từ )?(?:các |hai |ba )?năm(?!\w)")
 _PROVIDES = re.compile(r"(?<!\w)về việc(?!\w)[^;]*(?<!\w)sẽ(?!\w)")
 _BARE_YEAR = re.compile(r"(?:^|[,(] ?)(?:(0?[1-9]|1[0-2])/)?((?:19|20)\d\d)(?=[,):])")
@@ -174,3 +176,9 @@ def ceremony_day(scene: Scene, times: Times, at: Place) -> When | None:
                 if cue.start < when.span.start <= cue.end + 24 and when.kind in ("day", "month"):
                     return when
     return None
+
+
+def is_just_signed(at: Place, events: Iterable[When], signs: Iterable[Span]) -> bool:
+    """Whether a sentence with a day of its own tells of a treaty's signing: "Ngày 5/6, hai Bộ đã ký Hiệp định"."""
+    near = any(0 <= at.mention.start - sign.end < _NEAR_SIGN for sign in signs)
+    return near and any(at.sentence.span.holds(when.span) and when.kind == "day" for when in events)

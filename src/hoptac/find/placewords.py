@@ -102,7 +102,7 @@ def spoken_of(before: str) -> bool:
 
 
 _GIVEN = re.compile(rf" ([{UPPER}]\w*)(?! [{UPPER}])")
-_FOREIGN_NAME = re.compile(rf"(?<=[{LOWER}] )\S+((?: [A-Z][a-z]+| [A-Z]\.){{2,4}})(?![\w-])")
+_FOREIGN_NAME = re.compile(rf"(?<=[{LOWER}] )\S+((?: [A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*| [A-Z]\.){{2,4}})(?![\w-])")
 _ROW_OF_NAMES = re.compile(rf"(?:^|[^\w.!?])\s?[{UPPER}][{LOWER}]+ và $")
 
 
@@ -121,5 +121,5 @@ def ends_row_of_names(text: str, start: int) -> bool:
 def before_foreign_name(text: str, span: Span) -> bool:
     """Whether a country's short name stands between an office and a foreigner's name: "Bộ trưởng Tài chính Mỹ A B"."""
     name = _FOREIGN_NAME.match(text, span.start)
-    words = name[1].lower().replace(".", "").split() if name is not None else []
+    words = re.sub(r"[-’'.]", "", name[1].lower()).split() if name is not None else []
     return len(words) > 1 and not all(map(is_syllable, words))
