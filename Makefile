@@ -9,11 +9,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
 PYTEST := $(PY) -m pytest
-# What knows no database, or asks of it only what other tests ask on both, and takes long: not run a second time. In the
-# browser that is the walk over every page's looks and the payloads that must not run.
-NEUTRAL := --ignore=tests/test_gold.py --ignore=tests/test_formats.py --ignore=tests/test_docs.py --ignore=tests/test_robust.py --ignore=tests/test_fresh.py \
-	--ignore=tests/test_papers_office.py --ignore=tests/test_law_power.py --ignore=tests/test_bulk.py --ignore-glob='*/test_house_*' \
-	$(foreach page,walk scripts,--ignore=tests/browser/test_$(page)_browser.py)
+# What knows no database, or asks of it only what other tests ask on both, and takes long: run once, beside the tests on
+# SQLite and on PostgreSQL. In the browser that is the walk over every page's looks and the payloads that must not run.
+NEUTRAL := $(wildcard tests/test_about.py tests/test_base*.py tests/test_bodies.py tests/test_bulk.py tests/test_confidence.py tests/test_dates.py \
+	tests/test_decode*.py tests/test_docs.py tests/test_fe*.py tests/test_fi*.py tests/test_formats.py tests/test_fresh.py tests/test_gazetteer.py \
+	tests/test_gold.py tests/test_house_*.py tests/test_law_power.py tests/test_link_[bc]*.py tests/test_lists_any.py tests/test_lists_cells.py tests/test_lists_read.py tests/test_numbers.py \
+	tests/test_papers_office.py tests/test_presence.py tests/test_ranks.py tests/test_read.py tests/test_read_*.py tests/test_real_*.py tests/test_robust.py \
+	tests/test_rules.py tests/test_wording.py tests/browser/test_walk_browser.py tests/browser/test_scripts_browser.py)
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
@@ -38,11 +40,13 @@ format: $(VENV)/dev.stamp  ## put the code in ruff's form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-test: $(VENV)/dev.stamp check system  ## check, then the tests on PostgreSQL and, beside them, all tests on SQLite
-	@$(PYTEST) --database postgres $(NEUTRAL) > $(VENV)/postgres.log 2>&1 & postgres=$$!; \
-	$(PYTEST); sqlite=$$?; \
+test: $(VENV)/dev.stamp check system  ## check, then the tests: on SQLite, on PostgreSQL and those without a database, all at once
+	@$(PYTEST) --database postgres $(NEUTRAL:%=--ignore=%) > $(VENV)/postgres.log 2>&1 & postgres=$$!; \
+	$(PYTEST) $(NEUTRAL) > $(VENV)/neutral.log 2>&1 & neutral=$$!; \
+	$(PYTEST) $(NEUTRAL:%=--ignore=%); sqlite=$$?; \
+	wait $$neutral; neutral=$$?; \
 	wait $$postgres; postgres=$$?; \
-	cat $(VENV)/postgres.log; exit $$((sqlite ? sqlite : postgres))
+	cat $(VENV)/neutral.log $(VENV)/postgres.log; exit $$((sqlite ? sqlite : neutral ? neutral : postgres))
 
 gold: $(VENV)/dev.stamp  ## score the reader against ../shared/gold and hold the floor
 	$(PY) tests/gate/gold.py

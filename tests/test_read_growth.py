@@ -101,7 +101,7 @@ def test_it_reads_a_long_page_with_work_that_grows_with_its_length() -> None:
 
 @pytest.mark.slow
 def test_what_lines_look_for_further_up_costs_no_more_on_a_long_page() -> None:
-    assert _calls(_lines(300)) / _calls(_lines(30)) <= 15
+    assert _calls(_lines(200)) / _calls(_lines(20)) <= 15
 
 
 def test_the_long_page_of_this_test_tells_what_the_page_tells() -> None:
