@@ -12,7 +12,7 @@ from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.firstperson import first_person
 from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
-from hoptac.gazetteer.places import PLACES, encloses
+from hoptac.gazetteer.places import PLACES, encloses, unit_of
 
 _RELATION = re.compile(r"^\s*[-–]\s*$")
 _IN_BRACKETS = re.compile(
@@ -185,7 +185,13 @@ class Roles:
                 if _OF_MISSION.search(before) or _LIVED.search(before):
                     continue
                 if (_THERE.search(before) and not _SEATED.search(before)) or _CONSULATE.search(before):
-                    yield actor.units[0], actor.span
+                    yield self._located(actor), actor.span
+
+    def _located(self, actor: Actor) -> str:
+        """The unit that a name says as a place: on a page of States a town that is no side (link/whereabouts.py)."""
+        unit = actor.units[0]
+        town = unit_of(actor.place, self.scene.day) if actor.place and PLACES[unit].kind == "country" else None
+        return town or unit
 
 
 def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> tuple[Span, ...]:

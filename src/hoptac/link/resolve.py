@@ -7,6 +7,7 @@ from hoptac.link.actors import make_actors
 from hoptac.link.pairs import Pairs
 from hoptac.link.people import know_people
 from hoptac.link.units import face, name_units
+from hoptac.link.whereabouts import as_places
 
 
 def resolve(scan: Scan) -> Scene:
@@ -15,6 +16,10 @@ def resolve(scan: Scan) -> Scene:
     named = name_units(scan, day)
     home, partners = face(scan, named)
     people = know_people(scan, named, home, partners)
+    if (known := as_places(scan, named, people)) is not named:
+        named = known
+        home, partners = face(scan, named)
+        people = know_people(scan, named, home, partners)
     pairs = Pairs(scan, named, home, partners)
     actors = make_actors(scan, named, people, pairs)
     return Scene(

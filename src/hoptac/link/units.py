@@ -210,6 +210,11 @@ def house_of(envoys: Iterable[Person | None]) -> tuple[str, ...]:
     return next(((country_of(envoy.unit),) for envoy in envoys if envoy is not None and envoy.unit), ())
 
 
+def is_of_province(scan: Scan) -> bool:
+    """Whether a page speaks of a province of ours without its name ("tỉnh ta"), or its publisher is one's."""
+    return _publishers(scan) is not None or speaks_of_province(scan)
+
+
 def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The Vietnamese side, and the foreign units from the one most spoken of; provinces go before their country."""
     weights = _weights(scan, named)
