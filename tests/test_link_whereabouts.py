@@ -51,7 +51,8 @@ def test_a_town_of_ours_that_is_only_where() -> None:
 def test_control_a_town_that_acts_or_has_people_stays_a_side(line: str) -> None:
     page = read_page(
         "Đà Nẵng tiếp Thứ trưởng Nga\n\n"
-        "Ngày 20/6/2019, tại Đà Nẵng, Chủ tịch UBND thành phố tiếp Thứ trưởng Ngoại giao Nga Ivan Petrov.\n" + line + "\n"
+        "Ngày 20/6/2019, tại Đà Nẵng, Chủ tịch UBND thành phố tiếp Thứ trưởng Ngoại giao Nga Ivan Petrov.\n"
+        f"{line}\n"
     )
     assert "VN-DN" in {unit for v in page["visits"] for unit in v["host"]}
 

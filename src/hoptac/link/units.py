@@ -224,7 +224,7 @@ def face(scan: Scan, named: tuple[Named, ...]) -> tuple[str | None, tuple[str, .
     home = next((u for u in ours if u != "VN"), "VN" if ours or theirs else None)
     if theirs and not any(u != "VN" for u in ours) and (not ours or speaks_of_province(scan)):
         home = _publishers(scan) or _sites(scan) or _papers(scan) or home
-    if theirs and (is_mission(scan) or is_of_state(scan, named, weights, bool(_publishers(scan)))):
+    if theirs and (is_mission(scan) or is_of_state(scan, weights, bool(_publishers(scan)))):
         home = "VN"
     abroad = sorted(
         theirs,

@@ -10,8 +10,9 @@ from dataclasses import replace
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Person, Scan
 from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.link.ofstate import Named
 from hoptac.link.pairs import FACING
-from hoptac.link.units import Named, is_of_province
+from hoptac.link.units import is_of_province
 
 _WINDOW = 40  # characters before a name that tell what it is named for
 #: Before a name that only says where: "tại Bắc Kinh", "đến thủ đô Paris", "Đại học Quốc gia Hà Nội".
