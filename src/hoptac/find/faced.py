@@ -14,6 +14,7 @@ from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Actor, Person, Scene, Sentence
 from hoptac.find.acting import acts
 from hoptac.find.lines import make_line, sentences_with
+from hoptac.find.matters import OUR_ORGANS
 from hoptac.find.namewords import is_vietnamese
 from hoptac.find.rules import Rule, rule
 from hoptac.gazetteer.places import PLACES, country_of
@@ -56,6 +57,26 @@ def is_left_out(scene: Scene, report: Report, known: frozenset[str]) -> bool:
         if not _is_beside_told(scene, report, abroad):
             return True
     return False
+
+
+def is_ours_left_out(scene: Scene, report: Report) -> bool:
+    """Whether Vietnam speaks, hears or gives in no words, on a page of the State that names nobody who holds office for
+    it: travellers, readers and reporters are no side.
+    """
+    if scene.home != "VN" or report.kind not in ("commitment", "courtesy") or _is_ours_there(scene):
+        return False
+    sides = ((slot, units_of(report.values.get(slot))) for slot in SIDES)
+    ours = [(slot, units) for slot, units in sides if units and all(country_of(u) == "VN" for u in units if u)]
+    return any(not is_named(scene, report, slot, units) for slot, units in ours)
+
+
+def _is_ours_there(scene: Scene) -> bool:
+    """Whether somebody holds office for a unit of ours, or an organ of ours is spoken of."""
+    known: bool | None = scene.memo.get(("ours there",))
+    if known is None:
+        held = any(p.posts and p.unit and country_of(p.unit) == "VN" for p in scene.people)
+        known = scene.memo[("ours there",)] = held or OUR_ORGANS.search(scene.scan.folded.text) is not None
+    return known
 
 
 def _is_beside_told(scene: Scene, report: Report, units: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from hoptac.find.faced import (
     is_left_out,
     is_named,
     is_of_war,
+    is_ours_left_out,
     tales,
     units_of,
 )
@@ -127,7 +128,8 @@ def _there(scene: Scene, found: Found) -> Found:
         kind: tuple(
             r
             for r in reports
-            if kind == "person" or not (is_of_war(scene, r) or (not both and is_left_out(scene, r, known)))
+            if kind == "person"
+            or not (is_of_war(scene, r) or is_ours_left_out(scene, r) or (not both and is_left_out(scene, r, known)))
         )
         for kind, reports in found.items()
     }
