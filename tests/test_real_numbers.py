@@ -117,3 +117,40 @@ def test_a_short_name_that_somebody_bears_or_that_is_a_word_is_none(sentence: st
     page = decode(Snapshot("page", "test:page", text.encode(), ".txt"))
     names = [page.text[m.span.start : m.span.end] for m in scan(page).of("place")]
     assert names == ["Đức", "Pháp", "Việt Nam"]
+
+
+def test_what_another_gets_meanwhile_is_not_its_guests() -> None:
+    sentence = "Năm 2018, lượng khách Ấn Độ đến Việt Nam chỉ đạt 110.000 người, trong khi Thái Lan đón rất đông."
+    assert figures("Ấn Độ", sentence) == [("visitors", 110000, "IN > VN")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xuất khẩu của Ấn Độ năm 2018 đạt 330 tỷ USD.",
+        "FDI vào Ấn Độ năm qua là 60 tỷ USD.",
+        "Ấn Độ đã đầu tư vào châu Phi 50 tỷ USD.",
+        "Kim ngạch thương mại Ấn Độ - ASEAN năm 2018 đạt 80 tỷ USD.",
+        "Ngân sách quốc phòng Ấn Độ năm nay là 60 tỷ USD, dân số 1,3 tỷ người.",
+    ],
+)
+def test_what_a_country_trades_with_the_world_is_its_own(sentence: str) -> None:
+    assert figures("Ấn Độ", sentence) == []
+
+
+def test_remains_found_at_home_come_from_nowhere() -> None:
+    sentence = (
+        "Trong đợt này, tỉnh An Giang an táng 40 hài cốt liệt sĩ được quy tập trên đất Campuchia và 7 hài cốt tìm thấy "
+        "trong nước."
+    )
+    assert figures("Campuchia", sentence) == [("remains_repatriated", 40, "KH > VN-44")]
+
+
+def test_words_of_travellers_are_no_sides() -> None:
+    text = (
+        "Bốn cô gái Ấn Độ đi xe máy\n\nSáng nay, bốn cô gái Ấn Độ đã gặp Đại sứ Ấn Độ tại Việt Nam Parva Harish và "
+        'tặng ông một món quà. "Tôi mong muốn chuyến đi mở ra những cơ hội du lịch an toàn cho phụ nữ ở Ấn Độ", cô '
+        "Jaya Bhara nói. Họ sẽ có bảy ngày ở Việt Nam.\n"
+    )
+    found = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
+    assert not any(found[kind] for kind in ("visits", "commitments", "courtesies", "aid", "figures", "people"))

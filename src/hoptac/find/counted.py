@@ -23,6 +23,7 @@ from hoptac.find.onesided import (
     in_that_year,
     is_one_sided,
     is_still_there,
+    is_their_own,
     of_now_too,
     of_the_world,
     tells_on,
@@ -154,7 +155,8 @@ def _counted(
     measure, match = found
     name = measure.sets["measure"]
     here = previous is not None and previous.marked.sentence.index == marked.sentence.index
-    if not here and not tells_on(marked, previous, name) and is_one_sided(marked, token, name, known):
+    alone = not here and not tells_on(marked, previous, name)
+    if alone and (is_one_sided(marked, token, name, known) or is_their_own(marked, token, name)):
         return None
     kind = measure.sets["flow"]
     flow = flow_of(marked, token, kind, previous, name)

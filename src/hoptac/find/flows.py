@@ -154,7 +154,8 @@ def find_flow(marked: Marked, token: Token, flow: str) -> Flow | None:
     text = marked.focus(token)
     for rule in _ways(flow):
         for match in rule.finditer(text):
-            found = _said(marked, rule, match, token.at) if match.start() <= token.at < match.end() else None
+            within = match.start() <= token.at < match.end() and " trong khi " not in match.group()
+            found = _said(marked, rule, match, token.at) if within else None
             if found is not None:
                 return found
     return None

@@ -12,7 +12,13 @@ from hoptac.find.signs import TIME, Token
 
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|được|có)(?!\w)")
 #: What a number is of that goes on with no number before it.
-_STOPS = ("figures.no-leavers", "figures.no-audience", "figures.no-vehicles", "figures.no-domestic")
+_STOPS = (
+    "figures.no-leavers",
+    "figures.no-audience",
+    "figures.no-vehicles",
+    "figures.no-domestic",
+    "figures.no-remains-of-home",
+)
 _THINGS = ("item", "km", "percent", "project", "delegation")  # units that are no persons
 _ORDINAL = re.compile(r"(?:(?:điều |việc |thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|\d)|[a-d])(?: là)?[,:.)]? ")
 _STANDS = re.compile(

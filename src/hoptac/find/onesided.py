@@ -50,6 +50,22 @@ def is_one_sided(marked: Marked, token: Token, measure: str, known: frozenset[st
     return family not in known and measure not in known
 
 
+#: A country that sells, buys or takes in capital, no partner told.
+_OF_ITSELF = re.compile(
+    r"(?:xuất khẩu|nhập khẩu|fdi|(?:vốn|đầu tư)(?: trực tiếp)? nước ngoài)(?: [^;,¤$&]{0,20})? (?:của|vào) &[^;$]*\$"
+    r"|& (?:[^\W\d_]+ ){0,3}(?:xuất khẩu|nhập khẩu|thu hút)(?! (?:sang|vào|từ|cho))[^;$]{0,40}\$"
+    r"|đầu tư(?: [^;$]{0,20})? (?:vào|sang|tại|ở) (?:châu|asean|eu|các nước|nước ngoài|thế giới)(?!\w)[^;$]{0,30}\$"
+)
+
+
+def is_their_own(marked: Marked, token: Token, measure: str) -> bool:
+    """Whether a sum is what a country abroad sells to or gets from all the world: nobody of ours is named with it."""
+    if measure not in ("exports", "imports", "investment_capital") or FOREIGN.search(marked.text):
+        return False
+    theirs = all(t.sign == THEIRS for t in marked.parties())
+    return theirs and any(m.end() > token.at >= m.start() for m in _OF_ITSELF.finditer(marked.focus(token)))
+
+
 def tells_on(marked: Marked, previous: Figure | None, measure: str) -> bool:
     """Whether a sentence goes on with the trade of the one before: exports, then imports, then both."""
     if previous is None or measure not in TRADE or not {previous.measure, previous.kind} & _BEFORE:

@@ -198,11 +198,20 @@ def is_ours(marked: Marked, flow: Flow) -> bool:
     return not any(rule("figures.abroad").search(marked.text[: t.at]) for t in pairs)
 
 
+#: Many countries as one, beside which a country abroad stands as the other side.
+_BLOC = re.compile(
+    r"(?<!\w)(?:asean|eu|liên minh châu âu|châu (?:âu|phi|á|mỹ|đại dương)|khu vực|mỹ latinh|thế giới|toàn cầu)(?!\w)"
+)
+
+
 def is_between_others(marked: Marked) -> bool:
-    """Whether a sentence names two countries abroad and nobody of ours: "thương mại giữa Nhật Bản và Hàn Quốc"."""
+    """Whether a sentence names two countries abroad, or one and a bloc, and nobody of ours: "thương mại giữa Nhật Bản
+    và Hàn Quốc", "kim ngạch Trung Quốc - ASEAN".
+    """
     parties = marked.parties()
     abroad = {country_of(u) for t in parties if t.sign == THEIRS for u in t.units}
-    return len(abroad) > 1 and all(t.sign == THEIRS for t in parties)
+    several = len(abroad) > 1 or (bool(abroad) and _BLOC.search(marked.text) is not None)
+    return several and all(t.sign == THEIRS for t in parties)
 
 
 def is_among_ours(marked: Marked, flow: Flow) -> bool:
