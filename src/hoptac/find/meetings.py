@@ -12,6 +12,7 @@ from hoptac.find.chains import before_that, calls_of, further, opening_of
 from hoptac.find.circumstances import Circumstances
 from hoptac.find.clauses import CUES, clauses_of, cues_in, is_told_done, planned_ahead
 from hoptac.find.lines import possible_in
+from hoptac.find.named import Named, with_named
 from hoptac.find.roles import Roles
 from hoptac.find.sections import Sections
 from hoptac.find.sides import Meeting, company, is_ours
@@ -71,6 +72,7 @@ class Meetings(Sections):
         super().__init__(scene, times, Ways(scene, times, self.roles))
         self.ahead: Span | None = None  # words of planning at the head of a sentence read part by part
         self.circumstances = Circumstances(scene, times, self.roles)
+        self.names = Named(scene)
         self.stood: list[Stood] = []
 
     def find(self) -> Iterator[Meeting]:
@@ -112,7 +114,8 @@ class Meetings(Sections):
         more = list(hosts_of_stages(self.scene, self.roles, self.stood, told))
         for meeting in more:
             self._say_when_and_where(meeting)
-        return sorted([*told, *more], key=lambda m: m.sentence.index) if more else told
+        told = sorted([*told, *more], key=lambda m: m.sentence.index) if more else told
+        return with_named(self.names, told)
 
     def told_in(self, sentence: Sentence) -> list[Meeting]:
         """The meetings of one sentence by itself."""

@@ -267,10 +267,12 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     visits: list[Meeting] = []
     told = find_meetings(scene)
     told = [m for m in told if not is_journey(m, told) and not _is_chance(scene, m, told)]
-    for meeting in (part for whole in told for part in _apart(scene, whole)):
+    for meeting in (part for whole in sorted(told, key=lambda m: m.named) for part in _apart(scene, whole)):
         known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
         if known is not None:
             _take(known, meeting)
+        elif meeting.named and any(_is_named_of(v, meeting) for v in visits):
+            continue
         elif meeting.sentence.zone == "caption" and not captions and not _tells_all(meeting):
             continue
         elif not any(_turned(v, meeting) for v in visits):
@@ -279,6 +281,15 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
         visit.when = (visit.inner if visit.shared else None) or visit.when
     visits = [v for v in visits if not is_tour(v, visits)]
     return [v for v in visits if not is_frame(v, visits)]
+
+
+def _is_named_of(visit: Meeting, journey: Meeting) -> bool:
+    """Whether a journey that is only named is a visit that is told: the same person's, or nobody's, to that country,
+    with no other days.
+    """
+    sides = ((visit.guest, journey.guest), (visit.host, journey.host))
+    alike = all({country_of(u) for u in a.units} & {country_of(u) for u in b.units} for a, b in sides)
+    return alike and _same_head(visit.guest, journey.guest) and same_days(_own_day(visit), journey.when)
 
 
 def _tells_all(meeting: Meeting) -> bool:

@@ -92,6 +92,7 @@ _SPOKEN = re.compile(
     r"qua|giáp|và|thượng viện|hạ viện|nghị viện|quốc hội|bộ trưởng quốc phòng|bộ quốc phòng|ngoại giao|"
     r"cộng sản|cơ quan phát triển|quân đội|chữ thập đỏ|"
     r"đại diện|lính|quân nhân|giới chức|phái đoàn|"
+    r"thăm|công du|thăm (?:chính thức|hữu nghị|hữu nghị chính thức|cấp nhà nước|làm việc)|hải quân|tàu sân bay|"
     r"phòng thương mại|nghị sĩ|chuyên gia|doanh nghiệp|nhà đầu tư|người|du khách|nhân dân)\s?$"
 )
 
@@ -108,6 +109,8 @@ _ROW_OF_NAMES = re.compile(rf"(?:^|[^\w.!?])\s?[{UPPER}][{LOWER}]+ và $")
 
 def opens_given_name(text: str, span: Span) -> bool:
     """Whether a country's name of one syllable opens a given name of two: "của Anh Vũ"; not "tại Nga Lê Văn An"."""
+    if text.startswith("Anh hùng", span.start):
+        return True  # "thăm Anh hùng lao động"
     behind = _GIVEN.match(text, span.end)
     words = text[span.start : span.end].split()
     return len(words) == 1 and behind is not None and behind[1].lower() in vi_names("given") and behind[1] != "Quốc"

@@ -113,13 +113,19 @@ def _is_none(scene: Scene, sentence: Sentence) -> bool:
     )
 
 
+def _is_told(visits: list[Meeting]) -> bool:
+    """Whether some visit is told, not only named in passing."""
+    return any(not visit.named for visit in visits)
+
+
 def find_visits(scene: Scene) -> Iterator[Report]:
     """One report for each visit: a delegation, a host, a run of days."""
     times = times_of(scene)
-    visits = gather(scene) or gather(scene, captions=True)
+    visits = gather(scene)
+    visits = visits if _is_told(visits) else gather(scene, captions=True)
     visits += _led_only(scene, times, visits)
     visits += list(signed_together(scene, times, visits))
-    visits = visits or list(implied(scene, times))
+    visits = visits if _is_told(visits) else [*implied(scene, times), *visits]
     visits += list(spoken_at(scene, Roles(scene), times, visits))
     visits = [v for v in visits if v.rule != SOUNDS or not is_told_again(v, visits)]
     give_heads(scene, visits)

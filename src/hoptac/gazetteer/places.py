@@ -73,6 +73,24 @@ PLACES: dict[str, Place] = _NAMED | {row["id"]: _district(row) for row in rows("
 LISTED = frozenset(row["id"] for row in rows("places"))
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    seats = {row["id"]: row["seat"] for row in rows("places") if row["kind"] == "country" and row["seat"]}
+    own = {row["id"]: row["seat"] for row in rows("places")}
+    return frozenset(
+        p.id for p in _NAMED.values() if p.id != p.country and seats.get(p.country) in (p.name_en, own.get(p.id) or "-")
+    )
+
+
+def is_capital(place: str) -> bool:
+    """Whether a unit or a town is the capital of its country.
+
+    >>> is_capital("KH-12"), is_capital("LA-VT"), is_capital("VN-DN"), is_capital("KH")
+    (True, True, False, False)
+    """
+    return place in _capitals()
+
+
 def listed(place: str) -> str | None:
     """The id that the published tables have for a place: its own, else its province's or city's; None where only its
     country is listed."""
