@@ -241,7 +241,7 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
     outright = leaders(scene)
     led = [*outright, *first_named(scene)]
     programme = is_programme(scene) or (len(visits) > 1 and all(v.status != "done" for v in visits))
-    for visit in visits:
+    for visit in (v for v in visits if not v.named):  # who is named with a journey is all that is told of it
         if visit.entry and visit.guest.head is None:
             _stand_in_entry(scene, visit)
         if not visit.many:

@@ -12,7 +12,8 @@ from hoptac.find.chains import before_that, calls_of, further, opening_of
 from hoptac.find.circumstances import Circumstances
 from hoptac.find.clauses import CUES, clauses_of, cues_in, is_told_done, planned_ahead
 from hoptac.find.lines import possible_in
-from hoptac.find.named import Named, with_named
+from hoptac.find.named import Named
+from hoptac.find.namedbeside import with_named
 from hoptac.find.roles import Roles
 from hoptac.find.sections import Sections
 from hoptac.find.sides import Meeting, company, is_ours

@@ -10,12 +10,11 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.eachled import day_beside, each_led
 from hoptac.find.meetings import find_meetings
+from hoptac.find.namedbeside import is_named_of
 from hoptac.find.roles import first_span
-from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.sounding import SOUNDS
-from hoptac.find.talks import EVERYDAY
-from hoptac.find.tours import is_frame, is_journey, is_tour
+from hoptac.find.tours import is_chance, is_frame, is_journey, is_tour
 from hoptac.find.when import When, same_days
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -266,13 +265,14 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     """The visits of a page: meetings merged where they tell of one. A caption alone tells of none, unless asked for."""
     visits: list[Meeting] = []
     told = find_meetings(scene)
-    told = [m for m in told if not is_journey(m, told) and not _is_chance(scene, m, told)]
+    told = [m for m in told if not is_journey(m, told) and not is_chance(scene, m, told)]
     for meeting in (part for whole in sorted(told, key=lambda m: m.named) for part in _apart(scene, whole)):
-        known = next((v for v in reversed(visits) if _joins(v, meeting)), None)
-        if known is not None:
+        joins = is_named_of if meeting.named else _joins
+        known = next((v for v in reversed(visits) if joins(v, meeting)), None)
+        if meeting.named:
+            visits += [meeting] if known is None else []
+        elif known is not None:
             _take(known, meeting)
-        elif meeting.named and any(_is_named_of(v, meeting) for v in visits):
-            continue
         elif meeting.sentence.zone == "caption" and not captions and not _tells_all(meeting):
             continue
         elif not any(_turned(v, meeting) for v in visits):
@@ -283,28 +283,7 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     return [v for v in visits if not is_frame(v, visits)]
 
 
-def _is_named_of(visit: Meeting, journey: Meeting) -> bool:
-    """Whether a journey that is only named is a visit that is told: the same person's, or nobody's, to that country,
-    with no other days.
-    """
-    sides = ((visit.guest, journey.guest), (visit.host, journey.host))
-    alike = all({country_of(u) for u in a.units} & {country_of(u) for u in b.units} for a, b in sides)
-    return alike and _same_head(visit.guest, journey.guest) and same_days(_own_day(visit), journey.when)
-
-
 def _tells_all(meeting: Meeting) -> bool:
     """Whether a caption tells who received whom, and on a day or in a month of its own."""
     both = meeting.guest.head is not None and _told_head(meeting)
     return both and not meeting.filled and meeting.when is not None and meeting.when.time.basis == "text"
-
-
-def _is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
-    """Whether somebody only meets, works or talks with somebody on a page that tells no meeting of two named sides and
-    speaks of no delegation in that sentence: "gặp chủ hàng ở cửa khẩu".
-    """
-    if meeting.rule != "visits.meet" or meeting.body or any(not m.filled for m in told):
-        return False
-    heads = (meeting.guest.head, meeting.host.head)
-    if scene.words(meeting.cue).lower() not in EVERYDAY or any(head is not None and head.posts for head in heads):
-        return False
-    return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None

@@ -82,7 +82,8 @@ class Missed(Telling):
                 (
                     a
                     for a in named
-                    if a.span.start >= goal.span.end and _OWNER.search(self.scene.folded(Span(goal.span.end, a.span.start)))
+                    if a.span.start >= goal.span.end
+                    and _OWNER.search(self.scene.folded(Span(goal.span.end, a.span.start)))
                 ),
                 None,
             )

@@ -1,8 +1,13 @@
-"""Meetings that only sum up, announce or frame others: a tour, a run of days, the country that guests came to."""
+"""Meetings that only sum up, announce or frame others: a tour, a run of days, the country that guests came to; and
+those that are none, by chance.
+"""
 
 from __future__ import annotations
 
+from hoptac.base.scene import Scene
+from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting
+from hoptac.find.talks import EVERYDAY
 from hoptac.find.when import same_days
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -112,3 +117,15 @@ def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
         and any(country_of(u) == country and u != country for u in v.host.units)
         for v in visits
     )
+
+
+def is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
+    """Whether somebody only meets, works or talks with somebody on a page that tells no meeting of two named sides and
+    speaks of no delegation in that sentence: "gặp chủ hàng ở cửa khẩu".
+    """
+    if meeting.rule != "visits.meet" or meeting.body or any(not m.filled for m in told):
+        return False
+    heads = (meeting.guest.head, meeting.host.head)
+    if scene.words(meeting.cue).lower() not in EVERYDAY or any(head is not None and head.posts for head in heads):
+        return False
+    return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None
