@@ -37,6 +37,10 @@ _ON_JOURNEY = re.compile(
     r"\W*(?:nằm )?(?:đang|trong|nhân|trong khuôn khổ|nhân dịp)(?: (?:ở|có))? (?:chuyến )?(?:thăm|công tác|làm việc|đi)"
     r"(?!\w)"
 )
+#: Between where and when something is said, and what is said to be planned.
+_SAYS = re.compile(
+    r"(?<!\w)(?:khẳng định|cho biết|cho hay|thông báo|tiết lộ|xác nhận|công bố|nói|nêu rõ|tuyên bố)(?!\w)"
+)
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:nhắc lại|nhớ lại|nhắc đến|nhắc tới|ôn lại|sau)\s$")
 
 
@@ -53,12 +57,14 @@ class Circumstances(ListedDays):
         holding = {PLACES[u].parent for u in meeting.host.units} | {country_of(u) for u in meeting.host.units}
         holding -= meeting.host.units.keys()
         mission = all(PLACES[u].kind == "country" for u in meeting.host.units)
+        guests_own = set(meeting.host.units) == {"VN"} and not any(map(is_ours, meeting.guest.units))
         if set(meeting.host.units) == {"VN"}:
             holding |= {u for u in meeting.guest.units if is_ours(u)}  # whom the State receives is not where it does so
         found = [
             p
             for p in self.roles.met_at(meeting.sentence)
-            if p[0] not in holding and (mission or not self.roles.is_seat(p[1]))
+            if p[0] not in holding and ((mission and not guests_own) or not self.roles.is_seat(p[1]))
+            if not self._said_at(p[1], meeting)
         ]
         at_gate = next((p for p in found if _GATE.search(self.roles.before(p[1], 40))), None)
         if at_gate is not None and at_gate[0] in meeting.guest.units and meeting.rule == "visits.come":
@@ -80,6 +86,14 @@ class Circumstances(ListedDays):
         if at_embassy and not best and "VN" not in meeting.host.units and all(map(is_ours, meeting.guest.units)):
             return "VN", next(iter(meeting.host.units.values()))  # GUIDE.md: an embassy here, its town untold
         return next((p for p in best if PLACES[p[0]].kind != "country"), None) or next(iter(best), None)
+
+    def _said_at(self, place: Span, meeting: Meeting) -> bool:
+        """Whether a place, or a day, is where or when somebody told of what is still to come: "Tại A ngày 5/4, B khẳng
+        định C có kế hoạch sang thăm …".
+        """
+        if meeting.status != "planned" or meeting.rule != "visits.come" or place.end > meeting.cue.start:
+            return False
+        return _SAYS.search(self.scene.folded(Span(place.end, meeting.cue.start))) is not None
 
     def _by_envoy(self, meeting: Meeting) -> bool:
         """Whether Vietnam's ambassador or consul receives, who does so where his mission stands."""
@@ -134,6 +148,8 @@ class Circumstances(ListedDays):
             for w in self.times.events(meeting.sentence)
             if meeting.sentence.span.holds(w.span) and self._of_event(w, meeting)
         ]
+        later = [w for w in events if not self._said_at(w.span, meeting)]
+        events = later if later and meeting.status == "planned" else events
         if meeting.rule == "visits.accepted":  # the day before the word is that of accepting
             events = [w for w in events if w.span.start > meeting.cue.start or self._to_come(w)]
         exact = sorted((w for w in events if w.exact), key=lambda w: w.time.basis == "inferred" or w.leans is not None)

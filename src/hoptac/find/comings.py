@@ -12,7 +12,10 @@ from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.find.unmet import after_clause, is_left, is_not_his, is_of_sights, is_private
 from hoptac.gazetteer.places import country_of
 
-_ENVOYS = re.compile(r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng)(?!\w)")
+_ENVOYS = re.compile(
+    r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|lãnh đạo|đại diện|phó chủ tịch|chủ tịch|bí thư|tỉnh trưởng|tổng thống|thủ tướng|"
+    r"bộ trưởng|thứ trưởng|ngoại trưởng|quốc vương|nhà vua|thống đốc|thị trưởng|đô trưởng|đặc phái viên)(?!\w)"
+)
 #: A body that goes itself, without the word for a delegation: "Công an tỉnh A sang thăm Công an tỉnh B".
 _BODIES = re.compile(
     r"(?<!\w)(?<!các )(?<!những )(?:công an|bộ chỉ huy|bộ chqs|bđbp|(?:bộ đội |đồn )biên phòng|sở|ban|ubnd|hđnd|cục|"

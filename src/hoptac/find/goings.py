@@ -18,6 +18,12 @@ _TO_ATTEND = re.compile(
     r"tham quan|du lịch|chữa bệnh|lao động)(?!\w)"
     r"(?! (?:[^\W\d_]+ ){0,4}(?:hội đàm|làm việc|ký kết|ký|giao ban|họp)(?!\w))"
 )
+#: Behind the place to which many States' leaders come.
+_SUMMIT = re.compile(
+    r"(?: [(][^)]{2,30}[)])?,? (?:để )?(?:tham )?(?:dự|tham gia) (?:[^\W\d_]+ ){0,3}?"
+    r"(?:hội nghị thượng đỉnh|hội nghị cấp cao|thượng đỉnh|diễn đàn|apec|asean|tuần lễ cấp cao|lễ nhậm chức|"
+    r"đại hội)(?!\w)"
+)
 #: Between the verb and the name of a unit, whose body is called on: "sang Đồn Biên phòng A, tỉnh B".
 _BODY = re.compile(
     r" (?:thăm )?(?:trụ sở (?:của )?)?(?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|"
@@ -98,6 +104,8 @@ class Goings(Telling):
 
     def _attends(self, sentence: Sentence, goal: Actor) -> bool:
         """Whether somebody has gone to a place for a feast, a fair or to study, which is no call."""
+        if _SUMMIT.match(self.scene.folded(Span(goal.span.end, sentence.span.end))):
+            return True
         if self.first("visits.planned", sentence) is not None:
             return False
         return _TO_ATTEND.match(self.scene.folded(Span(goal.span.end, sentence.span.end))) is not None

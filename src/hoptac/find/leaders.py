@@ -13,6 +13,7 @@ from hoptac.find.heldby import name_by_office
 from hoptac.find.lines import sentences_with
 from hoptac.find.roles import first_span, folded_spans, is_programme
 from hoptac.find.sides import Meeting, Side
+from hoptac.find.statesmen import is_commentator, unknown_head
 from hoptac.gazetteer.places import country_of
 
 _JOURNEY = 10  # days from the page's within which a call to come belongs to the journey told
@@ -134,6 +135,7 @@ def _speak_first(scene: Scene, side: Side, at: int) -> None:
                 actor.person is not None
                 and actor.person.unit in side.units
                 and actor.person.posts
+                and not is_commentator(actor.person)
                 and not _is_only_named(scene, actor.span)
             ):
                 side.head, side.head_span = actor.person, actor.span
@@ -157,7 +159,9 @@ def _speak_next(scene: Scene, visit: Meeting, came: set[str]) -> None:
     for sentence in scene.sentences[at : at + 3]:
         for actor in people_in(scene, sentence):
             person = actor.person
-            if person is not None and person.unit in visit.host.units and person.posts and person.name not in came:
+            if person is None or person.name in came or is_commentator(person):
+                continue
+            if person.unit in visit.host.units and person.posts:
                 visit.host.head, visit.host.head_span = person, actor.span
                 return
 
@@ -176,6 +180,7 @@ def _stand_in_entry(scene: Scene, visit: Meeting) -> None:
                 person is not None
                 and person.unit in visit.guest.units
                 and person.posts
+                and not is_commentator(person)
                 and not _is_only_named(scene, actor.span)
             ):
                 visit.guest.head, visit.guest.head_span = person, actor.span
@@ -246,7 +251,8 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
             _stand_in_entry(scene, visit)
         if not visit.many:
             name_by_office(scene, visit)
-        if visit.many or _long_ago(scene, visit, visits):
+        unknown = visit.guest.head is None and unknown_head(scene, visit, visit.guest)
+        if visit.many or unknown or _long_ago(scene, visit, visits):
             continue
         if visit.guest.head is None and visit.status == "done":
             _lead(visit.guest, outright, visit.sentence.index, 999)

@@ -18,6 +18,7 @@ from hoptac.find.roles import Roles
 from hoptac.find.sections import Sections
 from hoptac.find.sides import Meeting, company, is_ours
 from hoptac.find.stages import Stood, hosts_of_stages
+from hoptac.find.statesmen import to_the_state
 from hoptac.find.unmet import is_unreal
 from hoptac.find.visitrows import rows_of
 from hoptac.find.ways import Ways
@@ -199,6 +200,7 @@ class Meetings(Sections):
             company([a for a in actors if self._will_receive(a)], meeting.host)
         self._say_when_and_where(meeting)
         meeting.next = _NEXT.match(words) is not None
+        to_the_state(self.scene, meeting)
         yield meeting
 
     def _will_receive(self, actor: Actor) -> bool:

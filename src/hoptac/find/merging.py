@@ -14,6 +14,7 @@ from hoptac.find.namedbeside import is_named_of
 from hoptac.find.roles import first_span
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.sounding import SOUNDS
+from hoptac.find.statesmen import each_of_state
 from hoptac.find.tours import is_chance, is_frame, is_journey, is_tour
 from hoptac.find.when import When, same_days
 from hoptac.gazetteer.places import PLACES, country_of
@@ -196,14 +197,18 @@ def _hosts_in_turn(scene: Scene, meeting: Meeting) -> list[Side]:
     """The people of one unit who receive a delegation, or are called on, one after another: "Bí thư A và Chủ tịch B lần
     lượt tiếp", "lần lượt làm việc với Chủ tịch A và với Bí thư B".
     """
-    if len(meeting.host.units) != 1 or first_span(scene, "visits.in-turn", meeting.sentence) is None:
+    in_turn = first_span(scene, "visits.in-turn", meeting.sentence) is not None
+    if len(meeting.host.units) != 1:
         return []
     (unit,) = meeting.host.units
     received = meeting.rule in (*_RECEIVING, "visits.passive")
     words = meeting.sentence.span
-    where = Span(words.start, meeting.cue.start) if received else Span(meeting.cue.end, words.end)
+    at = meeting.cue
+    where = Span(words.start, max(words.start, at.start)) if received else Span(min(at.end, words.end), words.end)
     named = [a for a in scene.actors_in(where) if a.how == "person" and a.units == (unit,)]
-    return [Side(dict(meeting.host.units), a.person, a.span) for a in (named if received else _joined(scene, named))]
+    of_state = PLACES[unit].kind == "country" and each_of_state(scene, named)
+    each = named if received or of_state else _joined(scene, named)
+    return [Side(dict(meeting.host.units), a.person, a.span) for a in each if in_turn or of_state]
 
 
 def _joined(scene: Scene, named: list[Actor]) -> list[Actor]:

@@ -33,8 +33,9 @@ from hoptac.find.namedwords import (
     WISHED,
 )
 from hoptac.find.sides import Meeting, Side
+from hoptac.find.statesmen import to_the_state
 from hoptac.find.when import When, times_of
-from hoptac.gazetteer.places import PLACES, country_of, is_capital
+from hoptac.gazetteer.places import country_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,7 @@ class Named:
         meeting = Meeting(sentence, journey.cue, "visits.come", guest, host, spoken_of=True, named=True)
         meeting.many = journey.who.how == "place"  # a ship: her officers are told with her, or not at all
         meeting.when = self._day(sentence, journey, others)
-        unit = journey.goal.units[0]
-        if is_capital(unit) and PLACES[journey.who.units[0]].kind == "country":
-            meeting.host, meeting.place = Side({country_of(unit): journey.goal.span}), (unit, journey.goal.span)
+        to_the_state(self.scene, meeting)
         self._status(meeting, journey, before)
         rough = meeting.when is not None and not meeting.when.exact
         meeting.shared = journey.aside or rough or len(others) > 1

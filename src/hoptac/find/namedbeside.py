@@ -66,8 +66,13 @@ def is_named_of(visit: Meeting, journey: Meeting) -> bool:
     one, other = visit.guest.head, journey.guest.head
     if one is not None and (other is None or one.name != other.name):
         return False
-    own = visit.when or visit.inherited
-    dated = journey.when is not None and (journey.when.time.start or "")[:2].isdigit()
-    if own is None or own.time.start is None:
-        return not dated or (journey.when is not None and journey.when.time.basis != "text" and one is not None)
-    return same_days(own, journey.when)
+    if one is None and other is not None and visit.rule != "visits.come":
+        return False
+    own, day = visit.when or visit.inherited, journey.when
+    if day is None:
+        return True
+    if own is None:
+        return not (day.time.start or "")[:2].isdigit() or (day.time.basis != "text" and one is not None)
+    if own.time.start is None or day.time.start is None:
+        return own.time.edtf[5:7] == day.time.edtf[5:7]
+    return same_days(own, day)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
+from hoptac.find.heldby import holder
 from hoptac.find.namedwords import ONCE, ROW, SHIP, TURN
 from hoptac.find.sides import Meeting, Side
 from hoptac.find.when import HAPPENS, Times, When
@@ -67,15 +68,22 @@ def _guest(scene: Scene, before: Span, goal: Actor, last: Meeting | None) -> Sid
 
 
 def _meant(scene: Scene, actor: Actor, goal: Actor) -> Actor | None:
-    """An actor; for a pronoun the person in office named last before it who is of another country than the place."""
-    if actor.how != "pronoun" or actor.person is not None:
+    """An actor; for a pronoun who would come to himself the person in office of another country, named or meant by his
+    office last before it.
+    """
+    there = country_of(goal.units[0])
+    if actor.how != "pronoun" or (actor.person is not None and {country_of(u) for u in actor.units} != {there}):
         return actor
     at = next((s.index for s in scene.sentences if s.span.holds(actor.span)), 0)
     for sentence in reversed(scene.sentences[max(0, at - _BACK) : at]):
-        named = [a for a in scene.actors_in(sentence.span) if may_go(a)]
-        away = [a for a in named if country_of(a.units[0]) != country_of(goal.units[0])]
+        away = [a for a in scene.actors_in(sentence.span) if may_go(a) and country_of(a.units[0]) != there]
         if away:
             return replace(away[-1], span=actor.span)
+        for office in scene.mentions_in("post", sentence.span):
+            units = {u for a in scene.actors_in(Span(office.span.start, office.value.end)) for u in a.units}
+            held = holder(scene, office, units - {there})
+            if held is not None and held.unit is not None:
+                return Actor(actor.span, (held.unit,), "person", held)
     return None
 
 

@@ -29,6 +29,8 @@ _GLADLY = re.compile(
     r"(?:[^\W\d_]+ ){0,3}?(?:sẽ|dẫn|đưa|sang|tới)"
 )
 _VOWS = re.compile(r"(?<!\w)(?:cam kết|hứa|khẳng định|cho biết|thông báo) $")
+#: Right before a meeting at which something is said: "cho biết sẽ … khi gặp A".
+_AT_IT = re.compile(r"(?<!\w)(?<!trước )(?<!sau )(?:khi|trong (?:cuộc|buổi)|tại (?:cuộc|buổi))(?: được)? $")
 _OF_IT = re.compile(
     r"(?<!\w)(?:(?:cuộc|buổi|chuyến) (?:gặp|thăm|đi|làm việc|hội đàm|công tác|tiếp|hẹn)|lịch|kế hoạch)(?!\w)"
 )
@@ -93,12 +95,19 @@ class Outcome:
         if _WHAT_IT_BRINGS.match(self.scene.folded(Span(meeting.cue.end, sentence.span.end))):
             return  # "chuyến công tác này sẽ mở ra …": what it will bring, not when it will be
         told = folded_spans(self.scene, "visits.planned", sentence)
+        told = tuple(s for s in told if not self._said_there(s, meeting))
         planned = next((s for s in told if _bears(s, meeting) and not self._vowed(s, meeting)), None)
         planned = planned or self.preparing(meeting)
         if planned is not None and self._promised(meeting):
             meeting.status = "invited"
         elif planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
+
+    def _said_there(self, planned: Span, meeting: Meeting) -> bool:
+        """Whether "sẽ" stands in what somebody says at the meeting: "cho biết sẽ tạo điều kiện khi tiếp đoàn A"."""
+        if planned.end > meeting.cue.start:
+            return False
+        return _AT_IT.search(self.scene.folded(Span(planned.start, meeting.cue.start))) is not None
 
     def _vowed(self, planned: Span, meeting: Meeting) -> bool:
         """Whether "sẽ" only tells what those who came promised there: "sang làm việc và cam kết sẽ đầu tư"."""

@@ -10,6 +10,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling, is_envoy
+from hoptac.find.unmet import is_hoped_for
 from hoptac.gazetteer.places import country_of
 
 _GOES_OUT = re.compile(r"(?<!\w)ra (?:tận )?(?:cửa khẩu|sân bay|ga|cầu|biên giới|tận nơi)(?!\w)[^,.;]*$")
@@ -157,7 +158,12 @@ class Receptions(Telling):
             guests = [a for a in others if not self.roles.is_place(a)]
             return self._sides(sentence, same_side(guests), [keeper], keeper.span, "visits.host-list")
         cue = self.first("visits.receive", sentence)
-        if cue is None or _EVERYWHERE.match(self.scene.folded(sentence.span)) or self._goes_on_speaking(sentence, cue):
+        if (
+            cue is None
+            or is_hoped_for(self.roles.before(cue))
+            or _EVERYWHERE.match(self.scene.folded(sentence.span))
+            or self._goes_on_speaking(sentence, cue)
+        ):
             return None
         given = next((s for s in folded_spans(self.scene, "visits.granted", sentence) if s.start < cue.start), None)
         split = given or cue

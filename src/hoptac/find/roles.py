@@ -49,6 +49,10 @@ _THERE = re.compile(
     r"đồn|văn hóa|phường|xã|thị trấn|thị xã|huyện|bản|nhà khách|thủ phủ)(?!\w)[^,;.]{0,40},)?"
     r"\s(?:[^,;.]|(?<= h)\.|(?<=tp)\.|(?<=tx)\.){0,40}$"
 )
+#: Before a town that says where the house before it stands: "tại Cung Hòa bình, thủ đô A".
+_HOUSE_IN = re.compile(
+    r"(?<!\w)(?:tại|ở) (?!(?:buổi|cuộc|lễ|hội nghị)(?!\w))[^,;.:]{2,50}, (?:thủ đô|thành phố|tp\.?) $"
+)
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
 _AT_BARE = re.compile(r"(?<!\w)(?:tại|ở|trên đất) $")
@@ -146,6 +150,7 @@ class Roles:
         return actor.how == "place" and bool(
             rule("visits.at").search(self.before(actor.span))
             or _LEFT.search(self.before(actor.span))
+            or _HOUSE_IN.search(self.before(actor.span, 80))
             or self._fills_cell(actor.span)
             or self._explains_place(actor)
         )
@@ -184,7 +189,8 @@ class Roles:
                 before = self.before(actor.span)
                 if _OF_MISSION.search(before) or _LIVED.search(before):
                     continue
-                if (_THERE.search(before) and not _SEATED.search(before)) or _CONSULATE.search(before):
+                there = _THERE.search(before) and not _SEATED.search(before)
+                if there or _CONSULATE.search(before) or _HOUSE_IN.search(self.before(actor.span, 80)):
                     yield self._located(actor), actor.span
 
     def _located(self, actor: Actor) -> str:

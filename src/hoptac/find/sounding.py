@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from hoptac.base.scene import Actor, Sentence
@@ -11,6 +12,11 @@ from hoptac.find.tone import said_by, tone
 from hoptac.find.when import same_days
 from hoptac.gazetteer.places import country_of
 
+#: What is sent on paper, wherever its words of meeting come from.
+_WRITTEN = re.compile(
+    r"(?<!\w)(?:gửi|trao|chuyển)(?: [^\W\d_]+){0,3}? (?:công hàm|thư|điện|văn bản|công văn)(?!\w)[^.;]{0,30}?"
+    r"(?: đến| tới| cho)(?!\w)"
+)
 #: The rule of such meetings.
 SOUNDS = "visits.sounds"
 
@@ -43,11 +49,13 @@ class Sounding(Telling):
         told = tone(self.scene, sentence, "calls")
         if told is None:
             return None
+        if _WRITTEN.search(self.scene.folded(sentence.span)):
+            return None
         there = [a for a in actors if a.units and a.how != "home"]
         ours = [a for a in there if all(map(is_ours, a.units))]
         theirs = [a for a in there if not any(map(is_ours, a.units))]
-        if not ours and not theirs:
-            return None
+        if (not ours and not theirs) or len({country_of(u) for a in theirs for u in a.units}) > 1:
+            return None  # several countries: a journey through them, or what they do among themselves
         folded = self.scene.scan.folded
         start = folded.at(sentence.span.start)
         at, end = said_by(told, folded.text[start : folded.at(sentence.span.end)])

@@ -10,7 +10,7 @@ from hoptac.find.firstperson import first_person
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
 from hoptac.find.telling import Telling, is_envoy
-from hoptac.find.unmet import is_consular, is_of_two, tells_no_talks
+from hoptac.find.unmet import is_consular, is_of_group, is_of_two, tells_no_talks
 from hoptac.gazetteer.places import PLACES, country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
@@ -169,6 +169,8 @@ class Talks(Telling):
         students from abroad, at one's own ministries.
         """
         before = self.roles.before(cue, 60)
+        if is_of_group(self.scene.folded(Span(cue.end, sentence.span.end))):
+            return True
         if _PRESS.search(before) or _BESIDE.search(before) or _IN_GENERAL.search(before):
             return True
         sides = {is_ours(a.units[0]) for a in actors if a.how == "person" and a.units}

@@ -20,7 +20,8 @@ _STUDENTS = re.compile(
     r"(?:em|lưu học sinh|(?:tân )?sinh viên|học sinh|học viên|"
     r"khách(?! sạn| (?:quý |mời )?(?:đến |tới )?(?:từ|của|là)(?!\w))|người (?:dân|từ)|bà con|kiều bào|cựu|"
     r"hội viên|gia đình|hộ|ngư dân|nông dân|công nhân|(?:người )?lao động|nạn nhân|tiểu thương|phụ huynh|du học sinh|"
-    r"(?:đại diện )?cộng đồng(?! doanh)|quan khách|phóng viên|thiếu nhi|trẻ em|giới trẻ|khán giả|lính)(?!\w)"
+    r"(?:đại diện )?cộng đồng(?! doanh)|quan khách|phóng viên|báo chí|báo giới|"
+    r"(?:giới )?truyền thông|giới báo chí|nhà báo|cử tri|thiếu nhi|trẻ em|giới trẻ|khán giả|lính)(?!\w)"
 )
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.
 AHEAD = re.compile(

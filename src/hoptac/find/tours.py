@@ -38,7 +38,7 @@ def is_journey(meeting: Meeting, told: list[Meeting]) -> bool:
 
 def is_frame(visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a run of days only frames calls on the same host told day by day; its first call takes its day."""
-    if visit.when is None or visit.when.kind != "interval":
+    if visit.when is None or visit.when.kind != "interval" or visit.named:
         return False
     same = [
         v
@@ -107,6 +107,8 @@ def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:
 
 def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a visit only says to which country the guests came ("tới thăm nước X") whose units receive them."""
+    if visit.named:
+        return False
     near = _ACROSS if visit.spoken_of else 6  # "chuyến thăm của đoàn X tại các tỉnh Nam Trung nước Y"
     named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= near]
     country = next(iter(visit.host.units), "")

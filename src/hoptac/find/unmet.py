@@ -70,6 +70,30 @@ _LEFT = re.compile(
 _NOT_HIS = re.compile(r"(?<!\w)(?:sắp|chuyển|quê|từng|về|từ|học|sinh|nguyên|cựu)(?!\w)[^,.;]{0,40}$")
 
 
+#: Before a reception that is only hoped for.
+_HOPED = re.compile(
+    r"(?<!\w)(?:mong|mong muốn|mong chờ|mong đợi|hy vọng|hi vọng|sẵn sàng|muốn|trông đợi|chờ)"
+    r"(?: (?:sớm|sẽ|được|có|dịp|cơ hội|lại|tiếp tục))* $"
+)
+
+
+#: Behind a word of talks: others of which none is named.
+_TO_GROUP = re.compile(
+    r"(?: với)? (?:một số|các|nhiều|những) (?:tỉnh|địa phương|nước|thành phố|tỉnh thành|tỉnh, thành)"
+    r"(?: thành| phố)? (?:khác|còn lại|trong khu vực|trong vùng)(?!\w)"
+)
+
+
+def is_of_group(behind: str) -> bool:
+    """Whether talks are with several of whom none is told: "sẽ làm việc với các tỉnh khác"."""
+    return _TO_GROUP.match(behind) is not None
+
+
+def is_hoped_for(before: str) -> bool:
+    """Whether a reception is only hoped for: "mong sớm được đón Thủ tướng A"."""
+    return _HOPED.search(before) is not None
+
+
 def is_left(before: str) -> bool:
     """Whether what stands behind some words is only left: "rời trụ sở UBND tỉnh, ông ghé Sở A"."""
     return _LEFT.search(before) is not None
