@@ -150,7 +150,9 @@ class Comings(Journeys):
         return self._accompanied(guests), self._missions_in_a_row(behind) if first == "mission" else hosts
 
     def _only_named(self, met: Actor, place: Actor) -> bool:
-        """Whether a unit behind the person who is called on is none of his."""
+        """Whether a unit behind the person who is called on is none of his, or only where a State's man received."""
+        if met.how == "person" and met.units == (country_of(place.units[0]),) and self.roles.is_place(place):
+            return True
         return met.how == "person" and is_not_his(self.scene.page.text[met.span.end : place.span.start].lower())
 
     def _is_any(self, actor: Actor) -> bool:

@@ -61,7 +61,7 @@ def _guest(scene: Scene, before: Span, goal: Actor, last: Meeting | None) -> Sid
     guest = Side()
     for actor in came[-1:]:
         guest.add(actor)
-    if not came and last is not None and SHIP.search(f"{scene.folded(before)} "):
+    if not came and last is not None and SHIP.search(f"{scene.folded(before).rstrip()} "):
         guest.units = dict(last.guest.units)
     there = {country_of(unit) for unit in guest.units}
     return guest if there and there != {country_of(goal.units[0])} else None

@@ -28,7 +28,7 @@ VERB = (
 )
 #: A clause that tells a coming beside the main one; whose it is stands right behind, or behind the place.
 CLAUSE = re.compile(
-    r"(?<!\w)(?:(?<!trước )khi|(?:ngay )?sau khi|việc|nhân dịp|nhân việc|dịp|lúc|hồi|kể từ khi|từ khi)"
+    r"(?<!\w)(?:(?<!trước )khi|(?:ngay )?sau khi|việc|nhân dịp|nhân việc|dịp|lúc|kể từ khi|từ khi)"
     r"(?! (?:được|có|không|chưa))(?= )"
 )
 COMES = re.compile(
@@ -46,8 +46,8 @@ TURN = re.compile(
     r"(?: (?:là|thì|diễn ra))*(?= |,)"
 )
 ONCE = re.compile(
-    rf"(?<!\w)(?:(?:từng|đã)(?: (?:đến|tới|sang|có|nhiều|hai|ba|bốn|\d|lần))*|"
-    rf"lần thứ (?:hai|ba|tư|\d)(?: (?!là)[^,;.\s]+){{1,12}},?)"
+    rf"(?<!\w)(?:(?:đã )?từng(?: (?:đến|tới|sang|có|nhiều|hai|ba|bốn|\d|lần))*|"
+    rf"đã (?:có )?(?:hai|ba|bốn|nhiều|vài|\d) lần|lần thứ (?:hai|ba|tư|\d)(?: (?!là)[^,;.\s]+){{1,12}},?)"
     rf" (?:{VERB}|đến|tới) "
 )
 #: Before and within: what is only wished for, asked, refused; what is still to come; what was called off.

@@ -29,6 +29,11 @@ _GLADLY = re.compile(
     r"(?:[^\W\d_]+ ){0,3}?(?:sẽ|dẫn|đưa|sang|tới)"
 )
 _VOWS = re.compile(r"(?<!\w)(?:cam kết|hứa|khẳng định|cho biết|thông báo) $")
+#: Before the coming of somebody whom one hopes to receive: "mong sớm được đón Thủ tướng A thăm".
+_HOPED = re.compile(
+    r"(?<!\w)(?:mong|mong muốn|hy vọng|hi vọng|trông đợi)(?: (?:sớm|sẽ|được|có|dịp|cơ hội|lại))*"
+    r" (?:đón|tiếp|chào đón|đón tiếp)(?!\w)[^.;:]{0,100}$"
+)
 #: Right before a meeting at which something is said: "cho biết sẽ … khi gặp A".
 _AT_IT = re.compile(r"(?<!\w)(?<!trước )(?<!sau )(?:khi|trong (?:cuộc|buổi)|tại (?:cuộc|buổi))(?: được)? $")
 _OF_IT = re.compile(
@@ -89,7 +94,8 @@ class Outcome:
             invited = None  # "mời và tiếp đoàn A"
         if invited is not None and _GLADLY.search(self.scene.folded(Span(invited.end, meeting.cue.end))):
             invited = None  # "lễ hội mà ông A mời, ông B nhất định sẽ sang"
-        if invited is not None or _ASKED.search(self.roles.before(meeting.cue, 70)):
+        hoped = meeting.rule == "visits.come" and _HOPED.search(self.roles.before(meeting.cue, 120))
+        if invited is not None or hoped or _ASKED.search(self.roles.before(meeting.cue, 70)):
             meeting.status = "invited"
             return
         if _WHAT_IT_BRINGS.match(self.scene.folded(Span(meeting.cue.end, sentence.span.end))):

@@ -58,6 +58,8 @@ _HOUSE = re.compile(
 )
 #: Between "được … tiếp" and the guest told last.
 _TOLD_LAST = re.compile(r"(?: [^\W\d_]+| [\d/.-]+){0,6}? (?:có|là|gồm)(?: (?:mặt|các))? ")
+#: Between a verb of receiving and the unit whose delegation comes.
+_DELEGATION_OF = re.compile(r" (?:các )?(?:phái )?đoàn(?: [^\W\d_]+){0,5} ")
 
 
 class Receptions(Telling):
@@ -189,6 +191,8 @@ class Receptions(Telling):
         if self._audience(sentence, cue, guests):
             return self._sides(sentence, hosts, same_side(guests), cue, "visits.come")
         ours = {u for a in hosts for u in a.units}
+        if guests and ours & set(guests[0].units) and self._own_people(cue, guests[0]):
+            return None  # "lãnh sự quán A đón đoàn đại biểu A": one's own people
         guests = same_side([a for a in guests if not ours & set(a.units) and a.how != "home"])
         if self._students(cue, sentence) or _COMPATRIOTS.search(self.roles.before(cue, 90)):
             return None
@@ -198,6 +202,11 @@ class Receptions(Telling):
         if not hosts and led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             return None  # "Đón tiếp đoàn thành phố A": one's own delegation, received by one's own
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _own_people(self, cue: Span, guest: Actor) -> bool:
+        """Whether the unit behind a verb of receiving is that of the delegation received."""
+        between = self.scene.folded(Span(cue.end, max(cue.end, guest.span.start)))
+        return guest.how == "place" and _DELEGATION_OF.fullmatch(between) is not None
 
     def _has_the_honour(self, cue: Span, before: list[Actor], behind: list[Actor]) -> bool:
         """Whether "được" says that somebody is glad to receive: "tôi được đón Ngài"; who receives in the passive stands

@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(
     r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp|lễ hội|ngày hội|festival|tuần lễ|hội chợ)\s$"
 )
 _SEAT = re.compile(
-    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s[^,;.]{0,70}\s(?:tại|ở)\s(?:nước |thành phố |tp\.? ?|"
+    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s(?:(?!\s(?:tại|ở)\s)[^,;.]){0,70}\s(?:tại|ở)\s(?:nước |thành phố |tp\.? ?|"
     r"tỉnh )?$"
 )
 
