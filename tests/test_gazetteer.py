@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from hoptac.base.fold import fold
-from hoptac.gazetteer import places, vocabulary
+from hoptac.base.fold import fold, fold_key
+from hoptac.gazetteer import halls, places, vocabulary
 from hoptac.gazetteer.names import historic_names, lao_names, vi_names
 from hoptac.gazetteer.phrases import Phrases
-from hoptac.gazetteer.places import PLACES, country_of, in_force, listed, name_of, unit_of
+from hoptac.gazetteer.places import PLACES, country_of, in_force, is_capital, listed, name_of, unit_of
 from hoptac.gazetteer.posts import POSTS, post_phrases
 from hoptac.gazetteer.tables import rows
 from hoptac.read import with_listed
@@ -128,6 +128,14 @@ def test_vocabulary() -> None:
     letter = next(iter(vocabulary.instrument_phrases().find("gửi thư chúc mừng"))).values[0]
     assert letter.role == "correspondence"
     assert any(o.code for hit in vocabulary.occasion_phrases().find("nhân dịp tết bunpimay") for o in hit.values)
+
+
+def test_houses_stand_in_places_of_the_tables() -> None:
+    assert {place for place, _ in halls.halls().values()} <= PLACES.keys()
+    found = halls.pattern().search(fold_key("hội đàm tại Điện Kremlin hôm qua"))
+    assert found is not None and halls.halls()[found["hall"]] == ("RU-MOW", False)
+    assert halls.pattern().search(fold_key("Điện Kremlin cho biết")) is None
+    assert is_capital("KH-12") and not is_capital("VN-DN")
 
 
 def test_names() -> None:

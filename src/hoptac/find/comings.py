@@ -150,10 +150,9 @@ class Comings(Journeys):
         return self._accompanied(guests), self._missions_in_a_row(behind) if first == "mission" else hosts
 
     def _only_named(self, met: Actor, place: Actor) -> bool:
-        """Whether a unit behind the person who is called on is none of his, or only where a State's man received."""
-        if met.how == "person" and met.units == (country_of(place.units[0]),) and self.roles.is_place(place):
-            return True
-        return met.how == "person" and is_not_his(self.scene.page.text[met.span.end : place.span.start].lower())
+        """Whether a unit behind the person called on is none of his, or where a State's man received."""
+        there = met.units == (country_of(place.units[0]),) and self.roles.is_place(place)
+        return met.how == "person" and (there or is_not_his(self.roles.between(met, place)))
 
     def _is_any(self, actor: Actor) -> bool:
         """Whether "tỉnh" stands for several of which none is meant: "tại nhiều tỉnh trên đất nước bạn"."""

@@ -20,7 +20,7 @@ _TO_ATTEND = re.compile(
 )
 #: Behind the place to which many States' leaders come.
 _SUMMIT = re.compile(
-    r"(?: [(][^)]{2,30}[)])?,? (?:để )?(?:tham )?(?:dự|tham gia) (?:[^\W\d_]+ ){0,3}?"
+    r"(?: [(][^)]{2,30}[)])?[^.;:,]{0,30}?,? (?:để )?(?:tham )?(?:dự|tham gia) (?:[^\W\d_]+ ){0,3}?"
     r"(?:hội nghị thượng đỉnh|hội nghị cấp cao|thượng đỉnh|diễn đàn|apec|asean|tuần lễ cấp cao|lễ nhậm chức|"
     r"đại hội)(?!\w)"
 )

@@ -16,6 +16,7 @@ from hoptac.find.sides import Meeting, Side
 from hoptac.find.statesmen import is_commentator, unknown_head
 from hoptac.gazetteer.places import country_of
 
+_CREW = 3  # sentences from the coming of a ship within which it is told who leads her people
 _JOURNEY = 10  # days from the page's within which a call to come belongs to the journey told
 
 
@@ -252,7 +253,9 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
         if not visit.many:
             name_by_office(scene, visit)
         unknown = visit.guest.head is None and unknown_head(scene, visit, visit.guest)
-        if visit.many or unknown or _long_ago(scene, visit, visits):
+        if visit.ship:
+            _lead(visit.guest, outright, visit.sentence.index, _CREW)
+        if visit.many or visit.ship or unknown or _long_ago(scene, visit, visits):
             continue
         if visit.guest.head is None and visit.status == "done":
             _lead(visit.guest, outright, visit.sentence.index, 999)

@@ -18,7 +18,7 @@ from hoptac.find.roles import Roles
 from hoptac.find.sections import Sections
 from hoptac.find.sides import Meeting, company, is_ours
 from hoptac.find.stages import Stood, hosts_of_stages
-from hoptac.find.statesmen import to_the_state
+from hoptac.find.statesmen import by_ship, to_the_state
 from hoptac.find.unmet import is_unreal
 from hoptac.find.visitrows import rows_of
 from hoptac.find.ways import Ways
@@ -201,6 +201,7 @@ class Meetings(Sections):
         self._say_when_and_where(meeting)
         meeting.next = _NEXT.match(words) is not None
         to_the_state(self.scene, meeting)
+        meeting.ship = by_ship(self.scene, meeting)
         yield meeting
 
     def _will_receive(self, actor: Actor) -> bool:

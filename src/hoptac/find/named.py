@@ -166,7 +166,7 @@ class Named:
         guest.add(journey.who)
         host.add(journey.goal)
         meeting = Meeting(sentence, journey.cue, "visits.come", guest, host, spoken_of=True, named=True)
-        meeting.many = journey.who.how == "place"  # a ship: her officers are told with her, or not at all
+        meeting.ship = journey.who.how == "place"
         meeting.when = self._day(sentence, journey, others)
         to_the_state(self.scene, meeting)
         self._status(meeting, journey, before)

@@ -66,7 +66,7 @@ def is_named_of(visit: Meeting, journey: Meeting) -> bool:
     one, other = visit.guest.head, journey.guest.head
     if one is not None and (other is None or one.name != other.name):
         return False
-    if one is None and other is not None and visit.rule != "visits.come":
+    if one is None and other is not None and (visit.rule != "visits.come" or visit.ship):
         return False
     own, day = visit.when or visit.inherited, journey.when
     if day is None:

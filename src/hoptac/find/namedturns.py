@@ -48,7 +48,7 @@ def counted(scene: Scene, times: Times, sentence: Sentence, last: Meeting | None
         for when in _turns(scene, times, sentence, goal.span.end):
             came, host = replace(guest, units=dict(guest.units)), Side({goal.units[0]: goal.span})
             meeting = Meeting(sentence, cue, "visits.come", came, host, when, spoken_of=True, named=True, shared=True)
-            meeting.many = guest.head is None
+            meeting.ship = guest.head is None
             yield meeting
 
 

@@ -12,6 +12,8 @@ from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find.firstperson import first_person
 from hoptac.find.lines import possible_in
 from hoptac.find.rules import rule
+from hoptac.gazetteer.halls import halls
+from hoptac.gazetteer.halls import pattern as hall_pattern
 from hoptac.gazetteer.places import PLACES, encloses, unit_of
 
 _RELATION = re.compile(r"^\s*[-–]\s*$")
@@ -25,8 +27,8 @@ _ATTRIBUTE = re.compile(
     r"với các tỉnh|giải phóng|cộng sản|năm mới|đầu tư|doanh nghiệp|lễ hội|ngày hội|festival|tuần lễ|hội chợ)\s$"
 )
 _SEAT = re.compile(
-    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s(?:(?!\s(?:tại|ở)\s)[^,;.]){0,70}\s(?:tại|ở)\s(?:nước |thành phố |tp\.? ?|"
-    r"tỉnh )?$"
+    r"(?:lãnh sự|đại sứ)(?: quán)?(?: đặc mệnh toàn quyền)?\s(?:(?!\s(?:tại|ở)\s)[^,;.]){0,70}\s(?:tại|ở)\s"
+    r"(?:nước |thành phố |tp\.? ?|tỉnh )?$"
 )
 
 #: A delegation of a State's own organ: its country is who comes.
@@ -93,6 +95,10 @@ class Roles:
     def before(self, span: Span, width: int = 44) -> str:
         """The words before a span, in small letters."""
         return self.scene.page.text[max(0, span.start - width) : span.start].lower()
+
+    def between(self, one: Actor, other: Actor) -> str:
+        """The words between two actors, in small letters."""
+        return self.scene.page.text[one.span.end : other.span.start].lower()
 
     def _descriptive(self, actor: Actor, following: Actor | None) -> bool:
         if actor.how != "place":
@@ -192,12 +198,21 @@ class Roles:
                 there = _THERE.search(before) and not _SEATED.search(before)
                 if there or _CONSULATE.search(before) or _HOUSE_IN.search(self.before(actor.span, 80)):
                     yield self._located(actor), actor.span
+        yield from self._halls(sentence)
 
     def _located(self, actor: Actor) -> str:
         """The unit that a name says as a place: on a page of States a town that is no side (link/whereabouts.py)."""
         unit = actor.units[0]
         town = unit_of(actor.place, self.scene.day) if actor.place and PLACES[unit].kind == "country" else None
         return town or unit
+
+    def _halls(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+        """The towns of houses in which States receive: "tại Điện A"."""
+        folded = self.scene.scan.folded
+        for match in hall_pattern().finditer(folded.text, folded.at(sentence.span.start), folded.at(sentence.span.end)):
+            place, named_only = halls()[match["hall"]]
+            if not named_only or any(a.how == "place" and place in a.units for a in self.scene.actors):
+                yield place, folded.span(*match.span("hall"))
 
 
 def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> tuple[Span, ...]:

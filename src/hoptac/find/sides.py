@@ -51,6 +51,7 @@ class Meeting:
     spoken_of: bool = False  # by a noun ("chuyến thăm"), which leaves open whether it took place
     entry: bool = False  # told in an entry of a roster, all of which is about it
     many: bool = False  # several delegations: who led which is not told
+    ship: bool = False  # a ship has come, whose officers alone may lead it
     named: bool = False  # only named beside what the sentence tells (find/named.py)
 
     def copy(self) -> Meeting:

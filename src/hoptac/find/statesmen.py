@@ -9,6 +9,7 @@ import re
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scene
 from hoptac.find.heldby import holder, is_unnamed
+from hoptac.find.namedwords import SHIP
 from hoptac.find.sides import Meeting, Side
 from hoptac.gazetteer.places import PLACES, country_of, is_capital
 
@@ -46,6 +47,14 @@ def to_the_state(scene: Scene, meeting: Meeting) -> None:
     if country_of(guest.unit) != country_of(unit) and _GOES.search(before):
         host.units = {country_of(unit): span}
         meeting.place = (unit, span)
+
+
+def by_ship(scene: Scene, meeting: Meeting) -> bool:
+    """Whether it is a ship that has come, and nobody is told with it: "tàu huấn luyện A của Hải quân B thăm C"."""
+    span = next(iter(meeting.guest.units.values()), None)
+    if meeting.guest.head is not None or span is None or not meeting.sentence.span.holds(span):
+        return False
+    return SHIP.search(scene.folded(Span(meeting.sentence.span.start, span.start))) is not None
 
 
 def unknown_head(scene: Scene, meeting: Meeting, side: Side) -> bool:
