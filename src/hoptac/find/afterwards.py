@@ -7,6 +7,7 @@ from hoptac.base.nouns import Report, Span
 from hoptac.find.dues import is_past
 from hoptac.find.fields import find_fields
 from hoptac.find.lines import Line, make_line
+from hoptac.find.passages import is_split, same_passage
 from hoptac.find.rules import rule
 from hoptac.find.sequels import opens_with_deed
 from hoptac.find.speech import Speech
@@ -31,6 +32,9 @@ def continued(speech: Speech, line: Line, past: Continuation) -> Sequel | None:
     if line.search("commitments.done"):
         return None
     values = past.before.values
+    if _runs_on(speech, line, past):
+        by, to = (Side(tuple(values.get(slot) or ())) for slot in ("by", "to"))
+        return str(values["stance"]), None, by, to, "commitments.runs-on"
     if values.get("stance") == "agree":
         return _also_agreed(speech, line, past)
     if line.sentence.paragraph != past.paragraph or values.get("stance") not in ("wish", "propose"):
@@ -39,6 +43,23 @@ def continued(speech: Speech, line: Line, past: Continuation) -> Sequel | None:
     if not line.search("commitments.and-so-on") or not by.units:
         return None
     return str(values["stance"]), None, by, to, "commitments.and-so-on"
+
+
+def _runs_on(speech: Speech, line: Line, past: Continuation) -> bool:
+    """Whether a line right behind what was asked or agreed is one more thing of it, told by a verb alone: "Phó thủ tướng
+    đề nghị hai bên tuân thủ … . Kiểm soát tốt … ."; some crawlers part points at a semicolon.
+    """
+    values, index = past.before.values, line.sentence.index
+    if (
+        values.get("stance") not in ("agree", "propose")
+        or not values.get("by")
+        or not line.search("commitments.runs-on")
+    ):
+        return False
+    if not is_split(speech.scene) or not same_passage(speech.scene, index - 1, index):
+        return False
+    told = any(a.how in ("person", "pronoun", "office") and not speech.is_object(line, a) for a in speech.actors(line))
+    return not (told or is_past(speech.scene, line.sentence.span))
 
 
 def _also_agreed(speech: Speech, line: Line, past: Continuation) -> Sequel | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.commentary import is_commentary
 from hoptac.find.elsewhere import goes_elsewhere
 from hoptac.find.lines import Line, make_line
 from hoptac.find.rules import rule
@@ -49,6 +50,8 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether a stance of one side is one that the other side hears; what both take together always is."""
     if speech.row is not None:
         return True
+    if is_commentary(speech, line, by):
+        return False
     if by.how == "both" or by.is_mixed or cue.stance == "agree":
         return any(country_of(u) == "VN" for u in by.units)  # what two others agree is no matter of ours
     if (by.how == "opposite" and not _is_unsaid(speech, line, cue)) or _is_private(speech, line, by):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hoptac.base.scene import Actor, Scene
@@ -13,6 +14,10 @@ from hoptac.find.together import Together
 from hoptac.find.voices import NOBODY, Side, merge
 
 _OPENING_WORDS = 30  # characters within which a line that goes on with another one's words names nobody else
+#: Before whoever is asked: "Công hàm đề nghị ngài Tỉnh trưởng …" goes on with who sent it.
+_ASKED = re.compile(
+    r"(?<!\w)(?:đề nghị|yêu cầu|kêu gọi|mong|mong muốn|hy vọng|nhắc|thông báo)(?: phía| chính phủ)?\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -124,4 +129,6 @@ class Hearing(Together):
         if not is_split(self.scene) or spoke < 0:
             return True
         opens = (a for a in self.actors(line) if a.how != "both" and line.at(a.span.start) < _OPENING_WORDS)
-        return line.sentence.index - spoke <= REACH and all(self.is_object(line, a) for a in opens)
+        return line.sentence.index - spoke <= REACH and all(
+            self.is_object(line, a) or _ASKED.search(self.before(line, a)) for a in opens
+        )

@@ -45,7 +45,7 @@ def is_joint(speech: Speech, line: Line, cue: Cue) -> bool:
         return False
     if (closing := line.search("agreements.itself")) is not None and closing.start() == 0:
         return False  # "Biên bản gồm bốn bản, được hai bên thông qua …"
-    if _only_signs(speech, line, cue):
+    if _only_signs(speech, line, cue) or rule("commitments.only-thinks").search(line.low[cue.end :]):
         return False
     if cue.rule == "commitments.terms":
         return True  # both are part of its words

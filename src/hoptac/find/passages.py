@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from hoptac.base.scene import Scene, Sentence
 
-_LEAST = 6  # lines of a page of which one may say that each is a sentence
+_LEAST = 5  # lines of a page of which one may say that each is a sentence
 _SHARE = 0.85  # of them that are
 _WORDS = 8  # words of a line that is no scrap
 #: Sentences through which somebody goes on speaking on such a page; a paragraph of a newspaper has hardly more.
@@ -38,10 +38,10 @@ def same_passage(scene: Scene, one: int, other: int) -> bool:
     first, last = (scene.sentences[i] for i in sorted((one, other)))
     if first.paragraph == last.paragraph:
         return True
-    return is_split(scene) and last.index - first.index <= REACH and _is_unbroken(scene, first, last)
+    return is_split(scene) and last.index - first.index <= REACH and is_unbroken(scene, first, last)
 
 
-def _is_unbroken(scene: Scene, first: Sentence, last: Sentence) -> bool:
+def is_unbroken(scene: Scene, first: Sentence, last: Sentence) -> bool:
     """Whether nothing but single line breaks parts the sentences from one to another, all of them body and no
     point of a list.
     """

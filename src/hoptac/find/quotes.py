@@ -7,7 +7,7 @@ import re
 from hoptac.base.frozen import frozen
 from hoptac.base.scene import Actor, Scene
 from hoptac.find.lines import Line, make_line
-from hoptac.find.passages import same_passage
+from hoptac.find.passages import is_unbroken
 from hoptac.find.rules import rule
 from hoptac.find.voices import Side, Voices
 
@@ -36,7 +36,7 @@ def _open_quotes(scene: Scene) -> dict[int, Quoted]:
     out: dict[int, Quoted] = {}
     opened, last = None, 0
     for sentence in scene.sentences:
-        opened = opened if same_passage(scene, last, sentence.index) else None
+        opened = opened if _goes_on(scene, last, sentence.index) else None
         last = sentence.index
         if opened is not None:
             out[sentence.index] = opened
@@ -45,6 +45,12 @@ def _open_quotes(scene: Scene) -> dict[int, Quoted]:
             opened = None if opened is not None else Quoted(sentence.index, low.rfind('"'))
     scene.memo["open quotes"] = out
     return out
+
+
+def _goes_on(scene: Scene, one: int, other: int) -> bool:
+    """Whether quoted words may go on from a sentence to the next one: in one paragraph, or from line to line."""
+    first, last = scene.sentences[one], scene.sentences[other]
+    return first.paragraph == last.paragraph or is_unbroken(scene, first, last)
 
 
 def who_is_quoted(scene: Scene, line: Line, place: int) -> Actor | None:
@@ -82,7 +88,7 @@ def _named_behind(scene: Scene, index: int) -> Actor | None:
     for sentence in scene.sentences[index : index + _FAR]:
         line = make_line(scene, sentence)
         end = line.low.rfind('"')
-        if not same_passage(scene, last, sentence.index):
+        if not _goes_on(scene, last, sentence.index):
             return None
         last = sentence.index
         for actor in scene.actors_in(sentence.span):

@@ -56,7 +56,8 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
         sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start)]
         sure = [c for c in sure if not _is_hoped(line, c)]
         promised = [c for c in hits(line, "commitments.pledge", stance) if not _is_within(line, c, "no-promise")]
-        return [*promised, *wills(line, acts, told), *grants, *sure]
+        announced = hits(line, "commitments.announces", stance)
+        return [*promised, *wills(line, acts, told), *grants, *sure, *announced]
     if stance == "agree":
         found = [cue for name in _AGREE for cue in hits(line, name, stance) if not _is_paper(line, cue)]
         found = [cue for cue in found if not _is_within(line, cue, "no-agreement")]
