@@ -29,12 +29,12 @@ class Continuation:
 
 def continued(speech: Speech, line: Line, past: Continuation) -> Sequel | None:
     """What a sentence adds to the record before it, told with no subject or with both as its subject; else None."""
-    if line.search("commitments.done"):
-        return None
     values = past.before.values
     if _runs_on(speech, line, past):
         by, to = (Side(tuple(values.get(slot) or ())) for slot in ("by", "to"))
         return str(values["stance"]), None, by, to, "commitments.runs-on"
+    if line.search("commitments.done"):
+        return None
     if values.get("stance") == "agree":
         return _also_agreed(speech, line, past)
     if line.sentence.paragraph != past.paragraph or values.get("stance") not in ("wish", "propose"):
@@ -46,7 +46,7 @@ def continued(speech: Speech, line: Line, past: Continuation) -> Sequel | None:
 
 
 def _runs_on(speech: Speech, line: Line, past: Continuation) -> bool:
-    """Whether a line right behind what was asked or agreed is one more thing of it, told by a verb alone: "Phó thủ tướng
+    """Whether a line right behind what was asked or agreed is one more thing of it, told by a verb alone: "Ông A
     đề nghị hai bên tuân thủ … . Kiểm soát tốt … ."; some crawlers part points at a semicolon.
     """
     values, index = past.before.values, line.sentence.index

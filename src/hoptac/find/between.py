@@ -41,6 +41,11 @@ _TO_OURS = re.compile(
     r"(?<!\w)(?:việt|nước ta|tỉnh ta|ta(?= (?:giúp|cử|cho|mở|nhận|hỗ trợ|bán|mua|gửi))|các bạn|các vị"
     r"|quý (?:vị|tỉnh|thành phố)|chủ nhà|chúng ta)(?!\w)"
 )
+#: Before what everybody in the world ought to do.
+_EVERYBODY = re.compile(
+    r"(?<!\w)(?:(?:tất cả|mọi) (?:các )?(?:nước|quốc gia|bên)|cộng đồng quốc tế)[^,.;]{0,30} $|"
+    r"(?:^|, |rằng |\")các (?:nước|quốc gia)(?: (?:khác|lớn|nhỏ|liên quan))? $"
+)
 _SHORTLY = 3  # sentences before a stance in which its hearer may be named
 _OPENING = 4  # sentences, the title among them, that open a page
 _DIRECTLY = 60  # characters behind a request within which those asked are named
@@ -60,7 +65,7 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return False
     if cue.stance == "difficulty" and by.how == "place" and _is_own_trouble(line, cue):
         return False
-    if cue.rule in OUGHT and _is_own_task(speech, line, cue, by):
+    if cue.rule in OUGHT and (_EVERYBODY.search(line.low[: cue.start]) or _is_own_task(speech, line, cue, by)):
         return False
     if goes_elsewhere(speech, line, cue, by) or _is_of_thirds(speech, line, cue, by):
         return False

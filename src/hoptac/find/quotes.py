@@ -69,6 +69,11 @@ def who_is_quoted(scene: Scene, line: Line, place: int) -> Actor | None:
     return told[-1] if told else _named_behind(scene, index)
 
 
+def is_quoted(scene: Scene, line: Line) -> bool:
+    """Whether a line begins within somebody's quoted words: "tôi" is then hardly who writes the page."""
+    return line.sentence.index in _open_quotes(scene)
+
+
 def who_opens(voices: Voices, line: Line, place: int) -> Actor | None:
     """Whose words a line opens with: by its label ("Ý kiến của bạn: mong …"), or named behind words that end in a later
     line ('"Mong bà giúp xã tôi. …", ông A nói'); None where the line opens none.

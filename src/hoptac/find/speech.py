@@ -8,7 +8,7 @@ from hoptac.base.scene import Actor
 from hoptac.find.hearing import Hearing
 from hoptac.find.lines import Line
 from hoptac.find.predicates import subject_of_row
-from hoptac.find.quotes import is_done_to, tells_of_another, who_is_quoted, who_opens
+from hoptac.find.quotes import is_done_to, is_quoted, tells_of_another, who_is_quoted, who_opens
 from hoptac.find.rows import group, long_row, told_as_row
 from hoptac.find.rules import rule
 from hoptac.find.together import narrowest, together
@@ -72,7 +72,7 @@ class Speech(Hearing):
         actors = self.speaking(line, cue)
         near = self._nearest(line, cue, actors, verb)
         head = subject_of_row(self, line, cue, actors) if verb else None
-        if head is None or set(head.units) & set(near.units):
+        if head is None or (set(head.units) & set(near.units) and (near.how != "both" or head.how == "both")):
             return near
         return self.for_whom(line, head) if head.how in _SPEAKERS else merge(self._joined(line, actors, head))
 
@@ -146,7 +146,9 @@ class Speech(Hearing):
         if self.frame.holds(line.sentence.index) and self.frame.units:
             how = "author" if self.frame.kind == "letter" else "person"
             return Side(self.frame.units, (line.found(found[-1]),), self.frame.actor, how)
-        return Side((self.scene.home,), (line.found(found[-1]),), None, "person") if self.scene.home else NOBODY
+        if self.scene.home is None or is_quoted(self.scene, line):
+            return NOBODY
+        return Side((self.scene.home,), (line.found(found[-1]),), None, "person")
 
     def teller_of(self, line: Line, cue: int) -> Side | None:
         """The person who is told to say what "hai bên" before a cue should do; None where nobody is."""
