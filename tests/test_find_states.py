@@ -95,3 +95,67 @@ def test_where_each_sentence_has_a_line_the_speaker_goes_on() -> None:
         "Ngày 21/6, Phó thủ tướng kết thúc chuyến thăm và lên đường về nước."
     )
     assert told(page) == [("wish", "DE", "VN")]
+
+
+def test_quoted_words_go_on_over_lines() -> None:
+    page = GERMANY + (
+        '" Chúng tôi đánh giá cao những tiến bộ của Việt Nam trong mười năm qua.\n'
+        "Chúng tôi mong hai nước mở rộng hợp tác đào tạo nghề.\n"
+        'Vì vậy chúng tôi sẽ xây thêm một trung tâm dạy nghề tại Hà Nội ", Bộ trưởng Klaus Bremer nói.'
+    )
+    assert told(page) == [("wish", "DE", "VN"), ("pledge", "DE", "VN")]
+
+
+def test_points_run_on_from_line_to_line() -> None:
+    page = CAMBODIA + (
+        "Phó thủ tướng Trần Văn Hải đánh giá cao kết quả hợp tác giữa hai nước trong những năm qua.\n"
+        "Về biên giới, Phó thủ tướng Trần Văn Hải đề nghị hai bên phối hợp chặt chẽ trong phân giới cắm mốc.\n"
+        "Tăng cường trao đổi thông tin giữa các lực lượng bảo vệ biên giới của hai nước.\n"
+        "Tăng trưởng kinh tế của Campuchia năm ngoái đạt bảy phần trăm, theo số liệu mới công bố."
+    )
+    assert told(page) == [("propose", "VN", "KH")] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chuyên gia Tom Berg cho rằng Việt Nam và Đức cần tăng cường hợp tác quốc phòng.",
+        "Theo các nhà phân tích, Việt Nam mong muốn Đức chuyển giao công nghệ.",
+        "Giáo sư Peter Hahn, Đại học Munich, nhận định Đức sẽ tiếp tục hỗ trợ Việt Nam về y tế.",
+        "Giới quan sát cho rằng Việt Nam và Đức sẽ tăng cường hợp tác giáo dục.",
+    ],
+)
+def test_who_only_comments_takes_no_stance(sentence: str) -> None:
+    assert told(GERMANY + sentence) == []
+
+
+def test_a_scholar_who_asks_does() -> None:
+    text = GERMANY + "Ông Peter Hahn, giáo sư Đại học Munich (Đức), đề nghị hai nước hợp tác đào tạo kỹ sư."
+    assert told(text) == [("propose", "DE", "VN")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thủ tướng Sok Vanna thông báo Chính phủ Campuchia quyết định dành 50.000 USD giúp Việt Nam khắc phục hạn hán.",
+        "Thủ tướng Sok Vanna tuyên bố viện trợ 2 triệu USD cho Việt Nam để khắc phục hậu quả bão lũ.",
+    ],
+)
+def test_announced_help_is_promised(sentence: str) -> None:
+    assert told(CAMBODIA + sentence) == [("pledge", "KH", "VN")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hai bên nhất trí rằng giáo dục là nền tảng của hợp tác.",
+        "Thủ tướng Sok Vanna nhận lời mời và cho biết ông sẽ thu xếp sớm thăm Việt Nam.",
+        "Thủ tướng Sok Vanna khẳng định Campuchia sẽ luôn ghi nhớ sự giúp đỡ của Việt Nam.",
+        "Ông Sok Vanna cho biết tại Campuchia, các trường đại học sẽ thuộc quản lý của các tỉnh.",
+        "Ông Sok Vanna cho biết Campuchia là nước giáp biển nên hợp tác cảng biển có ý nghĩa.",
+        "Việc thể chế hóa hợp tác sẽ giúp hai bên đối phó tốt hơn với những thách thức an ninh.",
+        "Ông Sok Vanna tin rằng tất cả các nước nên tuân theo luật pháp quốc tế.",
+    ],
+)
+def test_what_is_thought_thanked_or_planned_is_no_commitment(sentence: str) -> None:
+    assert told(CAMBODIA + sentence) == []

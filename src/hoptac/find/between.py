@@ -55,7 +55,7 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether a stance of one side is one that the other side hears; what both take together always is."""
     if speech.row is not None:
         return True
-    if is_commentary(speech, line, by):
+    if is_commentary(speech, line, by) or (cue.rule in OUGHT and _EVERYBODY.search(line.low[: cue.start])):
         return False
     if by.how == "both" or by.is_mixed or cue.stance == "agree":
         return any(country_of(u) == "VN" for u in by.units)  # what two others agree is no matter of ours
@@ -65,7 +65,7 @@ def passes_between(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
         return False
     if cue.stance == "difficulty" and by.how == "place" and _is_own_trouble(line, cue):
         return False
-    if cue.rule in OUGHT and (_EVERYBODY.search(line.low[: cue.start]) or _is_own_task(speech, line, cue, by)):
+    if cue.rule in OUGHT and _is_own_task(speech, line, cue, by):
         return False
     if goes_elsewhere(speech, line, cue, by) or _is_of_thirds(speech, line, cue, by):
         return False

@@ -23,7 +23,7 @@ _HEAD = re.compile(
     r"(?:(?:về phía|phía|bên|đại diện|lãnh đạo|chính phủ|nhà nước|chính quyền|nhân dân|quốc hội|đảng|bộ [^\W\d_]+"
     r"(?: [^\W\d_]+){0,4}|nước|các|tân|cựu|thay mặt|cả)(?:,? (?:và )?|$))*"
 )
-_SUBJECTS = ("place", "person", "pronoun", "office", "delegation", "partner", "mission")
+_SUBJECTS = ("both", "place", "person", "pronoun", "office", "delegation", "partner", "mission")
 
 
 def subject_of_row(voices: Voices, line: Line, cue: int, actors: list[Actor]) -> Actor | None:
