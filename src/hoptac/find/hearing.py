@@ -14,6 +14,7 @@ from hoptac.find.together import Together
 from hoptac.find.voices import NOBODY, Side, merge
 
 _OPENING_WORDS = 30  # characters within which a line that goes on with another one's words names nobody else
+_HEAD = 3  # characters within which a line's first words begin
 #: Before whoever is asked: "Công hàm đề nghị ngài Tỉnh trưởng …" goes on with who sent it.
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|kêu gọi|mong|mong muốn|hy vọng|nhắc|thông báo)(?: phía| chính phủ)?\s*$"
@@ -128,7 +129,12 @@ class Hearing(Together):
             return False
         if not is_split(self.scene) or spoke < 0:
             return True
+        return line.sentence.index - spoke <= REACH and not self._names_another(line)
+
+    def _names_another(self, line: Line) -> bool:
+        """Whether a line opens with somebody, or with a body or an office whose people no table knows."""
         opens = (a for a in self.actors(line) if a.how != "both" and line.at(a.span.start) < _OPENING_WORDS)
-        return line.sentence.index - spoke <= REACH and all(
-            self.is_object(line, a) or _ASKED.search(self.before(line, a)) for a in opens
-        )
+        if not all(self.is_object(line, a) or _ASKED.search(self.before(line, a)) for a in opens):
+            return True
+        named = (m for kind in ("body", "post") for m in self.scene.mentions_in(kind, line.sentence.span))
+        return any(line.at(m.span.start) < _HEAD for m in named)
