@@ -213,10 +213,10 @@ def _is_of_thirds(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether what somebody abroad says is about other countries alone: none of ours stands in the line, and behind the
     words of stance a unit of a third country does.
     """
-    seated = speech.frame.kind or speech.table_at(line.sentence.index) is not None
+    own, table = {country_of(u) for u in by.units}, speech.table_at(line.sentence.index)
+    seated = speech.frame.kind or (table is not None and bool({country_of(u) for u in table.all} & own))
     if by.is_home or seated or _TO_OURS.search(line.low):
         return False
-    own = {country_of(u) for u in by.units}
     here = [a for a in speech.actors(line) if a.how != "home"]
     if any(a.how == "both" or "VN" in {country_of(u) for u in a.units} for a in here):
         return False

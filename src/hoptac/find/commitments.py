@@ -92,7 +92,15 @@ class Reader:
         if cue.stance != "agree" and not by.spans and people:
             by = merge(people[:1])  # where the stance stands is only guessed, so whoever is named first may take it
         heard = by.units and passes_between(self.speech, line, cue, by) and not only_calls(self.speech, line, cue)
+        heard = heard and not line.search("commitments.outcome") and not self.hopes_in_general(line, cue)
         return self.write(line, cue, by) if heard else None
+
+    def hopes_in_general(self, line: Line, cue: Cue) -> bool:
+        """Whether a wish is one for good relations alone: "mong chuyến thăm đưa quan hệ lên tầm cao mới"."""
+        hoped = line.search("commitments.wish") if cue.stance == "wish" else None
+        return hoped is not None and not names_deed(
+            self.scene, line, replace(cue, start=hoped.start(), end=hoped.end())
+        )
 
     def may_hold(self, point: Point) -> bool:
         """Whether a sentence or point may take a stance: no caption, scrap, question or headline."""
