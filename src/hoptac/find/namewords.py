@@ -13,7 +13,7 @@ from hoptac.base.korean import APART, KOREAN, korean_at
 from hoptac.find.rules import rule
 from hoptac.gazetteer.names import any_vi_name, historic_names, lao_names, vi_names
 from hoptac.gazetteer.places import country_names
-from hoptac.gazetteer.world import WORLD
+from hoptac.gazetteer.world import PARTS, WORLD
 
 #: How an office behind a dash begins.
 _OFFICE = (
@@ -34,7 +34,8 @@ def name_pattern(apart: bool = False) -> re.Pattern[str]:
         syllable = rf"[ ]?[-–][ ]?(?!(?:{_OFFICE})\b)(?:(?![{upper}])[^\W\d_]){{2,7}}(?![^\W\d_])"
         word = rf"(?:[{upper}][^\W\d_]*(?:-[^\W\d_]+)+[ ][{upper}][^\W\d_]*(?:{syllable}){{2,4}}|{word})"
     particles = r"(?:(?:de|van|von|bin|da|del|der|den|la|al|du|binti|ibn|el)(?:[ ]|[ ]?-[ ]?)){0,2}"
-    word = rf"(?:{APART}|{word})"
+    short = rf"[A-ZĐ]\.[ ]?[{upper}](?:[^\W\d_]*(?:-[^\W\d_]+)+|[^\W\d_]{{3,}}(?!\w|-))"  # "V.Pu-tin", "Đ.Trăm"
+    word = rf"(?:{APART}|{short}|{word})"
     return re.compile(rf"{word}(?:(?:[ \u00a0]{{1,2}}|[ ]-[ ]){particles}{word})*(?![\w])")
 
 
@@ -106,7 +107,7 @@ def begins_at(name: str, before: str) -> int:
     first = words[0].lower()
     skipped = 1 if before.endswith("châu ") and first in _CONTINENTS else 0
     skipped = 1 if before.endswith(("miền ", "phía ")) and first in _QUARTERS else skipped
-    world = WORLD.match(name, start)
+    world = WORLD.match(name, start) or PARTS.match(name, start)
     skipped = len(world.group().split()) if world is not None else skipped
     for number, word in enumerate(words):
         if rule("people.firm").search(fold_key(word)):

@@ -20,7 +20,11 @@ _GAP = re.compile(
 _MORE = re.compile(
     r"(?:, (?:{0}))* và (?:{0})(?: (?:tỉnh|thành phố|tp\.?|huyện))?(?!\w)".format(
         "thương mại|du lịch|thể thao|đầu tư|công nghệ|môi trường|hợp tác quốc tế|đối ngoại|truyền thông|gia đình|"
-        "việc làm|dịch vụ|công nghiệp|nông thôn|phát triển nông thôn|đào tạo|quản lý khoa học"
+        "việc làm|dịch vụ|công nghiệp|nông thôn|phát triển nông thôn|đào tạo|quản lý khoa học|"
+        "hạ tầng|giao thông|vận tải|lao động|xã hội|phúc lợi|phúc lợi xã hội|"
+        "thủy sản|lâm nghiệp|nông nghiệp|lương thực|năng lượng|khoáng sản|"
+        "tài nguyên|nội vụ|giáo dục|văn hóa|khoa học|y tế|đổi mới|sáng tạo|quy hoạch|xây dựng|nhà ở|an ninh|thể dục|"
+        "phát triển|nghề cá|viễn thông|công nghệ thông tin|phát triển bền vững|biến đổi khí hậu"
     )
 )
 _SOCIETY = re.compile(r"(?:hữu nghị|hợp tác|giao lưu|nghị sĩ|hội) $")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from hoptac.base.fold import LOWER, UPPER, Folded
 from hoptac.base.syllables import is_syllable
 from hoptac.find.namewords import is_vietnamese, last_name
-from hoptac.gazetteer.world import WORLD
+from hoptac.gazetteer.world import PARTS, WORLD
 
-_NAME_AT_END = re.compile(rf"(?<=[{LOWER}])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
+_NAME_AT_END = re.compile(rf"(?<=[{LOWER})])\s+((?:[{UPPER}][\w-]*\s*){{2,6}})$")
 #: A country's name within its party's own name stays.
 IN_NAME = re.compile(
     r"(?:Đảng (?:Cộng sản|Nhân dân(?: Cách mạng)?|Lao động)|Đoàn Thanh niên Nhân dân Cách mạng|Trung ương Đảng)"
@@ -121,7 +121,13 @@ def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool])
         parts = run.group().split()
         for first in range(max(0, len(parts) - 4), len(parts) - 2):
             at = run.start() + sum(len(part) + 1 for part in parts[:first])
-            if at > head - 1 and is_vietnamese(" ".join(parts[first:])) and not _FIRM.search(words[:at].rstrip()):
+            told = " ".join(parts[first:])
+            if (
+                at > head - 1
+                and is_vietnamese(told)
+                and not _SEA.search(told)
+                and not _FIRM.search(words[:at].rstrip())
+            ):
                 return words[:at].rstrip()
     return words
 
@@ -147,7 +153,7 @@ def before_name(words: str, head: int, is_place: Callable[[str], bool]) -> str:
     if field is not None:
         named = len(name.group(1)[field.end() :].split()) > 1
         return words[: name.start(1) + field.end()] if named else words
-    world = WORLD.match(name.group(1))
+    world = WORLD.match(name.group(1)) or PARTS.match(name.group(1))
     if world is not None:
         named = len(name.group(1)[world.end() :].split()) > 1
         return words[: name.start(1) + world.end()] if named else words

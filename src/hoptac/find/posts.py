@@ -26,6 +26,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signing import signed
 from hoptac.find.toldinfull import ToldInFull
 from hoptac.gazetteer.names import historic_names
+from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS, post_phrases
 
 #: Titles that mean another office as soon as a body's name follows ("Giám đốc Trung tâm …").
@@ -191,6 +192,8 @@ class Posts:
             return self.in_words(start, end)
         mission = _ITS_MISSION.match(self.folded.text, end)
         place = self.at.place_at(self.folded.span(end, mission.end()).end if mission else span.end)
+        if place is not None and self.at.is_agency(place.span) and country_of(place.value.ids[0]) != "VN":
+            return self.in_words(start, end)  # "Giám đốc USAID Việt Nam"
         if rest and set(codes) <= _BARE and not (place and self.folded.at(place.span.start) <= end + 12):
             body = re.match(rf"\s[{LOWER}]*\s?", self.folded.text[end : end + 2])
             if body and not self._name_follows(span.end):

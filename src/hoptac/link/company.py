@@ -13,7 +13,7 @@ from hoptac.gazetteer.names import any_vi_name
 from hoptac.gazetteer.places import PLACES, country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
-from hoptac.link.leads import Leads, Side, in_vietnamese_letters
+from hoptac.link.leads import Leads, Side, in_vietnamese_letters, may_be_china_s
 from hoptac.link.ofstate import Named
 from hoptac.link.standing import is_central, is_envoy, is_foreign, is_ours, of_a_part, of_the_centre
 from hoptac.link.towns import korean_unit, town_of
@@ -265,6 +265,7 @@ class Units:
 
     def _sent(self, person: Draft, stated: list[Named], vietnamese: bool) -> Told:
         """An envoy is of the country that sends, whatever place he is sent to."""
+        vietnamese = vietnamese and not (self.chinese and may_be_china_s(self.text, person.name))
         near = stated[0] if stated else None if vietnamese else self.nearest(person.mentions[0], True)
         if near:
             return country_of(near.unit or ""), near.span

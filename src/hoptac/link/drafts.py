@@ -71,11 +71,16 @@ def _alike(a: str, b: str) -> bool:
 def _same(known: Draft, name: str) -> bool:
     """Whether a later mention may be of a known person: the same name, or a part of it at its end or its beginning."""
     ours, theirs = _words(known.name), _words(name)
-    if name_key(known.name) == name_key(name):
+    if name_key(known.name) == name_key(name) or _turned(ours, theirs):
         return True
     if len(theirs) < len(ours):
         return ours[-len(theirs) :] == theirs or (not is_vietnamese(known.name) and ours[: len(theirs)] == theirs)
     return False
+
+
+def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two foreign names of two words are one in either order: "Shinzo Abe", "Abe Shinzo"."""
+    return len(one) == 2 and one == other[::-1] and not all(map(is_syllable, one))
 
 
 def _by_family(told: list[Draft], name: str) -> list[Draft]:
@@ -100,6 +105,8 @@ def cluster(mentions: Iterable[Mention]) -> list[Draft]:
             later.append(mention)
             continue
         match = next((p for p in people if name_key(p.name) == name_key(mention.value)), None)
+        if match is None:
+            match = next((p for p in people if _turned(_words(p.name), _words(mention.value))), None)
         if match is None:
             match = next((p for p in people if _alike(p.name, mention.value)), None)
             if match is not None and len(mention.value) > len(match.name):

@@ -120,3 +120,18 @@ class Leads:
             return Side(country_of(row.unit or "") == "VN", row.unit, row.span) if row is not None else None
         found = self._told_before(sentence, sentence.span.start + opening.start())
         return Side(country_of(found.unit or "") == "VN", found.unit, found.span) if found is not None else None
+
+
+#: Missions and envoys of China, and of Vietnam.
+_OF_CHINA = re.compile(r"(?<!\w)(?:đại sứ|lãnh sự|đại diện)(?: đặc mệnh toàn quyền| quán)? (?:của )?trung quốc(?!\w)")
+_OF_OURS = re.compile(
+    r"(?<!\w)(?:đại sứ|lãnh sự)(?: đặc mệnh toàn quyền| quán)? (?:của )?(?:nước )?(?:việt nam|ta)(?!\w)"
+)
+
+
+def may_be_china_s(text: str, name: str) -> bool:
+    """Whether an envoy of no stated country may be China's by his name: the page tells of a mission of China and of
+    none of ours.
+    """
+    low = text.lower() if in_vietnamese_letters(name) else ""
+    return _OF_CHINA.search(low) is not None and _OF_OURS.search(low) is None

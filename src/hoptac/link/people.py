@@ -39,7 +39,7 @@ _LAO_TWINS = {
     "vn-deputy-prime-minister": ("la-deputy-prime-minister",),
     "vn-na-chair": ("la-na-president",),
     "vn-na-vice-chair": ("la-na-vice-president",),
-    "vn-minister": ("la-minister",),
+    **dict.fromkeys(("vn-minister", "vn-defence-minister", "vn-police-minister"), ("la-minister",)),
     "vn-deputy-minister": ("la-deputy-minister",),
     "vn-dofa-director": ("la-dofa-head",),
     "vn-dofa-deputy": ("la-dept-deputy",),
