@@ -20,7 +20,10 @@ _STATE = re.compile(
     r"(?: (?:quốc phòng|ngoại giao|tài chính|thương mại|an ninh quốc gia))?$"
 )
 _COUNTRY = re.compile(rf"(?: (?:nước )?[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*)*)?(?: tại [{UPPER}][\w ]+)? $")
-_WORD = re.compile(rf" ([{UPPER}][{LOWER}]{{2,}})(?: [IVX]+(?!\w))?(?![\w’'&@/.]*\w)(?!-)(?! [{UPPER}0-9])(?! [-–] [{UPPER}{LOWER}])")
+_WORD = re.compile(
+    rf" ([{UPPER}][{LOWER}]{{2,}})(?: [IVX]+(?!\w))?"
+    rf"(?![\w’'&@/.]*\w)(?!-)(?! [{UPPER}0-9])(?! [-–] [{UPPER}{LOWER}])"
+)
 #: Parts of States and others that such an office may be of, and what is no name.
 _NO_NAMES = frozenset(
     (
