@@ -121,11 +121,11 @@ def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool])
         parts = run.group().split()
         for first in range(max(0, len(parts) - 4), len(parts) - 2):
             at = run.start() + sum(len(part) + 1 for part in parts[:first])
-            told = " ".join(parts[first:])
+            name = " ".join(parts[first:])
             if (
                 at > head - 1
-                and is_vietnamese(told)
-                and not _SEA.search(told)
+                and is_vietnamese(name)
+                and not _SEA.search(name)
                 and not _FIRM.search(words[:at].rstrip())
             ):
                 return words[:at].rstrip()
