@@ -197,14 +197,8 @@ class Roles:
                     continue
                 there = _THERE.search(before) and not _SEATED.search(before)
                 if there or _CONSULATE.search(before) or _HOUSE_IN.search(self.before(actor.span, 80)):
-                    yield self._located(actor), actor.span
+                    yield located(self.scene, actor), actor.span
         yield from self._halls(sentence)
-
-    def _located(self, actor: Actor) -> str:
-        """The unit that a name says as a place: on a page of States a town that is no side (link/whereabouts.py)."""
-        unit = actor.units[0]
-        town = unit_of(actor.place, self.scene.day) if actor.place and PLACES[unit].kind == "country" else None
-        return town or unit
 
     def _halls(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
         """The towns of houses in which States receive: "tại Điện A"."""
@@ -213,6 +207,13 @@ class Roles:
             place, named_only = halls()[match["hall"]]
             if not named_only or any(a.how == "place" and place in a.units for a in self.scene.actors):
                 yield place, folded.span(*match.span("hall"))
+
+
+def located(scene: Scene, actor: Actor) -> str:
+    """The unit that a name says as a place: on a page of States a town that is no side (link/whereabouts.py)."""
+    unit = actor.units[0]
+    town = unit_of(actor.place, scene.day) if actor.place and PLACES[unit].kind == "country" else None
+    return town or unit
 
 
 def folded_spans(scene: Scene, rule_id: str, sentence: Sentence) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scene
 from hoptac.find.heldby import holder, is_unnamed
 from hoptac.find.namedwords import SHIP
+from hoptac.find.roles import located
 from hoptac.find.sides import Meeting, Side
 from hoptac.gazetteer.places import PLACES, country_of, is_capital
 
@@ -38,6 +39,7 @@ def to_the_state(scene: Scene, meeting: Meeting) -> None:
     """Make the State the host of its guest who "đến" its capital, where nobody of the city receives him."""
     guest, host = meeting.guest.head, meeting.host
     units = list(host.units)
+    _where(scene, meeting)
     if guest is None or guest.unit is None or PLACES[guest.unit].kind != "country" or len(units) != 1:
         return
     unit, span = units[0], host.units[units[0]]
@@ -47,6 +49,14 @@ def to_the_state(scene: Scene, meeting: Meeting) -> None:
     if country_of(guest.unit) != country_of(unit) and _GOES.search(before):
         host.units = {country_of(unit): span}
         meeting.place = (unit, span)
+
+
+def _where(scene: Scene, meeting: Meeting) -> None:
+    """Keep the town that the host's country is said by, as where they met."""
+    for unit, span in meeting.host.units.items():
+        for actor in scene.actors_in(span):
+            if actor.how == "place" and actor.span == span and (town := located(scene, actor)) != unit:
+                meeting.place = (town, span)
 
 
 def by_ship(scene: Scene, meeting: Meeting) -> bool:
