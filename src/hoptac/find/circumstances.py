@@ -63,7 +63,8 @@ class Circumstances(ListedDays):
         found = [
             p
             for p in self.roles.met_at(meeting.sentence)
-            if p[0] not in holding and ((mission and not guests_own) or not self.roles.is_seat(p[1]))
+            if p[0] not in holding
+            and ((mission and not (guests_own and country_of(p[0]) == "VN")) or not self.roles.is_seat(p[1]))
             if not self._said_at(p[1], meeting)
         ]
         at_gate = next((p for p in found if _GATE.search(self.roles.before(p[1], 40))), None)

@@ -54,6 +54,9 @@ def to_the_state(scene: Scene, meeting: Meeting) -> None:
 def _where(scene: Scene, meeting: Meeting) -> None:
     """Keep the town that the host's country is said by, as where they met."""
     for unit, span in meeting.host.units.items():
+        before = scene.folded(Span(max(meeting.sentence.span.start, span.start - 24), span.start))
+        if _GOES.search(before) is None:
+            continue
         for actor in scene.actors_in(span):
             if actor.how == "place" and actor.span == span and (town := located(scene, actor)) != unit:
                 meeting.place = (town, span)
