@@ -94,6 +94,8 @@ def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
     if known.bloc and other.bloc:
         return known.kind == other.kind
+    if known.unnamed and other.unnamed and known.sentence.index == other.sentence.index:
+        return False  # "ký Biên bản về …; ký Biên bản về …"
     if known.unnamed or other.unnamed:
         return _told_once(known, other)
     if not _kin(known, other) or _years_differ(known, other):

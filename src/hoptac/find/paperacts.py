@@ -107,6 +107,8 @@ class PaperActs:
         act, span = ("proposed", talked_of) if talked_of is not None else self._act_in(part, mention, window)
         if act == "mentioned" and span is None and part != sentence.span:
             act, span = self._act_in(sentence.span, mention, window)
+        if act == "signed" and span is not None and (told := self._goes_on(sentence, part, span)) is not None:
+            act, span = "proposed", told
         followed = act == "mentioned" and self.cue("followed", Span(part.start, mention.start)) is not None
         if followed and part.end < sentence.span.end:
             span = self.cue("implement", Span(mention.end, sentence.span.end)) or span
@@ -114,6 +116,14 @@ class PaperActs:
         if act == "signed" and self.programme:
             return "proposed", span
         return act, span
+
+    def _goes_on(self, sentence: Sentence, part: Span, sign: Span) -> Span | None:
+        """The words by which a paper before is only to be signed, where its clause goes on with the bare verb: "để tiến
+        tới ký A; ký B".
+        """
+        if not sentence.span.start < part.start <= sign.start or self.scene.folded(Span(part.start, sign.start)).strip():
+            return None
+        return self._proposed(Span(sentence.span.start, part.start))
 
     def part(self, sentence: Sentence, mention: Span, window: Span) -> Span:
         """The clause in which a paper is named: between semicolons, "…, còn …", "…, rồi …"."""

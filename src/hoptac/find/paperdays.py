@@ -16,9 +16,11 @@ from hoptac.find.paperterms import (
     is_earlier,
     is_end,
     is_just_signed,
+    is_of_treaty,
     is_of_signing,
     is_to_come,
     provides,
+    year_in_brackets,
 )
 from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
@@ -106,6 +108,8 @@ class PaperDays:
     def _named(self, at: Place, whens: list[When]) -> When | None:
         """A day that is part of the name: "Biên bản hội đàm ngày 12/9/2019", "Hiệp ước … (18/7/1977)"."""
         reach = Span(at.mention.end, at.window.end)
+        if (year := year_in_brackets(self.scene, at)) is not None:
+            return year
         for when in _within(self.times.numbered, reach):
             if _NUMBERED.match(self._between(at.mention.end, when.span.start)):
                 return when
@@ -114,6 +118,8 @@ class PaperDays:
             if when.kind in ("day", "month") and (
                 not between.strip() or (_TO_OWN_DAY.match(between) and TO_SIGNED.search(between))
             ):
+                return when
+            if at.kind in NATIONAL and is_of_treaty(self.scene, when, between):
                 return when
             if when.kind == "since" and len(when.time.start or "") == 10 and _OF_TERM.fullmatch(between):
                 return _at(when, when.time.start or "")  # "Thỏa thuận giai đoạn 2021 - 2025 từ hôm 9/12/2020"
@@ -290,7 +296,8 @@ class PaperDays:
         2026").
         """
         named = [at.mention.end, *(m.span.end for m in self.scene.mentions_in("instrument", at.sentence.span))]
-        return when.kind == "year" and not any(0 <= when.span.start - end <= 16 for end in named)
+        beside = when.span.start > at.window.end  # behind another paper: "ký Thỏa thuận … và kế hoạch … năm 2019"
+        return when.kind == "year" and not beside and not any(0 <= when.span.start - end <= 16 for end in named)
 
     def _now(self, when: When) -> bool:
         start, day = when.time.start, self.scene.day

@@ -44,10 +44,12 @@ _NEVER = frozenset(
         "thiết lập quan hệ hữu nghị hợp tác",
     }
 )
+#: Of these the words that are never verbs: "… và hiệp định …", where "và thỏa thuận" may be what somebody does.
+_NOUNS = frozenset({"hiệp định", "hiệp ước", "công ước", "nghị định thư", "hợp đồng"})
 _LEADS_TO = re.compile(
     r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|"
     r"khuôn khổ|việc|sau|từ|"
-    r"về|và|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất|(?:làm|giữ|theo) đúng|tôn trọng|bám sát)\s$"
+    r"về|và|là|gồm|có|nhắc lại|phê chuẩn|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất|(?:làm|giữ|theo) đúng|tôn trọng|bám sát)\s$"
 )
 _COUNTED = re.compile(r"(?<!\w)(?:k[ýí](?: kết)?|hạ bút|đặt bút)(?: vào| được| chung)* \d{1,3} $")
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".
@@ -118,8 +120,8 @@ class PaperNames:
             return
         folded = self.scene.scan.folded
         for match in rule("agreements.unnamed").finditer(folded.text, folded.at(span.start), folded.at(span.end)):
-            group = next(g for g in ("note", "thing", "told", "back") if match.group(g))
-            code = "mou" if group == "note" else ""
+            group = next(g for g in ("note", "plan", "course", "thing", "told", "back") if match.group(g))
+            code = {"note": "mou", "plan": "plan", "course": "programme"}.get(group, "")
             yield Mention(
                 folded.span(*match.span(group)), "instrument", (Instrument(code, "agreement", 0),), "agreements.unnamed"
             )
@@ -174,7 +176,8 @@ class PaperNames:
                 or bool(_IS_SIGNED.search(self._after(mention, 240)))
             )
             counted = words == "hợp đồng" and _COUNTED.search(before) is not None
-            return capital or counted or (bool(_LEADS_TO.search(before)) and not rule("agreements.verb").search(before))
+            led = bool(_LEADS_TO.search(before))
+            return capital or counted or (led and (words in _NOUNS or not rule("agreements.verb").search(before)))
         return True
 
     def _is_of_many(self, mention: Mention, before: str, after: str) -> bool:

@@ -119,6 +119,8 @@ class Papers:
             signed, act = self.acts.cue("sign", ahead), "signed"
             if signed is None:
                 signed, act = self.acts.cue("handing", ahead), "exchanged"
+            if signed is None:
+                signed, act = self.acts.cue("counted-signed", Span(words.end, sentence.span.end)), "signed"
             if signed is None or self.acts.cue("will-sign", sentence.span) or self.acts.cue("so-far", sentence.span):
                 continue
             paper = Paper(None, words, sentence, act, signed, name=self.scene.words(words))

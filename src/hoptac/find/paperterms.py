@@ -25,6 +25,9 @@ _NEAR_SIGN = 24  # characters from "ký" to the name of what is signed
 _YEARS = re.compile(r"(?:trong |từ )?(?:các |hai |ba )?năm(?!\w)")
 _PROVIDES = re.compile(r"(?<!\w)về việc(?!\w)[^;]*(?<!\w)sẽ(?!\w)")
 _BARE_YEAR = re.compile(r"(?:^|[,(] ?)(?:(0?[1-9]|1[0-2])/)?((?:19|20)\d\d)(?=[,):])")
+#: "Hiệp ước hoạch định biên giới năm 1985": a treaty bears the year of its signing.
+_OF_TREATY = re.compile(r"^(?: (?!(?:và|cho|đến|từ|được|sẽ|để|vào)(?!\w))[^\W\d_]+){0,10} $")
+_BRACKETED = re.compile(r"[^.;:,()\d]{0,60}\((?:ký )?(?:năm )?(?P<year>(?:19|20)\d\d)\)")
 TO_SIGNED = re.compile(r"(?:\(|(?<!\w)k[ýí](?: kết)?|lập|đề|làm)\s?$")
 
 
@@ -125,6 +128,22 @@ def bare_year(scene: Scene, at: Place) -> When | None:
     if month:
         return When(Time(f"{year}-{int(month):02}", "month", "", "text"), span, "month")
     return When(Time(year, "year", "", "text"), span, "year")
+
+
+def year_in_brackets(scene: Scene, at: Place) -> When | None:
+    """The year in brackets behind a paper of a list: "Hiệp định về hàng hải (1998), Hiệp định về hải quan (năm 2000)"."""
+    folded = scene.scan.folded
+    first, last = folded.at(at.mention.end), folded.at(max(at.mention.end, at.window.end))
+    match = _BRACKETED.match(folded.text, first, last)
+    if match is None:
+        return None
+    return When(Time(match["year"], "year", "", "text"), folded.span(*match.span("year")), "year")
+
+
+def is_of_treaty(scene: Scene, when: When, between: str) -> bool:
+    """Whether a year gone by ends the name of a treaty; ``between``: the words between the two."""
+    past = (when.time.start or "9999")[:4] < (scene.day or "2010")[:4]
+    return when.kind == "year" and past and _OF_TREATY.match(between) is not None
 
 
 def is_earlier(scene: Scene, at: Place) -> bool:
