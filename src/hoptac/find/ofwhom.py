@@ -6,6 +6,7 @@ import re
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
+from hoptac.find.ourbodies import our_body
 from hoptac.find.paper import Paper
 from hoptac.gazetteer.places import country_of
 
@@ -25,6 +26,8 @@ def is_of_two(scene: Scene, paper: Paper) -> bool:
     ahead = [a for a in scene.actors_in(Span(paper.sentence.span.start, paper.span.start)) if a.how == "place"]
     sides = {country_of(u) == "VN" for a in ahead for u in a.units}
     joined = len(sides) > 1 and _AND.search(scene.folded(Span(ahead[0].span.end, ahead[-1].span.start)))
+    if our_body(scene, paper.sentence, paper.span) is not None:
+        return True
     return bool(joined) or (paper.own_parties and _WITH.match(behind) is not None)
 
 

@@ -37,6 +37,11 @@ _OF_STATE = re.compile(
     r"nhà nước|quân đội [^,.;]{3,20}|bộ [^,.;]{3,30}|ủy ban [^,.;]{3,30}|mặt trận [^,.;]{3,30}|"
     r"(?:trung ương )?hội [^,.;]{3,30}) (?:nước )?(?:chdcnd )?$"
 )
+#: A body by a name of its own, with its country in brackets: "hãng A (Đức)".
+_OF_BODY = re.compile(
+    r"(?<!\w)(?:tập đoàn|công ty|hãng|ngân hàng|quỹ|tổ chức|viện|học viện|đại học|trường|bệnh viện|hiệp hội|cục|cơ quan|"
+    r"nhà sản xuất|nhà thầu|hội|liên đoàn|trung tâm) [^,.;:()]{2,60} \((?:nước )?$"
+)
 #: A delegation of a country's firms or experts comes from that country.
 _OF_FIRMS = re.compile(r"(?<!\w)đoàn (?:[^\W\d_]+ ){0,2}?(?:doanh nghiệp|nhà đầu tư|doanh nhân|chuyên gia)\s$")
 _SIGNED_THERE = re.compile(
@@ -109,6 +114,8 @@ class Roles:
         if self._encloses(actor) or self._of_body(actor):
             return True
         if _OF_STATE.search(self.before(actor.span, 90)) or _OF_FIRMS.search(before):
+            return False
+        if _OF_BODY.search(self.before(actor.span, 90)):
             return False
         if _IN_BRACKETS.search(before) or _ATTRIBUTE.search(before) or before.rstrip().endswith(("-", "–")):
             return True

@@ -13,6 +13,7 @@ from hoptac.base.scene import Scan, Sentence
 from hoptac.find.bodies import find_bodies
 from hoptac.find.dates import find_dates
 from hoptac.find.districts import with_districts
+from hoptac.find.firmnames import with_firms
 from hoptac.find.namewords import is_vietnamese
 from hoptac.find.numbers import find_quantities
 from hoptac.find.people import find_people
@@ -256,7 +257,8 @@ def scan(page: Page) -> Scan:
     people = find_people(page.text, folded, sentences, [*wholes, *rivers, *(m.span for m in places)], wholes)
     mentions = {kind: [m for m in found if inside(m.span)] for kind, found in _phrases(folded).items()}
     year = None if page.published else settle_year(page, folded)
-    mentions |= {"place": with_regions(page.text, folded, places), "post": posts, "person": people}
+    places = with_firms(page.text, with_regions(page.text, folded, places), people)
+    mentions |= {"place": [m for m in places if inside(m.span)], "post": posts, "person": people}
     mentions["body"] = [m for m in find_bodies(page.text, folded) if inside(m.span)]
     mentions["date"] = [m for m in _times(page, folded, year) if inside(m.span)]
     mentions["quantity"] = [m for m in _numbers(folded) if inside(m.span)]

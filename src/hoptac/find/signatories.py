@@ -6,6 +6,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find import concluding
 from hoptac.find.floor import floor_of
+from hoptac.find.ourbodies import our_body
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of, in_force, unit_of
@@ -45,6 +46,9 @@ class Signatories:
         abroad, here = self._facing(sentence, name, part, day, past)
         if self._countries(abroad):
             abroad, theirs = self._meant(abroad, theirs, part)
+        body = our_body(self.scene, sentence, name) if abroad and not here else None
+        if body is not None:
+            here = dict.fromkeys(self._in_force(ours, day) or ("VN",), body)
         own = bool(here) and bool(abroad)
         if not here and concluding.among_others(self.scene, sentence, abroad):
             return {}, own
