@@ -30,7 +30,8 @@ _OFFICE = re.compile(r"(?:chủ tịch|giám đốc|ceo|trưởng|đại diện|
 _BEHIND = re.compile(rf" {_NAME}(?![\w-])")
 #: Who is told to be one of a country: "Aboro là tập đoàn bán lẻ hàng đầu của …".
 _IS_ONE = re.compile(
-    rf"(?:^|[.\n] ?){_NAME}(?: \([A-Z]+\))? (?:là|vốn là|hiện là) (?:một )?(?:trong những )?{_BODY}(?! con)[^.;:,]{{0,70}}$"
+    rf"(?:^|[.\n] ?){_NAME}(?: \([A-Z]+\))? (?:là|vốn là|hiện là) (?:một )?(?:trong những )?{_BODY}(?! con)"
+    r"[^.;:,]{0,70}$"
 )
 #: Words that open many names and say nothing alone.
 _COMMON = frozenset(
@@ -39,8 +40,9 @@ _COMMON = frozenset(
     Star""".split()  # noqa: SIM905 - a row of words reads better
 )
 _NO_BODY = re.compile(
-    r"(?:khách sạn|siêu thị|trung tâm thương mại|(?:tòa|toà) nhà|xe|điện thoại|máy tính|máy bay|chiếc|dòng|sân|cúp|giải|"
-    r"kênh|báo|tờ|tạp chí|ông|bà|anh|chị|ngài|mạng xã hội|cầu thủ|câu lạc bộ|clb|đội|giống|hiệu|nhãn|phố|đường|cửa hàng)\s$",
+    r"(?:khách sạn|siêu thị|trung tâm thương mại|(?:tòa|toà) nhà|xe|điện thoại|máy tính|máy bay|chiếc|dòng|sân|cúp|"
+    r"giải|kênh|báo|tờ|tạp chí|ông|bà|anh|chị|ngài|mạng xã hội|cầu thủ|câu lạc bộ|clb|đội|giống|hiệu|nhãn|phố|đường|"
+    r"cửa hàng)\s$",
     re.I,
 )
 #: Behind a name: its branch here, or another name.

@@ -16,7 +16,8 @@ _WITH = re.compile(
 )
 _AND = re.compile(r"(?<!\w)(?:và|với|cùng)(?!\w)")  # "công ty A và công ty B ký hợp đồng"
 _ANY = re.compile(
-    r"^(?: [^\W\d_]+){0,4} (?:như vậy|như thế|tương tự|kiểu đó|với (?:các )?nước khác|với các đối tác khác)(?!\w)"
+    r"^(?: [^\W\d_]+){0,4} (?:như vậy|như thế|tương tự|kiểu đó|với (?:các )?nước khác|với các đối tác khác|"
+    r"với (?:nhiều|các|một số|hơn \d+|\d+) (?:nước|quốc gia|đối tác))(?!\w)"
 )
 
 

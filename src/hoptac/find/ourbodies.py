@@ -1,5 +1,5 @@
-"""The body of ours that concludes a paper with one abroad, where no place tells whose it is: "Tập đoàn A và hãng B (Đức)
-ký", "Bệnh viện A ký với Đại học B của Nhật Bản".
+"""The body of ours that concludes a paper with one abroad, where no place tells whose it is: "Tập đoàn A và hãng B
+(Đức) ký", "Bệnh viện A ký với Đại học B của Nhật Bản".
 """
 
 from __future__ import annotations
@@ -12,16 +12,25 @@ from hoptac.base.scene import Scene, Sentence
 from hoptac.gazetteer.places import country_of
 
 _NOUN = (
-    r"(?:(?:[Tt]ập|[Qq]uần) đoàn|(?:[Tt]ổng )?[Cc]ông ty|[Hh]ãng|[Nn]gân hàng|[Qq]uỹ|[Tt]ổ chức|[Vv]iện|[Hh]ọc viện|[Đđ]ại học|"
-    r"[Tt]rường|[Bb]ệnh viện|[Hh]iệp hội|[Tt]rung tâm|[Đđ]ài|[Bb]ộ|[Tt]ổng cục|[Cc]ục|[Hh]ội|[Ll]iên đoàn|[Uu]ỷ ban|[Ủủ]y ban|"
-    r"[Tt]hông tấn xã|[Bb]ưu chính|[Ss]ở|[Tt]òa án|[Tt]oà án|[Vv]ăn phòng|[Nn]hà máy|[Hh]ợp tác xã|[Pp]hòng [Tt]hương mại)"
+    r"(?:(?:[Tt]ập|[Qq]uần) đoàn|(?:[Tt]ổng )?[Cc]ông ty|[Hh]ãng|[Nn]gân hàng|[Qq]uỹ|[Tt]ổ chức|[Vv]iện|[Hh]ọc viện|"
+    r"[Đđ]ại học|[Tt]rường|[Bb]ệnh viện|[Hh]iệp hội|[Tt]rung tâm|[Đđ]ài|[Bb]ộ|[Tt]ổng cục|[Cc]ục|[Hh]ội|[Ll]iên đoàn|"
+    r"[UuỦủ][ỷy] ban|[Tt]hông tấn xã|[Bb]ưu chính|[Ss]ở|[Tt](?:òa|oà) án|[Vv]ăn phòng|[Nn]hà máy|[Hh]ợp tác xã|"
+    r"[Pp]hòng [Tt]hương mại)"
 )
 #: Names of our firms by how they begin; the world's own begin otherwise.
-_OWN = r"(?:Vi[eệ]t(?! Nam(?!\w))|Vietnam |Vin[a-z]|PV[A-Z]|VN[A-Z]|EVN|FPT|BIDV|VTV|VOV|VCCI|Petro[vV]|TTXVN|VPBank|Sacombank|Techcombank|MB)"
+_OWN = (
+    r"(?:Vi[eệ]t(?! Nam(?!\w))|Vietnam |Vin[a-z]|PV[A-Z]|VN[A-Z]|EVN|FPT|BIDV|VTV|VOV|VCCI|Petro[vV]|TTXVN|VPBank|"
+    r"Sacombank|Techcombank|MB)"
+)
 _BODY = re.compile(rf"(?<!\w)(?:{_NOUN}(?= [^.;,:()]{{0,40}}?[A-ZĐ])|{_OWN})")
 #: Where the words of a body end: at another that joins it, at what it does.
 _END = re.compile(
-    r" (?:và|với|cùng|hôm|ngày|sáng|chiều|vừa|đã|sẽ|chính thức|tiến hành|được|k[ýí]|tại|ở|để|nhằm|về|trao|có|trong|theo)(?!\w)|[.;:,\n]"
+    r" (?:và|với|cùng|hôm|ngày|sáng|chiều|vừa|đã|sẽ|chính thức|tiến hành|được|k[ýí]|tại|ở|để|nhằm|về|trao|có|trong|"
+    r"theo)(?!\w)|[.;:,\n]"
+)
+_JOINED = re.compile(
+    r",? (?:và|với|cùng)(?: [^\s.;,]+){0,3} |"
+    r"[^.;]*(?<!\w)k[ýí](?: kết)?(?!\w)[^.;]* (?:với|cùng)(?: [^\s.;,]+){0,4} "
 )
 _BRACKETS = re.compile(r" \([^()]{1,40}\)")
 
@@ -55,5 +64,10 @@ def our_body(scene: Scene, sentence: Sentence, name: Span) -> Span | None:
         return None
     one, other = sorted((ours[0], abroad[0]), key=lambda b: b.start)
     between = scene.folded(Span(one.end, other.start))
-    joined = re.fullmatch(r"(?:,? (?:và|với|cùng)(?: [^\s.;,]+){0,3} |[^.;]*(?<!\w)k[ýí](?: kết)?(?!\w)[^.;]* (?:với|cùng)(?: [^\s.;,]+){0,4} )", between)
-    return ours[0] if joined else None
+    return ours[0] if _JOINED.fullmatch(between) else None
+
+
+def our_side(scene: Scene, sentence: Sentence, name: Span, ours: tuple[str, ...]) -> dict[str, Span]:
+    """Our units with the words of the body that concludes a paper for them; none where there is none."""
+    body = our_body(scene, sentence, name)
+    return dict.fromkeys(ours or ("VN",), body) if body is not None else {}

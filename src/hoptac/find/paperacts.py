@@ -121,7 +121,10 @@ class PaperActs:
         """The words by which a paper before is only to be signed, where its clause goes on with the bare verb: "để tiến
         tới ký A; ký B".
         """
-        if not sentence.span.start < part.start <= sign.start or self.scene.folded(Span(part.start, sign.start)).strip():
+        if (
+            not sentence.span.start < part.start <= sign.start
+            or self.scene.folded(Span(part.start, sign.start)).strip()
+        ):
             return None
         return self._proposed(Span(sentence.span.start, part.start))
 

@@ -44,12 +44,13 @@ _NEVER = frozenset(
         "thiết lập quan hệ hữu nghị hợp tác",
     }
 )
-#: Of these the words that are never verbs: "… và hiệp định …", where "và thỏa thuận" may be what somebody does.
+#: Words of these that are never verbs, as "và thỏa thuận" may be.
 _NOUNS = frozenset({"hiệp định", "hiệp ước", "công ước", "nghị định thư", "hợp đồng"})
 _LEADS_TO = re.compile(
     r"(?<!\w)(?:bản|văn bản|ký|ký kết|một|theo|của|thực hiện|trao|nội dung|triển khai|rà soát|hai|ba|trong|"
     r"khuôn khổ|việc|sau|từ|"
-    r"về|và|là|gồm|có|nhắc lại|phê chuẩn|trình|đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất|(?:làm|giữ|theo) đúng|tôn trọng|bám sát)\s$"
+    r"về|và|là|gồm|có|nhắc lại|phê chuẩn|trình|"
+    r"đánh giá|các|những|thông qua|hành|dự thảo|với|hoàn tất|(?:làm|giữ|theo) đúng|tôn trọng|bám sát)\s$"
 )
 _COUNTED = re.compile(r"(?<!\w)(?:k[ýí](?: kết)?|hạ bút|đặt bút)(?: vào| được| chung)* \d{1,3} $")
 #: What a bare name at the head of a sentence is followed by where it means a paper spoken of: "Thỏa thuận nói trên".

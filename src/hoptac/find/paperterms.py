@@ -131,7 +131,7 @@ def bare_year(scene: Scene, at: Place) -> When | None:
 
 
 def year_in_brackets(scene: Scene, at: Place) -> When | None:
-    """The year in brackets behind a paper of a list: "Hiệp định về hàng hải (1998), Hiệp định về hải quan (năm 2000)"."""
+    """The year in brackets behind a paper, as in a list: "Hiệp định hàng hải (1998), Hiệp định hải quan (năm 2000)"."""
     folded = scene.scan.folded
     first, last = folded.at(at.mention.end), folded.at(max(at.mention.end, at.window.end))
     match = _BRACKETED.match(folded.text, first, last)

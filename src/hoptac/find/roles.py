@@ -39,8 +39,8 @@ _OF_STATE = re.compile(
 )
 #: A body by a name of its own, with its country in brackets: "hãng A (Đức)".
 _OF_BODY = re.compile(
-    r"(?<!\w)(?:tập đoàn|công ty|hãng|ngân hàng|quỹ|tổ chức|viện|học viện|đại học|trường|bệnh viện|hiệp hội|cục|cơ quan|"
-    r"nhà sản xuất|nhà thầu|hội|liên đoàn|trung tâm) [^,.;:()]{2,60} \((?:nước )?$"
+    r"(?<!\w)(?:tập đoàn|công ty|hãng|ngân hàng|quỹ|tổ chức|viện|học viện|đại học|trường|bệnh viện|hiệp hội|cục|"
+    r"cơ quan|nhà sản xuất|nhà thầu|hội|liên đoàn|trung tâm) [^,.;:()]{2,60} \((?:nước )?$"
 )
 #: A delegation of a country's firms or experts comes from that country.
 _OF_FIRMS = re.compile(r"(?<!\w)đoàn (?:[^\W\d_]+ ){0,2}?(?:doanh nghiệp|nhà đầu tư|doanh nhân|chuyên gia)\s$")

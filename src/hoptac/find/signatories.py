@@ -6,7 +6,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Scene, Sentence
 from hoptac.find import concluding
 from hoptac.find.floor import floor_of
-from hoptac.find.ourbodies import our_body
+from hoptac.find.ourbodies import our_side
 from hoptac.find.roles import Roles
 from hoptac.find.rules import rule
 from hoptac.gazetteer.places import PLACES, country_of, in_force, unit_of
@@ -44,11 +44,9 @@ class Signatories:
         ours = self._in_force(ours, day)
         part = self._before_list(part, name)
         abroad, here = self._facing(sentence, name, part, day, past)
-        if self._countries(abroad):
+        if abroad and all(PLACES[u].kind == "country" for u in abroad):
             abroad, theirs = self._meant(abroad, theirs, part)
-        body = our_body(self.scene, sentence, name) if abroad and not here else None
-        if body is not None:
-            here = dict.fromkeys(self._in_force(ours, day) or ("VN",), body)
+        here = here or (our_side(self.scene, sentence, name, self._in_force(ours, day)) if abroad else {})
         own = bool(here) and bool(abroad)
         if not here and concluding.among_others(self.scene, sentence, abroad):
             return {}, own
@@ -109,11 +107,6 @@ class Signatories:
         """Whether a clause counts two who conclude."""
         both = (self.scene.folded(a.span) for a in self.scene.actors_in(part) if a.how == "both")
         return any(words.startswith(("hai ", "2 ", "02 ")) for words in both)
-
-    @staticmethod
-    def _countries(abroad: dict[str, Span]) -> bool:
-        """Whether abroad only whole countries are named."""
-        return bool(abroad) and all(PLACES[u].kind == "country" for u in abroad)
 
     def _meant(
         self, abroad: dict[str, Span], theirs: tuple[str, ...], part: Span
