@@ -11,12 +11,14 @@ from hoptac.base.scene import Actor, Scene
 from hoptac.find.eachled import day_beside, each_led
 from hoptac.find.meetings import find_meetings
 from hoptac.find.namedbeside import is_named_of
+from hoptac.find.onejourney import turned_as_one, without_sums
 from hoptac.find.roles import first_span
+from hoptac.find.samedays import same_days
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.sounding import SOUNDS
 from hoptac.find.statesmen import each_of_state
 from hoptac.find.tours import is_chance, is_frame, is_journey, is_tour
-from hoptac.find.when import When, same_days
+from hoptac.find.when import When
 from hoptac.gazetteer.places import PLACES, country_of
 
 _DAY_BEFORE = 200  # characters before a meeting within which its day is told
@@ -269,7 +271,7 @@ def _led(scene: Scene, meeting: Meeting, units: dict[str, Span], unit: str) -> S
 def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     """The visits of a page: meetings merged where they tell of one. A caption alone tells of none, unless asked for."""
     visits: list[Meeting] = []
-    told = find_meetings(scene)
+    told = turned_as_one(find_meetings(scene))
     told = [m for m in told if not is_journey(m, told) and not is_chance(scene, m, told)]
     for meeting in (part for whole in sorted(told, key=lambda m: m.named) for part in _apart(scene, whole)):
         joins = is_named_of if meeting.named else _joins
@@ -285,6 +287,7 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
     for visit in visits:
         visit.when = (visit.inner if visit.shared else None) or visit.when
     visits = [v for v in visits if not is_tour(v, visits)]
+    visits = list(without_sums(scene, visits))
     return [v for v in visits if not is_frame(v, visits)]
 
 

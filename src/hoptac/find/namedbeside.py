@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hoptac.base.nouns import Span
 from hoptac.find.named import Named
+from hoptac.find.samedays import same_days
 from hoptac.find.sides import Meeting
 from hoptac.find.sounding import SOUNDS
-from hoptac.find.when import same_days
 from hoptac.gazetteer.places import PLACES, country_of
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.samedays import same_days
 from hoptac.find.sides import Meeting, is_ours
 from hoptac.find.telling import Telling
 from hoptac.find.tone import said_by, tone
-from hoptac.find.when import same_days
 from hoptac.gazetteer.places import country_of
 
 #: What is sent on paper, wherever its words of meeting come from.

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from hoptac.base.scene import Scene
 from hoptac.find.rules import rule
+from hoptac.find.samedays import same_days
 from hoptac.find.sides import Meeting
 from hoptac.find.talks import EVERYDAY
-from hoptac.find.when import same_days
 from hoptac.gazetteer.places import PLACES, country_of
 
 _ACROSS = 90  # characters between the noun of a journey and the country to which it went
@@ -107,7 +107,7 @@ def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:
 
 def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
     """Whether a visit only says to which country the guests came ("tới thăm nước X") whose units receive them."""
-    if visit.named:
+    if visit.named or (visit.place is not None and PLACES[visit.place[0]].kind != "country"):
         return False
     near = _ACROSS if visit.spoken_of else 6  # "chuyến thăm của đoàn X tại các tỉnh Nam Trung nước Y"
     named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= near]

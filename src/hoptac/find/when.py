@@ -282,13 +282,3 @@ def _event_day(scene: Scene, when: When) -> bool:
     """Whether a day lies near the page's own date: a day years ago is history, not the event told."""
     start, day = when.time.start, scene.day
     return not (start and day and abs(int(start[:4]) - int(day[:4])) > 1)
-
-
-def same_days(a: When | None, b: When | None) -> bool:
-    """Whether two times may be of one visit: one of them untold, or both overlapping."""
-    if a is None or b is None:
-        return True
-    x, y = a.time, b.time
-    if x.start is None or y.start is None:
-        return x.edtf == y.edtf
-    return x.start <= (y.end or y.start) and y.start <= (x.end or x.start)
