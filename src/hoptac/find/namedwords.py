@@ -23,7 +23,7 @@ TO = re.compile(rf"{TIME},? (?:{GO} )+{KIND}")
 AT = re.compile(rf"(?:(?: {GO})* {KIND}|)")
 #: A verb of coming right before the place.
 VERB = (
-    r"(?:(?:(?:đến|tới|sang|qua|đi|lên đường) )?(?:thăm|công du|viếng thăm)"
+    r"(?:(?:(?:đến|tới|sang|qua|đi|lên đường|(?:có|thực hiện|kết thúc|bắt đầu) chuyến) )?(?:thăm|công du|viếng thăm)"
     r"(?: (?:chính thức|hữu nghị|làm việc|và|cấp [^\W\d_]+(?: [^\W\d_]+)?|song phương|lịch sử|tới|đến|tại))*)"
 )
 #: A clause that tells a coming beside the main one; whose it is stands right behind, or behind the place.

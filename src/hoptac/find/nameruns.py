@@ -12,6 +12,9 @@ from hoptac.find.namewords import is_vietnamese
 _OFFICE_BEHIND = re.compile(r"\s[-–]\s(?:Cựu|Nguyên|Quyền|Cố|Phó|Trưởng|Chủ|Giám|Tổng|Đại|Hiện|Thành|Ủy|Uỷ|Bí)\s*$")
 
 _INITIAL_BEHIND = re.compile(r"\s[-–]\s[^\W\d_]\s*$")  # a credit's first letter: "A B - C"
+#: An order or a medal that somebody is given, right behind his name; the Youth Union whose secretary he is, before it.
+_AWARD = re.compile(r"(?<=[\w] )(?:Huân|Huy) (?:chương|hiệu)(?!\w)")
+_LEAGUE = re.compile(r"(?<=[Tt]rung ương )Đoàn (?=[^\W\d_]+ [^\W\d_]+ )")
 _DASH = re.compile(r"\s[-–]\s")
 
 
@@ -30,6 +33,10 @@ def cut(spans: Iterable[Span], run: Span) -> Iterator[Span]:
 
 def trim(text: str, span: Span) -> Span:
     """The span without blanks and dashes at its ends."""
+    award = _AWARD.search(text, span.start, min(len(text), span.end + 8))
+    span = Span(span.start, award.start()) if award and award.start() < span.end else span
+    league = _LEAGUE.search(text, max(0, span.start - 12), span.end)
+    span = Span(league.end(), span.end) if league and league.end() < span.end else span
     words = _INITIAL_BEHIND.sub("", _OFFICE_BEHIND.sub("", text[span.start : span.end]))
     left = len(words) - len(words.lstrip(" \u00a0-–"))
     return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))

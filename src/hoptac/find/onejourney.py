@@ -29,7 +29,16 @@ def turned_as_one(told: list[Meeting]) -> list[Meeting]:
             turned = sure and all(_way(m) != _way(meeting) for m in sure)
             if turned and (meeting.host.head is None or any(_same_head(m.guest, meeting.host) for m in sure)):
                 meeting.guest, meeting.host = meeting.host, meeting.guest
+                _lead(meeting.guest, [m.guest for m in sure])
     return told
+
+
+def _lead(guest: Side, sure: list[Side]) -> None:
+    """Let who leads the one journey lead a call of it that names nobody."""
+    heads = {side.head.name: side for side in sure if side.head is not None}
+    if guest.head is None and len(heads) == 1:
+        (side,) = heads.values()
+        guest.head, guest.head_span, guest.chance = side.head, side.head_span, True
 
 
 def _way(meeting: Meeting) -> str:
@@ -50,9 +59,10 @@ def _is_open(meeting: Meeting) -> bool:
     """Whether nothing in a meeting's own words says which way it went."""
     if meeting.named or not _of_states(meeting) or meeting.rule == "visits.accepted":
         return False
-    if meeting.rule in _EITHER_WAY:
-        return meeting.place is None or country_of(meeting.place[0]) != _way(meeting)
-    return meeting.rule in _RECEIVING and meeting.guest.head is None and meeting.host.head is None
+    if meeting.place is not None and country_of(meeting.place[0]) == _way(meeting):
+        return False
+    silent = meeting.rule in _RECEIVING and meeting.guest.head is None and meeting.host.head is None
+    return silent or meeting.rule in _EITHER_WAY
 
 
 def _is_sure(meeting: Meeting) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.graces import in_office
 from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling
 from hoptac.gazetteer.places import country_of
@@ -31,17 +32,19 @@ class Recalled(Telling):
         """A meeting on a day of its own with somebody named, at which one of the other side speaks; without a day it is
         the one that the page tells."""
         cue = self.first("visits.held", sentence)
-        if cue is None or not any(w.exact and sentence.span.holds(w.span) for w in self.times.events(sentence)):
+        if cue is None:
             return None
+        dated = any(w.exact and sentence.span.holds(w.span) for w in self.times.events(sentence))
         behind = [a for a in actors if a.span.start >= cue.end and a.units and not self.roles.is_place(a)]
         if not behind or behind[0].span.start - cue.end > _WITH:
             return None
         met, speaker = behind[0], self._speaker(behind)
-        if speaker is None:
+        if speaker is None or not (dated or (in_office(met) and in_office(speaker))):
             return None
         between = [a for a in behind if a.span.end <= speaker.span.start]
         whom = same_side(between)
-        receives = "tiếp" in self.scene.words(cue).lower()
+        audience = self.scene.folded(Span(cue.end, cue.end + 6)).startswith(" kiến")  # whoever is in his own country
+        receives = "tiếp" in self.scene.words(cue).lower() and not audience
         if receives or is_ours(met.units[0]) == self._abroad():
             return self._sides(sentence, whom, [speaker], cue, "visits.meet")
         return self._sides(sentence, [speaker], whom, cue, "visits.meet")

@@ -98,7 +98,8 @@ def sorted_out(scene: Scene, meeting: Meeting, location: str | None, mission: bo
     if meeting.filled and _is_of_others(scene, meeting.sentence):
         return None
     if not meeting.guest.units and meeting.host.units:
-        consulate = set(meeting.host.units) == {"VN"} and (mission or (location is not None and not is_ours(location)))
+        away = location is not None and not is_ours(location) and meeting.rule != "visits.come"  # "… sẽ thăm Việt Nam"
+        consulate = set(meeting.host.units) == {"VN"} and (mission or away)
         _fill(scene, meeting, ours, ours if consulate else theirs)
     elif not meeting.host.units and meeting.guest.units:
         _fill(scene, meeting, ours, theirs)

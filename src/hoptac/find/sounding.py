@@ -17,6 +17,13 @@ _WRITTEN = re.compile(
     r"(?<!\w)(?:gửi|trao|chuyển)(?: [^\W\d_]+){0,3}? (?:công hàm|thư|điện|văn bản|công văn)(?!\w)[^.;]{0,30}?"
     r"(?: đến| tới| cho)(?!\w)"
 )
+#: Opens what somebody tells a paper.
+_TO_PAPER = re.compile(
+    r"\W*(?:trao đổi|trò chuyện|chia sẻ|trả lời|nói)(?: phỏng vấn| riêng| thêm| nhanh)*(?: với| của| trên)?"
+    r"(?: phóng viên| báo| tờ| tạp chí| hãng tin| hãng| đài| kênh| pv)*"
+    r" (?:vnexpress|tuổi trẻ|thanh niên|dân trí|vietnamnet|zing|tiền phong|lao động|người lao động|vtv|vov|vtc|ttxvn|"
+    r"reuters|afp|tass|bloomberg|nikkei|cnbc|cnn|bbc|phóng viên|báo|báo chí|pv)(?!\w)"
+)
 #: The rule of such meetings.
 SOUNDS = "visits.sounds"
 
@@ -49,7 +56,8 @@ class Sounding(Telling):
         told = tone(self.scene, sentence, "calls")
         if told is None:
             return None
-        if _WRITTEN.search(self.scene.folded(sentence.span)):
+        words = self.scene.folded(sentence.span)
+        if _WRITTEN.search(words) or _TO_PAPER.match(words):
             return None
         there = [a for a in actors if a.units and a.how != "home"]
         ours = [a for a in there if all(map(is_ours, a.units))]

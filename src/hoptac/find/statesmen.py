@@ -64,6 +64,8 @@ def _where(scene: Scene, meeting: Meeting) -> None:
 
 def by_ship(scene: Scene, meeting: Meeting) -> bool:
     """Whether it is a ship that has come, and nobody is told with it: "tàu huấn luyện A của Hải quân B thăm C"."""
+    if meeting.ship:
+        return True
     span = next(iter(meeting.guest.units.values()), None)
     if meeting.guest.head is not None or span is None or not meeting.sentence.span.holds(span):
         return False

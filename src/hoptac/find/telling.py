@@ -14,6 +14,7 @@ from hoptac.gazetteer.places import country_of
 
 _STUDENTS = re.compile(
     r"(?: và (?:[^\W\d_]+ ){2,6}cho(?= ))?(?: thêm(?= ))?"  # "đón và thu xếp nơi ở cho 31 sinh viên"
+    r"(?:,? (?:động viên|cổ vũ|chúc mừng|tặng quà|trao quà|khích lệ)(?:,| và)?)*"
     r"(?:,|\s)(?:mặt |gỡ )?(?: ?(?:và )?tặng (?:quà|hoa) )?(?:chúc mừng |chúc tết )?(?:với )?"
     r"(?:đoàn (?=lưu học sinh|sinh viên|học sinh))?"
     r"(?:các |những |hai |ba |bốn |năm |(?:hơn |gần |khoảng |cỡ |chừng |trên |ngót )?[\d.]+ )?(?:lượt |tập thể )?"
@@ -21,6 +22,7 @@ _STUDENTS = re.compile(
     r"khách(?! sạn| (?:quý |mời )?(?:đến |tới )?(?:từ|của|là)(?!\w))|người (?:dân|từ)|bà con|kiều bào|cựu|"
     r"hội viên|gia đình|hộ|ngư dân|nông dân|công nhân|(?:người )?lao động|nạn nhân|tiểu thương|phụ huynh|du học sinh|"
     r"(?:đại diện )?cộng đồng(?! doanh)|quan khách|phóng viên|báo chí|báo giới|"
+    r"đội (?:tuyển|bóng)|(?:các )?cầu thủ|vận động viên|đoàn thể thao|thương binh|bệnh nhân|"
     r"(?:giới )?truyền thông|giới báo chí|nhà báo|cử tri|thiếu nhi|trẻ em|giới trẻ|khán giả|lính)(?!\w)"
 )
 #: Behind these words of a sentence a place is one of a wish or a plan, not where the page stands.

@@ -112,7 +112,8 @@ def _whole_country(visit: Meeting, visits: list[Meeting]) -> bool:
     near = _ACROSS if visit.spoken_of else 6  # "chuyến thăm của đoàn X tại các tỉnh Nam Trung nước Y"
     named = [span for span in visit.host.units.values() if 0 <= span.start - visit.cue.end <= near]
     country = next(iter(visit.host.units), "")
-    if visit.host.head or len(visit.host.units) != 1 or PLACES[country].kind != "country" or not named:
+    told = visit.host.head is not None and not visit.host.chance
+    if told or len(visit.host.units) != 1 or PLACES[country].kind != "country" or not named:
         return False
     return any(
         set(v.guest.units) & set(visit.guest.units)

@@ -18,6 +18,7 @@ from hoptac.find.recalled import Recalled
 from hoptac.find.receptions import Receptions
 from hoptac.find.roles import folded_spans
 from hoptac.find.rosters import Rosters
+from hoptac.find.ships import Ships
 from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.sounding import Sounding
 from hoptac.find.talks import Talks
@@ -71,17 +72,20 @@ _TURN = re.compile(
 )
 #: Rules of which one hits where a meeting may be told.
 _MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-list", "grace", "sat", "passive"))
+_OPENING = 40  # characters of a sentence in which a State's name tells where things happen
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
-class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, CallTables, Encounters, Sounding):
+class Ways(
+    Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, CallTables, Encounters, Ships, Sounding
+):
     """All readings of a sentence, in the order in which they are to be tried."""
 
     def stand(self, sentence: Sentence) -> None:
         """Keep where a sentence says that things happen, for those after it that do not say."""
         self.note_columns(sentence)
         at = self.roles.at(sentence)
-        if at is not None and self._of_guests(at[0], sentence):
+        if at is not None and (self._of_guests(at[0], sentence) or self._in_passing(at, sentence)):
             at = None
         self._take_turn(sentence)
         theirs = self.scene.pairs[sentence.index][1]
@@ -106,6 +110,14 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Line
         """
         guests = {country_of(u) for u in self.party if not is_ours(u)}
         if self._abroad() or country_of(unit) not in guests:
+            return False
+        return not any(self.first(name, sentence) for name in _MEETS)
+
+    def _in_passing(self, at: tuple[str, Span], sentence: Sentence) -> bool:
+        """Whether a State is only named as the place of something far into a sentence that tells no meeting: "đã ký nghị
+        định thư về dự án trồng lúa tại A".
+        """
+        if sentence.zone == "title" or PLACES[at[0]].kind != "country" or at[1].start - sentence.span.start < _OPENING:
             return False
         return not any(self.first(name, sentence) for name in _MEETS)
 
@@ -198,7 +210,7 @@ class Ways(Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Line
     @property
     def last(self) -> list[Way]:
         """The readings of sentences in which no word of meeting stands."""
-        return [self.tabled, self.encountered, self.sounded]
+        return [self.tabled, self._docked, self.encountered, self.sounded]
 
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
