@@ -26,11 +26,6 @@ _BODIES = re.compile(
 )
 #: "chuyến thăm (hữu nghị, đến B) của A", "chuyến thăm mà A thực hiện": whose visit it is.
 _OWNED = re.compile(r"chuyến (?:(?!lời mời)[^,.;]){2,70}? (?:của|mà)(?!\w)|(?:(?!lời mời)[^,.;]){2,24} của(?!\w)")
-#: Behind "chuyến thăm của": he who speaks of it.
-_HIS_OWN = re.compile(
-    r" (?:ông|bà|mình|ngài)(?: (?:ấy|này))?(?=[,.;]| (?:sẽ|tới|đến|lần này|là|đã|có|nhằm|mở|góp|thể hiện|cho thấy|tại|ở|"
-    r"sang|vào|diễn ra|không|được|khẳng định|và|kéo dài|là|tạo|nhân|trong|hồi|lần|đánh dấu)(?!\w))"
-)
 _UNNAMED = re.compile(r" (?:đoàn|ông|bà|ngài|khách|bạn)(?: đại biểu| công tác)?[,.;]")
 _SENDS = re.compile(r"(?<!\w)(?:cử|tổ chức|đưa|thành lập|phái) (?:\w+ ){0,4}đoàn(?: \w+){0,3} $")
 #: "Tổ chức gặp mặt, chúc Tết đoàn …": who gives the feast is the host.
@@ -81,12 +76,8 @@ class Comings(Journeys):
         meet = self.first("visits.meet", sentence)
         if self._journey(cue) and self._framed(cue) and meet is not None and meet.start < cue.start:
             return None  # "làm việc với B, bàn chuẩn bị chuyến thăm": what is talked about
-        if (
-            self._journey(cue)
-            and self._framed(cue)
-            and meet is not None
-            and self._told_of_talks(sentence, actors, meet)
-        ):
+        framed = self._journey(cue) and self._framed(cue)
+        if framed and meet is not None and self._told_of_talks(sentence, actors, meet):
             return None  # "Trong khuôn khổ chuyến thăm, A sẽ hội đàm với B"
         if _FEASTED.search(self.roles.before(cue, 40)) and self._marks(Span(cue.end, sentence.span.end)):
             return self._feasted(sentence, actors, cue)
@@ -175,9 +166,8 @@ class Comings(Journeys):
                 before = [a for a in before if a.how != "place"]  # "trước khi lên tàu về A, đoàn ghé thăm …"
             return self._told_of(behind or before, cue)
         at = cue.start + owned.end()
-        if _HIS_OWN.match(self.scene.folded(Span(at, sentence.span.end))):
-            spoke = [a for a in actors if a.how == "person" and a.span.end <= cue.start]
-            return spoke[-1:]
+        if self._is_his_own(sentence, at):
+            return [a for a in actors if a.how == "person" and a.span.end <= cue.start][-1:]
         if _UNNAMED.match(self.scene.folded(Span(at, sentence.span.end))):
             return []  # "chuyến đi của đoàn, Thủ tướng …": whose delegation it is was said before
         return [a for a in actors if 0 <= a.span.start - at <= 90 and not self.roles.is_place(a)]

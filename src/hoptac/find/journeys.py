@@ -19,6 +19,11 @@ _TO_GOAL = re.compile(
 )
 #: Makes a noun of a verb of coming: "việc sang thăm của đoàn A".
 _NOUN = re.compile(r"(?<!\w)(?:chuyến|cuộc|buổi|đợt|việc|lần|dịp|sự|lịch|lượt)(?!\w)[^,.;]*$")
+#: Behind "chuyến thăm của": he who speaks of it.
+_HIS_OWN = re.compile(
+    r" (?:ông|bà|mình|ngài)(?: (?:ấy|này))?(?=[,.;]| (?:sẽ|tới|đến|lần này|là|đã|có|nhằm|mở|góp|thể hiện|cho thấy|tại|"
+    r"ở|sang|vào|diễn ra|không|được|khẳng định|và|kéo dài|tạo|nhân|trong|hồi|lần|đánh dấu)(?!\w))"
+)
 _NEAR = 40  # characters between the verb and whom it is about
 _LEADS_ON = 60  # characters from the end of the opening to who is on the journey
 
@@ -84,3 +89,7 @@ class Journeys(Goings):
     def _owns_goal(self, cue: Span) -> bool:
         """Whether "của" tells whose the place is that is gone to: "sang thăm huyện A của tỉnh B"."""
         return not self._journey(cue) and _NOUN.search(self.roles.before(cue, 30)) is None
+
+    def _is_his_own(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is the journey of him who speaks of it: "A hy vọng chuyến thăm của ông mở ra …"."""
+        return _HIS_OWN.match(self.scene.folded(Span(at, sentence.span.end))) is not None

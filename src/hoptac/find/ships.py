@@ -18,14 +18,14 @@ _LETTERS = {
 }  # fmt: skip
 _LETTERED = re.compile(rf"(?<!\w)({'|'.join(_LETTERS)}) [A-Z]")
 _SHIP = re.compile(
-    r"(?<!\w)(?:tàu(?: [^\W\d_]+){0,3}? (?:sân bay|chiến|khu trục|hộ vệ|hộ tống|tuần dương|tuần tra|tuần duyên|đổ bộ|hải "
-    r"quân|huấn luyện|ngầm|chỉ huy|bệnh viện|tên lửa|quân sự|cảnh sát biển|hậu cần|buồm)|chiến hạm|khinh hạm|"
+    r"(?<!\w)(?:tàu(?: [^\W\d_]+){0,3}? (?:sân bay|chiến|khu trục|hộ vệ|hộ tống|tuần dương|tuần tra|tuần duyên|đổ bộ|"
+    r"hải quân|huấn luyện|ngầm|chỉ huy|bệnh viện|tên lửa|quân sự|cảnh sát biển|hậu cần|buồm)|chiến hạm|khinh hạm|"
     r"mẫu hạm|soái hạm|biên đội|(?:đội|nhóm|cụm) tàu|tàu (?:[a-z]{2,6} )?[^\W\d_]+(?: [^\W\d_]+)? của hải quân|"
     r"uss|hms|ins|hmas|hmnzs|roks)(?!\w)"
 )
 _CALLS = re.compile(
-    r"(?<!\w)(?:cập (?:cảng|bến|cầu|quân cảng)|(?:thả|buông) neo|neo đậu|(?:vào|đến|tới|ghé|thăm)(?: một)? (?:quân )?cảng|"
-    r"(?:đến |tới |ghé |sang )?thăm(?! dò| hỏi| khám| quan)|có chuyến (?:ghé )?thăm|ghé(?! thăm))(?!\w)"
+    r"(?<!\w)(?:cập (?:cảng|bến|cầu|quân cảng)|(?:thả|buông) neo|neo đậu|(?:vào|đến|tới|ghé|thăm)(?: một)? "
+    r"(?:quân )?cảng|(?:đến |tới |ghé |sang )?thăm(?! dò| hỏi| khám| quan)|có chuyến (?:ghé )?thăm|ghé(?! thăm))(?!\w)"
 )
 #: No call on friends: what is hostile, forbidden, asked for, or done every year.
 _NO_CALL = re.compile(

@@ -10,7 +10,7 @@ from hoptac.find.roles import Roles, folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.when import Times
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 _STUDENTS = re.compile(
     r"(?: và (?:[^\W\d_]+ ){2,6}cho(?= ))?(?: thêm(?= ))?"  # "đón và thu xếp nơi ở cho 31 sinh viên"
@@ -54,6 +54,10 @@ _PARTY = re.compile(
     r"(?<!\w)(?<!trưởng )(?<!dẫn đầu )đoàn(?: (?:đại biểu|cấp cao|công tác|cán bộ|lãnh đạo|khách|của|chúc tết))*"
     r"(?: (?:tỉnh|thành phố|tp\.?|thủ đô|nước|châu|bang))? $"
 )
+
+#: Rules of which one hits where a meeting may be told.
+_MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-list", "grace", "sat", "passive"))
+_OPENING = 40  # characters of a sentence in which a State's name tells where things happen
 
 
 class Telling:
@@ -177,3 +181,20 @@ class Telling:
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and _PARTY.search(self.roles.before(actor.span, 60)):
                 self.party, self.noted = actor.units, sentence.index
+
+    def _of_guests(self, unit: str, sentence: Sentence) -> bool:
+        """Whether a place lies in the country of guests who are received here, and no meeting is told of it: what they
+        speak of ("Ở huyện A, lớp học vừa lợp mái").
+        """
+        guests = {country_of(u) for u in self.party if not is_ours(u)}
+        if self._abroad() or country_of(unit) not in guests:
+            return False
+        return not any(self.first(name, sentence) for name in _MEETS)
+
+    def _in_passing(self, at: tuple[str, Span], sentence: Sentence) -> bool:
+        """Whether a State is only named as the place of something far into a sentence that tells no meeting: "đã ký
+        nghị định thư về dự án trồng lúa tại A".
+        """
+        if sentence.zone == "title" or PLACES[at[0]].kind != "country" or at[1].start - sentence.span.start < _OPENING:
+            return False
+        return not any(self.first(name, sentence) for name in _MEETS)

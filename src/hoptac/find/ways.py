@@ -23,7 +23,7 @@ from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
 from hoptac.find.sounding import Sounding
 from hoptac.find.talks import Talks
 from hoptac.find.telling import AHEAD, is_envoy
-from hoptac.gazetteer.places import PLACES, country_of
+from hoptac.gazetteer.places import PLACES
 
 _AT_THEIRS = re.compile(
     r"(?<!\w)(?:tại|ở|trên đất|sang|thăm) (?:(?:các|một số|hai|ba|bốn|\d) tỉnh (?:của |thuộc |bên )?)?"
@@ -70,9 +70,6 @@ _TURN = re.compile(
     r"(?<!\w)(?:(?:tới|đến) lượt|(?:mở hàng|mở màn|mở đầu|đầu tiên|đi đầu|tiếp theo|kế tiếp|kế đó|kế đến|"
     r"sau cùng|cuối cùng)(?: [^\W\d_]+){0,3} là)(?: (?:đoàn|khách|tỉnh|những vị khách))* $"
 )
-#: Rules of which one hits where a meeting may be told.
-_MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-list", "grace", "sat", "passive"))
-_OPENING = 40  # characters of a sentence in which a State's name tells where things happen
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -103,23 +100,6 @@ class Ways(
             self.location, self.goal = gone, None
         elif (reached := self._goes_on(sentence)) is not None:
             self.location, self.goal = reached, None
-
-    def _of_guests(self, unit: str, sentence: Sentence) -> bool:
-        """Whether a place lies in the country of guests who are received here, and no meeting is told of it: what they
-        speak of ("Ở huyện A, lớp học vừa lợp mái").
-        """
-        guests = {country_of(u) for u in self.party if not is_ours(u)}
-        if self._abroad() or country_of(unit) not in guests:
-            return False
-        return not any(self.first(name, sentence) for name in _MEETS)
-
-    def _in_passing(self, at: tuple[str, Span], sentence: Sentence) -> bool:
-        """Whether a State is only named as the place of something far into a sentence that tells no meeting: "đã ký nghị
-        định thư về dự án trồng lúa tại A".
-        """
-        if sentence.zone == "title" or PLACES[at[0]].kind != "country" or at[1].start - sentence.span.start < _OPENING:
-            return False
-        return not any(self.first(name, sentence) for name in _MEETS)
 
     def _take_turn(self, sentence: Sentence) -> None:
         """Keep whose turn it is among guests who come one after another: "Mở hàng là A.", "Đến lượt B"."""
