@@ -183,8 +183,10 @@ def _is_companys(marked: Marked, verb: int | None, giver: Side) -> bool:
 
 
 def is_share(marked: Marked, token: Token) -> bool:
-    """Whether a number is told in percent: "tăng 30,3%"."""
-    return token.sign != MONEY and re.match(r" ?%", marked.text[token.at + 1 :]) is not None
+    """Whether a number is told in percent ("tăng 30,3%"), and not of what two sides have done of their common work."""
+    if token.sign == MONEY or re.match(r" ?%", marked.text[token.at + 1 :]) is None:
+        return False
+    return covers(rule("figures.is-work-done"), marked.focus(token), token.at) is None
 
 
 def is_ours(marked: Marked, flow: Flow) -> bool:
