@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from hoptac.find.figureflows import Figure
 from hoptac.find.flowsides import Side
-from hoptac.find.marked import Marked, is_row
+from hoptac.find.marked import Marked, is_row, mark
 from hoptac.find.measuring import WAY_BACK, spoken_of
 from hoptac.find.signs import OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.thirds import WORLD
 from hoptac.find.toldtimes import NONE, Period
+from hoptac.gazetteer.places import PLACES
 
 #: What one side counts of itself is no figure: these need a partner in the sentence, or one of the kind before.
 _NEED_PARTNER = frozenset(
@@ -45,9 +46,20 @@ def is_one_sided(marked: Marked, token: Token, measure: str, known: frozenset[st
     if marked.sentence.marker or is_row(marked) or (measure.startswith("students") and spoken_of(marked)):
         return False
     family = "delegations" if measure == "visitors" else measure.split("_")[0]
-    if measure in WAY_BACK and "trade_turnover" in known:
+    if (measure in WAY_BACK and "trade_turnover" in known) or (measure == "trade_turnover" and _is_of_both(marked)):
         return False
     return family not in known and measure not in known
+
+
+def _is_of_both(marked: Marked) -> bool:
+    """Whether trade is told with no side named, right behind a sentence on the other State, on a page of two States:
+    theirs; a sentence that names Vietnam alone tells of its trade with all the world.
+    """
+    states = {unit for unit in marked.theirs if PLACES[unit].kind == "country"}
+    if marked.parties() or marked.ours != ("VN",) or len(states) != 1 or not marked.sentence.index:
+        return False
+    before = mark(marked.scene, marked.scene.sentences[marked.sentence.index - 1])
+    return before.sentence.zone == marked.sentence.zone and any(t.sign != OURS for t in before.parties())
 
 
 #: A country that sells, buys or takes in capital, no partner told.

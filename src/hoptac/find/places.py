@@ -17,6 +17,7 @@ from hoptac.find.placewords import (
     counted_guests,
     ends_row_of_names,
     in_brackets,
+    is_continent,
     is_named,
     leads_row,
     opens_given_name,
@@ -227,6 +228,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             or ((not cue or cue.group(1) in _PROVINCIAL) and _opens_lao_name(text, span, forms, before))
             or (not cue and previous < start - 1 and _within_name(text, span.start, forms))
             or _TITLE.match(text, span.end)
+            or is_continent(text, span)
         ):
             continue
         ids = _of_commune(tuple(dict.fromkeys(form.place for form in forms)), cue.group(1) if cue else "")

@@ -126,3 +126,19 @@ def before_foreign_name(text: str, span: Span) -> bool:
     name = _FOREIGN_NAME.match(text, span.start)
     words = re.sub(r"[-’'.]", "", name[1].lower()).split() if name is not None else []
     return len(words) > 1 and not all(map(is_syllable, words))
+
+
+#: The names of parts of the world that end in a country's, or begin with it.
+_CONTINENT = re.compile(r"(?:[Cc]hâu|(?<![Mm]iền )(?<!Việt )(?:Bắc|Nam|Trung)) $")
+_LATIN = re.compile(r" La ?-?tinh(?!\w)", re.I)
+
+
+def is_continent(text: str, span: Span) -> bool:
+    """Whether a country's name is a part of that of a part of the world: "châu Mỹ", "Bắc Mỹ", "Mỹ Latinh".
+
+    >>> is_continent("ở Nam Mỹ", Span(6, 8)), is_continent("ở miền Nam Mỹ", Span(11, 13))
+    (True, False)
+    """
+    if text[span.start : span.end] not in ("Mỹ", "Mĩ", "Úc"):
+        return False
+    return bool(_CONTINENT.search(text[max(0, span.start - 10) : span.start]) or _LATIN.match(text, span.end))
