@@ -8,7 +8,18 @@ from dataclasses import replace
 
 from hoptac.base.kinds import MEASURES
 from hoptac.base.scene import Scene
-from hoptac.find.figureflows import Figure, beside, elsewhere, flow_of, is_told_of_gates, of_our_side, parts_of, turned
+from hoptac.find.figureflows import (
+    Figure,
+    beside,
+    carries_on,
+    each_of,
+    elsewhere,
+    flow_of,
+    is_told_of_gates,
+    of_our_side,
+    parts_of,
+    turned,
+)
 from hoptac.find.flows import default_flow, find_flow
 from hoptac.find.flowsides import Side
 from hoptac.find.listed import Lists
@@ -32,7 +43,7 @@ from hoptac.find.particulars import given_on
 from hoptac.find.partnered import listed_partners, named_partners
 from hoptac.find.periods import find_period
 from hoptac.find.rules import Rule, rule
-from hoptac.find.signs import MONEY, THEIRS, TIME, Token
+from hoptac.find.signs import MONEY, THEIRS, Token
 from hoptac.find.tables import in_table
 from hoptac.find.thirds import (
     WORLD,
@@ -40,11 +51,12 @@ from hoptac.find.thirds import (
     is_among_ours,
     is_between_others,
     is_counted_by_police,
+    is_invested_elsewhere,
     is_ours,
     is_share,
 )
 from hoptac.find.timeframe import Frame, title_time, whole_time
-from hoptac.find.toldtimes import NONE, Period, course_days, is_ahead
+from hoptac.find.toldtimes import NONE, Period, course_days, is_ahead, is_term
 
 
 def _goes_on(marked: Marked, token: Token, previous: Figure | None) -> Figure | None:
@@ -165,7 +177,9 @@ def _counted(
     if is_among_ours(marked, flow) and not FOREIGN.search(marked.text):
         return None
     name = of_our_side(name, flow)
-    if (name in TRADE and is_between_others(marked)) or (kind == "crossings" and not is_told_of_gates(marked, here)):
+    if (name in TRADE and is_between_others(marked)) or (kind == "investment" and is_invested_elsewhere(marked)):
+        return None
+    if kind == "crossings" and not is_told_of_gates(marked, here):
         return None
     if kind in _NAMELESS and flow.origin.span is None and flow.host.span is None:
         return None
@@ -187,10 +201,12 @@ def _counted(
     period = in_that_year(period, name, previous, here)
     if (kind == "service" or name == "people_vaccinated") and period is NONE:
         period = _on_the_day(marked, token)
+    if name == "agreements_signed" and is_term(marked, token, period):
+        period = NONE
     if kind == "students":
         period = course_days(marked, token, name == "students_graduated") or period
     words, unit = marked.words(*match.span()), unit_of(token, measure)
-    if period is NONE and here and previous is not None and _carries_on(marked, token, previous, kind):
+    if period is NONE and here and previous is not None and carries_on(marked, token, previous, kind):
         period = previous.period
     if is_ahead(marked.scene, period):
         return None
@@ -205,12 +221,6 @@ def _on_the_day(marked: Marked, token: Token) -> Period:
     if when is None or when.time.start is None or len(when.time.start) < len("2022-01-01"):
         return NONE
     return Period(when.time.start, when.time.end or when.time.start, next(iter(when.spans), None))
-
-
-def _carries_on(marked: Marked, token: Token, previous: Figure, kind: str) -> bool:
-    """Whether a number has the time of the one before it in the sentence: it counts the same movement, none is told."""
-    between = marked.text[previous.token.at : token.at] + re.split(r"[,;.]", marked.text[token.at :])[0]
-    return previous.kind == kind and TIME not in between and rule("figures.standing").search(between) is None
 
 
 def numbers_in(scene: Scene) -> Iterator[tuple[Marked, Token]]:
@@ -242,16 +252,6 @@ def _passed(marked: Marked, size: Figure | None) -> Iterator[Figure]:
         words = marked.words(*match.span())
         period = course_days(size.marked, size.token, True) or size.period
         yield replace(size, measure="students_graduated", rule="figures.all-passed", words=words, period=period)
-
-
-def _each(figure: Figure) -> Iterator[Figure]:
-    """One figure for each unit where each has the number ("mỗi tỉnh cử 25 người")."""
-    units = figure.flow.origin.units
-    if len(units) < 2 or covers(rule("figures.each"), figure.marked.focus(figure.token), figure.token.at) is None:
-        yield figure
-        return
-    for unit in units:
-        yield replace(figure, flow=replace(figure.flow, origin=Side((unit,), figure.flow.origin.span)))
 
 
 def _listed(lists: Lists, marked: Marked, token: Token, frame: Frame, known: frozenset[str]) -> Figure | None:
@@ -290,7 +290,7 @@ def find_in_sentences(scene: Scene) -> Iterator[Figure]:
             if figure is not None:
                 previous = figure
                 known |= {figure.measure, figure.measure.split("_")[0]}
-                yield from _each(figure) if figure.flow.rule != WORLD else of_the_world(figure)
+                yield from each_of(figure) if figure.flow.rule != WORLD else of_the_world(figure)
                 size = figure if _is_class(figure) else size
         yield from _passed(marked, size)
         yield from listed_partners(marked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
@@ -10,7 +11,9 @@ from hoptac.find.flows import Flow, default_flow, find_flow
 from hoptac.find.flowsides import Side
 from hoptac.find.loose import LOOSE
 from hoptac.find.marked import Marked
-from hoptac.find.signs import BOTH, OURS, THEIRS, Token, side_of
+from hoptac.find.measures import covers
+from hoptac.find.rules import rule
+from hoptac.find.signs import BOTH, OURS, THEIRS, TIME, Token, side_of
 from hoptac.find.toldtimes import Period
 
 _SEIZED = re.compile(r"(?<!\w)(?:bắt|thu giữ|tạm giữ|hàng lậu|buôn lậu|trái phép|hàng cấm)(?!\w)")
@@ -166,3 +169,19 @@ def of_both_sides(marked: Marked) -> bool:
 def is_told_of_gates(marked: Marked, here: bool) -> bool:
     """Whether vehicles and freight are what crossed between both sides (``here``: guests did before), none seized."""
     return (here or of_both_sides(marked)) and not _SEIZED.search(marked.text)
+
+
+def carries_on(marked: Marked, token: Token, previous: Figure, kind: str) -> bool:
+    """Whether a number has the time of the one before it in the sentence: it counts the same movement, none is told."""
+    between = marked.text[previous.token.at : token.at] + re.split(r"[,;.]", marked.text[token.at :])[0]
+    return previous.kind == kind and TIME not in between and rule("figures.standing").search(between) is None
+
+
+def each_of(figure: Figure) -> Iterator[Figure]:
+    """One figure for each unit where each has the number ("mỗi tỉnh cử 25 người")."""
+    units = figure.flow.origin.units
+    if len(units) < 2 or covers(rule("figures.each"), figure.marked.focus(figure.token), figure.token.at) is None:
+        yield figure
+        return
+    for unit in units:
+        yield replace(figure, flow=replace(figure.flow, origin=Side((unit,), figure.flow.origin.span)))

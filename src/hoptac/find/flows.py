@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from hoptac.find.flowsides import Side, side, state_of_both
@@ -146,7 +146,10 @@ def shared(marked: Marked, at: int, rule_id: str) -> Flow:
     origin, host = [*states, None, None][:2]
     if origin is not None and host is not None:
         return Flow(origin, host, rule_id)
-    return Flow(side(marked, THEIRS, None, at), side(marked, OURS, None, at), rule_id)
+    foreign, ours = side(marked, THEIRS, None, at), side(marked, OURS, None, at)
+    if ours.units == ("VN",) and foreign.span is None:  # what Vietnam as a whole shares, it shares with a State
+        foreign = replace(foreign, units=tuple(dict.fromkeys(map(country_of, foreign.units))))
+    return Flow(foreign, ours, rule_id)
 
 
 def find_flow(marked: Marked, token: Token, flow: str) -> Flow | None:

@@ -46,9 +46,32 @@ def is_one_sided(marked: Marked, token: Token, measure: str, known: frozenset[st
     if marked.sentence.marker or is_row(marked) or (measure.startswith("students") and spoken_of(marked)):
         return False
     family = "delegations" if measure == "visitors" else measure.split("_")[0]
+    if measure == "investment_capital" and _is_of_investor(marked):
+        return False
     if (measure in WAY_BACK and "trade_turnover" in known) or (measure == "trade_turnover" and _is_of_both(marked)):
         return False
     return family not in known and measure not in known
+
+
+#: A firm from abroad that builds something or buys into it: "Tập đoàn A (&) khởi công nhà máy tại @".
+_INVESTS = re.compile(
+    r"(?:(?<!\w)(?:doanh nghiệp|tập đoàn|công ty|nhà đầu tư|hãng|liên doanh|ngân hàng)(?!\w)[^.;&@]{0,60}&|\w \(&\))"
+    r"[^.;]{0,80}(?<!\w)(?:đầu tư|xây|xây dựng|khởi công|động thổ|khánh thành|góp vốn|rót|mở rộng|triển khai|mua lại)"
+    r"(?!\w)[^.;]*@"
+)
+#: With what a sentence begins that goes on with what the firm builds.
+_PROJECT = re.compile(
+    r"(?:[^;¤~]{0,40}, )?(?:[^\W\d_]+ ){0,3}?(?:dự án|nhà máy|liên doanh|tổ hợp|khu công nghiệp|công trình)(?!\w)"
+)
+_OPENING = 4  # sentences, the title among them, that tell whose project a page is on
+
+
+def _is_of_investor(marked: Marked) -> bool:
+    """Whether a sentence goes on with the project of a firm from abroad on which its page is, and names no other."""
+    if any(t.sign != OURS for t in marked.parties()) or not _PROJECT.match(marked.text):
+        return False
+    opening = marked.scene.sentences[:_OPENING]
+    return any(_INVESTS.search(mark(marked.scene, s).text) for s in opening)
 
 
 def _is_of_both(marked: Marked) -> bool:

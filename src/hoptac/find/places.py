@@ -16,6 +16,7 @@ from hoptac.find.placewords import (
     before_foreign_name,
     counted_guests,
     ends_row_of_names,
+    firm_of,
     in_brackets,
     is_continent,
     is_named,
@@ -223,7 +224,11 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
         if (
             not (text[span.start].isupper() or text[span.start].isdigit())
             or _of_history(text, span, before)
-            or (not cue and _NO_PLACE.search(before) and not _of_province(before, forms))
+            or (
+                not cue
+                and _NO_PLACE.search(before)
+                and not (_of_province(before, forms) or firm_of(text, span, before, [f.place for f in forms]))
+            )
             or _opens_name(text, span, forms)
             or ((not cue or cue.group(1) in _PROVINCIAL) and _opens_lao_name(text, span, forms, before))
             or (not cue and previous < start - 1 and _within_name(text, span.start, forms))

@@ -142,3 +142,18 @@ def is_continent(text: str, span: Span) -> bool:
     if text[span.start : span.end] not in ("Mỹ", "Mĩ", "Úc"):
         return False
     return bool(_CONTINENT.search(text[max(0, span.start - 10) : span.start]) or _LATIN.match(text, span.end))
+
+
+_FIRM = re.compile(r"(?<!\w)(?:công ty|tập đoàn) $")
+
+
+def firm_of(text: str, span: Span, before: str, ids: Iterable[str]) -> bool:
+    """Whether a State's name behind "công ty" tells where the firm is from, no name of it: "một tập đoàn Nhật Bản vừa".
+
+    >>> firm_of("tập đoàn Nhật Bản vừa đầu tư", Span(9, 17), "tập đoàn ", ["JP"])
+    True
+    >>> firm_of("công ty Việt Nam Xanh", Span(8, 16), "công ty ", ["VN"])
+    False
+    """
+    alone = re.match(rf"[ -]?[{UPPER}]", text[span.end : span.end + 2]) is None
+    return alone and _FIRM.search(before) is not None and all(PLACES[i].kind == "country" and i != "VN" for i in ids)

@@ -216,6 +216,15 @@ def is_between_others(marked: Marked) -> bool:
     return several and all(t.sign == THEIRS for t in parties)
 
 
+#: What one country abroad puts into another: "đầu tư của Trung Quốc vào Lào".
+_THERE = re.compile(r"&(?: (?!với|sau|cùng)[^\W\d_]+){0,4} (?:vào|sang|tại|ở) &")
+
+
+def is_invested_elsewhere(marked: Marked) -> bool:
+    """Whether a sentence tells what one country abroad puts into another, and names nobody of ours."""
+    return is_between_others(marked) and _THERE.search(marked.text) is not None
+
+
 def is_among_ours(marked: Marked, flow: Flow) -> bool:
     """Whether a sentence names two units of ours, nobody from abroad, and the side abroad is only supposed."""
     parties = marked.parties()

@@ -127,3 +127,9 @@ def is_ahead(scene: Scene, period: Period) -> bool:
     year = (scene.page.published or "")[:4]
     first = period.since or period.until
     return bool(year and first and first[:4] > year)
+
+
+def is_term(marked: Marked, token: Token, period: Period) -> bool:
+    """Whether a time told behind so many papers is the term of one of them: "hai văn kiện …, giai đoạn 2019-2023"."""
+    behind = period.span is not None and period.span.start > marked.span(token).start
+    return behind and period.since != period.until and None not in (period.since, period.until)
