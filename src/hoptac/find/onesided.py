@@ -70,7 +70,7 @@ def _is_of_investor(marked: Marked) -> bool:
     """Whether a sentence goes on with the project of a firm from abroad on which its page is, and names no other."""
     if any(t.sign != OURS for t in marked.parties()) or not _PROJECT.match(marked.text):
         return False
-    opening = marked.scene.sentences[:_OPENING]
+    opening = marked.scene.sentences[: min(_OPENING, marked.sentence.index)]
     return any(_INVESTS.search(mark(marked.scene, s).text) for s in opening)
 
 
