@@ -40,8 +40,8 @@ _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?:
 _AND_MISSION = re.compile(r"(?: [^\W\d_]+){1,5}(?:,| và|, và)(?: (?:thăm|chúc mừng|chúc tết))? ")
 #: The last words before a verb of going, where somebody goes himself or with people whom he leads.
 _SETS_OUT = re.compile(
-    r"^ (?:(?:đã|vừa|mới|sẽ|lại|cũng|còn|tiếp tục|từng|xe|lên xe|lên đường|theo lời hẹn|theo hẹn|đích thân|một mình|"
-    r"(?:sáng|trưa|chiều|tối|hôm|ngày|tháng)(?: [\d/.-]+| nay| qua| sau| ấy| đó)*|cùng ngày) )*"
+    r"^ (?:(?:đã|vừa|mới|sẽ|dự kiến|sắp|lại|cũng|còn|tiếp tục|từng|xe|lên xe|lên đường|theo lời hẹn|theo hẹn|"
+    r"đích thân|một mình|(?:sáng|trưa|chiều|tối|hôm|ngày|tháng)(?: [\d/.-]+| nay| qua| sau| ấy| đó)*|cùng ngày) )*"
     r"(?:(?:dẫn|đưa|dắt|cầm|cùng|với|kéo|thay mặt [^,.;:]{2,30} dẫn)(?! theo)(?: [^\s,.;:]+){1,7} )?$"
 )
 _COMPANY = 130  # characters of offices and company between a name and the verb of going

@@ -60,6 +60,12 @@ _THERE = re.compile(
 _HOUSE_IN = re.compile(
     r"(?<!\w)(?:tại|ở) (?!(?:buổi|cuộc|lễ|hội nghị)(?!\w))[^,;.:]{2,50}, (?:thủ đô|thành phố|tp\.?) $"
 )
+#: A town, and what parts it from its country.
+_TOWN_IN = re.compile(
+    r"(?<!\w)(?:[Tt]ại|[Ởở]) (?:(?:thủ đô|thành phố|TP\.?|bang|tỉnh|thị trấn|thị xã|khu nghỉ dưỡng|căn cứ|đảo) )?"
+    r"(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][\w’'-]*(?: |(?=[,(]))){1,4}"
+    r"(?:, (?:bang|tỉnh) (?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][\w’'-]*(?: |(?=,))){1,3})?(?:, |[(])$"
+)
 _SEATED = re.compile(r"(?:lãnh sự(?: quán)?|đại sứ(?: quán)?)\s[^,;.]{0,30}tại\s[^,;.]{0,12}$")
 _CONSULATE = re.compile(r"lãnh sự(?: quán)?\s[^,;.]{0,40}tại\s(?:tỉnh |thành phố |tp\.? ?)?$")
 _AT_BARE = re.compile(r"(?<!\w)(?:tại|ở|trên đất) $")
@@ -199,13 +205,17 @@ class Roles:
         """The units behind "tại" in a sentence."""
         for actor in self.scene.actors_in(sentence.span):
             if actor.how == "place" and PLACES[actor.units[0]].kind != "region":
-                before = self.before(actor.span)
+                before = self.before(actor.span).rsplit("\n", 1)[-1]
                 if _OF_MISSION.search(before) or _LIVED.search(before):
                     continue
-                there = _THERE.search(before) and not _SEATED.search(before)
+                there = (_THERE.search(before) and not _SEATED.search(before)) or self.of_town(actor.span)
                 if there or _CONSULATE.search(before) or _HOUSE_IN.search(self.before(actor.span, 80)):
                     yield located(self.scene, actor), actor.span
         yield from self._halls(sentence)
+
+    def of_town(self, span: Span) -> bool:
+        """Whether a country only says where a town lies that no table knows: "tại thành phố A, Trung Quốc"."""
+        return _TOWN_IN.search(self.scene.page.text[max(0, span.start - 70) : span.start]) is not None
 
     def _halls(self, sentence: Sentence) -> Iterator[tuple[str, Span]]:
         """The towns of houses in which States receive: "tại Điện A"."""

@@ -21,6 +21,11 @@ _STATE = re.compile(
     r"(?:phó )?(?:tổng thống|thủ tướng|quốc vương|nhà vua|quốc trưởng|chủ tịch nước|tổng bí thư|ngoại trưởng|"
     r"bộ trưởng|chủ tịch (?:quốc hội|hạ viện|thượng viện))(?!\w)"
 )
+_OFFICE_BEFORE = re.compile(
+    r"(?:tổng thống|thủ tướng|quốc vương|nhà vua|chủ tịch nước|tổng bí thư|(?:ngoại|bộ|thứ|quốc vụ) (?:trưởng|khanh)"
+    r"(?: (?!tỉnh)[^\W\d_]+){0,4}|chủ tịch (?:quốc hội|hạ viện|thượng viện)|"
+    r"đặc phái viên(?: [^\W\d_]+){0,4}|chủ tịch) $"
+)
 #: Those who hold two meetings though one verb tells of both.
 _HEADS_OF_STATE = re.compile(
     r"(?<!\w)(?:tổng bí thư|chủ tịch nước|thủ tướng|chủ tịch quốc hội|tổng thống|quốc vương|nhà vua|"
@@ -40,13 +45,14 @@ def to_the_state(scene: Scene, meeting: Meeting) -> None:
     guest, host = meeting.guest.head, meeting.host
     units = list(host.units)
     _where(scene, meeting)
-    if guest is None or guest.unit is None or PLACES[guest.unit].kind != "country" or len(units) != 1:
+    came = guest.unit if guest is not None else _of_state(scene, meeting)
+    if came is None or PLACES[came].kind != "country" or len(units) != 1:
         return
     unit, span = units[0], host.units[units[0]]
     if not is_capital(unit) or (host.head is not None and host.head.unit == unit):
         return
     before = scene.folded(Span(max(meeting.sentence.span.start, span.start - 24), span.start))
-    if country_of(guest.unit) != country_of(unit) and _GOES.search(before):
+    if country_of(came) != country_of(unit) and _GOES.search(before):
         host.units = {country_of(unit): span}
         meeting.place = (unit, span)
 
@@ -60,6 +66,13 @@ def _where(scene: Scene, meeting: Meeting) -> None:
         for actor in scene.actors_in(span):
             if actor.how == "place" and actor.span == span and (town := located(scene, actor)) != unit:
                 meeting.place = (town, span)
+
+
+def _of_state(scene: Scene, meeting: Meeting) -> str | None:
+    """The country that a sentence names as a guest by an office of its State alone: "Ngoại trưởng A thăm Hà Nội"."""
+    unit, span = next(iter(meeting.guest.units.items()))
+    before = scene.folded(Span(meeting.sentence.span.start, max(meeting.sentence.span.start, span.start)))
+    return unit if len(meeting.guest.units) == 1 and _OFFICE_BEFORE.search(before) else None
 
 
 def by_ship(scene: Scene, meeting: Meeting) -> bool:

@@ -127,7 +127,7 @@ class Talks(Telling):
 
     def _meet(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """A hội đàm với B: the host is the one in whose country it happens, our side where nothing tells."""
-        cue = self.first("visits.meet", sentence) or self.first("visits.chair", sentence)
+        cue = self.first("visits.meet", sentence) or self._presided(sentence, actors)
         if cue is None or self._no_talks(sentence, cue, actors):
             return None
         mission = [a for a in actors if a.how == "mission" and 0 <= a.span.start - cue.end <= 12]
@@ -296,5 +296,5 @@ class Talks(Telling):
             key=lambda a: min(abs(a.span.start - start), abs(a.span.end - start)),
             default=None,
         )
-        where = near.units[0] if near else self._where(sentence)
+        where = near.units[0] if near else self._journeys_goal(sentence) or self._where(sentence)
         return country_of(where) if where else "VN"

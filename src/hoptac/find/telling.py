@@ -43,6 +43,11 @@ def is_envoy(actor: Actor) -> bool:
     return person is not None and actor.units == ("VN",) and any(h.post in ENVOY_POSTS for h in person.posts)
 
 
+#: Before the place to which a journey goes that only frames what is told.
+_COURSE = re.compile(
+    r"(?<!\w)(?:trong|nhân|khuôn khổ|dịp|thời gian)(?: thời gian)? (?:chuyến (?:thăm|công du|công tác|làm việc)|thăm)"
+    r"(?: (?:chính thức|hữu nghị|cấp nhà nước|và làm việc|làm việc|tại|tới|đến|sang|ở|nước|tỉnh|thành phố))* $"
+)
 #: A body behind the verb that is of no unit: "đoàn công tác của Tổ chức A", "bà B, đại diện UNICEF".
 _STRANGER = re.compile(
     r"\s(?:(?:và )?làm việc (?:với )?|(?:với )?(?:lãnh đạo|đại diện) )?(?:thân mật |xã giao )?(?:với )?"
@@ -57,6 +62,8 @@ _PARTY = re.compile(
 
 #: Rules of which one hits where a meeting may be told.
 _MEETS = tuple(f"visits.{name}" for name in ("receive", "come", "meet", "host-list", "grace", "sat", "passive"))
+#: Before where something was held.
+_HELD_AT = re.compile(r"(?<!\w)(?:diễn ra|tổ chức)(?: [^\W\d_]+| [\d/-]+){0,4}? (?:tại|ở) [^,;.]{0,40}$")
 _OPENING = 40  # characters of a sentence in which a State's name tells where things happen
 
 
@@ -195,6 +202,27 @@ class Telling:
         """Whether a State is only named as the place of something far into a sentence that tells no meeting: "đã ký
         nghị định thư về dự án trồng lúa tại A".
         """
-        if sentence.zone == "title" or PLACES[at[0]].kind != "country" or at[1].start - sentence.span.start < _OPENING:
+        if sentence.zone == "title" or at[1].start - sentence.span.start < _OPENING:
             return False
-        return not any(self.first(name, sentence) for name in _MEETS)
+        if self.roles.of_town(at[1]) or _HELD_AT.search(self.roles.before(at[1], 70)):
+            return False
+        named = (a.place for a in self.scene.actors_in(at[1]))
+        if not any(place is not None and PLACES[place].kind == "country" for place in named):
+            return False  # a town tells more
+        return not any(self.first(name, sentence) for name in (*_MEETS, "visits.chair", "visits.held", "visits.led"))
+
+    def _presided(self, sentence: Sentence, actors: list[Actor]) -> Span | None:
+        """Who chairs talks, or two of two countries who preside: "Thứ trưởng A và Bộ trưởng B chủ trì khóa họp"."""
+        chair = self.first("visits.chair", sentence)
+        if chair is not None:
+            return chair
+        cue = self.first("visits.presided", sentence)
+        people = [a for a in actors if cue and a.person is not None and a.person.posts and a.span.end <= cue.start]
+        return cue if len({is_ours(a.units[0]) for a in people if a.units}) == 2 else None
+
+    def _journeys_goal(self, sentence: Sentence) -> str | None:
+        """Where the journey goes in the course of which a sentence tells talks: "Trong chuyến thăm chính thức A, …"."""
+        for actor in self.scene.actors_in(sentence.span):
+            if actor.how == "place" and actor.units and _COURSE.search(self.roles.before(actor.span, 60)):
+                return actor.units[0]
+        return None
