@@ -11,6 +11,10 @@ from hoptac.find.namewords import is_vietnamese
 #: A past or a first word of an office behind a dash: "Hatori Norio - Cựu (Đại sứ …)".
 _OFFICE_BEHIND = re.compile(r"\s[-–]\s(?:Cựu|Nguyên|Quyền|Cố|Phó|Trưởng|Chủ|Giám|Tổng|Đại|Hiện|Thành|Ủy|Uỷ|Bí)\s*$")
 
+#: The first word of an order or a diploma right behind a name: "trao tặng ông A B Huân chương".
+_ORDER = re.compile(r"\s(?:Huân|Huy|Kỷ|Bằng|Giấy|Giải|Cúp|Danh)$")
+_ITS_REST = re.compile(r" (?:chương|niệm chương|khen|thưởng|hiệu)(?!\w)")
+
 _INITIAL_BEHIND = re.compile(r"\s[-–]\s[^\W\d_]\s*$")  # a credit's first letter: "A B - C"
 #: An order or a medal that somebody is given, right behind his name; the Youth Union whose secretary he is, before it.
 _AWARD = re.compile(r"(?<=[\w] )(?:Huân|Huy) (?:chương|hiệu)(?!\w)")
@@ -38,6 +42,7 @@ def trim(text: str, span: Span) -> Span:
     league = _LEAGUE.search(text, max(0, span.start - 12), span.end)
     span = Span(league.end(), span.end) if league and league.end() < span.end else span
     words = _INITIAL_BEHIND.sub("", _OFFICE_BEHIND.sub("", text[span.start : span.end]))
+    words = _ORDER.sub("", words) if _ITS_REST.match(text, span.end) else words
     left = len(words) - len(words.lstrip(" \u00a0-–"))
     return Span(span.start + left, span.start + max(left, len(words.rstrip(" \u00a0-–"))))
 

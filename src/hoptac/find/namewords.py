@@ -93,6 +93,10 @@ _CONTINENTS = frozenset(("á", "âu", "phi", "mỹ", "úc"))
 _QUARTERS = frozenset(("đông", "tây", "nam", "bắc", "trung"))
 
 
+#: A firm's or a chamber's name of two words in one: "EuroCham".
+_CAMEL = re.compile(r"[A-Z][a-z]*(?:Cham|Bank|Tech|Net|Soft|Corp|Air|Power|Media|Mobile|Group|Land|Home|Mart)")
+
+
 def begins_at(name: str, before: str) -> int:
     """Where a person's name may begin in a run of capitalised words: behind degrees, a part of the world ("châu" stands
     before), the last word of a firm's name. Its length where nothing is left.
@@ -110,7 +114,7 @@ def begins_at(name: str, before: str) -> int:
     world = WORLD.match(name, start) or PARTS.match(name, start)
     skipped = len(world.group().split()) if world is not None else skipped
     for number, word in enumerate(words):
-        if rule("people.firm").search(fold_key(word)):
+        if rule("people.firm").search(fold_key(word)) or _CAMEL.fullmatch(word):
             skipped = number + 1
     return min(len(name), start + sum(len(word) + 1 for word in words[:skipped]))
 

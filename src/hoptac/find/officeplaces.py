@@ -37,7 +37,8 @@ _ON = re.compile(
 )
 #: The body to which an office's own body belongs: "Trưởng phòng A, Sở B tỉnh C".
 _WITHIN = re.compile(
-    r", (?:bộ|sở|cục|tổng cục|ủy ban|ban|văn phòng|trường|viện|học viện|trung tâm|đại học|công ty|tập đoàn|công an|"
+    r", (?!(?:bộ|cục|tổng cục|chi cục|viện|vụ|khoa|hội|trường) trưởng)"
+    r"(?:bộ|sở|cục|tổng cục|ủy ban|ban|văn phòng|trường|viện|học viện|trung tâm|đại học|công ty|tập đoàn|công an|"
     r"tỉnh ủy|thành ủy|ubnd|hội|liên hiệp|vụ|phòng|khoa|chi cục|bệnh viện|bộ tư lệnh|bộ tổng tham mưu|quân đội|"
     r"quân khu|lục quân|hải quân|quân chủng|binh chủng) "
 )

@@ -78,6 +78,10 @@ _FIELD = re.compile(
 _BARE_BODY = re.compile(r"(?:Hội|Tỉnh hội|Chi hội|Sở|Ban|Viện|Phòng)\s")
 
 
+#: The youth's union, whose short name is a family name too: "Bí thư Trung ương Đoàn Lê Văn A".
+_UNION = re.compile(r"(?<=[Tt]rung ương )Đoàn(?= [A-ZĐ])")
+
+
 def _is_foreign(words: str) -> bool:
     """Whether two words are a foreigner's name, written without any mark and not in Vietnamese syllables."""
     return words.isascii() and len(words.split()) == 2 and not any(map(is_syllable, words.split()))
@@ -112,6 +116,9 @@ def _before_full_name(words: str, head: int, holds_place: Callable[[str], bool])
     """
     if _RULER.search(words[:head]) and (told := _THERE.match(words[head:])) and not holds_place(told.group("name")):
         return words if opens_body(told.group("name") + " ") else words[:head]
+    union = _UNION.search(words)
+    if union is not None and is_vietnamese(words[union.end() :].strip()):
+        return words[: union.end()]
     named = re.match(rf"\s[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)+(?= (?!(?:tại|ở|của|thuộc|khu) )[{LOWER}])", words[head:])
     last = head + named.group().rfind(" ") + 1 if named else 0  # "Trưởng khoa Sản Bệnh viện"
     body = opens_body(words[head + 1 :]) or opens_body(words[last:])

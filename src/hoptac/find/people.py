@@ -32,7 +32,7 @@ _GLUED = re.compile(rf"(?:[{UPPER}]+ )*[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
 #: Forms of address of other countries, before which an office may stand.
 _FOREIGN_FORM = re.compile(r"(?:Samdech|Techo|Krolahom|Pichey|Sena|Oknha|Neak) ")
 _ADDRESS = re.compile(
-    r"^(?:(?:Samdech|Techo|Krolahom|Pichey|Sena|Oknha|Neak|"
+    r"^(?:(?:Samdech|Techo|Krolahom|Pichey|Sena|Oknha|Neak|Tướng|"
     r"Ông|Bà|Ngài|Đồng chí|GS|TS|PGS|ThS|BS|Đại|Cô|Thầy|Vị|Tân|Cùng|Do|Với|Theo|Thưa|Sau|Khi|"
     r"Tại|Trước|Hôm|Em|Anh|Chị|Bạn|Được|Và|Làm|Dẫn|Đứng|Tiếp|Đón|Chào|Gặp|Về|Đến)(?:[ .]+|$))+"
 )

@@ -78,7 +78,7 @@ _ROLES = frozenset(
     {"role-head-delegation", "role-deputy-head-delegation", "role-member-delegation", "role-former", "role-acting"}
 )
 _OWN_PARTY = re.compile(
-    r"\s(?:(?:đảng )?cộng sản việt nam|(?:đảng )?(?:nhân dân |nd ?)?(?:c[aá]ch m[aạ]n[gh]|cm) lào|ndcm lào)(?!\w)"
+    r"\s(?:(?:đảng )?cộng sản việt nam|(?:đảng )?(?:nhân dân |nd ?)?(?:c[aá]ch m[aạ]n[gh]|cm)(?: lào)?|ndcm lào)(?!\w)"
 )
 #: The party of another country, whose members hold no office of the table.
 _PARTY = re.compile(r"\s(?:đảng )?(?:cộng sản (?!việt nam)|nhân dân campuchia|lao động triều tiên|nước nga|dân chủ)")
@@ -107,6 +107,8 @@ OF_A_STATE = re.compile(
 )
 _ONE_WORD = re.compile(rf" ([A-Z][a-z]{{3,}})(?! [{UPPER}])(?![\w-])")
 
+#: A firm's branch here, which may open the run of a name: "Tổng giám đốc Orbenix Việt Nam A B".
+_BRANCH = re.compile(r"\s(?:Việt Nam|Vietnam)(?!\w)")
 _GIVEN = re.compile(rf" ([{UPPER}][{LOWER}]+)(?! (?:[{UPPER}]|[ủu][ỷy]))(?![\w-])")
 
 #: The mission whose head or officer one is, before its country: "Đại biện lâm thời Đại sứ quán nước A".
@@ -241,7 +243,7 @@ class Posts:
         if self._surname_follows(Span(end, end)):
             return True
         run = re.match(rf"(?:\s[{UPPER}][^\W\d_]+)+", self.text[end : end + 60])
-        if run and last_name(run.group().strip()):
+        if run and (last_name(run.group().strip()) or _BRANCH.search(run.group())):
             return False
         word = rf"[{UPPER}][^\W\d_]+(?:-[^\W\d_]+)*"
         name = re.match(rf"\s(?:{word}[\s-]){{1,4}}{word}\s?(?:[,.;)(]|$|[{LOWER}])", self.text[end : end + 60])

@@ -80,10 +80,17 @@ _MY_NAME = re.compile(
 )
 
 
+_WHOLE_NAME = re.compile(rf" ((?:[{UPPER}][{LOWER}]+ ){{2,3}}[{UPPER}][{LOWER}]+)(?![\w-])")
+_SEATED = re.compile(r"(?:Việt Nam|VN) (?:tại|ở) $")
+
+
 def _begins_name(text: str, mention: Mention) -> bool:
     """Whether a country's name is the first half of a town's: "Khu công nghiệp Mỹ Phước"."""
     words = text[mention.span.start : mention.span.end]
-    return words == "Mỹ" and not mention.value.cue and _MY_NAME.match(text, mention.span.end) is not None
+    if words != "Mỹ" or mention.value.cue or _MY_NAME.match(text, mention.span.end) is None:
+        return False
+    named = _WHOLE_NAME.match(text, mention.span.end)  # "Đại sứ Việt Nam tại Mỹ Lê Văn An"
+    return named is None or not is_vietnamese(named[1]) or not _SEATED.search(text[: mention.span.start][-24:])
 
 
 def _part_of_name(text: str, mention: Mention) -> bool:

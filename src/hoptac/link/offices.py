@@ -239,7 +239,7 @@ class Offices:
         """
         at = bisect_left(self.post_starts, name.start)
         own = self.posts[at - 1] if at - 1 in self.taken else None
-        if own is not None and own.span.end <= name.start and self._of_nobody(post):
+        if own is not None and self._leads_to(own, name) and self._of_nobody(post):
             return True
         acts = re.match(r" [^\W\d_A-ZĐ]", self.text[post.value.end : post.value.end + 2])
         if own is None or not self._leads_to(own, name):

@@ -154,7 +154,7 @@ class Writer:
 
 #: Who heads a department of a ministry; those of a tax office or a court's bailiffs are a province's.
 _BUREAU = re.compile(
-    r"(?P<vice>phó )?(?:tổng cục|cục|vụ) trưởng (?:tổng cục|cục|vụ) "
+    r"(?P<vice>phó )?(?:tổng cục|cục|vụ) trưởng (?:(?:tổng cục|cục|vụ) )?"
     r"(?!thuế|thống kê|thi hành án|quản lý thị trường|dự trữ)"
 )
 
@@ -246,11 +246,25 @@ def _whole_names(scan: Scan) -> list[Mention]:
     return names
 
 
+#: Before the name of one who is dead, with his office or without: "cố Tổng thống A", "cố lãnh tụ nước A, ông B".
+_LATE = re.compile(
+    r"(?<!\w)cố (?=(?:phó |tổng |chủ |thủ |bộ |thứ |ngoại |quốc |lãnh |bí |đại |giáo |nhà |nguyên |cựu |hoàng |nữ )?"
+    r"(?:thống|tịch|tướng|trưởng|vương|tụ|thư|sứ|sư|lãnh|vua|nguyên|hoàng|hậu|bí thư|tổng bí thư|ngoại giao)(?!\w))"
+    r"(?:(?! (?:và|với|cùng|đã|được|cho|tới|đến|khi|là|sang|tiếp|gặp) )[^,.;:()]){0,50}$"
+)
+
+
+def _is_late(scan: Scan, draft: Draft) -> bool:
+    """Whether a page names somebody once, as one who is dead: a figure of history. Of whom it tells more it tells."""
+    first = draft.mentions[0].start
+    return len(draft.mentions) == 1 and _LATE.search(scan.page.text[max(0, first - 80) : first].lower()) is not None
+
+
 def know_people(
     scan: Scan, named: tuple[Named, ...], home: str | None, partners: tuple[str, ...]
 ) -> tuple[Person, ...]:
     """All persons of the page with their offices and units, in order of their first mention."""
-    drafts = cluster(_whole_names(scan))
+    drafts = [draft for draft in cluster(_whole_names(scan)) if not _is_late(scan, draft)]
     offices = Offices(scan, drafts)
     offices.give()
     give_untold(scan, drafts, offices.taken)

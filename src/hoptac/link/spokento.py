@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-FOR_HIM = re.compile(r"(?:thay mặt|ủy quyền|uỷ quyền|ủy nhiệm|theo lời mời|theo sự ủy nhiệm)(?: của)?\s$")
+FOR_HIM = re.compile(
+    r"(?:phu nhân|phu quân|thay mặt|ủy quyền|uỷ quyền|ủy nhiệm|theo lời mời|theo sự ủy nhiệm)(?: của)?\s$"
+)
 #: Who is only the source of what is told: "Theo người phát ngôn, Bộ trưởng A …".
 TOLD_BY = re.compile(r"(?<!\w)theo(?: (?:lời|tin|thông (?:tin|báo|cáo)))?(?: (?:từ|của))?\s$")
 #: One who thanks or greets the holder of an office, named behind a comma: "Cảm ơn Thống đốc, ông A nói".
