@@ -109,3 +109,16 @@ def test_a_hotel_that_bears_a_firm_s_name_is_not_the_firm() -> None:
     )
     printed = as_json(read(Snapshot("page", "test:page", text.encode(), ".txt")))
     assert not printed["visits"] and not printed["agreements"]
+
+
+@pytest.mark.parametrize(
+    ("land", "expected"),
+    [("Trung Quốc", [("joint-statement", "mentioned", None, None), (None, "proposed", None, None)]), ("Hungary", [])],
+)
+def test_conduct_at_sea_is_agreed_with_china_alone(land: str, expected: list[tuple[object, ...]]) -> None:
+    head = (
+        f"Thủ tướng thăm {land}\n\nNgày 20/6/2019\n\nSáng 20/6, Thủ tướng Nguyễn Văn An hội đàm với Thủ tướng {land} "
+    )
+    head += "Lý Mỗ.\n\n"
+    body = "Hai bên nhất trí thực hiện tốt Tuyên bố về ứng xử của các bên ở Biển Đông và sớm có Bộ Quy tắc ứng xử ở "
+    assert papers(body + "Biển Đông (COC).", head) == expected

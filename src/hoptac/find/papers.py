@@ -21,7 +21,7 @@ from hoptac.find.series import also_with, series
 from hoptac.find.signatories import Signatories
 from hoptac.find.when import Times, When
 from hoptac.find.wholepapers import WholePapers
-from hoptac.find.withblocs import is_with_bloc
+from hoptac.find.withblocs import is_with_bloc, on_conduct
 from hoptac.gazetteer.places import PLACES, country_of
 
 _NEAR_TERM, _FAR_TERM = 24, 40  # characters from a paper without a name to its term
@@ -64,7 +64,7 @@ class Papers:
             if last is not None and 0 <= sentence.index - last.sentence.index <= 3:
                 yield from self._elliptic(sentence, found, last)
                 yield from self._series(sentence, last)
-            yield from whole
+            yield from (*whole, *on_conduct(self.scene, sentence))
 
     def _follow(self, found: list[Paper], last: Paper | None) -> None:
         """A bare "Thỏa thuận kế tiếp" is of the kind of the paper before it, and another."""

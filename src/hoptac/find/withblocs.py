@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hoptac.base.nouns import Mention, Span
-from hoptac.base.scene import Scene
+from hoptac.base.scene import Scene, Sentence
+from hoptac.find.floor import floor_of
+from hoptac.find.paper import Paper
+from hoptac.gazetteer.places import country_of
 
 _BLOC = r"(?:(?:các nước )?(?:eu|eaeu|efta|mercosur)(?!\w)|liên minh (?:châu âu|kinh tế á ?[-–] ?âu)(?: \(\w+\))?)"
 #: Both sides behind a paper's name; a bloc in which Vietnam is one of the members is none ("ASEAN - Hàn Quốc").
@@ -30,3 +34,25 @@ def names_two(scene: Scene, span: Span) -> bool:
     folded = scene.scan.folded
     at = folded.at(span.end)
     return _BOTH.match(folded.text, at) is not None or folded.text.startswith((" việt nam", " giữa", " với"), at)
+
+
+#: What ASEAN and China concluded, and what they are still at: to each other, China and Vietnam are its parties.
+_CONDUCT = re.compile(
+    r"(?<!\w)(?:(?P<signed>tuyên bố (?:về |của các bên về )*(?:cách )?ứng xử)|"
+    r"bộ (?:quy|nguyên) tắc (?:về )?(?:cách )?ứng xử)"
+    r"(?: của các bên| các bên)? (?:ở|trên|tại) biển đông(?!\w)"
+)
+
+
+def on_conduct(scene: Scene, sentence: Sentence) -> Iterator[Paper]:
+    """The declaration and the code on conduct at sea, where Vietnam and China talk to each other of them."""
+    table = floor_of(scene).at(sentence.index)
+    if table is None or {country_of(unit) for unit in table.all} != {"CN", "VN"} or sentence.zone == "title":
+        return
+    folded = scene.scan.folded
+    first, last = folded.at(sentence.span.start), folded.at(sentence.span.end)
+    for match in _CONDUCT.finditer(folded.text, first, last):
+        words = folded.span(*match.span())
+        kind, act = ("joint-statement", "mentioned") if match["signed"] else (None, "proposed")
+        parties = dict.fromkeys(("CN", "VN"), words)
+        yield Paper(kind, words, sentence, act, words, parties, name=scene.words(words), own_parties=True)
