@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -35,6 +36,10 @@ _ASKING = ("wish", "propose", "pledge")
 _SPEAKING = ("person", "pronoun", "office")
 #: Points counted by a noun that tells no stance, and those nouns.
 _UNNAMED, _PLAIN = "commitments.counts-points", ("việc", "điều", "ý", "điểm")
+#: Nouns of what a list is about, which nobody asks for by them alone.
+_MATTERS = ("lĩnh vực", "phương hướng", "trụ cột", "biện pháp", "nhóm vấn đề", "trọng tâm", "ưu tiên")
+#: Stances taken by both that stay promises: "hai bên cam kết …"; else what both promise is what they agree.
+_PROMISES = re.compile(r"(?:cùng |tái )?(?:cam kết|hứa|cam đoan)(?!\w)")
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -105,7 +110,8 @@ class Reader:
     def may_hold(self, point: Point) -> bool:
         """Whether a sentence or point may take a stance: no caption, scrap, question or headline."""
         line = point.line
-        if (line.sentence.zone == "caption" and not self.is_gallery) or len(line.low.split()) < 4:
+        listed = point.mode in ("agree", "propose") and line.sentence.marker != ""  # "7. Đầu tư"
+        if (line.sentence.zone == "caption" and not self.is_gallery) or (len(line.low.split()) < 4 and not listed):
             return False
         return not line.low.rstrip('"').endswith("?") and not is_headline(self.speech, point)
 
@@ -172,7 +178,7 @@ class Reader:
             noun = intro.low[start:end]
             stance = NOUN_STANCES.get(noun, "propose")
             cue = Cue(stance, start, end, _UNNAMED if noun in _PLAIN else f"commitments.{stance}")
-            by = taker(self.speech, intro, cue)
+            by = NOBODY if noun in _MATTERS else taker(self.speech, intro, cue)
         return cue, by
 
     def own_difficulty(self, point: Point) -> Report | None:
@@ -205,7 +211,8 @@ class Reader:
                     NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
                 )
                 if by.units and self.is_said(line, cue, by) and not self.is_aside(line, cue):
-                    shared = cue.stance == "pledge" and (by.how == "both" or by.is_mixed)  # "hai bên cam kết …"
+                    shared = cue.stance == "pledge" and (by.how == "both" or by.is_mixed)  # "hai bên sẵn sàng …"
+                    shared = shared and not _PROMISES.match(line.low, cue.start)
                     return replace(cue, stance="agree") if shared else cue, by
         return None, NOBODY
 

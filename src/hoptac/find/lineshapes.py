@@ -12,7 +12,7 @@ _PART = re.compile(r"(?:phần|mục|chương) (?:thứ )?(?:[\divx]+|nhất|m�
 _TELLS = re.compile(
     r"^(?:ngày|sáng|chiều|tối|trưa|tại|sau|cũng|ngoài|ông|bà|đồng chí|nhân dịp|dịp này|kết thúc|trước|cùng ngày|theo"
     r"|đoàn|buổi|cuộc|phát biểu|đáp|biên bản|văn bản|hôm)(?!\w)|(?<!\w)(?:đã|vừa|cảm ơn|phát biểu|cho biết|nói|đề nghị"
-    r"|mong|hứa|khẳng định|nhấn mạnh|tặng|trao|chúc|mời|tiếp|thăm)(?!\w)"
+    r"|mong|hứa|khẳng định|nhấn mạnh|tặng|trao(?! đổi)|chúc|mời(?! gọi)|tiếp(?! (?:tục|nhận|cận|xúc|thu))|thăm)(?!\w)"
 )
 #: What a heading adds in brackets: "(hai trưởng đoàn ký buổi sáng)".
 _ASIDE = re.compile(r" \([^()]*\)$")

@@ -11,6 +11,7 @@ from typing import Literal
 from hoptac.base.frozen import frozen
 from hoptac.base.scene import Scene
 from hoptac.find.frame import frame_of
+from hoptac.find.leadins import closed, leads_on, opener
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.lineshapes import TITLE_WORDS, is_bare, is_chapter, is_heading, is_title, unnumbered
 from hoptac.find.openlists import ARTICLE, FIRST, NEXT, articles, goes_ill
@@ -96,7 +97,8 @@ def _opens(line: Line) -> Mode:
 
 def _in_list(state: _State, lines: list[Line]) -> bool:
     """Whether a paragraph is a point of the open list."""
-    low, marker = lines[0].low, lines[0].sentence.marker
+    low = lines[0].low
+    marker = lines[0].sentence.marker or NEXT.match(low)
     article = ARTICLE.match(low) is not None
     if state.mode == "counted" and not (marker or _ORDINAL.match(low)):
         return False
@@ -218,10 +220,16 @@ def _heads_agreed(scene: Scene, line: Line) -> bool:
 
 
 def _heads_points(scene: Scene, line: Line) -> bool:
-    """Whether a line only says how many points follow, of which the first one is told next."""
+    """Whether a line only says how many points follow, of which the first one is told next, or a word that opens them
+    ("Cụ thể:").
+    """
     behind = scene.sentences[line.sentence.index + 1 : line.sentence.index + 2]
-    told = bool(behind) and FIRST.match(scene.folded(behind[0].span)) is not None
-    return told and line.search("commitments.counts-points") is not None
+    if not behind:
+        return False
+    if leads_on(make_line(scene, behind[0])):
+        return bool(_opens(closed(line)))
+    told = behind[0].marker or FIRST.match(scene.folded(behind[0].span)) is not None
+    return bool(told) and line.search("commitments.counts-points") is not None
 
 
 def _is_short(line: Line) -> bool:
@@ -279,6 +287,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
             yield from (p for p in _plain(state, lines) if not _heads_points(scene, p.line))
         asks = lines[-1].low.endswith("?") and lines[-1].search("commitments.sore-heading") is not None
         state.sore, state.asked = asks or (state.sore and not state.asked), asks
-        state.mode = _opens(lines[-1]) or ("counted" if lines[-1].search("commitments.counts-points") else "")
-        state.intro = lines[-1] if state.mode else None
-        state.agreed = lines[-1] if state.mode == "agree" else None
+        intro = opener(scene, lines[-1])
+        state.mode = _opens(intro) or ("counted" if intro.search("commitments.counts-points") else "")
+        state.intro = intro if state.mode else None
+        state.agreed = intro if state.mode == "agree" else None
