@@ -212,9 +212,13 @@ class Reader:
                 )
                 if by.units and self.is_said(line, cue, by) and not self.is_aside(line, cue):
                     shared = cue.stance == "pledge" and (by.how == "both" or by.is_mixed)  # "hai bên sẵn sàng …"
-                    shared = shared and not _PROMISES.match(line.low, cue.start)
+                    shared = shared and (not _PROMISES.match(line.low, cue.start) or self.follows_paper(line, cue))
                     return replace(cue, stance="agree") if shared else cue, by
         return None, NOBODY
+
+    def follows_paper(self, line: Line, cue: Cue) -> bool:
+        """Whether what both promise stands in a paper: "Theo đó, hai bên cam kết …" is a point agreed."""
+        return line.search("commitments.paper", 0, cue.start) is not None
 
     def is_aside(self, line: Line, cue: Cue) -> bool:
         """Whether a promise stands in a paper, or a wish ("muốn") only belongs to a trouble told: "kể cái khó: …"."""

@@ -27,6 +27,7 @@ _IN_NAME = re.compile(
     r"(?<!\w)(?:đại học|cao đẳng|trung cấp|học viện|bệnh viện|sân bay|cảng|ga|khách sạn|công ty [^,.;]{2,30}|báo)\s$"
 )
 _OPENING = 40
+_AS_MUCH = 3  # times as much as of any unit of it: a page speaks of the State itself
 
 
 @frozen
@@ -58,6 +59,7 @@ class Pairs:
         self.partners = partners
         self.named = [n for n in named if n.unit and PLACES[n.place].kind in FACING]
         self.starts = [n.span.start for n in self.named]
+        self.state = self._state_faced()
         self.by_sentence: list[Pair] = []
         ours: tuple[str, ...] = (home,) if home else ()
         theirs = self._default()
@@ -72,7 +74,10 @@ class Pairs:
             paragraph = sentence.paragraph
             found = tuple(self._outside_names(sentence, scan))
             abroad = tuple(dict.fromkeys(u for u in found if country_of(u) != "VN"))
+            if self.state is not None and any(country_of(u) == self.state for u in abroad):
+                abroad = (self.state,)
             here = tuple(dict.fromkeys(u for u in self._facing(sentence, scan) if country_of(u) == "VN" and u != "VN"))
+            here = here if self.state is None else ()
             attends = _ATTENDS.match(scan.page.text, sentence.span.start, sentence.span.end) is not None
             units = tuple(
                 u for u in abroad if not any(o != u and u in (country_of(o), PLACES[o].parent) for o in abroad)
@@ -102,7 +107,21 @@ class Pairs:
             if name.unit and not house:
                 yield name.unit
 
+    def _state_faced(self) -> str | None:
+        """The State that ours faces on a page of States: named much more than any unit of it and any other State; places
+        of either are then only where something happens.
+        """
+        told = Counter(n.unit for n in self.named if n.unit and country_of(n.unit) != "VN")
+        state = next((unit for unit, _ in told.most_common() if PLACES[unit].kind == "country"), None)
+        if self.home != "VN" or state is None:
+            return None
+        below = max((told[u] for u in told if country_of(u) == state != u), default=0)
+        others = max((told[u] for u in told if country_of(u) != state), default=0)
+        return state if told[state] >= max(_AS_MUCH * below, 2 * others, 2) else None
+
     def _default(self) -> tuple[str, ...]:
+        if self.state is not None:
+            return (self.state,)
         if not self.partners:
             return ()
         return self.partners[:1]
