@@ -21,7 +21,7 @@ _PRONOUN = re.compile(
     r"trước đó|theo|thay mặt [^,]{2,50}|tuy nhiên|vẫn theo|bên cạnh đó|ngoài ra|rồi|nhưng|song|thế rồi|sau đó|tiếp đó|"
     r"thế là|nghe (?:vậy|thế|xong)(?: thì)?|(?:lúc|khi|trước khi|sau khi|trong|cuối|giữa|hết|xong) [^,.;:]{2,40},),? )?"
     r"(?P<he>ông|bà|đồng chí|"
-    r"đ/c|ngài|vị (?:phó )?[^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|đại sứ|tổng lãnh sự|"
+    r"đ/c|ngài|vị (?:phó )?[^\s,]+(?: [^\s,]+)?|ông ấy|bà ấy|(?:đại sứ|tổng lãnh sự)(?! quán)|"
     r"(?:anh|chị)(?= (?:cũng |còn |rất )?(?:đề nghị|mong|nói|cho biết|cho hay|kể|hứa|bảo|muốn|cảm ơn|xin|chia sẻ"
     r"|nêu|đáp|khẳng định|hy vọng|bày tỏ|nhờ|hẹn|gật|nhận|"
     r"thưa|phân trần|than|hỏi|đồng ý|trả lời|ngỏ|gợi ý|nhắc|cam kết|cười)\b))"
