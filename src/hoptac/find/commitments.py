@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,6 +10,7 @@ from hoptac.base.kinds import STANCES
 from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene
 from hoptac.find.afterwards import Continuation, by_paper, continued
+from hoptac.find.asides import as_agreed, is_aside
 from hoptac.find.asked import answered, both_say, is_to_own, is_unsigned
 from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
@@ -38,8 +38,6 @@ _SPEAKING = ("person", "pronoun", "office")
 _UNNAMED, _PLAIN = "commitments.counts-points", ("việc", "điều", "ý", "điểm")
 #: Nouns of what a list is about, which nobody asks for by them alone.
 _MATTERS = ("lĩnh vực", "phương hướng", "trụ cột", "biện pháp", "nhóm vấn đề", "trọng tâm", "ưu tiên")
-#: Stances taken by both that stay promises: "hai bên cam kết …"; else what both promise is what they agree.
-_PROMISES = re.compile(r"(?:cùng |tái )?(?:cam kết|hứa|cam đoan)(?!\w)")
 _MODALITY: dict[str, Modality] = {
     "difficulty": "ongoing",
     "wish": "wished",
@@ -210,29 +208,9 @@ class Reader:
                 by = (
                     NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
                 )
-                if by.units and self.is_said(line, cue, by) and not self.is_aside(line, cue):
-                    shared = cue.stance == "pledge" and (by.how == "both" or by.is_mixed)  # "hai bên sẵn sàng …"
-                    shared = shared and (not _PROMISES.match(line.low, cue.start) or self.follows_paper(line, cue))
-                    return replace(cue, stance="agree") if shared else cue, by
+                if by.units and self.is_said(line, cue, by) and not is_aside(self.speech, line, cue):
+                    return (as_agreed(line, cue) if by.how == "both" or by.is_mixed else cue), by
         return None, NOBODY
-
-    def follows_paper(self, line: Line, cue: Cue) -> bool:
-        """Whether what both promise stands in a paper: "Theo đó, hai bên cam kết …" is a point agreed."""
-        return line.search("commitments.paper", 0, cue.start) is not None
-
-    def is_aside(self, line: Line, cue: Cue) -> bool:
-        """Whether a promise stands in a paper, or a wish ("muốn") only belongs to a trouble told: "kể cái khó: …"."""
-        if cue.rule != "commitments.wants":
-            return self.is_of_paper(line, cue)
-        told = troubles(self.speech, line)
-        return any(c.end <= cue.start and line.low[c.end : cue.start].lstrip(" ")[:1] == ":" for c in told)
-
-    def is_of_paper(self, line: Line, cue: Cue) -> bool:
-        """Whether a promise only stands in a paper of both: "Theo Thỏa thuận, tỉnh ta sẽ giúp …"."""
-        paper = line.search("commitments.paper") if cue.rule == "commitments.will" else None
-        if paper is None or paper.start() > 0:
-            return False
-        return not any(a.how in ("person", "pronoun") for a in self.speech.split(line, cue.start)[0])
 
     # --- whether
 

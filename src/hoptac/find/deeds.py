@@ -11,7 +11,7 @@ from hoptac.find.rules import rule
 from hoptac.find.stances import Cue
 
 #: Verbs of promising: whatever they promise counts, unless it is friendship in general.
-_PLAIN = ("commitments.pledge", "commitments.undertakes", "commitments.soon-does")
+_PLAIN = ("commitments.pledge", "commitments.continue", "commitments.undertakes", "commitments.soon-does")
 _TITLE = 7  # words of the quoted name of something
 _LATE = 60  # a cue so near the end speaks of what stands before it
 

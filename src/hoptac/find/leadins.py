@@ -11,8 +11,9 @@ from hoptac.find.lines import Line, make_line
 _OF_LIST = r"(?:nội dung|lĩnh vực|điểm|điều|vấn đề|mục|phương hướng|biện pháp|trụ cột)"
 #: A whole sentence that says nothing but that a list follows.
 _BARE = re.compile(
-    rf"(?:(?:trong đó|theo đó|và),? )?(?:(?:một cách )?cụ thể|đó|gồm|bao gồm|trong đó|như sau|sau đây|(?:các |những )?{_OF_LIST}"
-    rf"(?: (?:cụ thể|chính|này|đó|ấy|trên|chi tiết))*)(?:,? (?:là|có|gồm|bao gồm|như sau|sau đây|sau|{_OF_LIST}|các|những|chính))*\s*:"
+    rf"(?:(?:trong đó|theo đó|và),? )?(?:(?:một cách )?cụ thể|đó|gồm|bao gồm|trong đó|như sau|sau đây|"
+    rf"(?:các |những )?{_OF_LIST}(?: (?:cụ thể|chính|này|đó|ấy|trên|chi tiết))*)"
+    rf"(?:,? (?:là|có|gồm|bao gồm|như sau|sau đây|sau|{_OF_LIST}|các|những|chính))*\s*:"
 )
 
 

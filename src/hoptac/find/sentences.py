@@ -18,7 +18,9 @@ _SHORT = frozenset(
     )
 )
 _MARKER = re.compile(
-    r"\s*(?:[-–—•●▪+*>»◆✓·]+|\d{1,2} [-–—](?= [^\W\d_])|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*", re.I
+    r"\s*(?:[-–—•●▪+*>»◆✓·]+|\d{1,2} [-–—](?= [^\W\d_])|"
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]|(?:[IVX]{1,5})[.)])(?=\s)\s*",
+    re.I,
 )
 #: Opens a later entry of a list that is told in one line: "… sang thăm. - 24/6: đoàn …".
 _ENTRY = re.compile(r"\s*(?:[-–•]\s+(?=\d))?")

@@ -22,6 +22,8 @@ _AGREE = (
     "commitments.affirms",
 )
 
+#: Words for what will be done; others only tell a plan.
+_SURE = ("sẽ", "nhất định", "chắc chắn")
 #: What nouns by which points are counted say of the stance: "nêu ba nguyện vọng".
 NOUN_STANCES = {
     "nguyện vọng": "wish",
@@ -149,6 +151,8 @@ def wills(line: Line, acts: Callable[[int], bool], told: Callable[[], bool]) -> 
     for cue in hits(line, "commitments.will", "pledge"):
         if _is_hoped(line, cue) or line.search("commitments.maybe", 0, cue.start) or _is_planned(line, cue):
             continue
+        if not line.low.startswith(_SURE, cue.start) and not acts(cue.start):
+            continue  # what somebody plans is his own: "Công ty A dự định mở …"
         going = rule("commitments.goes").search(line.low[cue.end :]) is not None
         accepted = not going and line.search("commitments.accepts", 0, cue.start) is not None
         passive = line.search("commitments.given", cue.start) is not None and (accepted or told())

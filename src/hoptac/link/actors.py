@@ -53,6 +53,7 @@ _SENDS = re.compile(r"(?<!\w)(?:lập|thành lập|cử|tổ chức)(?: một| c
 #: Behind a mission: those of several States, which is none of them; where it only stands.
 _OF_MANY = re.compile(r" (?:của )?(?:nhiều|các|một số|\d+) (?:nước|quốc gia)(?!\w)", re.I)
 _SEATED = re.compile(r"(?<!\w)(?:tại|ở)\s", re.I)
+_TWO = re.compile(r"(?:cả )?(?:hai|2) ", re.I)
 #: "Đoàn" as a family name, not the delegation of an office or a body.
 _SURNAME = re.compile(
     r"Đoàn (?!(?:Sở|Bộ|Ban|Cục|Uỷ|Ủy|Hội|Trường|Tỉnh|Thành|UBND|HĐND|BĐBP|Công|Đại|Cán|Lãnh|Thanh|Liên|Việt|Lào)\b)"
@@ -194,6 +195,8 @@ class _Cast:
 
     def _is_name(self, kind: str, span: Span) -> bool:
         """Whether words belong to a longer name: a title of office, a surname, a name in capitals after them."""
+        if kind == "both" and _TWO.match(self.scan.page.text, span.start):
+            return False  # "Bộ trưởng hai nước" are those of both
         follows = kind == "bare" and self._next(span).isupper()
         return follows or _SURNAME.match(self.scan.page.text, span.start) is not None or _in_office(self.offices, span)
 

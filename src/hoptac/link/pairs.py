@@ -108,8 +108,8 @@ class Pairs:
                 yield name.unit
 
     def _state_faced(self) -> str | None:
-        """The State that ours faces on a page of States: named much more than any unit of it and any other State; places
-        of either are then only where something happens.
+        """The State that ours faces on a page of States: named much more than any unit of it and than any other State.
+        Places of either are then only where something happens.
         """
         told = Counter(n.unit for n in self.named if n.unit and country_of(n.unit) != "VN")
         state = next((unit for unit, _ in told.most_common() if PLACES[unit].kind == "country"), None)
