@@ -49,9 +49,11 @@ def test_the_name_of_a_paper_agrees_to_nothing(sentence: str) -> None:
     assert told(sentence) == []
 
 
-def test_what_both_pledge_is_agreed() -> None:
+def test_what_both_pledge_is_a_pledge_of_both_and_agreed_in_a_paper() -> None:
     text = VISIT + "Hai bên cam kết trao đổi giáo viên mỗi năm."
-    assert told(text) == [("agree", "LA-AT+VN-28", "", "education")]
+    assert told(text) == [("pledge", "LA-AT+VN-28", "", "education")]
+    text = VISIT + "Theo biên bản ghi nhớ đã ký, hai bên cam kết trao đổi giáo viên mỗi năm."
+    assert "agree" in [c[0] for c in told(text)]
 
 
 def test_a_paper_just_signed_says_what_one_side_will_do() -> None:
