@@ -19,7 +19,7 @@ _TO_ATTEND = re.compile(
     r"(?! (?:[^\W\d_]+ ){0,4}(?:hội đàm|làm việc|ký kết|ký|giao ban|họp)(?!\w))"
 )
 #: Behind the place to which many States' leaders come.
-_SUMMIT = re.compile(
+SUMMIT = re.compile(
     r"(?: [(][^)]{2,30}[)])?[^.;:,]{0,30}?,? (?:để )?(?:tham )?(?:dự|tham gia) (?:[^\W\d_]+ ){0,3}?"
     r"(?:hội nghị thượng đỉnh|hội nghị cấp cao|thượng đỉnh|diễn đàn|apec|asean|tuần lễ cấp cao|lễ nhậm chức|"
     r"đại hội)(?!\w)"
@@ -104,7 +104,7 @@ class Goings(Telling):
 
     def _attends(self, sentence: Sentence, goal: Actor) -> bool:
         """Whether somebody has gone to a place for a feast, a fair or to study, which is no call."""
-        if _SUMMIT.match(self.scene.folded(Span(goal.span.end, sentence.span.end))):
+        if SUMMIT.match(self.scene.folded(Span(goal.span.end, sentence.span.end))):
             return True
         if self.first("visits.planned", sentence) is not None:
             return False

@@ -8,6 +8,7 @@ from hoptac.base.nouns import Modality, Report
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.build import Draft
 from hoptac.find.implied import implied, signed_together
+from hoptac.find.journeytown import give_towns
 from hoptac.find.leaders import give_heads, leaders
 from hoptac.find.lines import sentences_with
 from hoptac.find.merging import gather
@@ -130,5 +131,6 @@ def find_visits(scene: Scene) -> Iterator[Report]:
     visits = [v for v in visits if v.rule != SOUNDS or not is_told_again(v, visits)]
     give_heads(scene, visits)
     _days(scene, times, visits)
+    give_towns(scene, visits)
     for visit in visits:
         yield _report(scene, visit)
