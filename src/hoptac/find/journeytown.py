@@ -12,7 +12,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
 from hoptac.find.goings import SUMMIT
 from hoptac.find.roles import Roles, located
-from hoptac.find.sides import Meeting
+from hoptac.find.sides import Meeting, Side
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: Right before the town where somebody arrives, or that he leaves.
@@ -25,7 +25,7 @@ def give_towns(scene: Scene, visits: list[Meeting]) -> None:
     """Give each call on a State that tells no town the one town of that State in which its guests arrive."""
     for visit in filter(_is_bare, visits):
         (unit,) = visit.host.units
-        towns = list(_arrivals(scene, unit, {country_of(u) for u in visit.guest.units}))
+        towns = list(_arrivals(scene, unit, visit.guest))
         if len({town for town, _ in towns}) == 1:
             visit.place = towns[0]
 
@@ -38,9 +38,10 @@ def _is_bare(visit: Meeting) -> bool:
     return PLACES[unit].kind == "country" and (visit.place is None or visit.place[0] == unit)
 
 
-def _arrivals(scene: Scene, unit: str, guests: set[str]) -> Iterator[tuple[str, Span]]:
-    """The towns of a State in which somebody of the guests' countries arrives, but not to meet many States."""
+def _arrivals(scene: Scene, unit: str, guest: Side) -> Iterator[tuple[str, Span]]:
+    """The towns of a State in which the guest, or a nameless one of his country, arrives, not to meet many States."""
     roles = Roles(scene)
+    countries = {country_of(u) for u in guest.units}
     for sentence in scene.sentences:
         actors = list(scene.actors_in(sentence.span))
         for actor in actors:
@@ -50,6 +51,8 @@ def _arrivals(scene: Scene, unit: str, guests: set[str]) -> Iterator[tuple[str, 
             if not arrives or SUMMIT.match(scene.folded(Span(actor.span.end, sentence.span.end))):
                 continue
             town = located(scene, actor)
-            came = any(a.span.end < actor.span.start and guests & {country_of(u) for u in a.units} for a in actors)
-            if came and country_of(town) == unit and PLACES[town].kind not in ("country", "region"):
+            came = [a for a in actors if a.span.end < actor.span.start and countries & {country_of(u) for u in a.units}]
+            people = [a.person.name for a in came if a.person is not None]
+            is_his = not people or guest.head is None or guest.head.name in people
+            if came and is_his and country_of(town) == unit and PLACES[town].kind not in ("country", "region"):
                 yield town, actor.span
