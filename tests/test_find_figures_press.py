@@ -65,11 +65,6 @@ def told(country: str, sentence: str) -> list[tuple[Any, ...]]:
             [("agreements_signed", 3, "item", "CU", ">", "VN", None, None)],
         ),
         (
-            "Pháp",
-            "Doanh nghiệp hai nước ký các hợp đồng, thỏa thuận trị giá 12 tỷ USD.",
-            [("other", 12_000_000_000, "USD", "FR", ">", "VN", None, None)],
-        ),
-        (
             "Hàn Quốc",
             "Mỗi tuần có 400 chuyến bay giữa Việt Nam và Hàn Quốc.",
             [("other", 400, "item", "KR", ">", "VN", None, None)],

@@ -30,6 +30,7 @@ _FIRM = re.compile(
 _ORDERS = re.compile(r"[^.;]{0,24} (?:huân|huy) chương")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRIEF = 40  # words of a notice
+_TO_OUR_DAYS = re.compile(r"(?<!\w)(?:đến nay|tới nay|kể từ|từ năm \d{4}|cho đến (?:giờ|bây giờ))(?!\w)")
 _PEACE = 1975  # the last year of the wars
 _STOP = re.compile(r"[.;\n]")
 _NEAR = 90  # characters between a person's name and the unit for which he acts
@@ -109,7 +110,9 @@ def is_of_war(scene: Scene, report: Report) -> bool:
     years = _years(scene, sentence)
     before = scene.sentences[sentence.index - 1] if sentence.index else None
     if not years and before is not None and before.paragraph == sentence.paragraph:
-        years = _years(scene, before)
+        years, sentence = _years(scene, before), before
+    if _TO_OUR_DAYS.search(scene.folded(sentence.span)):
+        return False
     return bool(years) and max(years) <= _PEACE
 
 
