@@ -95,7 +95,8 @@ class Reader:
         if cue.stance != "agree" and not by.spans and people:
             by = merge(people[:1])  # where the stance stands is only guessed, so whoever is named first may take it
         heard = by.units and passes_between(self.speech, line, cue, by) and not only_calls(self.speech, line, cue)
-        heard = heard and not line.search("commitments.outcome") and not self.hopes_in_general(line, cue)
+        unheard = line.search("commitments.outcome") or line.search("commitments.unheard")
+        heard = heard and not unheard and not self.hopes_in_general(line, cue)
         return self.write(line, cue, by) if heard else None
 
     def hopes_in_general(self, line: Line, cue: Cue) -> bool:
