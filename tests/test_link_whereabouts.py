@@ -64,3 +64,12 @@ def test_control_without_people_of_the_state_a_province_is_where_it_is() -> None
         "Khoảng, Lào.\n"
     )
     assert [(v["guest"], v["host"]) for v in page["visits"]] == [(["VN-22"], ["LA-XI"])]
+
+
+def test_control_a_consul_on_a_province_s_page_makes_no_place_of_the_neighbour() -> None:
+    page = read_page(
+        "Bản tin Sở Ngoại vụ tỉnh Gia Lai\n\n"
+        "Sáng 3/12/2019, Tổng Lãnh sự Campuchia Sok Chan đến chào Chủ tịch UBND tỉnh Gia Lai Trần Văn Hải.\n"
+        "Chiều cùng ngày, khách từ Stung Treng (Campuchia) do ông Kim Sarith dẫn đầu làm việc với UBND tỉnh Gia Lai.\n"
+    )
+    assert "KH-19" in {unit for v in page["visits"] for unit in v["guest"]}

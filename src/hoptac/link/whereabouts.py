@@ -32,11 +32,11 @@ def as_places(scan: Scan, named: tuple[Named, ...], people: tuple[Person, ...]) 
 
     So it is with a unit of which the page names nobody and which no words make act, where people of its State as a
     whole are named: what ministers agree "tại Bắc Kinh" the States agree (GUIDE.md, rule 2: a country's body is the
-    country). Our own provinces stay what they are on a page that speaks of "tỉnh".
+    country). A page of one of our provinces, or without anybody of our State, is left as it is.
     """
     states = {person.unit for person in people if person.unit and PLACES[person.unit].kind == "country"}
-    if "VN" in states and is_of_province(scan):
-        states.discard("VN")
+    if "VN" not in states or is_of_province(scan):
+        return named  # whom a province of ours meets is a province, even beside an ambassador
     told: dict[str, set[Span]] = defaultdict(set)
     acting = set[str]()
     for name, where in _told(scan, [n for n in named if n.unit and country_of(n.unit) in states]):
