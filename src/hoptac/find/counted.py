@@ -82,6 +82,9 @@ _PERSON = re.compile(r" (?:em|người|cháu|chị|anh|cụ|vị|đứa|bạn|th
 _FEW = 10
 #: What may be told by sound: not "other", of which nobody knows from whom to whom it goes.
 _HEARD = frozenset(MEASURES) - {"other"}
+_MILLION = 1_000_000
+#: The word of what a number counts.
+_NAMED = re.compile(r" ?[^\W\d_]")
 #: What is measured in money, and nothing else is.
 _SUMS = frozenset({"trade_turnover", "exports", "imports", "investment_capital"})
 #: A number with the words that follow it.
@@ -145,7 +148,7 @@ def _heard(marked: Marked, token: Token, previous: Figure | None, frame: Frame, 
     tone = number_tone(marked, token)
     if tone is None or (tone.likely < SURE and is_none(marked, token)):
         return None
-    if (tone.told in _SUMS) != (token.sign == MONEY):
+    if (tone.told in _SUMS) != (token.sign == MONEY or _bare_sum(marked, token)):
         return None
     if tone.told not in _HEARD or is_promised(marked, token, tone.told):
         return None
@@ -153,6 +156,12 @@ def _heard(marked: Marked, token: Token, previous: Figure | None, frame: Frame, 
     assert words is not None
     figure = _counted(marked, token, previous, frame, known, (usual_rule(tone.told), words))
     return replace(figure, heard=True) if figure is not None else None
+
+
+def _bare_sum(marked: Marked, token: Token) -> bool:
+    """Whether a number is a sum whose currency was told before ("được 428 triệu;"): millions, of no named thing."""
+    behind = marked.text[token.at + 1 :]
+    return token.hit.quantity.value >= _MILLION and not _NAMED.match(behind)
 
 
 def _counted(

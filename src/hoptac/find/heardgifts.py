@@ -8,7 +8,7 @@ from hoptac.find.goods import Item
 from hoptac.find.marked import Marked
 from hoptac.find.numbertone import SURE, number_tone
 from hoptac.find.signs import MONEY, OPPOSITE, OURS, THEIRS, Token
-from hoptac.find.thirds import is_between_others, is_refused
+from hoptac.find.thirds import is_given_elsewhere, is_refused
 
 #: Who gives what sounds like help.
 _GIVERS = {"given": OURS, "got": THEIRS}
@@ -17,7 +17,7 @@ _GIVERS = {"given": OURS, "got": THEIRS}
 def hear_gift(marked: Marked, item: Item) -> Gift | None:
     """The gift of an item of which no rule says that it is given, by the words around its number; None for others."""
     token = item.token
-    if token is None or is_refused(marked, item) or _is_whole(marked, token) or is_between_others(marked):
+    if token is None or is_refused(marked, item) or _is_whole(marked, token) or is_given_elsewhere(marked):
         return None
     tone = number_tone(marked, token)
     if tone is None or tone.told not in _GIVERS:

@@ -12,7 +12,9 @@ from hoptac.find.rules import rule
 #: What one counts in words: "Việc thứ hai, …".
 _COUNTED = r"(?:(?:việc|điều|điểm|ý|chuyện|vấn đề|nội dung|đề nghị|kiến nghị|nguyện vọng|mong muốn|khó khăn) )?"
 _TENTH = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|cuối|chót)"
-_NAMES = rf"(?:{_COUNTED}thứ {_TENTH}|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,:; ])"
+#: What makes a weekday of it: "Thứ Sáu, 23/01", "Thứ sáu ngày 23".
+_DATED = r"(?!,? (?:\(?ngày )?\(?\d{1,2}\s?[-/.]\s?\d|,? ngày \d)"
+_NAMES = rf"(?:{_COUNTED}thứ {_TENTH}{_DATED}|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,:; ])"
 #: How an article of a paper opens, and a point within it.
 ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")

@@ -216,6 +216,17 @@ def is_between_others(marked: Marked) -> bool:
     return several and all(t.sign == THEIRS for t in parties)
 
 
+#: The word before the one abroad that is given something.
+_GIVEN_THERE = re.compile(
+    r"(?<!\w)(?:cho|tặng|giúp|giúp đỡ|hỗ trợ|viện trợ|ủng hộ)(?: (?:nhân dân|chính phủ|người dân|nước))* &"
+)
+
+
+def is_given_elsewhere(marked: Marked) -> bool:
+    """Whether a sentence tells what one country abroad gives another, and names nobody of ours."""
+    return is_between_others(marked) and _GIVEN_THERE.search(marked.text) is not None
+
+
 #: What one country abroad puts into another: "đầu tư của Trung Quốc vào Lào".
 _THERE = re.compile(r"&(?: (?!với|sau|cùng)[^\W\d_]+){0,4} (?:vào|sang|tại|ở) &")
 
