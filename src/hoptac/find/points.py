@@ -61,6 +61,8 @@ class _State:
     agreed: Line | None = None  # what opened the last list of things agreed
     chapters: bool = False  # whether its points stand in chapters
     loose: bool = False  # whether its points bear no marks at all
+    bullet: str = ""  # the mark of its first point
+    outer: str = ""  # the mark of the paragraph that opened it, itself a point
 
     def heads_agreed(self, scene: Scene, lines: list[Line]) -> bool:
         """Open a list where a heading says that what stands below was agreed, or heads a chapter of such a list."""
@@ -105,6 +107,7 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
     if state.marked is None:
         state.articles = article
         state.marked = bool(marker) or article
+        state.bullet = lines[0].sentence.marker
         state.left = 0 if state.marked else _counted(state.intro)
         state.loose = not state.marked and state.left < 2 and state.mode == "agree" and is_bare(lines)
         begins = state.marked or lines[-1].low.endswith(";") or state.left > 1 or state.loose
@@ -116,9 +119,14 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
     if state.mode == "counted" and NEXT.match(low):
         return True
     if state.marked:
-        return bool(marker) and not is_chapter(lines)
+        return bool(marker) and not is_chapter(lines) and not _is_outer(state, lines[0])
     state.left -= 1
     return state.open_end or state.left > 0 or (state.loose and is_bare(lines))
+
+
+def _is_outer(state: _State, line: Line) -> bool:
+    """Whether a point is of the list in which the line that opened this one is a point itself: "•" above "+"."""
+    return line.sentence.marker == state.outer != state.bullet
 
 
 def _counted(intro: Line | None) -> int:
@@ -290,4 +298,5 @@ def find_points(scene: Scene) -> Iterator[Point]:
         intro = opener(scene, lines[-1])
         state.mode = _opens(intro) or ("counted" if intro.search("commitments.counts-points") else "")
         state.intro = intro if state.mode else None
+        state.outer = lines[0].sentence.marker
         state.agreed = intro if state.mode == "agree" else None
