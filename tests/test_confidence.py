@@ -12,8 +12,7 @@ from gate import gold, sure
 from hoptac.base.nouns import Reading, Report, Snapshot
 from hoptac.decode import decode
 from hoptac.find.belief import believed
-from hoptac.find.confidence import features_of, is_publishable, table
-from hoptac.find.confidence import sure as confidence_of
+from hoptac.find.confidence import features_of, forest, is_publishable
 from hoptac.find.facts import find_facts
 from hoptac.find.scan import scan
 from hoptac.link.resolve import resolve
@@ -62,7 +61,7 @@ def test_it_is_printed_with_each_record() -> None:
 
 def rated(reports: tuple[Report, ...], text: str) -> list[float]:
     scene = resolve(scan(decode(page(text))))
-    return [confidence_of(features, table()[0]) for features in features_of(scene, reports)]
+    return [forest().share(features) for features in features_of(scene, reports)]
 
 
 def test_what_is_inferred_is_less_sure_than_what_is_said() -> None:
@@ -87,14 +86,14 @@ def test_an_office_in_words_is_less_sure_than_one_of_the_table() -> None:
 HEARD = ("wording", "sounds so", "rather than else")
 
 
-def test_every_weight_is_of_a_feature_that_pages_have() -> None:
+def test_what_the_forest_asks_for_is_a_feature_that_pages_have() -> None:
     seen: set[str] = set()
     for reading in sample_readings():
         scene = resolve(scan(reading.page))
         for features in features_of(scene, reading.reports):
             seen |= features.keys()
             assert all(-0.5 <= v <= 2.01 or (n.endswith(HEARD) and abs(v) <= 3) for n, v in features.items())
-    assert len(seen & table()[0].keys()) >= 40
+    assert len(seen & set(forest().features)) >= 40
 
 
 def a_report(kind: str, confidence: float) -> Report:
@@ -117,15 +116,14 @@ def test_a_sentence_worded_like_none_makes_a_record_less_sure() -> None:
     other = "Mỗi chuyến, khách tỉnh Xiêng Khoảng đến Nghệ An mất chừng 60 triệu, vẫn than là giá quá cao và đường xa."
     visit = next(r for r in find_facts(resolve(scan(decode(page(told))))) if r.kind == "visit")
 
-    def worded(text: str) -> float:
+    def features(text: str) -> dict[str, float]:
         scene = resolve(scan(decode(page(text))))
         there = replace(visit, statements=(replace(visit.statements[0], span=scene.sentences[0].span),))
-        return next(features_of(scene, (there,)))["visit.wording"]
+        return next(features_of(scene, (there,)))
 
-    assert worded(told) > 0 > worded(other)
-    weights = [weight for name, weight in table()[0].items() if name.endswith(".wording")]
-    assert len(weights) > 3
-    assert min(weights) > 0
+    plain, odd = features(told), features(other)["visit.wording"]
+    assert plain["visit.wording"] > 0 > odd
+    assert forest().share(plain | {"visit.wording": odd}) < forest().share(plain)
 
 
 @pytest.mark.parametrize(("share", "right"), [(1.0, 2 / 3), (0.5, 1.0)])

@@ -1,8 +1,10 @@
-"""Learn the weights of ``hoptac.find.confidence`` from records that were read on pages with answers.
+"""Learn ``hoptac.find.confidence`` from records that were read on pages with answers.
 
     fit_confidence.py gather FOLDS NAME DOCS ANSWERS [NAMES] >> tools/confidence_examples.csv
-    fit_confidence.py cross                  what the weights of other pages say of each page
-    fit_confidence.py fit                    write src/hoptac/find/confidence.toml
+    fit_confidence.py cross                  what the trees grown on other pages say of each page
+    fit_confidence.py fit                    write src/hoptac/find/confidence.forest
+
+``cross`` and ``fit`` need scikit-learn (requirements/fit.txt), which nothing of Hoptac does.
 
 A reader is surer than it should be of pages that its rules were mended on. So ``gather`` is run with the readers of the
 commits named in docs/confidence.md, each on pages that nobody had looked at then (``PYTHONPATH=OLD_TREE/src``); the
@@ -11,7 +13,7 @@ folder of the ``folds`` of ``fit_wording.py`` and ``fit_about.py``). An example 
 figures.
 ``ANSWERS`` is a folder of answers, or a file that judges the records of a reader: a line each, ``PAGE/KINDS/NUMBER``, a
 tab, ``ok``, ``none`` (no such fact), or what is wrong of it: ``SLOT`` or ``SLOT:VALUE``, with commas between.
-Logistic regression with a ridge, by Newton's steps; each slot value counts one, right or not.
+Extremely randomised trees (Geurts, Ernst and Wehenkel 2006); each slot value counts one, right or not.
 """
 
 from __future__ import annotations
@@ -19,11 +21,10 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
-import math
 import random
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -34,15 +35,19 @@ import fit_wording
 #: Of the records of a page and kind: how many slot values of each are right, and how many it has.
 Judge = Callable[[str, str, Sequence[Any]], "list[tuple[int, int]] | None"]
 ROOT = Path(__file__).resolve().parent.parent
+FIND = ROOT / "src" / "hoptac" / "find"
 EXAMPLES = Path(__file__).with_name("confidence_examples.csv")
-TABLE = ROOT / "src" / "hoptac" / "find" / "confidence.toml"
-RIDGE, STEPS = 10.0, 12
+TABLE = FIND / "confidence.forest"
+#: How many trees, of how many slot values an end is made at least, how many of the features a question is chosen from.
+TREES, END, CHOICE = 50, 8, 0.3
+#: What follows a question is told apart only where it differs by so much.
+APART = 0.08
 #: What an example counts where not one: ordinary articles are not what an office reads, few of them are about it; the
 #: articles of national papers that are ("real") are a third of all examples, and no such part of what an office reads.
 WEIGHTS = {"news": 0.2, "real": 0.5}
 #: The share of the examples' records that is publishable. Many of these are of readers since mended, and of pages made
 #: to mislead: of today's readings of ordinary pages of cooperation it is twice as much.
-SHARE = 0.23
+SHARE = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +83,14 @@ def gather(folds: Path, group: str, docs: Path, answers: Path, only: set[str] | 
     from hoptac.read import as_json
 
     sure = module(ROOT / "tests" / "gate" / "sure.py")
-    find = ROOT / "src" / "hoptac" / "find"
-    wording = module(find / "wording.py", "hoptac.find.wording")
-    about = module(find / "about.py", "hoptac.find.about")
-    module(find / "presence.py", "hoptac.find.presence")
+    wording = module(FIND / "wording.py", "hoptac.find.wording")
+    about = module(FIND / "about.py", "hoptac.find.about")
+    module(FIND / "presence.py", "hoptac.find.presence")
     module(ROOT / "src" / "hoptac" / "base" / "frozen.py", "hoptac.base.frozen")  # which old readers do not have
-    tone = module(find / "tone.py", "hoptac.find.tone")
-    for name in ("numbertone", "leaning"):
-        module(find / f"{name}.py", f"hoptac.find.{name}")
-    confidence = module(find / "confidence.py")
+    tone = module(FIND / "tone.py", "hoptac.find.tone")
+    for name in ("numbertone", "leaning", "forest"):
+        module(FIND / f"{name}.py", f"hoptac.find.{name}")
+    confidence = module(FIND / "confidence.py")
     names = ("wording", "about", *tone.COLUMNS)
     read = {n: [wording.read_table(folds / f"{n}.{part}.tsv") for part in range(fit_wording.PARTS)] for n in names}
     score = sure.scorer(ROOT.parent / "shared" / "gold")
@@ -157,53 +161,45 @@ def read_examples() -> list[Example]:
         ]
 
 
-def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Weights by feature."""
+def fit(examples: Sequence[Example]) -> Any:
+    """The forest, its ``publishable`` not yet set."""
+    import numpy as np
+    from sklearn.ensemble import ExtraTreesClassifier
+
+    forest = module(FIND / "forest.py")
     names = sorted({name for e in examples for name in e.features})
-    place = {name: n for n, name in enumerate(names)}
-    rows = [
-        ([(place[n], v) for n, v in e.features.items()], e.right * weight, e.slots * weight)
-        for e in examples
-        if (weight := WEIGHTS.get(e.group, 1.0)) and e.slots
-    ]
-    weights = [0.0] * len(names)
-    for _ in range(STEPS):
-        slope = [RIDGE * w for w in weights]
-        bend = [[RIDGE * (i == j) for j in range(len(names))] for i in range(len(names))]
-        for features, right, slots in rows:
-            p = 1 / (1 + math.exp(-sum(weights[n] * v for n, v in features)))
-            for n, v in features:
-                slope[n] += v * (p * slots - right)
-                line, by = bend[n], v * slots * p * (1 - p)
-                for m, u in features:
-                    line[m] += by * u
-        weights = [w - step for w, step in zip(weights, solve(bend, slope), strict=True)]
-    return {name: round(weights[place[name]], 2) for name in names if abs(weights[place[name]]) >= 0.05}
+    rows = np.array([[round(e.features.get(name, 0.0), 3) for name in names] for e in examples])
+    weights = np.array([WEIGHTS.get(e.group, 1.0) for e in examples])
+    right = weights * [e.right for e in examples]
+    wrong = weights * [e.slots - e.right for e in examples]
+    grown = ExtraTreesClassifier(TREES, min_samples_leaf=END, max_features=CHOICE, random_state=1)
+    grown.fit(
+        np.vstack([rows[right > 0], rows[wrong > 0]]),
+        np.repeat([1, 0], [(right > 0).sum(), (wrong > 0).sum()]),
+        sample_weight=np.concatenate([right[right > 0], wrong[wrong > 0]]),
+    )
+    return forest.Forest(names, [_tree(one.tree_) for one in grown.estimators_], 1.0)
 
 
-def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """The solution of linear equations whose matrix is symmetric and positive definite (Gauss)."""
-    rows = [[*line, r] for line, r in zip(matrix, right, strict=True)]
-    for n, pivot in enumerate(rows):
-        for line in rows[n + 1 :]:
-            if factor := line[n] / pivot[n]:
-                for m in range(n, len(line)):
-                    line[m] -= factor * pivot[m]
-    found = [0.0] * len(rows)
-    for n in reversed(range(len(rows))):
-        known = sum(rows[n][m] * found[m] for m in range(n + 1, len(rows)))
-        found[n] = (rows[n][-1] - known) / rows[n][n]
-    return found
+def _tree(grown: Any, at: int = 0) -> Any:
+    """A tree as ``hoptac.find.forest`` has it, without the questions whose answers hardly differ."""
+    wrong, right = grown.value[at][0]
+    share = round(float(right / (wrong + right)), 3)
+    if grown.children_left[at] < 0:
+        return share
+    low, high = _tree(grown, grown.children_left[at]), _tree(grown, grown.children_right[at])
+    if not isinstance(low, tuple) and not isinstance(high, tuple) and abs(low - high) < APART:
+        return share
+    return int(grown.feature[at]), round(float(grown.threshold[at]), 3), low, high
 
 
-def told(examples: Iterable[Example], weights: Mapping[str, float]) -> list[tuple[float, Example]]:
+def told(examples: Iterable[Example], forest: Any) -> list[tuple[float, Example]]:
     """Each example with its confidence."""
-    sure = module(ROOT / "src" / "hoptac" / "find" / "confidence.py").sure
-    return [(sure(e.features, weights), e) for e in examples]
+    return [(forest.share(e.features), e) for e in examples]
 
 
 def cross(examples: Sequence[Example], parts: int = 8) -> list[tuple[float, Example]]:
-    """Each example by weights of other pages."""
+    """Each example by what other pages say."""
     pages = sorted({e.page for e in examples})
     random.Random(1).shuffle(pages)
     out: list[tuple[float, Example]] = []
@@ -214,7 +210,7 @@ def cross(examples: Sequence[Example], parts: int = 8) -> list[tuple[float, Exam
 
 
 def groups(examples: Sequence[Example]) -> list[tuple[float, Example]]:
-    """Each example by weights of the other groups."""
+    """Each example by what the other groups say."""
     out: list[tuple[float, Example]] = []
     for group in sorted({e.group for e in examples}):
         pages = {e.page for e in examples if e.group == group}
@@ -245,11 +241,9 @@ def main() -> None:
         for name, pairs in (("pages left out", cross(examples)), ("sets left out", groups(examples))):
             print(line(name, [pair for pair in pairs if pair[1].group not in WEIGHTS]))
     elif what == "fit":
-        weights = fit(examples)
-        ranked = sorted((p for p, e in told(examples, weights) if e.group not in WEIGHTS), reverse=True)
-        least = ranked[round(SHARE * len(ranked))]
-        lines = [f'"{name}" = {value}' for name, value in weights.items()]
-        TABLE.write_text("\n".join([f"publishable = {least}", "", "[weights]", *lines, ""]), encoding="utf-8")
+        ranked = sorted((p for p, e in cross(examples) if e.group not in WEIGHTS), reverse=True)
+        forest = replace(fit(examples), publishable=ranked[round(SHARE * len(ranked))])
+        TABLE.write_text(module(FIND / "forest.py").written(forest), encoding="utf-8")
     else:
         sys.exit(__doc__)
 

@@ -20,6 +20,9 @@ from hoptac.find.wording import ALWAYS, read_table
 
 #: What all weighed words of a page count together; how many of them a page has at least that more can be said of.
 _TOGETHER, _FEW = 10.0, 40
+#: Below this (log-odds) .15 of what was read on ordinary articles was right, above it half and more; pages that tell of
+#: cooperation stand at 0 and above (docs/confidence.md).
+OTHER = -1.0
 _WORD = re.compile(r"[^\W\d_]+|[.,;:]")
 
 

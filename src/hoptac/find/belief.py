@@ -6,15 +6,12 @@ from collections.abc import Iterable
 
 from hoptac.base.nouns import Report
 from hoptac.base.scene import Scene
-from hoptac.find.about import about, is_brief
+from hoptac.find.about import OTHER, about, is_brief
 from hoptac.find.matters import has_full_paragraph
 
 #: The least share of right slots for a report to be kept. Of the bounds tried on pages nobody had learnt from this one
 #: lost no F1 on pages of provinces and gained most on national papers (docs/confidence.md).
 _BELIEVED = 0.45
-#: Below this (log-odds) .15 of what was read on ordinary articles was right, above it half and more; pages that tell of
-#: cooperation stand at 0 and above (docs/confidence.md).
-_OTHER = -1.0
 #: The least mean confidence of the facts of a page. Below it nine of ten slots were wrong on pages made to mislead;
 #: between .35 and .4 stand articles of national papers that are half right (docs/decisions/0032).
 _MOSTLY = 0.35
@@ -36,7 +33,7 @@ def is_about_other_matters(scene: Scene) -> bool:
     """Whether a page as a whole sounds like one that tells of no cooperation; of a notice nobody can say, and a digest
     may hold one item that does.
     """
-    return not is_brief(scene) and about(scene) < _OTHER and not has_full_paragraph(scene)
+    return not is_brief(scene) and about(scene) < OTHER and not has_full_paragraph(scene)
 
 
 def is_doubtful(reports: Iterable[Report]) -> bool:

@@ -1,18 +1,17 @@
 """How sure a report is: the share of its slots that is likely to be right on a page that nobody tuned the reader to.
 
-What is weighed is how a page tells a fact, never whom it names or which rule found it: what had to be inferred, how
-many partners and facts of its kind compete, whether one sentence tells all of it and sounds so (``find.wording``).
-``confidence.toml`` holds the weights, ``tools/fit_confidence.py`` writes it; docs/confidence.md has the curve and what
-it was learnt from.
+What counts is how a page tells a fact, never whom it names or which rule found it: what had to be inferred, how many
+partners and facts of its kind compete, whether one sentence tells all of it and sounds so (``find.wording``).
+``confidence.forest`` holds what follows from that (``find.forest``), ``tools/fit_confidence.py`` writes it;
+docs/confidence.md has the curve and what it was learnt from.
 """
 
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -21,23 +20,24 @@ from typing import Any
 from hoptac.base.kinds import KINDS
 from hoptac.base.nouns import Report, Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.about import about
+from hoptac.find.about import OTHER, about
+from hoptac.find.forest import Forest, read_forest
 from hoptac.find.leaning import leanings
+from hoptac.find.matters import has_full_paragraph
 from hoptac.find.presence import presence
 from hoptac.find.wording import WEIGHED, wording
 from hoptac.gazetteer.places import country_of
 
 
 @cache
-def table() -> tuple[Mapping[str, float], float]:
-    """The weight of each feature, and the confidence from which on a report is publishable."""
-    read = tomllib.loads((files("hoptac.find") / "confidence.toml").read_text(encoding="utf-8"))
-    return read["weights"], float(read["publishable"])
+def forest() -> Forest:
+    """What the features of a report make of it, and the confidence from which on it is publishable."""
+    return read_forest((files("hoptac.find") / "confidence.forest").read_text(encoding="utf-8"))
 
 
 def is_publishable(confidence: float) -> bool:
     """Whether a report is among the surest two fifths; how often those are right: docs/confidence.md."""
-    return confidence >= table()[1]
+    return confidence >= forest().publishable
 
 
 def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -45,20 +45,11 @@ def with_confidence(scene: Scene, reports: Iterable[Report]) -> tuple[Report, ..
     found = tuple(reports)
     if not found:  # most pages of a crawl: nothing to weigh
         return ()
-    weights = table()[0]
+    share = forest().share
     return tuple(
-        replace(report, confidence=sure(features, weights))
+        replace(report, confidence=share(features))
         for report, features in zip(found, features_of(scene, found), strict=True)
     )
-
-
-def sure(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The confidence, 0 to 1 with three digits, that weights give to features."""
-    total = 0.0
-    for name, value in features.items():
-        if value and name in weights:
-            total += weights[name] * value
-    return round(1 / (1 + math.exp(-total)), 3)
 
 
 def features_of(scene: Scene, reports: tuple[Report, ...]) -> Iterator[dict[str, float]]:
@@ -92,6 +83,12 @@ def main_sentences(scene: Scene, reports: tuple[Report, ...]) -> list[int | None
     return _Told(scene, reports).mains
 
 
+def _about(scene: Scene) -> float:
+    """How far the page sounds like cooperation; 0 of a digest, whose other items say nothing of the one that does."""
+    sounds = about(scene)
+    return 0.0 if sounds < OTHER and has_full_paragraph(scene) else sounds
+
+
 class _Told:
     """What the features of a page's reports have in common. ``mains``: the sentence that tells most of each."""
 
@@ -115,7 +112,7 @@ class _Told:
             "one partner": float(theirs <= 1),
             "units of ours": min(ours, 5) / 5,
             "units of theirs": min(theirs, 6) / 6,
-            "about": max(-3.0, min(3.0, about(scene) / 3)),
+            "about": max(-3.0, min(3.0, _about(scene) / 3)),
             "length": min(math.log(len(scene.page.text) / 1000 + 0.3), 2.5) / 2.5,
         }
         self.presence = presence(scene)
