@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
+from hoptac.find.paperbefore import of_story
+from hoptac.find.papercoming import coming
 from hoptac.find.paperterms import (
     TO_SIGNED,
     Place,
     bare_year,
-    coming_day,
     is_earlier,
     is_end,
     is_just_signed,
@@ -60,6 +61,16 @@ def _at(when: When, day: str) -> When:
     return replace(when, time=replace(when.time, edtf=day))
 
 
+def _of_grain(when: When, here: Span, words: str) -> When:
+    """The year, the month or the day that "năm ấy", "cuối tháng ấy", "hôm ấy" takes of the time it leans on."""
+    start = when.time.start or ""
+    if "năm" in words:
+        return When(replace(when.time, edtf=start[:4], grain="year"), here, "year", when.span)
+    if "tháng" in words and len(start) >= len("2022-06"):
+        return When(replace(when.time, edtf=start[:7], grain="month"), here, "month", when.span)
+    return When(when.time, here, when.kind, when.span)
+
+
 class PaperDays:
     """Days of the papers of one page."""
 
@@ -102,8 +113,12 @@ class PaperDays:
         return self._told_now(at, events, signs)
 
     def _opens_part(self, when: When, at: Place) -> bool:
-        """Whether a time opens the clause of a paper: "…; đến năm 2022 thì ký …"."""
-        return at.part.start <= when.span.start <= at.part.start + 2 and when.span.end <= at.mention.start
+        """Whether a time opens the clause of a paper, or it is said to be signed only then: "…; đến năm 2022 thì ký …",
+        "mãi đến năm 2016 hai bên mới ký …".
+        """
+        opens = at.part.start <= when.span.start <= at.part.start + 2
+        only_then = at.part.holds(when.span) and " mới ký" in self._between(when.span.end, at.mention.start)
+        return (opens or only_then) and when.span.end <= at.mention.start
 
     def _named(self, at: Place, whens: list[When]) -> When | None:
         """A day that is part of the name: "Biên bản hội đàm ngày 12/9/2019", "Hiệp ước … (18/7/1977)"."""
@@ -166,7 +181,8 @@ class PaperDays:
             if near and when.kind == "since" and when.time.start:
                 return _at(when, when.time.start)
             put_off = rule("agreements.put-off").search(self._between(at.part.start, when.span.end))
-            if at.act == "proposed" and when.kind in ("month", "day", "until") and put_off:
+            waits = put_off or rule("agreements.put-off").search(self._between(when.span.start - 4, at.part.end))
+            if at.act == "proposed" and when.kind in ("month", "day", "until") and waits:
                 return _at(when, when.time.end or when.time.start or "")
         return None
 
@@ -206,7 +222,7 @@ class PaperDays:
         inside = [w for w in events if w.kind in ("day", "month") or self._opens(w, at)]
         inside = _within(inside, at.part) or _within(inside, Span(at.sentence.span.start, at.part.end))
         if at.act == "proposed":
-            return self._coming(at, inside, signs)
+            return coming(self.scene, self.times, at, inside, signs, self.programme)
         ahead = [w for w in inside if w.exact and any(w.span.end <= s.start for s in signs)]
         if inside:
             exact = [w for w in inside if w.exact and w.kind == "day"]
@@ -216,9 +232,10 @@ class PaperDays:
         bare = bare_year(self.scene, at)
         if bare is not None or is_earlier(self.scene, at):
             return bare
-        last = self._last(at)
-        if last is None or not self._now(last):
-            return None
+        story = of_story(self.scene, self.times, at) if at.act == "signed" else None
+        last = story or self._last(at)
+        if story is not None or last is None or not self._now(last):
+            return story
         if last.kind == "interval":
             return self._within_run(at, last)
         return last
@@ -251,26 +268,6 @@ class PaperDays:
                     return when
         return None
 
-    def _coming(self, at: Place, inside: list[When], signs: list[Span]) -> When | None:
-        """The day of a signing to come: behind the paper, or before "sẽ ký", or of the line of a programme."""
-        later = [w for w in inside if w.span.start >= at.mention.start and signs]
-        if later:
-            return later[0]
-        day = self.scene.day or ""
-        coming = [w for w in inside if signs and day and (w.time.start or "") > day[: len(w.time.start or "")]]
-        this = [w for w in inside if signs and "năm nay" in self.scene.folded(w.span)]
-        if coming and coming[-1].kind in ("day", "month"):
-            return coming[-1]
-        if this:
-            return this[-1]
-        ceremony = coming_day(self.scene, self.times, at, inside)
-        if ceremony is not None or not self.programme or not signs:
-            return ceremony
-        if inside:
-            return inside[0] if inside[0].kind == "day" else None
-        last = self.times.before(at.sentence)
-        return last if last is not None and last.kind == "day" and (last.time.start or "") > day else None
-
     def _leaning(self, at: Place) -> When | None:
         """What "năm đó", "hôm ấy", "dịp này" lean on: the time told last before, however long ago."""
         folded = self.scene.scan.folded
@@ -278,7 +275,8 @@ class PaperDays:
         here = folded.span(*match.span()) if match is not None else None
         if match is None or here is None or (here.start > at.mention.start and at.act != "proposed"):
             return None  # but "bản mới thì ký vào dịp ấy"
-        back = 1 if match.group().endswith("này") else 4  # "dịp này" is that of its sentence, else of the event
+        near = 2 if at.act == "proposed" else 1
+        back = near if match.group().endswith("này") else 4  # "dịp này" is that of its sentence, else of the event
         for index in range(at.sentence.index, max(-1, at.sentence.index - back), -1):
             for when in reversed(self.times.by_sentence[index]):
                 start = when.time.start
@@ -286,9 +284,9 @@ class PaperDays:
                     return When(replace(when.time, edtf=when.time.end or ""), here, "day", when.span)
                 if when.span.end > here.start or when.kind not in HAPPENS or not start or when.kind == "interval":
                     continue
-                year = "năm" in match.group()
-                time = replace(when.time, edtf=start[:4], grain="year") if year else when.time
-                return When(time, here, "year" if year else when.kind, when.span)
+                if when.span in self.told and index == at.sentence.index and "năm" not in match.group():
+                    continue  # "Bản ghi nhớ ký ngày 2/3 còn hiệu lực; hôm ấy hai bên ký thêm …": of the meeting
+                return _of_grain(when, here, match.group())
         return None
 
     def _opens(self, when: When, at: Place) -> bool:

@@ -11,6 +11,8 @@ from hoptac.base.scene import Scene, Sentence
 from hoptac.find.lines import make_line
 from hoptac.find.paper import Paper
 from hoptac.find.paperacts import PaperActs
+from hoptac.find.paperbefore import signed_behind
+from hoptac.find.papercoming import awaits
 from hoptac.find.paperdays import NATIONAL, PaperDays
 from hoptac.find.papernames import PaperNames
 from hoptac.find.paperterms import Place, term_of
@@ -61,10 +63,21 @@ class Papers:
             found = [p for p in found if not any(p.span.meets(w.span) for w in whole)]
             yield from found
             last = found[-1] if found else last
+            if last is not None and not found:
+                yield from self._signed_behind(sentence, last)
             if last is not None and 0 <= sentence.index - last.sentence.index <= 3:
                 yield from self._elliptic(sentence, found, last)
                 yield from self._series(sentence, last)
             yield from (*whole, *on_conduct(self.scene, sentence))
+
+    def _signed_behind(self, sentence: Sentence, last: Paper) -> Iterator[Paper]:
+        """The last paper, where this sentence signs it without naming it."""
+        sign = signed_behind(self.scene, sentence, last)
+        if sign is not None:
+            paper = replace(last, sentence=sentence, act="signed", act_span=sign, back=True)
+            at = Place(sentence, sentence.span, sentence.span, sentence.span, "signed", last.kind)
+            paper.date = last.date or self.days.date(at, None)
+            yield paper
 
     def _follow(self, found: list[Paper], last: Paper | None) -> None:
         """A bare "Thỏa thuận kế tiếp" is of the kind of the paper before it, and another."""
@@ -162,6 +175,7 @@ class Papers:
         act, span = self.acts.act(sentence, words, part)
         paper = Paper(last.kind, words, sentence, act, span, name=last.name, term=term)
         paper.date = self.days.date(Place(sentence, words, part, part, act, last.kind), term)
+        paper.act = "proposed" if act == "signed" and self._to_come(paper) else act
         paper.parties, paper.own_parties = dict.fromkeys(last.parties, words), last.own_parties
         return paper
 
@@ -176,6 +190,9 @@ class Papers:
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
         part = self.acts.part(sentence, mention.span, sentence.span)
         place = Place(sentence, mention.span, window, part, act, kind)
+        if act == "signed" and awaits(self.scene, self.times, place):
+            paper.act = act = "proposed"
+            place = replace(place, act=act)
         paper.term = term_of(self.scene, self.times, place)
         old: Paper | None = None
         dated = annex is None or self.names.has_own_day(mention)

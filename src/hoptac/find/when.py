@@ -68,7 +68,8 @@ _SPOKEN = ("dates.today", "dates.yesterday", "dates.tomorrow")
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
 _COMING = re.compile(
     r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|"
-    r"(?<!\w)(?:nhận lời|ấn định|hẹn|chờ|đợi|dự thảo|sắp)(?!\w)"
+    r"(?<!\w)(?:nhận lời|ấn định|hẹn|chờ|đợi|dự thảo|sắp)(?!\w)|tháng \d{1,2} này(?!\w)|(?<!\w)mới ký(?= ?[.,;(]|$)|"
+    r"(?<!\w)(?:để|sẽ)(?: [^\s.;:,]+){0,3} ký(?! túc| hiệu)(?!\w)"
 )
 
 
