@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gate import gold, sure
-from hoptac.base.nouns import Reading, Report, Snapshot
+from hoptac.base.nouns import Reading, Report, Snapshot, Span, Statement
 from hoptac.decode import decode
 from hoptac.find.belief import believed
 from hoptac.find.confidence import features_of, is_publishable, table
@@ -110,6 +110,17 @@ def test_what_is_too_doubtful_is_not_kept_and_people_stay_for_the_facts() -> Non
     assert believed(there, (person,)) == (person,)
     line = resolve(scan(decode(page(PLAIN))))  # of so few words nothing was learnt
     assert believed(line, (person, gift)) == (person, gift)
+
+
+def test_who_is_counted_with_where_they_came_from_is_kept_however_unsure() -> None:
+    whole = files("hoptac.demo").joinpath("pages", "2022-06-sekong-tham-hue.txt").read_text(encoding="utf-8")
+    there = resolve(scan(decode(Snapshot("one", "test:one", whole.encode(), ".txt"))))
+    words = Statement("origin", ["LA-XE"], "figures.remains", Span(0, 4), "Lào")
+    counted = Report("figure", {"measure": "remains_repatriated", "origin": ["LA-XE"]}, (words,), confidence=0.1)
+    person, gift = a_report("person", 0.9), a_report("aid", 0.1)
+    assert believed(there, (person, counted, gift)) == (person, counted)
+    unsaid = replace(counted, statements=(replace(words, span=None),))
+    assert believed(there, (person, unsaid, gift)) == ()
 
 
 def test_a_sentence_worded_like_none_makes_a_record_less_sure() -> None:

@@ -15,6 +15,11 @@ _BELIEVED = 0.45
 #: Below this (log-odds) .15 of what was read on ordinary articles was right, above it half and more; pages that tell of
 #: cooperation stand at 0 and above (docs/confidence.md).
 _OTHER = -1.0
+#: Who was sent, taught or found again is counted with the country they came from where a page tells of cooperation.
+#: Above this (log-odds) nearly all such figures were right on real and invented pages, on pages made to mislead all
+#: stood below it (-.7 and less).
+_COUNTED = -0.2
+_PERSONS = frozenset({"students_received", "experts_sent", "remains_repatriated"})
 #: The least mean confidence of the facts of a page. Below it nine of ten slots were wrong on pages made to mislead;
 #: between .35 and .4 stand articles of national papers that are half right (docs/decisions/0032).
 _MOSTLY = 0.35
@@ -26,10 +31,23 @@ def believed(scene: Scene, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """
     if not reports or is_brief(scene):
         return reports
-    if is_about_other_matters(scene) or is_doubtful(reports):
+    if is_about_other_matters(scene):
         return ()
-    kept = tuple(report for report in reports if report.confidence >= _BELIEVED)
+    counted = {id(report) for report in reports if is_counted(scene, report)}
+    if is_doubtful(reports):
+        reports = tuple(r for r in reports if r.kind == "person" or id(r) in counted) if counted else ()
+    kept = tuple(report for report in reports if report.confidence >= _BELIEVED or id(report) in counted)
     return kept if _has_fact(kept) or not _has_fact(reports) else ()
+
+
+def is_counted(scene: Scene, report: Report) -> bool:
+    """Whether a figure counts persons by words that name where they came from, on a page that sounds like one of
+    cooperation: "125 bộ hài cốt được tìm thấy ở Campuchia". It is kept, however unsure the rest of the page is.
+    """
+    if report.kind != "figure" or report.values.get("measure") not in _PERSONS:
+        return False
+    told = {s.slot for s in report.statements if s.span is not None}
+    return "origin" in told and about(scene) > _COUNTED
 
 
 def is_about_other_matters(scene: Scene) -> bool:
