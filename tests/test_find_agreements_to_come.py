@@ -71,3 +71,10 @@ def test_a_signing_told_behind_the_name(text: str) -> None:
 def test_a_story_of_old_gives_its_time_to_the_signing() -> None:
     told = "Năm 2011, đoàn Đắk Nông lần đầu sang bạn. Hai tỉnh ký Bản ghi nhớ ngay ở hội trường."
     assert papers(told) == [("mou", "signed", "2011")]
+
+
+def test_what_is_asked_among_other_things_is_only_to_be_signed() -> None:
+    asked = "Ông Lê Văn An đề nghị tỉnh bạn sớm cử cán bộ sang, ký Bản ghi nhớ về y tế trong năm nay."
+    assert papers(asked) == [("mou", "proposed", "2019")]
+    signed = "Ông Lê Văn An đề nghị tỉnh bạn sớm cử cán bộ sang, hai tỉnh ký Bản ghi nhớ về y tế."
+    assert papers(signed) == [("mou", "signed", "2019-06-18")]

@@ -31,6 +31,8 @@ _OTHERS = re.compile(
 )
 
 
+#: By which a paper is only to be signed.
+_TO_COME = ("propose", "put-off", "will-sign", "signing-asked", "being-drawn", "asked-among")
 _OPENS = 12  # characters before a paper that opens its sentence
 _REVIEWS = ("review", "gone-through", "goes-over", "accomplished", "so-much-done")
 #: Between the signing of a paper and how it is being done: "ký tháng 9/2004, đến nay vẫn đang được thực hiện".
@@ -191,7 +193,7 @@ class PaperActs:
         """The words by which a paper is only to be; none where words that may tell either ("nhằm ký") stand with ones
         of the past.
         """
-        cues = (self.cue(name, part) for name in ("propose", "put-off", "will-sign", "signing-asked", "being-drawn"))
+        cues = (self.cue(name, part) for name in _TO_COME)
         proposed = next(filter(None, cues), None)
         if proposed is not None and self._is_of_old(proposed):
             return None
