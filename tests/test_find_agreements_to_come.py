@@ -27,12 +27,28 @@ def papers(text: str) -> list[tuple[str, str, str | None]]:
         ("Tháng 11/2019, đoàn Đắk Nông sẽ sang bạn dự hội. Lúc đó hai sở ký Bản ghi nhớ về du lịch.", "2019-11"),
         ("Đầu tháng 7, Tỉnh trưởng bạn sẽ thăm Đắk Nông. Dịp này, hai tỉnh sẽ ký Bản ghi nhớ mới.", "2019-07"),
         ("Cuối tháng 10, đoàn Mondulkiri sẽ trở lại. Hai bên sẽ ký Bản ghi nhớ về du lịch.", "2019-10"),
+        ("Ngày 28 này, Tỉnh trưởng bạn sẽ sang. Chủ tịch tỉnh tiếp bạn, và hai ông sẽ ký Bản ghi nhớ.", "2019-06-28"),
+        ("Hai bên ủng hộ huyện Tuy Đức và huyện Oreang ký Bản ghi nhớ trong tháng 8.", "2019-08"),
         ("Năm tới, hai sở ký Bản ghi nhớ về giáo dục.", "2020"),
         ("Bản ghi nhớ về du lịch dự kiến được ký vào quý I/2020.", "2020"),
     ],
 )
 def test_a_signing_that_waits_for_its_time_is_proposed(text: str, date: str) -> None:
     assert papers(text) == [("mou", "proposed", date)]
+
+
+def test_a_paper_for_years_to_come_is_proposed() -> None:
+    assert papers("Hai bên trao đổi bước đầu nội dung Bản ghi nhớ giai đoạn 2021 - 2025 giữa hai tỉnh.") == [
+        ("mou", "proposed", None)
+    ]
+
+
+def test_a_signing_without_a_day_is_of_the_talk_it_is_told_in() -> None:
+    told = (
+        "Kim ngạch từ 8/1 đến 10/4 đạt 5 triệu USD.\nHai bên trao đổi nhiều việc.\n"
+        "Bản ghi nhớ về y tế nhờ đó được ký ngay cuối buổi."
+    )
+    assert papers(told) == [("mou", "signed", "2019-06-18")]
 
 
 def test_what_came_to_be_signed_late_is_signed() -> None:

@@ -201,6 +201,12 @@ def _look_back(scene: Scene, paper: Paper) -> None:
             paper.act, paper.act_span = "reviewed", cue
 
 
+def _is_of_time_to_come(scene: Scene, paper: Paper) -> bool:
+    """Whether a paper only named is for years still to come: "bàn trước nội dung Thỏa thuận giai đoạn 2026 - 2030"."""
+    page = (scene.page.published or "")[:4]
+    return bool(page) and paper.date is None and paper.years is not None and paper.years[0] > int(page) + 1
+
+
 def gather(scene: Scene, times: Times) -> list[Paper]:
     """The papers of a page; what stands in a title alone is none."""
     found: list[Paper] = []
@@ -223,6 +229,8 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
             found.append(paper)
     for paper in found:
         _look_back(scene, paper)
+        if paper.act == "mentioned" and paper.act_span is None and _is_of_time_to_come(scene, paper):
+            paper.act = "proposed"
         paper.parties = _of_all(paper, found)
         paper.in_force()
     for paper in waiting:
@@ -254,7 +262,7 @@ def _report(scene: Scene, paper: Paper) -> Report:
     if paper.act_span is not None:
         draft.say("act", paper.act, paper.act_span, f"agreements.{paper.act}")
     else:
-        draft.infer("act", paper.act, "agreement.mentioned")
+        draft.infer("act", paper.act, f"agreement.{paper.act}")
     if paper.date is not None and paper.date.time.start is not None:
         draft.say("date", paper.date.time.start, paper.date.spans, "agreement.day")
     if paper.signers:

@@ -32,7 +32,7 @@ _OTHERS = re.compile(
 
 
 #: By which a paper is only to be signed.
-_TO_COME = ("propose", "put-off", "will-sign", "signing-asked", "being-drawn", "asked-among")
+_TO_COME = ("propose", "put-off", "will-sign", "signing-asked", "being-drawn", "asked-among", "backed")
 _OPENS = 12  # characters before a paper that opens its sentence
 _REVIEWS = ("review", "gone-through", "goes-over", "accomplished", "so-much-done")
 #: Between the signing of a paper and how it is being done: "ký tháng 9/2004, đến nay vẫn đang được thực hiện".

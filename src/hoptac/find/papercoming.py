@@ -59,7 +59,11 @@ def coming_day(scene: Scene, times: Times, at: Place, inside: list[When]) -> Whe
     """
     told = presently(scene, at) or ceremony_day(scene, times, at)
     told = told or next((w for w in inside if _TODAY.search(scene.folded(w.span))), None)
-    return told or _year(scene, times, at) or (None if inside or times.of(at.sentence) else going_on(scene, times, at))
+    return (
+        told
+        or _year(scene, times, at)
+        or (None if inside or any(times.events(at.sentence)) else going_on(scene, times, at))
+    )
 
 
 def presently(scene: Scene, at: Place) -> When | None:

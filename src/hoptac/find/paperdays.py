@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
-from hoptac.find.paperbefore import of_story
+from hoptac.find.paperbefore import is_long, of_story, of_talk, within_run
 from hoptac.find.papercoming import coming
 from hoptac.find.paperterms import (
     TO_SIGNED,
@@ -43,7 +43,6 @@ _IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
 _OF_TERM = re.compile(r"(?: (?:giai đoạn|thời kỳ|nhiệm kỳ) \d{4} ?[-–] ?\d{4})? ?(?:từ )?(?:hôm |ngày )?")
 _NUMBERED = re.compile(r" số [^\s,;]+ (?:được )?(?:k[ýí](?: kết)? )?(?:ngày )?$")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
-_NEAR = 3  # sentences back in which a run of days holds for a signing without a day of its own
 
 
 def _within(whens: Iterable[When], span: Span) -> list[When]:
@@ -110,7 +109,7 @@ class PaperDays:
         of_old = at.kind in NATIONAL and not is_just_signed(at, events, signs)
         if of_old or _SO_FAR.match(self.scene.folded(at.sentence.span)):
             return None
-        return self._told_now(at, events, signs)
+        return self._told_now(at, events, signs) or of_talk(self.scene, self.times, at, term)
 
     def _opens_part(self, when: When, at: Place) -> bool:
         """Whether a time opens the clause of a paper, or it is said to be signed only then: "…; đến năm 2022 thì ký …",
@@ -136,6 +135,8 @@ class PaperDays:
                 return when
             if at.kind in NATIONAL and is_of_treaty(self.scene, when, between):
                 return when
+            if when.kind == "since" and when.time.start and between.endswith(" có "):
+                return _at(when, when.time.start)  # "Bản ghi nhớ đầu tiên có từ năm 2014"
             if when.kind == "since" and len(when.time.start or "") == 10 and _OF_TERM.fullmatch(between):
                 return _at(when, when.time.start or "")  # "Thỏa thuận giai đoạn 2021 - 2025 từ hôm 9/12/2020"
             if when.kind == "day" and at.act == "mentioned" and self._behind_parties(at, when):
@@ -212,7 +213,8 @@ class PaperDays:
                 between = self._between(when.span.end, sign.start)
                 if between and len(between) <= 34 and sign.end <= at.mention.start and "rà soát" not in between:
                     return when
-        return None
+        past = [w for w in _within(events, at.part) if any(w.span.end <= s.start < at.mention.start for s in signs)]
+        return past[0] if at.act == "implemented" and len(past) == 1 else None
 
     def _told_now(self, at: Place, events: list[When], signs: list[Span]) -> When | None:
         lean = self._leaning(at)
@@ -234,19 +236,12 @@ class PaperDays:
             return bare
         story = of_story(self.scene, self.times, at) if at.act == "signed" else None
         last = story or self._last(at)
-        if story is not None or last is None or not self._now(last):
+        if story is not None:
             return story
-        if last.kind == "interval":
-            return self._within_run(at, last)
-        return last
-
-    def _within_run(self, at: Place, run: When) -> When | None:
-        """The month of a run of days told before in the paragraph or a little before: "Từ 22 đến 24/3 đoàn thăm"."""
-        start, end = run.time.start or "", run.time.end or ""
-        same = next(s for s in self.scene.sentences if s.paragraph == at.sentence.paragraph)
-        first = self.scene.sentences[max(0, min(same.index, at.sentence.index - _NEAR))]
-        near = first.span.start <= run.span.start < at.sentence.span.start and len(start) == len("2022-06-10")
-        return _at(run, start[:7]) if near and start[:7] == end[:7] else None
+        if last is not None and self._now(last) and last.kind != "interval":
+            return last
+        run = within_run(self.scene, at, last) if last is not None and self._now(last) else None
+        return run
 
     def _last(self, at: Place) -> When | None:
         """The last day named before, but for the days on which older papers were signed."""
@@ -262,6 +257,8 @@ class PaperDays:
                     continue  # told of another paper behind a semicolon
                 if when.leans is not None and "trước" in self.scene.folded(when.span):
                     continue  # "hôm trước": what went before is told in passing
+                if when.kind == "interval" and is_long(when):
+                    continue  # the months over which something is counted
                 if len(day) == 10 and (when.time.start or "") > day:
                     continue  # nothing was signed after the page appeared
                 if when.span not in self.told or (when.time.start or "")[:7] == day[:7]:

@@ -11,7 +11,7 @@ from hoptac.base.scene import Scene, Sentence
 from hoptac.find.lines import make_line
 from hoptac.find.paper import Paper
 from hoptac.find.paperacts import PaperActs
-from hoptac.find.paperbefore import signed_behind
+from hoptac.find.paperbefore import going_on, signed_behind
 from hoptac.find.papercoming import awaits
 from hoptac.find.paperdays import NATIONAL, PaperDays
 from hoptac.find.papernames import PaperNames
@@ -200,7 +200,7 @@ class Papers:
         if act == "proposed" and self.programme and self._long_ago(paper):
             paper.act = "signed"  # the look back of a programme
         elif act == "proposed" and self._long_ago(paper):
-            old, paper.date = replace(paper, act="mentioned", act_span=None), None
+            old, paper.date = replace(paper, act="mentioned", act_span=None), going_on(self.scene, self.times, place)
         elif act == "signed" and self._to_come(paper):
             paper.act = act = "proposed"
         paper.back = self.names.is_back(mention)
