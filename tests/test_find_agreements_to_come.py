@@ -94,3 +94,17 @@ def test_what_is_asked_among_other_things_is_only_to_be_signed() -> None:
     assert papers(asked) == [("mou", "proposed", "2019")]
     signed = "Ông Lê Văn An đề nghị tỉnh bạn sớm cử cán bộ sang, hai tỉnh ký Bản ghi nhớ về y tế."
     assert papers(signed) == [("mou", "signed", "2019-06-18")]
+
+
+def test_the_old_papers_signing_is_not_that_of_the_new_one() -> None:
+    told = "Hai tỉnh sẽ có Thỏa thuận hợp tác mới, nối tiếp Bản ghi nhớ mà hai bên ký tháng 11/2007."
+    assert ("mou", "mentioned", "2007-11") in papers(told)
+    assert not any(kind == "cooperation-agreement" and date for kind, _, date in papers(told))
+
+
+def test_papers_with_two_partners_are_two() -> None:
+    told = (
+        "Năm 2018, tỉnh ký Thỏa thuận hợp tác với tỉnh Mondulkiri. Thỏa thuận về lao động với tỉnh Kratie đang được "
+        "thực hiện."
+    )
+    assert papers(told) == [("cooperation-agreement", "signed", "2018"), ("agreement", "implemented", None)]

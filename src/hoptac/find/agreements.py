@@ -90,6 +90,11 @@ def _signed_too_early(dated: Paper, running: Paper) -> bool:
     return start is not None and dated.years is None and years is not None and int(start[:4]) < years[0] - 1
 
 
+def _partner_named(paper: Paper) -> bool:
+    """Whether its own sentence names who it was concluded with abroad."""
+    return any(country_of(u) != "VN" and paper.sentence.span.holds(span) for u, span in paper.parties.items())
+
+
 def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
     if known.bloc and other.bloc:
@@ -113,6 +118,8 @@ def _same(known: Paper, other: Paper) -> bool:
     apart = known.kind != other.kind or (known.years is None and other.years is None)
     if known.sentence.index == other.sentence.index and apart:
         return False
+    if not nested and _partner_named(known) and _partner_named(other) and (known.years is None and other.years is None):
+        return False  # "Thỏa thuận với tỉnh A …", "Thỏa thuận về lao động với thành phố B …"
     if known.act == other.act == "signed" and not nested and _days_differ(known, other):
         return False
     if known.years is not None and known.years == other.years:

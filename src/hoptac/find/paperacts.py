@@ -243,6 +243,14 @@ class PaperActs:
         implemented = self.cue("implement", part) or implementing
         return ("implemented", implemented) if implemented is not None else ("mentioned", followed)
 
+    def is_recalled(self, mention: Span, sentence: Sentence) -> bool:
+        """Whether the signing told right behind a name is that of this paper: "… nối tiếp Bản ghi nhớ mà hai tỉnh ký
+        năm 2007".
+        """
+        after = self.scene.folded(Span(mention.end, sentence.span.end))
+        recalled = rule("agreements.recalled").search(after)
+        return recalled is not None and recalled.start() <= _OPENS
+
     def _recalled(self, mention: Span, window: Span) -> bool:
         """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""
         folded = self.scene.scan.folded

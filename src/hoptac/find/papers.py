@@ -171,7 +171,9 @@ class Papers:
     ) -> Paper:
         """A paper without a name, of the kind and between those of the last one."""
         before = max((p.span.end for p in found if p.span.end <= words.start), default=sentence.span.start)
-        part = self.acts.part(sentence, words, Span(before, sentence.span.end))
+        behind = (p.span for p in found if p.span.start >= words.end)
+        end = next((span.start for span in behind if self.acts.is_recalled(span, sentence)), sentence.span.end)
+        part = self.acts.part(sentence, words, Span(before, end))
         act, span = self.acts.act(sentence, words, part)
         paper = Paper(last.kind, words, sentence, act, span, name=last.name, term=term)
         paper.date = self.days.date(Place(sentence, words, part, part, act, last.kind), term)
@@ -179,16 +181,27 @@ class Papers:
         paper.parties, paper.own_parties = dict.fromkeys(last.parties, words), last.own_parties
         return paper
 
+    def _told_of(self, sentence: Sentence, window: Span) -> Sentence:
+        """The sentence up to the next paper, where that one's own signing is told behind it: "Thỏa thuận mới nối tiếp
+        Bản ghi nhớ mà hai tỉnh ký tháng 11/2007".
+        """
+        behind = self.scene.mentions_in("instrument", Span(window.end, sentence.span.end))
+        following = next((m for m in behind if m.span.start == window.end), None)
+        if following is None or not self.acts.is_recalled(following.span, sentence):
+            return sentence
+        return replace(sentence, span=Span(sentence.span.start, window.end))
+
     def _paper(self, sentence: Sentence, mention: Mention, window: Span) -> Iterator[Paper]:
         kind = self.names.kind(mention)
-        act, span = self.acts.act(sentence, mention.span, window)
+        told = self._told_of(sentence, window)
+        act, span = self.acts.act(told, mention.span, window)
         if act == "mentioned" and span is None:
             act, span = self.acts.carried(sentence)
         annex = self.names.annex_of(mention)
         if annex is not None:
             act, span = "mentioned", annex
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
-        part = self.acts.part(sentence, mention.span, sentence.span)
+        part = self.acts.part(told, mention.span, told.span)
         place = Place(sentence, mention.span, window, part, act, kind)
         if act == "signed" and awaits(self.scene, self.times, place):
             paper.act = act = "proposed"
