@@ -54,10 +54,22 @@ def test_where_a_name_begins_and_ends(sentence: str, names: list[str]) -> None:
     assert named(sentence) == names
 
 
+def test_a_foreigner_is_called_by_family_names_in_the_midst_of_his_name() -> None:
+    told = "Đại sứ Cuba Diego Luis Ruiz Canto Prado tiếp đoàn. Ông Ruiz - Canto cảm ơn tỉnh."
+    assert named(told) == ["Diego Luis Ruiz Canto Prado"]
+
+
+def test_an_ocean_is_no_country() -> None:
+    snapshot = Snapshot("x", "test:x", PAGE.format("Tàu đến Ấn Độ Dương, Tây Thái Bình Dương, Ấn Độ.").encode(), ".txt")
+    places = [a.units for a in resolve(scan(decode(snapshot))).actors if a.how == "place"][5:]
+    assert places == [("IN",)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "Chương trình Đối tác Thái Bình Dương 2018 đến tỉnh.",
+        "Tàu thuộc Bộ Tư lệnh Ấn Độ Dương - Thái Bình Dương đến tỉnh.",
         "Về vấn đề Biển Đông, hai bên hoan nghênh.",
         "Các Bộ, chủ tịch các tỉnh phải trực tiếp chỉ đạo.",
         "Người đàn ông Hàn Quốc đang ở tỉnh.",

@@ -36,7 +36,7 @@ _LOOSE = {
 
 #: The words before a term belong to the term, not to the paper's name: "Chương trình hợp tác giai đoạn 2022 - 2026".
 _OF_TERM = re.compile(r"\s(?:giai đoạn|thời kỳ|nhiệm kỳ)$", re.IGNORECASE)
-_RUN_OUT = re.compile(r"(?<!sắp )(?:hết|mãn|đáo) (?:thời )?(?:hạn|hiệu lực)")
+_RUN_OUT = re.compile(r"(?<!sắp )(?:hết|mãn|đáo) (?:thời )?(?:hạn|hiệu lực)|(?:đã|vừa) mãn(?!\w)")
 #: What must happen to a paper without a name that is to count.
 _UNNAMED_ACTS = frozenset({"signed", "exchanged", "reviewed", "proposed"})
 _MINUTES = frozenset({"minutes-of-talks", "minutes-working", "minutes-of-exchange"})
@@ -90,6 +90,11 @@ def _signed_too_early(dated: Paper, running: Paper) -> bool:
     return start is not None and dated.years is None and years is not None and int(start[:4]) < years[0] - 1
 
 
+def _partner_named(paper: Paper) -> bool:
+    """Whether its own sentence names who it was concluded with abroad."""
+    return any(country_of(u) != "VN" and paper.sentence.span.holds(span) for u, span in paper.parties.items())
+
+
 def _same(known: Paper, other: Paper) -> bool:
     """Whether two mentions mean one paper."""
     if known.bloc and other.bloc:
@@ -113,6 +118,8 @@ def _same(known: Paper, other: Paper) -> bool:
     apart = known.kind != other.kind or (known.years is None and other.years is None)
     if known.sentence.index == other.sentence.index and apart:
         return False
+    if not nested and _partner_named(known) and _partner_named(other) and (known.years is None and other.years is None):
+        return False  # "Thỏa thuận với tỉnh A …", "Thỏa thuận về lao động với thành phố B …"
     if known.act == other.act == "signed" and not nested and _days_differ(known, other):
         return False
     if known.years is not None and known.years == other.years:
@@ -201,6 +208,12 @@ def _look_back(scene: Scene, paper: Paper) -> None:
             paper.act, paper.act_span = "reviewed", cue
 
 
+def _is_of_time_to_come(scene: Scene, paper: Paper) -> bool:
+    """Whether a paper only named is for years still to come: "bàn trước nội dung Thỏa thuận giai đoạn 2026 - 2030"."""
+    page = (scene.page.published or "")[:4]
+    return bool(page) and paper.date is None and paper.years is not None and paper.years[0] > int(page) + 1
+
+
 def gather(scene: Scene, times: Times) -> list[Paper]:
     """The papers of a page; what stands in a title alone is none."""
     found: list[Paper] = []
@@ -223,6 +236,8 @@ def gather(scene: Scene, times: Times) -> list[Paper]:
             found.append(paper)
     for paper in found:
         _look_back(scene, paper)
+        if paper.act == "mentioned" and paper.act_span is None and _is_of_time_to_come(scene, paper):
+            paper.act = "proposed"
         paper.parties = _of_all(paper, found)
         paper.in_force()
     for paper in waiting:
@@ -254,7 +269,7 @@ def _report(scene: Scene, paper: Paper) -> Report:
     if paper.act_span is not None:
         draft.say("act", paper.act, paper.act_span, f"agreements.{paper.act}")
     else:
-        draft.infer("act", paper.act, "agreement.mentioned")
+        draft.infer("act", paper.act, f"agreement.{paper.act}")
     if paper.date is not None and paper.date.time.start is not None:
         draft.say("date", paper.date.time.start, paper.date.spans, "agreement.day")
     if paper.signers:

@@ -66,7 +66,7 @@ _FULL_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{2,5}}[{UPPER}][{LOWER}]+(?=
 
 
 #: A sea at the end of an office's words is nobody's name: "Tư lệnh Hạm đội Thái Bình Dương Mỹ".
-_SEA = re.compile(r"^(?:Thái Bình|Ấn Độ|Đại Tây) Dương(?: (?:Mỹ|Hoa Kỳ|Nga|Anh|Pháp))?$")
+_SEA = re.compile(r"^(?:Ấn Độ Dương ?[-–] ?)?(?:Thái Bình|Ấn Độ|Đại Tây) Dương(?: (?:Mỹ|Hoa Kỳ|Nga|Anh|Pháp))?$")
 #: Fields of a department that are written with two capitals ("Sở Công Thương").
 _FIELD = re.compile(
     r"(?:Công Thương|Ngoại Vụ|Nội Vụ|Tư Pháp|Y Tế|Xây Dựng|Giao Thông|Tài Chính|Kế Hoạch|Giáo Dục|Văn Hóa|Văn Hoá|"

@@ -31,6 +31,14 @@ _OTHERS = re.compile(
 )
 
 
+#: By which a paper is only to be signed.
+_TO_COME = ("propose", "put-off", "will-sign", "signing-asked", "being-drawn", "asked-among", "backed")
+_OPENS = 12  # characters before a paper that opens its sentence
+_REVIEWS = ("review", "gone-through", "goes-over", "accomplished", "so-much-done")
+#: Between the signing of a paper and how it is being done: "ký tháng 9/2004, đến nay vẫn đang được thực hiện".
+_EVER_SINCE = re.compile(r"(?<!\w)(?:(?:đến|tới|lâu|xưa|hiện|từ (?:đó|bấy)(?: đến)?) nay|hiện|hiện tại|vẫn)(?!\w)")
+
+
 class PaperActs:
     """Finds the acts on papers of one page; ``programme``: the page is a plan, what it says is signed is to be."""
 
@@ -163,11 +171,13 @@ class PaperActs:
         return self._concluded(part, mention, window)
 
     def _reviewed(self, part: Span) -> Span | None:
-        """The words by which a paper is gone through, or by which it is told how much of it was done."""
-        cues = (
-            self.cue(name, part) for name in ("review", "gone-through", "goes-over", "accomplished", "so-much-done")
-        )
-        return next(filter(None, cues), None)
+        """The words by which a paper is gone through, or by which it is told how much of it was done; none where they
+        only say how it is being done: "đang được hai bên thực hiện tốt".
+        """
+        cues = (self.cue(name, part) for name in _REVIEWS)
+        reviewed = next(filter(None, cues), None)
+        doing = self.cue("implementing", part) if reviewed is not None else None
+        return None if doing is not None and reviewed is not None and doing.meets(reviewed) else reviewed
 
     def _is_signed(self, ahead: Span) -> bool:
         """Whether the words before a paper sign it, whatever is reviewed before or is to be later: "đã ký Biên bản"."""
@@ -183,13 +193,14 @@ class PaperActs:
         """The words by which a paper is only to be; none where words that may tell either ("nhằm ký") stand with ones
         of the past.
         """
-        cues = (self.cue(name, part) for name in ("propose", "put-off", "will-sign", "signing-asked", "being-drawn"))
+        cues = (self.cue(name, part) for name in _TO_COME)
         proposed = next(filter(None, cues), None)
         if proposed is not None and self._is_of_old(proposed):
             return None
         if proposed is None or not rule("agreements.perhaps-done").search(self.scene.folded(proposed)):
             return proposed
-        return None if self.cue("past", part) is not None else proposed
+        heads = self.scene.folded(Span(proposed.end, proposed.end + 2)).strip() == ":"  # "Ký mới: Biên bản …"
+        return None if heads or self.cue("past", part) is not None else proposed
 
     def _is_of_old(self, sign: Span) -> bool:
         """Whether a year before the page's own stands behind the word of signing: "thúc đẩy hợp tác … ký năm 2011"."""
@@ -216,8 +227,10 @@ class PaperActs:
         ahead = Span(part.start, mention.start)
         signed, implementing = self.cue("sign", part) or self.cue("ends-in", ahead), self.cue("implementing", part)
         attributed = signed is None or signed.start > mention.end
-        if implementing is not None and attributed and implementing.start > mention.end:
-            return "implemented", implementing
+        if implementing is not None and implementing.start > mention.end:
+            between = self.scene.folded(Span(mention.end, implementing.end))
+            if attributed or _EVER_SINCE.search(between):
+                return "implemented", implementing
         if attributed and rule("agreements.carrying-out").search(self.scene.folded(ahead)):
             return "implemented", ahead
         followed = self.cue("followed", ahead)
@@ -230,6 +243,14 @@ class PaperActs:
         implemented = self.cue("implement", part) or implementing
         return ("implemented", implemented) if implemented is not None else ("mentioned", followed)
 
+    def is_recalled(self, mention: Span, sentence: Sentence) -> bool:
+        """Whether the signing told right behind a name is that of this paper: "… nối tiếp Bản ghi nhớ mà hai tỉnh ký
+        năm 2007".
+        """
+        after = self.scene.folded(Span(mention.end, sentence.span.end))
+        recalled = rule("agreements.recalled").search(after)
+        return recalled is not None and recalled.start() <= _OPENS
+
     def _recalled(self, mention: Span, window: Span) -> bool:
         """Whether the signing is only told in passing behind the name: "… mà hai bên đã ký kết"."""
         folded = self.scene.scan.folded
@@ -238,8 +259,12 @@ class PaperActs:
             return False
         after = folded.text[folded.at(mention.end) : folded.at(window.end)]
         recalled = rule("agreements.recalled").search(after)
+        opens = (
+            mention.start - window.start < _OPENS and rule("agreements.signed-by-two").pattern.match(after) is not None
+        )
         return (
             recalled is not None
+            and not opens
             and not _DAY_TOLD.search(after[recalled.start() :][:60])
             and "được" not in recalled.group()
         )

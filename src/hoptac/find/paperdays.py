@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene
+from hoptac.find.paperbefore import is_long, of_story, of_talk, within_run
+from hoptac.find.papercoming import coming
 from hoptac.find.paperterms import (
     TO_SIGNED,
     Place,
     bare_year,
-    coming_day,
     is_earlier,
     is_end,
     is_just_signed,
@@ -42,7 +43,6 @@ _IN_BRACKETS = re.compile(r"^[^.;:,\d]{0,40}\( ?$")
 _OF_TERM = re.compile(r"(?: (?:giai đoạn|thời kỳ|nhiệm kỳ) \d{4} ?[-–] ?\d{4})? ?(?:từ )?(?:hôm |ngày )?")
 _NUMBERED = re.compile(r" số [^\s,;]+ (?:được )?(?:k[ýí](?: kết)? )?(?:ngày )?$")
 _NO_SIGNING = re.compile(r"(?<!\w)(?:từ nay|đến|tới|thực hiện|triển khai)(?!\w)")
-_NEAR = 3  # sentences back in which a run of days holds for a signing without a day of its own
 
 
 def _within(whens: Iterable[When], span: Span) -> list[When]:
@@ -58,6 +58,16 @@ def _far(name: Span, time: Span) -> int:
 
 def _at(when: When, day: str) -> When:
     return replace(when, time=replace(when.time, edtf=day))
+
+
+def _of_grain(when: When, here: Span, words: str) -> When:
+    """The year, the month or the day that "năm ấy", "cuối tháng ấy", "hôm ấy" takes of the time it leans on."""
+    start = when.time.start or ""
+    if "năm" in words:
+        return When(replace(when.time, edtf=start[:4], grain="year"), here, "year", when.span)
+    if "tháng" in words and len(start) >= len("2022-06"):
+        return When(replace(when.time, edtf=start[:7], grain="month"), here, "month", when.span)
+    return When(when.time, here, when.kind, when.span)
 
 
 class PaperDays:
@@ -99,11 +109,15 @@ class PaperDays:
         of_old = at.kind in NATIONAL and not is_just_signed(at, events, signs)
         if of_old or _SO_FAR.match(self.scene.folded(at.sentence.span)):
             return None
-        return self._told_now(at, events, signs)
+        return self._told_now(at, events, signs) or of_talk(self.scene, self.times, at, term)
 
     def _opens_part(self, when: When, at: Place) -> bool:
-        """Whether a time opens the clause of a paper: "…; đến năm 2022 thì ký …"."""
-        return at.part.start <= when.span.start <= at.part.start + 2 and when.span.end <= at.mention.start
+        """Whether a time opens the clause of a paper, or it is said to be signed only then: "…; đến năm 2022 thì ký …",
+        "mãi đến năm 2016 hai bên mới ký …".
+        """
+        opens = at.part.start <= when.span.start <= at.part.start + 2
+        only_then = at.part.holds(when.span) and " mới ký" in self._between(when.span.end, at.mention.start)
+        return (opens or only_then) and when.span.end <= at.mention.start
 
     def _named(self, at: Place, whens: list[When]) -> When | None:
         """A day that is part of the name: "Biên bản hội đàm ngày 12/9/2019", "Hiệp ước … (18/7/1977)"."""
@@ -121,6 +135,8 @@ class PaperDays:
                 return when
             if at.kind in NATIONAL and is_of_treaty(self.scene, when, between):
                 return when
+            if when.kind == "since" and when.time.start and between.endswith(" có "):
+                return _at(when, when.time.start)  # "Bản ghi nhớ đầu tiên có từ năm 2014"
             if when.kind == "since" and len(when.time.start or "") == 10 and _OF_TERM.fullmatch(between):
                 return _at(when, when.time.start or "")  # "Thỏa thuận giai đoạn 2021 - 2025 từ hôm 9/12/2020"
             if when.kind == "day" and at.act == "mentioned" and self._behind_parties(at, when):
@@ -166,7 +182,8 @@ class PaperDays:
             if near and when.kind == "since" and when.time.start:
                 return _at(when, when.time.start)
             put_off = rule("agreements.put-off").search(self._between(at.part.start, when.span.end))
-            if at.act == "proposed" and when.kind in ("month", "day", "until") and put_off:
+            waits = put_off or rule("agreements.put-off").search(self._between(when.span.start - 4, at.part.end))
+            if at.act == "proposed" and when.kind in ("month", "day", "until") and waits:
                 return _at(when, when.time.end or when.time.start or "")
         return None
 
@@ -196,7 +213,8 @@ class PaperDays:
                 between = self._between(when.span.end, sign.start)
                 if between and len(between) <= 34 and sign.end <= at.mention.start and "rà soát" not in between:
                     return when
-        return None
+        past = [w for w in _within(events, at.part) if any(w.span.end <= s.start < at.mention.start for s in signs)]
+        return past[0] if at.act == "implemented" and len(past) == 1 else None
 
     def _told_now(self, at: Place, events: list[When], signs: list[Span]) -> When | None:
         lean = self._leaning(at)
@@ -206,7 +224,7 @@ class PaperDays:
         inside = [w for w in events if w.kind in ("day", "month") or self._opens(w, at)]
         inside = _within(inside, at.part) or _within(inside, Span(at.sentence.span.start, at.part.end))
         if at.act == "proposed":
-            return self._coming(at, inside, signs)
+            return coming(self.scene, self.times, at, inside, signs, self.programme)
         ahead = [w for w in inside if w.exact and any(w.span.end <= s.start for s in signs)]
         if inside:
             exact = [w for w in inside if w.exact and w.kind == "day"]
@@ -216,20 +234,14 @@ class PaperDays:
         bare = bare_year(self.scene, at)
         if bare is not None or is_earlier(self.scene, at):
             return bare
-        last = self._last(at)
-        if last is None or not self._now(last):
-            return None
-        if last.kind == "interval":
-            return self._within_run(at, last)
-        return last
-
-    def _within_run(self, at: Place, run: When) -> When | None:
-        """The month of a run of days told before in the paragraph or a little before: "Từ 22 đến 24/3 đoàn thăm"."""
-        start, end = run.time.start or "", run.time.end or ""
-        same = next(s for s in self.scene.sentences if s.paragraph == at.sentence.paragraph)
-        first = self.scene.sentences[max(0, min(same.index, at.sentence.index - _NEAR))]
-        near = first.span.start <= run.span.start < at.sentence.span.start and len(start) == len("2022-06-10")
-        return _at(run, start[:7]) if near and start[:7] == end[:7] else None
+        story = of_story(self.scene, self.times, at) if at.act == "signed" else None
+        last = story or self._last(at)
+        if story is not None:
+            return story
+        if last is not None and self._now(last) and last.kind != "interval":
+            return last
+        run = within_run(self.scene, at, last) if last is not None and self._now(last) else None
+        return run
 
     def _last(self, at: Place) -> When | None:
         """The last day named before, but for the days on which older papers were signed."""
@@ -245,31 +257,13 @@ class PaperDays:
                     continue  # told of another paper behind a semicolon
                 if when.leans is not None and "trước" in self.scene.folded(when.span):
                     continue  # "hôm trước": what went before is told in passing
+                if when.kind == "interval" and is_long(when):
+                    continue  # the months over which something is counted
                 if len(day) == 10 and (when.time.start or "") > day:
                     continue  # nothing was signed after the page appeared
                 if when.span not in self.told or (when.time.start or "")[:7] == day[:7]:
                     return when
         return None
-
-    def _coming(self, at: Place, inside: list[When], signs: list[Span]) -> When | None:
-        """The day of a signing to come: behind the paper, or before "sẽ ký", or of the line of a programme."""
-        later = [w for w in inside if w.span.start >= at.mention.start and signs]
-        if later:
-            return later[0]
-        day = self.scene.day or ""
-        coming = [w for w in inside if signs and day and (w.time.start or "") > day[: len(w.time.start or "")]]
-        this = [w for w in inside if signs and "năm nay" in self.scene.folded(w.span)]
-        if coming and coming[-1].kind in ("day", "month"):
-            return coming[-1]
-        if this:
-            return this[-1]
-        ceremony = coming_day(self.scene, self.times, at, inside)
-        if ceremony is not None or not self.programme or not signs:
-            return ceremony
-        if inside:
-            return inside[0] if inside[0].kind == "day" else None
-        last = self.times.before(at.sentence)
-        return last if last is not None and last.kind == "day" and (last.time.start or "") > day else None
 
     def _leaning(self, at: Place) -> When | None:
         """What "năm đó", "hôm ấy", "dịp này" lean on: the time told last before, however long ago."""
@@ -278,7 +272,8 @@ class PaperDays:
         here = folded.span(*match.span()) if match is not None else None
         if match is None or here is None or (here.start > at.mention.start and at.act != "proposed"):
             return None  # but "bản mới thì ký vào dịp ấy"
-        back = 1 if match.group().endswith("này") else 4  # "dịp này" is that of its sentence, else of the event
+        near = 2 if at.act == "proposed" else 1
+        back = near if match.group().endswith("này") else 4  # "dịp này" is that of its sentence, else of the event
         for index in range(at.sentence.index, max(-1, at.sentence.index - back), -1):
             for when in reversed(self.times.by_sentence[index]):
                 start = when.time.start
@@ -286,9 +281,9 @@ class PaperDays:
                     return When(replace(when.time, edtf=when.time.end or ""), here, "day", when.span)
                 if when.span.end > here.start or when.kind not in HAPPENS or not start or when.kind == "interval":
                     continue
-                year = "năm" in match.group()
-                time = replace(when.time, edtf=start[:4], grain="year") if year else when.time
-                return When(time, here, "year" if year else when.kind, when.span)
+                if when.span in self.told and index == at.sentence.index and "năm" not in match.group():
+                    continue  # "Bản ghi nhớ ký ngày 2/3 còn hiệu lực; hôm ấy hai bên ký thêm …": of the meeting
+                return _of_grain(when, here, match.group())
         return None
 
     def _opens(self, when: When, at: Place) -> bool:

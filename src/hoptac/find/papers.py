@@ -11,6 +11,8 @@ from hoptac.base.scene import Scene, Sentence
 from hoptac.find.lines import make_line
 from hoptac.find.paper import Paper
 from hoptac.find.paperacts import PaperActs
+from hoptac.find.paperbefore import going_on, signed_behind
+from hoptac.find.papercoming import awaits
 from hoptac.find.paperdays import NATIONAL, PaperDays
 from hoptac.find.papernames import PaperNames
 from hoptac.find.paperterms import Place, term_of
@@ -61,10 +63,21 @@ class Papers:
             found = [p for p in found if not any(p.span.meets(w.span) for w in whole)]
             yield from found
             last = found[-1] if found else last
+            if last is not None and not found:
+                yield from self._signed_behind(sentence, last)
             if last is not None and 0 <= sentence.index - last.sentence.index <= 3:
                 yield from self._elliptic(sentence, found, last)
                 yield from self._series(sentence, last)
             yield from (*whole, *on_conduct(self.scene, sentence))
+
+    def _signed_behind(self, sentence: Sentence, last: Paper) -> Iterator[Paper]:
+        """The last paper, where this sentence signs it without naming it."""
+        sign = signed_behind(self.scene, sentence, last)
+        if sign is not None:
+            paper = replace(last, sentence=sentence, act="signed", act_span=sign, back=True)
+            at = Place(sentence, sentence.span, sentence.span, sentence.span, "signed", last.kind)
+            paper.date = last.date or self.days.date(at, None)
+            yield paper
 
     def _follow(self, found: list[Paper], last: Paper | None) -> None:
         """A bare "Thỏa thuận kế tiếp" is of the kind of the paper before it, and another."""
@@ -158,24 +171,41 @@ class Papers:
     ) -> Paper:
         """A paper without a name, of the kind and between those of the last one."""
         before = max((p.span.end for p in found if p.span.end <= words.start), default=sentence.span.start)
-        part = self.acts.part(sentence, words, Span(before, sentence.span.end))
+        behind = (p.span for p in found if p.span.start >= words.end)
+        end = next((span.start for span in behind if self.acts.is_recalled(span, sentence)), sentence.span.end)
+        part = self.acts.part(sentence, words, Span(before, end))
         act, span = self.acts.act(sentence, words, part)
         paper = Paper(last.kind, words, sentence, act, span, name=last.name, term=term)
         paper.date = self.days.date(Place(sentence, words, part, part, act, last.kind), term)
+        paper.act = "proposed" if act == "signed" and self._to_come(paper) else act
         paper.parties, paper.own_parties = dict.fromkeys(last.parties, words), last.own_parties
         return paper
 
+    def _told_of(self, sentence: Sentence, window: Span) -> Sentence:
+        """The sentence up to the next paper, where that one's own signing is told behind it: "Thỏa thuận mới nối tiếp
+        Bản ghi nhớ mà hai tỉnh ký tháng 11/2007".
+        """
+        behind = self.scene.mentions_in("instrument", Span(window.end, sentence.span.end))
+        following = next((m for m in behind if m.span.start == window.end), None)
+        if following is None or not self.acts.is_recalled(following.span, sentence):
+            return sentence
+        return replace(sentence, span=Span(sentence.span.start, window.end))
+
     def _paper(self, sentence: Sentence, mention: Mention, window: Span) -> Iterator[Paper]:
         kind = self.names.kind(mention)
-        act, span = self.acts.act(sentence, mention.span, window)
+        told = self._told_of(sentence, window)
+        act, span = self.acts.act(told, mention.span, window)
         if act == "mentioned" and span is None:
             act, span = self.acts.carried(sentence)
         annex = self.names.annex_of(mention)
         if annex is not None:
             act, span = "mentioned", annex
         paper = Paper(kind, mention.span, sentence, act, span, name=self.scene.words(mention.span))
-        part = self.acts.part(sentence, mention.span, sentence.span)
+        part = self.acts.part(told, mention.span, told.span)
         place = Place(sentence, mention.span, window, part, act, kind)
+        if act == "signed" and awaits(self.scene, self.times, place):
+            paper.act = act = "proposed"
+            place = replace(place, act=act)
         paper.term = term_of(self.scene, self.times, place)
         old: Paper | None = None
         dated = annex is None or self.names.has_own_day(mention)
@@ -183,7 +213,7 @@ class Papers:
         if act == "proposed" and self.programme and self._long_ago(paper):
             paper.act = "signed"  # the look back of a programme
         elif act == "proposed" and self._long_ago(paper):
-            old, paper.date = replace(paper, act="mentioned", act_span=None), None
+            old, paper.date = replace(paper, act="mentioned", act_span=None), going_on(self.scene, self.times, place)
         elif act == "signed" and self._to_come(paper):
             paper.act = act = "proposed"
         paper.back = self.names.is_back(mention)

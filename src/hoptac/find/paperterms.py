@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.roles import folded_spans
 from hoptac.find.rules import rule
 from hoptac.find.when import Times, When
 
@@ -150,51 +149,6 @@ def is_earlier(scene: Scene, at: Place) -> bool:
     """Whether a clause tells of a signing before the event: not of a paper drawn up before and signed now."""
     words = _between(scene, at.part.start, at.part.end)
     return rule("agreements.earlier").search(rule("agreements.long-drawn").pattern.sub(" ", words)) is not None
-
-
-#: The day of who speaks: "chiều nay hai tỉnh ta sẽ ký".
-_TODAY = re.compile(r"(?:sáng|trưa|chiều|tối|hôm|ngày hôm|đêm) nay$")
-
-
-def coming_day(scene: Scene, times: Times, at: Place, inside: list[When]) -> When | None:
-    """The day of a signing to come that its clause does not tell as such: of this hour, of the ceremony, today; without
-    any time of its own that of the sentence before, of which it goes on to tell.
-    """
-    told = presently(scene, at) or ceremony_day(scene, times, at)
-    told = told or next((w for w in inside if _TODAY.search(scene.folded(w.span))), None)
-    return told or (None if inside or times.of(at.sentence) else _going_on(scene, times, at))
-
-
-def _going_on(scene: Scene, times: Times, at: Place) -> When | None:
-    """The day to come that opens the sentence before, in one paragraph: "28/6: … tiếp đoàn. Hai bên dự kiến ký …"."""
-    before = scene.sentences[at.sentence.index - 1] if at.sentence.index else None
-    if before is None or before.paragraph != at.sentence.paragraph:
-        return None
-    events = [w for w in times.of(before) if w.kind in ("day", "month") and w.exact]
-    day, start = scene.day or "", events[0].time.start or "" if len(events) == 1 else ""
-    opens = bool(start) and events[0].span.start - before.span.start < _OPENING
-    return events[0] if opens and day and start > day[: len(start)] else None
-
-
-def presently(scene: Scene, at: Place) -> When | None:
-    """The page's own day, where a speaker is about to sign: "lát nữa tôi và ngài sẽ ký"."""
-    folded, day = scene.scan.folded, scene.page.published or ""
-    match = rule("agreements.presently").search(folded.text, folded.at(at.part.start), folded.at(at.part.end))
-    if match is None or len(day) != len("2022-06-10"):
-        return None
-    return When(Time(day, "day", "", "page"), folded.span(*match.span()), "day")
-
-
-def ceremony_day(scene: Scene, times: Times, at: Place) -> When | None:
-    """The day told apart from the paper: "…; lễ ký sẽ diễn ra ngày 20/6"."""
-    for sentence in scene.sentences[at.sentence.index : at.sentence.index + 2]:
-        for cue in folded_spans(scene, "agreements.ceremony", sentence):
-            if cue.start < at.mention.end:
-                continue
-            for when in times.events(sentence):
-                if cue.start < when.span.start <= cue.end + 24 and when.kind in ("day", "month"):
-                    return when
-    return None
 
 
 def is_just_signed(at: Place, events: Iterable[When], signs: Iterable[Span]) -> bool:

@@ -133,12 +133,19 @@ _CONTINENT = re.compile(r"(?:[Cc]hâu|(?<![Mm]iền )(?<!Việt )(?:Bắc|Nam|Tr
 _LATIN = re.compile(r" La ?-?tinh(?!\w)", re.I)
 
 
+#: Places whose names are the first words of an ocean's.
+_OCEANS = frozenset({"Ấn Độ", "Thái Bình"})
+
+
 def is_continent(text: str, span: Span) -> bool:
-    """Whether a country's name is a part of that of a part of the world: "châu Mỹ", "Bắc Mỹ", "Mỹ Latinh".
+    """Whether a country's name is a part of that of a part of the world, or of an ocean: "châu Mỹ", "Bắc Mỹ", "Mỹ
+    Latinh", "Ấn Độ Dương".
 
     >>> is_continent("ở Nam Mỹ", Span(6, 8)), is_continent("ở miền Nam Mỹ", Span(11, 13))
     (True, False)
     """
+    if text[span.start : span.end] in _OCEANS:
+        return text.startswith(" Dương", span.end)
     if text[span.start : span.end] not in ("Mỹ", "Mĩ", "Úc"):
         return False
     return bool(_CONTINENT.search(text[max(0, span.start - 10) : span.start]) or _LATIN.match(text, span.end))

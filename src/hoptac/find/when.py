@@ -65,10 +65,12 @@ _DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2
 _HELD = re.compile(r" (?:sẽ |được |dự kiến )*(?:tổ chức|diễn ra|mở|họp|khai mạc)(?!\w)[^,.;:]{0,60}")
 #: Days that are told from the day of speaking.
 _SPOKEN = ("dates.today", "dates.yesterday", "dates.tomorrow")
+_OF_THIS = re.compile(r" này(?!\w)")  # "ngày 18 này": of the page's own month
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
 _COMING = re.compile(
     r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|"
-    r"(?<!\w)(?:nhận lời|ấn định|hẹn|chờ|đợi|dự thảo|sắp)(?!\w)"
+    r"(?<!\w)(?:nhận lời|ấn định|hẹn|chờ|đợi|dự thảo|sắp)(?!\w)|tháng \d{1,2} này(?!\w)|(?<!\w)mới ký(?= ?[.,;(]|$)|"
+    r"(?<!\w)(?:để|sẽ)(?: [^\s.;:,]+){0,3} ký(?! túc| hiệu)(?!\w)"
 )
 
 
@@ -186,6 +188,8 @@ class Times:
     def _of_month(self, sentence: Sentence, day: Time, span: Span) -> When | None:
         """A day told by its number alone: of the month named last, else of the page's."""
         page = self.scene.page.published or ""
+        if len(page) == 10 and _OF_THIS.match(self.scene.folded(Span(span.end, span.end + 5))):
+            return _days(in_month(page[:7], day), span, None)
         ahead = rule("visits.planned").search(self.scene.folded(sentence.span)) is not None
         over = None if self._is_coming(span) else self._past_month or self._month
         month = self._month if ahead or is_programme(self.scene) else over

@@ -28,6 +28,7 @@ def name_key(name: str) -> str:
     return letters(name)
 
 
+_FAMILY = 4  # letters of a family name that tells a foreigner by itself
 #: Two syllables in one word, as no Vietnamese name has them.
 _SYLLABLES = re.compile(r"[aeiouy][^\Waeiouy\d_]+[aeiouy]", re.IGNORECASE)
 
@@ -74,8 +75,18 @@ def _same(known: Draft, name: str) -> bool:
     if name_key(known.name) == name_key(name) or _turned(ours, theirs):
         return True
     if len(theirs) < len(ours):
-        return ours[-len(theirs) :] == theirs or (not is_vietnamese(known.name) and ours[: len(theirs)] == theirs)
+        foreign = not is_vietnamese(known.name)
+        return ours[-len(theirs) :] == theirs or (foreign and (ours[: len(theirs)] == theirs or _within(ours, theirs)))
     return False
+
+
+def _within(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether somebody is called by his family names in the midst of a long name: "Diego Luis Ruiz Canto Prado" is "ông
+    Ruiz - Canto".
+    """
+    if len(theirs) < 2 or len(ours) < len(theirs) + 2 or any(len(word) < _FAMILY for word in theirs):
+        return False
+    return any(ours[at : at + len(theirs)] == theirs for at in range(1, len(ours) - len(theirs)))
 
 
 def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
