@@ -13,10 +13,11 @@ from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
 from hoptac.find.daywords import in_quotes, is_ahead, is_to_come, told_again
-from hoptac.find.monthdays import in_month, is_day, month_by
+from hoptac.find.monthdays import in_month, month_by
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 from hoptac.find.speechdays import speech_day
+from hoptac.find.toldyears import in_its_year, is_ahead_from, sentences_before, year_of_title
 from hoptac.find.weekdays import WEEKDAYS, Weeks
 
 #: Kinds of times at which something happens (periods, "since" and feasts are none).
@@ -64,26 +65,11 @@ _DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2
 #: Between the year of what is held and the month of it: "Hội đàm năm 2020 tổ chức tại xã Đông vào tháng 11".
 _HELD = re.compile(r" (?:sẽ |được |dự kiến )*(?:tổ chức|diễn ra|mở|họp|khai mạc)(?!\w)[^,.;:]{0,60}")
 #: Days that are told from the day of speaking.
-_SPOKEN = ("dates.today", "dates.yesterday", "dates.tomorrow")
-_THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
-_COMING = re.compile(
-    r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|"
-    r"(?<!\w)(?:nhận lời|ấn định|hẹn|chờ|đợi|dự thảo|sắp)(?!\w)"
+_SPOKEN = (
+    *("dates.today", "dates.yesterday", "dates.tomorrow"),
+    *("dates.day-before-yesterday", "dates.days-ago", "dates.days-to-come"),
 )
-
-
-def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
-    """A day without a year that falls well after the page's own is last year's, unless the page speaks of plans."""
-    start, day = time.start, scene.page.published
-    if time.basis != "page" or start is None or day is None or len(start) < 7 or len(day) != 10:
-        return time
-    ahead = (date.fromisoformat(f"{start}-01"[:10]) - date.fromisoformat(day)).days
-    said = scene.folded(sentence.span)
-    to_come = rule("visits.planned").search(said) or rule("visits.invited").search(said) or _COMING.search(said)
-    if ahead <= 45 or is_programme(scene) or to_come:
-        return time
-    earlier = "/".join(f"{int(told[:4]) - 1}{told[4:]}" for told in time.edtf.split("/") if told[:4].isdigit())
-    return replace(time, edtf=earlier) if all(is_day(f"{told}-01"[:10]) for told in earlier.split("/")) else time
+_THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
 
 
 def _days(time: Time | None, span: Span, leans: Span | None) -> When | None:
@@ -172,7 +158,8 @@ class Times:
             return _shifted(last, 0, mention.span)
         if hit.time is None:
             return None
-        time = self._in_that_year(sentence, _told(self.scene, sentence, hit.time), mention.span, found)
+        day = in_its_year(self.scene, sentence, hit.time, self._year_told(sentence))
+        time = self._in_that_year(sentence, day, mention.span, found)
         return When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day")
 
     def _heads(self, span: Span) -> When | None:
@@ -229,6 +216,14 @@ class Times:
         told = [w for near in (*self.by_sentence[-4:], found) for w in near if w.kind in HAPPENS and w.time.start]
         year = (told[-1].time.start or "")[:4] if told else ""
         return replace(time, edtf=year + time.edtf[4:]) if year and "/" not in time.edtf else time
+
+    def _year_told(self, sentence: Sentence) -> str:
+        """The year of which the sentences right before one tell, or the page's title; else empty."""
+        for near in sentences_before(self.scene, sentence):
+            told = next((w.time.edtf for w in reversed(self.by_sentence[near.index]) if w.kind == "year"), "")
+            if told or is_ahead_from(self.scene, near):
+                return told[:4]
+        return year_of_title(self.scene)
 
     def _rules(self, sentence: Sentence, year: Span, span: Span) -> bool:
         """Whether a year opens its sentence, or is that of what is held in a month told behind it."""
