@@ -157,9 +157,16 @@ def _is_river(text: str, mention: Mention) -> bool:
     return not mention.value.cue and _RIVER.search(before) is not None
 
 
+def _is_yours(text: str, mention: Mention) -> bool:
+    """Whether a name is how a letter calls those it is for: "Quý châu" (your prefecture), not the province."""
+    words = text[mention.span.start : mention.span.end]
+    return words == "Quý châu" and not mention.value.cue
+
+
 def _is_no_place(text: str, mention: Mention) -> bool:
     return (
         _is_borne(text, mention)
+        or _is_yours(text, mention)
         or _part_of_name(text, mention)
         or _begins_name(text, mention)
         or _opens_name(text, mention)
