@@ -29,9 +29,11 @@ _CLOSES = re.compile(
 )
 #: What a page says of the speech that it prints: whose it is, who wrote it down.
 _SPEECH = re.compile(
-    r"(?<!\w)(?:bài (?:nói(?: chuyện)?|phát biểu|diễn văn)|lời (?:phát biểu|đáp từ)|diễn văn|đáp từ|lược ghi|"
-    r"phát biểu (?=của))(?!\w)"
+    r"(?<!\w)(?:bài (?:nói(?: chuyện)?|phát biểu|diễn văn)|lời (?:phát biểu|đáp từ|(?=của))|diễn văn|đáp từ|"
+    r"phát biểu(?= của))(?!\w)(?: đáp từ| chào mừng| khai mạc| bế mạc)?"
+    r"(?P<of> ?của(?P<his> (?:ông|bà|ngài|đồng chí)(?= (?:tại|trong|ở|nhân)|[,.]))?)?"
 )
+_NAMED = 80  # characters behind "bài nói của" within which the speaker is named
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -138,13 +140,20 @@ class _Reader:
         return Frame("letter", units, tuple(u for u in to if u not in units), first, last, actor)
 
     def speaker(self, first: int, last: int) -> Actor | None:
-        """Whose speech it is, told above or below it: "(Lược ghi bài nói của ông A, Tỉnh trưởng B, sáng …)"."""
-        for sentence in (s for s in self.body if s.index <= first or last < s.index <= last + _ROWS):
+        """Whose speech it is, told above or below it: "(Lược ghi bài nói của ông A, Tỉnh trưởng B, sáng …)", "ông A …
+        có bài nói chuyện".
+        """
+        named: list[Actor] = []
+        for sentence in (s for s in self.body if s.index < first or last < s.index <= last + _ROWS):
             told = _SPEECH.search(self.lows[sentence.index])
             people = [a for a in self.scene.actors_in(sentence.span) if a.how == "person" and a.person and a.units]
-            if told and people:
+            if told is not None:
                 at = self.span(sentence, told.end()).start
-                return next((a for a in people if a.span.start >= at), people[0])
+                if told["of"] and not told["his"]:
+                    return next((a for a in people if 0 <= a.span.start - at <= _NAMED), None)
+                before = [a for a in people if a.span.end <= at]
+                return next(iter(before[:1] or named[:1]), None)
+            named = people
         return None
 
     def ends(self, last: int) -> int:

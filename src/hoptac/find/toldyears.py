@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from hoptac.base.nouns import Time
+from hoptac.base.nouns import Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.monthdays import is_day
 from hoptac.find.roles import is_programme
@@ -49,9 +49,9 @@ def sentences_before(scene: Scene, sentence: Sentence) -> Iterator[Sentence]:
     return reversed(scene.sentences[max(0, sentence.index - _YEAR_HOLDS) : sentence.index])
 
 
-def is_ahead_from(scene: Scene, sentence: Sentence) -> bool:
-    """Whether what follows a sentence is still to come: "Tuần tới"."""
-    return _AHEAD.search(scene.folded(sentence.span)) is not None
+def turns_ahead(scene: Scene, start: int, end: int) -> bool:
+    """Whether words between a year told and a day say that what follows is still to come: "Tuần tới"."""
+    return _AHEAD.search(scene.folded(Span(start, end))) is not None
 
 
 def year_of_title(scene: Scene) -> str:

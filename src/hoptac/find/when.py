@@ -17,7 +17,7 @@ from hoptac.find.monthdays import in_month, month_by
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 from hoptac.find.speechdays import speech_day
-from hoptac.find.toldyears import in_its_year, is_ahead_from, sentences_before, year_of_title
+from hoptac.find.toldyears import in_its_year, sentences_before, turns_ahead, year_of_title
 from hoptac.find.weekdays import WEEKDAYS, Weeks
 
 #: Kinds of times at which something happens (periods, "since" and feasts are none).
@@ -221,8 +221,8 @@ class Times:
         """The year of which the sentences right before one tell, or the page's title; else empty."""
         for near in sentences_before(self.scene, sentence):
             told = next((w.time.edtf for w in reversed(self.by_sentence[near.index]) if w.kind == "year"), "")
-            if told or is_ahead_from(self.scene, near):
-                return told[:4]
+            if told:
+                return "" if turns_ahead(self.scene, near.span.start, sentence.span.start) else told[:4]
         return year_of_title(self.scene)
 
     def _rules(self, sentence: Sentence, year: Span, span: Span) -> bool:
