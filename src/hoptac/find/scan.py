@@ -213,9 +213,11 @@ def settle_year(page: Page, folded: Folded) -> int | None:
     if len(now) == 1:
         return now.pop()
     if years:
-        feasts = [d for d in find_dates(folded.text, None, settled_year=max(years)) if d.kind == "feast" and d.time]
-        if feasts and feasts[0].time is not None:
-            return int(feasts[0].time.edtf[:4])
+        told = find_dates(folded.text, None, settled_year=max(years))
+        feasts = [int(d.time.edtf[:4]) for d in told if d.kind == "feast" and d.time]
+        turned = [int(d.time.edtf[:4]) for d in told if d.rule == "dates.turn-of-year" and d.time]
+        if feasts or turned:
+            return next(iter(feasts), max(turned, default=0))
     kept = {int(m.group("year")) for m in _TO_DAY.finditer(folded.text)}
     if len(kept) == 1:
         return kept.pop()
