@@ -12,7 +12,7 @@ from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
-from hoptac.find.daywords import in_quotes, is_ahead, is_to_come, told_again
+from hoptac.find.daywords import in_quotes, is_ahead, is_return, is_to_come, looks_back, told_again
 from hoptac.find.monthdays import in_month, month_by
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
@@ -88,6 +88,7 @@ class Times:
         self._last: When | None = None  # the day that anaphors lean on
         self._named: When | None = None  # the same, also of something called off: "hôm sau" counts from it
         self._pointed: tuple[int, When] | None = None  # the day told last, whichever, and in which sentence
+        self._asides: set[Span] = set()  # days that nothing else leans on
         self._month: When | None = None  # the last time named that tells a month
         self._past_month: When | None = None  # the same, not ahead of the page
         entries = [s.index for s in scene.sentences if _ENTRY.match(scene.folded(s.span).rstrip("."))]
@@ -118,6 +119,9 @@ class Times:
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:
             self._month = when
             self._past_month = self._past_month if is_to_come(when.time, self.scene.page.published) else when
+        if self._last is not None and self._is_aside(sentence, when, self._last):
+            self._asides.add(when.span)
+            return
         leant_on = self._leant_on(sentence, when)
         if when.kind in HAPPENS and when.exact:
             self._pointed = (sentence.index, when)
@@ -141,7 +145,8 @@ class Times:
         if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
             return self._of_month(sentence, hit.time, mention.span)
         if hit.kind == "anaphor" and hit.time is None and hit.shift is not None:
-            here = [w for w in found if w.exact and w.kind == "day"] if hit.rule == "dates.same-day" else []
+            same = hit.rule == "dates.same-day"
+            here = [w for w in found if w.exact and w.kind == "day" and (same or w.span in self._asides)]
             leant = next(reversed(here), None) or (hit.shift > 0 and self._named) or last
             if hit.rule == "dates.next-day" and (headed := self._heads(mention.span)) is not None:
                 return _shifted(headed, 0, mention.span)
@@ -201,6 +206,11 @@ class Times:
             return False
         return not self._called_off(sentence)
 
+    def _is_aside(self, sentence: Sentence, when: When, last: When) -> bool:
+        """Whether a day is told beside another: the one on which a journey ends, an earlier one that explains."""
+        told = looks_back(self.scene, sentence, when.span, when.time, last.time)
+        return told or is_return(self.scene, sentence, when.span)
+
     def _called_off(self, sentence: Sentence) -> bool:
         return rule("visits.cancelled").search(self.scene.folded(sentence.span)) is not None
 
@@ -256,7 +266,8 @@ class Times:
         for index in self.timed_up_to(sentence.index):
             for when in reversed(self.by_sentence[index]):
                 ahead = past and self._ahead(when)
-                if when.kind in HAPPENS and when.exact and self.near(when) and not ahead:
+                back = when.span in self._asides and index != sentence.index
+                if when.kind in HAPPENS and when.exact and self.near(when) and not (ahead or back):
                     return when
         return None
 
