@@ -50,6 +50,12 @@ _LEVEL_BEHIND = re.compile(r"(?:\s(?:XDĐN|[Xx]ây dựng [Đđ]ất nước))?\
 _BOARD = re.compile(r"(?<!\w)(?:(?:tiểu |ủy |uỷ )?ban|nhóm|tổ)(?: [^\W\d_]+){1,3} $")
 
 
+#: Heads of a house that stands where it is said to: "Hiệu trưởng Đại học A ở B".
+_HOUSE = re.compile(
+    r"(?:phó )?(?:hiệu trưởng|viện trưởng|giám đốc (?:bệnh viện|đại học|học viện|nhạc viện|trường))(?!\w)"
+)
+
+
 class Belongings:
     """The places of one page as those of its offices."""
 
@@ -163,6 +169,8 @@ class Belongings:
                 r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I
             )
         ]
+        if not own and inside and _HOUSE.match(self.text[span.start : span.end].lower()):
+            own = [m for m in inside[-1:] if all(PLACES[i].kind != "country" for i in m.value.ids)]
         level = own and _LEVEL_BEHIND.fullmatch(self.text[own[-1].span.end : span.end])
         if level and any(PLACES[i].kind == "country" for i in own[-1].value.ids):
             own.pop()  # "Chủ tịch Đảng Nhân dân Campuchia tỉnh": the country is the party's
