@@ -33,7 +33,7 @@ _HALF = re.compile(r"(?:hữu nghị|hợp tác|giao lưu|nghị sĩ|hội) (?:v
 #: Goes on behind a place within an office's words; any other word in small letters is the sentence's.
 _ON = re.compile(
     r"\s(?:của|thuộc|trực thuộc|tại|ở|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|châu|bang|vùng|khu vực|miền|cho|kiêm|về|"
-    r"và|xây dựng|học|một thành viên|chi nhánh|phụ trách)(?!\w)"
+    r"và|vì|xây dựng|học|một thành viên|chi nhánh|phụ trách)(?!\w)"
 )
 #: The body to which an office's own body belongs: "Trưởng phòng A, Sở B tỉnh C".
 _WITHIN = re.compile(

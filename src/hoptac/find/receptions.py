@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.alsothere import without_company
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling, is_envoy
@@ -150,7 +151,7 @@ class Receptions(Telling):
         ):
             return None  # who goes out to the gate to greet is no host
         if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
-            hosts = [a for a in actors if a.span.start >= listed.end]
+            hosts = without_company(self.scene, [a for a in actors if a.span.start >= listed.end])
             own = {u for a in self.scene.actors_in(listed) if a.how == "delegation" for u in self.party or a.units}
             if hosts and own and not self._abroad() and all(set(a.units) <= own for a in hosts if a.units):
                 return None  # "đón đoàn tại cửa khẩu có …": one's own delegation comes home
