@@ -28,6 +28,7 @@ _RUN = re.compile(
     r"(?<!\w)từ (?:ngày )?\d[^|]{0,40}?(?:đến|[-–])|(?<![\d/])\d\d?/\d\d?\s?[-–]\s?\d\d?/\d\d?/(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\W*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật)(?!\w)", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:tháng\s|số\s)(?P<m>\d\d?)\s?[/\-]\s?(?P<y>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
@@ -191,6 +192,18 @@ _CREDIT = re.compile(
     r"(?!.*\b(?:tiếp|thăm|làm việc|ký|đón|gặp|trao|tặng|họp|dự|với)\b)",
     re.IGNORECASE,
 )
+
+
+def is_masthead(row: str) -> bool:
+    """Whether a row is a site's name beside the day of posting: "BÁO A<tab>Thứ sáu 05/12/2025 08:41".
+
+    >>> is_masthead("BÁO A\tThứ sáu 05/12/2025 08:41"), is_masthead("05/12/2025\tĐoàn tỉnh A\tĐến thăm")
+    (True, False)
+    """
+    cells = [cell.strip() for cell in row.split("\t")]
+    days = [cell for cell in cells if find_date(cell)]
+    stamped = days and len(days) == 1 and _is_date_alone(days[0]) and (has_clock(days[0]) or _WEEKDAY.match(days[0]))
+    return bool(stamped) and len(cells) == 2 and not _DIGIT.search(cells[1 - cells.index(days[0])])
 
 
 def _beside_credit(parts: list[str]) -> bool:

@@ -15,6 +15,7 @@ from hoptac.decode.dates import (
     has_clock,
     has_label,
     is_date_line,
+    is_masthead,
     is_place_and_day,
     is_stretch,
 )
@@ -31,8 +32,11 @@ _AFTER_TITLE = re.compile(
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[,\s-]{1,3}\d{1,2}[:h]\d{2}(?::\d\d)?))(?:\s?(?:AM|PM|\(?GMT ?\+ ?7\)?))?\)?$",
     re.IGNORECASE,
 )
-
-
+#: A full day behind a comma or a weekday at the end of a headline.
+_ENDS_IN_DAY = re.compile(
+    r"(?:, (?:(?:thứ \w+|chủ nhật),? )?|(?:thứ \w+|chủ nhật),? )(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W*$",
+    re.IGNORECASE,
+)
 #: Who gets a bulletin and when it goes out, behind its headline.
 _CIRCULATED = re.compile(r"\s[-–|*•]\s(?:lưu hành|phát hành|số ra)\b.*$", re.IGNORECASE)
 
@@ -82,8 +86,14 @@ def find_published(lines: Sequence[Line], title: Sequence[int]) -> tuple[str | N
         return min(ranked)[2], "line"
     months = (find_month(line.text) for line in lines[: at + 1] if len(line.text) < 120)
     month = next(filter(None, months), None) or _month_below(lines[at + 1 : at + 12])
-    told = month or _day_within(lines, at)
+    told = month or _day_within(lines, at) or (_day_of_title(lines[at].text) if title else None)
     return (told, "line") if told else (None, None)
+
+
+def _day_of_title(headline: str) -> str | None:
+    """The day with which a headline ends: "Chương trình phát thanh, thứ tư ngày 06/11/2024"."""
+    ending = _ENDS_IN_DAY.search(headline)
+    return find_date(ending.group()) if ending else None
 
 
 def _day_within(lines: Sequence[Line], at: int) -> str | None:
@@ -127,7 +137,7 @@ def _date_rank(line: Line, i: int, at: int, titled: bool) -> int | None:
     if _CLOCK.match(line.text):
         return None
     if "\t" in line.text and not has_label(line.text):
-        return None  # a row of a table: a day of a programme
+        return 2 if i < at and is_masthead(line.text) else None  # else a row of a table: a day of a programme
     if titled and at < i <= at + 3 and PAREN.match(line.text) and not is_stretch(line.text):
         return 1 if line.kind == "date" or has_label(line.text) else 2  # "(Lời của ông A tại …, ngày …)"
     if line.kind != "date" and not (len(line.text) < 250 and has_label(line.text) and find_date(line.text)):

@@ -21,6 +21,8 @@ from hoptac.decode.shapes import is_credit, is_headline, is_name, is_paragraph, 
 _NOISE = frozenset(("counter", "imprint", "teaser", "tags", "buttons"))
 #: The way to a page through its site: "Tin tức > Cộng đồng".
 _CRUMBS = re.compile(r"[^>.:;]{2,40}(?:\s>\s[^>.:;]{2,60}){1,4}$")
+#: Heads the first entry of a diary: "Thứ Ba, 20/01".
+_DAY_ALONE = re.compile(r"\W*(?:(?:thứ \w+|chủ nhật|ngày),? ){1,2}\d{1,2}[/.-]\d{1,2}\W*", re.IGNORECASE)
 #: A row of a table that counts something: no menu.
 _ROW = re.compile(r"\|.*\d.*\|$")
 #: A row of a table in Markdown, or a line that holds a sentence: bars make no row of links of it.
@@ -44,10 +46,11 @@ def zone_lines(lines: Sequence[Line], title: Sequence[int]) -> list[ZoneName]:
 
 
 def _first_content(lines: Sequence[Line]) -> int:
-    """Where a page without a headline begins: its first sentence or caption."""
+    """Where a page without a headline begins: its first sentence or caption, or the day that heads it."""
     for i, line in enumerate(lines):
         if line.hint != "furniture" and line.sign in ("", "credit") and line.kind in ("prose", "caption"):
-            return i
+            above = next((k for k in range(i - 1, -1, -1) if lines[k].text), i)
+            return above if _DAY_ALONE.fullmatch(lines[above].text) else i
     return len(lines)
 
 

@@ -160,7 +160,8 @@ class Circumstances(ListedDays):
             exact = [w for w in exact if not self._is_over(w)]  # the day on which the plan was told
         if exact:
             runs = (w for w in exact if w.kind == "interval" and not self._bracketed(w))
-            meeting.when = self._on_the_journey(exact, meeting) or next(runs, None) or self._nearest(exact, meeting)
+            own = self._on_the_journey(exact, meeting) or self._told_beside(exact, meeting)
+            meeting.when = own or next(runs, None) or self._nearest(exact, meeting)
         elif self.programme and (before := self._row_day(meeting)):
             meeting.when = before
         elif rough and (meeting.status != "done" or self._past(rough[0], meeting) or self._to_come(rough[0])):

@@ -41,7 +41,7 @@ class FirstPerson:
         self.scene = scene
         self.frame: Frame = frame_of(scene)
         letter = self.frame.kind == "letter"
-        self.me: Person | None = self._writer() if letter else self.frame.actor.person if self.frame.actor else None
+        self.me: Person | None = self.frame.actor.person if self.frame.actor else self._writer() if letter else None
         self.you, self.forms = self._reader() if letter else (None, frozenset())
 
     def actors(self, sentence: Sentence) -> list[Actor]:

@@ -27,6 +27,13 @@ _CLOSES = re.compile(
     r"(?:một lần nữa,? |cuối cùng,? |sắp [^,]{5,40}, )?(?:xin |kính |trân trọng |chân thành )*"
     r"(?:chúc|cảm ơn|cám ơn|mời)(?!\w)"
 )
+#: What a page says of the speech that it prints: whose it is, who wrote it down.
+_SPEECH = re.compile(
+    r"(?<!\w)(?:bài (?:nói(?: chuyện)?|phát biểu|diễn văn)|lời (?:phát biểu|đáp từ|(?=của))|diễn văn|đáp từ|"
+    r"phát biểu(?= của))(?!\w)(?: đáp từ| chào mừng| khai mạc| bế mạc)?"
+    r"(?P<of> ?của(?P<his> (?:ông|bà|ngài|đồng chí)(?= (?:tại|trong|ở|nhân)|[,.]))?)?"
+)
+_NAMED = 80  # characters behind "bài nói của" within which the speaker is named
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -122,13 +129,32 @@ class _Reader:
         closed = [s.index for s in self.found("commitments.closing")]
         last = self.ends(max([own[-1].index, *closed]))
         to = self.addressed(opened, own[-1].index)
-        units = self.writer(own, to)
+        speaker = self.speaker(first, last)
+        units = self.writer(own, to, speaker)
         if not units:
             return None
+        actor = speaker if speaker is not None and set(speaker.units) & set(units) else None
         if not to:
             far = tuple(u for u in self.scene.partners if PLACES[u].kind not in ("country", "region"))
             to = far[:1] if country_of(units[0]) == "VN" else ((self.scene.home,) if self.scene.home else ())
-        return Frame("letter", units, tuple(u for u in to if u not in units), first, last)
+        return Frame("letter", units, tuple(u for u in to if u not in units), first, last, actor)
+
+    def speaker(self, first: int, last: int) -> Actor | None:
+        """Whose speech it is, told above or below it: "(Lược ghi bài nói của ông A, Tỉnh trưởng B, sáng …)", "ông A …
+        có bài nói chuyện".
+        """
+        named: list[Actor] = []
+        for sentence in (s for s in self.body if s.index < first or last < s.index <= last + _ROWS):
+            told = _SPEECH.search(self.lows[sentence.index])
+            people = [a for a in self.scene.actors_in(sentence.span) if a.how == "person" and a.person and a.units]
+            if told is not None:
+                at = self.span(sentence, told.end()).start
+                if told["of"] and not told["his"]:
+                    return next((a for a in people if 0 <= a.span.start - at <= _NAMED), None)
+                before = [a for a in people if a.span.end <= at]
+                return next(iter(before[:1] or named[:1]), None)
+            named = people
+        return None
 
     def ends(self, last: int) -> int:
         """The last line of a speech: wishes and thanks without a subject close it, behind the last "tôi"."""
@@ -164,13 +190,15 @@ class _Reader:
                     return _narrow(units)
         return ()
 
-    def writer(self, own: list[Sentence], to: tuple[str, ...]) -> tuple[str, ...]:
-        """Who writes: on whose behalf, whose letter it is called, where it is dated; else the other side."""
+    def writer(self, own: list[Sentence], to: tuple[str, ...], speaker: Actor | None) -> tuple[str, ...]:
+        """Who writes: on whose behalf, whose speech or letter it is called, where it is dated; else the other side."""
         for sentence in own:
             match = self.search("commitments.on-behalf", sentence)
             units = list(self.units(self.span(sentence, match.start(), match.end()))) if match else []
             if units:
                 return _narrow(units)
+        if speaker is not None:
+            return speaker.units
         for sentence in (s for s in self.body if s.index <= own[-1].index):  # letters named below are others
             match = self.search("commitments.letter-of", sentence)
             units = list(self.units(self.span(sentence, match.start("who"), match.end("who")))) if match else []

@@ -13,6 +13,10 @@ from hoptac.find.when import When
 #: Before the day on which a paper was written: its town.
 _LETTERHEAD = re.compile(r"(?:^|[\n\t]|\s{2})[^\n\t,:.;\d]{2,40}, (?:ngày )?$")
 _BELOW = 40  # characters of a heading behind its day
+#: A meeting told by a noun, and what parts a day behind it from it.
+_NOUN = re.compile(r"(?:chuyến|cuộc|buổi)(?!\w)")
+_PARTED = re.compile(r"[,.;:()]|(?<!\w)(?:từ|đến|và|trong|sau|trước)(?!\w)")
+_BESIDE = 45  # characters
 
 
 class ListedDays(Outcome):
@@ -54,3 +58,13 @@ class ListedDays(Outcome):
         signed = rule("visits.signed-before").search(self.roles.before(when.span, 140))
         asked = signed is not None and meeting.rule == "visits.accepted" and "mời" in signed.group()
         return signed is None or asked  # "mời ông A dự lễ ngày …": of who accepts it is the day
+
+    def _told_beside(self, exact: list[When], meeting: Meeting) -> When | None:
+        """The day right behind the noun of a meeting, whatever run of days the sentence tells of something else:
+        "Đáp lại chuyến thăm ngày 22/1 của đoàn A, tỉnh B cử đoàn sang từ 10 đến 11/4".
+        """
+        if not _NOUN.match(self.scene.words(meeting.cue).lower()):
+            return None
+        behind = [w for w in exact if w.kind == "day" and 0 <= w.span.start - meeting.cue.end <= _BESIDE]
+        between = (self.scene.folded(Span(meeting.cue.end, w.span.start)) for w in behind[:1])
+        return behind[0] if behind and not _PARTED.search(next(between)) else None

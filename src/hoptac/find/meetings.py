@@ -26,7 +26,9 @@ from hoptac.find.when import Times, When, times_of
 
 #: Who stands in these openings does not meet anybody in what follows: who invited, who sent, who only tells of it.
 _FRAMES = (
-    re.compile(r"(?:đáp lại |đáp |theo |nhận |thể theo )lời (?:mời |hẹn )?(?:của|với) [^,.;]{3,90},"),
+    re.compile(
+        r"(?:[^,.;:]{2,24}, )?(?:đáp lại |đáp |theo |nhận |thể theo )lời (?:mời |hẹn )?(?:của|với) [^,.;]{3,90},"
+    ),
     re.compile(
         r"(?:theo |được |thừa |nhận )(?:sự )?(?:ủy quyền|ủy nhiệm|lệnh|phân công|chỉ đạo|đề nghị|giới thiệu|thống nhất|"
         r"thay mặt)(?: của)? [^,.;]{3,90},"
@@ -40,9 +42,11 @@ _FRAMES = (
         r"[^.;:]{3,120}?(?<!\w)(?:thông báo|cho biết|cho hay|tiết lộ|kể|báo tin)(?: (?!rằng)\w+){0,4}(?::| rằng) "
     ),
 )
-_TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|cho hay)(?:,|(?= )) ?")
+_TOLD = re.compile(r"[^.;:]{3,120}?(?<!\w)(?<!theo )(?:thông báo|cho biết|cho hay|tiết lộ|hé lộ|báo tin)(?:,|(?= )) ?")
 _OFFICE = 120  # characters behind a name in which his offices may stand
-_CREW = re.compile(r"(?<!\w)(?:tàu|hải quân)(?!\w)[^.;,]{0,50}$")
+_TRAVELLERS = re.compile(
+    r"(?<!\w)(?:tàu|hải quân)(?!\w)[^.;,]{0,50}$|(?<!\w)(?<!trưởng )đoàn(?: (?!kết)[^\W\d_]+){0,4} $"
+)
 #: What guests do beside their calls.
 _ON_THE_WAY = frozenset({"dâng hương", "dâng hoa", "viếng", "đặt vòng hoa", "thắp hương", "tham quan"})
 _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
@@ -212,7 +216,7 @@ class Meetings(Sections):
     def _is_told_of(self, actor: Actor) -> bool:
         """Whether an actor behind "cho biết" is somebody who may come: a person, a delegation's or a ship's unit."""
         return actor.how == "person" or (
-            actor.how == "place" and _CREW.search(self.roles.before(actor.span, 60)) is not None
+            actor.how == "place" and _TRAVELLERS.search(self.roles.before(actor.span, 60)) is not None
         )
 
     def _say_status(self, meeting: Meeting) -> None:

@@ -153,6 +153,7 @@ def _take(visit: Meeting, meeting: Meeting) -> None:
         visit.inner = visit.inner or meeting.when
     if visit.when is None and meeting.when is None and received:
         visit.inherited = meeting.inherited or visit.inherited  # the day of setting out is not that of the call
+    visit.inherited = visit.inherited or meeting.inherited
     longer = meeting.when is not None and meeting.when.kind == "interval"
     if visit.when is None or (longer and visit.when.kind != "interval"):
         visit.when = meeting.when or visit.when

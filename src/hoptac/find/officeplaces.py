@@ -33,7 +33,7 @@ _HALF = re.compile(r"(?:hữu nghị|hợp tác|giao lưu|nghị sĩ|hội) (?:v
 #: Goes on behind a place within an office's words; any other word in small letters is the sentence's.
 _ON = re.compile(
     r"\s(?:của|thuộc|trực thuộc|tại|ở|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|châu|bang|vùng|khu vực|miền|cho|kiêm|về|"
-    r"và|xây dựng|học|một thành viên|chi nhánh|phụ trách)(?!\w)"
+    r"và|vì|xây dựng|học|một thành viên|chi nhánh|phụ trách)(?!\w)"
 )
 #: The body to which an office's own body belongs: "Trưởng phòng A, Sở B tỉnh C".
 _WITHIN = re.compile(
@@ -48,6 +48,12 @@ _SEAT = re.compile(r"\s(?:tại|ở)\s(?:thành phố |TP\.? ?|tỉnh |nước )
 _LEVEL_BEHIND = re.compile(r"(?:\s(?:XDĐN|[Xx]ây dựng [Đđ]ất nước))?\s(?:tỉnh|thành phố|huyện)")
 #: Before the two countries of a board that each of them has: "Ban Biên giới Lào - Việt Nam".
 _BOARD = re.compile(r"(?<!\w)(?:(?:tiểu |ủy |uỷ )?ban|nhóm|tổ)(?: [^\W\d_]+){1,3} $")
+
+
+#: Heads of a house that stands where it is said to: "Hiệu trưởng Đại học A ở B".
+_HOUSE = re.compile(
+    r"(?:phó )?(?:hiệu trưởng|viện trưởng|giám đốc (?:bệnh viện|đại học|học viện|nhạc viện|trường))(?!\w)"
+)
 
 
 class Belongings:
@@ -163,6 +169,8 @@ class Belongings:
                 r"(?:tại|ở)\s(?:tỉnh |thành phố |tp\.? ?)?$", self.text[max(0, m.span.start - 16) : m.span.start], re.I
             )
         ]
+        if not own and inside and _HOUSE.match(self.text[span.start : span.end].lower()):
+            own = [m for m in inside[-1:] if all(PLACES[i].kind != "country" for i in m.value.ids)]
         level = own and _LEVEL_BEHIND.fullmatch(self.text[own[-1].span.end : span.end])
         if level and any(PLACES[i].kind == "country" for i in own[-1].value.ids):
             own.pop()  # "Chủ tịch Đảng Nhân dân Campuchia tỉnh": the country is the party's

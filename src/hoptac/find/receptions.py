@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.alsothere import without_company
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling, is_envoy
@@ -38,6 +39,11 @@ _KEEPER = re.compile(
     r", (?:là )?chủ nhà(?: của (?:buổi|cuộc) [^,;.]{3,20})?(?=[;.]|, (?!ông|bà|đồng chí))|"
     r",? (?:mới |chính |cũng |lại )*là người (?:ra |đứng ra )?(?:tiếp|đón|đón tiếp|tiếp đón)"
     r"(?: (?:khách|đoàn))?(?=[;.,]|$)"
+)
+#: Between "được" and a verb of receiving: who is told to do so.
+_TOLD_TO = re.compile(
+    r"(?<!\w)(?:giao|phân công|ủy quyền|ủy nhiệm|cử|chỉ định|chọn)(?: (?:nhiệm vụ|trách nhiệm|việc|thay mặt|ra|đứng ra|"
+    r"chủ trì|lo|tổ chức))* (?:$|(?:đón|tiếp)(?!\w))"
 )
 #: Between somebody who cannot and the one who receives in his stead.
 _IN_STEAD = re.compile(r"(?<!\w)(?:ủy quyền|ủy nhiệm|nhờ|cử|phân công|giao)(?: lại)?(?: cho)?(?!\w)[^.;]*$")
@@ -83,6 +89,8 @@ class Receptions(Telling):
         )
         if received is None:
             return None
+        if _TOLD_TO.search(self.scene.folded(Span(first.end, received.start))):
+            return None  # "Sở A được tỉnh giao đón khách": it receives
         cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
@@ -143,7 +151,7 @@ class Receptions(Telling):
         ):
             return None  # who goes out to the gate to greet is no host
         if listed is not None and any(a.person and a.span.start >= listed.end for a in actors):
-            hosts = [a for a in actors if a.span.start >= listed.end]
+            hosts = without_company(self.scene, [a for a in actors if a.span.start >= listed.end])
             own = {u for a in self.scene.actors_in(listed) if a.how == "delegation" for u in self.party or a.units}
             if hosts and own and not self._abroad() and all(set(a.units) <= own for a in hosts if a.units):
                 return None  # "đón đoàn tại cửa khẩu có …": one's own delegation comes home
@@ -199,9 +207,25 @@ class Receptions(Telling):
         led = bool(guests) and bool(self._marks(Span(split.end, max(split.end, guests[0].span.start))))
         if not hosts and guests and not led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             hosts, guests = guests, []  # a row of a programme: "Tiếp xã giao … Đồng chí X, Chủ tịch UBND tỉnh"
+        guests = guests or self._led_before(sentence, actors, hosts, cue)
         if not hosts and led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             return None  # "Đón tiếp đoàn thành phố A": one's own delegation, received by one's own
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _led_before(self, sentence: Sentence, actors: list[Actor], hosts: list[Actor], cue: Span) -> list[Actor]:
+        """The guests whose delegation was named before those who receive it: "Đoàn tỉnh A do ông B làm trưởng đoàn; Phó
+        Chủ tịch C tiếp".
+        """
+        led = next((s for s in folded_spans(self.scene, "visits.led", sentence) if s.end <= cue.start), None)
+        host = next((a for a in hosts if a.units and a.how == "person"), None)
+        if led is None or host is None or not self._marks(Span(sentence.span.start, led.start)):
+            return []
+        home = country_of(host.units[0])
+        before = [a for a in actors if a.span.end <= host.span.start and a.units and not self.roles.is_place(a)]
+        leader = next((a for a in before if a.person and a.span.start >= led.start), None)
+        if leader is None or country_of(leader.units[0]) == home:
+            return []
+        return [a for a in before if country_of(a.units[0]) != home and a.how in ("person", "place")]
 
     def _own_people(self, cue: Span, guest: Actor) -> bool:
         """Whether the unit behind a verb of receiving is that of the delegation received."""

@@ -157,9 +157,28 @@ def _is_river(text: str, mention: Mention) -> bool:
     return not mention.value.cue and _RIVER.search(before) is not None
 
 
+#: The first half of a name in syllables, right before its second half.
+_FIRST_HALF = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]+(?:-[{LOWER}]+)+ $")
+
+
+def _ends_lao_name(text: str, mention: Mention) -> bool:
+    """Whether a place's name is the second half of a person's in syllables: "bà Đuông-chăn Xay-xổm-bun"."""
+    if mention.value.cue or "-" not in text[mention.span.start : mention.span.end]:
+        return False
+    return _FIRST_HALF.search(text, max(0, mention.span.start - 24), mention.span.start) is not None
+
+
+def _is_yours(text: str, mention: Mention) -> bool:
+    """Whether a name is how a letter calls those it is for: "Quý châu" (your prefecture), not the province."""
+    words = text[mention.span.start : mention.span.end]
+    return words == "Quý châu" and not mention.value.cue
+
+
 def _is_no_place(text: str, mention: Mention) -> bool:
     return (
         _is_borne(text, mention)
+        or _is_yours(text, mention)
+        or _ends_lao_name(text, mention)
         or _part_of_name(text, mention)
         or _begins_name(text, mention)
         or _opens_name(text, mention)
@@ -206,9 +225,11 @@ def settle_year(page: Page, folded: Folded) -> int | None:
     if len(now) == 1:
         return now.pop()
     if years:
-        feasts = [d for d in find_dates(folded.text, None, settled_year=max(years)) if d.kind == "feast" and d.time]
-        if feasts and feasts[0].time is not None:
-            return int(feasts[0].time.edtf[:4])
+        told = find_dates(folded.text, None, settled_year=max(years))
+        feasts = [int(d.time.edtf[:4]) for d in told if d.kind == "feast" and d.time]
+        turned = [int(d.time.edtf[:4]) for d in told if d.rule == "dates.turn-of-year" and d.time]
+        if feasts or turned:
+            return next(iter(feasts), max(turned, default=0))
     kept = {int(m.group("year")) for m in _TO_DAY.finditer(folded.text)}
     if len(kept) == 1:
         return kept.pop()

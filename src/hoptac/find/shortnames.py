@@ -17,6 +17,12 @@ _WORD = re.compile(
     r"|Đức (?:tin|cha|mẹ|hạnh|độ|ông|bà|vua|thánh|tính|dục|trị|vua|thầy)|Nhật (?:ký|báo|thực|trình|dụng|nguyệt)"
     r"|Hàn (?:lâm|gắn|huyên|răng)|Úc (?:chế)|Ấn (?:tượng|định|phẩm|bản|loát|chỉ|hành))(?!\w)"
 )
+#: Before the country that ends the name of a State's own agency: "Cơ quan Hợp tác Phát triển Bỉ".
+_AGENCY = re.compile(
+    r"(?<!\w)(?:Cơ quan|Tổ chức|Quỹ|Hội đồng|Phòng) "
+    r"(?:Hợp tác|Phát triển|Viện trợ|Giao lưu|Trao đổi|Học thuật|Thương mại)"
+    r"(?: (?:và|Quốc tế|quốc tế|Phát triển|phát triển|Kỹ thuật|kỹ thuật|Công nghiệp|Giáo dục))* $"
+)
 #: Names that begin a sentence as another word: he ("Anh"), what is meant ("Ý"), a shirt ("Áo").
 _OPENS = frozenset({"Anh", "Ý", "Áo", "Hàn", "Ấn", "Thái"})
 _START = re.compile(r"(?:^|[.!?:;\n…]|[\"“‘'(]) *[\"“‘'(]? *$")
@@ -28,7 +34,8 @@ def short_names(text: str, sure: Sequence[Mention], doubtful: Iterable[Mention])
     persons: dict[str, bool] = {}
     for mention in doubtful:
         name = text[mention.span.start : mention.span.end]
-        if not set(mention.value.ids) <= countries or not _stands_alone(text, mention.span):
+        of_agency = _AGENCY.search(text[max(0, mention.span.start - 60) : mention.span.start]) is not None
+        if not (of_agency or set(mention.value.ids) <= countries) or not _stands_alone(text, mention.span):
             continue
         if name not in persons:
             persons[name] = _is_persons(text, name)

@@ -16,7 +16,7 @@ from hoptac.find.lineups import Lineups
 from hoptac.find.missed import Missed
 from hoptac.find.recalled import Recalled
 from hoptac.find.receptions import Receptions
-from hoptac.find.roles import folded_spans
+from hoptac.find.roles import folded_spans, is_programme
 from hoptac.find.rosters import Rosters
 from hoptac.find.ships import Ships
 from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
@@ -116,7 +116,8 @@ class Ways(
         host = next(iter(meeting.host.units))
         now = meeting.when is None or self.times.near(meeting.when)
         gone = PLACES[host].kind != "country" or (meeting.spoken_of and not is_ours(host))
-        if meeting.status == "done" and meeting.rule == "visits.come" and now and gone:
+        told = meeting.status == "done" or (meeting.status == "planned" and is_programme(self.scene))
+        if told and meeting.rule == "visits.come" and now and gone:
             self.location, self.goal = meeting.place[0] if meeting.place else host, None
             self.spot = meeting.place[1] if meeting.place else meeting.host.units[host]
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
+from hoptac.find.dates import DateHit, find_dates
 
 #: The rules that find a day of the week without a date.
 WEEKDAYS = ("dates.weekday", "dates.named-weekday")
@@ -22,6 +23,8 @@ _WEEK_OF = re.compile(r"(?<!\w)(?:tuần|lịch)(?!\w)[^.;:]{0,40}$")
 _NEXT = re.compile(r"(?<!\w)tuần (?:tới|sau|tiếp theo|kế tiếp)(?!\w)")
 _TOLD_APART = re.compile(r"(?<!\w)(?:tuần|vừa qua|vừa rồi|tới)(?!\w)")
 _WEEK = 7
+_HEAD = 300  # characters above the text of a bulletin
+_TITLES = 3  # sentences of a headline
 _NEAR = 8  # sentences of a paragraph in which "tuần tới" holds on
 
 
@@ -35,15 +38,26 @@ class Weeks:
 
     def _named(self) -> Iterator[tuple[Span, date]]:
         """The weeks that the page tells by their first and last day: the words, the Monday."""
-        for mention in self.scene.scan.of("date"):
-            time = mention.value.time
-            if mention.value.kind != "interval" or time is None or len(time.edtf) != len("2022-01-01/2022-01-07"):
+        for hit, span in (*self._above(), *((m.value, m.span) for m in self.scene.scan.of("date"))):
+            time = hit.time
+            if hit.kind != "interval" or time is None or len(time.edtf) != len("2022-01-01/2022-01-07"):
                 continue
-            if "X" in time.edtf or not _WEEK_OF.search(self._before(mention.span)):
+            if "X" in time.edtf or not _WEEK_OF.search(self._before(span)):
                 continue
             first, last = (date.fromisoformat(day) for day in time.edtf.split("/"))
             if 3 < (last - first).days < _WEEK:
-                yield mention.span, first - timedelta(days=first.weekday())
+                yield span, first - timedelta(days=first.weekday())
+
+    def _above(self) -> Iterator[tuple[DateHit, Span]]:
+        """The days that a bulletin prints between its headline and its text: "(Từ thứ Hai 09/10 đến Chủ nhật …)"."""
+        folded = self.scene.scan.folded
+        first = next((s.span.start for s in self.scene.sentences if s.zone != "title"), 0)
+        head = folded.text[: folded.at(first)][-_HEAD:]
+        at = folded.at(first) - len(head)
+        for hit in find_dates(head, self.scene.page.published) if "tuần" in head or "lịch" in head else ():
+            span = folded.span(at + hit.start, at + hit.end)
+            if not any(s.span.holds(span) for s in self.scene.sentences[:_TITLES]):
+                yield hit, span
 
     def _before(self, span: Span) -> str:
         return self.scene.folded(Span(max(0, span.start - 60), span.start))

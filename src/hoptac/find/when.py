@@ -12,11 +12,12 @@ from hoptac.base.frozen import frozen
 from hoptac.base.nouns import Mention, Span, Time
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.dates import DateHit
-from hoptac.find.daywords import in_quotes, is_ahead, is_to_come, told_again
-from hoptac.find.monthdays import in_month, is_day, month_by
+from hoptac.find.daywords import in_quotes, is_ahead, is_return, is_to_come, looks_back, told_again
+from hoptac.find.monthdays import in_month, month_by
 from hoptac.find.roles import is_programme
 from hoptac.find.rules import rule
 from hoptac.find.speechdays import speech_day
+from hoptac.find.toldyears import in_its_year, sentences_before, turns_ahead, year_of_title
 from hoptac.find.weekdays import WEEKDAYS, Weeks
 
 #: Kinds of times at which something happens (periods, "since" and feasts are none).
@@ -64,28 +65,12 @@ _DECREED = re.compile(r"(?<!\w)số ?:? ?\d[^\s,;]{0,24}(?: \(?[^\W\d_]+\)?){0,2
 #: Between the year of what is held and the month of it: "Hội đàm năm 2020 tổ chức tại xã Đông vào tháng 11".
 _HELD = re.compile(r" (?:sẽ |được |dự kiến )*(?:tổ chức|diễn ra|mở|họp|khai mạc)(?!\w)[^,.;:]{0,60}")
 #: Days that are told from the day of speaking.
-_SPOKEN = ("dates.today", "dates.yesterday", "dates.tomorrow")
+_SPOKEN = (
+    *("dates.today", "dates.yesterday", "dates.tomorrow"),
+    *("dates.day-before-yesterday", "dates.days-ago", "dates.days-to-come"),
+)
 _OF_THIS = re.compile(r" này(?!\w)")  # "ngày 18 này": of the page's own month
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
-_COMING = re.compile(
-    r"\d (?:tới|sắp tới)(?!\w)|(?<!\w)(?:sang năm|năm tới|năm sau)(?!\w)|"
-    r"(?<!\w)(?:nhận lời|ấn định|hẹn|chờ|đợi|dự thảo|sắp)(?!\w)|tháng \d{1,2} này(?!\w)|(?<!\w)mới ký(?= ?[.,;(]|$)|"
-    r"(?<!\w)(?:để|sẽ)(?: [^\s.;:,]+){0,3} ký(?! túc| hiệu)(?!\w)"
-)
-
-
-def _told(scene: Scene, sentence: Sentence, time: Time) -> Time:
-    """A day without a year that falls well after the page's own is last year's, unless the page speaks of plans."""
-    start, day = time.start, scene.page.published
-    if time.basis != "page" or start is None or day is None or len(start) < 7 or len(day) != 10:
-        return time
-    ahead = (date.fromisoformat(f"{start}-01"[:10]) - date.fromisoformat(day)).days
-    said = scene.folded(sentence.span)
-    to_come = rule("visits.planned").search(said) or rule("visits.invited").search(said) or _COMING.search(said)
-    if ahead <= 45 or is_programme(scene) or to_come:
-        return time
-    earlier = "/".join(f"{int(told[:4]) - 1}{told[4:]}" for told in time.edtf.split("/") if told[:4].isdigit())
-    return replace(time, edtf=earlier) if all(is_day(f"{told}-01"[:10]) for told in earlier.split("/")) else time
 
 
 def _days(time: Time | None, span: Span, leans: Span | None) -> When | None:
@@ -104,6 +89,7 @@ class Times:
         self._last: When | None = None  # the day that anaphors lean on
         self._named: When | None = None  # the same, also of something called off: "hôm sau" counts from it
         self._pointed: tuple[int, When] | None = None  # the day told last, whichever, and in which sentence
+        self._asides: set[Span] = set()  # days that nothing else leans on
         self._month: When | None = None  # the last time named that tells a month
         self._past_month: When | None = None  # the same, not ahead of the page
         entries = [s.index for s in scene.sentences if _ENTRY.match(scene.folded(s.span).rstrip("."))]
@@ -134,6 +120,9 @@ class Times:
         if when.kind in HAPPENS and len(when.time.start or "") >= 7:
             self._month = when
             self._past_month = self._past_month if is_to_come(when.time, self.scene.page.published) else when
+        if self._last is not None and self._is_aside(sentence, when, self._last):
+            self._asides.add(when.span)
+            return
         leant_on = self._leant_on(sentence, when)
         if when.kind in HAPPENS and when.exact:
             self._pointed = (sentence.index, when)
@@ -157,7 +146,8 @@ class Times:
         if hit.kind == "anaphor" and hit.time is not None and hit.time.edtf.startswith("XXXX-XX"):
             return self._of_month(sentence, hit.time, mention.span)
         if hit.kind == "anaphor" and hit.time is None and hit.shift is not None:
-            here = [w for w in found if w.exact and w.kind == "day"] if hit.rule == "dates.same-day" else []
+            same = hit.rule == "dates.same-day"
+            here = [w for w in found if w.exact and w.kind == "day" and (same or w.span in self._asides)]
             leant = next(reversed(here), None) or (hit.shift > 0 and self._named) or last
             if hit.rule == "dates.next-day" and (headed := self._heads(mention.span)) is not None:
                 return _shifted(headed, 0, mention.span)
@@ -174,7 +164,8 @@ class Times:
             return _shifted(last, 0, mention.span)
         if hit.time is None:
             return None
-        time = self._in_that_year(sentence, _told(self.scene, sentence, hit.time), mention.span, found)
+        day = in_its_year(self.scene, sentence, hit.time, self._year_told(sentence))
+        time = self._in_that_year(sentence, day, mention.span, found)
         return When(time, mention.span, hit.kind if hit.kind != "anaphor" else "day")
 
     def _heads(self, span: Span) -> When | None:
@@ -218,6 +209,11 @@ class Times:
             return False
         return not self._called_off(sentence)
 
+    def _is_aside(self, sentence: Sentence, when: When, last: When) -> bool:
+        """Whether a day is told beside another: the one on which a journey ends, an earlier one that explains."""
+        told = looks_back(self.scene, sentence, when.span, when.time, last.time)
+        return told or is_return(self.scene, sentence, when.span)
+
     def _called_off(self, sentence: Sentence) -> bool:
         return rule("visits.cancelled").search(self.scene.folded(sentence.span)) is not None
 
@@ -233,6 +229,14 @@ class Times:
         told = [w for near in (*self.by_sentence[-4:], found) for w in near if w.kind in HAPPENS and w.time.start]
         year = (told[-1].time.start or "")[:4] if told else ""
         return replace(time, edtf=year + time.edtf[4:]) if year and "/" not in time.edtf else time
+
+    def _year_told(self, sentence: Sentence) -> str:
+        """The year of which the sentences right before one tell, or the page's title; else empty."""
+        for near in sentences_before(self.scene, sentence):
+            told = next((w.time.edtf for w in reversed(self.by_sentence[near.index]) if w.kind == "year"), "")
+            if told:
+                return "" if turns_ahead(self.scene, near.span.start, sentence.span.start) else told[:4]
+        return year_of_title(self.scene)
 
     def _rules(self, sentence: Sentence, year: Span, span: Span) -> bool:
         """Whether a year opens its sentence, or is that of what is held in a month told behind it."""
@@ -265,7 +269,8 @@ class Times:
         for index in self.timed_up_to(sentence.index):
             for when in reversed(self.by_sentence[index]):
                 ahead = past and self._ahead(when)
-                if when.kind in HAPPENS and when.exact and self.near(when) and not ahead:
+                back = when.span in self._asides and index != sentence.index
+                if when.kind in HAPPENS and when.exact and self.near(when) and not (ahead or back):
                     return when
         return None
 

@@ -43,6 +43,8 @@ def is_vietnamese(name: str) -> bool:
         return True  # H'Lan, K'Brỏh, Y Thông, A Nhin: women and men of the Central Highlands
     if "-" in name or not 2 <= len(words) <= 5:
         return False
+    if any(n in vi_names("family") and not is_syllable(words[0]) for n in (words[0], " ".join(words[:2]))):
+        return True  # Ksor Nham, Rmah Juên: a family name that highlanders alone have
     if name.isascii() and not all(map(is_syllable, words)):
         return False  # Kim Chhorn, Long Piseth: a family name that other peoples have too
     if any(_SYLLABLES.search(strip(word)) for word in words):

@@ -13,14 +13,14 @@ from hoptac.base.scene import Scan
 from hoptac.gazetteer.places import country_of
 from hoptac.gazetteer.posts import POSTS
 from hoptac.link.drafts import Draft, is_vietnamese
-from hoptac.link.spokento import AND_MORE, FOR_HIM, MET, SENT_BY, TO_HIM, TOLD_BY
+from hoptac.link.spokento import AND_MORE, BEHIND_CAPACITY, FOR_HIM, IN_CAPACITY, MET, SENT_BY, TO_HIM, TOLD_BY
 
 CHAIN = re.compile(r"^[\s,;–-]*(?:(?:và|kiêm|đồng thời là|hiện là|là|nay là|hiện|đồng thời|nguyên|nguyên là|cựu)\s)?$")
 _TO_NAME = re.compile(
     r"^(?: (?:bạn|ta|mình|này|tôi|nhà)(?=,))?[\s:,–-]*(?:\([^)]{0,40}\)[\s,]*)?"
     r"(?:(?:bấy giờ|(?:khi|lúc) (?:đó|ấy|này|bấy giờ)|hiện nay|đương nhiệm) là )?"
     r"(?:(?:đồng chí|các đồng chí|đ/c|ông|bà|ngài|gs|ts|pgs|ths|bs|tiến sĩ|"
-    r"giáo sư|bác sĩ|thạc sĩ|cụ|mẹ|anh|chị|cô|thầy|đại tá|thượng tá|trung tá|thiếu tá|"
+    r"giáo sư|bác sĩ|thạc sĩ|cụ|mẹ|anh|chị|cô|bác|chú|thầy|đại tá|thượng tá|trung tá|thiếu tá|"
     r"đại tướng|thượng tướng|trung tướng|thiếu tướng|đại úy|(?:phó |chuẩn )?đô đốc|là|các ông|tân|samdech|techo|"
     r"krolahom|pichey|sena|neak|oknha)[\s.:]*){0,4}$"
 )
@@ -30,7 +30,10 @@ _FROM_NAME = re.compile(
     r"^ (?:(?:(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)|bấy giờ)(?: (?:đang|còn|mới))? (?:là|làm)|nay là)\s$|"
     r"^\t$|^ (?:là|hiện là|(?:giữ|nhận|nhậm) chức|trở thành|,)\s?$|^\s?\n\s*$|"
     r"^ (?:vừa )?(?:mới )?(?:được )?(?:tín nhiệm )?(?:bầu|bổ nhiệm|cử|phân công)(?: vào| làm| giữ chức vụ|"
-    r" giữ chức| là)? $"
+    r" giữ chức| là)? $|"
+    r"^ (?:vừa |mới )+(?:nhận nhiệm vụ|nhận cương vị|đảm nhiệm|lên giữ chức|nhậm chức|nhận chức)"
+    r"(?: mới)?(?: là| ở cương vị)? $|"
+    r"^, (?:người|nguyên|cựu|vị)(?!\w)[^.;:()]{3,50}, (?:nay|hiện|hiện nay|bây giờ|đang) (?:là|giữ chức|làm) $"
 )
 #: A title that no table holds between a name or an office and the next office: ", Thầy thuốc nhân dân, ".
 _UNTOLD = re.compile(rf"^\s?[,–-] [{UPPER}][^\W\d_]*(?: [^\W\d_]+){{1,6}}, (?:hiện là )?$")
@@ -44,6 +47,11 @@ _APPOSED = re.compile(
     r"^ (?:(?:khi|lúc|hồi) (?:ấy|đó|này|bấy giờ)|bấy giờ|đương nhiệm|hiện nay|(?:làm|là) trưởng đoàn|dẫn đầu|dẫn đoàn)"
     r", (?:ông|bà|ngài|đồng chí) $|"
     rf"^ (?:mới )?của (?:tỉnh |thành phố |nước )?(?:[{UPPER}][^\W\d_]*[ -]?){{1,4}}, (?:ông|bà|ngài|đồng chí|anh|chị) $"
+)
+#: Between an office with its place and a name: the larger unit in which the place lies.
+_LIES_IN = re.compile(
+    rf"^,? (?:thuộc )?(?:tỉnh|nước|bang|khu tự trị|vùng|huyện|thành phố)(?: [{UPPER}][^\W\d_]*){{1,5}}"
+    r"(?:,? \([^()]{2,30}\))?,?(?: (?:ông|bà|ngài|đồng chí))? $"
 )
 #: Of an office that somebody held at a time told: "ông A khi đó làm Phó Chủ tịch".
 _THEN = re.compile(r"(?<!\w)(?:(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ)|bấy giờ)(?!\w)")
@@ -84,7 +92,7 @@ class Offices:
                 self._take(number, self.names[at][1])
             elif (
                 at < len(self.names)
-                and self._touches(post.value.end, self.names[at][0].start)
+                and (self._touches(post.value.end, self.names[at][0].start) or self._in_capacity(post, at))
                 and not self._listed(number, at)
                 and not self._ends_line(number, self.names[at][0].start)
                 and not self._spoken_for(number, at)
@@ -118,7 +126,14 @@ class Offices:
     def _touches(self, end: int, start: int) -> bool:
         """Whether nothing but forms of address, or a town or firm that no table holds, stands before the name."""
         between = self.text[end:start] if end <= start <= end + 60 else ""
-        return bool(_TO_NAME.match(self.gap(end, start)) or _UNKNOWN.match(between) or _APPOSED.match(between))
+        apart = _UNKNOWN.match(between) or _APPOSED.match(between) or _LIES_IN.match(between)
+        return bool(_TO_NAME.match(self.gap(end, start)) or apart)
+
+    def _in_capacity(self, post: Mention, at: int) -> bool:
+        """Whether the one named behind an office's clause holds it: "Ở cương vị Phó Chủ tịch tỉnh, ông A …"."""
+        before = self.text[max(0, post.span.start - 30) : post.span.start].lower()
+        between = self.gap(post.value.end, self.names[at][0].start)
+        return IN_CAPACITY.search(before) is not None and BEHIND_CAPACITY.match(between) is not None
 
     def _ends_line(self, number: int, start: int) -> bool:
         """Whether the office ends a sentence on a line of its own, and what starts below opens the next one: "A chúc

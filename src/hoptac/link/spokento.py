@@ -28,3 +28,8 @@ SENT_BY = re.compile(r"(?:lời mời|ủy quyền|uỷ quyền|ủy nhiệm|u�
 AND_MORE = re.compile(
     r"[^.;:\n()]{0,60}?(?:,|và|cùng)(?: với)? (?:đại diện|các|nhiều|một số|lãnh đạo|đông đảo|toàn thể|phu nhân)(?!\w)"
 )
+#: Who acts in an office: "Ở cương vị Phó Chủ tịch tỉnh phụ trách đối ngoại, ông A …".
+IN_CAPACITY = re.compile(
+    r"(?<!\w)(?:ở|trên|với|trong)(?: cả)? (?:cương vị|vai trò|tư cách|vai|chức vụ)(?: (?:là|một|người))* $"
+)
+BEHIND_CAPACITY = re.compile(r"^(?: [^\W\d_]+){0,6}, (?:ông|bà|ngài|đồng chí|anh|chị) $")
