@@ -257,9 +257,6 @@ def give_heads(scene: Scene, visits: list[Meeting]) -> None:
             _lead(visit.guest, outright, visit.sentence.index, _CREW)
         if visit.many or visit.ship or unknown or _long_ago(scene, visit, visits):
             continue
-        if visit.status == "cancelled" and not programme:  # who should have gone is told with it, or not at all
-            _lead(visit.guest, led, visit.sentence.index, 0)
-            continue
         if visit.guest.head is None and visit.status == "done":
             _lead(visit.guest, outright, visit.sentence.index, 999)
         if visit.guest.head is None:

@@ -69,7 +69,6 @@ _SPOKEN = (
     *("dates.today", "dates.yesterday", "dates.tomorrow"),
     *("dates.day-before-yesterday", "dates.days-ago", "dates.days-to-come"),
 )
-_OF_THIS = re.compile(r" này(?!\w)")  # "ngày 18 này": of the page's own month
 _THAT_YEAR = re.compile(r" (?:của )?(?:cùng năm(?: (?:ấy|đó))?|năm (?:ấy|đó))(?!\w)")
 
 
@@ -179,8 +178,6 @@ class Times:
     def _of_month(self, sentence: Sentence, day: Time, span: Span) -> When | None:
         """A day told by its number alone: of the month named last, else of the page's."""
         page = self.scene.page.published or ""
-        if len(page) == 10 and _OF_THIS.match(self.scene.folded(Span(span.end, span.end + 5))):
-            return _days(in_month(page[:7], day), span, None)
         ahead = rule("visits.planned").search(self.scene.folded(sentence.span)) is not None
         over = None if self._is_coming(span) else self._past_month or self._month
         month = self._month if ahead or is_programme(self.scene) else over
