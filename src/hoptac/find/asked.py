@@ -26,7 +26,15 @@ def is_asked(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether a word of agreement only tells what one side asks for: "ông đề nghị hai xã … thống nhất mở chợ"."""
     asked = [*hits(line, "commitments.propose", "propose"), *hits(line, "commitments.wish", "wish")]
     asked = [a for a in asked if a.end <= cue.start and not line.search("commitments.anew", a.end, cue.end)]
-    return any(speech.split(line, a.start)[0][-1:] and not speech.is_shared(line, a.start) for a in asked)
+    return any(_is_of_one(speech, line, a.start) and not speech.is_shared(line, a.start) for a in asked)
+
+
+def _is_of_one(speech: Speech, line: Line, place: int) -> bool:
+    """Whether somebody stands before a request as who makes it, by name or as "tôi"; or nobody needs to, where it opens
+    the line.
+    """
+    own = line.search("commitments.first-person", 0, place) is not None
+    return own or place < 2 or bool(speech.split(line, place)[0])
 
 
 def verb_of_subject(line: Line, cue: Cue) -> int:
