@@ -56,7 +56,7 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
     if stance == "pledge":
         grants = hits(line, "commitments.grants", stance)
         sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start)]
-        sure = [c for c in sure if not _is_hoped(line, c)]
+        sure = [c for c in sure if not _is_hoped(line, c) and not _is_thanked_for(line, c)]
         promised = [c for c in hits(line, "commitments.pledge", stance) if not _is_within(line, c, "no-promise")]
         announced = hits(line, "commitments.announces", stance)
         return [*promised, *wills(line, acts, told), *grants, *sure, *announced]
