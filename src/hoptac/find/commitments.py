@@ -14,6 +14,7 @@ from hoptac.find.asides import as_agreed, is_aside
 from hoptac.find.asked import answered, both_say, is_to_own, is_unsigned
 from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
+from hoptac.find.bynouns import told_by_noun
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
 from hoptac.find.dues import find_due, is_definite
 from hoptac.find.exchanges import requests, undertakings
@@ -201,16 +202,21 @@ class Reader:
 
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
+        noun = told_by_noun(self.speech, line)
+        if noun is not None and noun.stance in _ASKING and self.is_said(line, noun.cue, noun.by):
+            return noun.cue, noun.by
         told = cache(lambda: is_told(self.speech, line) or is_attributed(self.speech, line))
         for stance in reversed(STANCES):
             more = _EXCHANGES.get(stance)
             found = find_cues(line, stance, lambda place: acts(self.speech, line, place), told)
             for cue in (*found, *(more(self.speech, line) if more else ())):
-                by = (
-                    NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
-                )
+                by = NOBODY
+                if not is_name(self.scene, line, cue) and not is_negated(line, cue):
+                    by = noun.by if noun is not None and cue.end > noun.start else taker(self.speech, line, cue)
                 if by.units and self.is_said(line, cue, by) and not is_aside(self.speech, line, cue):
                     return (as_agreed(line, cue) if by.how == "both" or by.is_mixed else cue), by
+            if noun is not None and noun.stance == stance == "difficulty" and self.is_said(line, noun.cue, noun.by):
+                return noun.cue, noun.by
         return None, NOBODY
 
     # --- whether
