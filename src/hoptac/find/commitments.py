@@ -206,9 +206,11 @@ class Reader:
         if noun is not None and noun.stance in _ASKING and self.is_said(line, noun.cue, noun.by):
             return noun.cue, noun.by
         told = cache(lambda: is_told(self.speech, line) or is_attributed(self.speech, line))
+        raised = cache(lambda: told() or self.speech.in_minutes(line))
         for stance in reversed(STANCES):
             more = _EXCHANGES.get(stance)
-            found = find_cues(line, stance, lambda place: acts(self.speech, line, place), told)
+            by_somebody = raised if stance == "difficulty" else told
+            found = find_cues(line, stance, lambda place: acts(self.speech, line, place), by_somebody)
             for cue in (*found, *(more(self.speech, line) if more else ())):
                 by = NOBODY
                 if not is_name(self.scene, line, cue) and not is_negated(line, cue):
