@@ -12,6 +12,10 @@ from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue, hits
 from hoptac.find.voices import Side, merge
 
+#: Bodies that a guest abroad means as his hosts' where he names no more of them.
+_THEIRS = re.compile(
+    r" (?:nhà trường|sở|trường|bệnh viện|phòng|đơn vị|hội|trung tâm)(?! (?:ta|mình|tôi|tỉnh|ngoại vụ)(?!\w))(?!\w)"
+)
 _TO_WHOM = 50  # characters behind a request within which those asked are named
 #: Between a request and the unit that is asked.
 _STRAIGHT = re.compile(r" (?:(?:phía|bên|tỉnh|thành phố|chính phủ|chính quyền|lãnh đạo|các cơ quan|nước|bạn|của) )*")
@@ -62,7 +66,8 @@ def is_to_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether one's own departments are asked, none of the other side's ("lực lượng vũ trang hai tỉnh bạn"), nor those
     whom a guest abroad speaks to.
     """
-    if BODIES.match(line.low, cue.end) and speech.is_abroad(line, by):
+    abroad = speech.is_abroad(line, by)
+    if abroad and (BODIES.match(line.low, cue.end) or _THEIRS.match(line.low, cue.end)):
         return False
     behind = [a for a in speech.split(line, cue.end)[1] if a.how in ("place", "person", "partner")]
     theirs = [a for a in behind if not merge([a]).is_home]

@@ -88,6 +88,11 @@ class Speech(Hearing):
             return False  # "Tôi nói với ông A: xã Đông …" are his own words
         return any(not set(a.units) & set(own.units) and not self.is_object(line, a) for a in near)
 
+    def touched(self, line: Line, cue: int) -> Side:
+        """The one unit by name that stands right before a verb as its subject; nobody where none does."""
+        near = [a for a in self.split(line, cue)[0] if a.how == "place" and line.place(cue) - a.span.end <= 1]
+        return merge(near) if near and not self.is_object(line, near[-1]) else NOBODY
+
     def _nearest(self, line: Line, cue: int, actors: list[Actor], verb: bool) -> Side:
         """Who stands nearest before a cue: who touches it (a verb), else the last person, else the last unit."""
         people = [a for a in actors if a.how in _SPEAKERS]
