@@ -24,10 +24,11 @@ from hoptac.find.onlycalls import only_calls
 from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, acts, is_headline
+from hoptac.find.soundslike import is_unheard, sounds_like
 from hoptac.find.speech import Speech
 from hoptac.find.stances import NOUN_STANCES, Cue, difficulties, find_cues, hits, only_describes
 from hoptac.find.takers import is_attributed, is_told, raiser, taker
-from hoptac.find.tone import said_by, tone
+from hoptac.find.tone import tone
 from hoptac.find.troubles import troubles
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
@@ -90,14 +91,13 @@ class Reader:
         told = tone(self.scene, line.sentence, "stances") if not opens and self.may_hold(point) else None
         if told is None:
             return None
-        cue = Cue(told.told, *said_by(told, line.low), "commitments.sounds")
+        cue = sounds_like(self.speech, line, told)
         by = taker(self.speech, line, cue)
         people = [a for a in self.speech.actors(line) if a.how in _SPEAKING and a.units]
         if cue.stance != "agree" and not by.spans and people:
             by = merge(people[:1])  # where the stance stands is only guessed, so whoever is named first may take it
         heard = by.units and passes_between(self.speech, line, cue, by) and not only_calls(self.speech, line, cue)
-        unheard = line.search("commitments.outcome") or line.search("commitments.unheard")
-        heard = heard and not unheard and not self.hopes_in_general(line, cue)
+        heard = heard and not is_unheard(line, cue.stance) and not self.hopes_in_general(line, cue)
         return self.write(line, cue, by) if heard else None
 
     def hopes_in_general(self, line: Line, cue: Cue) -> bool:

@@ -46,8 +46,11 @@ class Hearers(Voices):
     def addressee(self, line: Line, by: Side, cue: int) -> Side:
         """The side spoken to: who sits across, those named right after the cue first; else the other side named."""
         across = self._across(line, by)
-        if self.is_envoy(by) and self.scene.home not in (None, *by.units) and not self._meets_abroad(line, cue):
-            return Side((self.scene.home or "",))
+        home = self.scene.home
+        if self.is_envoy(by) and home not in (None, *by.units) and not self._meets_abroad(line, cue):
+            asked = next((a for a in self.split(line, cue)[1] if a.how == "place"), None)
+            near = asked is not None and line.at(asked.span.start) - cue <= _AT_ONCE and merge([asked]).is_home
+            return merge([asked]) if asked is not None and near and asked.units != ("VN",) else Side((home or "",))
         listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
         for told in (
             self._topic(line, by, cue),
