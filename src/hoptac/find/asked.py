@@ -16,6 +16,11 @@ from hoptac.find.voices import Side, merge
 _THEIRS = re.compile(
     r" (?:nhà trường|sở|trường|bệnh viện|phòng|đơn vị|hội|trung tâm)(?! (?:ta|mình|tôi|tỉnh|ngoại vụ)(?!\w))(?!\w)"
 )
+#: How a line opens on what one's own side has to do; before what is asked where nobody asks it.
+_OUR_PART = re.compile(
+    r"(?:còn |riêng )?(?:về phía|đối với|phía) (?:ta|tỉnh ta|thành phố ta|mình|tỉnh nhà|trong tỉnh)(?!\w)"
+)
+_UNSIGNED = re.compile(r"[,:] (?:(?:kính|xin|trân trọng|đoàn|sở) )*$")
 _TO_WHOM = 50  # characters behind a request within which those asked are named
 #: Between a request and the unit that is asked.
 _STRAIGHT = re.compile(r" (?:(?:phía|bên|tỉnh|thành phố|chính phủ|chính quyền|lãnh đạo|các cơ quan|nước|bạn|của) )*")
@@ -72,12 +77,19 @@ def is_to_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     behind = [a for a in speech.split(line, cue.end)[1] if a.how in ("place", "person", "partner")]
     theirs = [a for a in behind if not merge([a]).is_home]
     near = any(line.at(a.span.start) - cue.end <= _TO_WHOM for a in theirs)
-    return not near and rule("commitments.own-body").search(line.low[cue.end :]) is not None
+    return not near and (
+        _is_our_part(line, cue) or rule("commitments.own-body").search(line.low[cue.end :]) is not None
+    )
 
 
 def is_unsigned(line: Line, cue: Cue, by: Side) -> bool:
     """Whether a line opens with what is asked, by nobody named: in one's own report that is who writes it."""
-    return cue.start == 0 and by.how in ("carried", "opposite")
+    return (cue.start == 0 or _is_our_part(line, cue)) and by.how in ("carried", "opposite")
+
+
+def _is_our_part(line: Line, cue: Cue) -> bool:
+    """Whether what is asked is one's own side's to do, by nobody named: "Về phía ta, kính đề nghị UBND tỉnh …"."""
+    return _OUR_PART.match(line.low) is not None and _UNSIGNED.search(line.low[: cue.start]) is not None
 
 
 def asks_itself(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
