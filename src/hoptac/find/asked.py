@@ -12,6 +12,15 @@ from hoptac.find.speech import Speech
 from hoptac.find.stances import Cue, hits
 from hoptac.find.voices import Side, merge
 
+#: Bodies that a guest abroad means as his hosts' where he names no more of them.
+_THEIRS = re.compile(
+    r" (?:nhà trường|sở|trường|bệnh viện|phòng|đơn vị|hội|trung tâm)(?! (?:ta|mình|tôi|tỉnh|ngoại vụ)(?!\w))(?!\w)"
+)
+#: How a line opens on what one's own side has to do; before what is asked where nobody asks it.
+_OUR_PART = re.compile(
+    r"(?:còn |riêng )?(?:về phía|đối với|phía) (?:ta|tỉnh ta|thành phố ta|mình|tỉnh nhà|trong tỉnh)(?!\w)"
+)
+_UNSIGNED = re.compile(r"[,:] (?:(?:kính|xin|trân trọng|đoàn|sở) )*$")
 _TO_WHOM = 50  # characters behind a request within which those asked are named
 #: Between a request and the unit that is asked.
 _STRAIGHT = re.compile(r" (?:(?:phía|bên|tỉnh|thành phố|chính phủ|chính quyền|lãnh đạo|các cơ quan|nước|bạn|của) )*")
@@ -26,7 +35,15 @@ def is_asked(speech: Speech, line: Line, cue: Cue) -> bool:
     """Whether a word of agreement only tells what one side asks for: "ông đề nghị hai xã … thống nhất mở chợ"."""
     asked = [*hits(line, "commitments.propose", "propose"), *hits(line, "commitments.wish", "wish")]
     asked = [a for a in asked if a.end <= cue.start and not line.search("commitments.anew", a.end, cue.end)]
-    return any(speech.split(line, a.start)[0][-1:] and not speech.is_shared(line, a.start) for a in asked)
+    return any(_is_of_one(speech, line, a.start) and not speech.is_shared(line, a.start) for a in asked)
+
+
+def _is_of_one(speech: Speech, line: Line, place: int) -> bool:
+    """Whether somebody stands before a request as who makes it, by name or as "tôi"; or nobody needs to, where it opens
+    the line.
+    """
+    own = line.search("commitments.first-person", 0, place) is not None
+    return own or place < 2 or bool(speech.split(line, place)[0])
 
 
 def verb_of_subject(line: Line, cue: Cue) -> int:
@@ -54,17 +71,25 @@ def is_to_own(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     """Whether one's own departments are asked, none of the other side's ("lực lượng vũ trang hai tỉnh bạn"), nor those
     whom a guest abroad speaks to.
     """
-    if BODIES.match(line.low, cue.end) and speech.is_abroad(line, by):
+    abroad = speech.is_abroad(line, by)
+    if abroad and (BODIES.match(line.low, cue.end) or _THEIRS.match(line.low, cue.end)):
         return False
     behind = [a for a in speech.split(line, cue.end)[1] if a.how in ("place", "person", "partner")]
     theirs = [a for a in behind if not merge([a]).is_home]
     near = any(line.at(a.span.start) - cue.end <= _TO_WHOM for a in theirs)
-    return not near and rule("commitments.own-body").search(line.low[cue.end :]) is not None
+    return not near and (
+        _is_our_part(line, cue) or rule("commitments.own-body").search(line.low[cue.end :]) is not None
+    )
 
 
 def is_unsigned(line: Line, cue: Cue, by: Side) -> bool:
     """Whether a line opens with what is asked, by nobody named: in one's own report that is who writes it."""
-    return cue.start == 0 and by.how in ("carried", "opposite")
+    return (cue.start == 0 or _is_our_part(line, cue)) and by.how in ("carried", "opposite")
+
+
+def _is_our_part(line: Line, cue: Cue) -> bool:
+    """Whether what is asked is one's own side's to do, by nobody named: "Về phía ta, kính đề nghị UBND tỉnh …"."""
+    return _OUR_PART.match(line.low) is not None and _UNSIGNED.search(line.low[: cue.start]) is not None
 
 
 def asks_itself(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:

@@ -132,7 +132,12 @@ def _own_talk(speech: Speech, line: Line, cue: Cue, by: Side) -> bool:
     table = speech.table_at(line.sentence.index)
     if table is not None and len({country_of(u) for u in table.all}) == 1 and table.side_of(by.units):
         return True
-    return speech.is_envoy(by) and rule("commitments.asks-province").search(line.low[cue.end :]) is not None
+    if not speech.is_envoy(by):
+        return False
+    asked = next(iter(speech.split(line, cue.end)[1]), None)
+    at_once = asked is not None and line.at(asked.span.start) - cue.end <= len(" tỉnh ")
+    ours = at_once and asked is not None and asked.units == (speech.scene.home,)
+    return ours or rule("commitments.asks-province").search(line.low[cue.end :]) is not None
 
 
 def _others(speech: Speech, line: Line, by: Side) -> list[Actor]:

@@ -8,6 +8,7 @@ from hoptac.base.nouns import Span
 from hoptac.base.scene import Person, Scene
 from hoptac.find.lines import Line
 from hoptac.find.voices import Side, Voices
+from hoptac.gazetteer.posts import POSTS
 
 _OBSERVER = (
     r"(?:nhà (?:phân tích|nghiên cứu|bình luận|quan sát|sử học|khoa học chính trị)|học giả|nghiên cứu viên|"
@@ -29,6 +30,8 @@ _BEHIND = re.compile(rf",? (?:(?:là|một|cựu|nguyên|hiện là) )*{_OBSERVE
 #: Scholars are observers where they give an opinion, for they may lead a delegation too.
 _SCHOLAR = re.compile(r"(?<!\w)(?:giáo sư|gs|tiến sĩ|ts|phó giáo sư|gs\.? ?ts)\.? $")
 _HIS_OPINION = re.compile(rf"[^.;\"]{{0,140}}? {_OPINES}(?!\w)")
+#: Offices whose holders speak for a school or a hospital; heads of institutes and faculties comment as often.
+_HEADS = re.compile(r"hiệu trưởng|giám đốc (?:trường|bệnh viện|đại học|học viện|sở|trung tâm)|trưởng đoàn|chủ tịch")
 _BEFORE, _AFTER = 70, 170  # characters beside a name
 
 
@@ -57,6 +60,11 @@ def _is_observer(scene: Scene, person: Person) -> bool:
         after = scene.folded(Span(mention.end, min(len(scene.page.text), mention.end + _AFTER)))
         if _TITLED.search(before) or _BEHIND.match(after):
             return True
-        if _SCHOLAR.search(before) and _HIS_OPINION.match(after):
+        if not _acts_for_a_school(person) and _SCHOLAR.search(before) and _HIS_OPINION.match(after):
             return True
     return False
+
+
+def _acts_for_a_school(person: Person) -> bool:
+    """Whether a scholar heads a school, a hospital or an office, and so speaks for it."""
+    return any(_HEADS.search(held.post.lower()) or held.post in POSTS for held in person.posts)

@@ -14,6 +14,7 @@ from hoptac.find.asides import as_agreed, is_aside
 from hoptac.find.asked import answered, both_say, is_to_own, is_unsigned
 from hoptac.find.between import OUGHT, passes_between
 from hoptac.find.build import Draft
+from hoptac.find.bynouns import told_by_noun
 from hoptac.find.deeds import fields_of, is_name, is_negated, names_deed
 from hoptac.find.dues import find_due, is_definite
 from hoptac.find.exchanges import requests, undertakings
@@ -23,10 +24,11 @@ from hoptac.find.onlycalls import only_calls
 from hoptac.find.points import Point, find_points
 from hoptac.find.rules import rule
 from hoptac.find.sequels import OPENING, acts, is_headline
+from hoptac.find.soundslike import is_unheard, sounds_like
 from hoptac.find.speech import Speech
 from hoptac.find.stances import NOUN_STANCES, Cue, difficulties, find_cues, hits, only_describes
 from hoptac.find.takers import is_attributed, is_told, raiser, taker
-from hoptac.find.tone import said_by, tone
+from hoptac.find.tone import tone
 from hoptac.find.troubles import troubles
 from hoptac.find.voices import NOBODY, Side, merge
 from hoptac.gazetteer.places import country_of
@@ -89,14 +91,13 @@ class Reader:
         told = tone(self.scene, line.sentence, "stances") if not opens and self.may_hold(point) else None
         if told is None:
             return None
-        cue = Cue(told.told, *said_by(told, line.low), "commitments.sounds")
+        cue = sounds_like(self.speech, line, told)
         by = taker(self.speech, line, cue)
         people = [a for a in self.speech.actors(line) if a.how in _SPEAKING and a.units]
         if cue.stance != "agree" and not by.spans and people:
             by = merge(people[:1])  # where the stance stands is only guessed, so whoever is named first may take it
         heard = by.units and passes_between(self.speech, line, cue, by) and not only_calls(self.speech, line, cue)
-        unheard = line.search("commitments.outcome") or line.search("commitments.unheard")
-        heard = heard and not unheard and not self.hopes_in_general(line, cue)
+        heard = heard and not is_unheard(line, cue.stance) and not self.hopes_in_general(line, cue)
         return self.write(line, cue, by) if heard else None
 
     def hopes_in_general(self, line: Line, cue: Cue) -> bool:
@@ -201,16 +202,23 @@ class Reader:
 
     def strongest(self, line: Line) -> tuple[Cue | None, Side]:
         """The strongest stance of a sentence with who takes it."""
+        noun = told_by_noun(self.speech, line)
+        if noun is not None and noun.stance in _ASKING and self.is_said(line, noun.cue, noun.by):
+            return noun.cue, noun.by
         told = cache(lambda: is_told(self.speech, line) or is_attributed(self.speech, line))
+        raised = cache(lambda: told() or self.speech.in_minutes(line))
         for stance in reversed(STANCES):
             more = _EXCHANGES.get(stance)
-            found = find_cues(line, stance, lambda place: acts(self.speech, line, place), told)
+            by_somebody = raised if stance == "difficulty" else told
+            found = find_cues(line, stance, lambda place: acts(self.speech, line, place), by_somebody)
             for cue in (*found, *(more(self.speech, line) if more else ())):
-                by = (
-                    NOBODY if is_name(self.scene, line, cue) or is_negated(line, cue) else taker(self.speech, line, cue)
-                )
+                by = NOBODY
+                if not is_name(self.scene, line, cue) and not is_negated(line, cue):
+                    by = noun.by if noun is not None and cue.end > noun.start else taker(self.speech, line, cue)
                 if by.units and self.is_said(line, cue, by) and not is_aside(self.speech, line, cue):
                     return (as_agreed(line, cue) if by.how == "both" or by.is_mixed else cue), by
+            if noun is not None and noun.stance == stance == "difficulty" and self.is_said(line, noun.cue, noun.by):
+                return noun.cue, noun.by
         return None, NOBODY
 
     # --- whether

@@ -50,8 +50,12 @@ def described(scene: Scene, line: Line) -> Iterator[Actor]:
 
 
 def addressed(frame: Frame, line: Line) -> Iterator[Actor]:
-    """Whoever a letter or a speech is for, where a line tells what he said: "Đồng chí cũng vừa hỏi …"."""
+    """Whoever a letter or a speech is for, where a line tells what he said: "Đồng chí cũng vừa hỏi …"; or names his
+    unit: "mong quý tỉnh …".
+    """
     if frame.kind == "letter" and frame.holds(line.sentence.index) and frame.to:
+        for match in line.finditer("commitments.your-unit"):
+            yield Actor(line.found(match), frame.to, "partner")
         for match in line.finditer("commitments.you-say"):
             yield Actor(line.span(*match.span("who")), frame.to, "office")
 

@@ -44,6 +44,9 @@ _ABOUT = re.compile(
 #: Who works in health care: where the training of such people is named, they name no field of their own.
 _MEDICS = re.compile("(?:ngành )?y tế|bệnh viện|(?:y, |y )?bác sĩ|thầy thuốc|điều dưỡng|y tá|hộ sinh|dược sĩ")
 
+#: What an epidemic is, or is fought with: where that is named, it names no field of its own.
+_AGAINST = re.compile("sốt rét|sốt xuất huyết|vắc[ -]?xin|vaccine|máy thở|khẩu trang|xét nghiệm")
+
 
 def _names(scene: Scene, span: Span) -> list[Span]:
     """Where names of agencies, titles of offices and places stand: words of a field in them name none."""
@@ -97,6 +100,8 @@ def find_fields(scene: Scene, span: Span) -> list[tuple[str, Span]]:
     out = [(code, where) for codes, where in found for code in codes]
     if any(code == "health-staff" for code, _ in out):
         out = [(c, w) for c, w in out if c != "health" or not _MEDICS.fullmatch(scene.folded(w))]
+    if any(code == "epidemic" for code, _ in out):
+        out = [(c, w) for c, w in out if c != "health" or not _AGAINST.fullmatch(scene.folded(w))]
     out = _without_bearers(scene, span, out)
     if {code for code, _ in out} == {"business"} and rule("fields.thin").search(scene.folded(span)):
         return []

@@ -5,6 +5,7 @@ minutes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ _SPEECH = re.compile(
     r"(?P<of> ?của(?P<his> (?:ông|bà|ngài|đồng chí)(?= (?:tại|trong|ở|nhân)|[,.]))?)?"
 )
 _NAMED = 80  # characters behind "bài nói của" within which the speaker is named
+_US = re.compile(r" chúng tôi(?!\w)")
 _TITLE = 40  # characters within which a title names its country
 _FACING = ("place", "person", "office")
 
@@ -134,10 +136,11 @@ class _Reader:
         if not units:
             return None
         actor = speaker if speaker is not None and set(speaker.units) & set(units) else None
+        to = tuple(u for u in to if u not in units)  # nobody writes to himself: who is greeted was known as a guest
         if not to:
             far = tuple(u for u in self.scene.partners if PLACES[u].kind not in ("country", "region"))
             to = far[:1] if country_of(units[0]) == "VN" else ((self.scene.home,) if self.scene.home else ())
-        return Frame("letter", units, tuple(u for u in to if u not in units), first, last, actor)
+        return Frame("letter", units, to, first, last, actor)
 
     def speaker(self, first: int, last: int) -> Actor | None:
         """Whose speech it is, told above or below it: "(Lược ghi bài nói của ông A, Tỉnh trưởng B, sáng …)", "ông A …
@@ -199,6 +202,8 @@ class _Reader:
                 return _narrow(units)
         if speaker is not None:
             return speaker.units
+        if (us := self.us(own)) and not set(us) & set(to):
+            return us
         for sentence in (s for s in self.body if s.index <= own[-1].index):  # letters named below are others
             match = self.search("commitments.letter-of", sentence)
             units = list(self.units(self.span(sentence, match.start("who"), match.end("who")))) if match else []
@@ -211,6 +216,14 @@ class _Reader:
         if to and self.scene.home in to:
             return tuple(u for u in self.scene.partners if PLACES[u].kind != "region")[:1]
         return (self.scene.home,) if self.scene.home else ()
+
+    def us(self, own: list[Sentence]) -> tuple[str, ...]:
+        """The unit that calls itself so most: "Đoàn xã Đông chúng tôi", "bà con xã Đông chúng tôi"."""
+        text, told = self.scene.page.text, Counter[str]()
+        for actor in (a for s in own for a in self.scene.actors_in(s.span) if a.how == "place"):
+            if _US.match(text, actor.span.end):
+                told.update(actor.units[:1])
+        return tuple(unit for unit, _ in told.most_common(1))
 
     def span(self, sentence: Sentence, start: int, end: int | None = None) -> Span:
         """The page's span for a stretch of a sentence's folded words."""
@@ -230,7 +243,7 @@ class _Reader:
         """Questions with answers in the first person; who answers is the one talked with, else the first one named."""
         asked = [s for s in self.body if s.zone != "title" and _ASKS.search(self.lows[s.index])]
         own = [s for s in self.own() if asked and s.index > asked[0].index]
-        if len(asked) < _QUESTIONS or not own:
+        if len(asked) < _QUESTIONS or not own or not any(self.ends_paragraph(s) for s in asked):
             return None
         actor = self.answerer(own[0].index) or self.before_colon(own[0])
         if actor is None or not actor.units:
@@ -238,6 +251,12 @@ class _Reader:
         thanks = [s.index for s in self.found("commitments.interview-ends") if s.index > asked[-1].index]
         last = thanks[0] if thanks else max(s.index for s in (*own, asked[-1]))
         return Frame("interview", actor.units, (), asked[0].index, last, actor)
+
+    def ends_paragraph(self, asked: Sentence) -> bool:
+        """Whether nothing follows a question but an answer behind a dash: what a storyteller asks he goes on from."""
+        behind = self.scene.sentences[asked.index + 1 : asked.index + 2]
+        alone = not behind or behind[0].paragraph != asked.paragraph
+        return alone or not self.lows[asked.index].rstrip('" ').endswith("?")
 
     def answerer(self, before: int) -> Actor | None:
         """The person interviewed."""

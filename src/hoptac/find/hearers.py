@@ -46,11 +46,15 @@ class Hearers(Voices):
     def addressee(self, line: Line, by: Side, cue: int) -> Side:
         """The side spoken to: who sits across, those named right after the cue first; else the other side named."""
         across = self._across(line, by)
-        if self.is_envoy(by) and self.scene.home not in (None, *by.units) and not self._meets_abroad(line, cue):
-            return Side((self.scene.home or "",))
+        home = self.scene.home
+        if self.is_envoy(by) and home not in (None, *by.units) and not self._meets_abroad(line, cue):
+            asked = next((a for a in self.split(line, cue)[1] if a.how == "place"), None)
+            near = asked is not None and line.at(asked.span.start) - cue <= _AT_ONCE and merge([asked]).is_home
+            return merge([asked]) if asked is not None and near and asked.units != ("VN",) else Side((home or "",))
         listed, at_once = self._listed(line, by, across, cue), self._at_once(line, by, across, cue)
         for told in (
             self._topic(line, by, cue),
+            self._met(line, by),
             self._mission(line, by, cue),
             self._hosts(line, by, cue),
             listed,
@@ -81,6 +85,17 @@ class Hearers(Voices):
         opens = _AS_TO.fullmatch(line.low[: max(0, line.at(opener.span.start))])
         ends = line.low[max(0, line.at(opener.span.end)) :].startswith((",", " thì"))
         return merge([opener]) if opens and ends and not set(opener.units) & set(by.units) else NOBODY
+
+    def _met(self, line: Line, by: Side) -> Side:
+        """Who is spoken to where a line opens with whom its talk is: "Với xã Đông, ông A nói …"."""
+        head = line.search("commitments.talking-with")
+        opener = next((a for a in self.actors(line) if a.how in ("place", "person", "mission")), None)
+        if head is None or opener is None or not opener.units or line.at(opener.span.start) > head.end() + 1:
+            return NOBODY
+        comma = line.low.find(",", max(0, line.at(opener.span.end)))
+        close = 0 <= comma - line.at(opener.span.end) <= _NEAR
+        other = {country_of(u) for u in opener.units}.isdisjoint(country_of(u) for u in by.units)
+        return merge([opener]) if close and other and by.units else NOBODY
 
     def _is_with(self, line: Line, actor: Actor) -> bool:
         """Whether something is to be done together with one: "mong hợp tác với xã Đông"."""

@@ -10,6 +10,7 @@ from hoptac.find.floor import Table
 from hoptac.find.lines import Line
 from hoptac.find.passages import REACH, is_split, same_passage
 from hoptac.find.rules import rule
+from hoptac.find.titles import is_called_else
 from hoptac.find.together import Together
 from hoptac.find.voices import NOBODY, Side, merge
 
@@ -77,6 +78,8 @@ class Hearing(Together):
         if known.how == "place":
             return self._is_near(line, self.heard.last)
         if known.person is None or known.how != "person" or known.span in known.person.mentions:
+            return False
+        if is_called_else(self.scene, known.person, known.span, pronoun.span):
             return False
         named = pronoun.person.mentions if pronoun.person else ()
         return all(m.start < known.span.start or m.start > pronoun.span.start for m in named)

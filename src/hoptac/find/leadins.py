@@ -12,7 +12,8 @@ _OF_LIST = r"(?:nội dung|lĩnh vực|điểm|điều|vấn đề|mục|phươn
 #: A whole sentence that says nothing but that a list follows.
 _BARE = re.compile(
     rf"(?:(?:trong đó|theo đó|và),? )?(?:(?:một cách )?cụ thể|đó|gồm|bao gồm|trong đó|như sau|sau đây|"
-    rf"(?:các |những )?{_OF_LIST}(?: (?:cụ thể|chính|này|đó|ấy|trên|chi tiết))*)"
+    rf"(?:các |những )?{_OF_LIST}(?: (?:cụ thể|chính|này|đó|ấy|trên|chi tiết|không dài|không nhiều|"
+    rf"vỏn vẹn|ngắn gọn|ngắn|gọn|khá|rất|thôi|giản dị|chủ yếu))*)"
     rf"(?:,? (?:là|có|gồm|bao gồm|như sau|sau đây|sau|{_OF_LIST}|các|những|chính))*\s*:"
 )
 

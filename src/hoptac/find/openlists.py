@@ -17,6 +17,8 @@ _DATED = r"(?!,? (?:\(?ngày )?\(?\d{1,2}\s?[-/.]\s?\d|,? ngày \d)"
 _NAMES = rf"(?:{_COUNTED}thứ {_TENTH}{_DATED}|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là)(?=[,:; ])"
 #: How an article of a paper opens, and a point within it.
 ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)")
+#: How a point opens that bears its number in words alone: "Hai. Phía bạn xây …".
+WORDED = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s?[.:)](?:\s+|$)")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 #: How the first of several such points opens, and how any later one does.
 FIRST = re.compile(rf"(?<!\w)(?:{_COUNTED}thứ nhất|một là)(?=[,: ])")
@@ -39,7 +41,7 @@ def goes_ill(lines: list[Line]) -> Iterator[Line]:
 
 def articles(line: Line) -> Iterator[Line]:
     """The points of a paragraph that begins with an article's number: one, or its own numbered points."""
-    head = ARTICLE.match(line.low)
+    head = ARTICLE.match(line.low) or WORDED.match(line.low)
     start = head.end() if head else 0
     inner = [m for m in _INNER.finditer(line.low, start) if m.start() >= start]
     if not inner and (told := told_one_by_one(line)):

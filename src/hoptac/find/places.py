@@ -85,6 +85,8 @@ def _name_like(words: str) -> bool:
     return all_capital(words) or (_STATE.match(words) is not None and first[0].isupper() and last[0].isupper())
 
 
+#: "Quý châu" as one addresses a prefecture, not Quý Châu.
+_HONOURED = re.compile(rf"Quý [{LOWER}]")
 _NUMBER = re.compile(r"^\d+ tỉnh (?=\S+ \S)")
 _STATE = re.compile(
     r"(?:liên bang|cộng hò?a|cộng hoà|vương quốc|hợp chủng quốc|hợp chúng quốc|liên hiệp|đại công) ", re.I
@@ -233,6 +235,7 @@ def find_places(text: str, folded: Folded) -> list[Mention]:
             or ((not cue or cue.group(1) in _PROVINCIAL) and _opens_lao_name(text, span, forms, before))
             or (not cue and previous < start - 1 and _within_name(text, span.start, forms))
             or _TITLE.match(text, span.end)
+            or _HONOURED.match(text, span.start)
             or is_continent(text, span)
         ):
             continue

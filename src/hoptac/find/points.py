@@ -14,7 +14,7 @@ from hoptac.find.frame import frame_of
 from hoptac.find.leadins import closed, leads_on, opener
 from hoptac.find.lines import LONGEST, Line, make_line
 from hoptac.find.lineshapes import TITLE_WORDS, is_bare, is_chapter, is_heading, is_title, unnumbered
-from hoptac.find.openlists import ARTICLE, FIRST, NEXT, articles, goes_ill
+from hoptac.find.openlists import ARTICLE, FIRST, NEXT, WORDED, articles, goes_ill
 from hoptac.find.parts import cells_of, part, whole_of
 from hoptac.find.rows import NUMBERS
 from hoptac.find.sentences import split_line
@@ -100,7 +100,7 @@ def _opens(line: Line) -> Mode:
 def _in_list(state: _State, lines: list[Line]) -> bool:
     """Whether a paragraph is a point of the open list."""
     low = lines[0].low
-    marker = lines[0].sentence.marker or NEXT.match(low)
+    marker = lines[0].sentence.marker or NEXT.match(low) or WORDED.match(low)
     article = ARTICLE.match(low) is not None
     if state.mode == "counted" and not (marker or _ORDINAL.match(low)):
         return False

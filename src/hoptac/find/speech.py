@@ -22,6 +22,7 @@ _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại bi
 #: Between a unit and the country in which it lies.
 _WHERE = re.compile(r",? (?:\(|- )?(?:(?:nước|của|chdcnd|vương quốc|cộng hòa|dân chủ|nhân dân)(?: |$))*")
 _THEY = re.compile(r"(?:và |nhưng |còn )?họ (?!tên)")  # opens a line of one who tells of others
+_OPENED = re.compile('[:;"]')
 _SPEAKERS = ("person", "pronoun", "office")
 _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
@@ -64,7 +65,7 @@ class Speech(Hearing):
     def subject(self, line: Line, cue: int, verb: bool = True) -> Side:
         """Who stands before a cue as its subject: who opens its row of predicates, or stands nearest."""
         own = self._first_person(line, cue)
-        if own.units and not tells_of_another(self, line, own, cue):
+        if own.units and not tells_of_another(self, line, own, cue) and not self._is_of_another(line, own, cue):
             return own
         opener = who_opens(self, line, cue)
         if opener is not None:
@@ -75,6 +76,22 @@ class Speech(Hearing):
         if head is None or (set(head.units) & set(near.units) and (near.how != "both" or head.how == "both")):
             return near
         return self.for_whom(line, head) if head.how in _SPEAKERS else merge(self._joined(line, actors, head))
+
+    def _is_of_another(self, line: Line, own: Side, cue: int) -> bool:
+        """Whether another unit stands right before a verb as its subject: "Chúng tôi mừng là xã Đông cũng mong …"."""
+        start = own.spans[-1].end if own.spans else line.sentence.span.start
+        adverb = line.search("commitments.already", 0, cue)
+        ends = [line.place(cue), *([line.place(adverb.start())] if adverb else [])]
+        named = [a for a in self.split(line, cue)[0] if a.how in ("place", "partner") and a.span.start >= start]
+        near = [a for a in named[-1:] if any(0 <= end - a.span.end <= 1 for end in ends)]
+        if near and _OPENED.search(line.low, line.at(start), max(0, line.at(near[0].span.start))):
+            return False  # "Tôi nói với ông A: xã Đông …" are his own words
+        return any(not set(a.units) & set(own.units) and not self.is_object(line, a) for a in near)
+
+    def touched(self, line: Line, cue: int) -> Side:
+        """The one unit by name that stands right before a verb as its subject; nobody where none does."""
+        near = [a for a in self.split(line, cue)[0] if a.how == "place" and line.place(cue) - a.span.end <= 1]
+        return merge(near) if near and not self.is_object(line, near[-1]) else NOBODY
 
     def _nearest(self, line: Line, cue: int, actors: list[Actor], verb: bool) -> Side:
         """Who stands nearest before a cue: who touches it (a verb), else the last person, else the last unit."""

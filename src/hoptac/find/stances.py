@@ -56,7 +56,7 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
     if stance == "pledge":
         grants = hits(line, "commitments.grants", stance)
         sure = [c for c in hits(line, "commitments.assures", stance) if acts(c.start)]
-        sure = [c for c in sure if not _is_hoped(line, c)]
+        sure = [c for c in sure if not _is_hoped(line, c) and not _is_thanked_for(line, c)]
         promised = [c for c in hits(line, "commitments.pledge", stance) if not _is_within(line, c, "no-promise")]
         announced = hits(line, "commitments.announces", stance)
         return [*promised, *wills(line, acts, told), *grants, *sure, *announced]
@@ -76,13 +76,21 @@ def find_cues(line: Line, stance: str, acts: Callable[[int], bool], told: Callab
     wants = [
         c
         for c in hits(line, "commitments.wants", stance)
-        if acts(c.start) or line.search("commitments.many", 0, c.start)
+        if acts(c.start) or line.search("commitments.many", 0, c.start) or _goes_on(line, c.start)
     ]
     wants += hits(line, "commitments.if-only", stance)
     return [
         *(c for c in (*hits(line, f"commitments.{stance}", stance), *wants) if not _is_within(line, c, "no-wish")),
         *(c for c in _wanted(line, stance) if not _needed(line, c)),
     ]
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Whether a verb has the subject of a verb of saying before it: "Bà A cho hay xã đã nhận hai thợ, và năm tới muốn
+    nhận thêm".
+    """
+    joined = rule("commitments.joins-on").search(line.low[:place])
+    return joined is not None and line.search("commitments.says", 0, joined.start()) is not None
 
 
 def _is_within(line: Line, cue: Cue, rule_id: str) -> bool:

@@ -50,6 +50,8 @@ def taker(speech: Speech, line: Line, cue: Cue) -> Side:
         return whose
     quoted = re.match(r'"[^"]{20,}"', line.low)
     by = speech.tail(line, quoted.end() - 1) if quoted else NOBODY
+    own = speech.touched(line, cue.start) if by.actor is not None and by.actor.how == "pronoun" else NOBODY
+    by = own if own.units and not set(own.units) & set(by.units) else by  # '"… nên xã Đông mong …", ông nói'
     raises = line.finditer("commitments.raises", cue.end) if cue.stance == "difficulty" else ()
     told = [cue.end] if cue.rule == "commitments.grievance" and is_attributed(speech, line) else []
     for place in (verb_of_subject(line, cue), *(m.start() for m in raises), *told):

@@ -26,6 +26,11 @@ _OF_UNIT = re.compile(
 )
 _TITLE = 16  # characters that may part an office from its holder's name
 
+_FORM = re.compile(r"(?<!\w)(ông|bà) $")
+#: Middle names of one sex.
+_SEXES = {" Thị ": "bà", " Văn ": "ông"}
+#: Titles said alone of who was named with what he is the head of.
+_HEADS = ("chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "chỉ huy trưởng")
 #: Seats in a party's committee, which make nobody act for the State.
 _PARTY_SEATS = ("la-cc-member", "vn-cpv-cc-member", "la-cc-alternate", "vn-cpv-cc-alternate")
 
@@ -55,6 +60,20 @@ def is_office(scene: Scene, post: Mention, held: Held) -> bool:
     if held.place_span is not None and held.span.holds(held.place_span):
         printed = scene.folded(Span(held.span.start, held.place_span.start))
     return printed.startswith(said) and _OF_UNIT.fullmatch(printed, len(said)) is not None
+
+
+def is_headed(scene: Scene, title: str, held: Held) -> bool:
+    """Whether a bare title is the first word of an office held: "phó chủ tịch" of a "Phó Chủ tịch UBND tỉnh A"."""
+    return title in _HEADS and scene.folded(held.span).startswith(f"{title} ")
+
+
+def is_called_else(scene: Scene, person: Person, office: Span, pronoun: Span) -> bool:
+    """Whether somebody named by his office is none whom a pronoun means: "bà Phó Chủ tịch", a Thị, is no "ông"."""
+    text = scene.page.text
+    form = _FORM.search(text[max(0, office.start - 5) : office.start].lower())
+    called = form.group(1) if form else next((said for word, said in _SEXES.items() if word in person.name), None)
+    other = {"ông": "bà", "anh": "bà", "bà": "ông", "chị": "ông"}.get(text[pronoun.start : pronoun.end].lower())
+    return other is not None and called == other
 
 
 def is_of_state(actor: Actor) -> bool:

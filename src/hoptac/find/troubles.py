@@ -29,6 +29,10 @@ def troubles(speech: Speech, line: Line) -> Iterator[Cue]:
         return
     for match in line.finditer("commitments.sore-point"):
         yield Cue("difficulty", match.start(), match.end(), "commitments.sore-point")
+    for match in line.finditer("commitments.says-woe"):
+        asks = line.search("commitments.asks-plainly", 0, match.start())
+        if not asks and line.low[: match.start()].count(",") and _is_told(speech, line, match.start()):
+            yield Cue("difficulty", match.start(), match.end(), "commitments.says-woe")
     for name in ("commitments.gripes", "commitments.tells-ill"):
         for match in line.finditer(name):
             if _is_told(speech, line, match.start()) and not _is_story(speech, line, match):

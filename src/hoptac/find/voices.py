@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hoptac.base.frozen import frozen
-from hoptac.base.nouns import Mention, Span
-from hoptac.base.scene import Actor, Person, Scene
+from hoptac.base.nouns import Span
+from hoptac.base.scene import Actor, Scene
+from hoptac.find.byoffice import by_office
 from hoptac.find.described import addressed, described
 from hoptac.find.floor import Table, floor_of, without_countries
 from hoptac.find.frame import frame_of
@@ -17,9 +18,8 @@ from hoptac.find.nexttable import next_table
 from hoptac.find.rows import opens_row
 from hoptac.find.rules import rule
 from hoptac.find.seats import seated
-from hoptac.find.titles import FORMS, is_envoy, is_office, is_said
+from hoptac.find.titles import FORMS, is_envoy, is_said
 from hoptac.gazetteer.places import PLACES, country_of
-from hoptac.gazetteer.posts import POSTS
 
 #: Forms of address and level words before a name, and what joins it to another; without the joining ones.
 _ADDRESS = re.compile(rf"(?:{FORMS}|và|,)\s*$")
@@ -143,7 +143,7 @@ class Voices:
         named = [self._meant(line, a) for a in named if not self._of_mission(line, a, named)]
         named = [a for a in named if a.how != "both" or not opens_row(line, a, named)]
         said = [a.span for a in named if a.how == "person"]
-        held = [a for a in self._by_office(line) if not is_said(line, a.span, said)]
+        held = [a for a in by_office(self, line) if not is_said(line, a.span, said)]
         roles = [r for r in self._by_role(line) if r.how == "both" or not any(r.span.meets(h.span) for h in held)]
         roles = [r for r in roles if not is_said(line, r.span, said)]
         held = [h for h in held if not any(r.how == "both" and r.span.meets(h.span) for r in roles)]
@@ -209,37 +209,6 @@ class Voices:
         """Whether an ambassador or a consul of Vietnam speaks: then to one's own province."""
         person = side.actor.person if side.actor else None
         return side.units == ("VN",) and person is not None and is_envoy(person)
-
-    def _by_office(self, line: Line) -> Iterator[Actor]:
-        """Persons named by their office alone ("Phó Tỉnh trưởng mong …"): the last one before who holds it."""
-        for post in self.scene.mentions_in("post", line.sentence.span):
-            holders = [p for p in self._holders(post) if any(is_office(self.scene, post, h) for h in p.posts)]
-            before = [p for p in holders if p.mentions[0].start < post.span.start]
-            if self.frame.kind in ("letter", "speech") and self.frame.holds(line.sentence.index):
-                before = [p for p in before if p.unit in self.frame.to] or before  # "ngài Tỉnh trưởng": who listens
-            if before:
-                person = max(before, key=lambda p: max(s.start for s in p.mentions if s.start < post.span.start))
-                yield Actor(post.span, (person.unit or "",), "person", person)
-            elif post.value.place is None:
-                yield from self._of_country(line, post)
-
-    def _holders(self, post: Mention) -> list[Person]:
-        """The persons who may hold an office: of the unit that its words name, where they name one."""
-        people = [p for p in self.scene.people if p.unit]
-        place = post.value.place
-        if place is None:
-            return people
-        units = {u for a in self.scene.actors_in(place.span) if a.how == "place" for u in a.units}
-        return [p for p in people if p.unit in units]
-
-    def _of_country(self, line: Line, post: Mention) -> Iterator[Actor]:
-        """An office whose holder the page does not name: it tells the country alone."""
-        countries = {POSTS[code].country for code in post.value.codes}
-        ours, theirs = self.sides(line)
-        if countries == {"VN"} and ours:
-            yield Actor(post.span, ours[:1], "office")
-        elif countries == {"LA"} and len(theirs) == 1:
-            yield Actor(post.span, theirs, "office")
 
     def before(self, line: Line, actor: Actor, address: re.Pattern[str] = _ADDRESS) -> str:
         """The folded words before an actor, without forms of address and the offices that touch it."""

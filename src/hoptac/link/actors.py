@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Person, Scan, Sentence
 from hoptac.gazetteer.places import PLACES, country_of
-from hoptac.link.addressed import ENVOYS, OTHER, meant, note_addresses
+from hoptac.link.addressed import Addressed
 from hoptac.link.counts import MANY, counted, partners_counted, two_guests
 from hoptac.link.ofstate import Named
 from hoptac.link.pairs import FACING, Pair, Pairs
@@ -97,8 +97,7 @@ class _Cast:
         self.people = sorted(((m, p) for p in people for m in p.mentions), key=_start)
         self.offices = [(m.span.start, max(m.span.end, m.value.end)) for m in scan.of("post")]
         self.speaker: Person | None = None
-        self.addressed: dict[str, Person] = {}
-        self.near: list[Person] = []  # who the last sentence names that names anybody
+        self.addressed = Addressed(people, scan)
         self.company: tuple[str, ...] = ()
         self.mission: tuple[str, ...] = ("VN",) if is_mission(scan) else ()
         self.widest = Pair((), ())
@@ -114,9 +113,9 @@ class _Cast:
         text = self.scan.folded.text[base:end]
         here, before = self._people_in(sentence), self.speaker
         yield from self._opening(text, base, here)
-        note_addresses(here, self.scan, self.addressed)
+        self.addressed.note(here)
         yield from self._pronouns(text, base, here, before)
-        self.near = list(dict.fromkeys(p for _, p in here)) or self.near
+        self.addressed.note_near(here)
         yield from self._by_words(text, base, pair)
 
     def _people_in(self, sentence: Sentence) -> list[tuple[Span, Person]]:
@@ -128,7 +127,7 @@ class _Cast:
         pronoun = _PRONOUN.match(text)
         span = self._span(base, pronoun, "he") if pronoun else None
         if pronoun and span and self.speaker is not None and not self._next(span).isupper():
-            yield _as_person(span, meant(pronoun.group("he"), self.speaker, self.addressed, self.near), "pronoun")
+            yield _as_person(span, self.addressed.meant(pronoun.group("he"), self.speaker), "pronoun")
         elif here and not (self.speaker is not None and self._goes_on(text, base, here[0][0])):
             self.speaker = here[0][1]
 
@@ -157,11 +156,10 @@ class _Cast:
         """Whom a pronoun within a sentence means: who is named before it there and not called otherwise; else who
         spoke before.
         """
-        if pronoun in ENVOYS.values() and pronoun in self.addressed:
-            return self.addressed[pronoun]
-        other = OTHER.get(pronoun)
-        fits = [p for p in before if not other or self.addressed.get(other) != p]
-        return fits[-1] if fits else meant(pronoun, speaker, self.addressed, self.near) if speaker else None
+        if (envoy := self.addressed.envoy(pronoun)) is not None:
+            return envoy
+        fits = [p for p in before if not self.addressed.is_other(pronoun, p)]
+        return fits[-1] if fits else self.addressed.meant(pronoun, speaker) if speaker else None
 
     def _by_words(self, text: str, base: int, pair: Pair) -> Iterator[Actor]:
         many = list(self._many(text, base))
@@ -205,7 +203,7 @@ class _Cast:
             if _OF_MANY.match(self.scan.page.text, span.end):
                 return (), "mission"
             self.mission = _mission(self.named, span, self.scan) or self.mission
-            return self.mission or house_of(self.addressed.get(title) for title in ENVOYS.values()), "mission"
+            return self.mission or house_of(self.addressed.envoys()), "mission"
         if kind == "guest" and (behind := _behind(self.starts, span, self.scan)) is not None:
             self.company = self.units[behind]
         elif kind == "guest":

@@ -43,7 +43,8 @@ WORDS = re.compile(
         r"(?! (?:ra|vào)(?:[\t\n,;:)]|$)))"
         r"|(?P<bare>(?:ubnd|hđnd|lãnh đạo|chính quyền|thường trực|công an|bộ chqs|bđbp|sở ngoại vụ|"
         r"thường trực)(?: hđnd, ubnd)? (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|"
-        r"(?<!hai )(?<!các )(?<!tp )(?<!\d )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)|thành phố)"
+        r"(?<!hai )(?<!các )(?<!tp )(?<!\d )(?<!quý )tỉnh(?! trưởng| ủy| lỵ| lộ| đoàn| thành)"
+        r"|(?<!quý )thành phố)"
         r")(?![\w-])"
     )
 )
