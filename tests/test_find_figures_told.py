@@ -209,7 +209,7 @@ def test_what_is_asked_for_or_ones_own_is_no_figure(sentence: str) -> None:
     [
         (
             "Champasak năm ngoái mua của tỉnh 4 triệu USD phân bón, bán lại cho tỉnh 6 triệu USD cà phê.",
-            [("exports", 4000000, OUT, "2018", "2018"), ("imports", 6000000, IN, "2018", "2018")],
+            [("imports", 4000000, OUT, "2018", "2018"), ("exports", 6000000, IN, "2018", "2018")],
         ),
         (
             "Năm 2018, kim ngạch giữa Quảng Ngãi và Champasak đạt 2 triệu USD. Kon Tum nhỉnh hơn: 3 triệu USD với cùng "
@@ -225,7 +225,7 @@ def test_what_is_asked_for_or_ones_own_is_no_figure(sentence: str) -> None:
         ),
     ],
 )
-def test_trade_is_told_from_our_side(sentence: str, found: list[Any]) -> None:
+def test_what_is_sold_is_exports_and_what_is_bought_imports_whoever_does_it(sentence: str, found: list[Any]) -> None:
     assert told(sentence) == found
 
 
@@ -359,3 +359,60 @@ def test_a_column_of_times_dates_its_lines() -> None:
 def test_a_column_of_what_was_agreed_counts_nothing_done() -> None:
     rows = ("TT\tLĩnh vực\tThỏa thuận", "1\tDạy nghề\tQuảng Ngãi mở lớp sửa xe cho 45 em Champasak.")
     assert told("\n" + "\n".join(rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Từ tháng 4/2016, khi cầu thông xe, đến hết tháng 5/2019, ta cử sang Champasak 21 đoàn, đón "
+            "của bạn 17 đoàn.",
+            [("delegations", 21, OUT, "2016-04", "2019-05"), ("delegations", 17, IN, "2016-04", "2019-05")],
+        ),
+        (
+            "Hai bên rà lại Thỏa thuận kết nghĩa ký ngày 2/3/2007. Mười hai năm, tính ra có 34 đoàn Champasak sang, "
+            "còn ta sang bạn 25 đoàn.",
+            [("delegations", 34, IN, "2007", None), ("delegations", 25, OUT, "2007", None)],
+        ),
+        (
+            "Hai bên mở lại Bản ghi nhớ 2014 - 2017: bốn năm ấy có 41 đoàn Champasak sang thăm.",
+            [("delegations", 41, IN, "2014", "2017")],
+        ),
+        (
+            "Chương trình hợp tác giai đoạn 2014 - 2018 vừa khép lại. Sau 5 năm, Trường Đại học Phạm Văn Đồng "
+            "tiếp nhận 62 học viên của Champasak.",
+            [("students_received", 62, IN, "2014", "2018")],
+        ),
+        (
+            "Đến nay đã có 120 sinh viên Champasak sang học ở Quảng Ngãi (riêng năm học 2017 - 2018 có 31).",
+            [("students_received", 120, IN, None, None), ("students_received", 31, IN, "2017", "2018")],
+        ),
+        (
+            "Kể từ lứa đầu, năm 2009, Trường Cao đẳng Y tế đã cho ra nghề 88 điều dưỡng Champasak.",
+            [("students_graduated", 88, IN, "2009", None)],
+        ),
+        (
+            "Năm học này 26 em Champasak theo học tại các trường của Quảng Ngãi.",
+            [("students_received", 26, IN, "2018", "2019")],
+        ),
+        ("Năm năm trước, 26 em Champasak theo học ở Quảng Ngãi.", [("students_received", 26, IN, "2014", "2014")]),
+    ],
+)
+def test_times_lean_on_what_was_told_before(sentence: str, found: list[Any]) -> None:
+    assert figures(f"Chuyện hợp tác với tỉnh bạn Champasak\nNgày 20/6/2019\n\n{LAO} {sentence}\n") == found
+
+
+def test_a_table_has_the_time_of_the_title_and_a_total_that_of_its_lines() -> None:
+    head = "Sơ kết đối ngoại 6 tháng đầu năm 2019\nNgày 20/7/2019\n" + LAO
+    rows = "Nội dung\tChampasak\tSalavan\nSố đoàn của bạn sang Quảng Ngãi\t8\t-\nĐoàn Quảng Ngãi sang thăm bạn\t5\t3\n"
+    assert figures(f"{head}\n{rows}") == [
+        ("delegations", 8, "LA-CH > VN-29", "2019-01", "2019-06"),
+        ("delegations", 5, "VN-29 > LA-CH", "2019-01", "2019-06"),
+        ("delegations", 3, "VN-29 > LA-SL", "2019-01", "2019-06"),
+    ]
+    years = "Năm\tLưu học sinh Lào đang học\n2016\t20\n2017\t25\nCộng\t45\n"
+    assert [f[1:2] + f[3:] for f in figures(f"Lưu học sinh\nNgày 20/7/2019\n{LAO}\n{years}")][-1] == (
+        45,
+        "2016",
+        "2017",
+    )

@@ -185,7 +185,6 @@ def _counted(
         return None
     if is_among_ours(marked, flow) and not FOREIGN.search(marked.text):
         return None
-    name = of_our_side(name, flow)
     if (name in TRADE and is_between_others(marked)) or (kind == "investment" and is_invested_elsewhere(marked)):
         return None
     if kind == "crossings" and not is_told_of_gates(marked, here):

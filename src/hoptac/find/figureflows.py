@@ -82,7 +82,10 @@ def flow_of(marked: Marked, token: Token, kind: str, previous: Figure | None, me
     named = same is not None or (previous is not None and previous.kind == kind and parts_of(marked, previous))
     near = beside(marked, token, previous) if previous is not None and named else None
     part = find_flow(marked, token, "parts") if same is not None and kind == "delegations" else None
-    near = replace(same, origin=part.origin) if part is not None and same is not None else near
+    if part is not None and same is not None:
+        turns = side_of(part.origin.units) != side_of(same.origin.units)
+        back = (find_flow(marked, token, kind) or replace(same, host=same.origin)) if turns else same
+        near = replace(back, origin=part.origin)
     told = near or find_flow(marked, token, kind) or elsewhere(marked, token, same)
     told = told or _carried(marked, previous, kind)
     if told is None and kind == "visitors":
@@ -129,7 +132,10 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
         return replace(ongoing.flow, origin=named, host=ongoing.flow.origin)
     if party.sign == side_of(ongoing.flow.origin.units):
         return replace(ongoing.flow, origin=named)
-    return replace(ongoing.flow, host=named) if party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
+    to = marked.text[: party.at].endswith(("của ", "từ ")) is False  # "đón của bạn 31 đoàn": who comes, not where to
+    return (
+        replace(ongoing.flow, host=named) if to and party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
+    )
 
 
 def elsewhere(marked: Marked, token: Token, same: Flow | None) -> Flow | None:
