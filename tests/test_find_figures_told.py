@@ -416,3 +416,63 @@ def test_a_table_has_the_time_of_the_title_and_a_total_that_of_its_lines() -> No
         "2016",
         "2017",
     )
+
+
+def dated(body: str) -> list[tuple[Any, ...]]:
+    return figures(f"Chuyện hợp tác với tỉnh bạn Champasak\nNgày 20/6/2019\n\n{LAO} {body}\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "Trường Đại học Phạm Văn Đồng nhận sinh viên Lào từ năm 2008. Đến nay trường đã cấp bằng cho 207 người.",
+            [("students_graduated", 207, "LA > VN-29", None, None)],
+        ),
+        (
+            "Năm 2018, buôn bán hai chiều giữa Quảng Ngãi và Champasak được 9 triệu USD. Trong đó Quảng Ngãi bán sang "
+            "chưa đầy 4 triệu.",
+            [
+                ("trade_turnover", 9000000, IN, "2018", "2018"),
+                ("exports", 4000000, OUT, "2018", "2018"),
+            ],
+        ),
+        (
+            "Năm 2018, Champasak xuất sang Quảng Ngãi 5 triệu USD và mua về 2 triệu USD.",
+            [("exports", 5000000, IN, "2018", "2018"), ("imports", 2000000, OUT, "2018", "2018")],
+        ),
+        (
+            "Năm 2018 Champasak đã 6 lần cử đoàn sang thăm, còn Quảng Ngãi đi chiều ngược lại 8 đoàn.",
+            [("delegations", 6, IN, "2018", "2018"), ("delegations", 8, OUT, "2018", "2018")],
+        ),
+        (
+            "Hai tỉnh năm 2018 trao đổi 15 đoàn, 9 đoàn của bạn sang và 6 đoàn của ta đi.",
+            [
+                ("delegations", 15, IN, "2018", "2018"),
+                ("delegations", 9, IN, "2018", "2018"),
+                ("delegations", 6, OUT, "2018", "2018"),
+            ],
+        ),
+        (
+            "Đề nghị Champasak sớm giao đất cho dự án mà doanh nghiệp Quảng Ngãi đã rót 3 triệu USD.",
+            [("investment_capital", 3000000, OUT, None, None)],
+        ),
+    ],
+)
+def test_figures_hang_on_what_stands_beside_them_or_before(body: str, found: list[Any]) -> None:
+    assert dated(body) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hai anh đã hẹn nhau: mỗi năm Quảng Ngãi nhận 20 lưu học sinh của Champasak.",
+        "Ông nhờ luôn: hằng năm Quảng Ngãi dạy nghề mộc cho 15 học viên Champasak.",
+        "Văn bản mới có ba điểm chính:\n\n1) Quảng Ngãi giữ 25 suất học bổng mỗi năm cho Champasak.",
+        "Phó Tỉnh trưởng đưa 12 cán bộ Champasak sang chúc mừng lãnh đạo tỉnh.",
+        "Bà dắt hai chục hội viên Champasak sang Quảng Ngãi.",
+        "Giữa hai mốc giờ ấy là ba cuộc gặp.",
+    ],
+)
+def test_what_is_asked_for_each_year_or_who_comes_along_is_no_figure(body: str) -> None:
+    assert dated(body) == []

@@ -10,6 +10,7 @@ from hoptac.base.kinds import MEASURES
 from hoptac.base.scene import Scene
 from hoptac.find.figureflows import (
     Figure,
+    as_told,
     beside,
     carries_on,
     each_of,
@@ -185,6 +186,7 @@ def _counted(
         return None
     if is_among_ours(marked, flow) and not FOREIGN.search(marked.text):
         return None
+    name = as_told(name, flow)
     if (name in TRADE and is_between_others(marked)) or (kind == "investment" and is_invested_elsewhere(marked)):
         return None
     if kind == "crossings" and not is_told_of_gates(marked, here):

@@ -22,7 +22,8 @@ _NOW = re.compile(r"(?<!\w)(?:nay|giờ|bây giờ|hiện)(?: (?:đã|có|là|l�
 
 def _comma_clause(text: str, at: int) -> str:
     """The words around a number up to the next comma or semicolon on each side."""
-    left = max(text.rfind(mark, 0, at) for mark in (", ", ";", ": ")) + 1
+    label = at - 2 if text[:at].endswith(": ") else at  # "lưu học sinh đang học tại tỉnh: 34": the label is its clause
+    left = max(text.rfind(mark, 0, label) for mark in (", ", ";", ": ", ". ")) + 1
     ends = [text.find(mark, at) for mark in (", ", ";", ". ")]
     clause = text[left : min((e for e in ends if e >= 0), default=len(text))]
     return _comma_clause(text, left - 3) + "," + clause if left > 3 and _TOTALS.match(clause) else clause

@@ -30,7 +30,7 @@ _CALLED = re.compile(r"(?:các |phía |nước |bên )*(?:tỉnh |thành phố |
 #: "(đơn vị tính: triệu USD)", "(em)" at the end of a head; ", triệu USD".
 _SAYS_UNIT = r"(?:[Đđ]ơn vị(?: tính)?|ĐVT|[Đđ]vt|[Tt]ính (?:bằng|theo))\s?:?\s?"
 _BRACKETS = re.compile(
-    rf"\((?:{_SAYS_UNIT})?([^():]{{1,30}})\)\s*$"
+    rf"\((?:{_SAYS_UNIT})?([^():\d]{{1,30}})\)\s*$"
     rf"|[,.;–-] (?:{_SAYS_UNIT}([^():]{{1,30}})|((?:nghìn|ngàn|triệu|tỷ) [^\W\d_]{{2,5}}))\s*$"
 )
 

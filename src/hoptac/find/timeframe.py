@@ -12,6 +12,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
 from hoptac.find.toldtimes import NONE, Period, period_of, read_time
 
+OF_IT = ("trong đó", "trong số đó", "trong số này", "trong tổng số đó")  # with it begins what is told of parts
 _DATED = frozenset({"day", "month", "year", "since"})
 _HEADING = 160  # characters of a line that may be a heading
 
@@ -39,10 +40,12 @@ class Frame:
         self.began: Period | None = None
 
     def enter(self, marked: Marked) -> None:
-        """Begin a sentence: a new paragraph keeps only what the line before it opened (":")."""
+        """Begin a sentence: a new paragraph keeps only what the line before it opened (":"), but one that goes on with
+        the parts of a number.
+        """
         if marked.sentence.paragraph != self.paragraph:
             self.paragraph = marked.sentence.paragraph
-            self.period = self.opened
+            self.period = self.period if marked.text.startswith(OF_IT) else self.opened
         if self.paper is not None and rule("figures.that-paper").search(marked.text):
             self.period = self.paper
 
