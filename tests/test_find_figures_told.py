@@ -454,6 +454,14 @@ def dated(body: str) -> list[tuple[Any, ...]]:
             ],
         ),
         (
+            "Năm 2018, cả 9 học viên do Sở Y tế Champasak gửi sang Quảng Ngãi đều tốt nghiệp.",
+            [("students_graduated", 9, IN, "2018", "2018")],
+        ),
+        (
+            "Năm 2018, 45 cán bộ Quảng Ngãi được Champasak đào tạo tiếng Lào, trong đó 29 người ở Champasak.",
+            [("students_received", 45, OUT, "2018", "2018"), ("students_received", 29, OUT, "2018", "2018")],
+        ),
+        (
             "Đề nghị Champasak sớm giao đất cho dự án mà doanh nghiệp Quảng Ngãi đã rót 3 triệu USD.",
             [("investment_capital", 3000000, OUT, None, None)],
         ),

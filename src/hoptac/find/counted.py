@@ -19,6 +19,7 @@ from hoptac.find.figureflows import (
     is_told_of_gates,
     of_our_side,
     parts_of,
+    placed,
     turned,
 )
 from hoptac.find.flows import default_flow, find_flow
@@ -112,7 +113,8 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
         usual = replace(usual, origin=usual.host, host=usual.origin)
     usual = elsewhere(marked, token, usual) or usual
     part = find_flow(marked, token, "parts") if ongoing.kind == "delegations" else None
-    flow = part or beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
+    told = placed(find_flow(marked, token, ongoing.kind), ongoing.flow)
+    flow = part or beside(marked, token, ongoing) or told or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
     period = NONE if of_now_too(marked, token, previous, ongoing.measure) else period
     period = in_that_year(period, ongoing.measure, previous, here)

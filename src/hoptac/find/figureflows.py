@@ -93,7 +93,7 @@ def flow_of(marked: Marked, token: Token, kind: str, previous: Figure | None, me
         turns = side_of(part.origin.units) != side_of(same.origin.units)
         back = (find_flow(marked, token, kind) or replace(same, host=same.origin)) if turns else same
         near = replace(back, origin=part.origin)
-    told = near or find_flow(marked, token, kind) or elsewhere(marked, token, same)
+    told = near or placed(find_flow(marked, token, kind), same) or elsewhere(marked, token, same)
     told = told or _carried(marked, previous, kind)
     if told is None and kind == "visitors":
         return None
@@ -114,7 +114,7 @@ def _of_those(marked: Marked, kind: str, usual: Flow) -> Flow:
     """
     if kind not in ("students", "scholarships") or usual.origin.span is not None:
         return usual
-    if side_of(usual.origin.units or ("VN",)) != THEIRS or any(t.sign == THEIRS for t in marked.parties()):
+    if side_of(usual.origin.units or ("VN",)) != THEIRS or any(t.sign in (THEIRS, BOTH) for t in marked.parties()):
         return usual
     index, paragraph = marked.sentence.index, marked.sentence.paragraph
     for sentence in reversed(marked.scene.sentences[max(0, index - _BACK) : index]):
@@ -124,6 +124,18 @@ def _of_those(marked: Marked, kind: str, usual: Flow) -> Flow:
         if party is not None:
             return replace(usual, origin=Side(party.units, before.span(party)))
     return usual
+
+
+def placed(flow: Flow | None, before: Flow | None) -> Flow | None:
+    """A flow told behind another in the sentence: who "are at" the side to which those before went are there, not from
+    there ("45 giảng viên sang học, trong đó 29 người ở Kitakyushu").
+    """
+    if flow is None or before is None or flow.rule != "figures.way-they-are":
+        return flow
+    there = side_of(flow.origin.units)
+    if there != side_of(before.host.units or ("VN",)) or there == side_of(before.origin.units or ("VN",)):
+        return flow
+    return replace(before, host=flow.origin) if there == THEIRS else flow
 
 
 def _after_parts(marked: Marked, token: Token, previous: Figure | None, flow: Flow) -> Flow:
