@@ -410,6 +410,9 @@ def test_a_table_has_the_time_of_the_title_and_a_total_that_of_its_lines() -> No
         ("delegations", 5, "VN-29 > LA-CH", "2019-01", "2019-06"),
         ("delegations", 3, "VN-29 > LA-SL", "2019-01", "2019-06"),
     ]
+    owned = "Nội dung\tChampasak\tSalavan\nDự án của bạn tại Quảng Ngãi\t7\t2\nĐoàn đi\t1\t-\n"
+    found = [f[:3] for f in figures(f"{head}\n{owned}") if f[0] == "investment_projects"]
+    assert found == [("investment_projects", 7, "LA-CH > VN-29"), ("investment_projects", 2, "LA-SL > VN-29")]
     years = "Năm\tLưu học sinh Lào đang học\n2016\t20\n2017\t25\nCộng\t45\n"
     assert [f[1:2] + f[3:] for f in figures(f"Lưu học sinh\nNgày 20/7/2019\n{LAO}\n{years}")][-1] == (
         45,

@@ -134,6 +134,8 @@ def _compose(parts: list[Marked], token: Token, unit: str) -> tuple[Marked, Toke
                 words[held.at] = " "
             else:
                 tokens.append(replace(_meant(held, part, parts[:number]), at=held.at + len(text)))
+        if not "".join(words).strip():
+            continue  # a head that names only the side that the label calls "bạn"
         text += re.sub(r"^(?:tổng )?số ", "", "".join(words)) if not number else "".join(words)
         text += " "
     token = replace(token, at=len(text) + 3)
