@@ -310,7 +310,7 @@ SENTENCES = [
         LAO + "Trường Đại học Phạm Văn Đồng năm nào cũng có sinh viên Lào. Năm học này có 48 em. "
         "Hai năm trước con số ấy là 30.",
         [
-            figure("students_received", 48, "person", "LA > VN-29"),
+            figure("students_received", 48, "person", "LA > VN-29", "2022", "2023"),
             figure("students_received", 30, "person", "LA > VN-29", "2021", "2021"),
         ],
     ),

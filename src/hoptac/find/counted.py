@@ -10,6 +10,7 @@ from hoptac.base.kinds import MEASURES
 from hoptac.base.scene import Scene
 from hoptac.find.figureflows import (
     Figure,
+    as_told,
     beside,
     carries_on,
     each_of,
@@ -18,6 +19,7 @@ from hoptac.find.figureflows import (
     is_told_of_gates,
     of_our_side,
     parts_of,
+    placed,
     turned,
 )
 from hoptac.find.flows import default_flow, find_flow
@@ -111,7 +113,8 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
         usual = replace(usual, origin=usual.host, host=usual.origin)
     usual = elsewhere(marked, token, usual) or usual
     part = find_flow(marked, token, "parts") if ongoing.kind == "delegations" else None
-    flow = part or beside(marked, token, ongoing) or find_flow(marked, token, ongoing.kind) or usual
+    told = placed(find_flow(marked, token, ongoing.kind), ongoing.flow)
+    flow = part or beside(marked, token, ongoing) or told or usual
     period = find_period(marked, token, frame, ongoing.period is NONE and here, ongoing.measure in _COURSE)
     period = NONE if of_now_too(marked, token, previous, ongoing.measure) else period
     period = in_that_year(period, ongoing.measure, previous, here)
@@ -185,7 +188,7 @@ def _counted(
         return None
     if is_among_ours(marked, flow) and not FOREIGN.search(marked.text):
         return None
-    name = of_our_side(name, flow)
+    name = as_told(name, flow)
     if (name in TRADE and is_between_others(marked)) or (kind == "investment" and is_invested_elsewhere(marked)):
         return None
     if kind == "crossings" and not is_told_of_gates(marked, here):

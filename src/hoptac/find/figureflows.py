@@ -10,11 +10,13 @@ from hoptac.base.nouns import Span
 from hoptac.find.flows import Flow, default_flow, find_flow
 from hoptac.find.flowsides import Side
 from hoptac.find.loose import LOOSE
-from hoptac.find.marked import Marked
+from hoptac.find.marked import Marked, mark
 from hoptac.find.measures import covers
 from hoptac.find.rules import rule
 from hoptac.find.signs import BOTH, OURS, THEIRS, TIME, Token, side_of
+from hoptac.find.timeframe import OF_IT
 from hoptac.find.toldtimes import Period
+from hoptac.gazetteer.places import PLACES
 
 _SEIZED = re.compile(r"(?<!\w)(?:bắt|thu giữ|tạm giữ|hàng lậu|buôn lậu|trái phép|hàng cấm)(?!\w)")
 _TRADE = frozenset({"shared", "exports", "imports"})
@@ -28,6 +30,7 @@ _TOLD_BEHIND = re.compile(
     r"(?: (?!với|cho)[^\W\d_]+){0,2},? (?:(?:là|đều|toàn) )*"
     r"(?:người|của|từ|ở|tại|quê(?: ở)?|gốc|thuộc|bên)(?: tỉnh)? [@&]"
 )
+_BACK = 3  # sentences of a paragraph in which whose students are spoken of may stand before
 _FAMILY = {"visitors": "delegations"}
 
 
@@ -59,8 +62,10 @@ def _same_flow(marked: Marked, previous: Figure | None, kind: str) -> Flow | Non
 def parts_of(marked: Marked, previous: Figure) -> bool:
     """Whether a sentence begins with the parts of what the one before it counted ("Trong đó: Savannakhet 8 đoàn")."""
     before = previous.marked.sentence
-    near = before.index == marked.sentence.index - 1 and before.paragraph == marked.sentence.paragraph
-    return near and marked.text.startswith(("trong đó", "cụ thể", "gồm"))
+    if before.index != marked.sentence.index - 1:
+        return False
+    same = before.paragraph == marked.sentence.paragraph  # papers print a paragraph for each sentence
+    return marked.text.startswith(OF_IT) or (same and marked.text.startswith(("cụ thể", "gồm")))
 
 
 def _carried(marked: Marked, previous: Figure | None, kind: str) -> Flow | None:
@@ -79,15 +84,58 @@ def flow_of(marked: Marked, token: Token, kind: str, previous: Figure | None, me
         same = replace(same, origin=same.host, host=same.origin)
     if measure == "investment_capital" and same is not None:
         return same
+    if same is None and previous is not None and _bought_too(marked, token, kind, previous):
+        return replace(previous.flow, origin=previous.flow.host, host=previous.flow.origin)
     named = same is not None or (previous is not None and previous.kind == kind and parts_of(marked, previous))
     near = beside(marked, token, previous) if previous is not None and named else None
     part = find_flow(marked, token, "parts") if same is not None and kind == "delegations" else None
-    near = replace(same, origin=part.origin) if part is not None and same is not None else near
-    told = near or find_flow(marked, token, kind) or elsewhere(marked, token, same)
+    if part is not None and same is not None:
+        turns = side_of(part.origin.units) != side_of(same.origin.units)
+        back = (find_flow(marked, token, kind) or replace(same, host=same.origin)) if turns else same
+        near = replace(back, origin=part.origin)
+    told = near or placed(find_flow(marked, token, kind), same) or elsewhere(marked, token, same)
     told = told or _carried(marked, previous, kind)
     if told is None and kind == "visitors":
         return None
-    return _after_parts(marked, token, previous, told or default_flow(marked, token, kind))
+    return _after_parts(marked, token, previous, told or _of_those(marked, kind, default_flow(marked, token, kind)))
+
+
+def _bought_too(marked: Marked, token: Token, kind: str, previous: Figure) -> bool:
+    """Whether who sold what was told before it buys too: "Gyeongsangnam xuất sang Đồng Nai ¤ và mua về $"."""
+    here = previous.marked.sentence.index == marked.sentence.index
+    if {previous.kind, kind} != {"exports", "imports"} or not here:
+        return False
+    return not marked.parties(previous.token.at, token.at + 1) and ";" not in marked.text[previous.token.at : token.at]
+
+
+def _of_those(marked: Marked, kind: str, usual: Flow) -> Flow:
+    """A flow of students of whom its sentence does not say whose they are: those of whom the paragraph spoke before
+    ("Trường nhận sinh viên Campuchia từ năm 2007. Đến nay đã cấp bằng cho 412 người").
+    """
+    if kind not in ("students", "scholarships") or usual.origin.span is not None:
+        return usual
+    if side_of(usual.origin.units or ("VN",)) != THEIRS or any(t.sign in (THEIRS, BOTH) for t in marked.parties()):
+        return usual
+    index, paragraph = marked.sentence.index, marked.sentence.paragraph
+    for sentence in reversed(marked.scene.sentences[max(0, index - _BACK) : index]):
+        before = mark(marked.scene, sentence)
+        said = list(rule("figures.whose-students").finditer(before.text)) if sentence.paragraph == paragraph else []
+        party = before.token_at(said[-1].start("from")) if said else None
+        if party is not None:
+            return replace(usual, origin=Side(party.units, before.span(party)))
+    return usual
+
+
+def placed(flow: Flow | None, before: Flow | None) -> Flow | None:
+    """A flow told behind another in the sentence: who "are at" the side to which those before went are there, not from
+    there ("45 giảng viên sang học, trong đó 29 người ở Kitakyushu").
+    """
+    if flow is None or before is None or flow.rule != "figures.way-they-are":
+        return flow
+    there = side_of(flow.origin.units)
+    if there != side_of(before.host.units or ("VN",)) or there == side_of(before.origin.units or ("VN",)):
+        return flow
+    return replace(before, host=flow.origin) if there == THEIRS else flow
 
 
 def _after_parts(marked: Marked, token: Token, previous: Figure | None, flow: Flow) -> Flow:
@@ -129,7 +177,10 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
         return replace(ongoing.flow, origin=named, host=ongoing.flow.origin)
     if party.sign == side_of(ongoing.flow.origin.units):
         return replace(ongoing.flow, origin=named)
-    return replace(ongoing.flow, host=named) if party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
+    to = marked.text[: party.at].endswith(("của ", "từ ")) is False  # "đón của bạn 31 đoàn": who comes, not where to
+    return (
+        replace(ongoing.flow, host=named) if to and party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
+    )
 
 
 def elsewhere(marked: Marked, token: Token, same: Flow | None) -> Flow | None:
@@ -159,6 +210,14 @@ def of_our_side(measure: str, flow: Flow) -> str:
     if measure not in ("exports", "imports") or not flow.origin.units:
         return measure
     return "exports" if side_of(flow.origin.units) == OURS else "imports"
+
+
+def as_told(measure: str, flow: Flow) -> str:
+    """What is sold and bought as its verb says, who sells being the origin; between two States as statistics of ours
+    call it.
+    """
+    units = (*flow.origin.units, *flow.host.units)
+    return of_our_side(measure, flow) if all(PLACES[u].kind == "country" for u in units) else measure
 
 
 def of_both_sides(marked: Marked) -> bool:

@@ -10,7 +10,7 @@ from hoptac.find.flowsides import Side, side, state_of_both
 from hoptac.find.marked import Marked
 from hoptac.find.rules import Rule, rules
 from hoptac.find.signs import BOTH, OPPOSITE, OURS, THEIRS, Token
-from hoptac.gazetteer.places import country_of
+from hoptac.gazetteer.places import PLACES, country_of
 
 #: Which side a flow comes from where nothing says so. "helper": from the side that helps (ours to Laos and Cambodia).
 _DEFAULT = {
@@ -37,6 +37,7 @@ _HANGS = re.compile(
 )
 _COUNTED = re.compile(r",? \(?[~#]")  # "Hàn Quốc 11 đoàn": who counts in a row does nothing
 _RECEIVES = re.compile(r"(?<!\w)(?:tiếp|đón|đón tiếp|tiếp đón)(?!\w)")
+_BILATERAL = re.compile(r"(?<!\w)song phương(?!\w)")
 _HELPED = frozenset({"LA", "KH", "MM", "CU"})
 
 
@@ -147,6 +148,9 @@ def shared(marked: Marked, at: int, rule_id: str) -> Flow:
     if origin is not None and host is not None:
         return Flow(origin, host, rule_id)
     foreign, ours = side(marked, THEIRS, None, at), side(marked, OURS, None, at)
+    of_states = ours.span is None and all(PLACES[u].kind == "country" for u in foreign.units)
+    if of_states and _BILATERAL.search(marked.text):
+        ours = Side(("VN",))  # "thương mại song phương", and a State is all that is named: what a minister tells
     if ours.units == ("VN",) and foreign.span is None:  # what Vietnam as a whole shares, it shares with a State
         foreign = replace(foreign, units=tuple(dict.fromkeys(map(country_of, foreign.units))))
     return Flow(foreign, ours, rule_id)

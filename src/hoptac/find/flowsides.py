@@ -17,7 +17,9 @@ from hoptac.gazetteer.places import PLACES, country_of
 _SELF = re.compile(r"(?<!\w)(?:mình|(?:tỉnh|của|bên|phía|trường|huyện) ta|tỉnh nhà|chúng tôi)(?!\w)")
 _NEAR = 6  # sentences of a paragraph before in which our side may have been named
 _SCHOOL = re.compile(r"(?<!\w)(?:đại học|cao đẳng)(?!\w)")
-_FROM = re.compile(r" (?:đến |quê )?(?:từ|ở)(?: [^\W\d_]+){0,4},? ")
+_FROM = re.compile(
+    r" (?:(?:đến |quê )?(?:từ|ở)(?: [^\W\d_]+){0,4},?|(?:của|thuộc) (?:hai|ba|bốn|các|những|\d+) (?:tỉnh|địa phương)) "
+)
 _IN = re.compile(r"(?<!\w)(?:tại|ở|vào) $")
 #: "Lực lượng hai nước" at a gate: officers of the two units that it lies between.
 _OFFICERS = re.compile(

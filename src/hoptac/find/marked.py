@@ -29,7 +29,8 @@ _BARE_SUM = re.compile(
 )
 #: What stands before a sum whose currency the sentence before tells.
 _GIVEN = re.compile(
-    r"(?<!\w)(?:cho|tặng|góp|góp được|thêm|giúp|hỗ trợ|ủng hộ|trao|gửi|gom|gom được|bù|bỏ|chi|chuyển|có)"
+    r"(?<!\w)(?:cho|tặng|góp|góp được|thêm|giúp|hỗ trợ|ủng hộ|trao|gửi|gom|gom được|bù|bỏ|chi|chuyển|có"
+    r"|(?:bán|xuất|xuất khẩu)(?: (?:sang|đi|qua|ra))?|(?:mua|nhập|nhập khẩu)(?: (?:về|vào))?)"
     r"(?: (?:thêm|nốt|được|lại|gần|hơn|khoảng|chừng|trên))* $"
 )
 

@@ -24,6 +24,13 @@ _ORDINAL = re.compile(r"(?:(?:điều |việc |thứ )?(?:nhất|một|hai|ba|b�
 _STANDS = re.compile(
     r"(?<!\w)(?:hiện|hiện đang|hiện nay) (?:có|nuôi|đào tạo|học)(?: [^\W\d_]+)? $"
 )  # "nơi hiện có 62 em"
+#: What is done already, though the sentence asks for something: "đề nghị cấp đất cho dự án mà công ty đã rót 3 triệu".
+_DONE_HERE = re.compile(
+    r"(?<!\w)(?:mà|do|nơi|vốn|nay|đến nay)(?: [^;,~¤#$]{0,40})? đã (?!cam kết|hứa|thống nhất|nhất trí|thỏa thuận|hẹn|ký"
+    r"|đề|đặt|định|nêu|nói|chốt|bàn|xin|báo|dự|duyệt)[^\W\d_]+(?: được)? $"
+)
+#: What is told as done behind "theo đó".
+_TOLD_DONE = re.compile(r"(?<!\w)đã (?:có|cử|đón|gửi|nhận|tiếp nhận|đào tạo|đưa|sang|cấp|mở|được)(?!\w)")
 _WILL = re.compile(r"(?: (?:[^\W\d_]+|[@&])){1,6} (?:sẽ|sắp)(?!\w)")  # "18 em sẽ được đào tạo"
 #: The head of a column that holds what was agreed on.
 _AGREED = re.compile(r"\t(?:(?:nội dung )?(?:thỏa thuận|thống nhất|cam kết|nhất trí)|việc (?:cần|phải|sẽ) làm)(?:\t|$)")
@@ -83,7 +90,7 @@ def is_promised(marked: Marked, token: Token, measure: str) -> bool:
         return True
     if measure.startswith("students") and re.match(r"[^,;]{0,40}đang (?:theo )?học", marked.text[token.at + 1 : last]):
         return False
-    if _STANDS.search(marked.text[first : token.at]):
+    if _STANDS.search(marked.text[first : token.at]) or _DONE_HERE.search(marked.text[first : token.at]):
         return False
     cue = "figures.future" if measure == "agreements_signed" else "figures.not-done"
     if rule(cue).search(marked.text[first : token.at]):
@@ -131,6 +138,7 @@ class Points:
         near = same or text.startswith(("vẫn ", "cũng "))
         follows = near and (self.paper or rule("figures.by-the-paper").pattern.match(text) is not None)
         told = follows and (rule("figures.signed").search(self.before) is not None or not _DONE.search(text))
+        told = told and _TOLD_DONE.search(text) is None
         if self.asked and _ORDINAL.match(text):
             return True
         self.asked = rule("figures.asks-several").search(text) is not None

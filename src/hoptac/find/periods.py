@@ -10,6 +10,7 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
 from hoptac.find.timeframe import Frame, same_years
 from hoptac.find.toldtimes import NONE, Period, is_now, is_up_to_today, read_time, since_when
+from hoptac.find.yearsback import all_years, counted_from, from_then, that_stretch
 
 _BY_WHOM = re.compile(r"^[^,~¤]{0,120}, (?:được|do|mà)(?!\w)[^,~¤]{0,80}$")  # "9 hài cốt, được đội quy tập trong …"
 _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
@@ -17,20 +18,12 @@ _AT_THE_END = re.compile(r"(?: ?- ?(?:19|20)\d\d)?\s*(?:[.;:)]|$)")
 _TOTALS = re.compile(r" ?(?:cả thảy|tất cả|tổng cộng|cộng lại|tính ra|tất thảy|gồm cả|tức)(?: (?:là|có|được))* [#$~]")
 _RIGHT_BEHIND = re.compile(r"(?: (?:em|người|đoàn|học viên|sinh viên|cán bộ|lượt))?(?: (?:của|hồi|trong|vào))? \^")
 _NOW = re.compile(r"(?<!\w)(?:nay|giờ|bây giờ|hiện)(?: (?:đã|có|là|lên|còn|thì|mới|chỉ|được))+ [^,;~¤]{0,20}$")
-_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-#: So many years after the one told before, right before a number: "năm năm sau là 20 triệu".
-_YEARS_ON = re.compile(
-    r"(?:^|[,;] )(?P<years>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm sau(?: đó)?,?(?: [^\W\d_]+){0,4} $"
-)
-#: The same months of the year before, right before a number: "cùng kỳ năm trước là 2.700".
-_YEAR_BEFORE = re.compile(
-    r"(?<!so với )(?<!\w)cùng kỳ(?: \^| năm (?:trước|ngoái|rồi))?,?(?: (?:chỉ|là|đạt|có|được|mới|thì))* $"
-)
 
 
 def _comma_clause(text: str, at: int) -> str:
     """The words around a number up to the next comma or semicolon on each side."""
-    left = max(text.rfind(mark, 0, at) for mark in (", ", ";", ": ")) + 1
+    label = at - 2 if text[:at].endswith(": ") else at  # "lưu học sinh đang học tại tỉnh: 34": the label is its clause
+    left = max(text.rfind(mark, 0, label) for mark in (", ", ";", ": ", ". ")) + 1
     ends = [text.find(mark, at) for mark in (", ", ";", ". ")]
     clause = text[left : min((e for e in ends if e >= 0), default=len(text))]
     return _comma_clause(text, left - 3) + "," + clause if left > 3 and _TOTALS.match(clause) else clause
@@ -48,7 +41,11 @@ def _read(marked: Marked, tokens: list[Token], frame: Frame) -> Period | None:
 
 
 def _joined(marked: Marked, token: Token, period: Period | None) -> Period | None:
-    """A time with the year before it that "và" joins to it: "Năm 2022 và 3 tháng đầu năm 2023"."""
+    """A time with the year before it that "và" joins to it: "Năm 2022 và 3 tháng đầu năm 2023"; an end with the
+    beginning told before it.
+    """
+    if period is not None and period.since is None and period.until is not None:
+        return _begun(marked, token, period)
     before = next((t for t in marked.tokens if t.sign == TIME and t.at == token.at - len(" và ") - 1), None)
     if before is None or period is None or not marked.text.startswith(" và ", before.at + 1):
         return period
@@ -58,11 +55,25 @@ def _joined(marked: Marked, token: Token, period: Period | None) -> Period | Non
     return replace(period, since=first.since)
 
 
+def _begun(marked: Marked, token: Token, period: Period) -> Period:
+    """An end with the beginning that the same stretch tells before it, no number between the two: "Từ tháng 5/2022,
+    khi cửa khẩu mở lại, đến hết tháng 11/2023".
+    """
+    first, _ = marked.segment(token.at)
+    times = [t for t in marked.tokens if t.sign == TIME and first <= t.at < token.at]
+    began = read_time(marked, times[-1]) if times else None
+    if began is None or began.since is None or began.until is not None or began.since[:4] > (period.until or ""):
+        return period
+    if re.search(r"[~¤#$]", marked.text[times[-1].at : token.at]):
+        return period
+    return replace(period, since=began.since)
+
+
 def _beside(marked: Marked, token: Token, frame: Frame) -> Period | None:
     """The time in the number's own stretch: before it, unless only a paper's term stands there and a time follows."""
     first, last = marked.segment(token.at)
     times = [t for t in marked.tokens if t.sign == TIME]
-    earlier = [t for t in reversed(times) if first <= t.at < token.at]
+    earlier = [t for t in reversed(times) if first <= t.at < token.at and not _in_brackets(marked, t, token)]
     follows = [t for t in times if token.at < t.at < last and _follows(marked, token, t)]
     own = _read(marked, follows, frame) if follows and _is_anothers(marked, first, token, earlier) else None
     if own is not None and own is not NONE:
@@ -71,6 +82,17 @@ def _beside(marked: Marked, token: Token, frame: Frame) -> Period | None:
     if before is not None and before is not NONE and not before.term:
         return _shared_out(marked, token, before)
     return _read(marked, follows, frame) or before
+
+
+def _in_brackets(marked: Marked, time: Token, token: Token) -> bool:
+    """Whether a time stands in brackets with a number of its own, and a number does not: "163 em (riêng năm học 2022 -
+    2023 có 24), đổi lại trường kèm 18 em".
+    """
+    opened = marked.text.rfind("(", 0, time.at)
+    closed = marked.text.find(")", time.at)
+    if opened < 0 or closed < 0 or ")" in marked.text[opened : time.at] or opened < token.at < closed:
+        return False
+    return any(t.number and opened < t.at < closed for t in marked.tokens)
 
 
 def _is_anothers(marked: Marked, first: int, token: Token, earlier: list[Token]) -> bool:
@@ -86,6 +108,8 @@ def _is_anothers(marked: Marked, first: int, token: Token, earlier: list[Token])
 def _follows(marked: Marked, token: Token, time: Token) -> bool:
     """Whether a time after a number speaks of it; behind a comma alone only a stretch of time that ends the clause."""
     between = marked.text[token.at + 1 : time.at]
+    if _in_brackets(marked, time, token):
+        return False
     if _joins(between):
         return True
     ends = _AT_THE_END.match(marked.text, time.at + 1) is not None
@@ -128,7 +152,8 @@ def _school_year(marked: Marked, token: Token) -> Period | None:
     first, _ = marked.segment(token.at)
     text = marked.scene.scan.folded.text
     for time in marked.tokens:
-        if time.sign == TIME and first <= time.at < token.at and text.startswith(("năm học", "niên khóa"), time.start):
+        named = time.sign == TIME and text.startswith(("năm học", "niên khóa", "niên học"), time.start)
+        if named and first <= time.at < token.at and not _in_brackets(marked, time, token):
             return read_time(marked, time)
     return None
 
@@ -167,59 +192,6 @@ def _at_the_end(marked: Marked, token: Token, frame: Frame) -> Period | None:
     return found if found is not NONE else None
 
 
-def _that_stretch(marked: Marked, token: Token, frame: Frame) -> Period | None:
-    """The stretch of years told before that the words around a number point back to: a season, a paper's years."""
-    first, last = marked.segment(token.at)
-    that = rule("figures.that-stretch").search(marked.text, first, last)
-    if that is None:
-        return None
-    return frame.season if that["season"] else frame.paper
-
-
-def _from_then(marked: Marked, token: Token, frame: Frame, near: Period) -> Period:
-    """A time that only ends, with the beginning that "kể từ chuyến đó" points back to."""
-    if near.since is not None or near.until is None or frame.last is None:
-        return near
-    then = rule("figures.since-then").search(marked.text[: token.at])
-    return replace(near, since=frame.last.since) if then is not None else near
-
-
-def _all_years(marked: Marked, token: Token) -> Period | None:
-    """All the years told one by one before a number that is of them all: "… năm 2015, … 2016, … 2017; cả ba năm …"."""
-    first, _ = marked.segment(token.at)
-    said = rule("figures.all-the-years").search(marked.text, first, token.at)
-    times = [t for t in marked.tokens if said and t.sign == TIME and t.at < said.start()]
-    years = [p for p in (read_time(marked, t) for t in times) if p and p.since == p.until and len(p.since or "") == 4]
-    if said is None or len(years) < 2 or len(years) != _count(said["years"]):
-        return None
-    known = sorted(p.since for p in years if p.since)
-    return Period(known[0], known[-1], years[-1].span)
-
-
-def _count(words: str) -> int:
-    return int(words) if words.isdigit() else _COUNTS.get(words, 0)
-
-
-def _counted_from(marked: Marked, token: Token, frame: Frame) -> Period | None:
-    """A time counted from the one told before: so many years later, or the same months of the year before."""
-    before = marked.text[: token.at]
-    later, earlier = _YEARS_ON.search(before), _YEAR_BEFORE.search(before)
-    said = later or earlier
-    if said is None:
-        return None
-    times = [t for t in marked.tokens if t.sign == TIME and t.at < said.start()]
-    told = (read_time(marked, t) for t in reversed(times))
-    base = next((p for p in told if p is not None and p.since), frame.period)
-    if base is None or base.since is None or (later is not None and len(base.since) != len("2009")):
-        return None
-    years = _count(later["years"]) if later is not None else -1
-    return replace(base, since=_shifted(base.since, years), until=base.until and _shifted(base.until, years))
-
-
-def _shifted(day: str, years: int) -> str:
-    return f"{int(day[:4]) + years:04d}{day[4:]}"
-
-
 def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, course: bool) -> Period:
     """The period of the figure whose number is ``token``.
 
@@ -233,16 +205,16 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
     began = since_when(marked, token)
     if began is not None:
         return began
-    near = _counted_from(marked, token, frame) or _all_years(marked, token) or _beside(marked, token, frame)
+    near = counted_from(marked, token, frame) or all_years(marked, token) or _beside(marked, token, frame)
     if near is not None and near is not NONE:
-        return _from_then(marked, token, frame, near)
+        return from_then(marked, token, frame, near)
     if standing or _on_another_day(marked, token, frame):
         return NONE
     ending = _at_the_end(marked, token, frame) if near is None else None
     if ending is not None:
         return ending
     first, _ = marked.segment(token.at)
-    times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at]
+    times = [t for t in marked.tokens if t.sign == TIME and t.at < token.at and not _in_brackets(marked, t, token)]
     then = rule("figures.since-then").search(marked.text[: token.at])
     if near is NONE:
         told = [p for p in (read_time(marked, t) for t in times) if p is not None and p.since] if then else []
@@ -250,15 +222,14 @@ def find_period(marked: Marked, token: Token, frame: Frame, standing: bool, cour
         if last is not None and last.since is not None:
             return Period(last.since, None, last.span)
         return next((p for p in (read_time(marked, t) for t in reversed(times)) if p and p.since and not p.until), NONE)
-    that = _that_stretch(marked, token, frame)
+    that = that_stretch(marked, token, frame)
     if that is not None:
         return that
     if then is not None and frame.last is not None and frame.last.since is not None:
         ends = [p.until for t in times if (p := read_time(marked, t)) is not None and p.since is None]
         return Period(frame.last.since, ends[-1] if ends else None, frame.last.span)
     earlier = _read(marked, [t for t in reversed(times) if t.at < first], frame)
-    if earlier is None and frame.whole is not None and rule("figures.report-time").search(marked.text[: token.at]):
-        return frame.period or frame.whole
-    if earlier is None and frame.period is None and rule("figures.report-time").search(marked.text[: token.at]):
-        return frame.last or NONE
+    if earlier is None and rule("figures.report-time").search(marked.text[: token.at]):
+        paper = frame.paper if frame.paper_in == marked.sentence.paragraph else None
+        return frame.period or paper or frame.whole or frame.last or NONE
     return earlier or frame.period or (frame.course if course else None) or frame.title or NONE

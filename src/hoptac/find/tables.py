@@ -20,24 +20,33 @@ _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đơn vị đo)$")
 _NOUN = re.compile(r"^(?:[^\d]*[\d.,]+)(?: |$)")  # what stands before the noun of a cell
 _TIME_HEAD = re.compile(r"(?:thời gian|thời điểm|thời kỳ|giai đoạn|kỳ|kỳ báo cáo|năm|thời hạn)$")
-_TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|chung|toàn bộ|tất cả)(?!\w)")
+_TOTAL = re.compile(
+    r"(?:tổng|cộng|tổng cộng|tổng số|chung|toàn bộ|tất cả"
+    r"|cả (?:\w+ )?(?:tỉnh|thành phố|địa phương|nước|đơn vị|đợt|kỳ))(?!\w)|(?:cả )?="
+)
+_EMPTY = re.compile(r"[-–—.x\s]*$")  # a cell that says that there is nothing
+#: The other side as one calls it where another cell names it: "Lưu học sinh bạn", below the head "Attapư".
+_CALLED = re.compile(r"(?:các |phía |nước |bên )*(?:tỉnh |thành phố |địa phương |nước )?bạn$")
 #: "(đơn vị tính: triệu USD)", "(em)" at the end of a head; ", triệu USD".
 _SAYS_UNIT = r"(?:[Đđ]ơn vị(?: tính)?|ĐVT|[Đđ]vt|[Tt]ính (?:bằng|theo))\s?:?\s?"
 _BRACKETS = re.compile(
-    rf"\((?:{_SAYS_UNIT})?([^():]{{1,30}})\)\s*$"
+    rf"\((?:{_SAYS_UNIT})?([^():\d]{{1,30}})\)\s*$"
     rf"|[,.;–-] (?:{_SAYS_UNIT}([^():]{{1,30}})|((?:nghìn|ngàn|triệu|tỷ) [^\W\d_]{{2,5}}))\s*$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A number of a table: its marked sentence, the token in it, its time, where it is measured and in which unit."""
+    """A number of a table: its marked sentence, the token in it, its time (``untimed``: nothing in the table says one),
+    where it is measured and in which unit.
+    """
 
     marked: Marked
     token: Token
     period: Period
     words: Span
     unit_words: Span | None
+    untimed: bool
 
 
 def _columns(scene: Scene, table: Table) -> list[int]:
@@ -45,7 +54,8 @@ def _columns(scene: Scene, table: Table) -> list[int]:
     out = []
     for column, head in enumerate(table.head.cells):
         numbers = [row for row in table.rows if is_number(scene, row.cells[column])]
-        if len(numbers) * 2 > len(table.rows) and not _ORDER.match(cell_key(scene, head)):
+        filled = [row for row in table.rows if not _EMPTY.match(cell_key(scene, row.cells[column]))]
+        if len(numbers) * 2 > len(filled) and not _ORDER.match(cell_key(scene, head)):
             out.append(column)
     return out
 
@@ -112,7 +122,9 @@ def _mark(scene: Scene, row: Sentence, span: Span | None) -> Marked | None:
 
 
 def _compose(parts: list[Marked], token: Token, unit: str) -> tuple[Marked, Token]:
-    """One marked sentence of several pieces; a side that a later piece names takes the place of an earlier one's."""
+    """One marked sentence of several pieces; a side that a later piece names takes the place of an earlier one's, and
+    one that it only calls "bạn" is the earlier one.
+    """
     text, tokens = "số ", []
     for number, part in enumerate(parts):
         later = {t.sign for p in parts[number + 1 :] for t in p.parties()}
@@ -121,12 +133,22 @@ def _compose(parts: list[Marked], token: Token, unit: str) -> tuple[Marked, Toke
             if held.party and (held.sign in later or (held.sign not in (OURS, THEIRS) and later)):
                 words[held.at] = " "
             else:
-                tokens.append(replace(held, at=held.at + len(text)))
+                tokens.append(replace(_meant(held, part, parts[:number]), at=held.at + len(text)))
+        if not "".join(words).strip():
+            continue  # a head that names only the side that the label calls "bạn"
         text += re.sub(r"^(?:tổng )?số ", "", "".join(words)) if not number else "".join(words)
         text += " "
     token = replace(token, at=len(text) + 3)
     whole = f"{text}là {token.sign} {unit}".rstrip()
     return replace(parts[-1], text=whole, tokens=(*tokens, token)), token
+
+
+def _meant(held: Token, part: Marked, earlier: list[Marked]) -> Token:
+    """A side of a cell, with the units of an earlier cell's where it is only called "bạn"."""
+    if held.sign != THEIRS or not _CALLED.match(part.scene.scan.folded.text[held.start : held.end]):
+        return held
+    named = [t for p in earlier for t in p.parties() if t.sign == THEIRS]
+    return replace(held, units=named[-1].units, start=named[-1].start, end=named[-1].end) if named else held
 
 
 def _plain(title: Marked) -> Marked:
@@ -160,10 +182,22 @@ def _total(scene: Scene, table: Table, columns: list[int], label: Marked) -> Mar
     if not units or not _TOTAL.match(label.text):
         return label
     known = tuple(dict.fromkeys(units))
-    text = f"{label.text} &"
+    sides = {t.at for t in label.parties()}
+    text = "".join(" " if at in sides else sign for at, sign in enumerate(label.text)) + " &"
     folded, span = label.scene.scan.folded, label.sentence.span
     token = Token(side_of(known), folded.at(span.start), folded.at(span.end), known, at=len(text) - 1)
-    return replace(label, text=text[:-1] + token.sign, tokens=(*label.tokens, token))
+    kept = (t for t in label.tokens if t.at not in sides)
+    return replace(label, text=text[:-1] + token.sign, tokens=(*kept, token))
+
+
+def _all_times(scene: Scene, table: Table, columns: list[int], label: Marked) -> Period | None:
+    """From the first to the last time of the lines of which a line of totals is the sum ("2015", "2016", "Cộng")."""
+    if not _TOTAL.match(label.text):
+        return None
+    named = (_mark(scene, row.sentence, _label(scene, table, row, columns)) for row in table.rows)
+    told = [p for p in (_time(scene, m) for m in named if m is not None) if p is not None]
+    first, last = [p.since for p in told if p.since], [p.until for p in told if p.until]
+    return replace(told[0], since=min(first), until=max(last)) if len(told) > 1 and first and last else None
 
 
 def _where(scene: Scene, row: Row, column: int, columns: list[int], label: Span) -> Marked | None:
@@ -192,14 +226,15 @@ def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]
     corner = _mark(scene, row.sentence, table.head.cells[0])
     title = _plain(mark(scene, table.title)) if table.title else None
     own = _own_time(scene, table, row)
-    times = (own, *(_time(scene, m) for m in (head, named, title) if m))
+    times = [own, *(_time(scene, m) for m in (head, named) if m), _all_times(scene, table, columns, named)]
+    times.append(_time(scene, title) if title else None)
     period = next((p for p in times if p is not None), NONE)
     token = Token(MONEY if is_money(hit) else COUNT, hit.start, hit.end, hit=hit)
     noun = "" if token.sign == MONEY else (cell_key(scene, unit) if unit else _NOUN.sub("", cell_key(scene, cell)))
     for first in (corner if corner and any(t.sign == THEIRS for t in corner.parties()) else None, title):
         parts = [p for p in (first, head, where, named) if p is not None]
         marked, placed = _compose(_shift(parts), token, noun)
-        yield Entry(marked, placed, period, label, unit)
+        yield Entry(marked, placed, period, label, unit, all(p is None for p in times))
 
 
 def read_entries(scene: Scene) -> list[list[Entry]]:

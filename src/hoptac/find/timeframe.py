@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from hoptac.find.rules import rule
 from hoptac.find.signs import TIME, Token
 from hoptac.find.toldtimes import NONE, Period, period_of, read_time
 
+OF_IT = ("trong đó", "trong số đó", "trong số này", "trong tổng số đó")  # with it begins what is told of parts
+_DATED = frozenset({"day", "month", "year", "since"})
 _HEADING = 160  # characters of a line that may be a heading
 
 
@@ -19,7 +22,8 @@ class Frame:
 
     ``opened`` is the time of a line that opens a list or a table, ``course`` that of a class spoken of, ``whole`` the
     time that a report covers, ``title`` the one that its title names, ``last`` the last one told on the page, ``paper``
-    the term of the last paper named, ``season`` the last stretch of years told ("mùa khô 2011 - 2012").
+    the term of the last paper named (in the paragraph ``paper_in``), ``season`` the last stretch of years told ("mùa
+    khô 2011 - 2012"), ``began`` the last time told of whatever kind, the day of a signature too.
     """
 
     def __init__(self, whole: Period | None = None, title: Period | None = None) -> None:
@@ -28,16 +32,20 @@ class Frame:
         self.title = title
         self.last: Period | None = None
         self.paper: Period | None = None
+        self.paper_in = -1
         self.period: Period | None = None
         self.opened: Period | None = None
         self.course: Period | None = None
         self.season: Period | None = None
+        self.began: Period | None = None
 
     def enter(self, marked: Marked) -> None:
-        """Begin a sentence: a new paragraph keeps only what the line before it opened (":")."""
+        """Begin a sentence: a new paragraph keeps only what the line before it opened (":"), but one that goes on with
+        the parts of a number.
+        """
         if marked.sentence.paragraph != self.paragraph:
             self.paragraph = marked.sentence.paragraph
-            self.period = self.opened
+            self.period = self.period if marked.text.startswith(OF_IT) else self.opened
         if self.paper is not None and rule("figures.that-paper").search(marked.text):
             self.period = self.paper
 
@@ -67,8 +75,11 @@ class Frame:
 
     def _take(self, marked: Marked, token: Token) -> None:
         period = self.time_of(marked, token)
+        if token.hit is not None and token.hit.kind in _DATED and token.hit.time is not None:
+            self.began = Period(token.hit.time.start, None, marked.span(token))
         if token.hit is not None and token.hit.kind == "period" and (period is None or period.term):
             self.paper = replace(period or period_of(token.hit, marked.span(token)) or NONE, term=True)
+            self.paper_in = marked.sentence.paragraph
         if token.hit is not None and token.hit.kind == "period" and period is not None and not period.term:
             self.season = period
         if period is not None and len(period.since or period.until or "") <= len("2022-01"):
@@ -112,12 +123,24 @@ def whole_time(sentences: Iterable[Marked]) -> Period | None:
     return None
 
 
+_PAPER = re.compile(r"(?<!\w)(?:thỏa thuận|biên bản|ghi nhớ|chương trình|kế hoạch|văn bản|hiệp định|đề án)(?!\w)")
+
+
+def _of_title(marked: Marked, time: Token) -> Period | None:
+    """The time that a title names: years behind "hợp tác" are the report's where it names no paper ("Báo cáo tình
+    hình hợp tác với Attapư giai đoạn 2016 - 2020").
+    """
+    if time.hit.kind == "period" and _PAPER.search(marked.text[: time.at]) is None:
+        return period_of(time.hit, marked.span(time))
+    return read_time(marked, time)
+
+
 def title_time(titles: Iterable[Marked]) -> Period | None:
     """The time that the title of a report names."""
     for marked in titles:
         said = rule("figures.report-title").search(marked.text)
         times = [t for t in marked.tokens if t.sign == TIME] if said and not said["ruling"] else []
-        period = read_time(marked, times[0]) if times else None
+        period = _of_title(marked, times[0]) if times else None
         if period is not None and not period.term and len(period.since or period.until or "") <= len("2022-01"):
             return period
     return None

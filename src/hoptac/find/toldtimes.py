@@ -47,6 +47,8 @@ _SINCE_WHEN = re.compile(r"(?<!\w)(?:kể từ|từ|tính từ) (?:khi|ngày|lú
 _SECOND_YEAR = re.compile(r" ?- ?((?:19|20)\d\d)(?!\d)")
 _FROM = re.compile(
     r"(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ(?! (?:thiện|điển|ngữ|chối|vựng|bỏ)))(?: (?!đến|năm học)[^\W\d_]+){0,6} $"
+    r"|(?<!\w)(?:kể từ|tính từ|bắt đầu từ|từ) (?:khóa|mùa|lần|đợt|chuyến|lớp|lứa|kỳ|hội nghị|bản|năm)"
+    r"(?: (?!đến|năm học)[^\W\d_]+){0,5}, (?:hồi |vào |trong )?$"  # "kể từ khóa đầu, năm 2012,"
 )
 
 
