@@ -102,7 +102,7 @@ class Comings(Journeys):
             return None  # "báo cáo kết quả chuyến đi": spoken of, not told
         if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             guests, hosts = hosts, []  # "đoàn khách đến từ A, B"
-        if not self._visits(sentence, cue, guests, hosts):
+        if not self._visits(sentence, cue, guests, hosts) or self._comes_home(sentence, guests, hosts):
             return None
         meeting = self._sides(sentence, guests, hosts, cue, "visits.come")
         if meeting is not None:

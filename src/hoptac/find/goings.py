@@ -8,8 +8,9 @@ from itertools import pairwise
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
-from hoptac.find.sides import Meeting, same_side
-from hoptac.find.telling import Telling
+from hoptac.find.sides import Meeting, is_ours, same_side
+from hoptac.find.telling import Telling, is_envoy
+from hoptac.find.unmet import is_homeward
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: Behind the place to which somebody goes for something else than a call.
@@ -142,3 +143,10 @@ class Goings(Telling):
     def _word(self, cue: Span) -> str:
         """The words of a cue in small letters."""
         return self.scene.words(cue).lower()
+
+    def _comes_home(self, sentence: Sentence, guests: list[Actor], hosts: list[Actor]) -> bool:
+        """Whether travellers of ours look in on their own on the way home: "Trên đường về, đoàn ghé Đồn A"."""
+        if guests or not hosts or not self.party or not all(map(is_ours, self.party)):
+            return False
+        own = all(a.how != "mission" and not is_envoy(a) and all(map(is_ours, a.units)) for a in hosts)
+        return own and is_homeward(self.scene.folded(sentence.span))

@@ -9,8 +9,9 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.firstperson import first_person
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
-from hoptac.find.telling import Telling, is_envoy
-from hoptac.find.unmet import is_consular, is_of_group, is_of_two, tells_no_talks
+from hoptac.find.talkedwith import OFFICIAL, TalkedWith
+from hoptac.find.telling import is_envoy
+from hoptac.find.unmet import is_consular, is_of_group, is_of_two, is_vowed, tells_no_talks
 from hoptac.gazetteer.places import PLACES, country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
@@ -39,10 +40,6 @@ _TO_PRESS = re.compile(
     r"(?: riêng| nhanh| thêm)?(?: với)? (?:các )?(?:phóng viên|pv|nhà báo|báo(?! cáo)|báo chí|đài(?! loan)|tạp chí|"
     r"truyền hình|truyền thông|thông tấn|ttxvn|chúng tôi|hãng (?:tin|thông)|kênh|tờ|pháp luật)(?!\w)"
 )
-#: Ends the words that say whom one talks with.
-_WHOM = re.compile(
-    r"[,.;:(–]| - |(?<!\w)(?:về|rằng|để|sáng|trưa|chiều|tối|ngày|hôm|vào|nhằm|cho biết|tại|bên lề)(?!\w)"
-)
 #: A meeting as anybody may have it, which only people in office make one of two sides.
 EVERYDAY = frozenset(
     {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
@@ -61,15 +58,9 @@ _AS_UNIT = ("place", "home", "partner")
 _RIGHT_BEFORE = 16  # characters
 _NAME = 60  # characters
 _NEXT = 30  # characters behind a word of talks within which those stand who are met
-_OFFICIAL = re.compile(
-    r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|thống đốc|bộ trưởng|thứ trưởng|"
-    r"giám đốc|chỉ huy|chính ủy|đồn trưởng|trưởng|cơ quan|sở|ubnd|hđnd|hội|biên phòng|"
-    r"bộ chqs|công ty|tập đoàn|doanh nghiệp|tổ chức|ngài|tư lệnh|thủ tướng|tổng thống|hiệu trưởng|chánh|hai bên|"
-    r"các bên|chuyên gia|nhà đầu tư)(?!\w)"
-)
 
 
-class Talks(Telling):
+class Talks(TalkedWith):
     """Readings in which two sides talk."""
 
     def _went(self, sentence: Sentence, cue: Span) -> Span | None:
@@ -191,24 +182,14 @@ class Talks(Telling):
             return True
         if _OWN_OFFICES.match(behind):
             return True
+        if is_vowed(self.roles.before(cue, 140)) and not any(True for _ in self._talks_to(sentence, cue)):
+            return True  # "hứa tỉnh sẽ làm việc với cơ quan hải quan"
         if self.scene.words(cue).lower() in _OF_OFFICES and not any(a.how != "home" for a in actors):
             return True  # "họp giao ban khối đối ngoại của tỉnh"
         feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
             return True
         return self._at_ministry(sentence, cue, actors) or self._among_themselves(cue, actors)
-
-    def _to_nobody(self, sentence: Sentence, cue: Span) -> bool:
-        """Whether one talks with a name of no side, as papers print their own: "Trao đổi với Sao Mai, ông …"."""
-        if not self.scene.words(cue).lower().endswith("trao đổi với"):
-            return False
-        rest = Span(cue.end, sentence.span.end)
-        ends = _WHOM.search(self.scene.folded(rest))
-        whom = Span(cue.end, cue.end + ends.start()) if ends else rest
-        named = self.scene.words(whom).strip()
-        if not named[:1].isupper() or any(True for _ in self.scene.actors_in(whom)):
-            return False
-        return _OFFICIAL.search(self.scene.folded(whom)) is None
 
     def _among_themselves(self, cue: Span, actors: list[Actor]) -> bool:
         """Whether those right before and right behind a word of talks are of one country: "Sở A đã làm việc với Sở B
@@ -248,7 +229,7 @@ class Talks(Telling):
             or (a.how in _AS_UNIT and 0 <= cue.start - a.span.end < _RIGHT_BEFORE and self._acts_itself(a))
             for a in actors
         )
-        return held or _OFFICIAL.search(self.scene.folded(sentence.span)) is not None
+        return held or OFFICIAL.search(self.scene.folded(sentence.span)) is not None
 
     def _acts_itself(self, actor: Actor) -> bool:
         """Whether a unit acts, and is not only where somebody is from: "lái xe tỉnh A gặp …"."""

@@ -84,6 +84,31 @@ _TO_GROUP = re.compile(
 )
 
 
+#: Before a word of talks that somebody only promises to have: "hứa (tỉnh) sẽ làm việc với …".
+_VOWED = re.compile(
+    r"(?<!\w)(?:hứa|cam kết|cam đoan|bảo đảm|đảm bảo|trả lời|đáp|cho biết|cho hay|khẳng định|nói|thông tin|tiếp thu|"
+    r"ghi nhận|giao|đề nghị|nhận|thưa|hẹn)(?!\w)[^.;]{0,80}?(?<!\w)(?<!đoàn )(?:sẽ|có thể|cần)"
+    r"(?: [^\W\d_]+){0,3} $"
+)
+
+
+#: On the way home from abroad.
+_HOMEWARD = re.compile(
+    r"(?<!\w)(?:trên đường (?:trở )?về|(?:trở )?về (?:đến|tới) (?:quê|tỉnh) nhà|(?:trở )?về nước|trở về|"
+    r"qua (?:cửa khẩu|biên giới) [^,.;:]{0,40}về)(?!\w)"
+)
+
+
+def is_homeward(words: str) -> bool:
+    """Whether a sentence tells what travellers do on their way home: "Trên đường về, đoàn ghé thăm Đồn A"."""
+    return _HOMEWARD.search(words) is not None
+
+
+def is_vowed(before: str) -> bool:
+    """Whether talks are only promised to somebody, as something to be done: "hứa tỉnh sẽ làm việc với …"."""
+    return _VOWED.search(before) is not None
+
+
 def is_of_group(behind: str) -> bool:
     """Whether talks are with several of whom none is told: "sẽ làm việc với các tỉnh khác"."""
     return _TO_GROUP.match(behind) is not None
