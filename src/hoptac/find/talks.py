@@ -55,8 +55,11 @@ _TO_HOUSE = re.compile(r" (?:tận )?(?:trụ sở|văn phòng|cơ quan)(?!\w)")
 _THEIR_OWN = re.compile(r" (?:với )?[^,.;]{3,40} (?:nước này|tỉnh này|sở tại|nước mình|tỉnh mình)(?!\w)")
 _ARRIVING = ("sang", "đến", "tới", "đi", "lên", "qua", "ra", "vào", "xuống", "ghé")
 _AS_UNIT = ("place", "home", "partner")
+#: Before a delegation whose head, or his office alone, is the subject.
+_LEADING = re.compile(r"(?<!\w)(?:dẫn đầu|dẫn|cầm) (?:một )?$")
 _RIGHT_BEFORE = 16  # characters
 _NAME = 60  # characters
+_STILL = 4  # sentences
 _NEXT = 30  # characters behind a word of talks within which those stand who are met
 
 
@@ -100,7 +103,9 @@ class Talks(TalkedWith):
         if not before or not after or self._marks(Span(cue.end, sentence.span.end)):
             return None
         marks = self._marks(Span(sentence.span.start, cue.start))
-        if not marks or before[0].span.start - marks[0].end > 40 or before[0].span.start < marks[0].start:
+        if not marks or before[0].span.start - marks[0].end > 40:
+            return None
+        if before[0].span.start < marks[0].start and not self._leads(before, marks[0]):
             return None
         guests, hosts = same_side(before), same_side(after)
         at = self.roles.at(sentence)
@@ -108,6 +113,11 @@ class Talks(TalkedWith):
             return None  # "tại huyện nhà, đoàn A tổ chức hội đàm với B": it has not travelled
         theirs = {country_of(u) for a in hosts for u in a.units}
         return None if any(country_of(u) in theirs for a in guests for u in a.units) else (guests, hosts)
+
+    def _leads(self, before: list[Actor], mark: Span) -> bool:
+        """Whether those of ours named before "đoàn" lead it: "Phó Chủ tịch tỉnh A dẫn đầu đoàn làm việc với B"."""
+        led = _LEADING.search(self.roles.before(mark, 24)) is not None
+        return led and all(is_ours(u) for a in before for u in a.units)
 
     def _at_ministry(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
         """Whether a side only works with its own State's ministries: "tỉnh đã làm việc với Bộ Ngoại giao"."""
@@ -268,6 +278,13 @@ class Talks(TalkedWith):
         here = None if told else self.location
         return (met, [envoy]) if here is None or not is_ours(here) else None
 
+    def _still_there(self, sentence: Sentence, named: list[Actor]) -> str | None:
+        """Who received our travellers last, where the next sentences name nobody of ours: they are still abroad."""
+        away = bool(self.party) and all(map(is_ours, self.party)) and not any(map(is_ours, self.received))
+        if not away or sentence.index - self.noted > _STILL or any(is_ours(u) for a in named for u in a.units):
+            return None
+        return next(iter(self.received), None)
+
     def _country(self, sentence: Sentence, named: list[Actor]) -> str:
         """The country in which talks are held: that of who is called the host, else of the place named."""
         keeper = _HOSTING.search(self.scene.folded(sentence.span))
@@ -278,4 +295,5 @@ class Talks(TalkedWith):
             default=None,
         )
         where = near.units[0] if near else self._journeys_goal(sentence) or self._where(sentence)
+        where = where or self._still_there(sentence, named)
         return country_of(where) if where else "VN"

@@ -4,6 +4,8 @@ those that are none, by chance.
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.scene import Scene
 from hoptac.find.rules import rule
 from hoptac.find.samedays import same_days
@@ -11,6 +13,9 @@ from hoptac.find.sides import Meeting
 from hoptac.find.talks import EVERYDAY
 from hoptac.gazetteer.places import PLACES, country_of
 
+#: Puts off rather than calls off.
+_LATER = re.compile(r"(?<!\w)(?:lùi|hoãn|dời|khất)(?!\w)")
+_SOON = 2  # sentences
 _ACROSS = 90  # characters between the noun of a journey and the country to which it went
 
 
@@ -132,3 +137,18 @@ def is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
     if scene.words(meeting.cue).lower() not in EVERYDAY or any(head is not None and head.posts for head in heads):
         return False
     return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None
+
+
+def is_put_off(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit that asked to be put off is told to come later right behind: "Đoàn A xin lùi. Ngày 5/4, đoàn …
+    sẽ tới".
+    """
+    if visit.status != "cancelled" or visit.status_span is None or not _LATER.search(scene.folded(visit.status_span)):
+        return False
+    return any(
+        v.status == "planned"
+        and 0 < v.sentence.index - visit.sentence.index <= _SOON
+        and v.guest.units.keys() == visit.guest.units.keys()
+        and v.host.units.keys() == visit.host.units.keys()
+        for v in visits
+    )

@@ -67,6 +67,7 @@ _TURN = re.compile(
     r"(?<!\w)(?:(?:tới|đến) lượt|(?:mở hàng|mở màn|mở đầu|đầu tiên|đi đầu|tiếp theo|kế tiếp|kế đó|kế đến|"
     r"sau cùng|cuối cùng)(?: [^\W\d_]+){0,3} là)(?: (?:đoàn|khách|tỉnh|những vị khách))* $"
 )
+_OFFICE = 120  # characters behind a name in which his offices may stand
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
@@ -240,3 +241,14 @@ class Ways(
             self._meet,
             *last,
         ]
+
+    def is_host(self, actor: Actor) -> bool:
+        """Whether an actor is only called the host, which is the other side's on a journey abroad."""
+        return actor.how == "home" and self.scene.words(actor.span).lower() == "chủ nhà"
+
+    def owns(self, actor: Actor, named: list[Actor]) -> bool:
+        """Whether "tỉnh" only says whose office somebody from abroad holds: "ông A, Trưởng ban B của tỉnh"."""
+        if actor.how != "home" or not self.roles.before(actor.span, 4).endswith("của "):
+            return False
+        near = [a for a in named if a.how == "person" and a.units and 0 <= actor.span.start - a.span.end <= _OFFICE]
+        return bool(near) and not is_ours(near[-1].units[0])
