@@ -37,6 +37,9 @@ _OTHERS = re.compile(r"(?<!\w)(?:cho|để|nhờ|giúp)(?!\w)(?! biết)")  # be
 _SENT = re.compile(r"(?<!\w)(?:gửi|chuyển|điện|(?<!bí )thư|lời|công hàm|văn bản)(?!\w)[^.,;:]{0,50}$")
 #: Before the unit for which somebody comes who is not named.
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
+#: Opens what was done at a mission, and goes on with who did it.
+_AT_HOUSE = re.compile(r"\W*(?:[^,;:]{0,40}, )?(?:tại|ở|ghé|vào|đến|tới|ghé thăm|đến thăm)(?: trụ sở)?(?: của)? ?")
+_SUBJECT = re.compile(r"[^,;:.]{0,60}, (?:(?!theo|cùng|với|của|cho)[^\W\d_]+ ){0,14}")
 #: Between two missions called on together.
 _AND_MISSION = re.compile(r"(?: [^\W\d_]+){1,5}(?:,| và|, và)(?: (?:thăm|chúc mừng|chúc tết))? ")
 #: The last words before a verb of going, where somebody goes himself or with people whom he leads.
@@ -88,6 +91,23 @@ class Goings(Telling):
         guests = [a for a in actors if a is not mission and a.units and not set(a.units) & set(mission.units)]
         guests = [a for a in guests if not self.roles.is_place(a)]
         return self._sides(sentence, same_side(guests), [mission], cue, "visits.come") if guests else None
+
+    def _at_our_mission(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """ "Tại Đại sứ quán Việt Nam, Tham tán A giới thiệu …": whoever of ours abroad acts there has received those on
+        the journey.
+        """
+        mission = next((a for a in actors if a.how == "mission"), None)
+        if mission is None or mission.units != ("VN",) or not self._abroad():
+            return None
+        opening = self.scene.folded(Span(sentence.span.start, mission.span.start))
+        host = next((a for a in actors if a.how == "person" and a.span.start >= mission.span.end), None)
+        if not _AT_HOUSE.fullmatch(opening) or host is None or host.units != ("VN",) or host.person is None:
+            return None
+        between = self.scene.folded(Span(mission.span.end, host.span.start))
+        if not host.person.posts or not _SUBJECT.fullmatch(between) or not all(map(is_ours, self.party)):
+            return None
+        came = [Actor(mission.span, self.party, "delegation")] if self.party else []
+        return self._sides(sentence, came, [host], mission.span, "visits.come") if came else None
 
     def _missions_in_a_row(self, behind: list[Actor]) -> list[Actor]:
         """The missions called on together: "thăm Đại sứ quán A và Đại sứ quán B"; the first alone where others act."""

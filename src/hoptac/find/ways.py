@@ -43,9 +43,9 @@ _STAGE = re.compile(
     r"|[^:;,]{3,40} là (?:chặng|điểm đến|điểm dừng|điểm dừng chân|nơi đến|trạm)(?: [^\W\d_]+){0,6}"
 )
 _GOING_ON = re.compile(
-    r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|sau đó|rồi|tiếp đó|từ đây|đoàn|xe|"
-    r"chúng tôi|cả đoàn|lại|tiếp tục|đi)\W+)*"
-    r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
+    r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|(?:hai|ba|bốn|mấy|ít) ngày sau(?: đó)?|sau đó|rồi|"
+    r"tiếp đó|từ đây|đoàn|xe|chúng tôi|cả đoàn|lại|tiếp tục|đi|xuôi|ngược)\W+)*"
+    r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi|về|xuôi|ngược) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
 )
 #: Travellers and what carries them, on their way until they are there: "Xe chạy ba tiếng thì tới A."
 _ARRIVES = re.compile(
@@ -201,7 +201,7 @@ class Ways(
     @property
     def last(self) -> list[Way]:
         """The readings of sentences in which no word of meeting stands."""
-        return [self.tabled, self._docked, self.encountered, self.sounded]
+        return [self.tabled, self._docked, self._at_our_mission, self.encountered, self.sounded]
 
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
