@@ -29,7 +29,8 @@ SUMMIT = re.compile(
 _BODY = re.compile(
     r" (?:thăm )?(?:trụ sở (?:của )?)?(?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|"
     r"thị xã|cụm bản|bản|xã|trường|hội(?! nghị| thảo| chợ| đàm)|liên đoàn|liên hiệp|ubnd|hđnd|ủy ban|tỉnh ủy|thành ủy|"
-    r"văn phòng|tòa án|viện)(?!\w)(?:[^.;:]{0,60} (?:tỉnh|huyện|thành phố)|"
+    r"văn phòng|tòa án|viện|bệnh viện|bệnh xá|đại học|học viện|(?:chi )?cục|mặt trận|tòa thị chính|"
+    r"hội đồng|nghị viện)(?!\w)(?:[^.;:]{0,60} (?:tỉnh|huyện|thành phố)|"
     r"(?: (?:biên phòng|cửa khẩu|quốc tế|kiểm soát|công an|quân sự|y tế|ngoại vụ))*) "
 )
 _OTHERS = re.compile(r"(?<!\w)(?:cho|để|nhờ|giúp)(?!\w)(?! biết)")  # between a name and those whom he lets go

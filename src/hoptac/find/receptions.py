@@ -195,6 +195,7 @@ class Receptions(Telling):
             hosts, guests = [envoy], [a for a in guests if not is_envoy(a)]
         if not hosts and (host := self._told_behind(guests)) is not None:
             hosts = [host]
+        guests = guests or self._led_before(sentence, hosts, cue)
         hosts = self._in_stead(same_side(hosts, last=True))
         if self._audience(sentence, cue, guests):
             return self._sides(sentence, hosts, same_side(guests), cue, "visits.come")
@@ -210,6 +211,16 @@ class Receptions(Telling):
         if not hosts and led and not self._abroad() and all(is_ours(u) for a in guests for u in a.units):
             return None  # "Đón tiếp đoàn thành phố A": one's own delegation, received by one's own
         return self._sides(sentence, guests, hosts, cue, "visits.receive") if hosts or guests else None
+
+    def _led_before(self, sentence: Sentence, before: list[Actor], cue: Span) -> list[Actor]:
+        """The head of a delegation told in the part before: "Đoàn A do B dẫn đầu, hẹn ngày 5/4; Chủ tịch C sẽ tiếp"."""
+        led = self.first("visits.led", sentence)
+        if led is None or led.start > cue.start or not before or not before[-1].units:
+            return []
+        part = self.scene.folded(Span(led.end, max(led.end, before[-1].span.start))).rfind(";")
+        host = is_ours(before[-1].units[0])
+        met = [a for a in before if a.how == "person" and a.units and is_ours(a.units[0]) != host]
+        return met[:1] if part >= 0 else []
 
     def _own_people(self, cue: Span, guest: Actor) -> bool:
         """Whether the unit behind a verb of receiving is that of the delegation received."""
