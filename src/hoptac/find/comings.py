@@ -67,7 +67,7 @@ class Comings(Journeys):
         goes = self._goes(sentence, actors)
         if goes is not None and (cue is None or self._journey(cue) or 0 < cue.start - goes.end < _GOAL):
             cue = goes  # "đoàn A sang B, nhưng chuyến đi bị hủy", "đoàn A sang B chúc Tết"
-        if is_private(self.scene.folded(sentence.span)):
+        if is_private(self.scene.folded(sentence.span)) or (cue is not None and self._tells_none(sentence, cue)):
             return None
         if cue is None:
             return next(

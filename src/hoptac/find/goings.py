@@ -10,7 +10,7 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, is_ours, same_side
 from hoptac.find.telling import Telling, is_envoy
-from hoptac.find.unmet import is_homeward
+from hoptac.find.unmet import is_homeward, is_of_students, is_of_workers
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: Behind the place to which somebody goes for something else than a call.
@@ -171,3 +171,14 @@ class Goings(Telling):
             return False
         own = all(a.how != "mission" and not is_envoy(a) and all(map(is_ours, a.units)) for a in hosts)
         return own and is_homeward(self.scene.folded(sentence.span))
+
+    def _tells_none(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether a word of coming is said of workers who are sent or of foreign students at home."""
+        behind = [a for a in self.scene.actors_in(Span(cue.end, sentence.span.end)) if a.units]
+        abroad = [a for a in behind if not all(map(is_ours, a.units))]
+        students = bool(abroad) and all(is_of_students(self.roles.before(a.span, 30)) for a in abroad)
+        before = [
+            a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how == "person" and a.units
+        ]
+        students = students and bool(before) and all(is_ours(u) for a in before for u in a.units)
+        return students or is_of_workers(self.roles.before(cue, 90))

@@ -104,6 +104,26 @@ def is_homeward(words: str) -> bool:
     return _HOMEWARD.search(words) is not None
 
 
+#: Before the words of going of workers who are to be sent: "sẽ đưa hai kỹ sư cấp nước sang …".
+_WORKERS = re.compile(
+    r"(?<!\w)(?:đưa|cử|gửi|phái|bố trí|điều)(?: (?:thêm|ngay|\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|mười|các|những|một số|"
+    r"vài|mấy|tổ|đội|nhóm|người))* (?:kỹ sư|bác sĩ|y sĩ|y tá|y bác sĩ|chuyên gia|thợ|giáo viên|thầy|cô giáo|công nhân|"
+    r"lao động|kỹ thuật viên|học viên|sinh viên|học sinh|lưu học sinh|tình nguyện viên)(?!\w)[^.,;:]{0,50}$"
+)
+#: Whose country is told: foreign students, whom leaders call on at home.
+_STUDENTS_OF = re.compile(r"(?<!\w)(?:lưu học sinh|du học sinh|sinh viên|học sinh|học viên|thực tập sinh)(?: nước)? $")
+
+
+def is_of_workers(before: str) -> bool:
+    """Whether workers are sent, not envoys: "hứa đưa hai kỹ sư sang A"."""
+    return _WORKERS.search(before) is not None
+
+
+def is_of_students(before: str) -> bool:
+    """Whether a country named behind some words is only where students are from: "chúc Tết cùng 20 sinh viên Lào"."""
+    return _STUDENTS_OF.search(before) is not None
+
+
 def is_vowed(before: str) -> bool:
     """Whether talks are only promised to somebody, as something to be done: "hứa tỉnh sẽ làm việc với …"."""
     return _VOWED.search(before) is not None
