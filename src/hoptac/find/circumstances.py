@@ -49,6 +49,12 @@ def _mission_before(words: str) -> str:
     return words[max(0, words.rfind("lãnh sự"), words.rfind("đại sứ")) :]
 
 
+def _is_guests_turn(meeting: Meeting) -> bool:
+    """Whether the words behind a word of talks name the guests: "Chủ tịch A hội đàm với đoàn Mặt trận B"."""
+    hosts, guests = (min(span.start for span in side.units.values()) for side in (meeting.host, meeting.guest))
+    return meeting.rule == "visits.meet" and hosts < meeting.cue.start <= guests
+
+
 class Circumstances(ListedDays):
     """Reads the circumstances of one page's meetings."""
 
@@ -135,7 +141,7 @@ class Circumstances(ListedDays):
         )
         if match and meeting.rule == "visits.receive" and not folded.text.endswith(" tại ", 0, match.start("body")):
             return ""  # whose guests they are
-        if match is None or folded.text.endswith(" của ", 0, match.start("body")):
+        if match is None or folded.text.endswith(" của ", 0, match.start("body")) or _is_guests_turn(meeting):
             return ""  # "chuyến công tác tại A của Tỉnh đoàn B": the guests' own
         return match.group("body")
 

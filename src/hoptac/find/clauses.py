@@ -18,7 +18,7 @@ CUES = tuple(
     f"visits.{name}"
     for name in (
         *("accepted", "passive", "given", "thanked", "receive", "host-list", "come", "go", "meet", "chair"),
-        *("at-mission", "cancelled", "put-off", "grace", "sat", "hosts-it", "lined-up"),
+        *("at-mission", "cancelled", "put-off", "grace", "sat", "hosts-it", "lined-up", "taken-up", "receiving-there"),
     )
 )
 #: Opens a part of a sentence that tells what was done in the morning, what in the afternoon.
@@ -54,7 +54,7 @@ def clauses_of(scene: Scene, times: Times, sentence: Sentence, tells: Callable[[
     lows = [scene.folded(span) for span in spans]
     dated = sum(any(span.holds(w.span) for w in days) for span in spans)
     timed = dated > 1 or all(map(_PART_OF_DAY.match, lows))
-    answered = first_span(scene, "visits.accepted", sentence) is not None
+    answered = any(first_span(scene, name, sentence) for name in ("visits.accepted", "visits.taken-up"))
     parts[0] = _behind_colon(scene, parts[0], tells)
     several = not answered and all(map(tells, parts)) and not any(map(_SAYS_MORE.match, lows[1:]))
     several = several and not _face_each_other(scene, parts)

@@ -67,7 +67,7 @@ class Comings(Journeys):
         goes = self._goes(sentence, actors)
         if goes is not None and (cue is None or self._journey(cue) or 0 < cue.start - goes.end < _GOAL):
             cue = goes  # "đoàn A sang B, nhưng chuyến đi bị hủy", "đoàn A sang B chúc Tết"
-        if is_private(self.scene.folded(sentence.span)):
+        if is_private(self.scene.folded(sentence.span)) or (cue is not None and self._tells_none(sentence, cue)):
             return None
         if cue is None:
             return next(
@@ -102,7 +102,7 @@ class Comings(Journeys):
             return None  # "báo cáo kết quả chuyến đi": spoken of, not told
         if _FROM.match(self.scene.folded(Span(cue.end, sentence.span.end))):
             guests, hosts = hosts, []  # "đoàn khách đến từ A, B"
-        if not self._visits(sentence, cue, guests, hosts):
+        if not self._visits(sentence, cue, guests, hosts) or self._comes_home(sentence, guests, hosts):
             return None
         meeting = self._sides(sentence, guests, hosts, cue, "visits.come")
         if meeting is not None:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
 from hoptac.find.roles import folded_spans
-from hoptac.find.sides import Meeting, same_side
-from hoptac.find.telling import Telling
+from hoptac.find.sides import Meeting, is_ours, same_side
+from hoptac.find.telling import Telling, is_envoy
+from hoptac.find.unmet import is_homeward, is_of_students, is_of_workers
 from hoptac.gazetteer.places import PLACES, country_of
 
 #: Behind the place to which somebody goes for something else than a call.
@@ -28,7 +29,8 @@ SUMMIT = re.compile(
 _BODY = re.compile(
     r" (?:thăm )?(?:trụ sở (?:của )?)?(?:đồn|trạm|đại đội|tiểu đoàn|trung đoàn|bộ chỉ huy|bộ chqs|sở|ban|công an|huyện|"
     r"thị xã|cụm bản|bản|xã|trường|hội(?! nghị| thảo| chợ| đàm)|liên đoàn|liên hiệp|ubnd|hđnd|ủy ban|tỉnh ủy|thành ủy|"
-    r"văn phòng|tòa án|viện)(?!\w)(?:[^.;:]{0,60} (?:tỉnh|huyện|thành phố)|"
+    r"văn phòng|tòa án|viện|bệnh viện|bệnh xá|đại học|học viện|(?:chi )?cục|mặt trận|tòa thị chính|"
+    r"hội đồng|nghị viện)(?!\w)(?:[^.;:]{0,60} (?:tỉnh|huyện|thành phố)|"
     r"(?: (?:biên phòng|cửa khẩu|quốc tế|kiểm soát|công an|quân sự|y tế|ngoại vụ))*) "
 )
 _OTHERS = re.compile(r"(?<!\w)(?:cho|để|nhờ|giúp)(?!\w)(?! biết)")  # between a name and those whom he lets go
@@ -36,6 +38,9 @@ _OTHERS = re.compile(r"(?<!\w)(?:cho|để|nhờ|giúp)(?!\w)(?! biết)")  # be
 _SENT = re.compile(r"(?<!\w)(?:gửi|chuyển|điện|(?<!bí )thư|lời|công hàm|văn bản)(?!\w)[^.,;:]{0,50}$")
 #: Before the unit for which somebody comes who is not named.
 _FOR_UNIT = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|chính quyền)(?: [^\W\d_]+){0,3} $")
+#: Opens what was done at a mission, and goes on with who did it.
+_AT_HOUSE = re.compile(r"\W*(?:[^,;:]{0,40}, )?(?:tại|ở|ghé|vào|đến|tới|ghé thăm|đến thăm)(?: trụ sở)?(?: của)? ?")
+_SUBJECT = re.compile(r"[^,;:.]{0,60}, (?:(?!theo|cùng|với|của|cho)[^\W\d_]+ ){0,14}")
 #: Between two missions called on together.
 _AND_MISSION = re.compile(r"(?: [^\W\d_]+){1,5}(?:,| và|, và)(?: (?:thăm|chúc mừng|chúc tết))? ")
 #: The last words before a verb of going, where somebody goes himself or with people whom he leads.
@@ -87,6 +92,23 @@ class Goings(Telling):
         guests = [a for a in actors if a is not mission and a.units and not set(a.units) & set(mission.units)]
         guests = [a for a in guests if not self.roles.is_place(a)]
         return self._sides(sentence, same_side(guests), [mission], cue, "visits.come") if guests else None
+
+    def _at_our_mission(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
+        """ "Tại Đại sứ quán Việt Nam, Tham tán A giới thiệu …": whoever of ours abroad acts there has received those on
+        the journey.
+        """
+        mission = next((a for a in actors if a.how == "mission"), None)
+        if mission is None or mission.units != ("VN",) or not self._abroad():
+            return None
+        opening = self.scene.folded(Span(sentence.span.start, mission.span.start))
+        host = next((a for a in actors if a.how == "person" and a.span.start >= mission.span.end), None)
+        if not _AT_HOUSE.fullmatch(opening) or host is None or host.units != ("VN",) or host.person is None:
+            return None
+        between = self.scene.folded(Span(mission.span.end, host.span.start))
+        if not host.person.posts or not _SUBJECT.fullmatch(between) or not all(map(is_ours, self.party)):
+            return None
+        came = [Actor(mission.span, self.party, "delegation")] if self.party else []
+        return self._sides(sentence, came, [host], mission.span, "visits.come") if came else None
 
     def _missions_in_a_row(self, behind: list[Actor]) -> list[Actor]:
         """The missions called on together: "thăm Đại sứ quán A và Đại sứ quán B"; the first alone where others act."""
@@ -142,3 +164,21 @@ class Goings(Telling):
     def _word(self, cue: Span) -> str:
         """The words of a cue in small letters."""
         return self.scene.words(cue).lower()
+
+    def _comes_home(self, sentence: Sentence, guests: list[Actor], hosts: list[Actor]) -> bool:
+        """Whether travellers of ours look in on their own on the way home: "Trên đường về, đoàn ghé Đồn A"."""
+        if guests or not hosts or not self.party or not all(map(is_ours, self.party)):
+            return False
+        own = all(a.how != "mission" and not is_envoy(a) and all(map(is_ours, a.units)) for a in hosts)
+        return own and is_homeward(self.scene.folded(sentence.span))
+
+    def _tells_none(self, sentence: Sentence, cue: Span) -> bool:
+        """Whether a word of coming is said of workers who are sent or of foreign students at home."""
+        behind = [a for a in self.scene.actors_in(Span(cue.end, sentence.span.end)) if a.units]
+        abroad = [a for a in behind if not all(map(is_ours, a.units))]
+        students = bool(abroad) and all(is_of_students(self.roles.before(a.span, 30)) for a in abroad)
+        before = [
+            a for a in self.scene.actors_in(Span(sentence.span.start, cue.start)) if a.how == "person" and a.units
+        ]
+        students = students and bool(before) and all(is_ours(u) for a in before for u in a.units)
+        return students or is_of_workers(self.roles.before(cue, 90))

@@ -122,6 +122,8 @@ class Graces(Telling):
         behind = [a for a in named if 0 <= a.span.start - cue.end <= _NEAR][:1]
         if behind and not before:
             return self._sat_with(sentence, behind[0], cue)
+        if before and not behind and self._chats(sentence, before[0], cue):
+            return self._sides(sentence, [], before, cue, "visits.receive")
         pair = [*before, *behind]
         if len(pair) < 2 or not any(map(in_office, pair)):
             return None
@@ -134,6 +136,16 @@ class Graces(Telling):
             return None
         host, guest = (behind, before) if went or (went is None and stands == there) else (before, behind)
         return self._sides(sentence, guest, host, cue, "visits.receive")
+
+    def _chats(self, sentence: Sentence, host: Actor, cue: Span) -> bool:
+        """Whether somebody in office talks with the party told of last, at a place or on a day that the sentence names:
+        "Tại A ngày 5/4, Chủ tịch B trò chuyện với đoàn".
+        """
+        self.now = sentence.index
+        own = self.roles.at(sentence) is not None or any(w.exact for w in self.times.events(sentence))
+        if not own or not in_office(host) or not self._marks(Span(cue.end, min(cue.end + 12, sentence.span.end))):
+            return False
+        return self._awaited(country_of(host.units[0]))
 
     def _sat_with(self, sentence: Sentence, host: Actor, cue: Span) -> Meeting | None:
         """The party told of last sits down with somebody in office of where it is: "16 giờ thì họp ở Sở A với B"."""

@@ -17,6 +17,7 @@ _GUESTS = re.compile(
 )
 _FIRST = 80  # characters behind the side's name within which its first person stands
 _NEXT = 3  # sentences within which the other side follows
+_LONG = 12  # lines of a list of one side's people
 
 
 class Lineups(Telling):
@@ -28,15 +29,18 @@ class Lineups(Telling):
         if not hosts:
             return None
         at = sentence.index
+        beside = sentence.span.holds(hosts[0].span)
+        reach = _NEXT if beside else _LONG
         near = (
             sentence,
-            *self.scene.sentences[at + 1 : at + 1 + _NEXT],
-            *self.scene.sentences[max(0, at - _NEXT) : at],
+            *self.scene.sentences[at + 1 : at + 1 + reach],
+            *reversed(self.scene.sentences[max(0, at - reach) : at]),
         )
         guests = next((found for s in near if (found := self._named_in(s, _GUESTS))), [])
         if not guests or country_of(guests[0].units[0]) == country_of(hosts[0].units[0]):
             return None
-        return self._sides(sentence, same_side(guests), hosts[:1], hosts[0].span, "visits.host-list")
+        cue = hosts[0].span if beside else sentence.span
+        return self._sides(sentence, same_side(guests), hosts[:1], cue, "visits.host-list")
 
     def _named_in(self, sentence: Sentence, side: Rule | re.Pattern[str]) -> list[Actor]:
         """The people named in a line that sets down a side, the first of them near its head."""
@@ -44,6 +48,9 @@ class Lineups(Telling):
         if opening is None:
             return []
         at = sentence.span.start + opening.end()
+        below = self.scene.sentences[sentence.index + 1 : sentence.index + 2]
+        if below and not self.scene.words(Span(min(at, sentence.span.end), sentence.span.end)).strip(" :.-–"):
+            sentence, at = below[0], below[0].span.start  # a line each below "Phía chủ nhà:"
         named = self.scene.actors_in(Span(at, sentence.span.end))
         people = [a for a in named if a.how == "person" and a.units]
         return people if people and people[0].span.start - at <= _FIRST else []

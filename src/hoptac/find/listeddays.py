@@ -12,6 +12,10 @@ from hoptac.find.when import When
 
 #: Before the day on which a paper was written: its town.
 _LETTERHEAD = re.compile(r"(?:^|[\n\t]|\s{2})[^\n\t,:.;\d]{2,40}, (?:ngày )?$")
+#: Behind the day of a signing: the coming of those who will sign on it.
+_WHEN_COMING = re.compile(
+    r"(?: này| tới| sau| sang năm| năm (?:tới|sau|\d{4}))*,? (?:khi|lúc|(?:nhân|trong)(?: dịp)?|dịp)(?!\w)[^.;]{3,160}"
+)
 _BELOW = 40  # characters of a heading behind its day
 #: A meeting told by a noun, and what parts a day behind it from it.
 _NOUN = re.compile(r"(?:chuyến|cuộc|buổi)(?!\w)")
@@ -57,7 +61,14 @@ class ListedDays(Outcome):
             return False
         signed = rule("visits.signed-before").search(self.roles.before(when.span, 140))
         asked = signed is not None and meeting.rule == "visits.accepted" and "mời" in signed.group()
-        return signed is None or asked  # "mời ông A dự lễ ngày …": of who accepts it is the day
+        if signed is None or asked:  # "mời ông A dự lễ ngày …": of who accepts it is the day
+            return True
+        return self._is_when(when, meeting)
+
+    def _is_when(self, when: When, meeting: Meeting) -> bool:
+        """Whether a day of signing is that of a coming named right behind: "ký vào tháng 10 này, khi đoàn A sang B"."""
+        behind = self.scene.folded(Span(when.span.end, max(when.span.end, meeting.cue.start)))
+        return meeting.rule == "visits.come" and _WHEN_COMING.match(behind) is not None
 
     def _told_beside(self, exact: list[When], meeting: Meeting) -> When | None:
         """The day right behind the noun of a meeting, whatever run of days the sentence tells of something else:

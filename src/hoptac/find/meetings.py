@@ -54,6 +54,7 @@ _DELEGATION = re.compile(r"(?<!\w)mời (?:\w+ ){0,3}đoàn(?!\w)")
 _ANSWERS = re.compile(
     r"(?<!\w)(?:cảm ơn|cám ơn|bày tỏ|vui mừng|vui vẻ|đã vui|trân trọng|đồng ý|nhất trí|ghi nhận|nhận)(?!\w)"
 )
+_BIDS = re.compile(r"mời(?!\w)")
 _EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]*$")
 _WILL_RECEIVE = re.compile(r"(?:, [^.;,]{3,60},)? (?:sẽ |được giao |nhận |là người )*(?:đón|tiếp|đón tiếp)(?!\w)")
 _CUES = (*CUES, "visits.held")
@@ -172,7 +173,7 @@ class Meetings(Sections):
         acting = [
             a
             for a in named
-            if a.how not in ("both", "delegation") and not self._is_host(a) and not self._owns(a, named)
+            if a.how not in ("both", "delegation") and not self.ways.is_host(a) and not self.ways.owns(a, named)
         ]
         actors = [self.ways.there(a, named) for a in acting]
         for way in self.ways.of(sentence) if cues else self.ways.last:
@@ -203,6 +204,9 @@ class Meetings(Sections):
             company(actors, meeting.guest)  # who accepts for himself will come; a delegation's head is not told
             company([a for a in actors if self._will_receive(a)], meeting.host)
         self._say_when_and_where(meeting)
+        bids = meeting.status == "planned" and _BIDS.match(self.scene.folded(meeting.cue)) is not None
+        if bids and self.ways.first("visits.accepted", sentence) is None:
+            return  # "mời ông A sang dùng cơm trưa 12/4": an invitation like others
         meeting.next = _NEXT.match(words) is not None
         to_the_state(self.scene, meeting)
         meeting.ship = by_ship(self.scene, meeting)
@@ -282,17 +286,6 @@ class Meetings(Sections):
         head = replace(sentence, span=Span(sentence.span.start, self.scene.scan.folded.span(at, at).start))
         if any(True for _ in cues_in(self.scene, head, ("visits.receive", "visits.passive"))):
             yield from self._in_sentence(head)
-
-    def _is_host(self, actor: Actor) -> bool:
-        """Whether an actor is only called the host, which is the other side's on a journey abroad."""
-        return actor.how == "home" and self.scene.words(actor.span).lower() == "chủ nhà"
-
-    def _owns(self, actor: Actor, named: list[Actor]) -> bool:
-        """Whether "tỉnh" only says whose office somebody from abroad holds: "ông A, Trưởng ban B của tỉnh"."""
-        if actor.how != "home" or not self.roles.before(actor.span, 4).endswith("của "):
-            return False
-        near = [a for a in named if a.how == "person" and a.units and 0 <= actor.span.start - a.span.end <= _OFFICE]
-        return bool(near) and not is_ours(near[-1].units[0])
 
 
 def find_meetings(scene: Scene) -> list[Meeting]:

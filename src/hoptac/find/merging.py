@@ -17,7 +17,8 @@ from hoptac.find.samedays import same_days
 from hoptac.find.sides import Meeting, Side, is_ours
 from hoptac.find.sounding import SOUNDS
 from hoptac.find.statesmen import each_of_state
-from hoptac.find.tours import is_chance, is_frame, is_journey, is_tour
+from hoptac.find.tours import is_chance, is_frame, is_journey, is_put_off, is_tour
+from hoptac.find.visitrows import ROW
 from hoptac.find.when import When
 from hoptac.gazetteer.places import PLACES, country_of
 
@@ -283,11 +284,11 @@ def gather(scene: Scene, captions: bool = False) -> list[Meeting]:
             _take(known, meeting)
         elif meeting.sentence.zone == "caption" and not captions and not _tells_all(meeting):
             continue
-        elif not any(_turned(v, meeting) for v in visits):
+        elif meeting.rule == ROW or not any(_turned(v, meeting) for v in visits):
             visits.append(meeting)
     for visit in visits:
         visit.when = (visit.inner if visit.shared else None) or visit.when
-    visits = [v for v in visits if not is_tour(v, visits)]
+    visits = [v for v in visits if not is_tour(v, visits) and not is_put_off(scene, v, visits)]
     visits = list(without_sums(scene, visits))
     return [v for v in visits if not is_frame(v, visits)]
 

@@ -28,6 +28,13 @@ _GLADLY = re.compile(
     r"(?<!\w)(?:nhận lời|nhất định|chắc chắn|hẹn|vâng|sẵn sàng) "
     r"(?:[^\W\d_]+ ){0,3}?(?:sẽ|dẫn|đưa|sang|tới)"
 )
+#: Words by which something only comes later than it should.
+_LATE = re.compile(r"(?<!\w)(?:lỡ|lùi|hoãn|khất|dời|lẽ ra|đáng lẽ|đáng ra|gác)(?!\w)")
+#: Behind the words by which something fell through: it was made good.
+_MADE_GOOD = re.compile(
+    r"[^.;]{0,160}?(?<!\w)(?:mở bù|họp bù|tổ chức bù|sang bù|nối lại|vẫn (?:sang|đến|tới|diễn ra|được tổ chức)|"
+    r"mới (?:sang|đến|tới|qua|gặp|có dịp|lại)|cuối cùng (?:cũng|đã)|nay (?:đã|mới|lại)|bù lại)(?!\w)"
+)
 _VOWS = re.compile(r"(?<!\w)(?:cam kết|hứa|khẳng định|cho biết|thông báo) $")
 #: Before the coming of somebody whom one hopes to receive: "mong sớm được đón Thủ tướng A thăm".
 _HOPED = re.compile(
@@ -77,6 +84,8 @@ class Outcome:
             meeting.status, meeting.status_span = "planned", put_off
             return
         cancelled = first_span(self.scene, "visits.cancelled", sentence)
+        if cancelled is not None and self._is_made_good(cancelled, meeting):
+            return
         if cancelled is not None:
             meeting.status, meeting.status_span = "cancelled", cancelled
             return
@@ -108,6 +117,16 @@ class Outcome:
             meeting.status = "invited"
         elif planned is not None or self.programme:
             meeting.status, meeting.status_span = "planned", planned
+
+    def _is_made_good(self, cancelled: Span, meeting: Meeting) -> bool:
+        """Whether what fell through was had later, as the sentence goes on to say: "Lỡ hẹn hồi tháng 6, kỳ họp nay
+        được mở bù".
+        """
+        only_late = _LATE.search(self.scene.folded(cancelled)) is not None
+        return (
+            only_late
+            and _MADE_GOOD.match(self.scene.folded(Span(cancelled.end, meeting.sentence.span.end))) is not None
+        )
 
     def _said_there(self, planned: Span, meeting: Meeting) -> bool:
         """Whether "sẽ" stands in what somebody says at the meeting: "cho biết sẽ tạo điều kiện khi tiếp đoàn A"."""

@@ -21,6 +21,9 @@ _ATTEND = re.compile(
     r"(?<!\w)(?:về dự|tham dự|đến dự|dự họp|dự hội nghị|thành phần|có mặt|"
     r"(?:dẫn đầu|đứng đầu) (?:các |những |ba |hai )?đoàn(?: bạn| khách)?)(?!\w)[^.;]{0,30}?(?<!\w)(?:có|gồm|là|:)"
 )
+#: Between the word of a meeting and the delegation whose it was; between that and whom it met.
+_OF_WHOM = re.compile(r" (?:của|giữa) (?:phái )?đoàn(?: [^\W\d_]+){0,6} ")
+_AND_WHOM = re.compile(r"(?<!\w)(?:với|cùng)(?: [^\W\d_]+){0,7} $")
 _DELEGATION = 60  # characters between "đoàn" and the unit whose it is
 _WITH = 60  # characters behind the word of the meeting within which the other side stands
 
@@ -39,6 +42,8 @@ class Recalled(Telling):
         if not behind or behind[0].span.start - cue.end > _WITH:
             return None
         met, speaker = behind[0], self._speaker(behind)
+        if dated and speaker is None and (sides := self._sides_of_noun(cue, behind)) is not None:
+            return self._sides(sentence, *sides, cue, "visits.meet")
         if speaker is None or not (dated or (in_office(met) and in_office(speaker))):
             return None
         between = [a for a in behind if a.span.end <= speaker.span.start]
@@ -48,6 +53,16 @@ class Recalled(Telling):
         if receives or is_ours(met.units[0]) == self._abroad():
             return self._sides(sentence, whom, [speaker], cue, "visits.meet")
         return self._sides(sentence, [speaker], whom, cue, "visits.meet")
+
+    def _sides_of_noun(self, cue: Span, behind: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
+        """Guests and hosts of a noun that names both: "tại buổi làm việc của đoàn công tác A với B ngày 5/4"."""
+        first = behind[0]
+        other = next((a for a in behind if country_of(a.units[0]) != country_of(first.units[0])), None)
+        if other is None or not _OF_WHOM.fullmatch(self.scene.folded(Span(cue.end, first.span.start))):
+            return None
+        if not _AND_WHOM.search(self.scene.folded(Span(first.span.end, other.span.start))):
+            return None
+        return [first], [other]
 
     def _next_time(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
         """The next meeting of two sides, by where it will be: those of the place are the hosts."""

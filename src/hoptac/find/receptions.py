@@ -57,6 +57,7 @@ _STRAIGHT = re.compile(r" (?:(?!là|tại|ở|bởi|do|trong|với|vào|khi)[^\W
 _IS = re.compile(r"^[^,.;:]{0,90}? là (?=\w)")
 
 
+_COLON = re.compile(r"(?: [^\W\d_]+){0,2}: (?:tỉnh |thành phố )?")
 #: Between a verb of going and whose house is gone to.
 _HOUSE = re.compile(
     r" (?:tận )?(?:trụ sở|nhà|sở|ban|bộ chỉ huy|công an|hội|ủy ban|trường|bệnh viện|cục|tòa thị chính|mặt trận|viện|"
@@ -94,6 +95,7 @@ class Receptions(Telling):
         cue = [s for s in folded_spans(self.scene, "visits.passive", sentence) if s.start < received.start][-1]
         guests = self._delegation([a for a in actors if a.span.end <= cue.start and not self.roles.is_place(a)], cue)
         hosts = [a for a in actors if cue.end <= a.span.start and a.span.end <= received.start]
+        hosts = hosts or self._named_below(actors, received)
         guests, hosts = self._reached(sentence, actors, guests, hosts, cue)
         if (last := self._named_last(sentence, actors, guests, received)) is not None:
             guests = last
@@ -106,6 +108,12 @@ class Receptions(Telling):
             if hosts or guests
             else None
         )
+
+    def _named_below(self, actors: list[Actor], received: Span) -> list[Actor]:
+        """The units listed behind a colon as those that received: "được lãnh đạo các tỉnh tiếp: A (9/4), B (10/4)"."""
+        behind = [a for a in actors if a.how == "place" and a.units and a.span.start >= received.end]
+        opens = behind and _COLON.fullmatch(self.scene.folded(Span(received.end, behind[0].span.start)))
+        return same_side(behind) if opens else []
 
     def _reached(
         self, sentence: Sentence, actors: list[Actor], guests: list[Actor], hosts: list[Actor], cue: Span

@@ -9,8 +9,9 @@ from hoptac.base.scene import Actor, Sentence
 from hoptac.find.firstperson import first_person
 from hoptac.find.roles import folded_spans
 from hoptac.find.sides import Meeting, Side, is_ours, same_side, sorted_out
-from hoptac.find.telling import Telling, is_envoy
-from hoptac.find.unmet import is_consular, is_of_group, is_of_two, tells_no_talks
+from hoptac.find.talkedwith import OFFICIAL, TalkedWith
+from hoptac.find.telling import is_envoy
+from hoptac.find.unmet import is_consular, is_of_group, is_of_two, is_vowed, tells_no_talks
 from hoptac.gazetteer.places import PLACES, country_of
 
 _HOSTING = re.compile(r"(?<!\w)(?:chủ nhà|đăng cai)(?!\w)")
@@ -39,10 +40,6 @@ _TO_PRESS = re.compile(
     r"(?: riêng| nhanh| thêm)?(?: với)? (?:các )?(?:phóng viên|pv|nhà báo|báo(?! cáo)|báo chí|đài(?! loan)|tạp chí|"
     r"truyền hình|truyền thông|thông tấn|ttxvn|chúng tôi|hãng (?:tin|thông)|kênh|tờ|pháp luật)(?!\w)"
 )
-#: Ends the words that say whom one talks with.
-_WHOM = re.compile(
-    r"[,.;:(–]| - |(?<!\w)(?:về|rằng|để|sáng|trưa|chiều|tối|ngày|hôm|vào|nhằm|cho biết|tại|bên lề)(?!\w)"
-)
 #: A meeting as anybody may have it, which only people in office make one of two sides.
 EVERYDAY = frozenset(
     {"gặp", "gặp gỡ", "gặp mặt", "trao đổi với", "làm việc với", "đã làm việc", "tiếp xúc với", "họp với"}
@@ -58,18 +55,15 @@ _TO_HOUSE = re.compile(r" (?:tận )?(?:trụ sở|văn phòng|cơ quan)(?!\w)")
 _THEIR_OWN = re.compile(r" (?:với )?[^,.;]{3,40} (?:nước này|tỉnh này|sở tại|nước mình|tỉnh mình)(?!\w)")
 _ARRIVING = ("sang", "đến", "tới", "đi", "lên", "qua", "ra", "vào", "xuống", "ghé")
 _AS_UNIT = ("place", "home", "partner")
+#: Before a delegation whose head, or his office alone, is the subject.
+_LEADING = re.compile(r"(?<!\w)(?:dẫn đầu|dẫn|cầm) (?:một )?$")
 _RIGHT_BEFORE = 16  # characters
 _NAME = 60  # characters
+_STILL = 4  # sentences
 _NEXT = 30  # characters behind a word of talks within which those stand who are met
-_OFFICIAL = re.compile(
-    r"(?<!\w)(?:đoàn|đại sứ|lãnh sự|sứ quán|lãnh đạo|đại diện|(?:phó )?chủ tịch|bí thư|thống đốc|bộ trưởng|thứ trưởng|"
-    r"giám đốc|chỉ huy|chính ủy|đồn trưởng|trưởng|cơ quan|sở|ubnd|hđnd|hội|biên phòng|"
-    r"bộ chqs|công ty|tập đoàn|doanh nghiệp|tổ chức|ngài|tư lệnh|thủ tướng|tổng thống|hiệu trưởng|chánh|hai bên|"
-    r"các bên|chuyên gia|nhà đầu tư)(?!\w)"
-)
 
 
-class Talks(Telling):
+class Talks(TalkedWith):
     """Readings in which two sides talk."""
 
     def _went(self, sentence: Sentence, cue: Span) -> Span | None:
@@ -109,7 +103,9 @@ class Talks(Telling):
         if not before or not after or self._marks(Span(cue.end, sentence.span.end)):
             return None
         marks = self._marks(Span(sentence.span.start, cue.start))
-        if not marks or before[0].span.start - marks[0].end > 40 or before[0].span.start < marks[0].start:
+        if not marks or before[0].span.start - marks[0].end > 40:
+            return None
+        if before[0].span.start < marks[0].start and not self._leads(before, marks[0]):
             return None
         guests, hosts = same_side(before), same_side(after)
         at = self.roles.at(sentence)
@@ -117,6 +113,11 @@ class Talks(Telling):
             return None  # "tại huyện nhà, đoàn A tổ chức hội đàm với B": it has not travelled
         theirs = {country_of(u) for a in hosts for u in a.units}
         return None if any(country_of(u) in theirs for a in guests for u in a.units) else (guests, hosts)
+
+    def _leads(self, before: list[Actor], mark: Span) -> bool:
+        """Whether those of ours named before "đoàn" lead it: "Phó Chủ tịch tỉnh A dẫn đầu đoàn làm việc với B"."""
+        led = _LEADING.search(self.roles.before(mark, 24)) is not None
+        return led and all(is_ours(u) for a in before for u in a.units)
 
     def _at_ministry(self, sentence: Sentence, cue: Span, actors: list[Actor]) -> bool:
         """Whether a side only works with its own State's ministries: "tỉnh đã làm việc với Bộ Ngoại giao"."""
@@ -191,24 +192,14 @@ class Talks(Telling):
             return True
         if _OWN_OFFICES.match(behind):
             return True
+        if is_vowed(self.roles.before(cue, 140)) and not any(True for _ in self._talks_to(sentence, cue)):
+            return True  # "hứa tỉnh sẽ làm việc với cơ quan hải quan"
         if self.scene.words(cue).lower() in _OF_OFFICES and not any(a.how != "home" for a in actors):
             return True  # "họp giao ban khối đối ngoại của tỉnh"
         feast = _GUESTS.search(self.scene.folded(sentence.span)) and "mặt" in self.scene.words(cue)
         if feast and not any(a.person for a in actors) and not self._marks(sentence.span):
             return True
         return self._at_ministry(sentence, cue, actors) or self._among_themselves(cue, actors)
-
-    def _to_nobody(self, sentence: Sentence, cue: Span) -> bool:
-        """Whether one talks with a name of no side, as papers print their own: "Trao đổi với Sao Mai, ông …"."""
-        if not self.scene.words(cue).lower().endswith("trao đổi với"):
-            return False
-        rest = Span(cue.end, sentence.span.end)
-        ends = _WHOM.search(self.scene.folded(rest))
-        whom = Span(cue.end, cue.end + ends.start()) if ends else rest
-        named = self.scene.words(whom).strip()
-        if not named[:1].isupper() or any(True for _ in self.scene.actors_in(whom)):
-            return False
-        return _OFFICIAL.search(self.scene.folded(whom)) is None
 
     def _among_themselves(self, cue: Span, actors: list[Actor]) -> bool:
         """Whether those right before and right behind a word of talks are of one country: "Sở A đã làm việc với Sở B
@@ -248,7 +239,7 @@ class Talks(Telling):
             or (a.how in _AS_UNIT and 0 <= cue.start - a.span.end < _RIGHT_BEFORE and self._acts_itself(a))
             for a in actors
         )
-        return held or _OFFICIAL.search(self.scene.folded(sentence.span)) is not None
+        return held or OFFICIAL.search(self.scene.folded(sentence.span)) is not None
 
     def _acts_itself(self, actor: Actor) -> bool:
         """Whether a unit acts, and is not only where somebody is from: "lái xe tỉnh A gặp …"."""
@@ -287,6 +278,13 @@ class Talks(Telling):
         here = None if told else self.location
         return (met, [envoy]) if here is None or not is_ours(here) else None
 
+    def _still_there(self, sentence: Sentence, named: list[Actor]) -> str | None:
+        """Who received our travellers last, where the next sentences name nobody of ours: they are still abroad."""
+        away = bool(self.party) and all(map(is_ours, self.party)) and not any(map(is_ours, self.received))
+        if not away or sentence.index - self.noted > _STILL or any(is_ours(u) for a in named for u in a.units):
+            return None
+        return next(iter(self.received), None)
+
     def _country(self, sentence: Sentence, named: list[Actor]) -> str:
         """The country in which talks are held: that of who is called the host, else of the place named."""
         keeper = _HOSTING.search(self.scene.folded(sentence.span))
@@ -297,4 +295,5 @@ class Talks(Telling):
             default=None,
         )
         where = near.units[0] if near else self._journeys_goal(sentence) or self._where(sentence)
+        where = where or self._still_there(sentence, named)
         return country_of(where) if where else "VN"

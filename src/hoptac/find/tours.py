@@ -4,6 +4,8 @@ those that are none, by chance.
 
 from __future__ import annotations
 
+import re
+
 from hoptac.base.scene import Scene
 from hoptac.find.rules import rule
 from hoptac.find.samedays import same_days
@@ -11,6 +13,10 @@ from hoptac.find.sides import Meeting
 from hoptac.find.talks import EVERYDAY
 from hoptac.gazetteer.places import PLACES, country_of
 
+#: Puts off rather than calls off.
+_LATER = re.compile(r"(?<!\w)(?:lùi|hoãn|dời|khất)(?!\w)")
+_SOON = 2  # sentences
+_BARE = 4  # characters of a verb of going alone: "đến", "sang"
 _ACROSS = 90  # characters between the noun of a journey and the country to which it went
 
 
@@ -80,7 +86,7 @@ def is_tour(visit: Meeting, visits: list[Meeting]) -> bool:
         }
         if len(units) > 1 and units <= single:
             return True
-    return _whole_country(visit, visits) or _whole_province(visit, visits)
+    return _whole_country(visit, visits) or _whole_province(visit, visits) or _is_seat(visit, visits)
 
 
 def _of_others(one: Meeting, other: Meeting) -> bool:
@@ -102,6 +108,21 @@ def _whole_province(visit: Meeting, visits: list[Meeting]) -> bool:
         and all(PLACES[u].parent == unit for u in v.host.units)
         for v in visits
         if v is not visit
+    )
+
+
+def _is_seat(visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit only says to which town abroad one came, where one called on Vietnam's mission alone."""
+    cue = visit.cue.end - visit.cue.start
+    if visit.rule != "visits.come" or visit.host.head or visit.body or visit.spoken_of or cue > _BARE:
+        return False
+    return any(
+        v.host.units.keys() == {"VN"}
+        and v.guest.units.keys() == visit.guest.units.keys()
+        and v.place is not None
+        and v.place[0] in visit.host.units
+        and 0 <= v.sentence.index - visit.sentence.index <= _SOON
+        for v in visits
     )
 
 
@@ -132,3 +153,18 @@ def is_chance(scene: Scene, meeting: Meeting, told: list[Meeting]) -> bool:
     if scene.words(meeting.cue).lower() not in EVERYDAY or any(head is not None and head.posts for head in heads):
         return False
     return rule("visits.delegation").search(scene.folded(meeting.sentence.span)) is None
+
+
+def is_put_off(scene: Scene, visit: Meeting, visits: list[Meeting]) -> bool:
+    """Whether a visit that asked to be put off is told to come later right behind: "Đoàn A xin lùi. Ngày 5/4, đoàn …
+    sẽ tới".
+    """
+    if visit.status != "cancelled" or visit.status_span is None or not _LATER.search(scene.folded(visit.status_span)):
+        return False
+    return any(
+        v.status == "planned"
+        and 0 < v.sentence.index - visit.sentence.index <= _SOON
+        and v.guest.units.keys() == visit.guest.units.keys()
+        and v.host.units.keys() == visit.host.units.keys()
+        for v in visits
+    )

@@ -84,6 +84,51 @@ _TO_GROUP = re.compile(
 )
 
 
+#: Before a word of talks that somebody only promises to have: "hứa (tỉnh) sẽ làm việc với …".
+_VOWED = re.compile(
+    r"(?<!\w)(?:hứa|cam kết|cam đoan|bảo đảm|đảm bảo|trả lời|đáp|cho biết|cho hay|khẳng định|nói|thông tin|tiếp thu|"
+    r"ghi nhận|giao|đề nghị|nhận|thưa|hẹn)(?!\w)[^.;]{0,80}?(?<!\w)(?<!đoàn )(?:sẽ|có thể|cần)"
+    r"(?: [^\W\d_]+){0,3} $"
+)
+
+
+#: On the way home from abroad.
+_HOMEWARD = re.compile(
+    r"(?<!\w)(?:trên đường (?:trở )?về|(?:trở )?về (?:đến|tới) (?:quê|tỉnh) nhà|(?:trở )?về nước|trở về|"
+    r"qua (?:cửa khẩu|biên giới) [^,.;:]{0,40}về)(?!\w)"
+)
+
+
+def is_homeward(words: str) -> bool:
+    """Whether a sentence tells what travellers do on their way home: "Trên đường về, đoàn ghé thăm Đồn A"."""
+    return _HOMEWARD.search(words) is not None
+
+
+#: Before the words of going of workers who are to be sent: "sẽ đưa hai kỹ sư cấp nước sang …".
+_WORKERS = re.compile(
+    r"(?<!\w)(?:đưa|cử|gửi|phái|bố trí|điều)(?: (?:thêm|ngay|\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|mười|các|những|một số|"
+    r"vài|mấy|tổ|đội|nhóm|người))* (?:kỹ sư|bác sĩ|y sĩ|y tá|y bác sĩ|chuyên gia|thợ|giáo viên|thầy|cô giáo|công nhân|"
+    r"lao động|kỹ thuật viên|học viên|sinh viên|học sinh|lưu học sinh|tình nguyện viên)(?!\w)[^.,;:]{0,50}$"
+)
+#: Whose country is told: foreign students, whom leaders call on at home.
+_STUDENTS_OF = re.compile(r"(?<!\w)(?:lưu học sinh|du học sinh|sinh viên|học sinh|học viên|thực tập sinh)(?: nước)? $")
+
+
+def is_of_workers(before: str) -> bool:
+    """Whether workers are sent, not envoys: "hứa đưa hai kỹ sư sang A"."""
+    return _WORKERS.search(before) is not None
+
+
+def is_of_students(before: str) -> bool:
+    """Whether a country named behind some words is only where students are from: "chúc Tết cùng 20 sinh viên Lào"."""
+    return _STUDENTS_OF.search(before) is not None
+
+
+def is_vowed(before: str) -> bool:
+    """Whether talks are only promised to somebody, as something to be done: "hứa tỉnh sẽ làm việc với …"."""
+    return _VOWED.search(before) is not None
+
+
 def is_of_group(behind: str) -> bool:
     """Whether talks are with several of whom none is told: "sẽ làm việc với các tỉnh khác"."""
     return _TO_GROUP.match(behind) is not None

@@ -28,6 +28,7 @@ _COLUMNS = {
     "day": re.compile(r"(?:thứ, )?(?:ngày|thời gian|thời điểm|khi nào)"),
     "guest": re.compile(r"(?:tên |các )?(?:đoàn|khách|phái đoàn)(?!\w)|ai đến|đối tác|bên sang|nước, địa phương"),
 }
+_RECEIVES = re.compile(r"(?<!\w)(?:tiếp|đón)(?!\w)")
 _LONG = 40  # characters of the longest head of a column
 
 
@@ -36,6 +37,9 @@ def rows_of(scene: Scene, times: Times) -> dict[int, Meeting | None]:
     out: dict[int, Meeting | None] = {}
     for table in read_tables(scene):
         columns = _columns(scene, table)
+        if "guest" not in columns and _is_programme(scene, table, columns):
+            out |= {row.sentence.index: _stage(scene, times, row, columns) for row in table.rows}
+            continue
         if "guest" not in columns or not columns.keys() & {"host", "goal"}:
             continue
         day: When | None = None
@@ -44,6 +48,32 @@ def rows_of(scene: Scene, times: Times) -> dict[int, Meeting | None]:
             out |= dict.fromkeys((s.index for s in _sentences(scene, row)), None)
             out[row.sentence.index] = _visit(scene, row, columns, day)
     return out
+
+
+def _is_programme(scene: Scene, table: Table, columns: dict[str, int]) -> bool:
+    """Whether a table tells where one delegation goes and who receives it there, hour by hour."""
+    received = "host" in columns and _RECEIVES.search(cell_key(scene, table.head.cells[columns["host"]]))
+    return bool(received) and "goal" in columns
+
+
+def _stage(scene: Scene, times: Times, row: Row, columns: dict[str, int]) -> Meeting | None:
+    """The call that a line of a programme tells: the guests are those of whom the page tells; None without a host."""
+    goal, cell = (_cell(row, columns, kind) for kind in ("goal", "host"))
+    host = _side(scene, [cell, goal], None)
+    first = next((a for a in scene.actors_in(cell) if a.how == "person" and a.person is not None), None)
+    ours, theirs = scene.pairs[row.sentence.index]
+    if first is None or first.person is None:
+        return None
+    host.units = host.units or dict.fromkeys(first.units or (scene.home or "",), first.span)
+    guests = theirs if all(map(is_ours, host.units)) else ours
+    if len(guests) != 1 or set(guests) & host.units.keys() or "" in host.units:
+        return None
+    host.head, host.head_span = first.person, first.span
+    day = next((w for w in times.events(row.sentence) if w.exact), None) or times.before(row.sentence)
+    meeting = Meeting(row.sentence, cell, ROW, Side(dict.fromkeys(guests, cell)), host, when=day)
+    _say_outcome(scene, row, meeting)
+    meeting.place = _place(scene, goal, host)
+    return meeting
 
 
 def _columns(scene: Scene, table: Table) -> dict[str, int]:

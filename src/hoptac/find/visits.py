@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hoptac.base.nouns import Modality, Report
+from hoptac.base.nouns import Modality, Report, Span
 from hoptac.base.scene import Scene, Sentence
 from hoptac.find.build import Draft
 from hoptac.find.implied import implied, signed_together
@@ -93,6 +93,7 @@ def _led_only(scene: Scene, times: Times, visits: list[Meeting]) -> list[Meeting
             or not ours
             or "đoàn" not in scene.folded(sentence.span)
             or _is_none(scene, sentence)
+            or _is_bidden(scene, sentence, leader.span)
         ):
             continue
         met.add(unit)
@@ -112,6 +113,12 @@ def _is_none(scene: Scene, sentence: Sentence) -> bool:
     return first_span(scene, "visits.none", sentence) is not None and not (
         first_span(scene, "visits.receive", sentence) or first_span(scene, "visits.beside-none", sentence)
     )
+
+
+def _is_bidden(scene: Scene, sentence: Sentence, leader: Span) -> bool:
+    """Whether somebody is only asked to come at the head of a delegation: "mời Phó Tỉnh trưởng A dẫn đoàn sang dự"."""
+    invited = first_span(scene, "visits.invited", sentence)
+    return invited is not None and invited.end <= leader.start
 
 
 def _is_told(visits: list[Meeting]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Actor, Sentence
+from hoptac.find.accepting import Accepting
 from hoptac.find.arrivals import Arrivals
 from hoptac.find.calltables import CallTables
 from hoptac.find.comings import Comings
@@ -15,11 +16,12 @@ from hoptac.find.encounters import Encounters
 from hoptac.find.lineups import Lineups
 from hoptac.find.missed import Missed
 from hoptac.find.recalled import Recalled
+from hoptac.find.receivedthere import ReceivedThere
 from hoptac.find.receptions import Receptions
 from hoptac.find.roles import folded_spans, is_programme
 from hoptac.find.rosters import Rosters
 from hoptac.find.ships import Ships
-from hoptac.find.sides import Meeting, Side, is_ours, sorted_out
+from hoptac.find.sides import Meeting, is_ours
 from hoptac.find.sounding import Sounding
 from hoptac.find.talks import Talks
 from hoptac.find.telling import AHEAD, is_envoy
@@ -34,21 +36,16 @@ _TIMED = re.compile(
     r"\W*(?:(?:sáng|trưa|chiều|tối|ngày|hôm|chủ nhật,?|thứ (?:hai|ba|tư|năm|sáu|bảy),?) )*"
     r"[\W\d]*\d[\dh:/.-]*(?: giờ(?: \d+)?)?, "
 )
-#: Behind "nhận lời": what is accepted is to come.
-_TO_COME = re.compile(
-    r"(?: mời)?(?: sang| đến| tới| đi)? (?:thăm|làm việc|dự(?!\w))|(?: (?:dẫn|đưa) đoàn)? (?:sang|xuống|lên|qua) "
-)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|vừa mới) $")
-_OWNER = re.compile(r"(?<!\w)của (?:[^\W\d_]+ ){0,3}$")
 #: A line that only says which stage of a journey comes now: "Chặng thứ ba: A.", "A là điểm đến tiếp theo."
 _STAGE = re.compile(
     r"(?:chặng|điểm đến|điểm dừng|điểm dừng chân|nơi đến|trạm|đích đến)(?: [^\W\d_]+| \d+){0,5}(?::| là) [^:;,]{3,40}"
     r"|[^:;,]{3,40} là (?:chặng|điểm đến|điểm dừng|điểm dừng chân|nơi đến|trạm)(?: [^\W\d_]+){0,6}"
 )
 _GOING_ON = re.compile(
-    r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|sau đó|rồi|tiếp đó|từ đây|đoàn|xe|"
-    r"chúng tôi|cả đoàn|lại|tiếp tục|đi)\W+)*"
-    r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
+    r"\W*(?:(?:[\d/.,:]+|ngày|sáng|trưa|chiều|tối|hôm sau|cùng ngày|(?:hai|ba|bốn|mấy|ít) ngày sau(?: đó)?|sau đó|rồi|"
+    r"tiếp đó|từ đây|đoàn|xe|chúng tôi|cả đoàn|lại|tiếp tục|đi|xuôi|ngược)\W+)*"
+    r"(?:sang|đến|tới|lên|ra|vào|ghé|xuống|qua|đi|về|xuôi|ngược) (?:tận )?(?:tỉnh |thành phố |thủ đô |thị xã )?"
 )
 #: Travellers and what carries them, on their way until they are there: "Xe chạy ba tiếng thì tới A."
 _ARRIVES = re.compile(
@@ -70,11 +67,25 @@ _TURN = re.compile(
     r"(?<!\w)(?:(?:tới|đến) lượt|(?:mở hàng|mở màn|mở đầu|đầu tiên|đi đầu|tiếp theo|kế tiếp|kế đó|kế đến|"
     r"sau cùng|cuối cùng)(?: [^\W\d_]+){0,3} là)(?: (?:đoàn|khách|tỉnh|những vị khách))* $"
 )
+_OFFICE = 120  # characters behind a name in which his offices may stand
 Way = Callable[[Sentence, list[Actor]], "Meeting | None"]
 
 
 class Ways(
-    Receptions, Comings, Talks, Rosters, Recalled, Arrivals, Missed, Lineups, CallTables, Encounters, Ships, Sounding
+    Accepting,
+    ReceivedThere,
+    Receptions,
+    Comings,
+    Talks,
+    Rosters,
+    Recalled,
+    Arrivals,
+    Missed,
+    Lineups,
+    CallTables,
+    Encounters,
+    Ships,
+    Sounding,
 ):
     """All readings of a sentence, in the order in which they are to be tried."""
 
@@ -191,7 +202,7 @@ class Ways(
     @property
     def last(self) -> list[Way]:
         """The readings of sentences in which no word of meeting stands."""
-        return [self.tabled, self._docked, self.encountered, self.sounded]
+        return [self.tabled, self._docked, self._at_our_mission, self.encountered, self.sounded]
 
     def of(self, sentence: Sentence) -> list[Way]:
         """The readings to be tried: the passive, then by what stands first in the sentence, talks last."""
@@ -210,19 +221,21 @@ class Ways(
             self._announced,
             *self.last,
         )
+        first = (self._given_up, self._accept, self._received_there)
         if receive is not None and come is not None and self._framed(come):
             come = None  # "Trong chuyến thăm, đoàn được … tiếp"
         if receive is not None and come is not None and come.start < receive.start:
             passive = self.first("visits.passive", sentence)
             if passive is not None and come.start < passive.start:
-                return [self._given_up, self._accept, self._come, self._passive, self._receive, self._meet, *last]
-            return [self._given_up, self._accept, self._passive, self._come, self._receive, self._meet, *last]
+                return [*first, self._come, self._passive, self._receive, self._meet, *last]
+            return [*first, self._passive, self._come, self._receive, self._meet, *last]
         return [
             self._given_up,
             self._next_time,
             self._hosted,
             self._lined_up,
             self._accept,
+            self._received_there,
             self._passive,
             self._receive,
             self._come,
@@ -230,62 +243,13 @@ class Ways(
             *last,
         ]
 
-    def _accept(self, sentence: Sentence, actors: list[Actor]) -> Meeting | None:
-        """An invitation that is accepted: the inviter is the host, who accepts is the guest."""
-        accepted = self.first("visits.accepted", sentence)
-        if accepted is None:
-            return None
-        asked = sentence if self.first("visits.invited", sentence) else self.scene.sentences[max(0, sentence.index - 1)]
-        invited = self.first("visits.invited", asked)
-        if invited is None:
-            return self._accept_to_come(sentence, actors, accepted)
-        if self.party and self.received and not [a for a in actors if a.units] and asked is sentence:
-            came, asks = (Side(dict.fromkeys(units, accepted)) for units in (self.received, self.party))
-            return sorted_out(self.scene, Meeting(sentence, accepted, "visits.accepted", came, asks), None)
-        there = self.roles.actors(asked) if asked is not sentence else actors
-        goal = [a for a in there if a.how == "place" and a.span.start > invited.start and self._led_to(a)]
-        inviter = [a for a in there if a.span.end <= invited.start] or [a for a in there if a.how == "person"][:1]
-        guest = [a for a in actors if a.how in ("person", "pronoun", "partner") and a.span.end <= accepted.start][-1:]
-        mine = {u for a in guest for u in a.units}
-        inviter = [a for a in inviter if not mine & set(a.units)] or inviter
-        hosts = goal[:1] or [a for a in inviter if a.how == "person"][-1:] or inviter[-1:]
-        theirs = {u for h in hosts for u in h.units}
-        meeting = self._sides(
-            asked, [a for a in guest if not set(a.units) & theirs], hosts, accepted, "visits.accepted"
-        )
-        if meeting is not None:
-            meeting.host.head = meeting.host.head_span = meeting.guest.head = meeting.guest.head_span = None
-            asked_for = [
-                a
-                for a in there
-                if a.person
-                and a.span.start > invited.start
-                and not set(a.units) & theirs
-                and a.span.start - invited.end < 40
-            ]
-            for actor in asked_for[:1]:
-                meeting.guest.add(actor)
-        return meeting
+    def is_host(self, actor: Actor) -> bool:
+        """Whether an actor is only called the host, which is the other side's on a journey abroad."""
+        return actor.how == "home" and self.scene.words(actor.span).lower() == "chủ nhà"
 
-    def _accept_to_come(self, sentence: Sentence, actors: list[Actor], accepted: Span) -> Meeting | None:
-        """ "Ông A nhận lời mời sang thăm tỉnh B": whom he will visit is told behind."""
-        behind = self.scene.folded(Span(accepted.end, sentence.span.end))
-        acting = ("person", "pronoun", "place")
-        guest = [a for a in actors if a.how in acting and a.span.end <= accepted.start][-1:]
-        goal = [a for a in actors if a.how == "place" and a.span.start > accepted.end][:1]
-        if not guest or not goal or set(goal[0].units) & set(guest[0].units) or not _TO_COME.match(behind):
-            return None
-        if _OWNER.search(self.roles.before(goal[0].span)):
-            return None  # "nhận lời mời thăm của tỉnh B": by whom, not where
-        meeting = self._sides(sentence, guest, goal, accepted, "visits.accepted")
-        if meeting is not None:
-            meeting.host.head = meeting.host.head_span = meeting.guest.head = meeting.guest.head_span = None
-        return meeting
-
-    def _led_to(self, actor: Actor) -> bool:
-        return bool(
-            re.search(
-                r"(?<!\w)(?:thăm|sang|đến|tới|tại)\s(?:làm việc (?:tại|với)\s)?(?:tỉnh |thành phố |thị xã |nước )?$",
-                self.roles.before(actor.span),
-            )
-        )
+    def owns(self, actor: Actor, named: list[Actor]) -> bool:
+        """Whether "tỉnh" only says whose office somebody from abroad holds: "ông A, Trưởng ban B của tỉnh"."""
+        if actor.how != "home" or not self.roles.before(actor.span, 4).endswith("của "):
+            return False
+        near = [a for a in named if a.how == "person" and a.units and 0 <= actor.span.start - a.span.end <= _OFFICE]
+        return bool(near) and not is_ours(near[-1].units[0])
