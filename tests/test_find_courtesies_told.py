@@ -124,7 +124,7 @@ def test_minutes_of_a_visit_of_several_days_are_of_the_day_on_which_they_are_sig
     text = (
         "BIÊN BẢN HỘI ĐÀM\n"
         "Từ ngày 17 đến ngày 18 tháng 6 năm 2019, Đoàn đại biểu tỉnh Hủa Phăn (Lào) do bà Khăm-ly Xay-sổm-phu, "
-        "Phó Tỉnh trưởng, dẫn đầu đã thăm tỉnh Sơn La. Ông Lê Văn An, Phó Chủ tịch UBND tỉnh tiếp đoàn; hai bên hội đàm.\n"
+        "Phó Tỉnh trưởng, dẫn đầu đã thăm tỉnh Sơn La. Ông Lê Văn An, Phó Chủ tịch UBND tỉnh tiếp đoàn, rồi hội đàm.\n"
         "Hai bên thống nhất:\n1. Mở chợ phiên biên giới.\n2. Tuần tra chung mỗi quý một lần.\n"
         "Đoàn Hủa Phăn cảm ơn sự đón tiếp chu đáo của tỉnh Sơn La.\n"
         "Biên bản này được ký ngày 18 tháng 6 năm 2019, thành hai bản.\n"
