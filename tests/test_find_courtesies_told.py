@@ -41,6 +41,32 @@ def test_who_gives_and_asks_in_other_orders(sentence: str, found: list[Any]) -> 
     assert told(GUESTS + sentence) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Bà Khăm-ly cảm ơn Sơn La; phía tỉnh chúc mừng bạn vừa khánh thành cầu treo.", (OURS, THEIRS)),
+        ("Ông An kể rằng chợ rất đông; bà Khăm-ly chúc mừng Sơn La vừa khánh thành cầu treo.", (THEIRS, OURS)),
+    ],
+)
+def test_a_clause_behind_a_semicolon_has_its_own_subject(sentence: str, found: tuple[str, str]) -> None:
+    given = [entry for entry in told(GUESTS + sentence) if entry[0] == "congratulate"]
+    assert given == [("congratulate", *found, DAY)]
+
+
+def test_who_goes_on_is_no_country_whose_feast_was_named() -> None:
+    text = GUESTS + "Bí thư Tỉnh ủy chúc mừng Hủa Phăn nhân 44 năm Quốc khánh nước CHDCND Lào và tặng đoàn chiếc khèn."
+    assert ("gift", OURS, THEIRS, DAY) in told(text)
+
+
+def test_whoever_speaks_for_two_delegations_brings_what_is_of_both() -> None:
+    text = (
+        "Sáng 18/6, đoàn tỉnh Hủa Phăn (Lào) do bà Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng, dẫn đầu và đoàn tỉnh Luông "
+        "Pha Băng (Lào) do ông Bun-mi Xay-nha-vông, Phó Tỉnh trưởng, dẫn đầu thăm Sơn La. Ông Lê Văn An, Phó Chủ tịch "
+        "UBND tỉnh Sơn La tiếp hai đoàn. Bà Khăm-ly thay mặt cả hai đoàn tặng hoa ông An."
+    )
+    assert told(text) == [("gift", "LA-HO+LA-LP", OURS, DAY)]
+
+
 def test_what_guests_carry_when_they_come_to_greet_is_a_gift() -> None:
     text = (
         "Sáng 18/2, đoàn Hủa Phăn do bà Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng, dẫn đầu sang chúc Tết Sơn La, mang theo "

@@ -209,13 +209,16 @@ class ActDays:
         frame, table = self.speech.frame, self.speech.table(line)
         if frame.kind == "letter" and line.sentence.zone == "caption" and table is not None:
             return self.dateline()
-        if frame.kind != "minutes" or not frame.holds(line.sentence.index) or table is None or table.when is None:
+        if frame.kind != "minutes" or not frame.holds(line.sentence.index):
             return None
-        if (signed := self._signed_within(table.when)) is not None:
+        met = table.when if table is not None else self.day
+        if met is None:
+            return None
+        if (signed := self._signed_within(met)) is not None:
             return signed
         opening = self.scene.sentences[: frame.first + _OPENS]
         day = next((w for s in opening for w in self.times.events(s) if w.exact), None)
-        return day if day is not None and (table.when.time.start or "") < (day.time.start or "") else None
+        return day if day is not None and (met.time.start or "") < (day.time.start or "") else None
 
     def _signed_within(self, visit: When) -> When | None:
         """The one day of a visit of several on which its minutes say that they were signed: "từ ngày 4 đến ngày 5/6 …
