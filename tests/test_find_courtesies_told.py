@@ -41,6 +41,32 @@ def test_who_gives_and_asks_in_other_orders(sentence: str, found: list[Any]) -> 
     assert told(GUESTS + sentence) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Bà Khăm-ly cảm ơn Sơn La; phía tỉnh chúc mừng bạn vừa khánh thành cầu treo.", (OURS, THEIRS)),
+        ("Ông An kể rằng chợ rất đông; bà Khăm-ly chúc mừng Sơn La vừa khánh thành cầu treo.", (THEIRS, OURS)),
+    ],
+)
+def test_a_clause_behind_a_semicolon_has_its_own_subject(sentence: str, found: tuple[str, str]) -> None:
+    given = [entry for entry in told(GUESTS + sentence) if entry[0] == "congratulate"]
+    assert given == [("congratulate", *found, DAY)]
+
+
+def test_who_goes_on_is_no_country_whose_feast_was_named() -> None:
+    text = GUESTS + "Bí thư Tỉnh ủy chúc mừng Hủa Phăn nhân 44 năm Quốc khánh nước CHDCND Lào và tặng đoàn chiếc khèn."
+    assert ("gift", OURS, THEIRS, DAY) in told(text)
+
+
+def test_whoever_speaks_for_two_delegations_brings_what_is_of_both() -> None:
+    text = (
+        "Sáng 18/6, đoàn tỉnh Hủa Phăn (Lào) do bà Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng, dẫn đầu và đoàn tỉnh Luông "
+        "Pha Băng (Lào) do ông Bun-mi Xay-nha-vông, Phó Tỉnh trưởng, dẫn đầu thăm Sơn La. Ông Lê Văn An, Phó Chủ tịch "
+        "UBND tỉnh Sơn La tiếp hai đoàn. Bà Khăm-ly thay mặt cả hai đoàn tặng hoa ông An."
+    )
+    assert told(text) == [("gift", "LA-HO+LA-LP", OURS, DAY)]
+
+
 def test_what_guests_carry_when_they_come_to_greet_is_a_gift() -> None:
     text = (
         "Sáng 18/2, đoàn Hủa Phăn do bà Khăm-ly Xay-sổm-phu, Phó Tỉnh trưởng, dẫn đầu sang chúc Tết Sơn La, mang theo "
@@ -118,3 +144,28 @@ def test_who_is_called_otherwise_is_not_meant_by_the_pronoun() -> None:
         "Ngoại vụ Sơn La, tiếp; ông mời tỉnh Sơn La sang hội chợ tháng 9."
     )
     assert told(text) == [("invite", "LA-PH", OURS, "2019-09")]
+
+
+def test_minutes_of_a_visit_of_several_days_are_of_the_day_on_which_they_are_signed() -> None:
+    text = (
+        "BIÊN BẢN HỘI ĐÀM\n"
+        "Từ ngày 17 đến ngày 18 tháng 6 năm 2019, Đoàn đại biểu tỉnh Hủa Phăn (Lào) do bà Khăm-ly Xay-sổm-phu, "
+        "Phó Tỉnh trưởng, dẫn đầu đã thăm tỉnh Sơn La. Ông Lê Văn An, Phó Chủ tịch UBND tỉnh tiếp đoàn, rồi hội đàm.\n"
+        "Hai bên thống nhất:\n1. Mở chợ phiên biên giới.\n2. Tuần tra chung mỗi quý một lần.\n"
+        "Đoàn Hủa Phăn cảm ơn sự đón tiếp chu đáo của tỉnh Sơn La.\n"
+        "Biên bản này được ký ngày 18 tháng 6 năm 2019, thành hai bản.\n"
+    )
+    assert told(text) == [("thank", THEIRS, OURS, DAY)]
+
+
+def test_the_day_below_a_heading_with_another_day_is_that_of_what_follows() -> None:
+    text = GUESTS + "\n\nTRƯỚC NGÀY HỘI 20/6\n\nChiều 19/6, hai bên gặp lại nhau ở Mộc Châu. Bà Khăm-ly cảm ơn ông An."
+    assert told(text) == [("thank", THEIRS, OURS, "2019-06-19")]
+
+
+@pytest.mark.parametrize(("opening", "day"), [("Bà Khăm-ly", "2019-06-19"), ("Tại buổi tiếp, bà Khăm-ly", DAY)])
+def test_a_company_that_goes_on_together_does_so_until_words_lead_back(opening: str, day: str) -> None:
+    again = "\n\nSáng 19/6, người của Sơn La đưa đoàn Hủa Phăn đi xem xưởng chè.\n\n"
+    assert told(GUESTS + again + f"{opening} chúc mừng tỉnh Sơn La vừa được công nhận khu di sản.") == [
+        ("congratulate", THEIRS, OURS, day)
+    ]

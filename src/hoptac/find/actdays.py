@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hoptac.base.nouns import Time
 from hoptac.base.scene import Scene
+from hoptac.find.apart import days_apart, months_apart
 from hoptac.find.floor import Table
 from hoptac.find.lines import Line, sentences_with
 from hoptac.find.rules import rule
@@ -36,7 +37,13 @@ _YEAR_SAID = re.compile(r"(?:19|20)\d\d|năm|hôm|qua|này")
 _DEED = re.compile(
     r"(?<!\w)(?:đã|vì|về|trong|do|bị|tử nạn|thiệt mạng|qua đời|mất|hồi|khi|sau|xảy ra|giúp|cho|vừa)(?!\w)"
 )
+#: Leads back to a talk that was told before.
+_BACK_AT = re.compile(r"\W{0,3}(?:tại|trong|ở|mở đầu|trước đó|phát biểu tại)(?: các)? (?:buổi|cuộc|phiên|lễ)(?!\w)")
+#: Before the day on which minutes are signed, at their end.
+_SIGNED = re.compile(r"(?<!\w)(?:biên bản|văn bản)(?!\w)[^.;]{0,40}?(?<!\w)(?:ký|lập|làm|hoàn thành|lập thành)(?!\w)")
+_CLOSES = 8  # sentences of minutes within which they tell the day of signing
 _OPENS = 4  # sentences of minutes within which they tell their day
+_VISIT = 3  # days on which one visit goes on
 _HISTORY = "2000"  # days before it are told of history
 _YEAR = 12  # months before the page within which a day of the same sentence may be that of the act
 _RECENT = 4  # months before the page within which a day may be that of its event
@@ -82,21 +89,21 @@ class ActDays:
         start, published = when.time.start, self.scene.page.published
         if start is None or len(start) != len("2022-01") or not published or start > published[:7]:
             return False
-        return _months_apart(start, published) <= _RECENT
+        return months_apart(start, published) <= _RECENT
 
     def is_event_day(self, when: When) -> bool:
         """Whether a day may be that of what the page tells: no later than the page, nor long before it."""
         start, published = when.time.start, self.scene.page.published
         if start is None or not self._is_past(when):
             return False
-        return _months_apart(start, published) <= _RECENT if published else start >= _HISTORY
+        return months_apart(start, published) <= _RECENT if published else start >= _HISTORY
 
     def is_own_day(self, when: When) -> bool:
         """Whether a day told in the very sentence may be that of the act: of the page's last twelve months."""
         start, published = when.time.start, self.scene.page.published
         if start is None or not published or not self._is_past(when):
             return self.is_event_day(when)
-        return _months_apart(start, published) <= _YEAR
+        return months_apart(start, published) <= _YEAR
 
     def _is_dated(self, when: When, limit: int) -> bool:
         """Whether a past day stands before the act with its year printed, however long ago: a look back tells it."""
@@ -168,7 +175,7 @@ class ActDays:
         start, said = when.time.start, self.day.time.start if self.day else self.scene.page.published
         if not when.exact or not start or not said or start >= said[: len(start)]:
             return when
-        if _YEAR_SAID.search(self.scene.folded(when.span)) or _months_apart(start, said) >= _YEAR:
+        if _YEAR_SAID.search(self.scene.folded(when.span)) or months_apart(start, said) >= _YEAR:
             return when
         return replace(when, time=Time(when.time.edtf.replace(start[:4], str(int(start[:4]) + 1))))
 
@@ -189,7 +196,8 @@ class ActDays:
             near = self.told[1] if self.told[0] == line.sentence.paragraph else None
             return self.heading or (near if table is None else None) or self.day or self._below(line)
         if self.heading is not None and self.heading.span > table.when.span:
-            return self.heading
+            here = self.told[1] if self.told[0] == line.sentence.paragraph else None
+            return here if here is not None and here.span > self.heading.span else self.heading
         if table.sentence > line.sentence.index and self.told[0] == line.sentence.paragraph and self.told[1]:
             return self.told[1]  # the meeting is told of only further down
         return self.day if self._is_later(line, table.when, table.sentence) else table.when
@@ -201,11 +209,27 @@ class ActDays:
         frame, table = self.speech.frame, self.speech.table(line)
         if frame.kind == "letter" and line.sentence.zone == "caption" and table is not None:
             return self.dateline()
-        if frame.kind != "minutes" or not frame.holds(line.sentence.index) or table is None or table.when is None:
+        if frame.kind != "minutes" or not frame.holds(line.sentence.index):
             return None
+        met = table.when if table is not None else self.day
+        if met is None:
+            return None
+        if (signed := self._signed_within(met)) is not None:
+            return signed
         opening = self.scene.sentences[: frame.first + _OPENS]
         day = next((w for s in opening for w in self.times.events(s) if w.exact), None)
-        return day if day is not None and (table.when.time.start or "") < (day.time.start or "") else None
+        return day if day is not None and (met.time.start or "") < (day.time.start or "") else None
+
+    def _signed_within(self, visit: When) -> When | None:
+        """The one day of a visit of several on which its minutes say that they were signed: "từ ngày 4 đến ngày 5/6 …
+        Biên bản này làm tại A ngày 5/6".
+        """
+        first, last = visit.time.start, visit.time.end
+        if not first or not last or first == last:
+            return None
+        closing = self.scene.sentences[max(self.speech.frame.first, self.speech.frame.last - _CLOSES) :]
+        told = (w for s in closing if _SIGNED.search(self.scene.folded(s.span)) for w in self.times.events(s))
+        return next((w for w in told if w.exact and first <= (w.time.start or "") <= last), None)
 
     def _below(self, line: Line) -> When | None:
         """The day with which the article begins right below a picture's caption above it."""
@@ -221,11 +245,25 @@ class ActDays:
         if self.day is None or start is None or self.day.time.start is None:
             return False
         day = self.day.time.start
-        within = self.named_at > sentence and last is not None and start[:10] <= day <= last
+        told_since = self.named_at > sentence or self.day.span > when.span
+        within = told_since and last is not None and start[:10] <= day <= last
         asked = self.speech.frame.kind == "interview" and self.speech.frame.holds(line.sentence.index)
         first = line.sentence.paragraph - asked  # the day of a question is that of its answer
         near = first <= self.scene.sentences[self.named_at].paragraph <= line.sentence.paragraph
-        return within or (near and self.day.span > when.span and start[:10] <= day)
+        since = self.day.span > when.span and start[:10] <= day
+        return within or (since and (near or self._goes_on(line, when, self.day)))
+
+    def _goes_on(self, line: Line, when: When, day: When) -> bool:
+        """Whether the same company met again on a day told since, in the paragraph before, and no words lead back to
+        the first talk: "Sáng 28/10, Chủ tịch tỉnh A gặp đoàn. ¶ Bà B chúc mừng …".
+        """
+        table, told = self.speech.table(line), self.scene.sentences[self.named_at]
+        if table is None or line.sentence.paragraph - told.paragraph > 1 or _BACK_AT.match(line.low):
+            return False
+        if day.time.end not in (None, day.time.start) or days_apart(when, day) > _VISIT:
+            return False
+        met = {u for a in self.scene.actors_in(told.span) for u in a.units}
+        return bool(met & set(table.one)) and bool(met & set(table.other))
 
     def is_nowadays(self, line: Line, when: When) -> bool:
         """Whether "hôm nay" only means these days, deep in a sentence, or is said in someone's own words."""
@@ -268,10 +306,3 @@ def _is_heading(words: str) -> bool:
     if _DAY_ALONE.fullmatch(words.rstrip(".,: ")):
         return True
     return len(words.split()) <= _HEADING and words[-1:] not in ".!?;"
-
-
-def _months_apart(day: str, later: str) -> int:
-    """Months between an ISO day and a later one (or its month or year)."""
-    if len(later) < 7 or len(day) < 7:
-        return 12 * (int(later[:4]) - int(day[:4]))
-    return 12 * (int(later[:4]) - int(day[:4])) + int(later[5:7]) - int(day[5:7])

@@ -13,8 +13,9 @@ from hoptac.find.asof import as_of
 from hoptac.find.build import Draft
 from hoptac.find.flowsides import Side
 from hoptac.find.giftlists import Course, asks_who, in_turn, worth_of_all
+from hoptac.find.giftparts import is_instalment, is_total
 from hoptac.find.gifts import Gift, make_gift
-from hoptac.find.giftsonce import each_once, value
+from hoptac.find.giftsonce import each_once
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
 from hoptac.find.grid import line_at
 from hoptac.find.heardgifts import hear_gift
@@ -28,38 +29,42 @@ from hoptac.find.tables import in_table, read_entries
 from hoptac.find.unsaid import helped_before, is_source
 from hoptac.gazetteer.places import PLACES, country_of
 
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể|chia|bao gồm)(?!\w)")
-_COST = re.compile(r"(?:tổng mức|mức) (?:vốn )?đầu tư(?: [^\W\d_]+){0,3} $")  # what a building costs in all
 _WORKS = re.compile(
     r"(?:,| và) (?:(?:được|do) [^;]{0,40})?(?:xây|lợp|xây dựng|sửa chữa|nâng cấp|làm)(?!\w)"
 )  # another gift begins
-_OWN_PART = re.compile(
-    r"(?<!\w)(?:đối ứng|còn lại do|(?:vốn|ngân sách|kinh phí|phần) (?:đóng góp )?của (?:\w+ )?[@&])(?!\w)"
-)
 _FOR_WORKS = re.compile(
     r"(?:[^;~¤]{0,60}(?<!\w)(?:để|nhằm|giúp|hỗ trợ|dùng cho việc)(?: [^\W\d_]+){0,3} | )"
     r"(?:xây dựng|xây|dựng|khoan|đào|sửa|sửa chữa|làm|mua|mua sắm|lắp|lắp đặt)(?: [^\W\d_]+){0,2} "
 )
 _BUILT = re.compile(r"~ (?:căn|ngôi|nhà|trường|trạm|cầu|cây cầu|phòng học|giếng)(?!\w)")  # a sum behind is its cost
 _ROOMS = re.compile(r"~ (?:phòng|tầng|gian|giường|lớp|chỗ|buồng)(?!\w)")  # told of a house, not given beside it
+#: Before the price of one of several things: "15 căn nhà, mỗi căn 80 triệu đồng, tổng trị giá …".
+_OF_EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){1,2}(?: (?:trị giá|giá|là|hết))? $")
 #: Between a thing and what somebody gave for it: "hai điểm trường do Chính phủ Nhật Bản giúp ¤".
 _PAID_BY = re.compile(r"(?: [^\W\d_]+){0,4} (?:do|được)(?: [^\W\d_]+){0,4} [@&](?: [^\W\d_]+){1,4} ")
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số)(?!\w)")  # how a table's line of totals is named
 _SEVERAL = 2  # who paid, each told as whose a sum is
+_SHARED = re.compile(r"[,:;(] ?(?:tức |là )?(?:mỗi|từng) ")  # between a whole and what each gets of it
 _FAR = 40  # characters between an item and the words of its purpose
 
 
 def _one_act(a: Gift, b: Gift) -> bool:
     """Whether two items stand in one stretch with no other word of giving between."""
-    if a.marked is not b.marked or (a.giver.units, a.receiver.units) != (b.giver.units, b.receiver.units):
+    unsaid = b.receiver.span is None and b.told("aid.worth")
+    if a.marked is not b.marked or a.giver.units != b.giver.units:
+        return False
+    if a.receiver.units != b.receiver.units and not (unsaid and set(a.receiver.units) <= set(b.receiver.units)):
         return False
     between = a.marked.text[a.item.end : b.item.start]
+    if b.told("aid.each") and not a.told("aid.each") and b.item.token is not None and _SHARED.search(between):
+        return False
     if b.item.money and _PAID_BY.fullmatch(between) is not None:
         return True
     if b.told("aid.worth"):
         counted = any(
             t.number and a.item.end <= t.at < b.item.start and not t.hit.vague and not _ROOMS.match(a.marked.text, t.at)
             for t in a.marked.tokens
+            if not _OF_EACH.search(a.marked.text, a.item.end, t.at)
         )
         return between.count(";") < 2 and not counted and not _WORKS.search(between)
     if ";" in between:
@@ -94,7 +99,7 @@ def _join(gifts: list[Gift]) -> list[Gift]:
             item = replace(last.item, end=gift.item.end)
             out[-1] = replace(last, item=item, goods=Span(last.goods.start, gift.goods.end))
         elif _is_cost(last, gift):
-            out[-1] = replace(gift, goods=last.goods)
+            out[-1] = replace(gift, goods=last.goods, receiver=last.receiver)
         else:
             out.append(gift)
     return out
@@ -114,24 +119,6 @@ def _of_one_work(gifts: list[Gift]) -> list[Gift]:
         return gifts
     to = helped_before(gifts[0].marked, sources)
     return [replace(g, receiver=Side(to)) if to and any(g is u for u in unsaid) else g for g in gifts]
-
-
-def _is_total(gift: Gift, following: list[Gift]) -> bool:
-    """Whether a sum is told once more as the share of each receiver, or part for part."""
-    if following and following[0].told("aid.each") and not gift.told("aid.each"):
-        shared, own = following[0].receiver.units, gift.receiver.units
-        return own == shared or gift.receiver.span is None or value(gift) == len(shared) * value(following[0])
-    parts = [g for g in following if g.item.money]
-    if parts and gift.goods is not None and ":" in gift.marked.text[gift.item.end : parts[0].item.start]:
-        return True
-    if not parts or not _PARTS.search(gift.marked.text[gift.item.end : parts[0].item.start]):
-        return False
-    if gift.item.money and _COST.search(gift.marked.text[: gift.item.start]) and parts[0].marked is gift.marked:
-        return value(parts[0]) < value(gift)
-    if gift.item.money and parts[0].marked is gift.marked and _OWN_PART.search(gift.marked.text, gift.item.end):
-        return value(parts[0]) < value(gift)  # the receiver's own part is told with it
-    receivers = {g.receiver.units for g in parts}
-    return gift.item.money and len(receivers) > 1 and sum(map(value, parts)) == value(gift)
 
 
 def _shares(gift: Gift) -> Iterator[Gift]:
@@ -180,7 +167,11 @@ def _in_sentence(marked: Marked, hearing: bool = False) -> Iterator[Gift]:
 def _told(gifts: list[Gift]) -> list[Gift]:
     """Gifts read one by one as they are meant: joined, without totals, each with its own giver and receiver."""
     joined = [in_turn(gift) for gift in _join(_of_one_work(gifts))]
-    kept = (gift for number, gift in enumerate(joined) if not _is_total(gift, joined[number + 1 :]))
+    kept = (
+        gift
+        for number, gift in enumerate(joined)
+        if not is_total(gift, joined[number + 1 :]) and not is_instalment(gift, joined[:number])
+    )
     return [share for gift in kept for share in _shares(gift)]
 
 

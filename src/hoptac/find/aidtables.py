@@ -22,7 +22,12 @@ from hoptac.find.signs import BOTH, MONEY, OPPOSITE, OURS, Token, is_money, side
 _WORTH = re.compile(r"(?:trị giá|giá trị|số tiền|kinh phí|thành tiền|tiền|mức|tổng tiền|quy ra tiền)(?!\w)")
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|toàn bộ|tất cả)(?!\w)")
-_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt) ?: ?([^,;()]{2,20})|\(((?:triệu|tỷ|tỉ|nghìn|ngàn)[^,;()]{0,12})\)")
+#: How a column is headed that tells what was given in one year, or in the first months of it.
+_IN_YEAR = re.compile(r"(?:\d{1,2} ?t(?:háng)?(?: đầu)? ?[/-]? ?)?(?:năm )?((?:19|20)\d\d)$")
+_UNIT = re.compile(
+    r"(?:đơn vị(?: tính)?|đvt|tính bằng|tính theo) ?:? ?([^,;():]{2,20})"
+    r"|\(((?:triệu|tỷ|tỉ|nghìn|ngàn)[^,;()]{0,12})\)"
+)
 _PLAIN = re.compile(r"\d[\d.,]*$")
 
 
@@ -36,8 +41,7 @@ def gifts_in_tables(scene: Scene) -> Iterator[tuple[Gift, Row]]:
             giving = giving_column(scene, table)
         rows = (table.head, *table.rows) if goes_on else table.rows  # a line of words and a year looks like a head
         for row in rows if sign is not None or giving is not None else ():
-            gift = _gift(scene, opened, row, sign, giving)
-            if gift is not None:
+            for gift in _gifts(scene, opened, row, sign, giving):
                 yield gift, row
 
 
@@ -47,30 +51,39 @@ def _giver(line: Marked, cell: Span) -> Side | None:
     return next((Side(t.units[:1], line.span(t)) for t in named), None)
 
 
-def _gift(scene: Scene, table: Table, row: Row, sign: str | None, giving: int | None) -> Gift | None:
-    """The gift of a line; None for a line of totals, or one that names nothing given."""
+def _gifts(scene: Scene, table: Table, row: Row, sign: str | None, giving: int | None) -> Iterator[Gift]:
+    """The gifts of a line: one, or one for each year that has a column; none of a line of totals, or one that names
+    nothing given.
+    """
     heads = [cell_key(scene, head) for head in table.head.cells]
     words = [cell_key(scene, cell) for cell in row.cells]
     filled = [n for n, said in enumerate(words) if said and not _ORDER.match(heads[n]) and not YEAR.match(said)]
     what = next((n for n in filled if WHAT.match(heads[n])), None)
     worth = next((n for n in filled if _WORTH.match(heads[n]) and n != what), None)
     if what is None or any(_TOTAL.match(words[n]) for n in filled[:1]):
-        return None
+        return
     line = mark(scene, replace(row.sentence, span=Span(row.cells[0].start, row.cells[-1].end)))
     giver = Side(line.ours if sign == OURS else line.theirs)
     if giving is not None:
         told = _giver(line, row.cells[giving])
         if told is None:
-            return None
+            return
         giver, sign = told, side_of(told.units)
     receiver = _receiver(line, sign)
-    hit, at = _sum(scene, table, row, what, worth)
-    if hit is None or at is None:
-        goods = row.cells[what]
-        return Gift(line, Item(0, 0, None, False), giver, receiver, goods) if goods.end > goods.start else None
-    token = Token(MONEY, hit.start, hit.end, (), hit, 0)
-    plain = replace(line, text=MONEY, tokens=(token,))
-    return Gift(plain, Item(0, 1, token, True), giver, receiver, row.cells[what] if at != what else None)
+    years = [n for n, head in enumerate(heads) if _IN_YEAR.match(head)]
+    sums: list[tuple[QuantityHit | None, Span | None]]
+    if years:
+        sums = [(_of_column(scene, table, row, n), row.cells[what]) for n in years]
+    else:
+        hit, at = _sum(scene, table, row, what, worth)
+        sums = [(hit, row.cells[what] if at != what or hit is None else None)]
+    for hit, goods in sums:
+        if hit is not None:
+            token = Token(MONEY, hit.start, hit.end, (), hit, 0)
+            plain = replace(line, text=MONEY, tokens=(token,))
+            yield Gift(plain, Item(0, 1, token, True), giver, receiver, goods)
+        elif not years and goods is not None and goods.end > goods.start:
+            yield Gift(line, Item(0, 0, None, False), giver, receiver, goods)
 
 
 def _receiver(line: Marked, sign: str | None) -> Side:
@@ -85,14 +98,18 @@ def _receiver(line: Marked, sign: str | None) -> Side:
 def _sum(scene: Scene, table: Table, row: Row, what: int, worth: int | None) -> tuple[QuantityHit | None, int | None]:
     """The sum that a line tells, and in which cell: that of its worth, else at the head of what was given."""
     for column in (worth, what):
-        if column is None:
-            continue
-        words = cell_key(scene, row.cells[column])
-        unit = _unit(scene, table, column) if _PLAIN.match(words) else ""
-        hit = next(iter(find_quantities(f"{words} {unit}".rstrip())), None)
-        if hit is not None and hit.start == 0 and is_money(hit):
-            return _placed(scene, row.cells[column], hit), column
+        hit = _of_column(scene, table, row, column) if column is not None else None
+        if hit is not None:
+            return hit, column
     return None, None
+
+
+def _of_column(scene: Scene, table: Table, row: Row, column: int) -> QuantityHit | None:
+    """The sum with which a cell begins, in the unit of its column or table; None where it tells no money."""
+    words = cell_key(scene, row.cells[column])
+    unit = _unit(scene, table, column) if _PLAIN.match(words) else ""
+    hit = next(iter(find_quantities(f"{words} {unit}".rstrip())), None)
+    return _placed(scene, row.cells[column], hit) if hit is not None and hit.start == 0 and is_money(hit) else None
 
 
 def _unit(scene: Scene, table: Table, column: int) -> str:

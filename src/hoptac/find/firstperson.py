@@ -29,7 +29,8 @@ _JOURNEY = re.compile(r"(?<!\w)(?:chuyến (?:đi|công tác|sang|thăm|ra|vừa
 _MY_NAME = re.compile(r"(?<!\w)tôi(?:,| là) $")
 #: Said to several: those who came with him, his province.
 _ALL = re.compile(
-    r"(?<!\w)(?:các đồng chí|quý vị|quý đoàn|quý tỉnh|các bạn|"
+    r"(?<!\w)(?:các đồng chí|quý vị|quý (?:đoàn|tỉnh|thành phố|thành|châu|khu|bang|vùng|nước|quốc|sở|trường|hội|ban)|"
+    r"các bạn|"
     r"(?<!của )(?:các )?anh(?:,| và)? (?:các )?chị(?! em| [^\W\d_a-zà-ỹđ])|các (?:anh|vị)(?! [^\W\d_a-zà-ỹđ]))(?!\w)"
 )
 

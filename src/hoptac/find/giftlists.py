@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hoptac.find.flowsides import Side
-from hoptac.find.gifts import Gift, make_gift, stands_beside
+from hoptac.find.gifts import Gift, make_gift
+from hoptac.find.giftsides import stands_beside
 from hoptac.find.goods import Item, find_items, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.rules import rule

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hoptac.base.nouns import Span
 from hoptac.find.flows import helps
 from hoptac.find.flowsides import Side
-from hoptac.find.givenby import GATHERED, TAKES, courier, find_agent, stands_before, verb_of
+from hoptac.find.giftsides import nameless_thanked, receiver_of, side_told, stands_beside, thanked_for
+from hoptac.find.givenby import GATHERED, TAKES, courier, doer, find_agent, fronted, stands_before, verb_of
 from hoptac.find.goods import Item, find_verbs
 from hoptac.find.marked import Marked
 from hoptac.find.measures import covers
@@ -29,20 +30,15 @@ from hoptac.find.unsaid import called_on, guests, known, takes_home
 from hoptac.find.whogives import giver_sign
 from hoptac.gazetteer.places import country_of
 
-_FOR = re.compile(r" (?:cho|tặng|giúp|gửi)(?: [^\W\d_]+){0,3} [@&]")  # for whom a share is, behind it
-_TO_WHOM = re.compile(r"[^;,.¤~]{0,40} (?:cho|giúp|tặng|hỗ trợ|ủng hộ)(?: [^\W\d_]+){0,3} $")
 _ALSO = re.compile(
     r"[¤~](?: [^;,¤~]{0,40})?(?:,| và)(?: (?:còn|và|thì|tỉnh))*"
     r"(?: (?!cho|tặng|giúp|gửi|hỗ trợ|dành|trong|riêng|phần|với|của|tại|ở|từ|đến|sang)[^\W\d_]+){0,6} $"
 )
-_AT = re.compile(r"(?<!\w)(?:tại|ở|vì) (?:(?:tỉnh|thành phố|thủ đô) )?$")
-_SOURCE = re.compile(r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|do(?: \w+){0,6}) $")  # from whom something is taken
-#: Who is thanked for what follows, with nothing else between than what he is thanked for.
-_THANKED_FOR = re.compile(
-    r"(?<!\w)(?:cảm ơn|cám ơn|cảm tạ|tri ân|biết ơn|đội ơn|nhớ ơn)(?: [^\W\d_]+){0,5} (?P<from>[@&])"
-    r"(?: [^\W\d_]+){0,5} (?:về|vì|với|nhờ)(?: (?!việc|sự)[^\W\d_]+){0,3}"
-    r"(?: [~¤](?: [^\W\d_]+){0,5},?(?: và| cùng)?)* $"
-)
+_SOURCE = re.compile(
+    r"(?<!\w)(?:(?:từ|của)(?: \w+){0,4}|từ tay(?: \w+){0,9}|do(?: \w+){0,6}) $"
+)  # from whom something is taken
+#: Right behind the word of receiving, before from whom: "nhận từ tay Phó Chủ tịch HĐND thành phố …".
+_FROM_HAND = re.compile(r"^nhận(?: được| lại)? (?:từ|của)(?: (?!trong|nguồn|năm|tháng)[^\W\d_]+){0,9} $")
 #: Between a gift and what the same gave with it: "250 triệu đồng cho trạm bơm, thêm 4 tấn xi măng".
 _ADDED = re.compile(r"[^;.@&=¤~]{0,60}(?:,| và) (?:lại |còn |rồi )?(?:thêm|cộng thêm|kèm|kèm theo|cùng với) ")
 #: Begins what the same gave the same once more.
@@ -77,35 +73,6 @@ class Gift:
         return token is not None and covers(rule(rule_id), self.marked.focus(token), token.at) is not None
 
 
-def stands_beside(marked: Marked, item: Item) -> Token | None:
-    """The receiver that stands right before its share ("trong đó Attapeu nhận ¤, Sê Kông ¤")."""
-    if item.token is None or _FOR.match(marked.text, item.end):
-        return None  # "600 triệu cho xã Đông, 500 triệu cho xã Tây"
-    match = covers(rule("aid.beside"), marked.focus(item.token), item.token.at)
-    return marked.token_at(match.start("to")) if match else None
-
-
-def receiver_of(marked: Marked, item: Item, verb: int, giver: str) -> Token | None:
-    """The nearest side after the verb that is not the giver's: before the item, else after it."""
-    own = stands_beside(marked, item)
-    if own is not None and own.sign == OPPOSITE[giver]:
-        return own
-    first, last = marked.segment(item.start)
-    others = [t for t in marked.parties(max(first, min(verb, item.start)), last) if t.sign == OPPOSITE[giver]]
-    others = [t for t in others if not _AT.search(marked.text[: t.at])] or others  # where it was done is no receiver
-    before = [t for t in others if t.at < item.start]
-    after = [t for t in others if t.at > item.start]
-    if after and _TO_WHOM.fullmatch(marked.text[item.end : after[0].at]):
-        return after[0]
-    return before[-1] if before else after[0] if after else None
-
-
-def side_told(marked: Marked, sign: str, token: Token | None) -> Side:
-    if token is None or token.sign != sign:
-        return known(marked, sign)
-    return Side(token.units, marked.span(token))
-
-
 def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     """Giver and receiver where the verb is one of receiving: "& nhận # từ @"."""
     first, last = marked.segment(item.start)
@@ -121,8 +88,12 @@ def _received(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     sources = [t for t in named if _SOURCE.search(marked.text[: t.at])]
     if not takers and not sources:
         return None
+    handed = [t for t in sources if _FROM_HAND.search(marked.text[taking[-1][0] : t.at])]
+    if handed and handed[0].at < item.start:
+        takers = [t for t in takers if t.sign != handed[0].sign]
     back = [t for t in sources if t.sign != BOTH and marked.text.startswith("nhận lại", taking[-1][0])]
-    sign = OPPOSITE[back[0].sign] if back else takers[-1].sign if takers else OPPOSITE[sources[0].sign]
+    sign = takers[-1].sign if takers else OPPOSITE[(handed or sources)[0].sign]
+    sign = OPPOSITE[back[0].sign] if back else sign
     takers = [t for t in takers if t.sign == sign]
     sources = [t for t in sources if t.sign == OPPOSITE[sign]]
     behind = [t for t in sources if t.at > item.start and not re.search(r"[¤~,]", marked.text[item.end : t.at])]
@@ -144,7 +115,7 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     if last is not None and agent is not None and _is_part(marked, item, agent, last):
         return last.giver, Side(agent.units, marked.span(agent))
     if found is None and agent is None:
-        return _share(marked, item, last) or _built(marked, item) or _thanked(marked, item)
+        return _share(marked, item, last) or _built(marked, item) or thanked_for(marked, item)
     verb, passive = found or (item.start, False)
     first, _ = marked.segment(item.start)
     went = rule("aid.went").search(marked.text, first, verb)
@@ -152,11 +123,16 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
     gathered = passive and GATHERED.search(marked.text, first, item.start) is not None
     giver = agent or (None if passive and not gathered else stands_before(marked, first, verb))
     giver = _helper(marked, first, item) if signed else giver
+    giver = doer(marked, item.end, verb) if passive and giver is None else giver
     if passive and giver is None and (thanked := rule("aid.thanked").search(marked.text, first, item.start)):
         giver = marked.token_at(thanked.start("from"))
     sent_by = courier(marked, first, verb) if giver is None else None
     if sent_by is not None:
         return known(marked, OPPOSITE[sent_by.sign]), side_told(marked, sent_by.sign, sent_by)
+    thanks = nameless_thanked(marked, first, verb) if not passive else None
+    if thanks is not None:
+        helped = receiver_of(marked, item, verb, OPPOSITE[thanks.sign]) or thanks
+        return known(marked, OPPOSITE[thanks.sign]), side_told(marked, thanks.sign, helped)
     gave = side_of(last.giver.units) if last is not None and last.marked is marked and last.giver.units else ""
     sign = (
         giver.sign
@@ -168,6 +144,8 @@ def _given(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] |
         also = not passive and own.at > verb and _ALSO.search(marked.text[verb : own.at])
         giver = own if also or (passive and giver is None) else giver
     receiver = receiver_of(marked, item, verb if agent is None and went is None and not signed else first, sign)
+    front = fronted(marked, first, verb) if receiver is None else None
+    receiver = front if front is not None and front.sign != sign else receiver
     if receiver is None and stays(marked, item, sign, verb) and in_return(marked, giver):
         sign, giver = OPPOSITE[sign], None
         receiver = receiver_of(marked, item, verb, sign)
@@ -213,17 +191,6 @@ def _built(marked: Marked, item: Item) -> tuple[Side, Side] | None:
     paid = [t for t in marked.parties(first, item.start) if t.sign == sign]
     receiver = receiver_of(marked, item, first, sign)
     return side_told(marked, sign, paid[-1] if paid else None), side_told(marked, OPPOSITE[sign], receiver)
-
-
-def _thanked(marked: Marked, item: Item) -> tuple[Side, Side] | None:
-    """Both sides of what somebody is thanked for: "ông cảm ơn tỉnh về 20 tấn gạo và 150 triệu đồng"."""
-    first, _ = marked.segment(item.start)
-    thanks = _THANKED_FOR.search(marked.text, first, item.start)
-    giver = marked.token_at(thanks.start("from")) if thanks is not None else None
-    if thanks is None or giver is None:
-        return None
-    takers = [t for t in marked.parties(first, thanks.start()) if t.sign == OPPOSITE[giver.sign]]
-    return side_told(marked, giver.sign, giver), side_told(marked, OPPOSITE[giver.sign], takers[-1] if takers else None)
 
 
 def _share(marked: Marked, item: Item, last: Gift | None) -> tuple[Side, Side] | None:

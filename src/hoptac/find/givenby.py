@@ -24,6 +24,13 @@ _HOSTS = re.compile(
 _THANKS = re.compile(r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|cảm tạ)(?: [^\W\d_]+){0,6} $")
 #: Of whom one hears before one gives: "hay tin xã Đông bị cháy, …".
 _HEARD_OF = re.compile(r"(?<!\w)(?:hay|nghe|được|biết|nhận(?: được)?) tin(?: [^,;¤~]*)? $")
+#: Opens a clause with whom it is done to: "Cho đồn biên phòng xã Đông, ta khoan giếng …".
+_FRONTED = re.compile(r"(?:^|[,;:] )(?:(?:riêng|còn|và) )*(?:cho|với|đối với|riêng)(?!\w)[^,;¤~]{0,60}$")
+#: Between a side and a word of giving that has the same subject as what was told before.
+_JOINS = re.compile(r"[^,;@&¤~]{0,40}(?:,|,? (?:và|rồi|đồng thời))(?: (?:còn|cũng|đã|sẽ|vừa|lại))* ")
+_GIVES_TO = re.compile(r"(?: (?:cho|tới|đến|sang|tỉnh|phía|nhân dân|bà con|chính quyền)){0,3} [@&]")
+_SOON = re.compile(r"(?: (?:đã|sẽ|vừa|cũng|còn|xin|hứa))* ")
+_PARTED = re.compile(r"[^,;@&¤~]{0,40}, ")
 _GOES_ON = re.compile(r"[^;,.]{0,40},? (?:và|rồi|đồng thời)(?: [^\W\d_]+){0,2} ")
 #: The price of one piece, or what a machine yields.
 _PRICE = re.compile(r", mỗi (?:\w+ ){1,2}(?:trị giá )?¤|(?: công suất|^) ~(?= (?:kva|kw|mw|hp|mã lực)(?!\w))")
@@ -81,9 +88,40 @@ def find_agent(marked: Marked, item: Item) -> Token | None:
         around = around or (match.start() == item.start and any(match[f"from{n}"] for n in "3456"))
         if after and match.group().startswith("của") and find_verbs(marked, item.end, match.start()):
             continue  # "¤, giúp các đơn vị của bạn giảm bớt khó khăn"
+        told = _token(marked, match)
+        if told is not None and told.at < item.start and _is_fronted(marked, first, told, item.start):
+            continue
         if after or around or (verbs and match.start() < verbs[-1][1] <= match.end() <= item.start):
-            return _token(marked, match)
+            return told
     return None
+
+
+def doer(marked: Marked, first: int, verb: int) -> Token | None:
+    """The subject of a word of giving behind what is given: "tiền sửa trạm, 120 triệu đồng, xã Đông sẽ chuyển"."""
+    named = [t for t in marked.parties(first, verb) if t.sign != BOTH][-1:]
+    return next((t for t in named if _SOON.fullmatch(marked.text, t.at + 1, verb)), None)
+
+
+def _is_helped_too(marked: Marked, token: Token, place: int) -> bool:
+    """Whether a side named before a joined word of giving is the one that gets, told again right behind it: "xã Đông
+    đào tạo thợ cho trường của xã Tây, và ủng hộ xã Tây 20 máy".
+    """
+    gives = rule("aid.give").pattern.match(marked.text, place)
+    to = _GIVES_TO.match(marked.text, gives.end()) if gives is not None else None
+    again = marked.token_at(to.end() - 1) if to is not None else None
+    same = again is not None and again.sign == token.sign and again.units == token.units
+    return same and _JOINS.fullmatch(marked.text, token.at + 1, place) is not None
+
+
+def fronted(marked: Marked, first: int, place: int) -> Token | None:
+    """The side with which a clause opens as the one something is done to."""
+    return next((t for t in marked.parties(first, place) if _is_fronted(marked, first, t, place)), None)
+
+
+def _is_fronted(marked: Marked, first: int, token: Token, place: int) -> bool:
+    """Whether a clause opens with a side as whom something is done to: "cho trạm của xã Đông, ta khoan …"."""
+    to = _FRONTED.search(marked.text, first, token.at) is not None
+    return to and _PARTED.match(marked.text, token.at + 1, place) is not None
 
 
 def _relative(marked: Marked, end: int, last: int) -> Token | None:
@@ -119,6 +157,8 @@ def stands_before(marked: Marked, first: int, place: int) -> Token | None:
             continue  # who received those who give
         if _THANKS.search(marked.text, 0, token.at) and _GOES_ON.fullmatch(marked.text, token.at + 1, place):
             continue  # who is thanked, and then given something
+        if _is_fronted(marked, first, token, place) or _is_helped_too(marked, token, place):
+            continue
         if _HEARD_OF.search(marked.text, 0, token.at) and "," in marked.text[token.at : place]:
             continue
         taken = TAKES.fullmatch(marked.text, token.at + 1, place)

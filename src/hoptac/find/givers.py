@@ -39,8 +39,8 @@ _WHAT_FOR = re.compile(r"(?:date [\d-]+ )?(?:nhân|để|kỷ niệm|chào mừn
 _UNSAID = re.compile(r"[^.;:\"]{0,90}(?<!\w)được (?:gửi|chuyển|trao|đưa)(?: đi)? (?:tới|đến|cho|sang)(?!\w)")
 #: A body without a name as the subject of a clause.
 _OWN_BODY = re.compile(
-    r"(?:^|[,;:] )(?:ban|sở|hội|trường|nhà trường|bệnh viện|công an|liên hiệp|liên đoàn|công đoàn|đồn|"
-    r"trung tâm|mặt trận)(?: (?:đã|cũng|vừa|còn|có|gửi|xin|đánh|trao))* $"
+    r"(?:^|[,;:] )(?:chúng ta|(?:bên|phía) (?:ta|mình)|ban|sở|hội|trường|nhà trường|bệnh viện|công an|"
+    r"liên hiệp|liên đoàn|công đoàn|đồn|trung tâm|mặt trận)(?: (?:thì|đã|cũng|vừa|còn|có|gửi|xin|đánh|trao))* $"
 )
 #: Before whose words they were, and between him and them.
 _SAID_FIRST = re.compile(r"(?<!\w)(?:câu|lời|điều|việc)(?: [^\W\d_]+){0,4} của(?: (?:ông|bà|đoàn))?\s*$")
@@ -209,12 +209,20 @@ class Givers:
 
     def _whose(self, line: Line, cue: Cue) -> Side:
         """Whose a noun is: "lời chúc và món quà của xã Đông"."""
-        said = self.speech.whose(line, cue.end)
+        said = self._row_of(line, self.speech.whose(line, cue.end))
         behind = [a for a in self.speech.split(line, cue.end)[1] if not is_of_feast(line, a)][:1]
         if said.units or not behind or behind[0].how not in ("place", "person", "office", "home"):
             return said
         gap = line.low[cue.end : max(cue.end, line.at(behind[0].span.start))]
         return merge(behind) if _WHOSE.fullmatch(gap) else NOBODY
+
+    def _row_of(self, line: Line, side: Side) -> Side:
+        """All whose words a noun tells where several are named in a row: "lời chúc của xã Đông, xã Tây"."""
+        if side.actor is None or side.actor.how != "place" or len(side.units) != 1:
+            return side
+        row = group(line, [a for a in self.speech.actors(line) if a.how == "place" and a.span >= side.actor.span])
+        whole = merge(row)
+        return whole if len(row) > 1 and row[0] is side.actor and not whole.is_mixed else side
 
     def _tail(self, line: Line, cue: Cue) -> Side:
         """Who is named behind a sentence that begins with the courtesy: "Cảm ơn xã Đông, ông A nói …"."""
@@ -236,6 +244,8 @@ class Givers:
             return self._on_behalf(line, cue.verb) or side
         if side.actor is None or side.actor.how in ("pronoun", "both"):
             return side
+        if is_of_feast(line, side.actor):
+            return NOBODY
         return self._first(line, cue, side) or side
 
     def _first(self, line: Line, cue: Cue, side: Side) -> Side | None:
@@ -245,9 +255,8 @@ class Givers:
         start = line.low.rfind(";", 0, end) + 1
         occasion = _OCCASION.search(line.low, 0, end)
         first = occasion.end() if occasion else 0
-        acting = [
-            a for a in self.speech.split(line, end)[0] if self._may_act(line, a) and line.at(a.span.start) >= first
-        ]
+        before = [a for a in self.speech.split(line, end)[0] if line.at(a.span.start) >= first]
+        acting = [a for a in before if a.how == "partner" or self._may_act(line, a)]
         if start and not any(line.at(a.span.start) >= start for a in self.speech.split(line, end)[0]):
             people = [a for a in acting if a.how == "person"]
             return merge((people or acting)[:1]) if acting else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hoptac.find.gifts import Gift, is_nobodys, receiver_of, side_told
+from hoptac.find.gifts import Gift, is_nobodys
+from hoptac.find.giftsides import receiver_of, side_told
 from hoptac.find.givenby import verb_of
 from hoptac.find.goods import Item
 from hoptac.find.marked import Marked

@@ -16,6 +16,7 @@ from hoptac.find.voices import NOBODY, Side, merge
 
 _OPENING_WORDS = 30  # characters within which a line that goes on with another one's words names nobody else
 _HEAD = 3  # characters within which a line's first words begin
+_FOR = re.compile(r"[^.;:\"]{0,50}(?<!\w)thay mặt(?: cho)? ")  # between a name and for whom its bearer speaks
 #: Before whoever is asked: "Công hàm đề nghị ngài Tỉnh trưởng …" goes on with who sent it.
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|kêu gọi|mong|mong muốn|hy vọng|nhắc|thông báo)(?: phía| chính phủ)?\s*$"
@@ -60,10 +61,15 @@ class Hearing(Together):
 
     def for_whom(self, line: Line, person: Actor) -> Side:
         """A person's side: that of the whole delegation where he speaks for it."""
-        speaker = self.heard.speaker if person.how == "pronoun" else NOBODY
+        told_here = person.person is not None and any(
+            line.sentence.span.start <= m.start < person.span.start for m in person.person.mentions
+        )
+        speaker = self.heard.speaker if person.how == "pronoun" and not told_here else NOBODY
         known = speaker.actor
         if known is not None and (known.person == person.person or self._by_title(known, person, line)):
             return Side(speaker.units, (person.span,), person, "person")
+        if (company := self._speaks_for(line, person)) is not None:
+            return Side(company.units, (person.span,), person, "person")
         head = line.low[: max(0, line.at(person.span.start))]
         if rule("commitments.for-all").search(head):
             table = self.floor.with_units(line.sentence.index, person.units)
@@ -72,6 +78,15 @@ class Hearing(Together):
             if len(side) > 1:
                 return Side(side, (person.span,), person, "person")
         return Side(person.units, (person.span,), person, "person")
+
+    def _speaks_for(self, line: Line, person: Actor) -> Actor | None:
+        """The delegations for which a person is said to speak right behind the name: "chị A thay mặt cả hai đoàn"."""
+        for actor in self.actors(line):
+            wider = len(actor.units) > 1 and set(person.units) < set(actor.units) and actor.how == "delegation"
+            gap = line.low[max(0, line.at(person.span.end)) : max(0, line.at(actor.span.start))] if wider else ""
+            if wider and _FOR.fullmatch(gap):
+                return actor
+        return None
 
     def _by_title(self, known: Actor, pronoun: Actor, line: Line) -> bool:
         """Whether who spoke last before a pronoun was named by the office alone, later than whom it would mean."""

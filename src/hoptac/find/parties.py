@@ -24,6 +24,8 @@ _TENS = ("mươi ", "trăm ", "linh ", "lẻ ", "mười ")  # "ba mươi hai đ
 _HIS = re.compile(
     r" (?:ông|bà|ngài|anh ấy|chị ấy|họ)(?= (?:đã|có|cũng|còn|sẽ|đang|gửi|nhận|cử|được|vẫn|mới|chưa)(?!\w)|[,.;])"
 )
+#: Before whom each of several gets the same: "chuyển cho mỗi tỉnh bạn 500 tấm tôn", "mỗi ban chuyên trách tỉnh bạn".
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?: (?!năm|tháng|người|quý)[^\W\d_]+){0,3} $")
 _FAR = 40  # sentences before in which "sáu tỉnh này" may have been named
 
 
@@ -122,6 +124,8 @@ class _Reader:
             return self.theirs  # "tỉnh ông": on our page he whose it is called is the guest or the host abroad
         if self.speaker == THEIRS and actor.how == "partner" and words != "bạn":
             return self.ours
+        if actor.how == "partner" and _EACH.search(before):
+            return self._named_together(actor.units)
         if actor.how == "partner" and words.endswith(" tỉnh bạn"):
             said = words.removesuffix(" tỉnh bạn").split(" ")[-1]
             return self._two_named(actor.units) if said in ("hai", "2", "02") else self._as_many(said, actor.units)
@@ -162,6 +166,17 @@ class _Reader:
             provinces = [u for u in told if country_of(u) == country_of(units[0]) and not _countries((u,))]
             if len(provinces) > 1:
                 return tuple(reversed(provinces)) if len(provinces) == 2 else units
+        return units
+
+    def _named_together(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The provinces of theirs that a sentence named together last, of which "mỗi tỉnh bạn" means each."""
+        here = self.sentence.index
+        for sentence in reversed(self.scene.sentences[max(0, here - _FAR) : here]):
+            told = (a for a in self.scene.actors_in(sentence.span) if a.how in ("place", "person"))
+            near = dict.fromkeys(u for a in told for u in a.units if not _countries((u,)))
+            provinces = tuple(u for u in near if country_of(u) == country_of(units[0]))
+            if len(provinces) > 1:
+                return provinces
         return units
 
     def _as_many(self, words: str, units: tuple[str, ...]) -> tuple[str, ...]:

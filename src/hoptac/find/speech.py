@@ -23,6 +23,10 @@ _ALONG = re.compile(r"(?<!\w)cùng(?: với)?(?: đoàn(?: công tác| đại bi
 _WHERE = re.compile(r",? (?:\(|- )?(?:(?:nước|của|chdcnd|vương quốc|cộng hòa|dân chủ|nhân dân)(?: |$))*")
 _THEY = re.compile(r"(?:và |nhưng |còn )?họ (?!tên)")  # opens a line of one who tells of others
 _OPENED = re.compile('[:;"]')
+#: Between a semicolon and the subject of the clause behind it.
+_OPENS_CLAUSE = re.compile(
+    r"\s*(?:(?:còn|riêng|và|rồi|chính|cả|phía|về phía|bên|ông|bà|anh|chị|ngài|đồng chí|lãnh đạo|đoàn) )*"
+)
 _SPEAKERS = ("person", "pronoun", "office")
 _NEAR = 45  # characters between a noun and whose words it names
 _OPENING = 15  # characters within which a sentence's subject begins
@@ -97,6 +101,10 @@ class Speech(Hearing):
         """Who stands nearest before a cue: who touches it (a verb), else the last person, else the last unit."""
         people = [a for a in actors if a.how in _SPEAKERS]
         touching = self.touching(line, actors, people, cue) if verb else []
+        start = self._own_clause(line, cue)
+        apart = start > 0 and all(line.at(a.span.start) < start for a in people)
+        if apart and touching and touching[-1].how == "home":
+            return merge(touching[-1:])  # "…; phía tỉnh chúc mừng"
         if touching and touching[-1] not in people and not (people and touching[-1].how == "home"):
             heard = touching[-1].how == "home" and self._is_near(line, self.heard.telling)
             told = self.carried(line) if heard else NOBODY
@@ -149,7 +157,7 @@ class Speech(Hearing):
 
     def _first_person(self, line: Line, cue: int) -> Side:
         """Who says "tôi": the author of a letter, who answers, else our own side; in quotes another one speaks."""
-        found = list(line.finditer("commitments.first-person", 0, cue))
+        found = list(line.finditer("commitments.first-person", self._own_clause(line, cue), cue))
         found = [m for m in found if not is_done_to(self, line, m.start())]
         if not found or '"' in line.low[:cue]:
             return NOBODY
@@ -166,6 +174,13 @@ class Speech(Hearing):
         if self.scene.home is None or is_quoted(self.scene, line):
             return NOBODY
         return Side((self.scene.home,), (line.found(found[-1]),), None, "person")
+
+    def _own_clause(self, line: Line, cue: int) -> int:
+        """Where the clause around a cue begins that opens behind a semicolon with a subject of its own; 0 elsewhere."""
+        start = line.low.rfind(";", 0, cue) + 1
+        behind = [a for a in self.actors(line) if start <= line.at(a.span.start) < cue] if start else []
+        opens = bool(behind) and _OPENS_CLAUSE.fullmatch(line.low, start, line.at(behind[0].span.start))
+        return start if opens and behind[0].how in ("person", "pronoun", "home", "place") else 0
 
     def teller_of(self, line: Line, cue: int) -> Side | None:
         """The person who is told to say what "hai bên" before a cue should do; None where nobody is."""

@@ -27,6 +27,8 @@ _UNDONE = re.compile(
 _TRADES = re.compile(r"(?<!\w)(?:mua (?:của|từ|về|lại)|bán (?:cho|sang|được|ra)|(?<!xuất )nhập (?:từ|về|khẩu))(?!\w)")
 #: What one buys of the other, told right behind the sum: "chi ¤ để mua thiết bị của Mỹ".
 _BUYS = re.compile(r" (?:để |vào việc )?(?:mua|mua sắm|nhập|nhập khẩu)(?!\w)[^;,¤~]{0,60}? (?:của|từ) ([@&])")
+#: Says behind goods that they are a present of courtesy: "một đôi gùi làm quà", "20 hộp bánh, quà Tết của tỉnh".
+_AS_PRESENT = re.compile(r",? (?:(?:để |gọi là )?làm (?:quà|kỷ niệm)|(?:là )?quà (?:tết|lưu niệm|năm mới))(?!\w)")
 #: Who paid, told right behind a sum.
 _PAID_BY = re.compile(
     r",? (?:(?:do|mà|được|là của) )?(?:phía |tỉnh )?[@&] (?:đã )?(?:bỏ ra|góp|giúp|hỗ trợ|tặng|cho|gửi|lo|chi)(?!\w)"
@@ -113,6 +115,8 @@ def is_refused(marked: Marked, item: Item) -> bool:
     if _is_contract(marked, item):
         return True
     if _UNDONE.search(marked.text, item.end, last) or _at_home(marked, item) or _is_traded(marked, first, item):
+        return True
+    if not item.money and _AS_PRESENT.match(marked.text, item.end) is not None:
         return True
     worded = marked.text[verb : item.end] + after[:25]
     if item.money or rule("aid.gift").search(worded) is None:
