@@ -195,7 +195,7 @@ _CREDIT = re.compile(
 
 
 def is_masthead(row: str) -> bool:
-    """Whether a row is a site's name beside the day of posting: "BÁO A<tab>Thứ sáu 05/12/2025 08:41".
+    r"""Whether a row is a site's name beside the day of posting: "BÁO A<tab>Thứ sáu 05/12/2025 08:41".
 
     >>> is_masthead("BÁO A\tThứ sáu 05/12/2025 08:41"), is_masthead("05/12/2025\tĐoàn tỉnh A\tĐến thăm")
     (True, False)
