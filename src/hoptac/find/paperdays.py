@@ -181,8 +181,8 @@ class PaperDays:
                 return when
             if near and when.kind == "since" and when.time.start:
                 return _at(when, when.time.start)
-            put_off = rule("agreements.put-off").search(self._between(at.part.start, when.span.end))
-            waits = put_off or rule("agreements.put-off").search(self._between(when.span.start - 4, at.part.end))
+            around = (at.part.start, when.span.end), (max(at.part.start, when.span.start - 4), at.part.end)
+            waits = any(rule("agreements.put-off").search(self._between(*ends)) for ends in around)
             if at.act == "proposed" and when.kind in ("month", "day", "until") and waits:
                 return _at(when, when.time.end or when.time.start or "")
         return None
