@@ -9,13 +9,16 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
 PYTEST := $(PY) -m pytest
-# What knows no database, or asks of it only what other tests ask on both, and takes long: run once, beside the tests on
-# SQLite and on PostgreSQL. In the browser that is the walk over every page's looks and the payloads that must not run.
-NEUTRAL := $(wildcard tests/test_about.py tests/test_base*.py tests/test_bodies.py tests/test_bulk.py tests/test_confidence.py tests/test_dates.py \
-	tests/test_decode*.py tests/test_docs.py tests/test_fe*.py tests/test_fi*.py tests/test_formats.py tests/test_fresh.py tests/test_gazetteer.py \
-	tests/test_gold.py tests/test_house_*.py tests/test_law_power.py tests/test_link_[bc]*.py tests/test_lists_any.py tests/test_lists_cells.py tests/test_lists_read.py tests/test_numbers.py \
-	tests/test_papers_office.py tests/test_presence.py tests/test_ranks.py tests/test_read.py tests/test_read_*.py tests/test_real_*.py tests/test_robust.py \
-	tests/test_rules.py tests/test_wording.py tests/browser/test_walk_browser.py tests/browser/test_scripts_browser.py)
+# What knows no database, runs commands on one of its own, or asks of it only what other tests ask on both, and takes long:
+# run once, beside the tests on SQLite and on PostgreSQL. In the browser that is the walk over every page's looks and the
+# payloads that must not run.
+NEUTRAL := $(wildcard tests/test_about.py tests/test_base*.py tests/test_bodies.py tests/test_bulk.py tests/test_collect.py tests/test_confidence.py \
+	tests/test_dates.py tests/test_decode*.py tests/test_docs.py tests/test_explain.py tests/test_fe*.py tests/test_fi*.py tests/test_formats.py \
+	tests/test_fresh.py tests/test_gazetteer.py tests/test_gold.py tests/test_house_*.py tests/test_law_power.py tests/test_link_[bcw]*.py \
+	tests/test_lists_any.py tests/test_lists_cells.py tests/test_lists_read.py tests/test_numbers.py tests/test_papers_form.py \
+	tests/test_papers_office.py tests/test_presence.py tests/test_ranks.py tests/test_read.py tests/test_read_*.py tests/test_real_*.py \
+	tests/test_register_cli.py tests/test_register_commands.py tests/test_register_entries.py tests/test_robust.py tests/test_rules.py \
+	tests/test_web_marks.py tests/test_web_words.py tests/test_wording.py tests/browser/test_walk_browser.py tests/browser/test_scripts_browser.py)
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
 .DEFAULT_GOAL := help
