@@ -29,11 +29,11 @@ def gone_through(scene: Scene, paper: Paper) -> Span | None:
 
 def _behind_in_sentence(scene: Scene, paper: Paper) -> Span | None:
     """The words in a later clause of its own sentence: "Bản A vừa mãn hạn; lật lại từng điều, hai bên thấy …"."""
-    if next(scene.mentions_in("instrument", Span(paper.span.end, paper.sentence.span.end)), None) is not None:
-        return None
+    start, end = paper.span.end, paper.sentence.span.end
+    if start > end or next(scene.mentions_in("instrument", Span(start, end)), None) is not None:
+        return None  # named in a later sentence than the one that tells of it, or followed by another paper
     line = make_line(scene, paper.sentence)
-    start = max(0, line.at(paper.span.end))
-    cue = next((hit for name in _CUES if (hit := line.search(name, start))), None)
+    cue = next((hit for name in _CUES if (hit := line.search(name, max(0, line.at(start))))), None)
     return line.found(cue) if cue is not None else None
 
 

@@ -40,7 +40,8 @@ def _like(scene: Scene, sentence: Sentence, place: tuple[int, int], value: float
     if behind < 0 or last is None or not is_money(last):
         return plain
     said = re.match(r"\d+(?:[.,]\d+)*", scene.scan.folded.text[last.number_start : last.number_end])
-    scale = round(last.quantity.value / figure_value(said.group())) if said else 1
+    shown = figure_value(said.group()) if said else 0
+    scale = round(last.quantity.value / shown) if shown else 1
     quantity = replace(last.quantity, value=round(value * scale, 2))
     return Token(MONEY, *place, hit=replace(plain.hit, quantity=quantity))
 

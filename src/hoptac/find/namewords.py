@@ -20,6 +20,7 @@ _OFFICE = (
     "phó|chủ|bí|trưởng|giám|tỉnh|thành|ủy|uỷ|nguyên|hiện|là|đại|thứ|bộ|cục|tổng|thường|trợ|thư|hiệu|viện|chánh|quyền|"
     "cựu|thị|huyện|đô|đồng|người|và|ông|bà"
 )
+_WORD = re.compile(r"\S+")
 
 
 @cache
@@ -76,14 +77,15 @@ def last_name(name: str) -> int:
     korean = korean_at(name)
     if korean or KOREAN.search(name) is not None:
         return korean
-    words = name.split()
+    found = list(_WORD.finditer(name))
+    words = [match.group() for match in found]
     if len(words) < 5 or any("-" in w for w in words):
         return 0
     for at in range(len(words) - 2, 0, -1):
         rest = words[at:]
         known = fold_key(rest[-1]) in any_vi_name()  # not so in a Lao name in syllables ("Bun Lương Ma Ni Vông")
         if 3 <= len(rest) <= 4 and known and is_vietnamese(" ".join(rest)):
-            return name.index(" ".join(rest))
+            return found[at].start()
     return 0
 
 

@@ -33,10 +33,11 @@ def going_on(scene: Scene, times: Times, at: Place) -> When | None:
     if any(w.kind in ("day", "month") for w in times.of(at.sentence)):
         return None
     events = [w for w in times.of(before) if w.kind in ("day", "month")]
-    day, start = scene.day or "", events[0].time.start or "" if len(events) == 1 else ""
-    opens = bool(start) and events[0].span.start - before.span.start < _OPENING
+    if len(events) != 1 or not scene.day or events[0].span.start - before.span.start >= _OPENING:
+        return None
+    day, start = scene.day, events[0].time.start or ""
     coming = start > day[: len(start)] or (start == day[:7] and "cuối" in scene.folded(events[0].span))
-    return events[0] if opens and day and coming else None
+    return events[0] if start and coming else None
 
 
 def of_story(scene: Scene, times: Times, at: Place) -> When | None:
@@ -54,7 +55,7 @@ def of_story(scene: Scene, times: Times, at: Place) -> When | None:
 
 def is_long(run: When) -> bool:
     """Whether a run of days reaches over the end of a month, and is longer than a journey."""
-    first, _, last = run.time.edtf.partition("/")
+    first, _, last = run.time.edtf.replace("XXXX", "0000").partition("/")
     if not len(first) == len(last) == len("2022-06-10") or first[:7] == last[:7]:
         return False
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) > 1 or last[8:] >= first[8:]

@@ -51,8 +51,7 @@ def to_the_state(scene: Scene, meeting: Meeting) -> None:
     unit, span = units[0], host.units[units[0]]
     if not is_capital(unit) or (host.head is not None and host.head.unit == unit):
         return
-    before = scene.folded(Span(max(meeting.sentence.span.start, span.start - 24), span.start))
-    if country_of(came) != country_of(unit) and _GOES.search(before):
+    if country_of(came) != country_of(unit) and _goes_to(scene, meeting, span):
         host.units = {country_of(unit): span}
         meeting.place = (unit, span)
 
@@ -60,12 +59,17 @@ def to_the_state(scene: Scene, meeting: Meeting) -> None:
 def _where(scene: Scene, meeting: Meeting) -> None:
     """Keep the town that the host's country is said by, as where they met."""
     for unit, span in meeting.host.units.items():
-        before = scene.folded(Span(max(meeting.sentence.span.start, span.start - 24), span.start))
-        if _GOES.search(before) is None:
+        if not _goes_to(scene, meeting, span):
             continue
         for actor in scene.actors_in(span):
             if actor.how == "place" and actor.span == span and (town := located(scene, actor)) != unit:
                 meeting.place = (town, span)
+
+
+def _goes_to(scene: Scene, meeting: Meeting, goal: Span) -> bool:
+    """Whether a word of going stands before a place that the meeting's sentence names."""
+    first = max(meeting.sentence.span.start, goal.start - 24)
+    return first <= goal.start and _GOES.search(scene.folded(Span(first, goal.start))) is not None
 
 
 def _of_state(scene: Scene, meeting: Meeting) -> str | None:
