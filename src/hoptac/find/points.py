@@ -125,15 +125,15 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
 
 
 def _is_outer(state: _State, line: Line) -> bool:
-    """Whether a point is of the list in which the line that opened this one is a point itself: "•" above "+", "1." above
-    "a)". Where both lists are marked in one way nothing tells them apart.
+    """Whether a point is of the list in which the line that opened this one is a point itself: "•" above "+", "1."
+    above "a)". Where both lists are marked in one way nothing tells them apart.
     """
     mark = _kind_of(line.sentence.marker)
     return bool(mark) and mark == _kind_of(state.outer) != _kind_of(state.bullet)
 
 
 def _kind_of(marker: str) -> str:
-    """What a point's mark has in common with those of its list: "1." of "12.", "a)" of "đ)", "A." of "IV.", "-" of "-"."""
+    """What a point's mark has in common with those of its list: "1." of "12.", "a)" of "đ)", "A." of "IV."."""
     return re.sub(r"\d+", "1", re.sub(r"[^\W\d_]+", "a" if marker.islower() else "A", marker))
 
 
