@@ -429,6 +429,34 @@ def test_the_line_of_totals_of_a_list_of_works_is_no_gift() -> None:
     assert [gift[2] for gift in gifts(text)] == [18_000_000_000, 4_500_000_000]
 
 
+HELPED = "Phần Quảng Ngãi giúp tỉnh Champasak (Lào)\n"
+IN_YEARS = [
+    (
+        "TT\tTên công trình\t2015\tNăm 2016\n1\tTrường học\t500 triệu đồng\t500 triệu đồng\n"
+        "2\tTrạm y tế\t\t9 tỷ đồng\n",
+        [("Trường học", 5e8, "2015"), ("Trường học", 5e8, "2016"), ("Trạm y tế", 9e9, "2016")],
+    ),
+    (
+        "TT\tTên hàng\t2015\n1\tGạo tẻ\t20 tấn\n2\tMáy tính\t30 bộ\n3\tChăn\t\n",
+        [("Gạo tẻ", None, "2015"), ("Máy tính", None, "2015")],
+    ),
+    ("TT\tTên hàng\t2015\tTrị giá (triệu đồng)\n1\tGạo tẻ\t20 tấn\t90\n", [("Gạo tẻ", 9e7, "2015")]),
+]
+
+
+@pytest.mark.parametrize(("rows", "found"), IN_YEARS)
+def test_a_column_of_a_year_tells_when_each_line_was_given(rows: str, found: list[Gift]) -> None:
+    told = [tuple(r.values.get(slot) for slot in ("goods", "amount", "date")) for r in read(HELPED + rows)]
+    assert told == found
+
+
+def test_who_carries_out_a_work_is_no_unit_of_count() -> None:
+    title = "Phần Quảng Ngãi giúp tỉnh Champasak (Lào), {}\n"
+    rows = "TT\tTên công trình\tKinh phí\n1\tTrường học\t500\n2\tTrạm y tế\t900\n"
+    assert [g[2] for g in gifts(title.format("đơn vị triệu đồng") + rows)] == [5e8, 9e8]
+    assert [g[2] for g in gifts(title.format("đơn vị thực hiện dự án triệu đồng") + rows)] == [None, None]
+
+
 def test_a_commune_that_bears_the_name_of_a_gate_is_ours() -> None:
     text = (
         "Đại đội biên phòng 221 thuộc tỉnh Xiêng Khoảng (Lào) bị lũ. Đồn Biên phòng Nậm Cắn tỉnh Nghệ An sang thăm. "

@@ -126,6 +126,19 @@ def test_sighs_and_thanks_are_no_trouble(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("2. Hai bên thống nhất:\n1. Lập tổ tuần tra.\n2. Mở chợ phiên.\n3. Trồng lại rừng đầu nguồn.", 3),
+        ("2. Hai bên thống nhất:\na) Lập tổ tuần tra.\nđ) Mở chợ phiên.\n3. Kinh phí đi lại do tỉnh lo.", 2),
+        ("IV. Hai bên thống nhất:\n1. Lập tổ tuần tra.\na. Mở chợ phiên.\nb. Trồng lại rừng đầu nguồn.", 3),
+        ("Hai bên thống nhất:\n- Mỗi quý tuần tra một lần.\nHai. Kon Tum dạy nghề cho 10 thợ.\n- Cùng trồng rừng.", 3),
+    ],
+)
+def test_points_end_where_the_list_goes_on_that_holds_theirs(text: str, points: int) -> None:
+    assert len(told(TALK + "\n" + text)) == points
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Cả hai bên đều kêu tuyến xe khách thủ tục rườm rà.",

@@ -212,6 +212,10 @@ def test_what_is_asked_for_or_ones_own_is_no_figure(sentence: str) -> None:
             [("imports", 4000000, OUT, "2018", "2018"), ("exports", 6000000, IN, "2018", "2018")],
         ),
         (
+            "Năm 2018 Champasak xuất sang Quảng Ngãi 5 triệu USD, năm 2019 là 6 triệu.",
+            [("exports", 5000000, IN, "2018", "2018"), ("exports", 6000000, IN, "2019", "2019")],
+        ),
+        (
             "Năm 2018, kim ngạch giữa Quảng Ngãi và Champasak đạt 2 triệu USD. Kon Tum nhỉnh hơn: 3 triệu USD với cùng "
             "đối tác này.",
             [

@@ -17,7 +17,7 @@ from hoptac.find.giftparts import is_instalment, is_total
 from hoptac.find.gifts import Gift, make_gift
 from hoptac.find.giftsonce import each_once
 from hoptac.find.goods import Item, find_items, find_things, find_verbs
-from hoptac.find.grid import line_at
+from hoptac.find.grid import TOTAL, line_at
 from hoptac.find.heardgifts import hear_gift
 from hoptac.find.listed import Lists
 from hoptac.find.marked import Marked, mark
@@ -42,7 +42,6 @@ _ROOMS = re.compile(r"~ (?:phòng|tầng|gian|giường|lớp|chỗ|buồng)(?!\
 _OF_EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){1,2}(?: (?:trị giá|giá|là|hết))? $")
 #: Between a thing and what somebody gave for it: "hai điểm trường do Chính phủ Nhật Bản giúp ¤".
 _PAID_BY = re.compile(r"(?: [^\W\d_]+){0,4} (?:do|được)(?: [^\W\d_]+){0,4} [@&](?: [^\W\d_]+){1,4} ")
-_TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số)(?!\w)")  # how a table's line of totals is named
 _SEVERAL = 2  # who paid, each told as whose a sum is
 _SHARED = re.compile(r"[,:;(] ?(?:tức |là )?(?:mỗi|từng) ")  # between a whole and what each gets of it
 _FAR = 40  # characters between an item and the words of its purpose
@@ -224,7 +223,7 @@ def find_in_tables(scene: Scene) -> Iterator[Gift]:
             at = entry.token.at
             if entry.token.sign != MONEY or find_measure(entry.marked, entry.token) is not None:
                 break
-            if _TOTAL.match(scene.folded(entry.words)):
+            if TOTAL.match(scene.folded(entry.words)):
                 break
             gift = make_gift(entry.marked, Item(at, at + 1, entry.token, True), None)
             if gift is not None:
@@ -260,7 +259,7 @@ def report(scene: Scene, gift: Gift) -> Report:
     draft = Draft(scene.page, "aid")
     token = gift.item.token
     at = gift.marked.span(token) if token is not None else gift.marked.words(gift.item.start, gift.item.end)
-    day = given_on(scene, gift.marked.sentence, at)
+    day = given_on(scene, gift.marked.sentence, at) if gift.year is None else None
     told = "aid.sounds" if gift.heard else "aid.give"
     for slot, side in (("giver", gift.giver), ("receiver", gift.receiver)):
         if not side.units or PLACES[side.units[0]].kind == "region":
@@ -278,6 +277,8 @@ def report(scene: Scene, gift: Gift) -> Report:
         draft.say("purpose", scene.words(purpose), purpose, "aid.purpose")
     if day is not None and day.time.start is not None:
         draft.say("date", day.time.start, day.spans, "aid.day")
+    elif gift.year is not None:
+        draft.say("date", scene.words(gift.year), gift.year, "aid.day")
     return draft.report()
 
 

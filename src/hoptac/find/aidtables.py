@@ -13,22 +13,21 @@ from hoptac.base.scene import Scene
 from hoptac.find.flowsides import Side
 from hoptac.find.gifts import Gift
 from hoptac.find.goods import Item
-from hoptac.find.grid import YEAR, Row, Table, cell_key, read_tables
+from hoptac.find.grid import ORDER, SAYS_UNIT, TOTAL, YEAR, Row, Table, cell_key, read_tables
 from hoptac.find.helptables import WHAT, giving_column, helper
 from hoptac.find.marked import Marked, mark
 from hoptac.find.numbers import QuantityHit, find_quantities
 from hoptac.find.signs import BOTH, MONEY, OPPOSITE, OURS, Token, is_money, side_of
 
 _WORTH = re.compile(r"(?:trị giá|giá trị|số tiền|kinh phí|thành tiền|tiền|mức|tổng tiền|quy ra tiền)(?!\w)")
-_ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
-_TOTAL = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|toàn bộ|tất cả)(?!\w)")
 #: How a column is headed that tells what was given in one year, or in the first months of it.
 _IN_YEAR = re.compile(r"(?:\d{1,2} ?t(?:háng)?(?: đầu)? ?[/-]? ?)?(?:năm )?((?:19|20)\d\d)$")
 _UNIT = re.compile(
-    r"(?:đơn vị(?: tính)?|đvt|tính bằng|tính theo) ?:? ?([^,;():]{2,20})"
+    rf"{SAYS_UNIT}([^,;():]{{2,20}})"
     r"|\(((?:triệu|tỷ|tỉ|nghìn|ngàn)[^,;()]{0,12})\)"
 )
 _PLAIN = re.compile(r"\d[\d.,]*$")
+_GOODS = Item(0, 0, None, False)  # what is given where no sum is told
 
 
 def gifts_in_tables(scene: Scene) -> Iterator[tuple[Gift, Row]]:
@@ -57,10 +56,10 @@ def _gifts(scene: Scene, table: Table, row: Row, sign: str | None, giving: int |
     """
     heads = [cell_key(scene, head) for head in table.head.cells]
     words = [cell_key(scene, cell) for cell in row.cells]
-    filled = [n for n, said in enumerate(words) if said and not _ORDER.match(heads[n]) and not YEAR.match(said)]
+    filled = [n for n, said in enumerate(words) if said and not ORDER.match(heads[n]) and not YEAR.match(said)]
     what = next((n for n in filled if WHAT.match(heads[n])), None)
     worth = next((n for n in filled if _WORTH.match(heads[n]) and n != what), None)
-    if what is None or any(_TOTAL.match(words[n]) for n in filled[:1]):
+    if what is None or any(TOTAL.match(words[n]) for n in filled[:1]):
         return
     line = mark(scene, replace(row.sentence, span=Span(row.cells[0].start, row.cells[-1].end)))
     giver = Side(line.ours if sign == OURS else line.theirs)
@@ -70,20 +69,31 @@ def _gifts(scene: Scene, table: Table, row: Row, sign: str | None, giving: int |
             return
         giver, sign = told, side_of(told.units)
     receiver = _receiver(line, sign)
-    years = [n for n, head in enumerate(heads) if _IN_YEAR.match(head)]
-    sums: list[tuple[QuantityHit | None, Span | None]]
-    if years:
-        sums = [(_of_column(scene, table, row, n), row.cells[what]) for n in years]
-    else:
-        hit, at = _sum(scene, table, row, what, worth)
-        sums = [(hit, row.cells[what] if at != what or hit is None else None)]
-    for hit, goods in sums:
-        if hit is not None:
-            token = Token(MONEY, hit.start, hit.end, (), hit, 0)
-            plain = replace(line, text=MONEY, tokens=(token,))
-            yield Gift(plain, Item(0, 1, token, True), giver, receiver, goods)
-        elif not years and goods is not None and goods.end > goods.start:
-            yield Gift(line, Item(0, 0, None, False), giver, receiver, goods)
+    years = [n for n in filled if _IN_YEAR.match(heads[n])]
+    yearly = [(n, hit) for n in years if (hit := _of_column(scene, table, row, n)) is not None]
+    for column, hit in yearly:
+        yield _of_sum(line, hit, Gift(line, _GOODS, giver, receiver, row.cells[what], year=_year(scene, table, column)))
+    if yearly or (not years and any(_IN_YEAR.match(head) for head in heads)):
+        return
+    year = _year(scene, table, years[0]) if len(years) == 1 else None
+    whole, at = _sum(scene, table, row, what, worth)
+    gift = Gift(line, _GOODS, giver, receiver, row.cells[what] if at != what else None, year=year)
+    if whole is not None:
+        yield _of_sum(line, whole, gift)
+    elif gift.goods is not None and gift.goods.end > gift.goods.start:
+        yield gift
+
+
+def _of_sum(line: Marked, hit: QuantityHit, gift: Gift) -> Gift:
+    """A gift that is worth a sum."""
+    token = Token(MONEY, hit.start, hit.end, (), hit, 0)
+    return replace(gift, marked=replace(line, text=MONEY, tokens=(token,)), item=Item(0, 1, token, True))
+
+
+def _year(scene: Scene, table: Table, column: int) -> Span:
+    """Where a column's head says its year, at its end."""
+    end = table.head.cells[column].end
+    return Span(end - len("2015"), end)
 
 
 def _receiver(line: Marked, sign: str | None) -> Side:

@@ -16,8 +16,8 @@ from hoptac.find.figureflows import (
     each_of,
     elsewhere,
     flow_of,
+    goes_on_as,
     is_told_of_gates,
-    of_our_side,
     parts_of,
     placed,
     turned,
@@ -123,7 +123,7 @@ def _further(marked: Marked, token: Token, previous: Figure | None, frame: Frame
     shared_out = flow.origin.units != ongoing.flow.origin.units
     whole = (ongoing.whole or ongoing.flow) if shared_out else ongoing.whole
     flow = replace(flow, rule=ongoing.rule) if flow.rule == WORLD and flow != ongoing.flow else flow
-    measure = "students_received" if is_still_there(marked, token, ongoing) else of_our_side(ongoing.measure, flow)
+    measure = "students_received" if is_still_there(marked, token, ongoing) else goes_on_as(ongoing, flow)
     return replace(ongoing, measure=measure, flow=flow, period=period, whole=whole)
 
 

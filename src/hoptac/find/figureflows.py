@@ -101,7 +101,7 @@ def flow_of(marked: Marked, token: Token, kind: str, previous: Figure | None, me
 
 
 def _bought_too(marked: Marked, token: Token, kind: str, previous: Figure) -> bool:
-    """Whether who sold what was told before it buys too: "Gyeongsangnam xuất sang Đồng Nai ¤ và mua về $"."""
+    """Whether who sold what was told before it buys too: "A xuất sang B ¤ và mua về $"."""
     here = previous.marked.sentence.index == marked.sentence.index
     if {previous.kind, kind} != {"exports", "imports"} or not here:
         return False
@@ -128,7 +128,7 @@ def _of_those(marked: Marked, kind: str, usual: Flow) -> Flow:
 
 def placed(flow: Flow | None, before: Flow | None) -> Flow | None:
     """A flow told behind another in the sentence: who "are at" the side to which those before went are there, not from
-    there ("45 giảng viên sang học, trong đó 29 người ở Kitakyushu").
+    there ("45 giảng viên sang học, trong đó 29 người ở A").
     """
     if flow is None or before is None or flow.rule != "figures.way-they-are":
         return flow
@@ -177,10 +177,10 @@ def beside(marked: Marked, token: Token, ongoing: Figure) -> Flow | None:
         return replace(ongoing.flow, origin=named, host=ongoing.flow.origin)
     if party.sign == side_of(ongoing.flow.origin.units):
         return replace(ongoing.flow, origin=named)
-    to = marked.text[: party.at].endswith(("của ", "từ ")) is False  # "đón của bạn 31 đoàn": who comes, not where to
-    return (
-        replace(ongoing.flow, host=named) if to and party.sign == side_of(ongoing.flow.host.units) == THEIRS else None
-    )
+    comes = marked.text[: party.at].endswith(("của ", "từ "))  # "đón của bạn 31 đoàn": who comes, not where to
+    if comes or not party.sign == side_of(ongoing.flow.host.units) == THEIRS:
+        return None
+    return replace(ongoing.flow, host=named)
 
 
 def elsewhere(marked: Marked, token: Token, same: Flow | None) -> Flow | None:
@@ -205,7 +205,7 @@ def turned(marked: Marked, token: Token) -> bool:
     return marked.text[:first].rstrip(" ,").endswith("ngược lại") and not marked.parties(first, token.at)
 
 
-def of_our_side(measure: str, flow: Flow) -> str:
+def _of_our_side(measure: str, flow: Flow) -> str:
     """What is sold and bought as our side calls it: what comes from abroad are imports, whoever tells of them."""
     if measure not in ("exports", "imports") or not flow.origin.units:
         return measure
@@ -217,7 +217,13 @@ def as_told(measure: str, flow: Flow) -> str:
     call it.
     """
     units = (*flow.origin.units, *flow.host.units)
-    return of_our_side(measure, flow) if all(PLACES[u].kind == "country" for u in units) else measure
+    return _of_our_side(measure, flow) if all(PLACES[u].kind == "country" for u in units) else measure
+
+
+def goes_on_as(before: Figure, flow: Flow) -> str:
+    """What a number counts that goes on with the one before it: the same; the way back as our side calls it."""
+    back = side_of(flow.origin.units or ("VN",)) != side_of(before.flow.origin.units or ("VN",))
+    return _of_our_side(before.measure, flow) if back else as_told(before.measure, flow)
 
 
 def of_both_sides(marked: Marked) -> bool:

@@ -66,6 +66,7 @@ class Gift:
     goods: Span | None = None
     among: int = 1  # how many receivers share it
     heard: bool = False  # whether only the words around its number say that it is given
+    year: Span | None = None  # in which it was given, at the head of its column
 
     def told(self, rule_id: str) -> bool:
         """Whether a rule takes in the item's number."""

@@ -23,10 +23,10 @@ def value(gift: Gift) -> float:
 
 
 def _key(scene: Scene, gift: Gift) -> tuple[object, ...]:
-    """What makes two tellings one gift: giver, receiver, and the sum or the goods."""
+    """What makes two tellings one gift: giver, receiver, and the sum or the goods; in a table of years the year too."""
     token = gift.item.token if gift.item.money else None
     given = token.hit.quantity if token else scene.folded(gift.goods) if gift.goods else None
-    return gift.giver.units, gift.receiver.units, given
+    return gift.giver.units, gift.receiver.units, given, scene.words(gift.year) if gift.year else None
 
 
 class _Lots:

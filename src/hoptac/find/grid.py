@@ -16,6 +16,18 @@ from hoptac.base.scene import Scene, Sentence
 _NUMBER = re.compile(r"(?:(?:hơn|trên|gần|khoảng|xấp xỉ|ước) )?\d[\d.,]*(?: ?(?:[^\W\d_]+|%)){0,4}$")
 #: A year alone in a cell.
 YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)$")
+#: How the column is headed that only counts the lines.
+ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
+#: How a line of totals is named; the signs: both sides alone.
+TOTAL = re.compile(
+    r"(?:tổng(?! (?:lãnh sự|công ty|cục|hội|thư ký|bí thư|liên đoàn))|cộng|toàn bộ|tất cả|chung(?! (?:tay|sức))"
+    r"|cả (?:\w+ )?(?:tỉnh|thành phố|địa phương|nước|đơn vị|đợt|kỳ))(?!\w)|(?:cả )?=(?=\s*(?:\(|$))"
+)
+#: Before a unit of count; "đơn vị" without a colon is more often a body: "đơn vị thực hiện".
+SAYS_UNIT = (
+    r"(?:(?:đơn vị tính|đvt|tính bằng|tính theo)\s?:?\s?"
+    r"|đơn vị(?:\s?:\s?|\s(?=(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|usd|đô la)(?!\w))))"
+)
 _RULED = re.compile(r"[\s|:+=-]*-[\s|:+=-]*$")  # a line drawn below the head of a table
 _LONG = 200  # characters of a line that may still be a table's title
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hoptac.base.scene import Scene
-from hoptac.find.grid import Table, cell_key
+from hoptac.find.grid import SAYS_UNIT, Table, cell_key
 from hoptac.find.marked import Marked, mark
 from hoptac.find.signs import OURS, THEIRS
 
@@ -22,7 +22,7 @@ _THEY_HELP = re.compile(
     r"|(?<!\w)tiếp nhận(?!\w)"
 )
 #: A line that only tells in what the sums below it are counted.
-_UNIT_ALONE = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt) ?:? ?[^,;.()]{2,30}\)?")
+_UNIT_ALONE = re.compile(rf"\(?{SAYS_UNIT}[^,;.()]{{2,30}}\)?")
 #: How the column of what was given is headed.
 WHAT = re.compile(
     r"(?:nội dung|công trình|tên công trình|hàng|hạng mục|hiện vật|quà|tên hàng|khoản|món|thứ|việc|dự án|vật tư"

@@ -125,8 +125,16 @@ def _in_list(state: _State, lines: list[Line]) -> bool:
 
 
 def _is_outer(state: _State, line: Line) -> bool:
-    """Whether a point is of the list in which the line that opened this one is a point itself: "•" above "+"."""
-    return line.sentence.marker == state.outer != state.bullet
+    """Whether a point is of the list in which the line that opened this one is a point itself: "•" above "+", "1."
+    above "a)". Where both lists are marked in one way nothing tells them apart.
+    """
+    mark = _kind_of(line.sentence.marker)
+    return bool(mark) and mark == _kind_of(state.outer) != _kind_of(state.bullet)
+
+
+def _kind_of(marker: str) -> str:
+    """What a point's mark has in common with those of its list: "1." of "12.", "a)" of "đ)", "A." of "IV."."""
+    return re.sub(r"\d+", "1", re.sub(r"[^\W\d_]+", "a" if marker.islower() else "A", marker))
 
 
 def _counted(intro: Line | None) -> int:
@@ -276,6 +284,7 @@ def find_points(scene: Scene) -> Iterator[Point]:
             state.marked = False
             continue
         state.close()
+        state.outer = lines[0].sentence.marker
         if is_row and (column := _agreed_column(scene, lines)) is not None:
             state.mode, state.intro, state.marked = "agree", column, False
             continue
@@ -298,5 +307,4 @@ def find_points(scene: Scene) -> Iterator[Point]:
         intro = opener(scene, lines[-1])
         state.mode = _opens(intro) or ("counted" if intro.search("commitments.counts-points") else "")
         state.intro = intro if state.mode else None
-        state.outer = lines[0].sentence.marker
         state.agreed = intro if state.mode == "agree" else None

@@ -9,29 +9,24 @@ from dataclasses import dataclass, replace
 
 from hoptac.base.nouns import Span
 from hoptac.base.scene import Scene, Sentence
-from hoptac.find.grid import YEAR, Row, Table, cell_key, is_number, line_at, read_tables
+from hoptac.find.grid import ORDER, SAYS_UNIT, TOTAL, YEAR, Row, Table, cell_key, is_number, line_at, read_tables
 from hoptac.find.helptables import giving_column, helper
 from hoptac.find.marked import Marked, mark
 from hoptac.find.numbers import QuantityHit, find_quantities
 from hoptac.find.signs import COUNT, MONEY, OURS, THEIRS, TIME, Token, is_money, side_of
 from hoptac.find.toldtimes import NONE, Period, period_of
 
-_ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no\.?)$")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đơn vị đo)$")
 _NOUN = re.compile(r"^(?:[^\d]*[\d.,]+)(?: |$)")  # what stands before the noun of a cell
 _TIME_HEAD = re.compile(r"(?:thời gian|thời điểm|thời kỳ|giai đoạn|kỳ|kỳ báo cáo|năm|thời hạn)$")
-_TOTAL = re.compile(
-    r"(?:tổng|cộng|tổng cộng|tổng số|chung|toàn bộ|tất cả"
-    r"|cả (?:\w+ )?(?:tỉnh|thành phố|địa phương|nước|đơn vị|đợt|kỳ))(?!\w)|(?:cả )?="
-)
 _EMPTY = re.compile(r"[-–—.x\s]*$")  # a cell that says that there is nothing
 #: The other side as one calls it where another cell names it: "Lưu học sinh bạn", below the head "Attapư".
 _CALLED = re.compile(r"(?:các |phía |nước |bên )*(?:tỉnh |thành phố |địa phương |nước )?bạn$")
 #: "(đơn vị tính: triệu USD)", "(em)" at the end of a head; ", triệu USD".
-_SAYS_UNIT = r"(?:[Đđ]ơn vị(?: tính)?|ĐVT|[Đđ]vt|[Tt]ính (?:bằng|theo))\s?:?\s?"
 _BRACKETS = re.compile(
-    rf"\((?:{_SAYS_UNIT})?([^():\d]{{1,30}})\)\s*$"
-    rf"|[,.;–-] (?:{_SAYS_UNIT}([^():]{{1,30}})|((?:nghìn|ngàn|triệu|tỷ) [^\W\d_]{{2,5}}))\s*$"
+    rf"\((?:{SAYS_UNIT})?([^():\d]{{1,30}})\)\s*$"
+    rf"|[,.;–-] (?:{SAYS_UNIT}([^():]{{1,30}})|((?:nghìn|ngàn|triệu|tỷ) [^\W\d_]{{2,5}}))\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -55,7 +50,7 @@ def _columns(scene: Scene, table: Table) -> list[int]:
     for column, head in enumerate(table.head.cells):
         numbers = [row for row in table.rows if is_number(scene, row.cells[column])]
         filled = [row for row in table.rows if not _EMPTY.match(cell_key(scene, row.cells[column]))]
-        if len(numbers) * 2 > len(filled) and not _ORDER.match(cell_key(scene, head)):
+        if len(numbers) * 2 > len(filled) and not ORDER.match(cell_key(scene, head)):
             out.append(column)
     return out
 
@@ -64,7 +59,7 @@ def _label(scene: Scene, table: Table, row: Row, columns: list[int]) -> Span | N
     """The cell that names the line: the first one with words."""
     for column, cell in enumerate(row.cells):
         head = cell_key(scene, table.head.cells[column])
-        if column not in columns and not _ORDER.match(head) and not _UNIT_HEAD.match(head) and cell.end > cell.start:
+        if column not in columns and not ORDER.match(head) and not _UNIT_HEAD.match(head) and cell.end > cell.start:
             return cell
     return None
 
@@ -174,12 +169,11 @@ def _shift(parts: list[Marked]) -> list[Marked]:
 
 def _total(scene: Scene, table: Table, columns: list[int], label: Marked) -> Marked:
     """The label of a line of totals, which stands for the units of all the lines."""
-    units: list[str] = []
-    for row in table.rows:
-        cell = _label(scene, table, row, columns)
-        other = _mark(scene, row.sentence, cell)
-        units += [u for t in (other.parties() if other else []) for u in t.units]
-    if not units or not _TOTAL.match(label.text):
+    if not TOTAL.match(label.text):
+        return label
+    named = (_mark(scene, row.sentence, _label(scene, table, row, columns)) for row in table.rows)
+    units = [u for other in named if other is not None for t in other.parties() for u in t.units]
+    if not units:
         return label
     known = tuple(dict.fromkeys(units))
     sides = {t.at for t in label.parties()}
@@ -192,12 +186,21 @@ def _total(scene: Scene, table: Table, columns: list[int], label: Marked) -> Mar
 
 def _all_times(scene: Scene, table: Table, columns: list[int], label: Marked) -> Period | None:
     """From the first to the last time of the lines of which a line of totals is the sum ("2015", "2016", "Cộng")."""
-    if not _TOTAL.match(label.text):
+    if not TOTAL.match(label.text):
         return None
     named = (_mark(scene, row.sentence, _label(scene, table, row, columns)) for row in table.rows)
     told = [p for p in (_time(scene, m) for m in named if m is not None) if p is not None]
     first, last = [p.since for p in told if p.since], [p.until for p in told if p.until]
     return replace(told[0], since=min(first), until=max(last)) if len(told) > 1 and first and last else None
+
+
+def _period(
+    scene: Scene, table: Table, row: Row, columns: list[int], told: tuple[Marked | None, Marked, Marked | None]
+) -> Period | None:
+    """The time of a cell: of its line's column of times, of its head, of its label, of all lines, of the title."""
+    head, label, title = told
+    own = _own_time(scene, table, row) or (_time(scene, head) if head else None) or _time(scene, label)
+    return own or _all_times(scene, table, columns, label) or (_time(scene, title) if title else None)
 
 
 def _where(scene: Scene, row: Row, column: int, columns: list[int], label: Span) -> Marked | None:
@@ -225,16 +228,13 @@ def _entry(scene: Scene, table: Table, row: Row, column: int, columns: list[int]
     where = _where(scene, row, column, columns, label)
     corner = _mark(scene, row.sentence, table.head.cells[0])
     title = _plain(mark(scene, table.title)) if table.title else None
-    own = _own_time(scene, table, row)
-    times = [own, *(_time(scene, m) for m in (head, named) if m), _all_times(scene, table, columns, named)]
-    times.append(_time(scene, title) if title else None)
-    period = next((p for p in times if p is not None), NONE)
+    period = _period(scene, table, row, columns, (head, named, title))
     token = Token(MONEY if is_money(hit) else COUNT, hit.start, hit.end, hit=hit)
     noun = "" if token.sign == MONEY else (cell_key(scene, unit) if unit else _NOUN.sub("", cell_key(scene, cell)))
     for first in (corner if corner and any(t.sign == THEIRS for t in corner.parties()) else None, title):
         parts = [p for p in (first, head, where, named) if p is not None]
         marked, placed = _compose(_shift(parts), token, noun)
-        yield Entry(marked, placed, period, label, unit, all(p is None for p in times))
+        yield Entry(marked, placed, period or NONE, label, unit, period is None)
 
 
 def read_entries(scene: Scene) -> list[list[Entry]]:
