@@ -148,7 +148,7 @@ def shared(marked: Marked, at: int, rule_id: str) -> Flow:
     if origin is not None and host is not None:
         return Flow(origin, host, rule_id)
     foreign, ours = side(marked, THEIRS, None, at), side(marked, OURS, None, at)
-    of_states = ours.span is None and all(PLACES[u].kind == "country" for u in foreign.units)
+    of_states = ours.span is None and bool(foreign.units) and all(PLACES[u].kind == "country" for u in foreign.units)
     if of_states and _BILATERAL.search(marked.text):
         ours = Side(("VN",))  # "thương mại song phương", and a State is all that is named: what a minister tells
     if ours.units == ("VN",) and foreign.span is None:  # what Vietnam as a whole shares, it shares with a State

@@ -30,7 +30,7 @@ _CLOSES = re.compile(
 )
 #: What a page says of the speech that it prints: whose it is, who wrote it down.
 _SPEECH = re.compile(
-    r"(?<!\w)(?:bài (?:nói(?: chuyện)?|phát biểu|diễn văn)|lời (?:phát biểu|đáp từ|(?=của))|diễn văn|đáp từ|"
+    r"(?<!\w)(?:bài (?:nói(?: chuyện)?|phát biểu|diễn văn)|lời (?:phát biểu|đáp từ)|diễn văn|đáp từ|"
     r"phát biểu(?= của))(?!\w)(?: đáp từ| chào mừng| khai mạc| bế mạc)?"
     r"(?P<of> ?của(?P<his> (?:ông|bà|ngài|đồng chí)(?= (?:tại|trong|ở|nhân)|[,.]))?)?"
 )

@@ -120,10 +120,6 @@ class Goings(Telling):
             row.append(mission)
         return row
 
-    def _passes(self, cue: Span, goal: Actor) -> bool:
-        """Whether a gate is only passed: "qua cửa khẩu A"."""
-        return self._word(cue) == "qua" and goal.place is not None and PLACES[goal.place].kind == "border_gate"
-
     def _attends(self, sentence: Sentence, goal: Actor) -> bool:
         """Whether somebody has gone to a place for a feast, a fair or to study, which is no call."""
         if SUMMIT.match(self.scene.folded(Span(goal.span.end, sentence.span.end))):

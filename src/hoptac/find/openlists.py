@@ -18,7 +18,7 @@ _NAMES = rf"(?:{_COUNTED}thứ {_TENTH}{_DATED}|(?:một|hai|ba|bốn|năm|sáu|
 #: How an article of a paper opens, and a point within it.
 ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục) (?:thứ )?(?:\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy)\s?(?:[.:]\s*|$)")
 #: How a point opens that bears its number in words alone: "Hai. Phía bạn xây …".
-WORDED = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s?[.:)](?:\s+|$)")
+WORDED = re.compile(r"(?:một|hai|ba|bốn|năm(?!\s?:\s?(?:19|20)\d\d)|sáu|bảy|tám|chín|mười)\s?[.:)](?:\s+|$)")
 _INNER = re.compile(r"(?:^|(?<=[.;:] ))(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|\+|-) +")
 #: How the first of several such points opens, and how any later one does.
 FIRST = re.compile(rf"(?<!\w)(?:{_COUNTED}thứ nhất|một là)(?=[,: ])")

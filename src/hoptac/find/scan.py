@@ -168,16 +168,9 @@ def _ends_lao_name(text: str, mention: Mention) -> bool:
     return _FIRST_HALF.search(text, max(0, mention.span.start - 24), mention.span.start) is not None
 
 
-def _is_yours(text: str, mention: Mention) -> bool:
-    """Whether a name is how a letter calls those it is for: "Quý châu" (your prefecture), not the province."""
-    words = text[mention.span.start : mention.span.end]
-    return words == "Quý châu" and not mention.value.cue
-
-
 def _is_no_place(text: str, mention: Mention) -> bool:
     return (
         _is_borne(text, mention)
-        or _is_yours(text, mention)
         or _ends_lao_name(text, mention)
         or _part_of_name(text, mention)
         or _begins_name(text, mention)
