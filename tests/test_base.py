@@ -38,7 +38,16 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("thoả thuận", "thỏa thuận"), ("UỶ BAN", "Ủy ban"), ("Sê\u00a0 Kông", "sê kông"), ("2022 – 2026", "2022 - 2026")],
+    [
+        ("thoả thuận", "thỏa thuận"),
+        ("UỶ BAN", "Ủy ban"),
+        ("Sê\u00a0 Kông", "sê kông"),
+        ("2022 – 2026", "2022 - 2026"),
+        ("công ti", "công ty"),
+        ("Phông Sa Lì", "Phông Sa Lỳ"),
+        ("tỉnh lị", "tỉnh lỵ"),
+        ("Qúy tỉnh", "Quý tỉnh"),
+    ],
 )
 def test_spellings_of_one_word_fold_to_one(a: str, b: str) -> None:
     assert fold(nfc(a)).text == fold(nfc(b)).text
@@ -123,3 +132,8 @@ def test_the_kinds_are_those_of_the_guide() -> None:
         "commitments",
         "courtesies",
     ]
+
+
+@pytest.mark.parametrize("text", ["một chiếc ti vi", "xách va li lên đường", "tiền lì xì"])
+def test_words_that_only_have_an_i_keep_it(text: str) -> None:
+    assert fold(text).text == text

@@ -7,7 +7,7 @@ import re
 #: Between the columns of a letter's foot.
 GAP = re.compile(r"[ \u00a0]{3,}|\t")
 #: What stands at a letter's foot beside a name: that it is signed; to whom copies go.
-_BESIDE = re.compile(r"\(?(?:đã ký|ký tên)[^)\n]{0,24}\)?|[-+•] ?[^\n]{2,60}[;.]", re.IGNORECASE)
+_BESIDE = re.compile(r"\(?(?:đã k[ýí]|k[ýí] tên)[^)\n]{0,24}\)?|[-+•] ?[^\n]{2,60}[;.]", re.IGNORECASE)
 
 
 def is_signed_below(between: str) -> bool:

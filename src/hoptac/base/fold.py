@@ -50,13 +50,21 @@ _IY = {
     "kỉ": "kỷ",
     "kĩ": "kỹ",
     "lí": "lý",
+    "li": "ly",
+    "lì": "lỳ",
+    "lị": "lỵ",
     "mĩ": "mỹ",
     "hi": "hy",
     "tỉ": "tỷ",
     "quí": "quý",
+    "qúy": "quý",
     "sỹ": "sĩ",
+    "ti": "ty",
 }
-_I_OR_Y = re.compile("|".join(rf"{word}(?<![^\W\d_]{'.' * len(word)})(?![^\W\d_])" for word in _IY))
+_APART = {"ti": "(?! vi)", "li": "(?<!va li)", "lì": "(?! xì)"}  # a television, a suitcase, a gift at Tết
+_I_OR_Y = re.compile(
+    "|".join(rf"{word}(?<![^\W\d_]{'.' * len(word)})(?![^\W\d_]){_APART.get(word, '')}" for word in _IY)
+)
 _TABLE = {
     **{ord(c): " " for c in _BLANK},
     **{ord(c): "-" for c in _DASHES},

@@ -82,7 +82,7 @@ def _in_numbers(text: str) -> str:
 _LAST_DAY = re.compile(
     r"(?:[-–]|đến|tới)\s?(?:hết\s)?(?:ngày\s)?(?P<d>\d\d?)\s?[/.-]\s?(?P<m>\d\d?)(?:\s?[/.-]\s?(?P<y>(?:19|20)\d\d))?(?!\d)"
 )
-_ISSUE = re.compile(r"(?<!\w)(?:tuần|số|kỳ)\s(?:thứ\s)?\d{1,2}\s?[/-]\s?(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_ISSUE = re.compile(r"(?<!\w)(?:tuần|số|k[ỳì])\s(?:thứ\s)?\d{1,2}\s?[/-]\s?(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 
 
 def find_last_day(text: str) -> str | None:
@@ -189,7 +189,7 @@ def _is_day_of_issue(part: str) -> bool:
 _CREDIT = re.compile(
     r"(?:(?:người|nhóm) (?:viết|đăng|đưa|soạn)|tác giả|bài|ảnh|theo|nguồn|(?:chuyên )?mục|tổ|ban|phòng|văn phòng|báo|"
     r"tạp chí|trung tâm|tòa soạn|phóng viên|cộng tác viên)\b"
-    r"(?!.*\b(?:tiếp|thăm|làm việc|ký|đón|gặp|trao|tặng|họp|dự|với)\b)",
+    r"(?!.*\b(?:tiếp|thăm|làm việc|k[ýí]|đón|gặp|trao|tặng|họp|dự|với)\b)",
     re.IGNORECASE,
 )
 

@@ -36,10 +36,10 @@ _KIND = re.compile(
 )
 #: An issue of a bulletin, whose name is its headline: "BẢN TIN ĐỐI NGOẠI TUẦN 23", "Điểm tin biên giới, số 4".
 _BULLETIN = re.compile(
-    r"(?:(?:bản|điểm|thông|thư|đặc) )?tin\b.{0,60}\b(?:số|tuần|tháng|quý|kỳ)\b\W{0,3}(?:số\s)?\d", re.IGNORECASE
+    r"(?:(?:bản|điểm|thông|thư|đặc) )?tin\b.{0,60}\b(?:số|tuần|tháng|quý|k[ỳì])\b\W{0,3}(?:số\s)?\d", re.IGNORECASE
 )
 _BULLETIN_NAME = re.compile(r"(?:bản|điểm|thông|thư|đặc) tin(?: [^\W\d]+){1,8}$", re.IGNORECASE)
-_ISSUE_LINE = re.compile(r"(?:tuần|số|tháng|quý|kỳ)\b.{0,8}\d", re.IGNORECASE)
+_ISSUE_LINE = re.compile(r"(?:tuần|số|tháng|quý|k[ỳì])\b.{0,8}\d", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^:]{2,22}:\s")
 #: The row of an office's register of papers that says what a paper is about; the paper's own title follows.
 _REGISTERED = re.compile(r"(?:trích yếu|nội dung|về việc|v/v|tóm tắt|loại văn bản)[^:]{0,20}:", re.IGNORECASE)
@@ -56,7 +56,7 @@ _OPENING = re.compile(
 _ADDRESSED = re.compile(r"(?:trân trọng )?kính (?:gửi|thưa)(?!\w)|(?:thưa|gửi) .*[,!]$", re.IGNORECASE)
 #: Who made a page, when it goes out, to whom: "Bút ký của A", "Biên tập: B", "Phát hành chiều Chủ nhật".
 _IMPRINT = re.compile(
-    r"(?:bút ký|ghi chép|phóng sự|tùy bút|tản văn|ký sự|truyện|thơ|bài|ảnh) của [^,.]{2,40}(?:,[^,]{2,50})?$"
+    r"(?:bút k[ýí]|ghi chép|phóng sự|tùy bút|tản văn|k[ýí] sự|truyện|thơ|bài|ảnh) của [^,.]{2,40}(?:,[^,]{2,50})?$"
     r"|(?:(?:người|nhóm) (?:viết|đăng|đưa|soạn|thực hiện)|biên tập|quay phim|dựng|phát sóng|lên sóng|thực hiện|tác giả"
     r"|chịu trách nhiệm|ban biên tập|nơi nhận|(?:chuyên )?mục|mục lục|trong số này|lưu hành)\b[^:]{0,30}:"
     r"|(?:phát|lưu) hành\s?(?::|nội bộ|vào|ngày|lúc|sáng|chiều|hằng|hàng|thứ|\d|mỗi)",

@@ -20,11 +20,12 @@ from hoptac.gazetteer.sources import host_of, rank_of_host, rank_of_name
 #: "Số: 97/BC-SNgV", "Số/Ký hiệu: 214/BC-UBND"; a number left open is no number yet.
 _NUMBER = re.compile(r"Số(?:/Ký hiệu)?\s?:\s?\d{1,5}[a-zđ]?(?:/20\d\d)?/(?P<kind>[A-ZĐ]{1,6}|[A-ZĐ][A-Za-zĐđ]{1,4})\b")
 _SIGNED = re.compile(
-    rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?[{UPPER}]|[(\[]?(?:đã ký|Đã ký|ĐÃ KÝ)\b|(?:ĐẠI DIỆN|THAY MẶT|ĐD\.) [{UPPER}]"
+    rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.\s?[{UPPER}]|[(\[]?(?:[Đđ]ã k[ýí]|ĐÃ K[ÝÍ])\b"
+    rf"|(?:ĐẠI DIỆN|THAY MẶT|ĐD\.) [{UPPER}]"
 )
 #: "Biên bản này làm tại …, thành hai bản", "làm thành 02 bản, mỗi bên giữ một bản".
 _JOINT = re.compile(
-    r"(?:làm|ký|lập)\b[^\n]{0,120}\bthành (?:hai|ba|bốn|sáu|0?[2-8])(?: \([^)]{1,12}\))? bản\b", re.IGNORECASE
+    r"(?:làm|k[ýí]|lập)\b[^\n]{0,120}\bthành (?:hai|ba|bốn|sáu|0?[2-8])(?: \([^)]{1,12}\))? bản\b", re.IGNORECASE
 )
 _DRAFT = re.compile(r"\W{0,3}(?:BẢN )?DỰ THẢO\b")
 #: How far from the top a document's head may stand, behind what its site sets before it; and a masthead's lines.

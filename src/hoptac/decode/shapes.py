@@ -10,14 +10,14 @@ from hoptac.decode.lines import Line, ends_sentence
 
 _OFFICE = re.compile(
     r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.\s|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|PHÓ)"
-    r"|\(đã ký\)|^(?:trân trọng|thân ái|kính thư|nơi nhận)|^(?:phó )?(?:bí thư|chủ tịch|giám đốc|tỉnh trưởng)\s",
+    r"|\(đã k[ýí]\)|^(?:trân trọng|thân ái|kính thư|nơi nhận)|^(?:phó )?(?:bí thư|chủ tịch|giám đốc|tỉnh trưởng)\s",
     re.IGNORECASE,
 )
 _SIGNER = re.compile(r"(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|tỉnh trưởng|thị trưởng|thống đốc|trưởng)\s", re.I)
 _NAMED = re.compile(rf"(?:[{UPPER}][^\W\d_]*[ -]){{1,4}}[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*$")
 #: What a headline about an office's holder says and a signature does not.
 _ACTS = re.compile(
-    r"(?<!\w)(?:tiếp|thăm|gặp|dự|làm việc|chúc|gửi|chủ trì|hội đàm|trao|ký|đón|nhận|kiểm tra|phát biểu|cảm ơn|"
+    r"(?<!\w)(?:tiếp|thăm|gặp|dự|làm việc|chúc|gửi|chủ trì|hội đàm|trao|k[ýí]|đón|nhận|kiểm tra|phát biểu|cảm ơn|"
     r"trả lời|chào"
     r"|tặng|viếng|đối thoại|là|tại|với|và ông|và bà|khảo sát|làm|cùng|được|nói|mời|sang|đến)(?!\w)"
 )

@@ -35,7 +35,7 @@ _LOOSE = {
 }
 
 #: The words before a term belong to the term, not to the paper's name: "Chương trình hợp tác giai đoạn 2022 - 2026".
-_OF_TERM = re.compile(r"\s(?:giai đoạn|thời kỳ|nhiệm kỳ)$", re.IGNORECASE)
+_OF_TERM = re.compile(r"\s(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì])$", re.IGNORECASE)
 _RUN_OUT = re.compile(r"(?<!sắp )(?:hết|mãn|đáo) (?:thời )?(?:hạn|hiệu lực)|(?:đã|vừa) mãn(?!\w)")
 #: What must happen to a paper without a name that is to count.
 _UNNAMED_ACTS = frozenset({"signed", "exchanged", "reviewed", "proposed"})

@@ -43,7 +43,7 @@ _COUNTRY_ACTS = re.compile(
     r"(?:giúp|hỗ trợ|tặng|trao|viện trợ|ủng hộ|tài trợ|chuyển giao|bàn giao|cam kết|(?<!Nhật )ký|dành cho|đầu tư|"
     r"có(?= \d)|đứng (?=thứ|đầu)|xếp (?=thứ)|là (?=nhà đầu tư|đối tác|thị trường|nước|quốc gia))"
 )
-_ITS_NUMBER = re.compile(r" \(?\d[\d.,]* (?:tỷ|triệu|nghìn|usd|euro|đồng|dự án|lượt|suất)", re.I)
+_ITS_NUMBER = re.compile(r" \(?\d[\d.,]* (?:t[ỷỉ]|triệu|nghìn|usd|euro|đồng|dự án|lượt|suất)", re.I)
 _ROW = re.compile(r"(?:[,;]| và| là) $")
 
 

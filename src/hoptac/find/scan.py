@@ -66,7 +66,7 @@ _ADDRESSED = re.compile(r"(?<!các )(?<!những )(?<!\w)(?:ông|bà|ngài|đồn
 #: Before a place's name that somebody bears as a family name: "bà Ishikawa"; of a learned title only before one more
 #: word, for "bác sĩ A" may be the doctors of a town.
 _BEARER = re.compile(r"(?<!các )(?<!những )(?<!mấy )(?<!\w)(?:ông|bà|ngài|đồng chí|đ/c|anh|chị)[: ]{1,2}$", re.I)
-_LEARNED = re.compile(r"(?<!\w)(?:giáo sư|bác sĩ|tiến sĩ|thạc sĩ|kỹ sư|nghệ sĩ|gs|ts|ths|bs)[. ]{1,2}$", re.I)
+_LEARNED = re.compile(r"(?<!\w)(?:giáo sư|bác sĩ|tiến sĩ|thạc sĩ|k[ỹĩ] sư|nghệ s[ĩỹ]|gs|ts|ths|bs)[. ]{1,2}$", re.I)
 _GIVEN_NAME = re.compile(rf" [{UPPER}][{LOWER}]+(?! [{UPPER}])(?![\w-])")
 
 _RIVER = re.compile(r"(?<!\w)(?:dòng|sông|suối) $", re.I)

@@ -161,8 +161,9 @@ _BUREAU = re.compile(
 
 def _of_bureau(post: Mention, country: str) -> tuple[str, ...]:
     """The office of the head of one of our ministries' departments: "Cục trưởng Cục Lãnh sự"."""
-    bureau = _BUREAU.match(post.value.words.lower())
-    town = post.value.words.lower().endswith((" thành phố", " tỉnh", " châu", " huyện", " thị", " khu tự trị"))
+    said = fold_key(post.value.words)
+    bureau = _BUREAU.match(said)
+    town = said.endswith((" thành phố", " tỉnh", " châu", " huyện", " thị", " khu tự trị"))
     if bureau is None or country != "VN" or post.value.place is not None or town:
         return ()
     return ("vn-deputy-director-general" if bureau.group("vice") else "vn-director-general",)
@@ -181,7 +182,7 @@ def _of_commune(post: Mention, posts: list[tuple[Mention, bool]]) -> tuple[str, 
 
 #: An office of a body of the world; a member's seat in it is its country's.
 _OF_WORLD = re.compile(
-    r"^(?:tổng thư ký|chủ tịch|phó (?:chủ tịch|giám đốc|trưởng|tổng)|(?:tổng )?giám đốc|"
+    r"^(?:tổng thư k[ýí]|chủ tịch|phó (?:chủ tịch|giám đốc|trưởng|tổng)|(?:tổng )?giám đốc|"
     r"trưởng (?:đại diện|phái đoàn|văn phòng)|điều phối viên|đại diện|đại sứ|quyền)[^,]*? "
     rf"(?:{WORLD.pattern})",
     re.IGNORECASE,
@@ -194,7 +195,7 @@ def _of_governor(words: str, unit: str | None) -> str | None:
     """
     if _OF_WORLD.search(words):
         return None
-    governs = words.lower().startswith(("thống đốc", "phó thống đốc", "tỉnh trưởng", "phó tỉnh trưởng"))
+    governs = fold_key(words).startswith(("thống đốc", "phó thống đốc", "tỉnh trưởng", "phó tỉnh trưởng"))
     parent = PLACES[unit].parent if unit and governs and PLACES[unit].kind == "city" else ""
     return parent if is_province(parent) else unit
 
@@ -215,7 +216,7 @@ def _told(posts: list[tuple[Mention, bool]]) -> list[tuple[Mention, bool]]:
     delegation ("Thư ký").
     """
     present = [p for p in posts if not p[1]] or posts
-    words = [p[0].value.words.lower() for p in present]
+    words = [fold_key(p[0].value.words) for p in present]
     return [
         p
         for p, said in zip(present, words, strict=True)
